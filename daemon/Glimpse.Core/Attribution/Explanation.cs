@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Attribution;
+
+/// <summary>A prediction taken apart into voxels, atoms, residues and channels.</summary>
+public sealed record Explanation
+{
+    /// <summary>The complex explained.</summary>
+    public required TypedComplex Complex { get; init; }
+
+    /// <summary>Its grid.</summary>
+    public required VoxelGrid Grid { get; init; }
+
+    /// <summary>F(x), in the model's unit.</summary>
+    public required double Prediction { get; init; }
+
+    /// <summary>F(x0): the model at the baseline.</summary>
+    public required double BaselinePrediction { get; init; }
+
+    /// <summary>Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit.</summary>
+    public required float[] Voxels { get; init; }
+
+    /// <summary>Sum of the attributions, before rounding to float32.</summary>
+    public required double Sum { get; init; }
+
+    /// <summary>Sum - (F(x) - F(x0)): what the quadrature missed.</summary>
+    public double CompletenessError => Sum - (Prediction - BaselinePrediction);
+
+    /// <summary>Gradient evaluations spent.</summary>
+    public required int GradientEvaluations { get; init; }
+
+    /// <summary>Sum of each channel.</summary>
+    public required ImmutableArray<double> ByChannel { get; init; }
+
+    /// <summary>All atoms of the complex, in its order.</summary>
+    public required ImmutableArray<AtomAttribution> Atoms { get; init; }
+
+    /// <summary>All residues, largest absolute contribution first.</summary>
+    public required ImmutableArray<ResidueAttribution> Residues { get; init; }
+
+    /// <summary>The top voxel of each channel that isn't all zero, largest absolute attribution first.</summary>
+    public required ImmutableArray<TopVoxel> TopVoxels { get; init; }
+
+    /// <summary>Assumptions and warnings, the complex's and the engine's.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+}

@@ -1,0 +1,19 @@
+namespace Glimpse.Core.Attribution;
+
+/// <summary>A function of voxels with one output and a gradient: what attribution asks of a network.</summary>
+public interface IDifferentiableModel
+{
+    /// <summary>Input channels.</summary>
+    int Channels { get; }
+
+    /// <summary>Voxels along each edge of the grid.</summary>
+    int GridSize { get; }
+
+    /// <summary>F of each input.</summary>
+    /// <param name="inputs">Each [channel, x, y, z], z fastest, float32.</param>
+    /// <exception cref="GlimpseException">A value isn't finite.</exception>
+    double[] Predict(IReadOnlyList<float[]> inputs);
+
+    /// <summary>Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>, each [channel, x, y, z].</summary>
+    IGradientPath OpenPath(float[] baseline, float[] input);
+}

@@ -1,0 +1,15 @@
+namespace Glimpse.Core;
+
+/// <summary>An assumption or a warning, as data: shown in the terminal and kept in the result.</summary>
+/// <param name="Kind">Assumption or warning.</param>
+/// <param name="Code">A stable word for programs, such as <c>bond-orders-perceived</c>.</param>
+/// <param name="Message">One sentence for people.</param>
+/// <param name="Where">The residue or atom concerned as <c>A:HIS:64</c> or <c>A:HIS:64 NE2</c>; null when it is the whole input.</param>
+public sealed record Remark(RemarkKind Kind, string Code, string Message, string? Where = null)
+{
+    /// <summary>An assumption.</summary>
+    public static Remark Assumption(string code, string message, string? where = null) => new(RemarkKind.Assumption, code, message, where);
+
+    /// <summary>A warning.</summary>
+    public static Remark Warning(string code, string message, string? where = null) => new(RemarkKind.Warning, code, message, where);
+}

@@ -1,0 +1,12 @@
+namespace Glimpse.Core.Structures;
+
+/// <summary>A residue, and where its atoms lie in <see cref="Structure.Atoms"/>: they are contiguous.</summary>
+/// <param name="Id">Chain, name, number and insertion code.</param>
+/// <param name="FirstAtom">Index of its first atom.</param>
+/// <param name="AtomCount">How many atoms it has.</param>
+/// <param name="IsHetero">True when the file calls it a hetero group (HETATM).</param>
+public readonly record struct Residue(ResidueId Id, int FirstAtom, int AtomCount, bool IsHetero)
+{
+    /// <summary>The indices of its atoms, in file order.</summary>
+    public IEnumerable<int> AtomIndices => Enumerable.Range(FirstAtom, AtomCount);
+}

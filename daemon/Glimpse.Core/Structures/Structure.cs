@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Glimpse.Core.Structures;
+
+/// <summary>
+/// Atoms, residues, bonds and one set of coordinates, as a file gives them; nothing perceived. Another frame of
+/// the same molecule is the same structure <c>with</c> other <see cref="Positions"/>.
+/// </summary>
+public sealed record Structure
+{
+    /// <summary>The file's title or the record's name; confidential, never logged.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Where it came from, for messages: a file name, with the record's number when there are several.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>All atoms, hydrogens included, grouped by residue in file order.</summary>
+    public required ImmutableArray<Atom> Atoms { get; init; }
+
+    /// <summary>Coordinates in Å, one for each atom.</summary>
+    public required ImmutableArray<Point3> Positions { get; init; }
+
+    /// <summary>The residues in file order.</summary>
+    public required ImmutableArray<Residue> Residues { get; init; }
+
+    /// <summary>The bonds that the file states; where <see cref="HasBondOrders"/> is false they are at most CONECT hints.</summary>
+    public ImmutableArray<Bond> Bonds { get; init; } = [];
+
+    /// <summary>True when the file states every bond with its order (SDF, MOL2), so that nothing need be perceived.</summary>
+    public bool HasBondOrders { get; init; }
+
+    /// <summary>Residue names of each chain from SEQRES or entity_poly_seq; empty where the file has none.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Sequences { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>What the reader had to decide, such as which alternate locations were kept.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+    /// <summary>The id of an atom's residue.</summary>
+    public ResidueId ResidueOf(int atom) => Residues[Atoms[atom].Residue].Id;
+
+    /// <summary>Names an atom for a message, such as <c>A:ASP:25 OD1</c>.</summary>
+    public string Describe(int atom) => $"{ResidueOf(atom)} {Atoms[atom].Name}";
+}

@@ -1,0 +1,24 @@
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Voxels;
+
+/// <summary>A heavy atom of a complex, ready to be voxelised.</summary>
+/// <param name="Side">Protein or ligand.</param>
+/// <param name="Residue">Its residue.</param>
+/// <param name="Name">Atom name; where the file has none (SDF), element and number within the ligand, such as C7.</param>
+/// <param name="Element">Element.</param>
+/// <param name="Channels">The channels it is in.</param>
+/// <param name="Radius">Van der Waals radius in Å.</param>
+/// <param name="SourceIndex">Index in the structure it came from (<see cref="Structure.Atoms"/> of its side).</param>
+public readonly record struct TypedAtom(
+    Side Side,
+    ResidueId Residue,
+    string Name,
+    Element Element,
+    ChannelSet Channels,
+    double Radius,
+    int SourceIndex)
+{
+    /// <summary>Names the atom for people, such as <c>A:ASP:25 OD1</c>.</summary>
+    public override string ToString() => $"{Residue} {Name}";
+}
