@@ -22,7 +22,7 @@ internal sealed record ResidueTemplate(
     internal string Canonical(string atomName)
     {
         var name = atomName.Replace('*', '\'');
-        return Aliases.GetValueOrDefault(name, name);
+        return Channels[0].ContainsKey(name) ? name : Aliases.GetValueOrDefault(name, name);
     }
 
     /// <summary>The atoms that a complete residue inside a chain has.</summary>
