@@ -16,7 +16,7 @@ internal sealed record ClashPair(Point3[] Clean, Point3[] Clashed)
     private const double SmallestScale = 0.15;
 
     /// <summary>The two poses must be moved equally far, to within this (Å of RMSD).</summary>
-    private const double RmsdTolerance = 0.25;
+    private const double RmsdTolerance = 0.15;
 
     /// <summary>Looks for a pair; null when so many random moves gave none.</summary>
     internal static ClashPair? Find(ClashSite site, Random random)
