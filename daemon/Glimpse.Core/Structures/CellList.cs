@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Glimpse.Core.Structures;
 
 /// <summary>Finds points near a place without looking at all of them: points are sorted into cubic cells.</summary>
-public sealed class CellList
+internal sealed class CellList
 {
     private readonly IReadOnlyList<Point3> positions;
     private readonly double cellSize;
@@ -13,7 +13,7 @@ public sealed class CellList
     /// <param name="positions">Coordinates in Å.</param>
     /// <param name="members">Indices of the points to find; others are left out.</param>
     /// <param name="cellSize">Length of a cell's side in Å; best the distance that will be asked for.</param>
-    public CellList(IReadOnlyList<Point3> positions, IEnumerable<int> members, double cellSize)
+    internal CellList(IReadOnlyList<Point3> positions, IEnumerable<int> members, double cellSize)
     {
         this.positions = positions;
         this.cellSize = cellSize;
@@ -24,8 +24,11 @@ public sealed class CellList
         }
     }
 
+    /// <summary>The members of the fullest cell; empty when there are no members.</summary>
+    internal IReadOnlyList<int> FullestCell => cells.Count == 0 ? [] : cells.Values.MaxBy(cell => cell.Count)!;
+
     /// <summary>The points within a distance (Å) of a place, in no particular order; one that lies there itself is included.</summary>
-    public IEnumerable<int> Near(Point3 place, double distance)
+    internal IEnumerable<int> Near(Point3 place, double distance)
     {
         var low = CellOf(place - new Point3(distance, distance, distance));
         var high = CellOf(place + new Point3(distance, distance, distance));

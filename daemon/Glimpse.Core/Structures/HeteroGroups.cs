@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Glimpse.Core.Structures;
 
 /// <summary>What the residue names of common hetero groups stand for; names of the PDB's chemical components and of MD programs.</summary>
-public static class HeteroGroups
+internal static class HeteroGroups
 {
     private static readonly FrozenSet<string> Waters = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -39,17 +39,17 @@ public static class HeteroGroups
         "GCU", "BDP", "IDS", "SGN", "FRU", "GXL", "AHR", "ARA", "MAG", "GCS", "G6D", "BDR");
 
     /// <summary>True for water.</summary>
-    public static bool IsWater(string name) => Waters.Contains(name);
+    internal static bool IsWater(string name) => Waters.Contains(name);
 
     /// <summary>True for a single ion or noble gas atom.</summary>
-    public static bool IsIon(string name) => Ions.Contains(name);
+    internal static bool IsIon(string name) => Ions.Contains(name);
 
     /// <summary>True for what comes with crystallisation: buffers, salts, cryoprotectants, detergents, and groups of unknown identity.</summary>
-    public static bool IsBuffer(string name) => Buffers.Contains(name);
+    internal static bool IsBuffer(string name) => Buffers.Contains(name);
 
     /// <summary>True for a cofactor or a nucleotide that serves as one.</summary>
-    public static bool IsCofactor(string name) => Cofactors.Contains(name);
+    internal static bool IsCofactor(string name) => Cofactors.Contains(name);
 
     /// <summary>True for a monosaccharide as glycans are built from.</summary>
-    public static bool IsSugar(string name) => Sugars.Contains(name);
+    internal static bool IsSugar(string name) => Sugars.Contains(name);
 }

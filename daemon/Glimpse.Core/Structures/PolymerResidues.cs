@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Glimpse.Core.Structures;
 
 /// <summary>Names of the residues that make up proteins and nucleic acids, with the variants that programs write.</summary>
-public static class PolymerResidues
+internal static class PolymerResidues
 {
     private static readonly FrozenSet<string> AminoAcids = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -29,17 +29,17 @@ public static class PolymerResidues
         "S1P", "T1P", "Y1P", "SP1", "PHD", "BFD", "OMT", "CRO", "5MC", "5MU", "PSU", "1MA", "2MG", "7MG", "OMC", "OMG", "H2U");
 
     /// <summary>True for a standard amino acid or nucleotide, or one of their named protonation variants.</summary>
-    public static bool Contains(string name) => AminoAcids.Contains(name) || Nucleotides.Contains(name);
+    internal static bool Contains(string name) => AminoAcids.Contains(name) || Nucleotides.Contains(name);
 
     /// <summary>True for a standard amino acid or one of its named protonation variants.</summary>
-    public static bool IsAminoAcid(string name) => AminoAcids.Contains(name);
+    internal static bool IsAminoAcid(string name) => AminoAcids.Contains(name);
 
     /// <summary>True for a standard nucleotide.</summary>
-    public static bool IsNucleotide(string name) => Nucleotides.Contains(name);
+    internal static bool IsNucleotide(string name) => Nucleotides.Contains(name);
 
     /// <summary>True for a group that caps a chain end, such as ACE.</summary>
-    public static bool IsCap(string name) => Caps.Contains(name);
+    internal static bool IsCap(string name) => Caps.Contains(name);
 
     /// <summary>True for a common modified residue, such as MSE.</summary>
-    public static bool IsModified(string name) => Modified.Contains(name);
+    internal static bool IsModified(string name) => Modified.Contains(name);
 }

@@ -153,6 +153,15 @@ public sealed class LigandPickerTests
         Assert.Equal(12, LigandPicker.Pick(structure, null).Ligand.Atoms.Length);
     }
 
+    [Fact]
+    public void Coordinates_that_were_never_filled_in_are_said_and_take_no_time()
+    {
+        var lines = Enumerable.Range(0, 20_000).Select(i => Atom(i % 10_000, " C1 ", "LIG", $"{i % 10_000}", 0, chain: i < 10_000 ? "A" : "B", record: "HETATM", element: "C"));
+        var structure = Read([.. Protein, .. lines.Select(line => line + "\n" + line.Replace(" C1 ", " C2 ", StringComparison.Ordinal))]);
+        var fault = Assert.Throws<GlimpseException>(() => LigandPicker.Candidates(structure));
+        Assert.Contains("40000 atoms lie within", fault.Message, StringComparison.Ordinal);
+    }
+
     private static string Refused(string[] lines, string name) => Assert.Throws<GlimpseException>(() => LigandPicker.Pick(Read(lines), name)).Message;
 
     private static IEnumerable<string> Chain(int length) => Enumerable.Range(1, length).SelectMany(number => Backbone(number, "ALA", "ATOM  "));

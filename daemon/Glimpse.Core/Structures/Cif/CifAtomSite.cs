@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Glimpse.Core.Structures.Pdb;
 using Glimpse.Core.Structures.Reading;
 
@@ -68,6 +69,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         return -1;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     public void Set(int slot, ReadOnlySpan<char> value)
     {
         switch ((Item)slot)
@@ -96,6 +98,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         }
     }
 
+    [MethodImpl(Jit.AtOnce)]
     public void EndRow()
     {
         var atom = row;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Cif;
@@ -111,6 +112,7 @@ internal sealed class CifReader
     }
 
     /// <summary>Reads a loop and returns the token after it.</summary>
+    [MethodImpl(Jit.AtOnce)]
     private CifToken ReadLoop()
     {
         var slots = new List<int>();

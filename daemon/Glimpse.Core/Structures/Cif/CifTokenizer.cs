@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Glimpse.Core.Structures.Reading;
 
@@ -24,6 +25,7 @@ internal sealed class CifTokenizer(LineReader lines, ReadLimits limits)
 
     /// <summary>Reads the next token.</summary>
     /// <exception cref="GlimpseException">A quote or a text field isn't closed.</exception>
+    [MethodImpl(Jit.AtOnce)]
     internal CifToken Next()
     {
         isField = IsNull = false;
@@ -64,6 +66,7 @@ internal sealed class CifTokenizer(LineReader lines, ReadLimits limits)
         throw Fail($"the value that begins with {Fault.Quote(line[position..])} has no closing quote.", "Close the quote, or export the file again.");
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private CifToken Bare()
     {
         var line = lines.Line[position..];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>Finds covalent bonds between hetero groups and other residues.</summary>
@@ -12,7 +14,11 @@ internal static class ResidueLinks
     /// <summary>No bond between non-metals is longer than this many Å (I-I, with the tolerance).</summary>
     private const double Longest = 3.1;
 
+    /// <summary>No cube of <see cref="Longest"/> holds as many atoms; coordinates that were never filled in do.</summary>
+    private const int MostAtomsInCell = 300;
+
     /// <summary>For each residue, its bonds to others; only bonds of which one end is a residue in <paramref name="wanted"/>.</summary>
+    /// <exception cref="GlimpseException">Hundreds of atoms lie in one place.</exception>
     internal static List<ResidueLink>[] Find(Structure structure, Func<int, bool> wanted)
     {
         var links = new List<ResidueLink>[structure.Residues.Length];
@@ -20,6 +26,14 @@ internal static class ResidueLinks
             links[i] = [];
         var bondable = Enumerable.Range(0, structure.Atoms.Length).Where(atom => IsBondable(structure, atom));
         var cells = new CellList(structure.Positions, bondable, Longest);
+        if (cells.FullestCell is { Count: > MostAtomsInCell } crowd)
+        {
+            throw Reading.Fault.In(
+                structure.Source,
+                string.Create(CultureInfo.InvariantCulture, $"{crowd.Count} atoms lie within {Longest} Å of {structure.Describe(crowd[0])}."),
+                "Check that the coordinates were written, not left at one value.");
+        }
+
         for (var residue = 0; residue < links.Length; residue++)
         {
             if (!wanted(residue))

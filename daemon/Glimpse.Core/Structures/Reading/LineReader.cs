@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Glimpse.Core.Structures.Reading;
 
@@ -56,6 +57,7 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
     }
 
     /// <summary>Goes to the next line, however long it is.</summary>
+    [MethodImpl(Jit.AtOnce)]
     internal bool Advance()
     {
         overlong = false;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>One string for each different name in a file, so that 100,000 atoms don't hold 100,000 copies of CA.</summary>
@@ -10,6 +12,7 @@ internal sealed class NamePool
     internal string Get(ReadOnlySpan<char> name) => GetVerbatim(name.Trim());
 
     /// <summary>The pooled string of a field, blanks and all.</summary>
+    [MethodImpl(Jit.AtOnce)]
     internal string GetVerbatim(ReadOnlySpan<char> name)
     {
         if (name.IsEmpty)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Glimpse.Core.Structures.Reading;
 
@@ -21,6 +22,7 @@ internal static class Number
     /// Reads a real number; blanks around it are ignored. Up to 15 digits without exponent are exact as integer
     /// divided by a power of ten, one correctly rounded operation, several times faster than the general way.
     /// </summary>
+    [MethodImpl(Jit.AtOnce)]
     internal static bool TryReal(ReadOnlySpan<char> text, out double value)
     {
         text = text.Trim(' ');

@@ -1,3 +1,4 @@
+using CsCheck;
 using Glimpse.Core.Structures;
 using Xunit;
 
@@ -40,6 +41,16 @@ public sealed class HivProteaseTests
     }
 
     [Fact]
+    public void The_order_of_the_lines_doesnt_change_which_atoms_make_up_a_residue() =>
+        Gen.Shuffle(File.ReadAllLines(Fixture.PathOf("1hpv.pdb"))).Sample(
+            lines =>
+            {
+                var shuffled = PdbText.Read(lines);
+                return Contents(shuffled).SetEquals(Contents(Complex)) && shuffled.Residues.Length == Complex.Residues.Length;
+            },
+            iter: 20);
+
+    [Fact]
     public void The_inhibitor_is_the_only_candidate_and_is_found_by_name_and_by_full_id()
     {
         var candidate = Assert.Single(LigandPicker.Candidates(Complex));
@@ -52,4 +63,8 @@ public sealed class HivProteaseTests
             Assert.Equal(37, site.Ligand.Bonds.Length);
         }
     }
+
+    private static HashSet<(ResidueId, string, Element, Point3)> Contents(Structure structure) =>
+        [.. Enumerable.Range(0, structure.Atoms.Length).Select(atom =>
+            (structure.ResidueOf(atom), structure.Atoms[atom].Name, structure.Atoms[atom].Element, structure.Positions[atom]))];
 }
