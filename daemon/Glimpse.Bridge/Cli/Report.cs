@@ -9,6 +9,9 @@ internal static class Report
 {
     private const int Contributors = 10;
     private const int BarLength = 10;
+    private const int Digits = 3;
+    private const int FewestDecimals = 2;
+    private const int MostDecimals = 6;
     private const double SmallestFixed = 1e-4;
     private const string Indent = "  ";
 
@@ -55,11 +58,12 @@ internal static class Report
             "channel", result.Model.Unit, "voxel at (Å)", "ligand atom", "protein atom", "reads as");
         foreach (var column in table.Columns.Take(5))
             column.NoWrap();
+        var digits = DigitsFor(result.TopVoxels.Select(top => top.Attribution));
         foreach (var top in result.TopVoxels)
         {
             table.AddRow(
                 new Text($"{Word(top.Side)}\n{top.Name}"),
-                new Text($"{Signed(top.Attribution, "0.000")}\n{Signed(top.RegionAttribution, "0.000")} in {top.RegionVoxels}", StyleOf(top.Attribution)),
+                new Text($"{Signed(top.Attribution, digits)}\n{Signed(top.RegionAttribution, digits)} in {top.RegionVoxels}", StyleOf(top.Attribution)),
                 new Text(string.Join(' ', top.Position.Select(x => x.ToString("F1", CultureInfo.InvariantCulture)))),
                 new Text($"{AtomName(top.LigandAtom.Label)}\n{Distance(top.LigandAtom.Distance)}"),
                 new Text($"{top.ProteinAtom.Label}\n{Distance(top.ProteinAtom.Distance)}"),
@@ -87,13 +91,14 @@ internal static class Report
         var table = new Table().Border(TableBorder.Simple).AddColumns(what, "", "", "");
         table.Columns[2].RightAligned();
         var largest = rows.Select(row => Math.Abs(row.Value)).DefaultIfEmpty(0).Max();
+        var digits = DigitsFor(rows.Select(row => row.Value));
         foreach (var (name, side, value) in rows)
         {
             var bar = largest > 0 ? (int)Math.Round(BarLength * Math.Abs(value) / largest) : 0;
             table.AddRow(
                 new Text(name),
                 new Text(Word(side), new Style(Color.Grey)),
-                new Text(Signed(value, "0.000")),
+                new Text(Signed(value, digits)),
                 new Text(new string(value < 0 ? '▒' : '█', bar).PadRight(BarLength), StyleOf(value)));
         }
 
@@ -134,6 +139,14 @@ internal static class Report
     private static string Word(Partner side) => side == Partner.Protein ? "protein" : "ligand";
 
     private static string Distance(double distance) => string.Create(CultureInfo.InvariantCulture, $"{distance:F1} Å");
+
+    /// <summary>As many decimals as give the largest of some numbers three digits.</summary>
+    private static string DigitsFor(IEnumerable<double> values)
+    {
+        var largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        var decimals = largest > 0 ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(largest)), FewestDecimals, MostDecimals) : FewestDecimals;
+        return "0." + new string('0', decimals);
+    }
 
     /// <summary>Four decimals; a number too small for them (a completeness error) with an exponent.</summary>
     private static string Fixed(double value) => Signed(value, value != 0 && Math.Abs(value) < SmallestFixed ? "0.0E+00" : "0.0000");

@@ -49,7 +49,9 @@ public sealed record VoxelReading(string? Interaction, string Text)
             var partner = Nearest(own, others.Where(i => IsIn(complex.Atoms[i], pair.Partner)), complex);
             if (partner is { } atom && complex.Positions[own].DistanceTo(complex.Positions[atom]) is var distance && distance <= pair.Reach)
             {
-                var words = $"{pair.Name}, {Word(channel)} {Short(complex.Atoms[own])} to {Word(pair.Partner)} {Short(complex.Atoms[atom])}, {Angstrom(distance)}";
+                // Where both sides play the same part, the interaction's name says which.
+                var (mine, theirs) = pair.Own == pair.Partner ? ("", "") : (Word(channel) + " ", Word(pair.Partner) + " ");
+                var words = $"{pair.Name}, {mine}{Short(complex.Atoms[own])} to {theirs}{Short(complex.Atoms[atom])}, {Angstrom(distance)}";
                 return new VoxelReading(pair.Name.Replace(' ', '-'), words);
             }
         }
