@@ -60,6 +60,13 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Rest(Prefix(input));
 
+    /// <summary>Sets the head's offset, so that training need not begin by finding the targets' mean.</summary>
+    internal void StartAt(double output)
+    {
+        using var off = no_grad();
+        head.bias!.fill_(output);
+    }
+
     /// <summary>Makes the network ready to be explained: evaluation mode, normalisations folded, no gradients for weights.</summary>
     internal void Freeze()
     {
