@@ -54,6 +54,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         {
             ExplainCommand.Create(models, terminal),
             ModelsCommand.Create(models, terminal),
+            TrainCommand.Create(terminal),
             Verbose,
         };
         HelpPage.Apply(root);
