@@ -42,6 +42,9 @@ public sealed record Explanation
     /// <summary>The top voxel of each channel that isn't all zero, largest absolute attribution first.</summary>
     public required ImmutableArray<TopVoxel> TopVoxels { get; init; }
 
+    /// <summary>The channels that hold the best few voxels of all (paper: five): what a summary shows, best first.</summary>
+    public required ImmutableArray<int> SummaryChannels { get; init; }
+
     /// <summary>Assumptions and warnings, the complex's and the engine's.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 }

@@ -33,4 +33,8 @@ public readonly record struct VoxelGrid(Point3 Center, int Size, double Spacing)
         var half = 0.5 * Size * Spacing;
         return Math.Abs(offset.X) <= half && Math.Abs(offset.Y) <= half && Math.Abs(offset.Z) <= half;
     }
+
+    /// <summary>The indices of the voxels on one axis within <paramref name="reach"/> of a coordinate, both in voxels from the origin.</summary>
+    internal (int First, int Last) IndicesWithin(double coordinate, double reach) =>
+        ((int)Math.Max(0, Math.Ceiling(coordinate - reach)), (int)Math.Min(Size - 1, Math.Floor(coordinate + reach)));
 }

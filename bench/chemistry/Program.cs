@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Glimpse.Bench.Chemistry;
+
+// Dumps what perception makes of every ligand of a data folder, for compare.py: one JSON line a ligand.
+if (args.Length != 2)
+{
+    Console.Error.WriteLine("usage: Glimpse.Bench.Chemistry DATA_FOLDER OUT.jsonl");
+    return 2;
+}
+
+var clock = Stopwatch.StartNew();
+using var output = new StreamWriter(args[1]);
+var ligands = 0;
+foreach (var path in LigandIndex.Paths(Path.Combine(args[0], "index.csv")))
+{
+    output.WriteLine(JsonSerializer.Serialize(LigandDump.Of(args[0], path)));
+    ligands++;
+}
+
+Console.Error.WriteLine($"{ligands} ligands in {clock.Elapsed.TotalSeconds:F1} s");
+return 0;

@@ -1,0 +1,157 @@
+"""Compares the dump of Glimpse.Bench.Chemistry with RDKit on every ligand of a data folder.
+
+Run with a Python that has rdkit (Debian: /usr/bin/python3):
+    compare.py DATA_FOLDER OUT.jsonl [--list N] [--half develop|held]
+"""
+
+import argparse
+import collections
+import csv
+import hashlib
+import json
+import os
+
+from rdkit import Chem, RDLogger
+
+import oracle
+
+NAMES = ("hydrophobic", "aromatic", "acceptor", "donor", "positive", "negative", "metal", "occupancy")
+METAL_CONTACT = 2.6
+
+
+def half_of(cluster):
+    return "develop" if hashlib.md5(cluster.encode()).digest()[0] % 2 else "held"
+
+
+def metals_of(path):
+    found = []
+    with open(path) as lines:
+        for line in lines:
+            if line.startswith("HETATM") and line[76:78].strip().capitalize() in oracle.METALS.split(","):
+                found.append(tuple(float(line[i : i + 8]) for i in (30, 38, 46)))
+    return found
+
+
+def near(mol, metals):
+    positions = mol.GetConformer().GetPositions()
+    return {
+        i
+        for i, p in enumerate(positions)
+        if any(0 < sum((a - b) ** 2 for a, b in zip(p, m)) <= METAL_CONTACT**2 for m in metals)
+    }
+
+
+class Tally:
+    """Agreement of one kind of perception over a set of ligands."""
+
+    def __init__(self):
+        self.atoms = self.ligands = self.full = self.charge = self.file_charge = 0
+        self.channel_wrong = collections.Counter()
+        self.any_wrong = 0
+
+    def add(self, ours, theirs, charge_ours, charge_theirs, charge_file):
+        wrong = [a ^ b for a, b in zip(ours, theirs)]
+        self.atoms += len(wrong)
+        self.any_wrong += sum(1 for w in wrong if w)
+        for w in wrong:
+            for n in range(8):
+                self.channel_wrong[n] += (w >> n) & 1
+        self.ligands += 1
+        self.full += not any(wrong)
+        self.charge += charge_ours == charge_theirs
+        self.file_charge += charge_ours == charge_file
+        return wrong
+
+    def report(self, title):
+        if not self.ligands:
+            return
+        print(
+            "%s: %d ligands, %d atoms; atoms that agree on every channel %.3f %%; ligands in full %.2f %%; "
+            "charge as the oracle %.2f %%, as the file %.2f %%"
+            % (
+                title,
+                self.ligands,
+                self.atoms,
+                100 - 100 * self.any_wrong / self.atoms,
+                100 * self.full / self.ligands,
+                100 * self.charge / self.ligands,
+                100 * self.file_charge / self.ligands,
+            )
+        )
+        print("   " + ", ".join("%s %.3f" % (NAMES[n], 100 - 100 * self.channel_wrong[n] / self.atoms) for n in range(8)))
+
+
+def smiles_of(mol, state):
+    """A SMILES of what we perceived, for reading."""
+    made = Chem.RWMol()
+    for i, number in enumerate(a.GetAtomicNum() for a in mol.GetAtoms()):
+        atom = Chem.Atom(number)
+        atom.SetFormalCharge(state["Charges"][i])
+        atom.SetNoImplicit(True)
+        atom.SetNumExplicitHs(state["Hydrogens"][i])
+        made.AddAtom(atom)
+    for first, second, order in state["Bonds"]:
+        made.AddBond(first, second, (None, Chem.BondType.SINGLE, Chem.BondType.DOUBLE, Chem.BondType.TRIPLE)[order])
+    try:
+        Chem.SanitizeMol(made)
+    except Exception as fault:
+        return "unsane: %s" % fault
+    return Chem.MolToSmiles(made)
+
+
+def main():
+    RDLogger.DisableLog("rdApp.*")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data")
+    parser.add_argument("dump")
+    parser.add_argument("--list", type=int, default=0)
+    parser.add_argument("--half", choices=("develop", "held"), default="develop")
+    options = parser.parse_args()
+    with open(os.path.join(options.data, "index.csv")) as rows:
+        clusters = {row["path"]: row["cluster40"] for row in csv.DictReader(rows)}
+    tallies = collections.defaultdict(Tally)
+    worst = collections.defaultdict(list)
+    times = []
+    with open(options.dump) as lines:
+        for line in lines:
+            entry = json.loads(line)
+            path = entry["Path"]
+            half = half_of(clusters[path])
+            given = Chem.RemoveHs(Chem.MolFromMolFile(os.path.join(options.data, path, "ligand.sdf")))
+            metals = metals_of(os.path.join(options.data, path, "protein.pdb"))
+            by_rule = oracle.protonate(given, near(given, metals))
+            charge_file = Chem.GetFormalCharge(given)
+            for kind, truth in (("FromFile", given), ("FromCoordinates", by_rule)):
+                state = entry[kind]
+                ours = state["Channels"]
+                if len(ours) != truth.GetNumAtoms():
+                    print("atom count", path, len(ours), truth.GetNumAtoms())
+                    continue
+                theirs = oracle.channels(truth)
+                args = (ours, theirs, sum(state["Charges"]), Chem.GetFormalCharge(truth), charge_file)
+                for group in (half, "all", path.split("/")[0]):
+                    wrong = tallies[kind, group].add(*args)
+                if any(wrong) and half == options.half:
+                    text = "%s %d/%d\n    file   %s\n    truth  %s\n    ours   %s\n    " % (
+                        path, sum(1 for w in wrong if w), len(wrong),
+                        Chem.MolToSmiles(given), Chem.MolToSmiles(truth), smiles_of(truth, state))
+                    text += "; ".join(
+                        "%d%s %s" % (i, truth.GetAtomWithIdx(i).GetSymbol(),
+                        " ".join(("+" if (ours[i] >> n) & 1 else "-") + NAMES[n][:4] for n in range(8) if (w >> n) & 1))
+                        for i, w in enumerate(wrong) if w)
+                    worst[kind].append((sum(1 for w in wrong if w), text))
+                times.append((state["Milliseconds"], len(ours)))
+    for key in sorted(tallies):
+        tallies[key].report("%s, %s" % key)
+    times.sort()
+    print("perception, ms: median %.3f, 99 %% %.3f, slowest %.3f (%d atoms)" % (
+        times[len(times) // 2][0], times[len(times) * 99 // 100][0], times[-1][0], times[-1][1]))
+    for kind in worst:
+        worst[kind].sort(key=lambda item: -item[0])
+        print("\n%s: %d ligands of the %s half disagree" % (kind, len(worst[kind]), options.half))
+        for _, text in worst[kind][: options.list]:
+            print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Attribution;
+
+/// <summary>Takes a model's prediction for a complex apart: voxels, atoms, residues, channels, top voxels.</summary>
+public static class Explainer
+{
+    /// <summary>Explains a prediction by integrated gradients from the empty grid.</summary>
+    /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
+    /// <param name="complex">The typed complex.</param>
+    /// <param name="options">Steps, rule, summary.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellation">Cancels between batches of steps.</param>
+    /// <exception cref="GlimpseException">The model's output isn't finite.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Explanation Explain(
+        IDifferentiableModel model,
+        TypedComplex complex,
+        ExplainOptions options,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var grid = Voxelizer.GridFor(complex);
+        var input = Voxelizer.Voxelize(complex, grid);
+        var integral = IntegratedGradients.Integrate(
+            model, new float[input.Length], input, Quadrature.Of(options.Rule, options.Steps), progress, cancellation);
+        var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
+        var shares = AtomShares.Distribute(complex, grid, voxels);
+        var atoms = shares.Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel)).ToImmutableArray();
+        return new Explanation
+        {
+            Complex = complex,
+            Grid = grid,
+            Prediction = integral.Value,
+            BaselinePrediction = integral.BaselineValue,
+            Voxels = voxels,
+            Sum = integral.Sum,
+            GradientEvaluations = integral.GradientEvaluations,
+            ByChannel = SumByChannel(integral.Attributions, grid.VoxelCount),
+            Atoms = atoms,
+            Residues = SumByResidue(complex, atoms),
+            TopVoxels = TopVoxels.Find(complex, grid, voxels),
+            SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
+            Remarks = complex.Remarks,
+        };
+    }
+
+    private static ImmutableArray<double> SumByChannel(double[] attributions, int voxels) =>
+        [.. Enumerable.Range(0, attributions.Length / voxels).Select(c => attributions.AsSpan(c * voxels, voxels).ToArray().Sum())];
+
+    private static ImmutableArray<ResidueAttribution> SumByResidue(TypedComplex complex, ImmutableArray<AtomAttribution> atoms) =>
+    [
+        .. atoms.GroupBy(atom => (complex.Atoms[atom.Index].Side, complex.Atoms[atom.Index].Residue))
+            .Select(group => new ResidueAttribution(group.Key.Side, group.Key.Residue, group.Sum(atom => atom.Total)))
+            .OrderByDescending(residue => Math.Abs(residue.Total)),
+    ];
+}

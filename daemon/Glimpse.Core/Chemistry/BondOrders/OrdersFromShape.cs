@@ -1,0 +1,22 @@
+using Glimpse.Core.Chemistry.Graphs;
+
+namespace Glimpse.Core.Chemistry.BondOrders;
+
+/// <summary>Bond orders from elements and coordinates alone, or with hydrogens where they are given.</summary>
+internal static class OrdersFromShape
+{
+    /// <summary>Writes orders, charges and hydrogen counts into a graph of single bonds.</summary>
+    /// <returns>False when the molecule was too intricate to search in full, so that better orders may exist.</returns>
+    internal static bool Assign(MolecularGraph graph, Shape shape, int[][] rings, int[] stated)
+    {
+        var decided = new bool[graph.Bonds.Length];
+        FixedGroups.Set(graph, shape, decided, stated);
+        var problem = new OrderProblem(graph);
+        new AtomEvidence(graph, shape, rings).SetCosts(problem);
+        BondEvidence.SetCosts(problem, shape, decided);
+        StatedHydrogens.SetCosts(problem, stated);
+        var isExact = OrderSearch.Solve(problem);
+        FormalCharges.Set(graph, stated);
+        return isExact;
+    }
+}

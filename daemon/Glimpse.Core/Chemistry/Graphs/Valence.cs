@@ -1,0 +1,58 @@
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Chemistry.Graphs;
+
+/// <summary>The valence model: outer electrons, default valences and how many hydrogens fill an atom up (as RDKit's).</summary>
+internal static class Valence
+{
+    private static readonly Dictionary<int, (int OuterElectrons, int[] Valences)> Table = new()
+    {
+        [5] = (3, [3]),
+        [6] = (4, [4]),
+        [7] = (5, [3]),
+        [8] = (6, [2]),
+        [9] = (7, [1]),
+        [14] = (4, [4]),
+        [15] = (5, [3, 5]),
+        [16] = (6, [2, 4, 6]),
+        [17] = (7, [1, 3, 5, 7]),
+        [33] = (5, [3, 5]),
+        [34] = (6, [2, 4, 6]),
+        [35] = (7, [1, 3, 5, 7]),
+        [52] = (6, [2, 4, 6]),
+        [53] = (7, [1, 3, 5, 7]),
+    };
+
+    /// <summary>The lowest valence of an element; 0 when the model has none (metals and rarities never get hydrogens).</summary>
+    internal static int Default(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.Valences[0] : 0;
+
+    /// <summary>Electrons of the outer shell; 0 where the model has none.</summary>
+    internal static int OuterElectrons(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.OuterElectrons : 0;
+
+    /// <summary>How many hydrogens fill an atom up to the next valence it can have.</summary>
+    internal static int ImplicitHydrogens(Element element, int charge, int orderSum)
+    {
+        if (!Table.TryGetValue(element.AtomicNumber, out var row))
+            return 0;
+        foreach (var valence in row.Valences)
+        {
+            var capacity = Charged(valence, row.OuterElectrons, charge);
+            if (capacity >= orderSum)
+                return capacity - orderSum;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Fills an atom up with hydrogens.</summary>
+    internal static void Fill(MolecularGraph graph, int atom) =>
+        graph.Hydrogens[atom] = ImplicitHydrogens(graph.Elements[atom], graph.Charges[atom], graph.OrderSum(atom));
+
+    /// <summary>N+ binds four, O- one; C loses a bond by either charge; B- gains one.</summary>
+    private static int Charged(int valence, int outerElectrons, int charge) => outerElectrons switch
+    {
+        3 => valence - charge,
+        4 => valence - Math.Abs(charge),
+        _ => valence + charge,
+    };
+}

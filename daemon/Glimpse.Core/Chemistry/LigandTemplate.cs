@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.BondOrders;
+using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Protonation;
+using Glimpse.Core.Chemistry.Smiles;
+using Glimpse.Core.Chemistry.Templates;
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Chemistry;
+
+/// <summary>A molecule whose bond orders and charges are carried over to a ligand that comes without them.</summary>
+public sealed class LigandTemplate
+{
+    private readonly MolecularGraph graph;
+    private readonly int[][] rings;
+    private readonly bool areHydrogensGiven;
+
+    private LigandTemplate(MolecularGraph graph, bool areHydrogensGiven)
+    {
+        this.graph = graph;
+        this.areHydrogensGiven = areHydrogensGiven;
+        rings = RingSearch.Find(graph);
+    }
+
+    /// <summary>Reads a template from SMILES; stereo marks are read and ignored.</summary>
+    /// <exception cref="GlimpseException">The text isn't SMILES; the message names the place.</exception>
+    public static LigandTemplate FromSmiles(string smiles) => new(SmilesReader.Read(smiles), areHydrogensGiven: false);
+
+    /// <summary>Takes a whole structure with bond orders (SDF, MOL2) as the template.</summary>
+    /// <exception cref="GlimpseException">The structure has no bond orders.</exception>
+    public static LigandTemplate FromStructure(Structure structure)
+    {
+        if (!structure.HasBondOrders)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"The template {structure.Source} has no bond orders.",
+                "Give the template as SDF, MOL2 or SMILES.");
+        }
+
+        var heavy = HeavyAtoms.Of(structure, [.. Enumerable.Range(0, structure.Atoms.Length)]);
+        var stated = StatedBonds.Graph(structure, heavy, out var isAromatic);
+        StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, new Shape(stated, heavy.Positions), RingSearch.Find(stated));
+        return new LigandTemplate(stated, heavy.AreHydrogensGiven);
+    }
+
+    /// <summary>Matches the ligand's atoms and gives each the state that its counterpart has at pH 7.4.</summary>
+    internal Molecule Transfer(Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+    {
+        var observed = StatedBonds.GraphByDistance(structure, heavy, out _);
+        var match = TemplateMatch.Find(observed, graph, new Shape(observed, heavy.Positions), atom => structure.Describe(heavy.Source[atom]));
+        var state = graph.Clone();
+        var metalAtTemplate = new bool[graph.Count];
+        for (var atom = 0; atom < match.Length; atom++)
+        {
+            if (match[atom] >= 0)
+                metalAtTemplate[match[atom]] = nearMetal[atom];
+        }
+
+        if (!areHydrogensGiven)
+            ProtonationRule.Apply(state, rings, metalAtTemplate);
+        var residue = structure.ResidueOf(heavy.Source[0]).ToString();
+        remarks.Add(Remark.Assumption("bond-orders-from-template", $"Bond orders and charges of {residue} come from the template given.", residue));
+        var missing = graph.Count - match.Count(atom => atom >= 0);
+        if (missing > 0)
+            remarks.Add(Remark.Warning("ligand-incomplete", $"{residue} lacks {missing} heavy atoms of its template.", residue));
+        return TemplateMatch.Carry(MoleculeAssembly.Build(state, rings), match, heavy.Elements);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.BondOrders;
+using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Protonation;
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Chemistry;
+
+/// <summary>
+/// Makes a molecule of a ligand or hetero group: from the file's bond orders, from a template, or from elements and
+/// coordinates alone; then brings it to its state at pH 7.4. Neither the order of the atoms nor (but where they state
+/// another protonation) hydrogens change the answer.
+/// </summary>
+public static class MoleculePerception
+{
+    /// <summary>A metal closer than this to an N or S binds it (scheme glimpse-8, "Protonation"). Å.</summary>
+    private const double MetalContact = 2.6;
+
+    /// <summary>Perceives a molecule.</summary>
+    /// <param name="structure">The structure that holds it.</param>
+    /// <param name="atoms">Its atoms, hydrogens included.</param>
+    /// <param name="metals">Positions (Å) of metals nearby that aren't among the atoms.</param>
+    /// <param name="template">Where bond orders and charges come from instead, if given.</param>
+    /// <exception cref="GlimpseException">The template is another molecule.</exception>
+    public static PerceivedMolecule Perceive(
+        Structure structure, IReadOnlyList<int> atoms, IReadOnlyList<Point3> metals, LigandTemplate? template = null)
+    {
+        var heavy = HeavyAtoms.Of(structure, atoms);
+        var remarks = ImmutableArray.CreateBuilder<Remark>();
+        var nearMetal = NearMetal(heavy, metals);
+        var state = template is not null ? template.Transfer(structure, heavy, nearMetal, remarks)
+            : Complete(structure, heavy, nearMetal, remarks);
+        return InOrderOf(atoms, heavy, state, remarks.ToImmutable());
+    }
+
+    private static Molecule Complete(Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+    {
+        var graph = structure.HasBondOrders
+            ? StatedBonds.Graph(structure, heavy, out var isAromatic)
+            : StatedBonds.GraphByDistance(structure, heavy, out isAromatic);
+        var rings = RingSearch.Find(graph);
+        var shape = new Shape(graph, heavy.Positions);
+        if (structure.HasBondOrders)
+            StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings);
+        else
+            PerceiveOrders(structure, heavy, graph, shape, rings, remarks);
+        Protonate(structure, heavy, graph, rings, nearMetal, remarks);
+        return MoleculeAssembly.Build(graph, rings);
+    }
+
+    private static void PerceiveOrders(
+        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, ImmutableArray<Remark>.Builder remarks)
+    {
+        var isExact = OrdersFromShape.Assign(graph, shape, rings, heavy.Hydrogens);
+        if (graph.Bonds.Length == 0)
+            return;
+        var residue = structure.ResidueOf(heavy.Source[0]).ToString();
+        remarks.Add(Remark.Assumption(
+            "bond-orders-perceived", $"Bond orders of {residue} were perceived from its geometry.", residue));
+        if (!isExact)
+        {
+            remarks.Add(Remark.Warning(
+                "bond-orders-uncertain",
+                $"{residue} is too intricate for a full search of bond orders; the best of those tried were taken.",
+                residue));
+        }
+    }
+
+    private static void Protonate(
+        Structure structure, HeavyAtoms heavy, MolecularGraph graph, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+    {
+        if (!heavy.AreHydrogensGiven)
+        {
+            foreach (var site in ProtonationRule.Apply(graph, rings, nearMetal))
+                remarks.Add(ProtonationRemarks.ByRule(structure, heavy, site));
+            return;
+        }
+
+        foreach (var (atom, rule) in ProtonationRule.Deviations(graph, rings, nearMetal))
+            remarks.Add(ProtonationRemarks.AsGiven(structure, heavy, graph, atom, rule));
+    }
+
+    private static bool[] NearMetal(HeavyAtoms heavy, IReadOnlyList<Point3> metals)
+    {
+        var own = Enumerable.Range(0, heavy.Source.Length).Where(i => heavy.Elements[i].IsMetal).Select(i => heavy.Positions[i]);
+        Point3[] all = [.. metals, .. own];
+        return Array.ConvertAll(heavy.Positions, position =>
+            Array.Exists(all, metal => metal.SquaredDistanceTo(position) is > 0 and <= MetalContact * MetalContact));
+    }
+
+    /// <summary>Back from the order of perception to the order in which the atoms were named.</summary>
+    private static PerceivedMolecule InOrderOf(
+        IReadOnlyList<int> atoms, HeavyAtoms heavy, Molecule molecule, ImmutableArray<Remark> remarks)
+    {
+        int[] source = [.. atoms.Where(heavy.IndexOf.ContainsKey)];
+        var place = new int[source.Length];
+        for (var i = 0; i < source.Length; i++)
+            place[heavy.IndexOf[source[i]]] = i;
+        var ordered = new MoleculeAtom[source.Length];
+        for (var i = 0; i < source.Length; i++)
+            ordered[place[i]] = molecule.Atoms[i];
+        var bonds = molecule.Bonds
+            .Select(b => b with { First = Math.Min(place[b.First], place[b.Second]), Second = Math.Max(place[b.First], place[b.Second]) })
+            .OrderBy(b => b.First).ThenBy(b => b.Second);
+        var rings = molecule.Rings.Select(ring => ring.Select(atom => place[atom]).ToImmutableArray());
+        return new PerceivedMolecule(new Molecule([.. ordered], [.. bonds], [.. rings]), [.. source], remarks);
+    }
+}

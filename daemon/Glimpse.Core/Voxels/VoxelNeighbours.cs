@@ -1,0 +1,51 @@
+namespace Glimpse.Core.Voxels;
+
+/// <summary>For every voxel of a grid, the atoms of one side that fill it, largest occupancy first.</summary>
+internal sealed class VoxelNeighbours
+{
+    private readonly int[] starts;
+    private readonly Neighbour[] entries;
+
+    internal VoxelNeighbours(TypedComplex complex, VoxelGrid grid, Side side)
+    {
+        var atoms = complex.AtomsOf(side).ToArray();
+        starts = new int[grid.VoxelCount + 1];
+        foreach (var atom in atoms)
+            Visit(complex, grid, atom, (voxel, _) => starts[voxel + 1]++);
+        for (var voxel = 0; voxel < grid.VoxelCount; voxel++)
+            starts[voxel + 1] += starts[voxel];
+        entries = new Neighbour[starts[^1]];
+        var next = starts[..^1];
+        foreach (var atom in atoms)
+            Visit(complex, grid, atom, (voxel, occupancy) => entries[next[voxel]++] = new Neighbour(atom, occupancy));
+        for (var voxel = 0; voxel < grid.VoxelCount; voxel++)
+            entries.AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel]).Sort((a, b) => b.Occupancy.CompareTo(a.Occupancy));
+    }
+
+    internal ReadOnlySpan<Neighbour> Of(int voxel) => entries.AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel]);
+
+    private static void Visit(TypedComplex complex, VoxelGrid grid, int atom, Action<int, double> visit)
+    {
+        var position = complex.Positions[atom];
+        var radius = complex.Atoms[atom].Radius;
+        var local = (position - grid.Origin) * (1 / grid.Spacing);
+        var reach = AtomOccupancy.Cutoff / grid.Spacing;
+        var (firstX, lastX) = grid.IndicesWithin(local.X, reach);
+        var (firstY, lastY) = grid.IndicesWithin(local.Y, reach);
+        var (firstZ, lastZ) = grid.IndicesWithin(local.Z, reach);
+        for (var x = firstX; x <= lastX; x++)
+        {
+            for (var y = firstY; y <= lastY; y++)
+            {
+                for (var z = firstZ; z <= lastZ; z++)
+                {
+                    var occupancy = AtomOccupancy.At(grid.CenterOf(x, y, z).SquaredDistanceTo(position), radius);
+                    if (occupancy > 0)
+                        visit((((x * grid.Size) + y) * grid.Size) + z, occupancy);
+                }
+            }
+        }
+    }
+
+    internal readonly record struct Neighbour(int Atom, double Occupancy);
+}
