@@ -9,25 +9,13 @@ internal sealed class AtomEvidence
 
     private readonly MolecularGraph graph;
     private readonly Shape shape;
-    private readonly int[] smallestRing;
-    private readonly double[] ringSpeaksForPlanar;
+    private readonly RingSetting rings;
 
-    internal AtomEvidence(MolecularGraph graph, Shape shape, int[][] rings)
+    internal AtomEvidence(MolecularGraph graph, Shape shape, RingSetting rings)
     {
         this.graph = graph;
         this.shape = shape;
-        smallestRing = new int[graph.Count];
-        ringSpeaksForPlanar = new double[graph.Count];
-        Array.Fill(ringSpeaksForPlanar, double.NegativeInfinity);
-        foreach (var ring in rings)
-        {
-            var planar = PlanarRing(ring);
-            foreach (var atom in ring)
-            {
-                smallestRing[atom] = smallestRing[atom] == 0 ? ring.Length : Math.Min(smallestRing[atom], ring.Length);
-                ringSpeaksForPlanar[atom] = Math.Max(ringSpeaksForPlanar[atom], planar);
-            }
-        }
+        this.rings = rings;
     }
 
     /// <summary>Sets the costs of 0, 1, 2 ... pi bonds at every atom.</summary>
@@ -71,7 +59,7 @@ internal sealed class AtomEvidence
             case 1:
                 problem.SetAtom(atom, 0, TerminalCarbonDouble, TerminalCarbonTriple, OrderProblem.Forbidden);
                 break;
-            case 2 when shape.Angle(atom) > LinearFrom && smallestRing[atom] == 0:
+            case 2 when shape.Angle(atom) > LinearFrom && rings.Smallest(atom) == 0:
                 problem.SetAtom(atom, Linear, Linear / 2, 0, OrderProblem.Forbidden);
                 break;
             case 2:
@@ -90,38 +78,29 @@ internal sealed class AtomEvidence
     private double PlanarByPyramid(int atom)
     {
         var own = Math.Clamp((PlanarBelow - shape.Pyramidality(atom)) / PyramidScale, -4.5, 4.5);
-        return own + RingShare(atom);
+        return own + rings.Planarity(atom);
     }
 
     /// <summary>Log-odds of sp2 against sp3 for two neighbours, by the angle usual for the ring it is in.</summary>
     private double PlanarByAngle(int atom)
     {
         var angle = shape.Angle(atom);
-        return smallestRing[atom] switch
+        return rings.Smallest(atom) switch
         {
             3 or 4 => -3,
-            5 => Math.Clamp((angle - 106) / 2.5, -1.2, 1.2) + RingShare(atom),
-            6 => Math.Clamp((angle - 115.3) / 1.5, -2.5, 2.5) + RingShare(atom),
-            7 => Math.Clamp((angle - 119) / 2, -2.5, 2.5) + RingShare(atom),
+            5 => Math.Clamp((angle - 106) / 2.5, -1.2, 1.2) + rings.Planarity(atom),
+            6 => Math.Clamp((angle - 115.3) / 1.5, -2.5, 2.5) + rings.Planarity(atom),
+            7 => Math.Clamp((angle - 119) / 2, -2.5, 2.5) + rings.Planarity(atom),
             _ => Math.Clamp((angle - 117.2) / 1.5, -3, 3),
         };
     }
 
-    private double RingShare(int atom) => double.IsNegativeInfinity(ringSpeaksForPlanar[atom]) ? 0 : ringSpeaksForPlanar[atom];
-
-    /// <summary>Log-odds that the carbons of a ring are sp2, by how flat it is.</summary>
-    private double PlanarRing(int[] ring) => ring.Length switch
-    {
-        3 or 4 => -2,
-        5 => Math.Clamp((9 - shape.Pucker(ring)) / 3, -2.5, 2),
-        6 => Math.Clamp((16 - shape.Pucker(ring)) / 5, -2.5, 2),
-        7 => Math.Clamp((20 - shape.Pucker(ring)) / 8, -1.5, 0.5),
-        _ => 0,
-    };
-
     private const double TerminalImine = 2.5;
     private const double LonelyTripleNitrogen = 4;
-    private const double Cationic = 3.5;
+    private const double Cationic = 4.5;
+
+    /// <summary>N of a flat ring takes part in a double bond unless its neighbours' bonds leave none for it.</summary>
+    private const double PyridineLike = 2.5;
     private const double CationicPyramidal = 14;
 
     private void SetNitrogen(OrderProblem problem, int atom)
@@ -133,7 +112,8 @@ internal sealed class AtomEvidence
                 break;
             case 2:
                 var carries = CarriesHydrogen(atom);
-                problem.SetAtom(atom, -carries / 2, carries / 2, OrderProblem.Forbidden, OrderProblem.Forbidden);
+                problem.SetAtom(
+                    atom, (PyridineLike * rings.Flatness(atom)) - (carries / 2), carries / 2, OrderProblem.Forbidden, OrderProblem.Forbidden);
                 break;
             case 3:
                 var bent = Math.Max(0, shape.Pyramidality(atom) - CationicPyramidal) / PyramidScale;
@@ -149,7 +129,7 @@ internal sealed class AtomEvidence
     internal double CarriesHydrogen(int atom)
     {
         var angle = shape.Angle(atom);
-        return smallestRing[atom] switch
+        return rings.Smallest(atom) switch
         {
             5 => Math.Clamp((angle - 106.4) / 0.8, -2.5, 2.5),
             6 => Math.Clamp((angle - 120.3) / 1.0, -3, 3),

@@ -10,7 +10,7 @@ internal static class BondEvidence
     private const double TwistScale = 7;
 
     /// <summary>Opens every undecided bond to the orders its elements allow, with their costs.</summary>
-    internal static void SetCosts(OrderProblem problem, Shape shape, bool[] decided)
+    internal static void SetCosts(OrderProblem problem, Shape shape, RingSetting rings, bool[] decided)
     {
         var graph = problem.Graph;
         for (var bond = 0; bond < graph.Bonds.Length; bond++)
@@ -22,8 +22,28 @@ internal static class BondEvidence
             var forDouble = BondLengths.ForDouble(graph.Elements[a], graph.Elements[b], length);
             var twist = Twist(shape, bond);
             var forTriple = BondLengths.ForTriple(graph.Elements[a], graph.Elements[b], length);
-            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist, -forDouble - forTriple);
+            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist + Prior(graph, rings, bond), -forDouble - forTriple);
         }
+    }
+
+    private const double OutOfRing = 2;
+    private const double BetweenRings = 3;
+    private const double Carbonyl = 2;
+
+    /// <summary>What is usual whatever the lengths: flat rings keep their electrons to themselves, and amides are no imidic acids.</summary>
+    private static double Prior(MolecularGraph graph, RingSetting rings, int bond)
+    {
+        var (a, b) = graph.Bonds[bond];
+        if (rings.InRing(bond))
+            return 0;
+        var (flatA, flatB) = (rings.Flatness(a), rings.Flatness(b));
+        if (flatA > 0 && flatB > 0)
+            return BetweenRings * Math.Min(flatA, flatB);
+        var isOxygen = graph.IsTerminal(a, Element.O) || graph.IsTerminal(b, Element.O);
+        if (!isOxygen)
+            return OutOfRing * Math.Max(flatA, flatB);
+        var carbon = graph.Is(a, Element.C) ? a : b;
+        return graph.Neighbours(carbon).Any(n => graph.Is(n, Element.N)) ? -Carbonyl : (OutOfRing - 1) * rings.Flatness(carbon);
     }
 
     private static double Twist(Shape shape, int bond)

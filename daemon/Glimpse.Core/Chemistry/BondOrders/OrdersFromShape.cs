@@ -12,8 +12,9 @@ internal static class OrdersFromShape
         var decided = new bool[graph.Bonds.Length];
         FixedGroups.Set(graph, shape, decided, stated);
         var problem = new OrderProblem(graph);
-        new AtomEvidence(graph, shape, rings).SetCosts(problem);
-        BondEvidence.SetCosts(problem, shape, decided);
+        var setting = new RingSetting(graph, shape, rings);
+        new AtomEvidence(graph, shape, setting).SetCosts(problem);
+        BondEvidence.SetCosts(problem, shape, setting, decided);
         StatedHydrogens.SetCosts(problem, stated);
         var isExact = OrderSearch.Solve(problem);
         FormalCharges.Set(graph, stated);
