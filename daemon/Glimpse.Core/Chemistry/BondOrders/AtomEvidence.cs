@@ -1,4 +1,5 @@
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
@@ -10,12 +11,14 @@ internal sealed class AtomEvidence
     private readonly MolecularGraph graph;
     private readonly Shape shape;
     private readonly RingSetting rings;
+    private readonly NitrogenHabits nitrogen;
 
     internal AtomEvidence(MolecularGraph graph, Shape shape, RingSetting rings)
     {
         this.graph = graph;
         this.shape = shape;
         this.rings = rings;
+        nitrogen = new NitrogenHabits(graph, rings);
     }
 
     /// <summary>Sets the costs of 0, 1, 2 ... pi bonds at every atom.</summary>
@@ -59,7 +62,7 @@ internal sealed class AtomEvidence
             case 1:
                 problem.SetAtom(atom, 0, TerminalCarbonDouble, TerminalCarbonTriple, OrderProblem.Forbidden);
                 break;
-            case 2 when shape.Angle(atom) > LinearFrom && rings.Smallest(atom) == 0:
+            case 2 when IsLinear(atom):
                 problem.SetAtom(atom, Linear, Linear / 2, 0, OrderProblem.Forbidden);
                 break;
             case 2:
@@ -78,8 +81,39 @@ internal sealed class AtomEvidence
     private double PlanarByPyramid(int atom)
     {
         var own = Math.Clamp((PlanarBelow - shape.Pyramidality(atom)) / PyramidScale, -4.5, 4.5);
-        return own + rings.Planarity(atom);
+        return own + rings.Planarity(atom) + (IsCarbonicOrCarboxylic(atom) ? AlwaysPlanar : 0);
     }
+
+    /// <summary>Carboxylate, guanidine, urea, carbamate, amide: such carbons are sp2 whatever the coordinates say.</summary>
+    private bool IsCarbonicOrCarboxylic(int atom)
+    {
+        var oxygens = 0;
+        var terminalOxygens = 0;
+        var nitrogens = 0;
+        foreach (var next in graph.Neighbours(atom))
+        {
+            oxygens += graph.Is(next, Element.O) ? 1 : 0;
+            terminalOxygens += graph.IsTerminal(next, Element.O) ? 1 : 0;
+            nitrogens += graph.Is(next, Element.N) ? 1 : 0;
+        }
+
+        return terminalOxygens >= 2 || nitrogens == 3 || (terminalOxygens == 1 && nitrogens + oxygens == 3);
+    }
+
+    private const double AlwaysPlanar = 5;
+    private const double CyanoLength = 1.22;
+
+    /// <summary>In line with its neighbours, or short of the room that a nitrile leaves.</summary>
+    private bool IsLinear(int atom)
+    {
+        if (rings.Smallest(atom) != 0)
+            return false;
+        var angle = shape.Angle(atom);
+        return angle > LinearFrom || (angle > CyanoFrom && graph.Neighbours(atom).Any(n =>
+            graph.IsTerminal(n, Element.N) && shape.Distance(atom, n) < CyanoLength));
+    }
+
+    private const double CyanoFrom = 135;
 
     /// <summary>Log-odds of sp2 against sp3 for two neighbours, by the angle usual for the ring it is in.</summary>
     private double PlanarByAngle(int atom)
@@ -95,12 +129,8 @@ internal sealed class AtomEvidence
         };
     }
 
-    private const double TerminalImine = 2.5;
+    private const double TerminalImine = 4;
     private const double LonelyTripleNitrogen = 4;
-    private const double Cationic = 4.5;
-
-    /// <summary>N of a flat ring takes part in a double bond unless its neighbours' bonds leave none for it.</summary>
-    private const double PyridineLike = 2.5;
     private const double CationicPyramidal = 14;
 
     private void SetNitrogen(OrderProblem problem, int atom)
@@ -111,13 +141,13 @@ internal sealed class AtomEvidence
                 problem.SetAtom(atom, 0, TerminalImine, HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen, OrderProblem.Forbidden);
                 break;
             case 2:
-                var carries = CarriesHydrogen(atom);
+                var carries = CarriesHydrogen(atom) / 2;
                 problem.SetAtom(
-                    atom, (PyridineLike * rings.Flatness(atom)) - (carries / 2), carries / 2, OrderProblem.Forbidden, OrderProblem.Forbidden);
+                    atom, nitrogen.Hydrogen(atom) - carries, nitrogen.Imine(atom) + carries, OrderProblem.Forbidden, OrderProblem.Forbidden);
                 break;
             case 3:
                 var bent = Math.Max(0, shape.Pyramidality(atom) - CationicPyramidal) / PyramidScale;
-                problem.SetAtom(atom, 0, Cationic + bent, OrderProblem.Forbidden, OrderProblem.Forbidden);
+                problem.SetAtom(atom, 0, nitrogen.Cation(atom) + bent, OrderProblem.Forbidden, OrderProblem.Forbidden);
                 break;
             default:
                 problem.SetAtom(atom, 0, OrderProblem.Forbidden, OrderProblem.Forbidden, OrderProblem.Forbidden);
@@ -131,8 +161,8 @@ internal sealed class AtomEvidence
         var angle = shape.Angle(atom);
         return rings.Smallest(atom) switch
         {
-            5 => Math.Clamp((angle - 106.4) / 0.8, -2.5, 2.5),
-            6 => Math.Clamp((angle - 120.3) / 1.0, -3, 3),
+            5 => Math.Clamp((angle - 106.4) / 0.8, -2.5, 2.5) * rings.Flatness(atom),
+            6 => Math.Clamp((angle - 120.3) / 1.0, -3, 3) * rings.Flatness(atom),
             _ when angle > LinearFrom => -2,
             _ => 0,
         };
@@ -141,7 +171,7 @@ internal sealed class AtomEvidence
     private bool HasLinearNeighbour(int atom)
     {
         var next = graph.Other(graph.BondsOf[atom][0], atom);
-        return graph.Degree(next) == 2 && shape.Angle(next) > LinearFrom;
+        return graph.Degree(next) == 2 && IsLinear(next);
     }
 
     private const double Oxonium = 12;

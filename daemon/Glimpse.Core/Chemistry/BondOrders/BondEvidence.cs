@@ -27,24 +27,33 @@ internal static class BondEvidence
     }
 
     private const double OutOfRing = 2;
+    private const double OxoOutOfRing = 1;
     private const double BetweenRings = 3;
-    private const double Carbonyl = 2;
+    private const double Enol = 2.5;
+    private const double Lactim = 1;
 
-    /// <summary>What is usual whatever the lengths: flat rings keep their electrons to themselves, and amides are no imidic acids.</summary>
+    /// <summary>
+    /// What is usual whatever the lengths: flat rings keep their electrons to themselves, and a carbon with a terminal O
+    /// or S makes its double bond to that, not to its other neighbours (no enols, no imidic acids, but phenols).
+    /// </summary>
     private static double Prior(MolecularGraph graph, RingSetting rings, int bond)
     {
         var (a, b) = graph.Bonds[bond];
-        if (rings.InRing(bond))
-            return 0;
         var (flatA, flatB) = (rings.Flatness(a), rings.Flatness(b));
-        if (flatA > 0 && flatB > 0)
-            return BetweenRings * Math.Min(flatA, flatB);
-        var isOxygen = graph.IsTerminal(a, Element.O) || graph.IsTerminal(b, Element.O);
-        if (!isOxygen)
-            return OutOfRing * Math.Max(flatA, flatB);
-        var carbon = graph.Is(a, Element.C) ? a : b;
-        return graph.Neighbours(carbon).Any(n => graph.Is(n, Element.N)) ? -Carbonyl : (OutOfRing - 1) * rings.Flatness(carbon);
+        if (IsOxo(graph, a) || IsOxo(graph, b))
+            return OxoOutOfRing * Math.Max(flatA, flatB);
+        if (!rings.InRing(bond))
+            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * Math.Max(flatA, flatB)) + EnolCost(graph, a, b);
+        var isLactim = graph.Is(a, Element.N) || graph.Is(b, Element.N);
+        return EnolCost(graph, a, b) * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB));
     }
+
+    private static double EnolCost(MolecularGraph graph, int a, int b) => HasOxo(graph, a) || HasOxo(graph, b) ? Enol : 0;
+
+    private static bool HasOxo(MolecularGraph graph, int atom) =>
+        graph.Is(atom, Element.C) && graph.Degree(atom) == 3 && graph.Neighbours(atom).Any(n => IsOxo(graph, n));
+
+    private static bool IsOxo(MolecularGraph graph, int atom) => graph.IsTerminal(atom, Element.O) || graph.IsTerminal(atom, Element.S);
 
     private static double Twist(Shape shape, int bond)
     {

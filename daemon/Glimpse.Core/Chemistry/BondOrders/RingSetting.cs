@@ -8,19 +8,30 @@ internal sealed class RingSetting
     private readonly double[] planarity;
     private readonly int[] smallest;
     private readonly bool[] bondInRing;
+    private readonly int[] timesInRing;
+    private readonly bool[] needsDonor;
+    private readonly int[] donorsInFive;
 
     internal RingSetting(MolecularGraph graph, Shape shape, int[][] rings)
     {
         planarity = new double[graph.Count];
         smallest = new int[graph.Count];
         bondInRing = new bool[graph.Bonds.Length];
+        timesInRing = new int[graph.Count];
+        needsDonor = new bool[graph.Count];
+        donorsInFive = new int[graph.Count];
         Array.Fill(planarity, double.NegativeInfinity);
         foreach (var ring in rings)
         {
             var planar = PlanarRing(shape, ring);
+            var donors = ring.Count(atom => IsDonor(graph, atom));
             for (var i = 0; i < ring.Length; i++)
             {
                 var atom = ring[i];
+                timesInRing[atom]++;
+                needsDonor[atom] |= ring.Length == 5 && donors == 0;
+                if (ring.Length == 5)
+                    donorsInFive[atom] = Math.Max(donorsInFive[atom], donors);
                 smallest[atom] = smallest[atom] == 0 ? ring.Length : Math.Min(smallest[atom], ring.Length);
                 planarity[atom] = Math.Max(planarity[atom], planar);
                 bondInRing[graph.BondBetween(atom, ring[(i + 1) % ring.Length])] = true;
@@ -38,6 +49,23 @@ internal sealed class RingSetting
 
     /// <summary>0 for a chain or a puckered ring to 1 for a flat one.</summary>
     internal double Flatness(int atom) => Math.Clamp(Planarity(atom) / 2, 0, 1);
+
+    /// <summary>True for an atom that two rings share.</summary>
+    internal bool IsFusion(int atom) => timesInRing[atom] > 1;
+
+    /// <summary>True in a five-membered ring in which no atom but an N-H can give two electrons.</summary>
+    internal bool NeedsDonor(int atom) => needsDonor[atom];
+
+    /// <summary>True when an atom that gives two electrons shares a five-membered ring with another such.</summary>
+    internal bool HasOtherDonor(int atom) => donorsInFive[atom] > 1;
+
+    /// <summary>O, S, Se or N that gives a ring two electrons whatever the orders are.</summary>
+    private static bool IsDonor(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch
+    {
+        7 => graph.Degree(atom) == 3,
+        8 or 16 or 34 => graph.Degree(atom) == 2,
+        _ => false,
+    };
 
     private static double PlanarRing(Shape shape, int[] ring) => ring.Length switch
     {
