@@ -81,7 +81,7 @@ internal sealed class AtomEvidence
     private double PlanarByPyramid(int atom)
     {
         var own = Math.Clamp((PlanarBelow - shape.Pyramidality(atom)) / PyramidScale, -4.5, 4.5);
-        return own + rings.Planarity(atom) + (IsCarbonicOrCarboxylic(atom) ? AlwaysPlanar : 0);
+        return own + rings.Planarity(atom) + ShortBonds(atom) + (IsCarbonicOrCarboxylic(atom) ? AlwaysPlanar : 0);
     }
 
     /// <summary>Carboxylate, guanidine, urea, carbamate, amide: such carbons are sp2 whatever the coordinates say.</summary>
@@ -115,6 +115,23 @@ internal sealed class AtomEvidence
 
     private const double CyanoFrom = 135;
 
+    /// <summary>In a conjugated ring no bond is as long as between sp3 atoms; the longest one tells.</summary>
+    private double ShortBonds(int atom)
+    {
+        if (rings.Smallest(atom) is not (5 or 6))
+            return 0;
+        var excess = double.NegativeInfinity;
+        foreach (var bond in graph.BondsOf[atom])
+        {
+            if (rings.InRing(bond))
+                excess = Math.Max(excess, shape.Length(bond) - BondLengths.Conjugated(graph.Elements[graph.Other(bond, atom)]));
+        }
+
+        return Math.Clamp(-excess / ConjugatedScale, -2, 1);
+    }
+
+    private const double ConjugatedScale = 0.02;
+
     /// <summary>Log-odds of sp2 against sp3 for two neighbours, by the angle usual for the ring it is in.</summary>
     private double PlanarByAngle(int atom)
     {
@@ -122,8 +139,8 @@ internal sealed class AtomEvidence
         return rings.Smallest(atom) switch
         {
             3 or 4 => -3,
-            5 => Math.Clamp((angle - 106) / 2.5, -1.2, 1.2) + rings.Planarity(atom),
-            6 => Math.Clamp((angle - 115.3) / 1.5, -2.5, 2.5) + rings.Planarity(atom),
+            5 => Math.Clamp((angle - 106) / 2.5, -1.2, 1.2) + rings.Planarity(atom) + ShortBonds(atom),
+            6 => Math.Clamp((angle - 115.3) / 1.5, -2.5, 2.5) + rings.Planarity(atom) + ShortBonds(atom),
             7 => Math.Clamp((angle - 119) / 2, -2.5, 2.5) + rings.Planarity(atom),
             _ => Math.Clamp((angle - 117.2) / 1.5, -3, 3),
         };

@@ -30,7 +30,8 @@ internal static class BondEvidence
     private const double OxoOutOfRing = 1;
     private const double BetweenRings = 3;
     private const double Enol = 2.5;
-    private const double Lactim = 1;
+    private const double Lactim = 2;
+    private const double ImidicAcid = 5;
 
     /// <summary>
     /// What is usual whatever the lengths: flat rings keep their electrons to themselves, and a carbon with a terminal O
@@ -48,7 +49,8 @@ internal static class BondEvidence
         return EnolCost(graph, a, b) * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB));
     }
 
-    private static double EnolCost(MolecularGraph graph, int a, int b) => HasOxo(graph, a) || HasOxo(graph, b) ? Enol : 0;
+    private static double EnolCost(MolecularGraph graph, int a, int b) => !HasOxo(graph, a) && !HasOxo(graph, b) ? 0
+        : graph.IsTerminal(a, Element.N) || graph.IsTerminal(b, Element.N) ? ImidicAcid : Enol;
 
     private static bool HasOxo(MolecularGraph graph, int atom) =>
         graph.Is(atom, Element.C) && graph.Degree(atom) == 3 && graph.Neighbours(atom).Any(n => IsOxo(graph, n));

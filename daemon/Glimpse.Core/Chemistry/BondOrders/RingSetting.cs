@@ -50,6 +50,9 @@ internal sealed class RingSetting
     /// <summary>0 for a chain or a puckered ring to 1 for a flat one.</summary>
     internal double Flatness(int atom) => Math.Clamp(Planarity(atom) / 2, 0, 1);
 
+    /// <summary>True when every atom of a ring lies in a ring this flat.</summary>
+    internal bool IsFlat(int[] ring, double least) => Array.TrueForAll(ring, atom => Flatness(atom) >= least);
+
     /// <summary>True for an atom that two rings share.</summary>
     internal bool IsFusion(int atom) => timesInRing[atom] > 1;
 
