@@ -8,11 +8,11 @@ internal sealed class NitrogenHabits
 {
     private const double HydrogenInFlatRing = 2.5;
 
-    /// <summary>A flat five-membered ring without O, S or a substituted N needs one N-H.</summary>
-    private const double HydrogenWhereRingNeedsOne = 1;
+    /// <summary>A flat five-membered ring without O, S or a substituted N needs one N-H; this is for each of several candidates.</summary>
+    private const double HydrogenWhereRingNeedsOne = 1.5;
 
-    private const double BesideCarbonyl = -1;
-    private const double BesideFusion = -0.8;
+    private const double BesideCarbonyl = -1.5;
+    private const double BesideFusion = -1.5;
     private const double ChainImine = 1;
     private const double Cationic = 4.5;
     private const double CationicInSixRing = 3.5;
@@ -33,10 +33,15 @@ internal sealed class NitrogenHabits
         var flat = rings.Flatness(atom);
         if (flat == 0)
             return 0;
-        var cost = rings.NeedsDonor(atom) ? HydrogenWhereRingNeedsOne : HydrogenInFlatRing;
+        var cost = rings.PossibleDonors(atom) switch
+        {
+            0 => HydrogenInFlatRing,
+            1 => 0,
+            _ => HydrogenWhereRingNeedsOne,
+        };
         if (graph.Neighbours(atom).Any(HasOxo))
             cost += BesideCarbonyl;
-        if (rings.Smallest(atom) == 5 && graph.Neighbours(atom).Any(rings.IsFusion))
+        if (rings.Smallest(atom) == 5 && graph.Neighbours(atom).Any(rings.IsFusion) && graph.Neighbours(atom).Any(n => graph.Is(n, Element.N)))
             cost += BesideFusion;
         return cost * flat;
     }

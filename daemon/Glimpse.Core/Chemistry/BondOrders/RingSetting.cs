@@ -1,4 +1,5 @@
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
@@ -9,7 +10,7 @@ internal sealed class RingSetting
     private readonly int[] smallest;
     private readonly bool[] bondInRing;
     private readonly int[] timesInRing;
-    private readonly bool[] needsDonor;
+    private readonly int[] possibleDonors;
     private readonly int[] donorsInFive;
 
     internal RingSetting(MolecularGraph graph, Shape shape, int[][] rings)
@@ -18,18 +19,19 @@ internal sealed class RingSetting
         smallest = new int[graph.Count];
         bondInRing = new bool[graph.Bonds.Length];
         timesInRing = new int[graph.Count];
-        needsDonor = new bool[graph.Count];
+        possibleDonors = new int[graph.Count];
         donorsInFive = new int[graph.Count];
         Array.Fill(planarity, double.NegativeInfinity);
         foreach (var ring in rings)
         {
             var planar = PlanarRing(shape, ring);
+            var candidates = ring.Count(atom => graph.Is(atom, Element.N) && graph.Degree(atom) == 2);
             var donors = ring.Count(atom => IsDonor(graph, atom));
             for (var i = 0; i < ring.Length; i++)
             {
                 var atom = ring[i];
                 timesInRing[atom]++;
-                needsDonor[atom] |= ring.Length == 5 && donors == 0;
+                possibleDonors[atom] = Math.Max(possibleDonors[atom], ring.Length == 5 && donors == 0 ? candidates : 0);
                 if (ring.Length == 5)
                     donorsInFive[atom] = Math.Max(donorsInFive[atom], donors);
                 smallest[atom] = smallest[atom] == 0 ? ring.Length : Math.Min(smallest[atom], ring.Length);
@@ -56,8 +58,8 @@ internal sealed class RingSetting
     /// <summary>True for an atom that two rings share.</summary>
     internal bool IsFusion(int atom) => timesInRing[atom] > 1;
 
-    /// <summary>True in a five-membered ring in which no atom but an N-H can give two electrons.</summary>
-    internal bool NeedsDonor(int atom) => needsDonor[atom];
+    /// <summary>In a five-membered ring in which no atom but an N-H can give two electrons: how many could be it; else 0.</summary>
+    internal int PossibleDonors(int atom) => possibleDonors[atom];
 
     /// <summary>True when an atom that gives two electrons shares a five-membered ring with another such.</summary>
     internal bool HasOtherDonor(int atom) => donorsInFive[atom] > 1;
