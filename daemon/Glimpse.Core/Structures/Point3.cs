@@ -30,6 +30,13 @@ public readonly record struct Point3(double X, double Y, double Z)
     /// <summary>Squared distance to another point, in Å².</summary>
     public double SquaredDistanceTo(Point3 b) => (this - b).Dot(this - b);
 
+    /// <summary>This vector turned about a unit axis by an angle in radians (Rodrigues' formula).</summary>
+    public Point3 Rotated(Point3 axis, double angle)
+    {
+        var (sine, cosine) = Math.SinCos(angle);
+        return (this * cosine) + (axis.Cross(this) * sine) + (axis * (axis.Dot(this) * (1 - cosine)));
+    }
+
     /// <summary>The angle a-vertex-b at this vertex, in degrees.</summary>
     public double AngleBetween(Point3 a, Point3 b)
     {

@@ -33,6 +33,9 @@ public sealed record Structure
     public ImmutableDictionary<string, ImmutableArray<string>> Sequences { get; init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
+    /// <summary>The crystal's unit cell; null where the file has none.</summary>
+    public UnitCell? Cell { get; init; }
+
     /// <summary>What the reader had to decide, such as which alternate locations were kept.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Residues;
@@ -6,11 +7,13 @@ namespace Glimpse.Core.Chemistry.Residues;
 /// <summary>The heavy atoms of a residue in one protonation state and what channels each is in.</summary>
 /// <param name="Name">The state's name, such as HIE.</param>
 /// <param name="IsAminoAcid">True for a residue with a peptide backbone.</param>
+/// <param name="AtomNames">The atoms that a complete residue inside a chain has, backbone first.</param>
 /// <param name="Channels">Channels by atom name, for each <see cref="ChainEnd"/> (index 0 to 3).</param>
 /// <param name="Aliases">Other names of its atoms.</param>
 internal sealed record ResidueTemplate(
     string Name,
     bool IsAminoAcid,
+    ImmutableArray<string> AtomNames,
     FrozenDictionary<string, ChannelSet>[] Channels,
     FrozenDictionary<string, string> Aliases)
 {
@@ -22,9 +25,6 @@ internal sealed record ResidueTemplate(
     internal string Canonical(string atomName)
     {
         var name = atomName.Replace('*', '\'');
-        return Aliases.GetValueOrDefault(name, name);
+        return Channels[0].ContainsKey(name) ? name : Aliases.GetValueOrDefault(name, name);
     }
-
-    /// <summary>The atoms that a complete residue inside a chain has.</summary>
-    internal IEnumerable<string> AtomNames => Channels[(int)ChainEnd.None].Keys;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Residues;
@@ -50,8 +51,9 @@ internal static class TemplateTable
             FrozenDictionary<string, ChannelSet>[] channels = peptide
                 ? [inChain, .. peptideEnds.Select(end => Type(end, sideChain))]
                 : [inChain, inChain, inChain, inChain];
+            var atoms = own.With(sideChain).ToMolecule().Names.Where(IsOwn).ToImmutableArray();
             var others = aliases.Where(a => a.Residue == "*" || a.Residue == name).ToFrozenDictionary(a => a.Other, a => a.Atom);
-            templates[name] = new ResidueTemplate(name, peptide, channels, others);
+            templates[name] = new ResidueTemplate(name, peptide, atoms, channels, others);
         }
 
         foreach (var (state, other) in sameAs)
@@ -63,7 +65,8 @@ internal static class TemplateTable
     {
         var (molecule, names) = backbone.With(sideChain).ToMolecule();
         var channels = ChannelTyper.Assign(molecule);
-        return names.Zip(channels).Where(pair => pair.First[0] is not ('<' or '>'))
-            .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+        return names.Zip(channels).Where(pair => IsOwn(pair.First)).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
     }
+
+    private static bool IsOwn(string atomName) => atomName[0] is not ('<' or '>');
 }

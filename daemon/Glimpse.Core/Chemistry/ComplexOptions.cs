@@ -1,0 +1,7 @@
+namespace Glimpse.Core.Chemistry;
+
+/// <summary>What counts as protein.</summary>
+/// <param name="IncludeWaters">Keep crystallographic waters; the models never saw any.</param>
+/// <param name="IncludeBuffer">Keep buffer and cryoprotectant molecules; the models never saw any.</param>
+/// <param name="PocketCutoff">Whole residues with a heavy atom within this distance (Å) of a ligand heavy atom are kept.</param>
+public sealed record ComplexOptions(bool IncludeWaters = false, bool IncludeBuffer = false, double PocketCutoff = 12.0);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Residues;
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Chemistry;
+
+/// <summary>
+/// Which residues a model gets to see: whole residues near the ligand, without waters and buffer. The training data are
+/// cut the same way, so that a box's corner doesn't show a network what it never saw.
+/// </summary>
+internal static class Pocket
+{
+    /// <summary>The residues with a heavy atom near the ligand, in file order; what was left out among them is remarked.</summary>
+    internal static IEnumerable<int> ResiduesWithin(
+        Structure receptor,
+        IReadOnlyList<Point3> ligand,
+        ComplexOptions options,
+        ImmutableArray<Remark>.Builder remarks)
+    {
+        var kept = new List<int>();
+        var waters = 0;
+        var buffer = new List<string>();
+        var center = Point3.Centroid(ligand);
+        var reach = ligand.Max(center.DistanceTo) + options.PocketCutoff;
+        for (var i = 0; i < receptor.Residues.Length; i++)
+        {
+            var residue = receptor.Residues[i];
+            if (!IsNear(receptor, residue, ligand, center, reach, options.PocketCutoff))
+                continue;
+            if (HeteroGroups.IsWater(residue.Id.Name))
+            {
+                waters++;
+                if (!options.IncludeWaters)
+                    continue;
+            }
+            else if (IsCrystallisationComponent(receptor, residue))
+            {
+                buffer.Add(residue.Id.ToString());
+                if (!options.IncludeBuffer)
+                    continue;
+            }
+
+            kept.Add(i);
+        }
+
+        if (waters > 0)
+            remarks.Add(WaterRemark(waters, options.IncludeWaters));
+        if (buffer.Count > 0)
+            remarks.Add(BufferRemark(buffer, options.IncludeBuffer));
+        return kept;
+    }
+
+    /// <summary>Buffer, salt or a halide; metal ions stay, and so does a name that is a residue of a polymer (ACE).</summary>
+    private static bool IsCrystallisationComponent(Structure receptor, Residue residue)
+    {
+        var name = residue.Id.Name;
+        if (ResidueTemplates.TryFind(name, out _))
+            return false;
+        return HeteroGroups.IsBuffer(name) || (HeteroGroups.IsIon(name) && !receptor.Atoms[residue.FirstAtom].Element.IsMetal);
+    }
+
+    private static Remark WaterRemark(int count, bool included) => included
+        ? Remark.Warning("waters-included", $"{count} waters within the pocket were kept: the models were trained without.")
+        : Remark.Assumption("waters-left-out", $"{count} waters within the pocket were left out, as in training.");
+
+    private static Remark BufferRemark(List<string> residues, bool included) => included
+        ? Remark.Warning("buffer-included", $"Buffer components were kept ({string.Join(", ", residues)}): the models were trained without.")
+        : Remark.Assumption("buffer-left-out", $"Buffer components were left out, as in training: {string.Join(", ", residues)}.");
+
+    private static bool IsNear(
+        Structure receptor, Residue residue, IReadOnlyList<Point3> ligand, Point3 center, double reach, double cutoff)
+    {
+        for (var atom = residue.FirstAtom; atom < residue.FirstAtom + residue.AtomCount; atom++)
+        {
+            var position = receptor.Positions[atom];
+            if (receptor.Atoms[atom].Element.IsHydrogen || position.SquaredDistanceTo(center) > reach * reach)
+                continue;
+            for (var i = 0; i < ligand.Count; i++)
+            {
+                if (ligand[i].SquaredDistanceTo(position) <= cutoff * cutoff)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

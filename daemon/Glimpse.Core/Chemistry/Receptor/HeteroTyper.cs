@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Chemistry.Receptor;
+
+/// <summary>
+/// Types what no template knows (cofactors, sugars, modified residues) as a ligand is typed. What it is bonded to outside
+/// itself is perceived along with it, two bonds far, so that a peptide nitrogen is an amide, and dropped again.
+/// </summary>
+internal static class HeteroTyper
+{
+    internal static TypedResidue Type(ReceptorEnvironment environment, int residueIndex)
+    {
+        var receptor = environment.Receptor;
+        var residue = receptor.Residues[residueIndex];
+        var own = residue.AtomIndices.Where(i => !receptor.Atoms[i].Element.IsHydrogen).ToList();
+        if (own.TrueForAll(i => receptor.Atoms[i].Element.IsMetal))
+            return new TypedResidue([.. own.Select(i => (i, ChannelSet.Metal | ChannelSet.Occupancy))], []);
+        var atoms = residue.AtomIndices.Concat(Context(environment, residueIndex, own)).ToList();
+        var perceived = MoleculePerception.Perceive(receptor, atoms, environment.MetalPositions);
+        var channels = ChannelTyper.Assign(perceived.Molecule);
+        var typed = perceived.SourceAtoms.Zip(channels)
+            .Where(pair => receptor.Atoms[pair.First].Residue == residueIndex)
+            .ToImmutableArray();
+        return new TypedResidue(typed, [Remark.Assumption(
+            "group-typed-from-geometry",
+            $"{residue.Id} has no template: its bond orders and charges were perceived from its geometry.",
+            residue.Id.ToString())]);
+    }
+
+    private static IEnumerable<int> Context(ReceptorEnvironment environment, int residueIndex, List<int> own)
+    {
+        var receptor = environment.Receptor;
+        var first = own.SelectMany(environment.BondedOthers).Distinct().ToList();
+        var second = first.SelectMany(atom => receptor.Residues[receptor.Atoms[atom].Residue].AtomIndices.Where(other =>
+            !receptor.Atoms[other].Element.IsHydrogen && AreBonded(receptor, atom, other)));
+        return first.Concat(second).Distinct().Where(atom => receptor.Atoms[atom].Residue != residueIndex);
+    }
+
+    private static bool AreBonded(Structure structure, int first, int second) =>
+        first != second && structure.Positions[first].DistanceTo(structure.Positions[second])
+            < structure.Atoms[first].Element.CovalentRadius + structure.Atoms[second].Element.CovalentRadius + ReceptorEnvironment.BondTolerance;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Chemistry.Receptor;
+
+/// <summary>The receptor's heavy atoms near the ligand, as the neighbourhood that decides protonation states.</summary>
+internal sealed class ReceptorEnvironment
+{
+    /// <summary>A residue at the pocket's edge reaches this far beyond it, its own surroundings included (Å).</summary>
+    private const double Margin = 24;
+
+    /// <summary>Two atoms closer than the sum of their covalent radii and this are bonded (Å).</summary>
+    internal const double BondTolerance = 0.45;
+
+    private readonly ImmutableArray<int> nearby;
+
+    internal ReceptorEnvironment(Structure receptor, IReadOnlyList<Point3> ligand, double cutoff)
+    {
+        Receptor = receptor;
+        var center = Point3.Centroid(ligand);
+        var reach = ligand.Max(center.DistanceTo) + cutoff + Margin;
+        nearby =
+        [
+            .. Enumerable.Range(0, receptor.Atoms.Length)
+                .Where(i => !receptor.Atoms[i].Element.IsHydrogen && receptor.Positions[i].SquaredDistanceTo(center) < reach * reach),
+        ];
+        Metals = [.. nearby.Where(i => receptor.Atoms[i].Element.IsMetal)];
+        MetalPositions = [.. Metals.Select(i => receptor.Positions[i])];
+    }
+
+    /// <summary>The whole receptor.</summary>
+    internal Structure Receptor { get; }
+
+    /// <summary>Metal atoms near the ligand.</summary>
+    internal ImmutableArray<int> Metals { get; }
+
+    /// <summary>Where they are.</summary>
+    internal ImmutableArray<Point3> MetalPositions { get; }
+
+    /// <summary>True when a metal lies within a distance (Å) of a point.</summary>
+    internal bool HasMetalWithin(double distance, Point3 point) =>
+        MetalPositions.Any(metal => metal.SquaredDistanceTo(point) <= distance * distance);
+
+    /// <summary>Heavy atoms of other residues within a distance (Å) of an atom.</summary>
+    internal IEnumerable<int> OthersWithin(double distance, int atom)
+    {
+        var (position, residue) = (Receptor.Positions[atom], Receptor.Atoms[atom].Residue);
+        return nearby.Where(i => Receptor.Atoms[i].Residue != residue && Receptor.Positions[i].SquaredDistanceTo(position) <= distance * distance);
+    }
+
+    /// <summary>Non-metal atoms of other residues that are bonded to an atom.</summary>
+    internal IEnumerable<int> BondedOthers(int atom)
+    {
+        var radius = Receptor.Atoms[atom].Element.CovalentRadius + BondTolerance;
+        return OthersWithin(radius + Element.I.CovalentRadius, atom).Where(i =>
+            !Receptor.Atoms[i].Element.IsMetal
+            && Receptor.Positions[i].DistanceTo(Receptor.Positions[atom]) < radius + Receptor.Atoms[i].Element.CovalentRadius);
+    }
+}

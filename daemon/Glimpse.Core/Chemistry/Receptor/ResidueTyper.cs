@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Residues;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Chemistry.Receptor;
+
+/// <summary>Types one residue: by template where every heavy atom's name is known, else by its geometry.</summary>
+internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationStates states, ChainEnds ends)
+{
+    private readonly Structure receptor = environment.Receptor;
+
+    internal TypedResidue Type(int residueIndex)
+    {
+        var residue = receptor.Residues[residueIndex];
+        if (!ResidueTemplates.TryFind(residue.Id.Name, out var template))
+            return HeteroTyper.Type(environment, residueIndex);
+        var given = new GivenHydrogens(receptor, residue);
+        var state = states.Of(residue, template, given);
+        var end = template.IsAminoAcid ? ends.Of(residueIndex, given) : ChainEnd.None;
+        var atoms = ImmutableArray.CreateBuilder<(int, ChannelSet)>(residue.AtomCount);
+        foreach (var atom in residue.AtomIndices.Where(i => !receptor.Atoms[i].Element.IsHydrogen))
+        {
+            if (!state.Template.TryGetChannels(receptor.Atoms[atom].Name, end, out var channels))
+                return HeteroTyper.Type(environment, residueIndex);
+            atoms.Add((atom, channels));
+        }
+
+        return new TypedResidue(atoms.ToImmutable(), [.. Remarks(residue, state, end)]);
+    }
+
+    private IEnumerable<Remark> Remarks(Residue residue, ResidueState state, ChainEnd end)
+    {
+        var where = residue.Id.ToString();
+        if (state.IsStated && state.Template != state.ByRule)
+        {
+            yield return Remark.Assumption(
+                "stated-protonation",
+                $"{where} is {state.Template.Name} as its hydrogens or name state; by rule it would be {state.ByRule.Name}.",
+                where);
+        }
+        else if (!state.IsStated && state.Template.Name is "HID" or "HIE" or "HIP" or "HIM" or "CYM")
+        {
+            yield return Remark.Assumption("protonation-by-rule", $"{where} taken as {state.Template.Name}.", where);
+        }
+
+        if (end != ChainEnd.None && state.Template.IsAminoAcid)
+            yield return Remark.Assumption("charged-terminus", $"{where} taken as a charged end of its chain ({end}).", where);
+        var present = residue.AtomIndices.Select(i => state.Template.Canonical(receptor.Atoms[i].Name)).ToHashSet(StringComparer.Ordinal);
+        var missing = state.Template.AtomNames.Where(name => !present.Contains(name)).ToList();
+        if (missing.Count > 0 && state.Template.IsAminoAcid)
+        {
+            yield return Remark.Warning(
+                "missing-atoms", $"{where} lacks {string.Join(", ", missing)}: the model sees a hole there.", where);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Glimpse.Core.Structures.Reading;
+
+namespace Glimpse.Core.Structures.Ligands;
+
+/// <summary>What a user writes for a ligand: NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, where a blank name or number stands for any.</summary>
+/// <param name="Text">As it was written.</param>
+/// <param name="Chain">Chain; null when none was written.</param>
+/// <param name="Name">Residue name; empty for any.</param>
+/// <param name="Number">Residue number; null for any.</param>
+/// <param name="InsertionCode">Insertion code, empty for none.</param>
+internal sealed record LigandSpecification(string Text, string? Chain, string Name, int? Number, string InsertionCode)
+{
+    /// <summary>Reads a specification.</summary>
+    /// <exception cref="GlimpseException">It has none of the three forms.</exception>
+    internal static LigandSpecification Parse(string text)
+    {
+        var parts = text.Split(':', StringSplitOptions.TrimEntries);
+        var ok = parts.Length is >= 1 and <= 3;
+        var number = (int?)null;
+        var insertion = "";
+        if (ok && parts.Length > 1)
+            ok = TryNumber(parts[^1], out number, out insertion);
+        var name = parts.Length == 1 ? parts[0] : parts[^2];
+        if (!ok || (name.Length == 0 && number == null))
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"{Fault.Quote(text)} doesn't name a ligand.",
+                "Write NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, such as STI, STI:201 or A:STI:201; leave the chain blank as in :478:200.");
+        }
+
+        return new LigandSpecification(text.Trim(), parts.Length == 3 ? parts[0] : null, name, number, insertion);
+    }
+
+    /// <summary>The residues it fits: by exact name, or, if there are none, in any case; a blank chain means that of no letter, or, if there is none, any.</summary>
+    internal List<int> Matches(Structure structure)
+    {
+        var exact = Matches(structure, Chain, StringComparison.Ordinal);
+        if (exact.Count > 0)
+            return exact;
+        var anyCase = Matches(structure, Chain, StringComparison.OrdinalIgnoreCase);
+        return anyCase.Count > 0 || Chain != "" ? anyCase : Matches(structure, null, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private List<int> Matches(Structure structure, string? chain, StringComparison comparison)
+    {
+        var found = new List<int>();
+        for (var i = 0; i < structure.Residues.Length; i++)
+        {
+            var id = structure.Residues[i].Id;
+            if ((chain == null || id.Chain == chain) && (Name.Length == 0 || id.Name.Equals(Name, comparison))
+                && (Number == null || (id.Number == Number && id.InsertionCode == InsertionCode)))
+            {
+                found.Add(i);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool TryNumber(string text, out int? number, out string insertion)
+    {
+        number = null;
+        insertion = "";
+        if (text.Length == 0)
+            return true;
+        if (char.IsAsciiLetter(text[^1]))
+        {
+            insertion = text[^1..];
+            text = text[..^1];
+        }
+
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            return false;
+        number = value;
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text;
+using Glimpse.Core.Structures.Reading;
+
+namespace Glimpse.Core.Structures.Pdb;
+
+/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1.</summary>
+internal sealed class PdbHeader(NamePool names)
+{
+    /// <summary>Old files have the entry's code from column 73 on.</summary>
+    private const int TextEnd = 72;
+    private const int TitleLimit = 1000;
+    private const int SequenceStart = 19;
+
+    private readonly StringBuilder title = new();
+    private readonly StringBuilder compound = new();
+    private readonly Dictionary<string, ImmutableArray<string>.Builder> sequences = new(StringComparer.Ordinal);
+
+    /// <summary>TITLE, or COMPND in files that have none.</summary>
+    internal string Title => (title.Length > 0 ? title : compound).ToString();
+
+    internal UnitCell? Cell { get; private set; }
+
+    internal ImmutableDictionary<string, ImmutableArray<string>> Sequences =>
+        sequences.ToImmutableDictionary(chain => chain.Key, chain => chain.Value.ToImmutable(), StringComparer.Ordinal);
+
+    /// <summary>Takes a line when it is one of these records.</summary>
+    internal void Read(ReadOnlySpan<char> line)
+    {
+        if (line.StartsWith("SEQRES"))
+            ReadSequence(line);
+        else if (line.StartsWith("TITLE "))
+            Append(title, PdbAtomLine.Field(line, 10, LineEnd));
+        else if (line.StartsWith("COMPND"))
+            Append(compound, PdbAtomLine.Field(line, 10, TextEnd));
+        else if (line.StartsWith("CRYST1"))
+            Cell = ReadCell(line);
+    }
+
+    private const int LineEnd = 80;
+
+    private static void Append(StringBuilder text, ReadOnlySpan<char> more)
+    {
+        more = more.Trim();
+        if (more.IsEmpty || text.Length > TitleLimit)
+            return;
+        if (text.Length > 0)
+            text.Append(' ');
+        text.Append(more);
+    }
+
+    private static UnitCell? ReadCell(ReadOnlySpan<char> line)
+    {
+        Span<double> values = stackalloc double[6];
+        ReadOnlySpan<int> edges = [6, 15, 24, 33, 40, 47, 54];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Number.TryReal(PdbAtomLine.Field(line, edges[i], edges[i + 1]), out values[i]) || !(values[i] > 0 && Number.IsCoordinate(values[i])))
+                return null;
+        }
+
+        var group = PdbAtomLine.Field(line, 55, 66).Trim().ToString();
+        var cell = new UnitCell(values[0], values[1], values[2], values[3], values[4], values[5], group);
+        return cell.IsPlaceholder ? null : cell;
+    }
+
+    private void ReadSequence(ReadOnlySpan<char> line)
+    {
+        var chain = names.Get(PdbAtomLine.Field(line, 11, 12));
+        if (!sequences.TryGetValue(chain, out var sequence))
+            sequences[chain] = sequence = ImmutableArray.CreateBuilder<string>();
+        var text = PdbAtomLine.Field(line, SequenceStart, 70);
+        foreach (var part in text.Split(' '))
+        {
+            if (!text[part].IsEmpty)
+                sequence.Add(names.Get(text[part]));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Glimpse.Core.Structures.Reading;
+
+/// <summary>One atom as a line states it, before residues are put together and alternate locations chosen.</summary>
+internal struct AtomRecord
+{
+    /// <summary>Line number in the file, from 1.</summary>
+    internal int Line;
+
+    /// <summary>The file's number for the atom.</summary>
+    internal int Serial;
+
+    /// <summary>Counts the stretches between TER records: a residue goes on over a TER only if nothing speaks against it.</summary>
+    internal int Stretch;
+
+    internal string Name;
+    internal Element? Element;
+    internal ResidueId Residue;
+    internal string AltLoc;
+    internal Point3 Position;
+    internal double Occupancy;
+    internal double BFactor;
+    internal int? Charge;
+    internal bool IsHetero;
+
+    /// <summary>True when the atom isn't hydrogen.</summary>
+    internal readonly bool IsHeavy => Element is not { IsHydrogen: true };
+}

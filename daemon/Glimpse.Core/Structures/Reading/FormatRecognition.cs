@@ -1,0 +1,79 @@
+using Glimpse.Core.Structures.Sdf;
+
+namespace Glimpse.Core.Structures.Reading;
+
+/// <summary>Tells a format from the beginning of a text; names of files don't count.</summary>
+internal static class FormatRecognition
+{
+    private const int LongestPreamble = 200;
+    private const int CountsLine = 4;
+    private const string Remedy = "Give a PDB, mmCIF, SDF (MOL) or MOL2 file, as it is or packed with gzip.";
+
+    private static readonly string[] PdbRecords =
+    [
+        "ATOM  ", "HETATM", "HEADER", "TITLE ", "COMPND", "REMARK", "CRYST1", "MODEL ", "SEQRES", "OBSLTE", "SOURCE", "AUTHOR", "EXPDTA", "SCALE1",
+    ];
+
+    /// <summary>Recognises the format.</summary>
+    /// <exception cref="GlimpseException">The text is empty or in none of the formats.</exception>
+    internal static StructureFormat Recognise(ReadOnlySpan<char> head, string source)
+    {
+        if (head.Trim().IsEmpty)
+            throw Fault.In(source, "the file is empty.", Remedy);
+        var number = 0;
+        var first = -1;
+        StructureFormat? seen = null;
+        foreach (var line in head.EnumerateLines())
+        {
+            number++;
+            if (number == CountsLine && IsCountsLine(line))
+                return StructureFormat.Sdf;
+            if (number > LongestPreamble && seen != null)
+                break;
+            if (first < 0 && !line.Trim().IsEmpty && line[0] != '#')
+            {
+                first = number;
+                if (line.StartsWith("data_", StringComparison.OrdinalIgnoreCase))
+                    return StructureFormat.MmCif;
+            }
+
+            if (seen == StructureFormat.Pdb && number > CountsLine)
+                return StructureFormat.Pdb;
+            seen ??= OfLine(line);
+            if (seen is StructureFormat.Mol2 or StructureFormat.Sdf)
+                return seen.Value;
+        }
+
+        return seen ?? throw Unknown(head, source);
+    }
+
+    private static StructureFormat? OfLine(ReadOnlySpan<char> line)
+    {
+        if (line.StartsWith("@<TRIPOS>"))
+            return StructureFormat.Mol2;
+        if (line.StartsWith("M  END") || line.StartsWith("M  V30"))
+            return StructureFormat.Sdf;
+        foreach (var record in PdbRecords)
+        {
+            if (line.StartsWith(record))
+                return StructureFormat.Pdb;
+        }
+
+        return null;
+    }
+
+    private static bool IsCountsLine(ReadOnlySpan<char> line) =>
+        line.Contains("V2000", StringComparison.Ordinal) || line.Contains("V3000", StringComparison.Ordinal)
+        || (line.Length >= 6 && MolfileV2000.TryReadCounts(line, out var atoms, out _) && atoms > 0);
+
+    private static GlimpseException Unknown(ReadOnlySpan<char> head, string source)
+    {
+        var text = head.Trim();
+        if (text.Contains('\0'))
+            return Fault.In(source, "the file is binary, not one of the text formats that are read.", Remedy);
+        if (text[0] == '<')
+            return Fault.In(source, "the file is a web page or XML, not a structure.", "Download the structure itself: " + Remedy);
+        var end = text.IndexOfAny('\n', '\r');
+        return Fault.At(source, 1, $"{Fault.Quote(end < 0 ? text : text[..end])} doesn't begin a structure in any format that is read.", Remedy);
+    }
+}

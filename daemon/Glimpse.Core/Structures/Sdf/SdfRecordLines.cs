@@ -1,0 +1,51 @@
+using System.Globalization;
+using Glimpse.Core.Structures.Reading;
+
+namespace Glimpse.Core.Structures.Sdf;
+
+/// <summary>The lines of one SD record: ends at <c>$$$$</c>, so that a record cut short can't swallow the next one.</summary>
+internal sealed class SdfRecordLines(LineReader lines, int limit)
+{
+    private const string Delimiter = "$$$$";
+
+    private long characters;
+    private bool isOver;
+
+    /// <summary>True when the file ended before the record's delimiter.</summary>
+    internal bool EndedWithFile { get; private set; }
+
+    /// <summary>Reads the next line of the record.</summary>
+    /// <exception cref="GlimpseException">The record is longer than the limit.</exception>
+    internal bool Read(out ReadOnlySpan<char> line)
+    {
+        line = default;
+        if (isOver)
+            return false;
+        EndedWithFile = !lines.Read(out line);
+        isOver = EndedWithFile || line.StartsWith(Delimiter);
+        if (isOver)
+        {
+            line = default;
+            return false;
+        }
+
+        characters += line.Length;
+        return characters <= limit ? true : throw Fail(
+            string.Create(CultureInfo.InvariantCulture, $"the record is longer than {limit} characters."),
+            "Check that records end with $$$$, or raise the limit on a record.");
+    }
+
+    /// <summary>Reads a line that must be there.</summary>
+    /// <exception cref="GlimpseException">The record ends before it.</exception>
+    internal ReadOnlySpan<char> Require(string what) =>
+        Read(out var line) ? line : throw Fail($"the record ends before {what}.", "The file is cut short; export it again.");
+
+    /// <summary>Passes over what is left of the record.</summary>
+    internal void SkipRest()
+    {
+        while (!isOver)
+            isOver = !lines.Advance() || lines.Line.StartsWith(Delimiter);
+    }
+
+    internal GlimpseException Fail(string what, string remedy) => lines.Fail(what, remedy);
+}

@@ -1,0 +1,17 @@
+namespace Glimpse.Core.Structures;
+
+/// <summary>What a reader is asked to take from a file that offers several things.</summary>
+public sealed record StructureReadOptions
+{
+    /// <summary>The first model, the alternate locations of highest occupancy, the default limits.</summary>
+    public static StructureReadOptions Default { get; } = new();
+
+    /// <summary>Number of the model to read as the file numbers it; null for the first.</summary>
+    public int? Model { get; init; }
+
+    /// <summary>The alternate location to take where a residue has it; null for that of highest occupancy.</summary>
+    public string? AltLoc { get; init; }
+
+    /// <summary>Limits on what is read.</summary>
+    public ReadLimits Limits { get; init; } = ReadLimits.Default;
+}

@@ -1,0 +1,93 @@
+using Glimpse.Core.Structures.Pdb;
+using Glimpse.Core.Structures.Reading;
+using Glimpse.Core.Structures.Sdf;
+
+namespace Glimpse.Core.Structures;
+
+/// <summary>Reads structures; the format is recognised by content, and gzip by its first bytes.</summary>
+public static class StructureReader
+{
+    private const string SeveralRecordsCode = "several-records";
+
+    /// <summary>Reads one structure from a file; of a file with many records the first.</summary>
+    /// <exception cref="GlimpseException">There is no such file, or it can't be read; the message names file and line.</exception>
+    public static Structure Read(string path, StructureReadOptions? options = null)
+    {
+        using var text = InputText.Open(path);
+        return Read(text, Path.GetFileName(path), options);
+    }
+
+    /// <summary>Reads one structure from a stream, which is closed.</summary>
+    /// <param name="stream">Text in one of the formats, plain or packed with gzip.</param>
+    /// <param name="source">Its name, for messages.</param>
+    /// <param name="options">What to take; the defaults when null.</param>
+    /// <exception cref="GlimpseException">It can't be read; the message names the line.</exception>
+    public static Structure Read(Stream stream, string source, StructureReadOptions? options = null)
+    {
+        using var text = InputText.Open(stream);
+        return Read(text, source, options);
+    }
+
+    /// <summary>Reads one structure from a text.</summary>
+    /// <inheritdoc cref="Read(Stream, string, StructureReadOptions?)"/>
+    public static Structure Read(TextReader text, string source, StructureReadOptions? options = null)
+    {
+        using var records = ReadAll(text, source, options).GetEnumerator();
+        if (!records.MoveNext())
+            throw Fault.In(source, "the file holds no record.", "Give a file with at least one molecule.");
+        var structure = records.Current.Require();
+        return !records.MoveNext() ? structure : structure with
+        {
+            Remarks = structure.Remarks.Add(Remark.Assumption(SeveralRecordsCode, $"{source} holds several records; the first was read.")),
+        };
+    }
+
+    /// <summary>Reads all records of a file as they are asked for: many of an SDF or MOL2 file, one of any other.</summary>
+    /// <exception cref="GlimpseException">There is no such file, or it is in none of the formats.</exception>
+    public static IEnumerable<StructureRecord> ReadAll(string path, StructureReadOptions? options = null)
+    {
+        using var text = InputText.Open(path);
+        foreach (var record in ReadAll(text, Path.GetFileName(path), options))
+            yield return record;
+    }
+
+    /// <summary>Reads all records of a stream as they are asked for, and closes it.</summary>
+    /// <exception cref="GlimpseException">The text is in none of the formats.</exception>
+    public static IEnumerable<StructureRecord> ReadAll(Stream stream, string source, StructureReadOptions? options = null)
+    {
+        using var text = InputText.Open(stream);
+        foreach (var record in ReadAll(text, source, options))
+            yield return record;
+    }
+
+    /// <summary>Reads all records of a text as they are asked for; a record that can't be read doesn't end the sequence.</summary>
+    /// <exception cref="GlimpseException">The text is in none of the formats.</exception>
+    public static IEnumerable<StructureRecord> ReadAll(TextReader text, string source, StructureReadOptions? options = null)
+    {
+        options ??= StructureReadOptions.Default;
+        var lines = new LineReader(text, source, options.Limits);
+        return FormatRecognition.Recognise(lines.Head(), source) switch
+        {
+            StructureFormat.Sdf => SdfReader.ReadAll(lines, options),
+            StructureFormat.Pdb => Single(lines, options, PdbReader.Read),
+            var format => throw Fault.In(source, $"{format} is not read.", "Give a PDB or SDF file."),
+        };
+    }
+
+    private static IEnumerable<StructureRecord> Single(LineReader lines, StructureReadOptions options, Func<LineReader, StructureReadOptions, Structure> read)
+    {
+        Structure? structure = null;
+        GlimpseException? error = null;
+        lines.IsOneStructure = true;
+        try
+        {
+            structure = read(lines, options);
+        }
+        catch (GlimpseException fault)
+        {
+            error = fault;
+        }
+
+        yield return new StructureRecord(1, 1, structure?.Title ?? "", structure, error);
+    }
+}

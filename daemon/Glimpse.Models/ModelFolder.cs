@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Glimpse.Core;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Models;
+
+/// <summary>A folder with a model: manifest and weights.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="Manifest">What its <c>model.json</c> says.</param>
+public sealed record ModelFolder(string Path, ModelManifest Manifest)
+{
+    /// <summary>The manifest's file name.</summary>
+    public const string ManifestName = "model.json";
+
+    /// <summary>The weights' file name.</summary>
+    public const string WeightsName = "weights.safetensors";
+
+    /// <summary>The weights' path.</summary>
+    public string WeightsPath => System.IO.Path.Combine(Path, WeightsName);
+
+    /// <summary>Reads a folder's manifest and checks that this program can serve the model; the weights aren't read yet.</summary>
+    /// <exception cref="GlimpseException">The manifest is missing or damaged, or the model is of another scheme.</exception>
+    public static ModelFolder Read(string path)
+    {
+        var file = System.IO.Path.Combine(path, ManifestName);
+        if (!File.Exists(file))
+            throw new GlimpseException(GlimpseErrorCode.BadModel, $"{file} is missing.", "Name a folder that holds model.json and weights.safetensors.");
+        ModelManifest manifest;
+        try
+        {
+            manifest = JsonSerializer.Deserialize(File.ReadAllBytes(file), ModelJson.Default.ModelManifest)
+                ?? throw new JsonException("null instead of an object");
+        }
+        catch (JsonException failure)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadModel,
+                $"{file}{(failure.LineNumber is { } line ? $", line {line + 1}" : "")}: {failure.Message}",
+                "Correct the manifest, or install the model again.",
+                failure);
+        }
+
+        Check(file, manifest);
+        return new ModelFolder(path, manifest);
+    }
+
+    /// <summary>Writes the manifest, completed by the checksum of the weights that lie there.</summary>
+    public static ModelFolder Write(string path, ModelManifest manifest)
+    {
+        var complete = manifest with { WeightsSha256 = Checksum(System.IO.Path.Combine(path, WeightsName)) };
+        File.WriteAllText(
+            System.IO.Path.Combine(path, ManifestName),
+            JsonSerializer.Serialize(complete, ModelJson.Default.ModelManifest) + "\n");
+        return new ModelFolder(path, complete);
+    }
+
+    /// <summary>Refuses weights other than those that the manifest was written for.</summary>
+    /// <exception cref="GlimpseException">They are missing or others.</exception>
+    internal void CheckWeights()
+    {
+        if (!File.Exists(WeightsPath))
+            throw new GlimpseException(GlimpseErrorCode.BadModel, $"{WeightsPath} is missing.", "Install the model again.");
+        if (!string.Equals(Checksum(WeightsPath), Manifest.WeightsSha256, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadModel,
+                $"{WeightsPath} is damaged, or isn't the file that {ManifestName} describes: its SHA-256 differs.",
+                "Install the model again.");
+        }
+    }
+
+    private static string Checksum(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static void Check(string file, ModelManifest manifest)
+    {
+        if (manifest.Scheme != ChannelScheme.Name || manifest.SchemeRevision != ChannelScheme.Revision)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadModel,
+                $"{file}: the model was trained with {manifest.Scheme} revision {manifest.SchemeRevision}; this program computes {ChannelScheme.Name} revision {ChannelScheme.Revision}.",
+                "Use a model and a program of the same release.");
+        }
+
+        var fault = manifest.Architecture.Fault(manifest.GridSize)
+            ?? (manifest.Architecture.Channels == ChannelScheme.Channels ? null : $"the scheme has {ChannelScheme.Channels} channels")
+            ?? (manifest.Spacing > 0 ? null : "spacing must be positive");
+        if (fault is not null)
+            throw new GlimpseException(GlimpseErrorCode.BadModel, $"{file}: {fault}.", "Correct the manifest, or install the model again.");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Glimpse.Models.Networks;
+
+namespace Glimpse.Models;
+
+/// <summary>What <c>model.json</c> says about a model.</summary>
+public sealed record ModelManifest
+{
+    /// <summary>What the user types, such as <c>clash</c>; the folder's name too.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A few words for a menu.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences: what it predicts and from what.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The channel scheme of its input, such as <c>glimpse-8</c>.</summary>
+    public required string Scheme { get; init; }
+
+    /// <summary>The scheme's revision that it was trained with.</summary>
+    public required int SchemeRevision { get; init; }
+
+    /// <summary>Voxels along each edge.</summary>
+    public required int GridSize { get; init; }
+
+    /// <summary>Distance between voxel centres in Å.</summary>
+    public required double Spacing { get; init; }
+
+    /// <summary>What the output is, such as <c>affinity</c> or <c>clash</c>.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The output's unit: <c>pK</c> or <c>logit</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>True when the logit is also shown as a probability; attributions stay in logits.</summary>
+    public bool ShowsProbability { get; init; }
+
+    /// <summary>The network's sizes.</summary>
+    public required SqueezeNetArchitecture Architecture { get; init; }
+
+    /// <summary>What it was trained on.</summary>
+    public ImmutableArray<TrainingSource> TrainingSets { get; init; } = [];
+
+    /// <summary>How good it is, by name of the metric.</summary>
+    public ImmutableSortedDictionary<string, double> Metrics { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal.</summary>
+    public required string WeightsSha256 { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using Glimpse.Core;
+
+namespace Glimpse.Models.Natives;
+
+/// <summary>
+/// Loads libtorch and TorchSharp's shim once, by absolute path, before anything touches <c>torch</c>. TorchSharp's own
+/// loader then finds them loaded; left to itself it would search other folders and report on standard output.
+/// </summary>
+public static class NativeLoader
+{
+    // M_MMAP_THRESHOLD of glibc's malloc.h, fixed at its default: the moving threshold lets freed tensors stay in the heap.
+    private const int MmapThreshold = -3;
+    private const int MmapThresholdBytes = 131072;
+
+    private static readonly Lazy<TorchFiles> Loaded = new(Load);
+
+    /// <summary>Loads the natives on the first call; later calls return at once.</summary>
+    /// <exception cref="GlimpseException">A library is missing or can't be loaded.</exception>
+    public static void EnsureLoaded() => _ = Loaded.Value;
+
+    /// <summary>Where libtorch was loaded from, for diagnostics.</summary>
+    /// <exception cref="GlimpseException">A library is missing or can't be loaded.</exception>
+    public static string LibTorchFolder =>
+        Path.GetDirectoryName(Loaded.Value.Libraries.Single(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cpu")))!;
+
+    private static TorchFiles Load()
+    {
+        FixMmapThreshold();
+        var files = TorchFiles.Locate(AppContext.BaseDirectory, Environment.GetEnvironmentVariable(TorchFiles.ExternalVariable));
+        var handles = new Dictionary<string, nint>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in files.Libraries)
+            handles[Path.GetFileName(path)] = LoadLibrary(path);
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (Assembly _, string name) => Resolve(handles, name);
+        return files;
+    }
+
+    private static nint LoadLibrary(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"{path} can't be loaded: {failure.Message.ReplaceLineEndings(" ")}",
+                "On Linux it needs glibc 2.34 or later and a 64-bit x86 processor; run 'ldd' on the file to see what it lacks.",
+                failure);
+        }
+    }
+
+    // Asked for as LibTorchSharp, libtorch_cpu.so, torch_cpu ...
+    private static nint Resolve(Dictionary<string, nint> handles, string name) =>
+        handles.TryGetValue(name, out var handle) || handles.TryGetValue(TorchFiles.FileName(name), out handle) ? handle : 0;
+
+    private static unsafe void FixMmapThreshold()
+    {
+        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var libc)
+            || !NativeLibrary.TryGetExport(libc, "mallopt", out var mallopt))
+            return;
+        _ = ((delegate* unmanaged<int, int, int>)mallopt)(MmapThreshold, MmapThresholdBytes);
+    }
+}

@@ -1,0 +1,64 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Glimpse.Models.Networks;
+
+/// <summary>
+/// A 3D convolution and its batch normalisation: affine in evaluation. <see cref="Fold"/> makes one convolution of the two.
+/// </summary>
+internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
+{
+    private readonly Conv3d conv;
+    private readonly BatchNorm3d norm;
+    private readonly long[] stride;
+    private readonly long[] padding;
+    private Tensor? foldedWeight;
+    private Tensor? foldedBias;
+
+    /// <summary>Makes the layer with torch's default initialisation.</summary>
+    internal ConvNorm(int inputs, int outputs, int kernel, int stride = 1)
+        : base(nameof(ConvNorm))
+    {
+        // A stride as even or odd as the kernel: the padding is the same on both sides, and so is what the edges see.
+        var margin = (kernel - stride) / 2;
+        this.stride = [stride, stride, stride];
+        padding = [margin, margin, margin];
+        conv = nn.Conv3d(inputs, outputs, kernel, stride: stride, padding: margin, bias: false);
+        norm = nn.BatchNorm3d(outputs);
+        RegisterComponents();
+    }
+
+    /// <summary>Merges the normalisation into the convolution, weights channels-last (measured faster); for evaluation only.</summary>
+    internal void Fold()
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        var scale = norm.weight! / (norm.running_var! + norm.eps).sqrt();
+        var weight = conv.weight!.detach() * scale.view(-1, 1, 1, 1, 1);
+        foldedWeight = ChannelsLast(weight).DetachFromDisposeScope();
+        foldedBias = (norm.bias! - (norm.running_mean! * scale)).detach().DetachFromDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) =>
+        foldedWeight is null
+            ? norm.call(conv.call(input))
+            : nn.functional.conv3d(input, foldedWeight, foldedBias, stride, padding);
+
+    /// <summary>The same tensor with its channels fastest in memory.</summary>
+    internal static Tensor ChannelsLast(Tensor tensor) => tensor.permute(0, 2, 3, 4, 1).contiguous().permute(0, 4, 1, 2, 3);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foldedWeight?.Dispose();
+            foldedBias?.Dispose();
+            conv.Dispose();
+            norm.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

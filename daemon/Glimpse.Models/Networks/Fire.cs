@@ -1,0 +1,47 @@
+using static TorchSharp.torch;
+
+namespace Glimpse.Models.Networks;
+
+/// <summary>
+/// SqueezeNet's fire module in three dimensions (Iandola et al. 2016; Jiménez et al. 2018, KDEEP): a 1×1×1 convolution to
+/// few channels, then 1×1×1 and 3×3×3 side by side; where widths allow, the input is added (the paper's simple bypass).
+/// </summary>
+internal sealed class Fire : nn.Module<Tensor, Tensor>
+{
+    private readonly ConvNorm squeeze;
+    private readonly ConvNorm expand1;
+    private readonly ConvNorm expand3;
+    private readonly bool bypass;
+
+    /// <summary>Makes the module with torch's default initialisation.</summary>
+    internal Fire(int inputs, FireShape shape)
+        : base(nameof(Fire))
+    {
+        squeeze = new ConvNorm(inputs, shape.Squeeze, 1);
+        expand1 = new ConvNorm(shape.Squeeze, shape.Expand / 2, 1);
+        expand3 = new ConvNorm(shape.Squeeze, shape.Expand / 2, 3);
+        bypass = inputs == shape.Expand;
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        var squeezed = nn.functional.relu(squeeze.call(input));
+        var expanded = cat([expand1.call(squeezed), expand3.call(squeezed)], 1);
+        return nn.functional.relu(bypass ? expanded + input : expanded);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            squeeze.Dispose();
+            expand1.Dispose();
+            expand3.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

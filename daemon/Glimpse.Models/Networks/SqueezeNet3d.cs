@@ -1,0 +1,94 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Glimpse.Models.Networks;
+
+/// <summary>
+/// The trunk of all models: a 3D SqueezeNet in the spirit of KDEEP (Jiménez et al. 2018) with one number as output. Unlike
+/// KDEEP's 1×1×1 convolution of stride 2, the first layer overlaps its neighbours, so that every voxel is seen. Everything
+/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation; pooling is by average.
+/// </summary>
+internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
+{
+    private readonly ConvNorm prefix;
+    private readonly ModuleList<Fire> fires;
+    private readonly Linear head;
+    private readonly int[] stageEnds;
+
+    /// <summary>Makes a network with torch's default initialisation.</summary>
+    internal SqueezeNet3d(SqueezeNetArchitecture architecture)
+        : base(nameof(SqueezeNet3d))
+    {
+        prefix = new ConvNorm(architecture.Channels, architecture.PrefixChannels, architecture.PrefixKernel, architecture.PrefixStride);
+        var inputs = architecture.PrefixChannels;
+        List<Fire> modules = [];
+        List<int> ends = [];
+        foreach (var stage in architecture.Stages)
+        {
+            foreach (var shape in stage)
+            {
+                modules.Add(new Fire(inputs, shape));
+                inputs = shape.Expand;
+            }
+
+            ends.Add(modules.Count);
+        }
+
+        stageEnds = [.. ends];
+        fires = nn.ModuleList([.. modules]);
+        head = nn.Linear(inputs, 1);
+        RegisterComponents();
+    }
+
+    /// <summary>The affine part, from [n, channel, x, y, z] to the first non-linearity.</summary>
+    internal Tensor Prefix(Tensor input) => prefix.call(input);
+
+    /// <summary>Everything after <see cref="Prefix"/>, down to one number a sample: [n].</summary>
+    internal Tensor Rest(Tensor features)
+    {
+        var values = nn.functional.relu(features);
+        for (var i = 0; i < fires.Count; i++)
+        {
+            values = fires[i].call(values);
+            if (stageEnds.Contains(i + 1) && i + 1 < fires.Count)
+                values = nn.functional.avg_pool3d(values, [2, 2, 2]);
+        }
+
+        return head.call(values.mean([2, 3, 4])).squeeze(1);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => Rest(Prefix(input));
+
+    /// <summary>Sets the head's offset, so that training need not begin by finding the targets' mean.</summary>
+    internal void StartAt(double output)
+    {
+        using var off = no_grad();
+        head.bias!.fill_(output);
+    }
+
+    /// <summary>Makes the network ready to be explained: evaluation mode, normalisations folded, no gradients for weights.</summary>
+    internal void Freeze()
+    {
+        eval();
+        foreach (var parameter in parameters())
+            parameter.requires_grad_(false);
+        foreach (var layer in modules().OfType<ConvNorm>())
+            layer.Fold();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            prefix.Dispose();
+            foreach (var fire in fires)
+                fire.Dispose();
+            fires.Dispose();
+            head.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

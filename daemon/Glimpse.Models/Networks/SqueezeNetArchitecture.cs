@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Glimpse.Models.Networks;
+
+/// <summary>The sizes of a <see cref="SqueezeNet3d"/>, as a manifest states them: another size is a configuration, not code.</summary>
+public sealed record SqueezeNetArchitecture
+{
+    /// <summary>Input channels.</summary>
+    public required int Channels { get; init; }
+
+    /// <summary>Edge of the first convolution's kernel, voxels. With kernel and stride both even or both odd the layer is symmetric about the grid's centre.</summary>
+    public required int PrefixKernel { get; init; }
+
+    /// <summary>Stride of the first convolution; at most its kernel, so that every voxel is seen.</summary>
+    public required int PrefixStride { get; init; }
+
+    /// <summary>Output channels of the first convolution.</summary>
+    public required int PrefixChannels { get; init; }
+
+    /// <summary>Fire modules, grouped; an average pool over 2×2×2 voxels stands between groups.</summary>
+    public required ImmutableArray<ImmutableArray<FireShape>> Stages { get; init; }
+
+    /// <summary>The size that this program's own models have: 16 channels on a 24^3 grid, seen at 12^3, 6^3 and 3^3.</summary>
+    public static SqueezeNetArchitecture Default { get; } = new()
+    {
+        Channels = 16,
+        PrefixKernel = 6,
+        PrefixStride = 2,
+        PrefixChannels = 32,
+        Stages =
+        [
+            [new(16, 64), new(16, 64)],
+            [new(32, 128), new(32, 128)],
+            [new(48, 192), new(64, 256)],
+        ],
+    };
+
+    /// <summary>What is wrong with the sizes, in words, or null when a network can be made of them.</summary>
+    internal string? Fault(int gridSize)
+    {
+        if (Channels < 1 || PrefixChannels < 1 || PrefixKernel < 1)
+            return "channels and kernel must be positive";
+        if (PrefixStride < 1 || PrefixStride > PrefixKernel || (PrefixKernel - PrefixStride) % 2 != 0)
+            return "prefixStride must be 1 to prefixKernel and differ from it by an even number";
+        if (Stages.IsDefaultOrEmpty || Stages.Any(stage => stage.IsDefaultOrEmpty))
+            return "stages must hold at least one fire module each";
+        if (Stages.Any(stage => stage.Any(fire => fire.Squeeze < 1 || fire.Expand < 2 || fire.Expand % 2 != 0)))
+            return "a fire module needs a positive squeeze and an even expand";
+        return gridSize % (PrefixStride << (Stages.Length - 1)) == 0
+            ? null
+            : $"a grid of {gridSize} can't be divided by the stride and {Stages.Length - 1} poolings";
+    }
+}

@@ -1,0 +1,18 @@
+namespace Glimpse.Models.Training;
+
+/// <summary>
+/// Samples to train on or to validate with. A sample depends on epoch and index alone, so that a training that was
+/// interrupted goes on as if it hadn't been. Called from one background thread.
+/// </summary>
+public interface ITrainingSet
+{
+    /// <summary>Samples in an epoch.</summary>
+    int Count { get; }
+
+    /// <summary>Makes one sample.</summary>
+    /// <param name="epoch">Epoch from 0, for sets that vary their samples; validation always asks for epoch 0.</param>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <param name="voxels">To be filled: [channel, x, y, z], z fastest; holds zeros.</param>
+    /// <returns>The target: 0 or 1 for classification, the value for regression.</returns>
+    float Fill(int epoch, int index, Span<float> voxels);
+}

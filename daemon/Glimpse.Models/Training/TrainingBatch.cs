@@ -1,0 +1,6 @@
+namespace Glimpse.Models.Training;
+
+/// <summary>Samples of one step.</summary>
+/// <param name="Voxels">[sample, channel, x, y, z], z fastest.</param>
+/// <param name="Targets">One a sample.</param>
+internal sealed record TrainingBatch(float[] Voxels, float[] Targets);

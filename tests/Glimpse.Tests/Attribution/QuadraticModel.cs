@@ -1,0 +1,63 @@
+using Glimpse.Core.Attribution;
+
+namespace Glimpse.Tests.Attribution;
+
+/// <summary>F(x) = b + sum of w x + (sum of v x)²: a model whose integrated gradients are known in closed form.</summary>
+internal sealed class QuadraticModel(double offset, double[] linear, double[] quadratic) : IDifferentiableModel
+{
+    public int Channels => 16;
+
+    public int GridSize => 24;
+
+    public double[] Predict(IReadOnlyList<float[]> inputs) => [.. inputs.Select(Value)];
+
+    public IGradientPath OpenPath(float[] baseline, float[] input) => new Path(this, baseline, input);
+
+    /// <summary>(x - x0) times the path's mean gradient: w (x - x0) + (v x0 + v x) v (x - x0).</summary>
+    internal double[] ExactAttributions(float[] baseline, float[] input)
+    {
+        var inner = Dot(quadratic, baseline) + Dot(quadratic, input);
+        return [.. input.Select((x, i) => (x - (double)baseline[i]) * (linear[i] + (inner * quadratic[i])))];
+    }
+
+    private static double Dot(double[] weights, float[] x) => x.Select((value, i) => value * weights[i]).Sum();
+
+    private double Value(float[] x) => offset + Dot(linear, x) + Math.Pow(Dot(quadratic, x), 2);
+
+    private sealed class Path(QuadraticModel model, float[] baseline, float[] input) : IGradientPath
+    {
+        private readonly double[] sum = new double[input.Length];
+
+        public PathPoint[] Accumulate(ReadOnlySpan<double> alphas, ReadOnlySpan<double> weights)
+        {
+            var points = new PathPoint[alphas.Length];
+            for (var k = 0; k < alphas.Length; k++)
+            {
+                var alpha = alphas[k];
+                var x = input.Select((value, i) => (float)(baseline[i] + (alpha * (value - baseline[i])))).ToArray();
+                var inner = 2 * Dot(model.Quadratic, x);
+                var slope = 0.0;
+                for (var i = 0; i < sum.Length; i++)
+                {
+                    var gradient = model.Linear[i] + (inner * model.Quadratic[i]);
+                    slope += gradient * (input[i] - baseline[i]);
+                    sum[i] += weights[k] * gradient;
+                }
+
+                points[k] = new PathPoint(alpha, model.Value(x), slope);
+            }
+
+            return points;
+        }
+
+        public double[] GradientSum() => [.. sum];
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private double[] Linear => linear;
+
+    private double[] Quadratic => quadratic;
+}

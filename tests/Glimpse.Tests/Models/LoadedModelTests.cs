@@ -1,0 +1,184 @@
+using Glimpse.Core;
+using Glimpse.Models;
+using Glimpse.Models.Networks;
+using Glimpse.Models.Weights;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Glimpse.Tests.Models;
+
+[Collection(TorchTests.Name)]
+public sealed class LoadedModelTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("glimpse-model").FullName;
+    private readonly TorchThread thread;
+    private readonly LoadedModel model;
+
+    public LoadedModelTests(TorchFixture fixture)
+    {
+        thread = fixture.Thread;
+        model = LoadedModel.Load(TinyModel.Folder(root, thread), thread);
+    }
+
+    public void Dispose()
+    {
+        model.Dispose();
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
+    public void A_prediction_does_not_depend_on_what_else_is_predicted()
+    {
+        var inputs = Enumerable.Range(0, LoadedModel.BatchSize + 3).Select(i => TinyModel.Voxels(i)).ToArray();
+        var together = model.Predict(inputs);
+        for (var i = 0; i < inputs.Length; i++)
+            Assert.Equal(model.Predict([inputs[i]])[0], together[i], 1e-5);
+        Assert.True(together.Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public void Values_and_slopes_on_the_path_agree_with_finite_differences()
+    {
+        var (baseline, input) = (TinyModel.Voxels(1), TinyModel.Voxels(2));
+        using var path = model.OpenPath(baseline, input);
+        const double Alpha = 0.4;
+        var point = path.Accumulate([Alpha], [1])[0];
+        const double Step = 1e-3;
+        var values = model.Predict([Between(baseline, input, Alpha), Between(baseline, input, Alpha - Step), Between(baseline, input, Alpha + Step)]);
+        Assert.Equal(values[0], point.Value, 1e-5);
+        Assert.Equal((values[2] - values[1]) / (2 * Step), point.Slope, 2e-3);
+    }
+
+    [Fact]
+    public void The_slope_is_the_gradients_scalar_product_with_the_path()
+    {
+        var (baseline, input) = (TinyModel.Voxels(3), TinyModel.Voxels(4));
+        using var path = model.OpenPath(baseline, input);
+        var slope = path.Accumulate([0.25], [1])[0].Slope;
+        var product = path.GradientSum().Select((g, i) => g * ((double)input[i] - baseline[i])).Sum();
+        Assert.Equal(slope, product, 1e-5);
+    }
+
+    [Fact]
+    public void The_gradient_is_that_of_finite_differences_in_each_of_some_voxels()
+    {
+        var input = TinyModel.Voxels(5);
+        using var path = model.OpenPath(new float[input.Length], input);
+        path.Accumulate([1], [1]);
+        var gradient = path.GradientSum();
+        foreach (var voxel in (int[])[0, 77, 1234, input.Length - 1])
+        {
+            const float Step = 0.02f;
+            var (up, down) = ((float[])input.Clone(), (float[])input.Clone());
+            up[voxel] += Step;
+            down[voxel] -= Step;
+            var values = model.Predict([up, down]);
+            Assert.Equal((values[0] - values[1]) / (2 * Step), gradient[voxel], 2e-4);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Hoisting_the_prefix_changes_the_weighted_gradient_sum_by_less_than_1e_minus_5(bool fromZero)
+    {
+        var input = TinyModel.Voxels(6);
+        var baseline = fromZero ? new float[input.Length] : TinyModel.Voxels(7);
+        Compare(model, baseline, input);
+    }
+
+    [Fact]
+    public void Hoisting_is_exact_for_the_default_architecture_in_float64()
+    {
+        using var network = thread.Run(() => new SqueezeNet3d(SqueezeNetArchitecture.Default));
+        var manifest = TinyModel.Manifest with { Architecture = SqueezeNetArchitecture.Default, GridSize = 24 };
+        using var large = new LoadedModel(manifest, network, thread, ScalarType.Float64);
+        Compare(large, TinyModel.Voxels(1, size: 24), TinyModel.Voxels(2, size: 24));
+    }
+
+    [Fact]
+    public void The_sum_is_linear_in_the_weights()
+    {
+        var (baseline, input) = (TinyModel.Voxels(8), TinyModel.Voxels(9));
+        using var once = model.OpenPath(baseline, input);
+        using var twice = model.OpenPath(baseline, input);
+        once.Accumulate([0.1, 0.9], [0.5, 1.5]);
+        twice.Accumulate([0.9], [1.0]);
+        twice.Accumulate([0.1, 0.9], [0.5, 0.5]);
+        Assert.True(RelativeDistance(once.GradientSum(), twice.GradientSum()) < 1e-6);
+    }
+
+    [Fact]
+    public void The_same_job_gives_the_same_bits()
+    {
+        var (baseline, input) = (TinyModel.Voxels(10), TinyModel.Voxels(11));
+        Assert.Equal(Explain(), Explain());
+
+        double[] Explain()
+        {
+            using var path = model.OpenPath(baseline, input);
+            path.Accumulate(Alphas(25), Weights(25));
+            return path.GradientSum();
+        }
+    }
+
+    [Fact]
+    public void A_job_leaves_no_tensors()
+    {
+        var before = TorchThread.LiveTensors;
+        using (var path = model.OpenPath(TinyModel.Voxels(1), TinyModel.Voxels(2)))
+        {
+            path.Accumulate(Alphas(25), Weights(25));
+            path.GradientSum();
+        }
+
+        model.Predict([TinyModel.Voxels(3)]);
+        Assert.Equal(before, TorchThread.LiveTensors);
+    }
+
+    [Fact]
+    public void Loading_and_freeing_a_model_leaves_nothing_but_TorchSharps_miscount_of_parameters()
+    {
+        var before = TorchThread.LiveTensors;
+        LoadedModel.Load(ModelFolder.Read(root), thread).Dispose();
+        Assert.Equal(before + TinyModel.ParameterCount, TorchThread.LiveTensors);
+    }
+
+    [Fact]
+    public void A_value_that_is_not_finite_is_an_error_that_names_the_model()
+    {
+        var weights = SafeTensors.Read(Path.Combine(root, ModelFolder.WeightsName));
+        var bias = weights.Tensors["head.bias"];
+        var huge = weights.Tensors.SetItem("head.bias", bias with { Values = [float.MaxValue] })
+            .SetItem("head.weight", weights.Tensors["head.weight"] with { Values = [.. weights.Tensors["head.weight"].Values.Select(_ => float.MaxValue)] });
+        SafeTensors.Write(Path.Combine(root, ModelFolder.WeightsName), weights with { Tensors = huge });
+        using var broken = LoadedModel.Load(ModelFolder.Write(root, TinyModel.Manifest), thread);
+        var failure = Assert.Throws<GlimpseException>(() => broken.Predict([TinyModel.Voxels(1)]));
+        Assert.Contains("tiny", failure.Message, StringComparison.Ordinal);
+        using var path = broken.OpenPath(new float[TinyModel.Voxels(1).Length], TinyModel.Voxels(1));
+        Assert.Throws<GlimpseException>(() => path.Accumulate([1], [1]));
+    }
+
+    private static void Compare(LoadedModel model, float[] baseline, float[] input)
+    {
+        using var hoisted = model.OpenPath(baseline, input);
+        using var plain = model.OpenPlainPath(baseline, input);
+        var first = hoisted.Accumulate(Alphas(23), Weights(23));
+        var second = plain.Accumulate(Alphas(23), Weights(23));
+        Assert.Equal(second.Select(point => point.Value), first.Select(point => point.Value), Near);
+        Assert.Equal(second.Select(point => point.Slope), first.Select(point => point.Slope), Near);
+        Assert.InRange(RelativeDistance(hoisted.GradientSum(), plain.GradientSum()), 0, 1e-5);
+    }
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
+
+    private static double[] Alphas(int count) => [.. Enumerable.Range(0, count).Select(i => (i + 0.5) / count)];
+
+    private static double[] Weights(int count) => [.. Enumerable.Range(0, count).Select(i => (1.0 + (i % 3)) / count)];
+
+    private static float[] Between(float[] from, float[] to, double alpha) =>
+        [.. from.Select((start, i) => (float)(start + (alpha * ((double)to[i] - start))))];
+
+    private static double RelativeDistance(double[] a, double[] b) =>
+        Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum() / b.Sum(y => y * y));
+}

@@ -1,0 +1,44 @@
+using Glimpse.Models;
+using TorchSharp;
+using Xunit;
+
+namespace Glimpse.Tests.Models;
+
+[Collection(TorchTests.Name)]
+public class TorchThreadTests(TorchFixture fixture)
+{
+    private readonly TorchThread thread = fixture.Thread;
+
+    [Fact]
+    public void Tensors_left_behind_by_an_item_are_gone_when_it_ends()
+    {
+        var before = TorchThread.LiveTensors;
+        var sum = thread.Run(() => Enumerable.Range(0, 20).Sum(i => torch.ones(i + 1).sum().item<float>()));
+        Assert.Equal(210, sum);
+        Assert.Equal(before, TorchThread.LiveTensors);
+    }
+
+    [Fact]
+    public void An_item_that_throws_leaves_no_tensors_and_gives_its_own_exception()
+    {
+        var before = TorchThread.LiveTensors;
+        Assert.Throws<TimeoutException>(() => thread.Run(() =>
+        {
+            _ = torch.ones(5);
+            throw new TimeoutException();
+        }));
+        Assert.Equal(before, TorchThread.LiveTensors);
+    }
+
+    [Fact]
+    public async Task Items_run_one_after_another_on_one_thread_with_gradients_off()
+    {
+        var seen = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => thread.RunAsync(() =>
+            (Environment.CurrentManagedThreadId, torch.is_grad_enabled()))));
+        Assert.Single(seen.Distinct());
+        Assert.False(seen[0].Item2);
+    }
+
+    [Fact]
+    public void An_item_may_run_another() => Assert.Equal(3, thread.Run(() => thread.Run(() => 3)));
+}

@@ -1,0 +1,158 @@
+using Glimpse.Core;
+using Glimpse.Models;
+using Glimpse.Models.Training;
+using Glimpse.Models.Weights;
+using Xunit;
+
+namespace Glimpse.Tests.Models;
+
+[Collection(TorchTests.Name)]
+public sealed class TrainerTests(TorchFixture fixture) : IDisposable
+{
+    private static readonly TrainingOptions Options = new()
+    {
+        Objective = TrainingObjective.Classification,
+        GridSize = 8,
+        Epochs = 4,
+        BatchSize = 8,
+        LearningRate = 1e-2,
+        Patience = 10,
+    };
+
+    private readonly TorchThread thread = fixture.Thread;
+    private readonly string root = Directory.CreateTempSubdirectory("glimpse-training").FullName;
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void A_classifier_learns_to_tell_two_channels_apart()
+    {
+        var outcome = Train("classifier", Options with { Epochs = 10 });
+        Assert.Equal(1, outcome.Scores.First);
+        Assert.Equal(1, outcome.Scores.Second);
+        Assert.True(outcome.Scores.Loss < 0.3);
+    }
+
+    [Fact]
+    public void A_regression_starts_at_the_offset_given_and_learns_the_rest()
+    {
+        var options = Options with { Objective = TrainingObjective.Regression, InitialOutput = 5.5, Epochs = 10 };
+        Assert.InRange(Train("regression", options).Scores.First, 0, 0.3);
+    }
+
+    [Fact]
+    public void The_best_weights_make_a_model_that_loads_and_predicts()
+    {
+        var outcome = Train("model", Options);
+        File.Copy(outcome.WeightsPath, Path.Combine(root, "model", ModelFolder.WeightsName));
+        using var model = LoadedModel.Load(ModelFolder.Write(Path.Combine(root, "model"), TinyModel.Manifest), thread);
+        var blobs = new BlobSet(10, 99, TrainingObjective.Classification);
+        for (var i = 0; i < blobs.Count; i++)
+        {
+            var voxels = new float[16 * 8 * 8 * 8];
+            var target = blobs.Fill(0, i, voxels);
+            Assert.Equal(target > 0.5, model.Predict([voxels])[0] > 0);
+        }
+    }
+
+    [Fact]
+    public void A_training_cancelled_in_mid_epoch_goes_on_to_the_same_bits()
+    {
+        Train("whole", Options);
+        using (var stop = new CancellationTokenSource())
+        {
+            var progress = new Reporter(report =>
+            {
+                if (report is { Epoch: 1, Step: 2 })
+                    stop.Cancel();
+            });
+            Assert.Throws<OperationCanceledException>(() => Train("cut", Options, progress: progress, stop: stop));
+        }
+
+        Train("cut", Options);
+        AssertSameEnd("whole", "cut");
+    }
+
+    [Fact]
+    public void A_training_that_died_without_a_word_goes_on_from_its_last_checkpoint_to_the_same_bits()
+    {
+        Train("whole", Options);
+        Assert.Throws<TimeoutException>(() => Train("killed", Options, failAfter: 100));
+        Assert.True(TrainingState.Parse(SafeTensors.Read(Path.Combine(root, "killed", "checkpoint.safetensors")).Metadata) is { Epoch: 2, Step: 0 });
+        Train("killed", Options);
+        AssertSameEnd("whole", "killed");
+    }
+
+    [Fact]
+    public void A_checkpoint_of_other_options_is_refused()
+    {
+        Train("options", Options with { Epochs = 1 });
+        var failure = Assert.Throws<GlimpseException>(() => Train("options", Options with { Epochs = 1, LearningRate = 0.5 }));
+        Assert.Equal(GlimpseErrorCode.BadUsage, failure.Code);
+    }
+
+    [Fact]
+    public void Training_stops_when_patience_ends()
+    {
+        // At a rate of nothing the first epoch stays the best but for drifting statistics; patience is one epoch.
+        var options = Options with { Epochs = 50, LearningRate = 0, Patience = 1, Rotate = false };
+        Assert.InRange(Train("patience", options).EpochsDone, 2, 49);
+    }
+
+    [Fact]
+    public void The_log_has_one_line_an_epoch()
+    {
+        Train("log", Options);
+        var lines = File.ReadAllLines(Path.Combine(root, "log", "log.csv"));
+        Assert.StartsWith("epoch,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["0", "1", "2", "3"], lines[1..].Select(line => line.Split(',')[0]));
+    }
+
+    [Fact]
+    public void A_training_leaves_nothing_but_TorchSharps_miscount_of_parameters()
+    {
+        var before = TorchThread.LiveTensors;
+        Train("tensors", Options with { Epochs = 1 });
+        Assert.Equal(before + TinyModel.ParameterCount, TorchThread.LiveTensors);
+    }
+
+    [Fact]
+    public void The_learning_rate_rises_then_falls_to_its_last_value()
+    {
+        var rates = Enumerable.Range(0, 200).Select(step => LearningRate.At(Options, step, 200)).ToArray();
+        Assert.True(rates[0] < rates[5] && rates[5] < rates[9]);
+        Assert.Equal(Options.LearningRate, rates.Max(), 1e-4);
+        Assert.Equal(Options.LearningRate * Options.FinalRate, rates[^1], 1e-4);
+        Assert.True(rates[20..].Zip(rates[21..], (a, b) => a >= b).All(falling => falling));
+    }
+
+    private TrainingOutcome Train(
+        string folder,
+        TrainingOptions options,
+        int failAfter = int.MaxValue,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationTokenSource? stop = null)
+    {
+        using var trainer = new Trainer(TinyModel.Architecture, options, Path.Combine(root, folder), thread);
+        return trainer.Train(
+            new BlobSet(42, 1, options.Objective, failAfter),
+            new BlobSet(20, 2, options.Objective),
+            progress,
+            stop?.Token ?? TestContext.Current.CancellationToken);
+    }
+
+    private void AssertSameEnd(string one, string other)
+    {
+        foreach (var name in (string[])["checkpoint.safetensors", "best.safetensors"])
+            Assert.Equal(File.ReadAllBytes(Path.Combine(root, one, name)), File.ReadAllBytes(Path.Combine(root, other, name)));
+        Assert.Equal(WithoutSeconds(one), WithoutSeconds(other));
+    }
+
+    private IEnumerable<string> WithoutSeconds(string folder) =>
+        File.ReadLines(Path.Combine(root, folder, "log.csv")).Select(line => line[..line.LastIndexOf(',')]);
+
+    private sealed class Reporter(Action<TrainingProgress> action) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => action(value);
+    }
+}
