@@ -12,7 +12,7 @@ internal sealed record LigandDump(string Path, LigandState FromFile, LigandState
 
     internal static LigandDump Of(string data, string path)
     {
-        var ligand = SdfText.Read(System.IO.Path.Combine(data, path, "ligand.sdf"));
+        var ligand = StructureReader.Read(System.IO.Path.Combine(data, path, "ligand.sdf"));
         var metals = Metals(System.IO.Path.Combine(data, path, "protein.pdb"));
         return new LigandDump(path, State(ligand, metals), State(Stripped(ligand), metals));
     }

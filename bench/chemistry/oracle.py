@@ -88,9 +88,10 @@ AMINE = Chem.MolFromSmarts(
 
 AMIDINE = Chem.MolFromSmarts("[N;+0;D1,D2]=[C;!$(C=[N+])]-[#7;+0]")
 SPOILS_AMIDINE = Chem.MolFromSmarts(
-    "[#6;$(*([#7])=[#7])]~[#7]~[$([#7;!$([#7]=[#6]([#7])~[#7])]),$([#8]),$([#15]),$([#6]=[O,S;D1]),"
+    "[#6;$(*([#7])=[#7])]~[#7]~[$([#7;!$([#7]=[#6]([#7])~[#7])]),$([#8]),$([#15]),"
     "$([#16](=O)=O),$([#6]#[#7]),$([#6](F)F)]"
 )
+ACYL_ON_AMIDINE = Chem.MolFromSmarts("[#6;$(*([#7])=[#7])]~[#7]-,:[#6]=[O,S;D1]")
 METAL_SULFONAMIDE = Chem.MolFromSmarts("[N;!H0;D1]-[#16](=O)=O")
 METAL_THIOL = Chem.MolFromSmarts("[S;!H0;D1]")
 
@@ -114,6 +115,12 @@ def protonate(mol, near_metal=frozenset()):
     acids = {match[0] for pattern in ACIDS for match in mol.GetSubstructMatches(pattern)}
     acids |= {m[0] for p in (METAL_SULFONAMIDE, METAL_THIOL) for m in mol.GetSubstructMatches(p) if m[0] in near_metal}
     spoilt = {match[0] for match in mol.GetSubstructMatches(SPOILS_AMIDINE)}
+    # One acyl group leaves a guanidine basic (as in amiloride), but no amidine.
+    acyls = [match[0] for match in mol.GetSubstructMatches(ACYL_ON_AMIDINE, uniquify=False)]
+    for carbon in set(acyls):
+        nitrogens = sum(n.GetAtomicNum() == 7 for n in mol.GetAtomWithIdx(carbon).GetNeighbors())
+        if acyls.count(carbon) > (1 if nitrogens == 3 else 0):
+            spoilt.add(carbon)
     amidines = {}
     for imine, carbon, _ in mol.GetSubstructMatches(AMIDINE):
         if carbon not in spoilt and imine not in near_metal:

@@ -1,4 +1,5 @@
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
@@ -9,25 +10,15 @@ internal sealed class AtomEvidence
 
     private readonly MolecularGraph graph;
     private readonly Shape shape;
-    private readonly int[] smallestRing;
-    private readonly double[] ringSpeaksForPlanar;
+    private readonly RingSetting rings;
+    private readonly NitrogenHabits nitrogen;
 
-    internal AtomEvidence(MolecularGraph graph, Shape shape, int[][] rings)
+    internal AtomEvidence(MolecularGraph graph, Shape shape, RingSetting rings)
     {
         this.graph = graph;
         this.shape = shape;
-        smallestRing = new int[graph.Count];
-        ringSpeaksForPlanar = new double[graph.Count];
-        Array.Fill(ringSpeaksForPlanar, double.NegativeInfinity);
-        foreach (var ring in rings)
-        {
-            var planar = PlanarRing(ring);
-            foreach (var atom in ring)
-            {
-                smallestRing[atom] = smallestRing[atom] == 0 ? ring.Length : Math.Min(smallestRing[atom], ring.Length);
-                ringSpeaksForPlanar[atom] = Math.Max(ringSpeaksForPlanar[atom], planar);
-            }
-        }
+        this.rings = rings;
+        nitrogen = new NitrogenHabits(graph, rings);
     }
 
     /// <summary>Sets the costs of 0, 1, 2 ... pi bonds at every atom.</summary>
@@ -71,7 +62,7 @@ internal sealed class AtomEvidence
             case 1:
                 problem.SetAtom(atom, 0, TerminalCarbonDouble, TerminalCarbonTriple, OrderProblem.Forbidden);
                 break;
-            case 2 when shape.Angle(atom) > LinearFrom && smallestRing[atom] == 0:
+            case 2 when IsLinear(atom):
                 problem.SetAtom(atom, Linear, Linear / 2, 0, OrderProblem.Forbidden);
                 break;
             case 2:
@@ -90,38 +81,73 @@ internal sealed class AtomEvidence
     private double PlanarByPyramid(int atom)
     {
         var own = Math.Clamp((PlanarBelow - shape.Pyramidality(atom)) / PyramidScale, -4.5, 4.5);
-        return own + RingShare(atom);
+        return own + rings.Planarity(atom) + ShortBonds(atom) + (IsCarbonicOrCarboxylic(atom) ? AlwaysPlanar : 0);
     }
+
+    /// <summary>Carboxylate, guanidine, urea, carbamate, amide: such carbons are sp2 whatever the coordinates say.</summary>
+    private bool IsCarbonicOrCarboxylic(int atom)
+    {
+        var oxygens = 0;
+        var terminalOxygens = 0;
+        var nitrogens = 0;
+        foreach (var next in graph.Neighbours(atom))
+        {
+            oxygens += graph.Is(next, Element.O) ? 1 : 0;
+            terminalOxygens += graph.IsTerminal(next, Element.O) ? 1 : 0;
+            nitrogens += graph.Is(next, Element.N) ? 1 : 0;
+        }
+
+        return terminalOxygens >= 2 || nitrogens == 3 || (terminalOxygens == 1 && nitrogens + oxygens == 3);
+    }
+
+    private const double AlwaysPlanar = 5;
+    private const double CyanoLength = 1.22;
+
+    /// <summary>In line with its neighbours, or short of the room that a nitrile leaves.</summary>
+    private bool IsLinear(int atom)
+    {
+        if (rings.Smallest(atom) != 0)
+            return false;
+        var angle = shape.Angle(atom);
+        return angle > LinearFrom || (angle > CyanoFrom && graph.Neighbours(atom).Any(n =>
+            graph.IsTerminal(n, Element.N) && shape.Distance(atom, n) < CyanoLength));
+    }
+
+    private const double CyanoFrom = 135;
+
+    /// <summary>In a conjugated ring no bond is as long as between sp3 atoms; the longest one tells.</summary>
+    private double ShortBonds(int atom)
+    {
+        if (rings.Smallest(atom) is not (5 or 6))
+            return 0;
+        var excess = double.NegativeInfinity;
+        foreach (var bond in graph.BondsOf[atom])
+        {
+            if (rings.InRing(bond))
+                excess = Math.Max(excess, shape.Length(bond) - BondLengths.Conjugated(graph.Elements[graph.Other(bond, atom)]));
+        }
+
+        return Math.Clamp(-excess / ConjugatedScale, -2, 1);
+    }
+
+    private const double ConjugatedScale = 0.02;
 
     /// <summary>Log-odds of sp2 against sp3 for two neighbours, by the angle usual for the ring it is in.</summary>
     private double PlanarByAngle(int atom)
     {
         var angle = shape.Angle(atom);
-        return smallestRing[atom] switch
+        return rings.Smallest(atom) switch
         {
             3 or 4 => -3,
-            5 => Math.Clamp((angle - 106) / 2.5, -1.2, 1.2) + RingShare(atom),
-            6 => Math.Clamp((angle - 115.3) / 1.5, -2.5, 2.5) + RingShare(atom),
-            7 => Math.Clamp((angle - 119) / 2, -2.5, 2.5) + RingShare(atom),
+            5 => Math.Clamp((angle - 106) / 2.5, -1.2, 1.2) + rings.Planarity(atom) + ShortBonds(atom),
+            6 => Math.Clamp((angle - 115.3) / 1.5, -2.5, 2.5) + rings.Planarity(atom) + ShortBonds(atom),
+            7 => Math.Clamp((angle - 119) / 2, -2.5, 2.5) + rings.Planarity(atom),
             _ => Math.Clamp((angle - 117.2) / 1.5, -3, 3),
         };
     }
 
-    private double RingShare(int atom) => double.IsNegativeInfinity(ringSpeaksForPlanar[atom]) ? 0 : ringSpeaksForPlanar[atom];
-
-    /// <summary>Log-odds that the carbons of a ring are sp2, by how flat it is.</summary>
-    private double PlanarRing(int[] ring) => ring.Length switch
-    {
-        3 or 4 => -2,
-        5 => Math.Clamp((9 - shape.Pucker(ring)) / 3, -2.5, 2),
-        6 => Math.Clamp((16 - shape.Pucker(ring)) / 5, -2.5, 2),
-        7 => Math.Clamp((20 - shape.Pucker(ring)) / 8, -1.5, 0.5),
-        _ => 0,
-    };
-
-    private const double TerminalImine = 2.5;
+    private const double TerminalImine = 4;
     private const double LonelyTripleNitrogen = 4;
-    private const double Cationic = 3.5;
     private const double CationicPyramidal = 14;
 
     private void SetNitrogen(OrderProblem problem, int atom)
@@ -132,12 +158,13 @@ internal sealed class AtomEvidence
                 problem.SetAtom(atom, 0, TerminalImine, HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen, OrderProblem.Forbidden);
                 break;
             case 2:
-                var carries = CarriesHydrogen(atom);
-                problem.SetAtom(atom, -carries / 2, carries / 2, OrderProblem.Forbidden, OrderProblem.Forbidden);
+                var carries = CarriesHydrogen(atom) / 2;
+                problem.SetAtom(
+                    atom, nitrogen.Hydrogen(atom) - carries, nitrogen.Imine(atom) + carries, OrderProblem.Forbidden, OrderProblem.Forbidden);
                 break;
             case 3:
                 var bent = Math.Max(0, shape.Pyramidality(atom) - CationicPyramidal) / PyramidScale;
-                problem.SetAtom(atom, 0, Cationic + bent, OrderProblem.Forbidden, OrderProblem.Forbidden);
+                problem.SetAtom(atom, 0, nitrogen.Cation(atom) + bent, OrderProblem.Forbidden, OrderProblem.Forbidden);
                 break;
             default:
                 problem.SetAtom(atom, 0, OrderProblem.Forbidden, OrderProblem.Forbidden, OrderProblem.Forbidden);
@@ -149,10 +176,10 @@ internal sealed class AtomEvidence
     internal double CarriesHydrogen(int atom)
     {
         var angle = shape.Angle(atom);
-        return smallestRing[atom] switch
+        return rings.Smallest(atom) switch
         {
-            5 => Math.Clamp((angle - 106.4) / 0.8, -2.5, 2.5),
-            6 => Math.Clamp((angle - 120.3) / 1.0, -3, 3),
+            5 => Math.Clamp((angle - 106.4) / 0.8, -2.5, 2.5) * rings.Flatness(atom),
+            6 => Math.Clamp((angle - 120.3) / 1.0, -3, 3) * rings.Flatness(atom),
             _ when angle > LinearFrom => -2,
             _ => 0,
         };
@@ -161,7 +188,7 @@ internal sealed class AtomEvidence
     private bool HasLinearNeighbour(int atom)
     {
         var next = graph.Other(graph.BondsOf[atom][0], atom);
-        return graph.Degree(next) == 2 && shape.Angle(next) > LinearFrom;
+        return graph.Degree(next) == 2 && IsLinear(next);
     }
 
     private const double Oxonium = 12;

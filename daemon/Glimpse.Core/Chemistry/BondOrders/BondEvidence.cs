@@ -10,7 +10,7 @@ internal static class BondEvidence
     private const double TwistScale = 7;
 
     /// <summary>Opens every undecided bond to the orders its elements allow, with their costs.</summary>
-    internal static void SetCosts(OrderProblem problem, Shape shape, bool[] decided)
+    internal static void SetCosts(OrderProblem problem, Shape shape, RingSetting rings, bool[] decided)
     {
         var graph = problem.Graph;
         for (var bond = 0; bond < graph.Bonds.Length; bond++)
@@ -22,9 +22,47 @@ internal static class BondEvidence
             var forDouble = BondLengths.ForDouble(graph.Elements[a], graph.Elements[b], length);
             var twist = Twist(shape, bond);
             var forTriple = BondLengths.ForTriple(graph.Elements[a], graph.Elements[b], length);
-            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist, -forDouble - forTriple);
+            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist + Prior(graph, rings, bond), -forDouble - forTriple);
         }
     }
+
+    private const double OutOfRing = 2;
+    private const double OxoOutOfRing = 1;
+    private const double BetweenRings = 3;
+    private const double Enol = 3;
+    private const double Lactim = 3;
+    private const double ImidicAcid = 8;
+
+    /// <summary>
+    /// What is usual whatever the lengths: flat rings keep their electrons to themselves, and a carbon with a terminal O
+    /// or S makes its double bond to that, not to its other neighbours (no enols, no imidic acids, but phenols).
+    /// </summary>
+    private static double Prior(MolecularGraph graph, RingSetting rings, int bond)
+    {
+        var (a, b) = graph.Bonds[bond];
+        var (flatA, flatB) = (rings.Flatness(a), rings.Flatness(b));
+        if (IsOxo(graph, a) || IsOxo(graph, b))
+            return HasNitrogen(graph, a) || HasNitrogen(graph, b) ? 0 : OxoOutOfRing * Math.Max(flatA, flatB);
+        if (!rings.InRing(bond))
+            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * Math.Max(flatA, flatB)) + EnolCost(graph, a, b);
+        var isLactim = graph.Is(a, Element.N) || graph.Is(b, Element.N);
+        return EnolCost(graph, a, b) * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB));
+    }
+
+    private static bool HasNitrogen(MolecularGraph graph, int atom) => graph.Neighbours(atom).Any(n => graph.Is(n, Element.N));
+
+    private static double EnolCost(MolecularGraph graph, int a, int b) => !HasOxo(graph, a) && !HasOxo(graph, b) ? 0
+        : graph.IsTerminal(a, Element.N) || graph.IsTerminal(b, Element.N) || IsCarboxylic(graph, a) || IsCarboxylic(graph, b)
+            ? ImidicAcid : Enol;
+
+    private static bool HasOxo(MolecularGraph graph, int atom) =>
+        graph.Is(atom, Element.C) && graph.Degree(atom) == 3 && graph.Neighbours(atom).Any(n => IsOxo(graph, n));
+
+    /// <summary>Two terminal O: the double bond is to one of them.</summary>
+    private static bool IsCarboxylic(MolecularGraph graph, int atom) =>
+        graph.Is(atom, Element.C) && graph.Neighbours(atom).Count(n => graph.IsTerminal(n, Element.O)) > 1;
+
+    private static bool IsOxo(MolecularGraph graph, int atom) => graph.IsTerminal(atom, Element.O) || graph.IsTerminal(atom, Element.S);
 
     private static double Twist(Shape shape, int bond)
     {

@@ -36,6 +36,16 @@ internal static class BondLengths
     /// <summary>True when the two elements make multiple bonds whose place is a question.</summary>
     internal static bool CanBeMultiple(Element a, Element b) => Find(a, b) is not null;
 
+    /// <summary>The longest single bond from carbon to an element that is usual inside a conjugated ring. Å.</summary>
+    internal static double Conjugated(Element to) => to.AtomicNumber switch
+    {
+        6 => 1.485,
+        7 => 1.435,
+        8 => 1.415,
+        16 => 1.78,
+        _ => 2,
+    };
+
     private static Row? Find(Element a, Element b)
     {
         var (x, y) = (Math.Min(a.AtomicNumber, b.AtomicNumber), Math.Max(a.AtomicNumber, b.AtomicNumber));

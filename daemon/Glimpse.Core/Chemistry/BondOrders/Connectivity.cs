@@ -78,7 +78,9 @@ internal static class Connectivity
         var kept = new List<(int First, int Second, double Strain)>(bonds);
         foreach (var bond in bonds.OrderByDescending(b => b.Strain).ThenBy(b => b.First).ThenBy(b => b.Second))
         {
-            var tooMany = degree[bond.First] > MaxDegree(elements[bond.First]) || degree[bond.Second] > MaxDegree(elements[bond.Second]);
+            var isHalogenContact = bond.Strain > HalogenStrain && (elements[bond.First].IsHalogen || elements[bond.Second].IsHalogen)
+                && degree[bond.First] > 1 && degree[bond.Second] > 1;
+            var tooMany = isHalogenContact || degree[bond.First] > MaxDegree(elements[bond.First]) || degree[bond.Second] > MaxDegree(elements[bond.Second]);
             if (!tooMany && !(bond.Strain > TriangleStrain && ClosesTriangle(kept, bond)))
                 continue;
             kept.Remove(bond);
@@ -88,6 +90,9 @@ internal static class Connectivity
 
         return [.. kept.Select(b => (b.First, b.Second)).Order()];
     }
+
+    /// <summary>A second bond of a halogen that is longer than this over the radii's sum is a contact.</summary>
+    private const double HalogenStrain = 0.15;
 
     /// <summary>A real three-membered ring has no side this much longer than its radii say.</summary>
     private const double TriangleStrain = 0.2;

@@ -37,8 +37,8 @@ internal static class FormalCharges
         var number = graph.Elements[atom].AtomicNumber;
         var missing = graph.Hydrogens[atom] - stated;
 
-        // An O or S that lacks just one hydrogen is an anion; a carbon or a nitrogen that lacks one was left incomplete.
-        if (missing == 1 && graph.Charges[atom] == 0 && number is 8 or 16 or 34)
+        // A hetero atom that lacks just one hydrogen is an anion; a carbon that lacks one was left incomplete.
+        if (missing == 1 && graph.Charges[atom] == 0 && number is 7 or 8 or 16 or 34)
         {
             graph.Charges[atom] = -1;
             graph.Hydrogens[atom] = stated;

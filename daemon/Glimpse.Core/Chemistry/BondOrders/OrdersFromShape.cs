@@ -11,12 +11,22 @@ internal static class OrdersFromShape
     {
         var decided = new bool[graph.Bonds.Length];
         FixedGroups.Set(graph, shape, decided, stated);
-        var problem = new OrderProblem(graph);
-        new AtomEvidence(graph, shape, rings).SetCosts(problem);
-        BondEvidence.SetCosts(problem, shape, decided);
-        StatedHydrogens.SetCosts(problem, stated);
+        var setting = new RingSetting(graph, shape, rings);
+        var problem = Problem(graph, shape, setting, decided, stated);
+        int[] fixedOrders = [.. graph.Orders];
         var isExact = OrderSearch.Solve(problem);
+        if (AromaticHypothesis.OpenRings(graph, setting, rings, stated) is { Length: > 0 } open)
+            AromaticHypothesis.Try(problem, open, rings, stated, fixedOrders);
         FormalCharges.Set(graph, stated);
         return isExact;
+    }
+
+    private static OrderProblem Problem(MolecularGraph graph, Shape shape, RingSetting setting, bool[] decided, int[] stated)
+    {
+        var problem = new OrderProblem(graph);
+        new AtomEvidence(graph, shape, setting).SetCosts(problem);
+        BondEvidence.SetCosts(problem, shape, setting, decided);
+        StatedHydrogens.SetCosts(problem, stated);
+        return problem;
     }
 }

@@ -11,7 +11,8 @@ internal static class StatedOrders
     /// <summary>Completes orders, charges and hydrogens.</summary>
     internal static void Complete(MolecularGraph graph, bool[] isAromatic, int[] stated, Shape? shape, int[][] rings)
     {
-        AromaticBonds.Decide(graph, isAromatic, stated, shape, shape is null ? null : new AtomEvidence(graph, shape, rings));
+        var evidence = shape is null ? null : new AtomEvidence(graph, shape, new RingSetting(graph, shape, rings));
+        AromaticBonds.Decide(graph, isAromatic, stated, shape, evidence);
         for (var atom = 0; atom < graph.Count; atom++)
         {
             if (graph.Is(atom, Element.N) && graph.OrderSum(atom) == PentavalentNitrogen)

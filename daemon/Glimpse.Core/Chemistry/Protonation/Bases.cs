@@ -61,6 +61,7 @@ internal static class Bases
             return -1;
         var imine = -1;
         var nitrogens = 0;
+        var acyls = 0;
         foreach (var bond in graph.BondsOf[carbon])
         {
             var other = graph.Other(bond, carbon);
@@ -68,15 +69,17 @@ internal static class Bases
                 continue;
             if (graph.Charges[other] != 0 || graph.Neighbours(other).Any(n => n != carbon && TakesBasicity(graph, n)))
                 return -1;
+            acyls += graph.Neighbours(other).Count(n => n != carbon && Groups.IsAcyl(graph, n));
             nitrogens++;
             if (graph.Orders[bond] == 2)
                 imine = other;
         }
 
-        return nitrogens >= 2 ? imine : -1;
+        // One acyl group leaves a guanidine basic (as in amiloride), but no amidine.
+        var tolerated = nitrogens > 2 ? 1 : 0;
+        return nitrogens >= 2 && acyls <= tolerated ? imine : -1;
     }
 
     private static bool TakesBasicity(MolecularGraph graph, int atom) =>
-        graph.Is(atom, Element.N) || graph.Is(atom, Element.O) || graph.Is(atom, Element.P)
-        || Groups.IsAcyl(graph, atom) || Groups.IsStronglyWithdrawing(graph, atom);
+        graph.Is(atom, Element.N) || graph.Is(atom, Element.O) || graph.Is(atom, Element.P) || Groups.IsStronglyWithdrawing(graph, atom);
 }

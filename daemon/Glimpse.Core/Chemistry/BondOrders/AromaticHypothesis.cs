@@ -1,0 +1,84 @@
+using Glimpse.Core.Chemistry.Graphs;
+
+namespace Glimpse.Core.Chemistry.BondOrders;
+
+/// <summary>
+/// Aromaticity belongs to a ring as a whole, so no cost of single atoms and bonds can express it. Where flat rings came
+/// out as not aromatic, the search is repeated with a push towards aromatic ones, and its answer taken if the aromatic
+/// rings gained are worth what the evidence says against them.
+/// </summary>
+internal static class AromaticHypothesis
+{
+    private const double WorthOfRing = 2.5;
+    private const double Push = 3;
+    private const double FlatEnough = 0.25;
+
+    /// <summary>Flat five- and six-membered rings that could be aromatic but with these orders aren't.</summary>
+    internal static int[][] OpenRings(MolecularGraph graph, RingSetting setting, int[][] rings, int[] stated)
+    {
+        var candidates = Array.FindAll(rings, ring => ring.Length is 5 or 6 && setting.IsFlat(ring, FlatEnough) && Array.TrueForAll(ring, atom => CanBeAromatic(graph, atom)));
+        return candidates.Length == 0 ? [] : Array.FindAll(candidates, Open(graph, rings, stated));
+    }
+
+    /// <summary>Solves again with a push and keeps the better orders.</summary>
+    internal static void Try(OrderProblem problem, int[][] open, int[][] rings, int[] stated, int[] fixedOrders)
+    {
+        var graph = problem.Graph;
+        int[] plain = [.. graph.Orders];
+        var cost = problem.CostOf(plain, fixedOrders);
+        foreach (var subset in open.Length == 1 ? [open] : open.Select(ring => new[] { ring }).Prepend(open))
+        {
+            fixedOrders.CopyTo(graph.Orders, 0);
+            OrderSearch.Solve(Pushed(problem, subset));
+            var gained = open.Length - Array.FindAll(open, Open(graph, rings, stated)).Length;
+            var pushedCost = problem.CostOf(graph.Orders, fixedOrders) - (gained * WorthOfRing);
+            if (pushedCost < cost)
+            {
+                cost = pushedCost;
+                plain = [.. graph.Orders];
+            }
+        }
+
+        plain.CopyTo(graph.Orders, 0);
+    }
+
+    private static OrderProblem Pushed(OrderProblem problem, int[][] open)
+    {
+        var graph = problem.Graph;
+        var pushed = problem.Clone();
+        foreach (var atom in open.SelectMany(ring => ring).Distinct())
+        {
+            if (graph.Elements[atom].AtomicNumber == 6)
+                pushed.AddAtom(atom, 0, Push);
+            else if (graph.Elements[atom].AtomicNumber == 7 && graph.Degree(atom) == 3)
+                pushed.AddAtom(atom, 1, -Push / 2);
+            else if (graph.Elements[atom].AtomicNumber == 7)
+                pushed.AddAtom(atom, 0, Push / 2);
+            foreach (var bond in graph.BondsOf[atom])
+            {
+                if (!Array.Exists(open, ring => Array.IndexOf(ring, graph.Other(bond, atom)) >= 0))
+                    pushed.AddBond(bond, 1, Push / 2);
+            }
+        }
+
+        return pushed;
+    }
+
+    private static Predicate<int[]> Open(MolecularGraph graph, int[][] rings, int[] stated)
+    {
+        var trial = graph.Clone();
+        FormalCharges.Set(trial, stated);
+        var aromatic = Aromaticity.Perceive(trial, rings);
+        return ring => !Array.TrueForAll(ring, atom => aromatic.Atoms[atom]);
+    }
+
+    /// <summary>An atom whose double bond points at a terminal O or S makes a quinone, imide or lactam of its ring for good.</summary>
+    private static bool CanBeAromatic(MolecularGraph graph, int atom) => !Array.Exists(graph.BondsOf[atom], bond =>
+            graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1)
+        && graph.Elements[atom].AtomicNumber switch
+    {
+        6 or 7 => graph.Degree(atom) <= 3,
+        8 or 16 or 34 => graph.Degree(atom) == 2,
+        _ => false,
+    };
+}

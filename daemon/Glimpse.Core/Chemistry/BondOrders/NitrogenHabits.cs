@@ -1,0 +1,67 @@
+using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Chemistry.BondOrders;
+
+/// <summary>What nitrogen usually does in its surroundings, whatever its shape: costs in nats of N-H, N= and N+.</summary>
+internal sealed class NitrogenHabits
+{
+    private const double HydrogenInFlatRing = 2.5;
+
+    /// <summary>A flat five-membered ring without O, S or a substituted N needs one N-H; this is for each of several candidates.</summary>
+    private const double HydrogenWhereRingNeedsOne = 1.5;
+
+    private const double BesideCarbonyl = -1.5;
+    private const double BesideFusion = -1.5;
+    private const double ChainImine = 1;
+    private const double Cationic = 4.5;
+    private const double CationicInSixRing = 3.5;
+    private const double CationicBesideDonor = 2;
+
+    private readonly MolecularGraph graph;
+    private readonly RingSetting rings;
+
+    internal NitrogenHabits(MolecularGraph graph, RingSetting rings)
+    {
+        this.graph = graph;
+        this.rings = rings;
+    }
+
+    /// <summary>Two neighbours and a hydrogen.</summary>
+    internal double Hydrogen(int atom)
+    {
+        var flat = rings.Flatness(atom);
+        if (flat == 0)
+            return 0;
+        var cost = rings.PossibleDonors(atom) switch
+        {
+            0 => HydrogenInFlatRing,
+            1 => 0,
+            _ => HydrogenWhereRingNeedsOne,
+        };
+        if (graph.Neighbours(atom).Any(HasOxo))
+            cost += BesideCarbonyl;
+        if (rings.Smallest(atom) == 5 && graph.Neighbours(atom).Any(rings.IsFusion) && graph.Neighbours(atom).Any(n => graph.Is(n, Element.N)))
+            cost += BesideFusion;
+        return cost * flat;
+    }
+
+    /// <summary>Two neighbours and a double bond to one: rare in chains but for oximes, hydrazones and amidines.</summary>
+    internal double Imine(int atom) =>
+        rings.Smallest(atom) == 0 && !graph.Neighbours(atom).Any(n => !graph.Is(n, Element.C) || HasOtherNitrogen(n, atom)) ? ChainImine : 0;
+
+    /// <summary>Three neighbours and a double bond to one.</summary>
+    internal double Cation(int atom)
+    {
+        var flat = rings.Flatness(atom);
+        var inRing = rings.Smallest(atom) == 5 && rings.HasOtherDonor(atom) ? CationicBesideDonor
+            : rings.Smallest(atom) == 6 ? CationicInSixRing : Cationic;
+        return (flat * inRing) + ((1 - flat) * Cationic);
+    }
+
+    private bool HasOxo(int atom) =>
+        graph.Is(atom, Element.C) && graph.Neighbours(atom).Any(n => graph.IsTerminal(n, Element.O));
+
+    private bool HasOtherNitrogen(int carbon, int nitrogen) =>
+        graph.Neighbours(carbon).Any(n => n != nitrogen && graph.Is(n, Element.N));
+}

@@ -1,0 +1,83 @@
+using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Core.Chemistry.BondOrders;
+
+/// <summary>Which rings an atom or bond is in, and how flat they are.</summary>
+internal sealed class RingSetting
+{
+    private readonly double[] planarity;
+    private readonly int[] smallest;
+    private readonly bool[] bondInRing;
+    private readonly int[] timesInRing;
+    private readonly int[] possibleDonors;
+    private readonly int[] donorsInFive;
+
+    internal RingSetting(MolecularGraph graph, Shape shape, int[][] rings)
+    {
+        planarity = new double[graph.Count];
+        smallest = new int[graph.Count];
+        bondInRing = new bool[graph.Bonds.Length];
+        timesInRing = new int[graph.Count];
+        possibleDonors = new int[graph.Count];
+        donorsInFive = new int[graph.Count];
+        Array.Fill(planarity, double.NegativeInfinity);
+        foreach (var ring in rings)
+        {
+            var planar = PlanarRing(shape, ring);
+            var candidates = ring.Count(atom => graph.Is(atom, Element.N) && graph.Degree(atom) == 2);
+            var donors = ring.Count(atom => IsDonor(graph, atom));
+            for (var i = 0; i < ring.Length; i++)
+            {
+                var atom = ring[i];
+                timesInRing[atom]++;
+                possibleDonors[atom] = Math.Max(possibleDonors[atom], ring.Length == 5 && donors == 0 ? candidates : 0);
+                if (ring.Length == 5)
+                    donorsInFive[atom] = Math.Max(donorsInFive[atom], donors);
+                smallest[atom] = smallest[atom] == 0 ? ring.Length : Math.Min(smallest[atom], ring.Length);
+                planarity[atom] = Math.Max(planarity[atom], planar);
+                bondInRing[graph.BondBetween(atom, ring[(i + 1) % ring.Length])] = true;
+            }
+        }
+    }
+
+    /// <summary>The size of an atom's smallest ring, 0 for none.</summary>
+    internal int Smallest(int atom) => smallest[atom];
+
+    internal bool InRing(int bond) => bondInRing[bond];
+
+    /// <summary>Log-odds that the carbons of an atom's flattest ring are sp2; 0 outside rings.</summary>
+    internal double Planarity(int atom) => double.IsNegativeInfinity(planarity[atom]) ? 0 : planarity[atom];
+
+    /// <summary>0 for a chain or a puckered ring to 1 for a flat one.</summary>
+    internal double Flatness(int atom) => Math.Clamp(Planarity(atom) / 2, 0, 1);
+
+    /// <summary>True when every atom of a ring lies in a ring this flat.</summary>
+    internal bool IsFlat(int[] ring, double least) => Array.TrueForAll(ring, atom => Flatness(atom) >= least);
+
+    /// <summary>True for an atom that two rings share.</summary>
+    internal bool IsFusion(int atom) => timesInRing[atom] > 1;
+
+    /// <summary>In a five-membered ring in which no atom but an N-H can give two electrons: how many could be it; else 0.</summary>
+    internal int PossibleDonors(int atom) => possibleDonors[atom];
+
+    /// <summary>True when an atom that gives two electrons shares a five-membered ring with another such.</summary>
+    internal bool HasOtherDonor(int atom) => donorsInFive[atom] > 1;
+
+    /// <summary>O, S, Se or N that gives a ring two electrons whatever the orders are.</summary>
+    private static bool IsDonor(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch
+    {
+        7 => graph.Degree(atom) == 3,
+        8 or 16 or 34 => graph.Degree(atom) == 2,
+        _ => false,
+    };
+
+    private static double PlanarRing(Shape shape, int[] ring) => ring.Length switch
+    {
+        3 or 4 => -2,
+        5 => Math.Clamp((9 - shape.Pucker(ring)) / 3, -2.5, 2),
+        6 => Math.Clamp((16 - shape.Pucker(ring)) / 5, -2.5, 2),
+        7 => Math.Clamp((20 - shape.Pucker(ring)) / 8, -1.5, 0.5),
+        _ => 0,
+    };
+}
