@@ -41,7 +41,8 @@ public static class LigandPicker
 
     private static ImmutableArray<LigandCandidate> Candidates(Structure structure, LigandGroups groups)
     {
-        var list = groups.HeteroGroupsOfInterest().Select(group => Describe(structure, groups, group)).Where(candidate => candidate.HeavyAtoms > 1).ToList();
+        var list = groups.HeteroGroupsOfInterest().Select(group => Describe(structure, groups, group))
+            .Where(candidate => candidate.HeavyAtoms > 1).ToList();
         var copies = list.CountBy(candidate => candidate.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. list.Select(candidate => candidate with { Copies = copies[candidate.Name] }).OrderByDescending(candidate => candidate.HeavyAtoms)];
     }
@@ -111,7 +112,8 @@ public static class LigandPicker
         if (residues.Length > 1)
         {
             var all = string.Join(", ", names);
-            remarks.Add(Remark.Assumption("ligand-joined", $"The residues {all} are bonded to each other and were taken as one ligand.", id.ToString()));
+            var message = $"The residues {all} are bonded to each other and were taken as one ligand.";
+            remarks.Add(Remark.Assumption("ligand-joined", message, id.ToString()));
         }
 
         foreach (var link in groups.LinksToPolymer(residues))
@@ -133,7 +135,13 @@ public static class LigandPicker
         if (candidates.Length > LongestList)
             list += string.Create(CultureInfo.InvariantCulture, $" and {candidates.Length - LongestList} more");
         return candidates.IsEmpty
-            ? new(GlimpseErrorCode.LigandNotFound, $"{structure.Source}: {what}, and there are no candidates.", "Give the ligand in a file of its own, or name its residue as CHAIN:NAME:NUMBER.")
-            : new(GlimpseErrorCode.LigandNotFound, $"{structure.Source}: {what}; candidates are {list}.", $"Name one of them, such as {candidates[0].Specification}.");
+            ? new(
+                GlimpseErrorCode.LigandNotFound,
+                $"{structure.Source}: {what}, and there are no candidates.",
+                "Give the ligand in a file of its own, or name its residue as CHAIN:NAME:NUMBER.")
+            : new(
+                GlimpseErrorCode.LigandNotFound,
+                $"{structure.Source}: {what}; candidates are {list}.",
+                $"Name one of them, such as {candidates[0].Specification}.");
     }
 }

@@ -77,7 +77,8 @@ public static class StructureReader
         };
     }
 
-    private static IEnumerable<StructureRecord> Single(LineReader lines, StructureReadOptions options, Func<LineReader, StructureReadOptions, Structure> read)
+    private static IEnumerable<StructureRecord> Single(
+        LineReader lines, StructureReadOptions options, Func<LineReader, StructureReadOptions, Structure> read)
     {
         Structure? structure = null;
         GlimpseException? error = null;

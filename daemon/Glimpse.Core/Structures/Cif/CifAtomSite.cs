@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Glimpse.Core.Structures.Pdb;
 using Glimpse.Core.Structures.Reading;
@@ -107,13 +106,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         model ??= atom.Model;
         if (atom.Model != model)
             return;
-        if (Atoms.Count == options.Limits.Atoms)
-        {
-            throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"the structure has more than {options.Limits.Atoms} atoms."),
-                "Cut out the surroundings of the ligand, or raise the limit on atoms.");
-        }
-
+        lines.CheckAtomLimit(Atoms.Count);
         var name = atom.AuthAtom ?? atom.LabelAtom ?? throw lines.Fail("the atom has no name (label_atom_id).", Remedy);
         var residue = new ResidueId(
             atom.AuthChain ?? (hasAuthorChains ? null : atom.LabelChain) ?? "",
@@ -143,10 +136,16 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     {
         if (atom.Symbol.Length > 0 && Element.TryParse(atom.Symbol, out var element))
             return element;
-        if (atom.Symbol.Length == 0 && PolymerResidues.Contains(residue.Name) && PdbElement.Find(name, residue.Name, isLeftJustified: true) is { } told)
+        if (atom.Symbol.Length == 0 && PolymerResidues.Contains(residue.Name)
+            && PdbElement.Find(name, residue.Name, isLeftJustified: true) is { } told)
+        {
             return told;
+        }
+
         throw lines.Fail(
-            atom.Symbol.Length == 0 ? $"{residue} {name} has no element (type_symbol)." : $"{residue} {name} has the unknown element {Fault.Quote(atom.Symbol)}.",
+            atom.Symbol.Length == 0
+                ? $"{residue} {name} has no element (type_symbol)."
+                : $"{residue} {name} has the unknown element {Fault.Quote(atom.Symbol)}.",
             "Write the symbol of a chemical element as type_symbol, or remove the atom if it is a dummy.");
     }
 

@@ -122,7 +122,10 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
             if (partners.Count > MostNeighbours)
             {
                 throw Fault.At(
-                    lines.Source, Components.LineOf(i), $"_chem_comp_bond gives atom {Fault.Quote(row[1])} of {Fault.Quote(row[0])} more than {MostNeighbours} bonds.", "Correct the table or remove it.");
+                    lines.Source,
+                    Components.LineOf(i),
+                    $"_chem_comp_bond gives atom {Fault.Quote(row[1])} of {Fault.Quote(row[0])} more than {MostNeighbours} bonds.",
+                    "Correct the table or remove it.");
             }
         }
 

@@ -195,7 +195,9 @@ internal sealed class CifReader
         return atoms.Models.Count == 0
             ? lines.Fail("the file ends without any _atom_site row.", "Give an mmCIF file with coordinates.")
             : lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"there is no model {options.Model}; the file holds models {atoms.Models.First()} to {atoms.Models.Last()}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"there is no model {options.Model}; the file holds models {atoms.Models.First()} to {atoms.Models.Last()}."),
                 "Ask for one of those, or leave the model out.");
     }
 }

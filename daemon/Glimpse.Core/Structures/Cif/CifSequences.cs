@@ -22,7 +22,8 @@ internal sealed class CifSequences(LineReader lines, NamePool names)
         for (var i = 0; i < atoms.Atoms.Count; i++)
         {
             var chain = atoms.Atoms[i].Residue.Chain;
-            if ((i == 0 || !ReferenceEquals(chain, atoms.Atoms[i - 1].Residue.Chain)) && byEntity.TryGetValue(atoms.Entities[i], out var sequence))
+            var isNew = i == 0 || !ReferenceEquals(atoms.Entities[i], atoms.Entities[i - 1]) || chain != atoms.Atoms[i - 1].Residue.Chain;
+            if (isNew && byEntity.TryGetValue(atoms.Entities[i], out var sequence))
                 byChain.TryAdd(chain, sequence);
         }
 
@@ -32,5 +33,8 @@ internal sealed class CifSequences(LineReader lines, NamePool names)
     /// <summary>The first residue at each number counts: others are the same place in another mixture.</summary>
     private static Dictionary<string, ImmutableArray<string>> Group(CifTable table) =>
         table.Rows.GroupBy(row => row[0], StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.DistinctBy(row => row[1]).Select(row => row[2]).ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(
+                group => group.Key,
+                group => group.DistinctBy(row => row[1]).Select(row => row[2]).ToImmutableArray(),
+                StringComparer.Ordinal);
 }

@@ -29,7 +29,12 @@ internal static class LigandChecks
 
         var receptor = HeavyPositions(site.Receptor, includeWater: false);
         if (receptor.Count == 0)
-            throw Bad($"{site.Receptor.Source}: there are no atoms besides the ligand and water.", "Give the protein and the ligand together, or each in its file.");
+        {
+            throw Bad(
+                $"{site.Receptor.Source}: there are no atoms besides the ligand and water.",
+                "Give the protein and the ligand together, or each in its file.");
+        }
+
         var nearest = NearestDistance(heavy, receptor);
         if (nearest <= Reach)
             return site;

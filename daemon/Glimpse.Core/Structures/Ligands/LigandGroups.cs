@@ -73,8 +73,12 @@ internal sealed class LigandGroups
             return ResidueClass.Water;
         if (heavy <= 1 && (residue.IsHetero || HeteroGroups.IsIon(name) || structure.Atoms[residue.FirstAtom].Element.IsMetal))
             return ResidueClass.Ion;
-        if (PolymerResidues.IsModified(name) || PolymerResidues.IsCap(name) || (PolymerResidues.Contains(name) && !(residue.IsHetero && heteroCounts)))
+        if (PolymerResidues.IsModified(name) || PolymerResidues.IsCap(name)
+            || (PolymerResidues.Contains(name) && !(residue.IsHetero && heteroCounts)))
+        {
             return ResidueClass.Polymer;
+        }
+
         return HeteroGroups.IsBuffer(name) ? ResidueClass.Buffer : ResidueClass.Hetero;
     }
 

@@ -33,7 +33,10 @@ internal sealed record LigandSpecification(string Text, string? Chain, string Na
         return new LigandSpecification(text.Trim(), parts.Length == 3 ? parts[0] : null, name, number, insertion);
     }
 
-    /// <summary>The residues it fits: by exact name, or, if there are none, in any case; a blank chain means that of no letter, or, if there is none, any.</summary>
+    /// <summary>
+    /// The residues it fits: by exact name, or, if there are none, in any case; a blank chain means that of no letter, or,
+    /// if there is none, any.
+    /// </summary>
     internal List<int> Matches(Structure structure)
     {
         var exact = Matches(structure, Chain, StringComparison.Ordinal);

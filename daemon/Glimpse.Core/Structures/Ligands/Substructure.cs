@@ -5,7 +5,10 @@ namespace Glimpse.Core.Structures.Ligands;
 /// <summary>Cuts residues out of a structure.</summary>
 internal static class Substructure
 {
-    /// <summary>The residues for which <paramref name="keep"/> holds, with their bonds among each other and the remarks that <paramref name="keepRemark"/> wants.</summary>
+    /// <summary>
+    /// The residues for which <paramref name="keep"/> holds, with their bonds among each other and the remarks that
+    /// <paramref name="keepRemark"/> wants.
+    /// </summary>
     internal static Structure Of(Structure structure, Func<int, bool> keep, Func<Remark, bool> keepRemark)
     {
         var atoms = ImmutableArray.CreateBuilder<Atom>();

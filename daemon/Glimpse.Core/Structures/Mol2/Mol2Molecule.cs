@@ -4,7 +4,7 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Mol2;
 
 /// <summary>Collects atoms, bonds and substructures of one MOL2 record and makes a structure of them.</summary>
-internal sealed class Mol2Molecule(Mol2Lines section, StructureReadOptions options)
+internal sealed class Mol2Molecule(Mol2Lines section)
 {
     private const string Remedy = "Check the line against the MOL2 format, or export the molecule again.";
     private const int AtomFields = 9;
@@ -36,11 +36,10 @@ internal sealed class Mol2Molecule(Mol2Lines section, StructureReadOptions optio
 
             if (!recordOf.TryAdd(id, atoms.Count))
                 throw lines.Fail(string.Create(CultureInfo.InvariantCulture, $"atom {id} is there a second time."), "Number the atoms anew.");
-            if (atoms.Count == options.Limits.Atoms)
-                throw lines.Fail(string.Create(CultureInfo.InvariantCulture, $"the record has more than {options.Limits.Atoms} atoms."), "Give a smaller molecule.");
+            lines.CheckAtomLimit(atoms.Count);
             var name = names.Get(line[parts[1]]);
             if (SybylType.IsDummy(type))
-                throw lines.Fail($"atom {id} {name} has the type {Fault.Quote(type)}, which is no chemical element.", "Replace it by an element, or remove the atom if it is a dummy.");
+                throw NoElement(lines.LineNumber, id, name, type);
             var owner = found > 6 && Number.TryInteger(line[parts[6]], out var number) ? number : 1;
             owners.Add((owner, found > 7 ? names.Get(line[parts[7]]) : ""));
             types.Add(type);
@@ -51,7 +50,8 @@ internal sealed class Mol2Molecule(Mol2Lines section, StructureReadOptions optio
                 Stretch = owner,
                 Name = name,
                 AltLoc = "",
-                Position = new Point3(Coordinate(line[parts[2]], 'x', name), Coordinate(line[parts[3]], 'y', name), Coordinate(line[parts[4]], 'z', name)),
+                Position = new Point3(
+                    Coordinate(line[parts[2]], 'x', name), Coordinate(line[parts[3]], 'y', name), Coordinate(line[parts[4]], 'z', name)),
                 Occupancy = 1,
             });
         }
@@ -72,7 +72,8 @@ internal sealed class Mol2Molecule(Mol2Lines section, StructureReadOptions optio
             if (!recordOf.TryGetValue(first, out var a) || !recordOf.TryGetValue(second, out var b) || first == second)
             {
                 throw lines.Fail(
-                    string.Create(CultureInfo.InvariantCulture, $"a bond joins atoms {first} and {second}, which aren't both there."), "Export the molecule again.");
+                    string.Create(CultureInfo.InvariantCulture, $"a bond joins atoms {first} and {second}, which aren't both there."),
+                    "Export the molecule again.");
             }
 
             if (a >= 0 && b >= 0)
@@ -133,13 +134,20 @@ internal sealed class Mol2Molecule(Mol2Lines section, StructureReadOptions optio
     {
         var atom = atoms[index];
         var id = SubstructureName.Parse(owners[index], substructures.GetValueOrDefault(owners[index].Id, ("", "")));
-        var element = SybylType.Find(types[index], atom.Name, id.Name) ?? throw Fault.At(
-            lines.Source,
-            atom.Line,
-            $"atom {atom.Serial} {atom.Name} has the type {Fault.Quote(types[index])}, which is no chemical element.",
-            "Give the atom a SYBYL type such as C.3, or remove it if it is a dummy.");
-        return atom with { Residue = id with { Chain = names.Get(id.Chain), Name = names.Get(id.Name) }, Element = element, IsHetero = !PolymerResidues.Contains(id.Name) };
+        var element = SybylType.Find(types[index], atom.Name, id.Name) ?? throw NoElement(atom.Line, atom.Serial, atom.Name, types[index]);
+        return atom with
+        {
+            Residue = id with { Chain = names.Get(id.Chain), Name = names.Get(id.Name) },
+            Element = element,
+            IsHetero = !PolymerResidues.Contains(id.Name),
+        };
     }
+
+    private GlimpseException NoElement(int line, int id, string name, string type) => Fault.At(
+        lines.Source,
+        line,
+        string.Create(CultureInfo.InvariantCulture, $"atom {id} {name} has the type {Fault.Quote(type)}, which is no chemical element."),
+        "Give the atom a SYBYL type such as C.3, or remove it if it is a dummy.");
 
     private double Coordinate(ReadOnlySpan<char> field, char axis, string name) =>
         Number.TryReal(field, out var value) && Number.IsCoordinate(value)

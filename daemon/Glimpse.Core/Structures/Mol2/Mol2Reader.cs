@@ -10,10 +10,10 @@ internal static class Mol2Reader
     {
         var section = new Mol2Lines(lines, options.Limits.RecordCharacters);
         for (var number = 1; section.ToRecord(); number++)
-            yield return ReadRecord(section, options, number);
+            yield return ReadRecord(section, number);
     }
 
-    private static StructureRecord ReadRecord(Mol2Lines section, StructureReadOptions options, int number)
+    private static StructureRecord ReadRecord(Mol2Lines section, int number)
     {
         var lines = section.Lines;
         var title = "";
@@ -24,7 +24,7 @@ internal static class Mol2Reader
             section.Enter();
             title = section.ReadAny(out var line) ? line.Trim().ToString() : "";
             var announced = section.ReadAny(out line) ? Announced(line) : -1;
-            var molecule = new Mol2Molecule(section, options);
+            var molecule = new Mol2Molecule(section);
             while (section.ToSection(out var name))
             {
                 section.Enter();
@@ -50,6 +50,6 @@ internal static class Mol2Reader
     {
         line = line.Trim();
         var end = line.IndexOfAny(' ', '\t');
-        return Reading.Number.TryInteger(end < 0 ? line : line[..end], out var atoms) ? atoms : -1;
+        return Number.TryInteger(end < 0 ? line : line[..end], out var atoms) ? atoms : -1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Pdb;
@@ -17,6 +18,9 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
     private const string FormatRemedy =
         "Check the line against the PDB format (name in columns 13-16, residue in 18-27, coordinates in 31-54), or export the file again.";
 
+    private static readonly SearchValues<char> EntryCodeCharacters =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private int lastSerial;
 
     /// <summary>Reads one line; the element stays open where the line doesn't state it.</summary>
@@ -24,18 +28,18 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
     internal AtomRecord Read(ReadOnlySpan<char> line, int stretch)
     {
         line = line.TrimEnd();
-        var isStamped = IsEntryStamp(Field(line, SegmentStart, LineEnd));
-        var name = names.Get(Field(line, 12, 16));
+        var isStamped = IsEntryStamp(Columns.Of(line, SegmentStart, LineEnd));
+        var name = names.Get(Columns.Of(line, 12, 16));
         if (name.Length == 0)
             throw lines.Fail("the atom has no name (columns 13-16).", FormatRemedy);
-        var chain = names.Get(Field(line, 21, 22));
+        var chain = names.Get(Columns.Of(line, 21, 22));
         if (chain.Length == 0 && !isStamped)
-            chain = names.Get(Field(line, SegmentStart, ElementStart));
+            chain = names.Get(Columns.Of(line, SegmentStart, ElementStart));
         var residueName = names.Get(ResidueName(line));
-        if (!Hybrid36.TryParse(Field(line, 22, 26), 4, out var number))
-            throw lines.Fail($"the residue number {Fault.Quote(Field(line, 22, 26))} (columns 23-26) can't be read.", FormatRemedy);
-        lastSerial = Hybrid36.TryParse(Field(line, 6, 11), 5, out var serial) ? serial : lastSerial + 1;
-        var residue = new ResidueId(chain, residueName, number, names.Get(Field(line, 26, 27)));
+        if (!Hybrid36.TryParse(Columns.Of(line, 22, 26), 4, out var number))
+            throw lines.Fail($"the residue number {Fault.Quote(Columns.Of(line, 22, 26))} (columns 23-26) can't be read.", FormatRemedy);
+        lastSerial = Hybrid36.TryParse(Columns.Of(line, 6, 11), 5, out var serial) ? serial : lastSerial + 1;
+        var residue = new ResidueId(chain, residueName, number, names.Get(Columns.Of(line, 26, 27)));
         return new AtomRecord
         {
             Line = lines.LineNumber,
@@ -44,12 +48,12 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
             Name = name,
             Element = isStamped ? null : ElementOf(line, residue, name),
             Residue = residue,
-            AltLoc = names.Get(Field(line, 16, 17)),
+            AltLoc = names.Get(Columns.Of(line, 16, 17)),
             Position = new Point3(
                 Coordinate(line, 30, 'x', residue, name), Coordinate(line, 38, 'y', residue, name), Coordinate(line, 46, 'z', residue, name)),
-            Occupancy = Number.TryReal(Field(line, OccupancyStart, BFactorStart), out var occupancy) ? ClampOccupancy(occupancy) : 1,
-            BFactor = Number.TryReal(Field(line, BFactorStart, BFactorStart + 6), out var b) && double.IsFinite(b) ? b : 0,
-            Charge = isStamped ? null : ChargeOf(Field(line, ChargeStart, LineEnd)),
+            Occupancy = Number.TryReal(Columns.Of(line, OccupancyStart, BFactorStart), out var occupancy) ? ClampOccupancy(occupancy) : 1,
+            BFactor = Number.TryReal(Columns.Of(line, BFactorStart, BFactorStart + 6), out var b) && double.IsFinite(b) ? b : 0,
+            Charge = isStamped ? null : ChargeOf(Columns.Of(line, ChargeStart, LineEnd)),
             IsHetero = line[0] == 'H',
         };
     }
@@ -57,20 +61,13 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
     /// <summary>Occupancies beyond 0 to 1, as some programs keep other things there, are brought to the nearer end.</summary>
     internal static double ClampOccupancy(double occupancy) => double.IsNaN(occupancy) ? 1 : Math.Clamp(occupancy, 0, 1);
 
-    /// <summary>Part of a line by columns counted from 0; empty beyond its end.</summary>
-    internal static ReadOnlySpan<char> Field(ReadOnlySpan<char> line, int start, int end) =>
-        start >= line.Length ? default : line[start..Math.Min(end, line.Length)];
-
     /// <summary>True for an entry code and a line number, as in 1HPV1704.</summary>
     private static bool IsEntryStamp(ReadOnlySpan<char> field) =>
         field.Length == LineEnd - SegmentStart && char.IsAsciiDigit(field[0]) && !field[..4].ContainsAnyExcept(EntryCodeCharacters)
         && Number.TryInteger(field[4..], out var number) && number >= 0;
 
-    private static readonly System.Buffers.SearchValues<char> EntryCodeCharacters =
-        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
     /// <summary>Columns 18-20, and 21 too, where MD programs keep the fourth letter of names such as TIP3.</summary>
-    private static ReadOnlySpan<char> ResidueName(ReadOnlySpan<char> line) => Field(line, 17, 21);
+    private static ReadOnlySpan<char> ResidueName(ReadOnlySpan<char> line) => Columns.Of(line, 17, 21);
 
     private static int? ChargeOf(ReadOnlySpan<char> field)
     {
@@ -92,7 +89,7 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
 
     private Element? ElementOf(ReadOnlySpan<char> line, ResidueId residue, string name)
     {
-        var symbol = Field(line, ElementStart, ChargeStart).Trim();
+        var symbol = Columns.Of(line, ElementStart, ChargeStart).Trim();
         if (symbol.IsEmpty || symbol.ContainsAnyExceptInRange('A', 'z') || symbol.ContainsAnyInRange('[', '`'))
             return null;
         if (Element.TryParse(symbol, out var element))
@@ -106,7 +103,7 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
 
     private double Coordinate(ReadOnlySpan<char> line, int start, char axis, ResidueId residue, string name)
     {
-        var field = Field(line, start, start + 8);
+        var field = Columns.Of(line, start, start + 8);
         if (Number.TryReal(field, out var value) && Number.IsCoordinate(value))
             return value;
         throw lines.Fail(

@@ -17,11 +17,11 @@ internal sealed class PdbConnections
     /// <summary>Takes a CONECT line; fields that are no number end it.</summary>
     internal void Read(ReadOnlySpan<char> line)
     {
-        if (!Hybrid36.TryParse(PdbAtomLine.Field(line, FirstField, FirstField + FieldWidth), FieldWidth, out var from))
+        if (!Hybrid36.TryParse(Columns.Of(line, FirstField, FirstField + FieldWidth), FieldWidth, out var from))
             return;
         for (var start = FirstField + FieldWidth; start + FieldWidth <= LastField; start += FieldWidth)
         {
-            if (!Hybrid36.TryParse(PdbAtomLine.Field(line, start, start + FieldWidth), FieldWidth, out var to))
+            if (!Hybrid36.TryParse(Columns.Of(line, start, start + FieldWidth), FieldWidth, out var to))
                 break;
             if (from != to)
                 serials.Add((Math.Min(from, to), Math.Max(from, to)));

@@ -15,7 +15,10 @@ internal static class PdbElement
     };
 
     /// <summary>Symbols of two letters that are unmistakable even in a file that writes every name from column 13 on.</summary>
-    private static readonly HashSet<string> Unmistakable = new(StringComparer.OrdinalIgnoreCase) { "CL", "BR", "SE", "SI", "FE", "ZN", "MG", "MN", "RU", "PT" };
+    private static readonly HashSet<string> Unmistakable = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CL", "BR", "SE", "SI", "FE", "ZN", "MG", "MN", "RU", "PT",
+    };
 
     /// <summary>True when the name shows that the file writes names of one-letter elements from column 13 on.</summary>
     /// <param name="field">Columns 13-16.</param>
@@ -58,7 +61,8 @@ internal static class PdbElement
     /// in column 14.
     /// </summary>
     private static bool IsOldPrefix(ReadOnlySpan<char> field, string residueName, bool isLeftJustified) =>
-        !isLeftJustified && !PolymerResidues.Contains(residueName) && field.Length > 2 && field[0] is 'A' or 'N' && field[1] is 'C' or 'N' or 'O' or 'P'
+        !isLeftJustified && !PolymerResidues.Contains(residueName) && field.Length > 2
+        && field[0] is 'A' or 'N' && field[1] is 'C' or 'N' or 'O' or 'P'
         && (field[0] == 'A' || field.TrimEnd().Length < 4 || field[^1] is '*' or '\'');
 
     private static bool IsTwoLetterSymbol(ReadOnlySpan<char> letters, bool isLeftJustified)

@@ -9,6 +9,7 @@ internal sealed class PdbHeader(NamePool names)
 {
     /// <summary>Old files have the entry's code from column 73 on.</summary>
     private const int TextEnd = 72;
+    private const int LineEnd = 80;
     private const int TitleLimit = 1000;
     private const int SequenceStart = 19;
 
@@ -30,14 +31,12 @@ internal sealed class PdbHeader(NamePool names)
         if (line.StartsWith("SEQRES"))
             ReadSequence(line);
         else if (line.StartsWith("TITLE "))
-            Append(title, PdbAtomLine.Field(line, 10, LineEnd));
+            Append(title, Columns.Of(line, 10, LineEnd));
         else if (line.StartsWith("COMPND"))
-            Append(compound, PdbAtomLine.Field(line, 10, TextEnd));
+            Append(compound, Columns.Of(line, 10, TextEnd));
         else if (line.StartsWith("CRYST1"))
             Cell = ReadCell(line);
     }
-
-    private const int LineEnd = 80;
 
     private static void Append(StringBuilder text, ReadOnlySpan<char> more)
     {
@@ -55,21 +54,21 @@ internal sealed class PdbHeader(NamePool names)
         ReadOnlySpan<int> edges = [6, 15, 24, 33, 40, 47, 54];
         for (var i = 0; i < values.Length; i++)
         {
-            if (!Number.TryReal(PdbAtomLine.Field(line, edges[i], edges[i + 1]), out values[i]) || !(values[i] > 0 && Number.IsCoordinate(values[i])))
+            if (!Number.TryReal(Columns.Of(line, edges[i], edges[i + 1]), out values[i]) || !(values[i] > 0 && Number.IsCoordinate(values[i])))
                 return null;
         }
 
-        var group = PdbAtomLine.Field(line, 55, 66).Trim().ToString();
+        var group = Columns.Of(line, 55, 66).Trim().ToString();
         var cell = new UnitCell(values[0], values[1], values[2], values[3], values[4], values[5], group);
         return cell.IsPlaceholder ? null : cell;
     }
 
     private void ReadSequence(ReadOnlySpan<char> line)
     {
-        var chain = names.Get(PdbAtomLine.Field(line, 11, 12));
+        var chain = names.Get(Columns.Of(line, 11, 12));
         if (!sequences.TryGetValue(chain, out var sequence))
             sequences[chain] = sequence = ImmutableArray.CreateBuilder<string>();
-        var text = PdbAtomLine.Field(line, SequenceStart, 70);
+        var text = Columns.Of(line, SequenceStart, 70);
         foreach (var part in text.Split(' '))
         {
             if (!text[part].IsEmpty)

@@ -94,16 +94,10 @@ internal sealed class PdbReader
         afterEnd = false;
         if (!accepts || isDone)
             return;
-        if (atoms.Count == options.Limits.Atoms)
-        {
-            throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"the structure has more than {options.Limits.Atoms} atoms."),
-                "Cut out the surroundings of the ligand, or raise the limit on atoms.");
-        }
-
+        lines.CheckAtomLimit(atoms.Count);
         if (atom.Element == null)
         {
-            var field = names.GetVerbatim(PdbAtomLine.Field(line, 12, 16));
+            var field = names.GetVerbatim(Columns.Of(line, 12, 16));
             isLeftJustified |= PdbElement.ShowsLeftJustification(field, atom.Residue.Name);
             withoutElement.Add((atoms.Count, field));
         }
@@ -123,7 +117,7 @@ internal sealed class PdbReader
 
     private void StartModel(ReadOnlySpan<char> line)
     {
-        if (!Number.TryInteger(PdbAtomLine.Field(line, 6, 80), out var number))
+        if (!Number.TryInteger(Columns.Of(line, 6, 80), out var number))
             number = models.Count + 1;
         models.Add(number);
         accepts = atoms.Count == 0 && (options.Model ?? number) == number;
@@ -161,6 +155,7 @@ internal sealed class PdbReader
         var present = models.Count > 0 ? models : [.. Enumerable.Range(1, frame)];
         var list = present.Count == 1 ? $"model {present[0]}" : $"models {present[0]} to {present[^1]}";
         return lines.Fail(
-            string.Create(CultureInfo.InvariantCulture, $"there is no model {model}; the file holds {list}."), "Ask for one of those, or leave the model out.");
+            string.Create(CultureInfo.InvariantCulture, $"there is no model {model}; the file holds {list}."),
+            "Ask for one of those, or leave the model out.");
     }
 }

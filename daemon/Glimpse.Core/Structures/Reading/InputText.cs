@@ -16,7 +16,8 @@ internal static class InputText
     {
         try
         {
-            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan));
+            return Open(
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -25,7 +26,10 @@ internal static class InputText
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.BadInput, $"{path}: the file can't be read.", "Check that it is a file, not a folder, and that you may read it.", refused);
+                GlimpseErrorCode.BadInput,
+                $"{path}: the file can't be read.",
+                "Check that it is a file, not a folder, and that you may read it.",
+                refused);
         }
     }
 

@@ -103,6 +103,17 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
     /// <summary>Makes the exception for a fault in the line last read.</summary>
     internal GlimpseException Fail(string what, string remedy) => Fault.At(source, LineNumber, what, remedy);
 
+    /// <summary>Refuses one atom more when a structure has as many as the limit allows.</summary>
+    internal void CheckAtomLimit(int atoms)
+    {
+        if (atoms >= limits.Atoms)
+        {
+            throw Fail(
+                string.Create(CultureInfo.InvariantCulture, $"the structure has more than {limits.Atoms} atoms."),
+                "Cut out the surroundings of the ligand, or raise the limit on atoms.");
+        }
+    }
+
     private bool EndLine(int length, bool isLast)
     {
         lineStart = start;

@@ -12,7 +12,10 @@ internal static class ResidueAssembler
     /// <summary>Two records of one atom within this many Å of each other are one place written twice.</summary>
     internal const double SamePlace = 0.01;
 
-    /// <summary>Two records of one atom of a standard residue closer than this many Å are one atom; farther ones belong to another chain without a letter.</summary>
+    /// <summary>
+    /// Two records of one atom of a standard residue closer than this many Å are one atom; farther ones belong to another
+    /// chain without a letter.
+    /// </summary>
     private const double Contradiction = 1.5;
 
     /// <summary>No two atoms of one residue lie farther apart than this many Å.</summary>

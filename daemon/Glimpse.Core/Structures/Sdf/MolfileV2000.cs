@@ -9,6 +9,7 @@ namespace Glimpse.Core.Structures.Sdf;
 /// </summary>
 internal static class MolfileV2000
 {
+    private const int SymbolStart = 31;
     private const string Remedy = "Check the line against the V2000 format, or export the molecule again.";
 
     /// <summary>Codes of the charge column: 1 to 3 and 5 to 7 are charges, 4 is a radical.</summary>
@@ -18,7 +19,7 @@ internal static class MolfileV2000
     internal static bool TryReadCounts(ReadOnlySpan<char> line, out int atoms, out int bonds)
     {
         bonds = 0;
-        if (Number.TryInteger(Field(line, 0, 3), out atoms) && Number.TryInteger(Field(line, 3, 6), out bonds))
+        if (Number.TryInteger(Columns.Of(line, 0, 3), out atoms) && Number.TryInteger(Columns.Of(line, 3, 6), out bonds))
             return atoms >= 0 && bonds >= 0;
         Span<Range> parts = stackalloc Range[3];
         return line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) >= 2 && Number.TryInteger(line[parts[0]], out atoms)
@@ -52,10 +53,11 @@ internal static class MolfileV2000
     private static void ReadAtom(SdfRecordLines lines, SdfMolecule molecule, int number, int count)
     {
         var line = lines.Require(string.Create(CultureInfo.InvariantCulture, $"atom {number} of {count}"));
-        if (line.Length >= 32 && line[30] == ' ' && Number.TryReal(line[..10], out _) && Number.TryReal(line[10..20], out _) && Number.TryReal(line[20..30], out _))
+        if (line.Length > SymbolStart && line[SymbolStart - 1] == ' '
+            && Number.TryReal(line[..10], out _) && Number.TryReal(line[10..20], out _) && Number.TryReal(line[20..30], out _))
         {
-            molecule.AddAtom(Field(line, 31, 34), line[..10], line[10..20], line[20..30]);
-            SetCharge(molecule, Field(line, 36, 39));
+            molecule.AddAtom(Columns.Of(line, SymbolStart, SymbolStart + 3), line[..10], line[10..20], line[20..30]);
+            SetCharge(molecule, Columns.Of(line, 36, 39));
             return;
         }
 
@@ -77,8 +79,8 @@ internal static class MolfileV2000
     private static void ReadBond(SdfRecordLines lines, SdfMolecule molecule, int number, int count)
     {
         var line = lines.Require(string.Create(CultureInfo.InvariantCulture, $"bond {number} of {count}"));
-        if (Number.TryInteger(Field(line, 0, 3), out var first) && Number.TryInteger(Field(line, 3, 6), out var second)
-            && Number.TryInteger(Field(line, 6, 9), out var type))
+        if (Number.TryInteger(Columns.Of(line, 0, 3), out var first) && Number.TryInteger(Columns.Of(line, 3, 6), out var second)
+            && Number.TryInteger(Columns.Of(line, 6, 9), out var type))
         {
             molecule.AddBond(first, second, type);
             return;
@@ -97,17 +99,18 @@ internal static class MolfileV2000
     /// <summary>M  CHGnn8 aaa vvv ...: nn pairs of atom and charge, each in four columns.</summary>
     private static void ReadCharges(SdfRecordLines lines, ReadOnlySpan<char> line, SdfMolecule molecule)
     {
-        if (!Number.TryInteger(Field(line, 6, 9), out var count) || count < 0)
+        if (!Number.TryInteger(Columns.Of(line, 6, 9), out var count) || count < 0)
             throw lines.Fail($"{Fault.Quote(line)} isn't a charge line.", Remedy);
         for (var i = 0; i < count; i++)
         {
             var start = 9 + (8 * i);
-            if (!Number.TryInteger(Field(line, start, start + 4), out var atom) || !Number.TryInteger(Field(line, start + 4, start + 8), out var charge))
+            if (!Number.TryInteger(Columns.Of(line, start, start + 4), out var atom)
+                || !Number.TryInteger(Columns.Of(line, start + 4, start + 8), out var charge))
+            {
                 throw lines.Fail($"{Fault.Quote(line)} announces {count} charges and holds fewer.", Remedy);
+            }
+
             molecule.SetCharge(atom, charge);
         }
     }
-
-    private static ReadOnlySpan<char> Field(ReadOnlySpan<char> line, int start, int end) =>
-        start >= line.Length ? default : line[start..Math.Min(end, line.Length)];
 }

@@ -24,7 +24,7 @@ internal static class MolfileV3000
         var joined = new StringBuilder();
         var block = Block.None;
         var (atoms, bonds) = (0, 0);
-        var (announcedAtoms, announcedBonds) = (-1, -1);
+        var (announcedAtoms, announcedBonds) = (0, 0);
         while (lines.Read(out var raw))
         {
             if (raw.StartsWith("M  END"))
@@ -53,7 +53,7 @@ internal static class MolfileV3000
             throw lines.Fail(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the record announces {Math.Max(announcedAtoms, 0)} atoms and {Math.Max(announcedBonds, 0)} bonds, but holds {atoms} and {bonds}."),
+                    $"the record announces {announcedAtoms} atoms and {announcedBonds} bonds, but holds {atoms} and {bonds}."),
                 "The file is cut short or damaged; export it again.");
         }
     }

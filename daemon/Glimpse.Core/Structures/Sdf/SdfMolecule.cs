@@ -5,7 +5,7 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Sdf;
 
 /// <summary>Collects the atoms and bonds of one connection table and makes a structure of one residue, LIG 1.</summary>
-internal sealed class SdfMolecule(SdfRecordLines lines, ReadLimits limits)
+internal sealed class SdfMolecule(SdfRecordLines lines)
 {
     private const string ResidueName = "LIG";
     private const int LargestCharge = 15;
@@ -21,15 +21,10 @@ internal sealed class SdfMolecule(SdfRecordLines lines, ReadLimits limits)
     /// <exception cref="GlimpseException">The symbol isn't an element, or a coordinate isn't a finite number.</exception>
     internal void AddAtom(ReadOnlySpan<char> symbol, ReadOnlySpan<char> x, ReadOnlySpan<char> y, ReadOnlySpan<char> z)
     {
-        if (atoms.Count == limits.Atoms)
-        {
-            throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"the record has more than {limits.Atoms} atoms."), "Give a smaller molecule.");
-        }
-
+        lines.CheckAtomLimit(atoms.Count);
         symbol = symbol.Trim();
         if (!Element.TryParse(symbol, out var element))
-            throw lines.Fail(UnknownSymbol(symbol), "Replace it by a chemical element: one molecule with all atoms known is needed.");
+            throw lines.Fail(UnknownSymbol(symbol), "Replace it by a chemical element: all atoms must be known.");
         atoms.Add((element, new Point3(Coordinate(x, 'x'), Coordinate(y, 'y'), Coordinate(z, 'z'))));
     }
 
@@ -39,7 +34,8 @@ internal sealed class SdfMolecule(SdfRecordLines lines, ReadLimits limits)
         if (atom < 1 || atom > atoms.Count || Math.Abs(charge) > LargestCharge)
         {
             throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"a charge of {charge} for atom {atom} makes no sense in a molecule of {atoms.Count} atoms."),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"a charge of {charge} for atom {atom} makes no sense in a molecule of {atoms.Count} atoms."),
                 "Correct the charge or export the molecule again.");
         }
 
@@ -77,7 +73,8 @@ internal sealed class SdfMolecule(SdfRecordLines lines, ReadLimits limits)
         for (var i = 0; i < atoms.Count; i++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{atoms[i].Element.Symbol}{i + 1}");
-            list.Add(new Atom(i + 1, name, atoms[i].Element, 0, FormalCharge: charges.TryGetValue(i, out var charge) && charge != 0 ? charge : null));
+            var charge = charges.TryGetValue(i, out var given) && given != 0 ? given : (int?)null;
+            list.Add(new Atom(i + 1, name, atoms[i].Element, 0, FormalCharge: charge));
         }
 
         return new Structure
@@ -116,5 +113,6 @@ internal sealed class SdfMolecule(SdfRecordLines lines, ReadLimits limits)
 
     private double Coordinate(ReadOnlySpan<char> field, char axis) =>
         Number.TryReal(field, out var value) && Number.IsCoordinate(value) ? value : throw lines.Fail(
-            $"the {axis} coordinate {Fault.Quote(field)} of atom {atoms.Count + 1} isn't a number in Å.", "Correct it or export the molecule again.");
+            $"the {axis} coordinate {Fault.Quote(field)} of atom {atoms.Count + 1} isn't a number in Å.",
+            "Correct it or export the molecule again.");
 }

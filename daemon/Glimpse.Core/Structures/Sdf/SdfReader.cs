@@ -50,7 +50,7 @@ public static class SdfReader
             if (!record.Read(out var counts))
                 return isBlank && record.EndedWithFile ? null : throw record.Fail("the record ends before its counts line.", CutShort);
             var source = number == 1 ? lines.Source : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
-            var structure = ReadTable(record, counts, options.Limits).ToStructure(title, source);
+            var structure = ReadTable(record, counts).ToStructure(title, source);
             record.SkipRest();
             return new StructureRecord(number, first, title, structure, null);
         }
@@ -61,9 +61,9 @@ public static class SdfReader
         }
     }
 
-    private static SdfMolecule ReadTable(SdfRecordLines record, ReadOnlySpan<char> counts, ReadLimits limits)
+    private static SdfMolecule ReadTable(SdfRecordLines record, ReadOnlySpan<char> counts)
     {
-        var molecule = new SdfMolecule(record, limits);
+        var molecule = new SdfMolecule(record);
         if (counts.Contains("V3000", StringComparison.Ordinal))
         {
             MolfileV3000.Read(record, molecule);
@@ -75,7 +75,8 @@ public static class SdfReader
         else
         {
             throw record.Fail(
-                $"{Fault.Quote(counts)} isn't a counts line (line {CountsLine} of a record).", "Check that the record has exactly three header lines.");
+                $"{Fault.Quote(counts)} isn't a counts line (line {CountsLine} of a record).",
+                "Check that the record has exactly three header lines.");
         }
 
         return molecule.AtomCount > 0 ? molecule : throw record.Fail("the record has no atoms.", "Remove the empty record.");

@@ -47,5 +47,7 @@ internal sealed class SdfRecordLines(LineReader lines, int limit)
             isOver = !lines.Advance() || lines.Line.StartsWith(Delimiter);
     }
 
+    internal void CheckAtomLimit(int atoms) => lines.CheckAtomLimit(atoms);
+
     internal GlimpseException Fail(string what, string remedy) => lines.Fail(what, remedy);
 }
