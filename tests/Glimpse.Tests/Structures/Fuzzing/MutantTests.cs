@@ -56,7 +56,7 @@ public sealed class MutantTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{count} mutants: {parsed} structures read, {refused} refused; slowest {slowest * 1000:0.0} ms (seed {slowestSeed}); most allocated {hungriest:0} bytes a byte"));
-        Assert.True(parsed > 0 && refused > 0);
+        Assert.True(count < DefaultCount || (parsed > 0 && refused > 0));
     }
 
     private static byte[] Mutant(int seed)
