@@ -1,1 +1,5 @@
-return 0;
+using System.Text;
+using Glimpse.Bridge.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await new CommandLine(new InstalledModels(), Console.Out, Console.Error).RunAsync(args);

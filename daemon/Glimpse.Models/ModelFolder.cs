@@ -87,7 +87,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         }
 
         var fault = manifest.Architecture.Fault(manifest.GridSize)
-            ?? (manifest.Architecture.Channels == ChannelScheme.Channels ? null : $"the scheme has {ChannelScheme.Channels} channels")
+            ?? (manifest.Architecture.Channels == ChannelLayout.ChannelCount ? null : $"the scheme has {ChannelLayout.ChannelCount} channels")
             ?? (manifest.Spacing > 0 ? null : "spacing must be positive");
         if (fault is not null)
             throw new GlimpseException(GlimpseErrorCode.BadModel, $"{file}: {fault}.", "Correct the manifest, or install the model again.");

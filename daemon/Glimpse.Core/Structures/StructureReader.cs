@@ -1,3 +1,5 @@
+using Glimpse.Core.Structures.Cif;
+using Glimpse.Core.Structures.Mol2;
 using Glimpse.Core.Structures.Pdb;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Sdf;
@@ -69,8 +71,9 @@ public static class StructureReader
         return FormatRecognition.Recognise(lines.Head(), source) switch
         {
             StructureFormat.Sdf => SdfReader.ReadAll(lines, options),
-            StructureFormat.Pdb => Single(lines, options, PdbReader.Read),
-            var format => throw Fault.In(source, $"{format} is not read.", "Give a PDB or SDF file."),
+            StructureFormat.Mol2 => Mol2Reader.ReadAll(lines, options),
+            StructureFormat.MmCif => Single(lines, options, CifReader.Read),
+            _ => Single(lines, options, PdbReader.Read),
         };
     }
 

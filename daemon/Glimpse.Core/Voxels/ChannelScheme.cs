@@ -11,10 +11,4 @@ public static class ChannelScheme
 
     /// <summary>Raised with every change of typing or occupancies that changes voxels.</summary>
     public const int Revision = 1;
-
-    /// <summary>Channels of one side.</summary>
-    public const int ChannelsPerSide = 8;
-
-    /// <summary>Channels of a complex: the protein's, then the ligand's.</summary>
-    public const int Channels = 2 * ChannelsPerSide;
 }

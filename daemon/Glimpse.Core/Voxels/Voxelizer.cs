@@ -33,13 +33,13 @@ public static class Voxelizer
     /// <param name="grid">Where; its size is a multiple of 8.</param>
     /// <param name="voxels">Receives the occupancies, [channel, x, y, z]; what it held is overwritten.</param>
     /// <exception cref="ArgumentException">The array or the grid has the wrong size.</exception>
-    public static void Voxelize(TypedComplex complex, VoxelGrid grid, float[] voxels)
+    public static void Voxelize(TypedComplex complex, VoxelGrid grid, Span<float> voxels)
     {
         if (grid.Size % Vector256<float>.Count != 0)
             throw new ArgumentException($"The grid's size must be a multiple of {Vector256<float>.Count}.", nameof(grid));
         if (voxels.Length != ChannelLayout.ChannelCount * grid.VoxelCount)
             throw new ArgumentException("The array doesn't have 16 channels of the grid's voxels.", nameof(voxels));
-        Array.Clear(voxels);
+        voxels.Clear();
         Span<int> channels = stackalloc int[ChannelLayout.ChannelsPerSide];
         for (var i = 0; i < complex.Atoms.Length; i++)
         {
@@ -65,7 +65,7 @@ public static class Voxelizer
     }
 
     /// <summary>Raises (r/d)² of the voxels around an atom in each of its channels.</summary>
-    private static void Spread(Point3 position, double radius, ReadOnlySpan<int> channels, VoxelGrid grid, float[] ratios)
+    private static void Spread(Point3 position, double radius, ReadOnlySpan<int> channels, VoxelGrid grid, Span<float> ratios)
     {
         var local = (position - grid.Origin) * (1 / grid.Spacing);
         var reach = AtomOccupancy.Cutoff / grid.Spacing;
@@ -78,7 +78,7 @@ public static class Voxelizer
         var squaredRadius = Vector256.Create((float)(radius * radius / (grid.Spacing * grid.Spacing)));
         var z = Vector256.Create((float)local.Z);
         firstZ -= firstZ % Vector256<float>.Count;
-        ref var start = ref MemoryMarshal.GetArrayDataReference(ratios);
+        ref var start = ref MemoryMarshal.GetReference(ratios);
         for (var x = firstX; x <= lastX; x++)
         {
             for (var y = firstY; y <= lastY; y++)

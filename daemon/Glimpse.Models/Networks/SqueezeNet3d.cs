@@ -11,6 +11,7 @@ namespace Glimpse.Models.Networks;
 internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
 {
     private readonly ConvNorm prefix;
+    private readonly ConvNorm? reduction;
     private readonly ModuleList<Fire> fires;
     private readonly Linear head;
     private readonly int[] stageEnds;
@@ -21,6 +22,12 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     {
         prefix = new ConvNorm(architecture.Channels, architecture.PrefixChannels, architecture.PrefixKernel, architecture.PrefixStride);
         var inputs = architecture.PrefixChannels;
+        if (architecture.ReductionChannels > 0)
+        {
+            reduction = new ConvNorm(inputs, architecture.ReductionChannels, kernel: 2, stride: 2);
+            inputs = architecture.ReductionChannels;
+        }
+
         List<Fire> modules = [];
         List<int> ends = [];
         foreach (var stage in architecture.Stages)
@@ -47,6 +54,8 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     internal Tensor Rest(Tensor features)
     {
         var values = nn.functional.relu(features);
+        if (reduction is not null)
+            values = nn.functional.relu(reduction.call(values));
         for (var i = 0; i < fires.Count; i++)
         {
             values = fires[i].call(values);
@@ -83,6 +92,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         if (disposing)
         {
             prefix.Dispose();
+            reduction?.Dispose();
             foreach (var fire in fires)
                 fire.Dispose();
             fires.Dispose();

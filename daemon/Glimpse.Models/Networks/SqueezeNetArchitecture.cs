@@ -17,21 +17,28 @@ public sealed record SqueezeNetArchitecture
     /// <summary>Output channels of the first convolution.</summary>
     public required int PrefixChannels { get; init; }
 
+    /// <summary>Output channels of a learned 2×2×2 reduction after the first non-linearity; 0 for none.</summary>
+    public int ReductionChannels { get; init; }
+
     /// <summary>Fire modules, grouped; an average pool over 2×2×2 voxels stands between groups.</summary>
     public required ImmutableArray<ImmutableArray<FireShape>> Stages { get; init; }
 
-    /// <summary>The size that this program's own models have: 16 channels on a 24^3 grid, seen at 12^3, 6^3 and 3^3.</summary>
+    /// <summary>
+    /// The size that this program's own models have: 16 channels on a 24^3 grid, seen at full resolution by a wide affine layer,
+    /// so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3.
+    /// </summary>
     public static SqueezeNetArchitecture Default { get; } = new()
     {
         Channels = 16,
-        PrefixKernel = 6,
-        PrefixStride = 2,
-        PrefixChannels = 32,
+        PrefixKernel = 5,
+        PrefixStride = 1,
+        PrefixChannels = 16,
+        ReductionChannels = 32,
         Stages =
         [
+            [new(8, 32)],
             [new(16, 64), new(16, 64)],
             [new(32, 128), new(32, 128)],
-            [new(48, 192), new(64, 256)],
         ],
     };
 
@@ -46,8 +53,11 @@ public sealed record SqueezeNetArchitecture
             return "stages must hold at least one fire module each";
         if (Stages.Any(stage => stage.Any(fire => fire.Squeeze < 1 || fire.Expand < 2 || fire.Expand % 2 != 0)))
             return "a fire module needs a positive squeeze and an even expand";
-        return gridSize % (PrefixStride << (Stages.Length - 1)) == 0
+        if (ReductionChannels < 0)
+            return "reductionChannels must not be negative";
+        var halvings = Stages.Length - 1 + (ReductionChannels > 0 ? 1 : 0);
+        return gridSize % (PrefixStride << halvings) == 0
             ? null
-            : $"a grid of {gridSize} can't be divided by the stride and {Stages.Length - 1} poolings";
+            : $"a grid of {gridSize} can't be divided by the stride and {halvings} halvings";
     }
 }

@@ -93,7 +93,7 @@ public sealed class LoadedModelTests : IDisposable
         using var network = thread.Run(() => new SqueezeNet3d(SqueezeNetArchitecture.Default));
         var manifest = TinyModel.Manifest with { Architecture = SqueezeNetArchitecture.Default, GridSize = 24 };
         using var large = new LoadedModel(manifest, network, thread, ScalarType.Float64);
-        Compare(large, TinyModel.Voxels(1, size: 24), TinyModel.Voxels(2, size: 24));
+        Compare(large, TinyModel.Voxels(1, size: 24), TinyModel.Voxels(2, size: 24), steps: 4);
     }
 
     [Fact]
@@ -159,12 +159,12 @@ public sealed class LoadedModelTests : IDisposable
         Assert.Throws<GlimpseException>(() => path.Accumulate([1], [1]));
     }
 
-    private static void Compare(LoadedModel model, float[] baseline, float[] input)
+    private static void Compare(LoadedModel model, float[] baseline, float[] input, int steps = 23)
     {
         using var hoisted = model.OpenPath(baseline, input);
         using var plain = model.OpenPlainPath(baseline, input);
-        var first = hoisted.Accumulate(Alphas(23), Weights(23));
-        var second = plain.Accumulate(Alphas(23), Weights(23));
+        var first = hoisted.Accumulate(Alphas(steps), Weights(steps));
+        var second = plain.Accumulate(Alphas(steps), Weights(steps));
         Assert.Equal(second.Select(point => point.Value), first.Select(point => point.Value), Near);
         Assert.Equal(second.Select(point => point.Slope), first.Select(point => point.Slope), Near);
         Assert.InRange(RelativeDistance(hoisted.GradientSum(), plain.GradientSum()), 0, 1e-5);

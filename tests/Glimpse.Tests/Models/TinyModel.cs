@@ -13,7 +13,7 @@ internal static class TinyModel
 
     internal static readonly SqueezeNetArchitecture Architecture = new()
     {
-        Channels = ChannelScheme.Channels,
+        Channels = ChannelLayout.ChannelCount,
         PrefixKernel = 4,
         PrefixStride = 2,
         PrefixChannels = 8,
@@ -67,7 +67,7 @@ internal static class TinyModel
     }
 
     /// <summary>Occupancies as voxelisation makes them: most of them zero, the rest between 0 and 1.</summary>
-    internal static float[] Voxels(int seed, int channels = ChannelScheme.Channels, int size = 8)
+    internal static float[] Voxels(int seed, int channels = ChannelLayout.ChannelCount, int size = 8)
     {
         var random = new Random(seed);
         var voxels = new float[channels * size * size * size];

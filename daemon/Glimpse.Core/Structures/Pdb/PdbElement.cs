@@ -48,8 +48,18 @@ internal static class PdbElement
             return two;
         }
 
+        if (IsOldPrefix(field, residueName, isLeftJustified))
+            letters = letters[1..];
         return Element.TryParse(letters[..1], out var one) ? one : null;
     }
+
+    /// <summary>
+    /// Old files put a letter for the part of a cofactor before the element, as in AC5* and NC4* of NAD; the element stays
+    /// in column 14.
+    /// </summary>
+    private static bool IsOldPrefix(ReadOnlySpan<char> field, string residueName, bool isLeftJustified) =>
+        !isLeftJustified && !PolymerResidues.Contains(residueName) && field.Length > 2 && field[0] is 'A' or 'N' && field[1] is 'C' or 'N' or 'O' or 'P'
+        && (field[0] == 'A' || field.TrimEnd().Length < 4 || field[^1] is '*' or '\'');
 
     private static bool IsTwoLetterSymbol(ReadOnlySpan<char> letters, bool isLeftJustified)
     {

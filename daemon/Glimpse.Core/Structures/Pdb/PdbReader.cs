@@ -49,7 +49,7 @@ internal sealed class PdbReader
         if (atoms.Count == 0)
             throw NoAtoms();
         FindElements();
-        var assembled = ResidueAssembler.Assemble(atoms, lines.Source, options.AltLoc);
+        var assembled = ResidueAssembler.Assemble(atoms, options.AltLoc);
         return new Structure
         {
             Title = header.Title,

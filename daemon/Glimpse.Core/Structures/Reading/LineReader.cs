@@ -75,7 +75,11 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
         {
             var found = buffer.AsSpan(start + scanned, end - start - scanned).IndexOfAny('\n', '\r');
             if (found >= 0)
+            {
+                overlong |= scanned + found > longestLine;
                 return EndLine(scanned + found, isLast: false);
+            }
+
             scanned = end - start;
             if (scanned >= longestLine)
             {
@@ -100,7 +104,7 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
     private bool EndLine(int length, bool isLast)
     {
         lineStart = start;
-        lineLength = length;
+        lineLength = Math.Min(length, longestLine);
         skipLineFeed = !isLast && buffer[start + length] == '\r';
         var used = isLast ? length : length + 1;
         start += used;

@@ -9,27 +9,27 @@ namespace Glimpse.Core.Structures.Reading;
 /// </summary>
 internal static class ResidueAssembler
 {
-    private const double SamePlace = 0.01;
+    /// <summary>Two records of one atom within this many Å of each other are one place written twice.</summary>
+    internal const double SamePlace = 0.01;
 
-    /// <summary>Two records of one backbone atom closer than this many Å contradict each other; farther ones are another chain without a letter.</summary>
+    /// <summary>Two records of one atom of a standard residue closer than this many Å are one atom; farther ones belong to another chain without a letter.</summary>
     private const double Contradiction = 1.5;
 
     /// <summary>No two atoms of one residue lie farther apart than this many Å.</summary>
     private const double ResidueReach = 25;
 
     /// <summary>Groups records into residues.</summary>
-    /// <exception cref="GlimpseException">A standard residue states one atom twice at different places.</exception>
-    internal static AssembledAtoms Assemble(List<AtomRecord> records, string source, string? altLoc)
+    internal static AssembledAtoms Assemble(List<AtomRecord> records, string? altLoc)
     {
         var all = (ReadOnlySpan<AtomRecord>)CollectionsMarshal.AsSpan(records);
         var remarks = new List<Remark>();
-        var drafts = Draft(all, source);
+        var drafts = Draft(all);
         foreach (var place in PlacesWithAltLocs(drafts))
             AltLocChoice.Apply(place, all, altLoc, remarks);
-        return Emit(drafts, all, source, remarks);
+        return Emit(drafts, all, remarks);
     }
 
-    private static List<ResidueDraft> Draft(ReadOnlySpan<AtomRecord> all, string source)
+    private static List<ResidueDraft> Draft(ReadOnlySpan<AtomRecord> all)
     {
         var drafts = new List<ResidueDraft>();
         var latest = new Dictionary<ResidueId, ResidueDraft>();
@@ -37,7 +37,7 @@ internal static class ResidueAssembler
         {
             var last = EndOfRun(all, first);
             var id = all[first].Residue;
-            if (!latest.TryGetValue(id, out var draft) || !Continues(draft, all, first, last, source))
+            if (!latest.TryGetValue(id, out var draft) || !Continues(draft, all, first, last))
             {
                 draft = new ResidueDraft(id, all[first].IsHetero);
                 drafts.Add(draft);
@@ -68,7 +68,7 @@ internal static class ResidueAssembler
         return last;
     }
 
-    private static bool Continues(ResidueDraft draft, ReadOnlySpan<AtomRecord> all, int first, int last, string source)
+    private static bool Continues(ResidueDraft draft, ReadOnlySpan<AtomRecord> all, int first, int last)
     {
         if (all[draft.Records[0]].Position.DistanceTo(all[first].Position) > ResidueReach)
             return false;
@@ -79,9 +79,8 @@ internal static class ResidueAssembler
             if (twin < 0)
                 continue;
             var distance = all[twin].Position.DistanceTo(all[i].Position);
-            if (distance <= SamePlace)
-                continue;
-            return !isStandard || !all[i].IsHeavy || distance > Contradiction ? false : throw Twice(all, twin, i, source);
+            if (distance > SamePlace && !(isStandard && distance <= Contradiction))
+                return false;
         }
 
         return true;
@@ -101,57 +100,31 @@ internal static class ResidueAssembler
         return [.. places.Values];
     }
 
-    private static AssembledAtoms Emit(List<ResidueDraft> drafts, ReadOnlySpan<AtomRecord> all, string source, List<Remark> remarks)
+    private static AssembledAtoms Emit(List<ResidueDraft> drafts, ReadOnlySpan<AtomRecord> all, List<Remark> remarks)
     {
         var atoms = ImmutableArray.CreateBuilder<Atom>(all.Length);
         var positions = ImmutableArray.CreateBuilder<Point3>(all.Length);
         var residues = ImmutableArray.CreateBuilder<Residue>(drafts.Count);
         var indexOf = new int[all.Length];
         Array.Fill(indexOf, -1);
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
+            Repeats.Resolve(draft, all, remarks);
             if (draft.Records.Count == 0)
                 continue;
-            names.Clear();
             var firstAtom = atoms.Count;
-            var repeats = 0;
             foreach (var record in draft.Records)
             {
                 ref readonly var atom = ref all[record];
-                if (!names.TryAdd(atom.Name, record))
-                {
-                    var twin = names[atom.Name];
-                    if (all[twin].Position.DistanceTo(atom.Position) <= SamePlace)
-                    {
-                        indexOf[record] = indexOf[twin];
-                        remarks.Add(Remark.Assumption(
-                            "duplicate-atom", $"{draft.Id} {atom.Name} is there twice at one place; the first was kept.", $"{draft.Id} {atom.Name}"));
-                        continue;
-                    }
-
-                    if (atom.IsHeavy && PolymerResidues.Contains(draft.Id.Name))
-                        throw Twice(all, twin, record, source);
-                    repeats++;
-                }
-
                 indexOf[record] = atoms.Count;
                 atoms.Add(new Atom(
                     atom.Serial, atom.Name, atom.Element!.Value, residues.Count, atom.AltLoc, atom.Occupancy, atom.BFactor, atom.Charge));
                 positions.Add(atom.Position);
             }
 
-            if (repeats > 0)
-                remarks.Add(Remark.Assumption("atom-names-repeat", $"{draft.Id} has several atoms of one name; all were kept.", draft.Id.ToString()));
             residues.Add(new Residue(draft.Id, firstAtom, atoms.Count - firstAtom, draft.IsHetero));
         }
 
         return new AssembledAtoms(atoms.DrainToImmutable(), positions.DrainToImmutable(), residues.DrainToImmutable(), [.. remarks], indexOf);
     }
-
-    private static GlimpseException Twice(ReadOnlySpan<AtomRecord> all, int first, int second, string source) => Fault.At(
-        source,
-        all[second].Line,
-        $"{all[second].Residue} {all[second].Name} is there a second time, at another place than in line {all[first].Line}.",
-        "Remove one of the two, or mark them as alternate locations A and B.");
 }

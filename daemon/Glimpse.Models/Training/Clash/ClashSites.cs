@@ -4,9 +4,12 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Training.Clash;
 
-/// <summary>Reads the sites of a data folder and divides them into training and validation by cluster.</summary>
+/// <summary>Reads the sites of a data folder and divides them by cluster.</summary>
 internal static class ClashSites
 {
+    private const int TestPerMille = 150;
+    private const int ValidationPerMille = 150;
+
     /// <summary>Reads and types complexes; covalent ones are left out, and so is what can't be read.</summary>
     /// <param name="complexes">What to read.</param>
     /// <param name="refused">Told the complexes that can't be used, and why.</param>
@@ -32,11 +35,13 @@ internal static class ClashSites
         return sites;
     }
 
-    /// <summary>True when a cluster is held out: decided by its name alone, so that every run agrees.</summary>
-    /// <param name="cluster">The cluster's name.</param>
-    /// <param name="share">Share of the clusters to hold out, 0 to 1.</param>
-    internal static bool IsHeldOut(string cluster, double share) =>
-        StableSeed.Of(cluster) % 1000 < 1000 * share;
+    /// <summary>The part of the data that a cluster belongs to: decided by its name alone, so that every run agrees.</summary>
+    internal static DataPart PartOf(string cluster) => (StableSeed.Of(cluster) % 1000) switch
+    {
+        < TestPerMille => DataPart.Test,
+        < TestPerMille + ValidationPerMille => DataPart.Validation,
+        _ => DataPart.Training,
+    };
 
     private static ClashSite Load(TrainingComplex complex)
     {

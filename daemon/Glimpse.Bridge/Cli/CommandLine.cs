@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Glimpse.Core;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary>The whole command line: commands, help, and the one place where faults become messages and exit codes.</summary>
+internal sealed class CommandLine(IModelSource models, TextWriter output, TextWriter error)
+{
+    private const string ReportAddress = "open an issue of Glimpse Bridge with the command, this line and the output of --verbose";
+
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Print the stack trace of a fault of the program.",
+        Recursive = true,
+    };
+
+    /// <summary>Runs a command.</summary>
+    /// <returns>Its exit code, one of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
+    {
+        var terminal = new Terminal(output, error);
+        var parsed = Root(terminal).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+            return RefuseUsage(parsed);
+        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancellation);
+        }
+        catch (GlimpseException e)
+        {
+            FaultReport.Print(error, e);
+            return ExitCode.Of(e.Code);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("cancelled");
+            return ExitCode.Cancelled;
+        }
+#pragma warning disable CA1031 // The last resort: whatever got here is a fault of the program, and the user is told so.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await error.WriteLineAsync($"fault of the program: {e.GetType().Name}: {FaultReport.OneLine(e.Message)}; please {ReportAddress}");
+            if (parsed.GetValue(Verbose))
+                await error.WriteLineAsync(e.ToString());
+            return ExitCode.Internal;
+        }
+    }
+
+    private RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Explains, voxel by voxel and atom by atom, what a neural network predicts for a ligand in its protein.")
+        {
+            ExplainCommand.Create(models, terminal),
+            ModelsCommand.Create(models, terminal),
+            TrainCommand.Create(terminal),
+            Verbose,
+        };
+        HelpPage.Apply(root);
+        return root;
+    }
+
+    private int RefuseUsage(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        foreach (var fault in parsed.Errors.Select(fault => FaultReport.OneLine(fault.Message)).Distinct())
+            error.WriteLine($"error: {fault} (glimpse {command}--help says how.)");
+        return ExitCode.BadUsage;
+    }
+}

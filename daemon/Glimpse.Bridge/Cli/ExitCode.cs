@@ -1,0 +1,34 @@
+using Glimpse.Core;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary>The exit codes of the program, and the one place that maps faults to them.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int SomeLigandsFailed = 1;
+    public const int BadUsage = 2;
+    public const int BadInput = 3;
+    public const int Internal = 4;
+
+    /// <summary>128 + SIGINT, as shells have it.</summary>
+    public const int Cancelled = 130;
+
+    public static int Of(GlimpseErrorCode code) => code switch
+    {
+        GlimpseErrorCode.BadUsage => BadUsage,
+        GlimpseErrorCode.BadInput or GlimpseErrorCode.LigandNotFound or GlimpseErrorCode.BadModel or GlimpseErrorCode.Environment => BadInput,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without an exit code."),
+    };
+
+    /// <summary>The same fault as a word for programs.</summary>
+    public static string Word(GlimpseErrorCode code) => code switch
+    {
+        GlimpseErrorCode.BadUsage => "bad-usage",
+        GlimpseErrorCode.BadInput => "bad-input",
+        GlimpseErrorCode.LigandNotFound => "ligand-not-found",
+        GlimpseErrorCode.BadModel => "bad-model",
+        GlimpseErrorCode.Environment => "environment",
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without a word."),
+    };
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Maps;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary><c>glimpse explain</c>: its options, and what they must not be together.</summary>
+internal sealed class ExplainCommand
+{
+    public const string Name = "explain";
+    private const int MostSteps = 100_000;
+    private const int MostTopVoxels = 1000;
+
+    private readonly Argument<string?> structure = new("STRUCTURE")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "A complex (PDB): protein and ligand in one file.",
+    };
+
+    private readonly Option<string?> ligand = new("--ligand")
+    {
+        HelpName = "SPEC",
+        Description = "The ligand in STRUCTURE: a residue name, or CHAIN:NAME:NUMBER with blanks allowed.",
+    };
+
+    private readonly Option<string?> protein = new("--protein") { HelpName = "FILE", Description = "A protein (PDB), for --ligands." };
+
+    private readonly Option<string?> ligands = new("--ligands")
+    {
+        HelpName = "FILE",
+        Description = "Ligands (SDF, any number) in the frame of --protein.",
+    };
+
+    private readonly Option<string> model = new("--model")
+    {
+        HelpName = "NAME",
+        Required = true,
+        Description = "The model to explain; 'glimpse models list' names them.",
+    };
+
+    private readonly Option<string> output = new("--out") { HelpName = "DIR", Required = true, Description = "The folder to write to; made if need be." };
+
+    private readonly Option<ImmutableArray<MapFormat>> maps = new("--maps")
+    {
+        HelpName = "dx,cube,npy",
+        DefaultValueFactory = _ => [],
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = ParseMaps,
+        Description = "Also write a map for each channel, in these formats.",
+    };
+
+    private readonly Option<int> steps = new("--steps")
+    {
+        HelpName = "N",
+        DefaultValueFactory = _ => new ExplainOptions().Steps,
+        Description = "Steps of the path integral.",
+    };
+
+    private readonly Option<string> rule = new("--rule")
+    {
+        HelpName = "RULE",
+        DefaultValueFactory = _ => ResultRecords.RuleName(new ExplainOptions().Rule),
+        Description = "Quadrature rule: gauss-legendre, midpoint or riemann.",
+    };
+
+    private readonly Option<int> top = new("--top")
+    {
+        HelpName = "N",
+        DefaultValueFactory = _ => new ExplainOptions().SummaryVoxels,
+        Description = "Show the channels that hold the best N voxels.",
+    };
+
+    private readonly Option<bool> json = new("--json")
+    {
+        Description = "Print JSON on stdout and nothing else: one object, or one on each line for --ligands.",
+    };
+
+    private readonly Option<int?> modelNumber = new("--model-number")
+    {
+        HelpName = "N",
+        Description = "Which MODEL of a file with several; the first by default.",
+    };
+
+    public static Command Create(IModelSource models, Terminal terminal)
+    {
+        var options = new ExplainCommand();
+        var command = new Command(Name, "Explains a model's prediction for a ligand in its protein, or for many ligands.")
+        {
+            options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
+            options.steps, options.rule, options.top, options.json, options.modelNumber,
+        };
+        options.rule.AcceptOnlyFromAmong([.. Enum.GetValues<QuadratureRule>().Select(ResultRecords.RuleName)]);
+        options.steps.Validators.Add(result => Between(result, 1, MostSteps));
+        options.top.Validators.Add(result => Between(result, 1, MostTopVoxels));
+        command.Validators.Add(options.CheckTogether);
+        command.SetAction((parsed, cancellation) =>
+            Task.Run(() => new ExplainSession(options.Read(parsed), models, terminal).Run(cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private ExplainSettings Read(ParseResult parsed) => new()
+    {
+        Structure = parsed.GetValue(structure) ?? parsed.GetRequiredValue(protein)!,
+        Ligand = parsed.GetValue(ligand),
+        LigandsFile = parsed.GetValue(ligands),
+        Model = parsed.GetRequiredValue(model),
+        OutputFolder = parsed.GetRequiredValue(output),
+        Maps = parsed.GetValue(maps),
+        Options = new ExplainOptions(
+            parsed.GetValue(steps),
+            Enum.GetValues<QuadratureRule>().Single(value => ResultRecords.RuleName(value) == parsed.GetValue(rule)),
+            parsed.GetValue(top)),
+        ModelNumber = parsed.GetValue(modelNumber),
+        Json = parsed.GetValue(json),
+    };
+
+    private void CheckTogether(CommandResult result)
+    {
+        bool Has(Symbol symbol) => result.Children.Any(child => child.Tokens.Count > 0 && IsOf(child, symbol));
+        if (Has(structure) == Has(protein))
+            result.AddError("Give either STRUCTURE, a file with protein and ligand, or --protein and --ligands.");
+        else if (Has(protein) != Has(ligands))
+            result.AddError("--protein and --ligands go together.");
+        else if (Has(ligands) && Has(ligand))
+            result.AddError("--ligand picks a ligand out of STRUCTURE; with --ligands all of its file are taken.");
+    }
+
+    private static bool IsOf(SymbolResult result, Symbol symbol) =>
+        (result as ArgumentResult)?.Argument == symbol || (result as OptionResult)?.Option == symbol;
+
+    private static void Between(OptionResult result, int least, int most)
+    {
+        if (result.Errors.Any() || result.Tokens.Count == 0)
+            return;
+        if (!int.TryParse(result.Tokens[0].Value, out var value) || value < least || value > most)
+            result.AddError($"{result.Option.Name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
+    }
+
+    private static ImmutableArray<MapFormat> ParseMaps(ArgumentResult result)
+    {
+        var formats = ImmutableArray.CreateBuilder<MapFormat>();
+        foreach (var word in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Enum.GetValues<MapFormat>().Where(format => format.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).ToArray() is [var format])
+                formats.Add(format);
+            else
+                result.AddError($"--maps takes dx, cube and npy with commas between, not '{word}'.");
+        }
+
+        return [.. formats.Distinct()];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
+internal sealed class ExplainRun(OpenModel model, ExplainOptions options)
+{
+    /// <summary>Explains one ligand.</summary>
+    /// <param name="site">The ligand and what is around it.</param>
+    /// <param name="source">Where both came from.</param>
+    /// <param name="readTime">What reading took, for the timings.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellation">Cancels between batches of steps.</param>
+    /// <exception cref="Core.GlimpseException">The ligand or the receptor makes no sense.</exception>
+    public (ExplainResult Result, Explanation Explanation) Explain(
+        LigandSite site, ResultSource source, TimeSpan readTime, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var complex = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
+        var typed = watch.Elapsed;
+        var explanation = Explainer.Explain(model.Function, complex, options, progress, cancellation);
+        ImmutableArray<StageTiming> timings =
+        [
+            new("read", readTime.TotalMilliseconds),
+            new("type", typed.TotalMilliseconds),
+            new("explain", (watch.Elapsed - typed).TotalMilliseconds),
+        ];
+        return (ResultRecords.Of(explanation, options, model.Summary, source, site.Ligand.Title, timings), explanation);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Glimpse.Core;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary>One call of <c>glimpse explain</c>: reads, explains, writes and prints, for one ligand or a stream of them.</summary>
+internal sealed class ExplainSession(ExplainSettings settings, IModelSource models, Terminal terminal)
+{
+    private readonly StructureReadOptions readOptions = new() { Model = settings.ModelNumber };
+
+    /// <summary>Does what the settings ask.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="GlimpseException">Nothing can be explained at all; with <c>--json</c> it has been printed as a record, too.</exception>
+    public int Run(CancellationToken cancellation)
+    {
+        try
+        {
+            var folder = OutputFolder.Open(settings.OutputFolder);
+            models.Find(settings.Model);
+            return settings.LigandsFile is null ? ExplainOne(folder, cancellation) : ExplainMany(folder, settings.LigandsFile, cancellation);
+        }
+        catch (GlimpseException e) when (settings.Json)
+        {
+            terminal.Output.WriteLine(ResultJson.OneLine(FaultReport.Record(e, source: null)));
+            throw;
+        }
+    }
+
+    private int ExplainOne(OutputFolder folder, CancellationToken cancellation)
+    {
+        var result = ProgressScreen.Run(terminal, settings.Json, progress =>
+        {
+            var name = Path.GetFileName(settings.Structure);
+            var watch = Stopwatch.StartNew();
+            var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, readOptions), settings.Ligand);
+            var readTime = watch.Elapsed;
+            progress.Stage($"loading model {settings.Model}");
+            using var model = models.Open(settings.Model);
+            progress.Stage($"explaining {name}");
+            var (found, explanation) = new ExplainRun(model, settings.Options)
+                .Explain(site, new ResultSource(name, name, null), readTime, progress, cancellation);
+            return folder.Write(found, explanation, site.Receptor, settings.Maps);
+        });
+        if (settings.Json)
+            terminal.Output.WriteLine(ResultJson.OneLine(result));
+        else
+            Report.Print(terminal.OutputConsole, result, folder.Path);
+        return ExitCode.Done;
+    }
+
+    private int ExplainMany(OutputFolder folder, string ligandsFile, CancellationToken cancellation)
+    {
+        var tally = new LigandTally(terminal, settings.Json);
+        ProgressScreen.Run(terminal, settings.Json, progress =>
+        {
+            var receptor = StructureReader.Read(settings.Structure, readOptions);
+            using var records = StructureReader.ReadAll(ligandsFile).GetEnumerator();
+            var more = Timed(records.MoveNext, out var readTime);
+            progress.Stage($"loading model {settings.Model}");
+            using var model = models.Open(settings.Model);
+            var run = new ExplainRun(model, settings.Options);
+            for (; more; more = Timed(records.MoveNext, out readTime))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var record = records.Current;
+                var source = new ResultSource(Path.GetFileName(settings.Structure), Path.GetFileName(ligandsFile), record.Number);
+                var name = RecordFolderName.Of(record);
+                progress.Stage($"explaining {name}");
+                try
+                {
+                    var site = LigandPicker.Pair(record.Require(), receptor);
+                    var (result, explanation) = run.Explain(site, source, readTime, progress, cancellation);
+                    tally.Add(folder.Subfolder(name).Write(result, explanation, receptor, settings.Maps), name);
+                }
+                catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment)
+                {
+                    tally.AddFailure(e, source, name);
+                }
+            }
+
+            return tally;
+        });
+        return tally.Close(ligandsFile, folder.Path);
+    }
+
+    private static bool Timed(Func<bool> work, out TimeSpan time)
+    {
+        var watch = Stopwatch.StartNew();
+        var result = work();
+        time = watch.Elapsed;
+        return result;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Maps;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary>What <c>glimpse explain</c> was asked to do.</summary>
+internal sealed record ExplainSettings
+{
+    /// <summary>The file with the complex or the protein.</summary>
+    public required string Structure { get; init; }
+
+    /// <summary>Which ligand in it; null to take the only one.</summary>
+    public string? Ligand { get; init; }
+
+    /// <summary>The file with ligands for the protein; null when the ligand is in <see cref="Structure"/>.</summary>
+    public string? LigandsFile { get; init; }
+
+    /// <summary>Name of the model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Folder to write to.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>Formats of the maps to write; none by default.</summary>
+    public ImmutableArray<MapFormat> Maps { get; init; } = [];
+
+    /// <summary>Steps, rule, summary.</summary>
+    public ExplainOptions Options { get; init; } = new();
+
+    /// <summary>Which model of a file with several; null for the first.</summary>
+    public int? ModelNumber { get; init; }
+
+    /// <summary>True to print JSON instead of a report.</summary>
+    public bool Json { get; init; }
+}

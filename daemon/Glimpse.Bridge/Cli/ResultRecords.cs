@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Glimpse.Core;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary>Turns what Core computed into the record that files and the wire carry.</summary>
+internal static class ResultRecords
+{
+    private const string Method = "integrated-gradients";
+    private const string EmptyGrid = "zero";
+    private static readonly ImmutableArray<string> AxisOrder = ["x", "y", "z"];
+
+    public static ProgramInfo Program { get; } = new("Glimpse Bridge", Version());
+
+    public static ExplainResult Of(
+        Explanation explanation,
+        ExplainOptions options,
+        ModelSummary model,
+        ResultSource source,
+        string ligandTitle,
+        ImmutableArray<StageTiming> timings)
+    {
+        var complex = explanation.Complex;
+        var ligand = complex.AtomsOf(Side.Ligand).ToArray();
+        return new ExplainResult
+        {
+            SchemaVersion = ExplainResult.CurrentSchemaVersion,
+            Program = Program,
+            Model = model,
+            Source = source,
+            Ligand = new LigandSummary(complex.Atoms[ligand[0]].Residue.ToString(), ligandTitle, ligand.Length),
+            Prediction = PredictionWords.Of(model, explanation.Prediction),
+            Attribution = new AttributionSummary(
+                Method,
+                RuleName(options.Rule),
+                options.Steps,
+                explanation.GradientEvaluations,
+                EmptyGrid,
+                explanation.BaselinePrediction,
+                explanation.Sum,
+                explanation.CompletenessError),
+            Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
+            Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum))],
+            TopVoxels =
+            [
+                .. explanation.TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel)).Select(top => TopVoxel(top, complex)),
+            ],
+            Atoms = [.. explanation.Atoms.Select(atom => Atom(atom, complex))],
+            Residues = [.. explanation.Residues.Select(Residue)],
+            Assumptions = Notices(explanation, RemarkKind.Assumption),
+            Warnings = Notices(explanation, RemarkKind.Warning),
+            Timings = timings,
+        };
+    }
+
+    /// <summary>The channels of the scheme glimpse-8 as clients see them.</summary>
+    public static ImmutableArray<ChannelSummary> Channels() =>
+    [
+        .. Enumerable.Range(0, ChannelLayout.ChannelCount)
+            .Select(i => new ChannelSummary(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i))),
+    ];
+
+    /// <summary>A rule's name on the command line and in results.</summary>
+    public static string RuleName(QuadratureRule rule) => rule switch
+    {
+        QuadratureRule.GaussLegendre => "gauss-legendre",
+        QuadratureRule.Midpoint => "midpoint",
+        QuadratureRule.Riemann => "riemann",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without a name."),
+    };
+
+    private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
+    {
+        var reading = VoxelReading.Of(top, complex);
+        return new TopVoxelSummary
+        {
+            Channel = top.Channel,
+            Side = PartnerOf(ChannelLayout.SideOf(top.Channel)),
+            Name = PropertyName(top.Channel),
+            Voxel = [top.X, top.Y, top.Z],
+            Position = Array(top.Position),
+            Attribution = top.Attribution,
+            RegionAttribution = top.RegionAttribution,
+            RegionVoxels = top.RegionVoxels,
+            LigandAtom = new NearestAtom(top.LigandAtom, complex.Atoms[top.LigandAtom].ToString(), top.LigandDistance),
+            ProteinAtom = new NearestAtom(top.ProteinAtom, complex.Atoms[top.ProteinAtom].ToString(), top.ProteinDistance),
+            AtomDistance = top.AtomDistance,
+            Interaction = reading.Interaction,
+            Reading = reading.Text,
+        };
+    }
+
+    private static AtomSummary Atom(AtomAttribution attribution, TypedComplex complex)
+    {
+        var atom = complex.Atoms[attribution.Index];
+        var channels = Enum.GetValues<Channel>()
+            .Where(channel => ((int)atom.Channels & (1 << (int)channel)) != 0)
+            .ToImmutableSortedDictionary(channel => channel.ToString().ToLowerInvariant(), channel => attribution.ByChannel[(int)channel], StringComparer.Ordinal);
+        return new AtomSummary(
+            PartnerOf(atom.Side),
+            atom.Residue.Chain,
+            atom.Residue.Name,
+            atom.Residue.Number,
+            atom.Residue.InsertionCode,
+            atom.Name,
+            atom.Element.Symbol,
+            Array(complex.Positions[attribution.Index]),
+            attribution.Total,
+            channels);
+    }
+
+    private static ResidueSummary Residue(ResidueAttribution residue) => new(
+        PartnerOf(residue.Side),
+        residue.Residue.Chain,
+        residue.Residue.Name,
+        residue.Residue.Number,
+        residue.Residue.InsertionCode,
+        residue.Total);
+
+    private static ImmutableArray<Notice> Notices(Explanation explanation, RemarkKind kind) =>
+        [.. explanation.Remarks.Where(remark => remark.Kind == kind).Select(remark => new Notice(remark.Code, remark.Message, remark.Where))];
+
+    private static Partner PartnerOf(Side side) => side == Side.Protein ? Partner.Protein : Partner.Ligand;
+
+    private static string PropertyName(int channel) => ChannelLayout.ChannelOf(channel).ToString().ToLowerInvariant();
+
+    private static ImmutableArray<double> Array(Point3 point) => [point.X, point.Y, point.Z];
+
+    private static string Version() =>
+        typeof(ResultRecords).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary>The two streams of a command: results on one, progress and faults on the other.</summary>
+internal sealed class Terminal
+{
+    /// <summary>Columns of a report that goes to a file or a pipe.</summary>
+    private const int PlainWidth = 100;
+
+    public Terminal(TextWriter output, TextWriter error)
+    {
+        Output = output;
+        Error = error;
+        OutputConsole = ConsoleOn(output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+        ErrorConsole = ConsoleOn(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+    }
+
+    public TextWriter Output { get; }
+
+    public TextWriter Error { get; }
+
+    public IAnsiConsole OutputConsole { get; }
+
+    public IAnsiConsole ErrorConsole { get; }
+
+    /// <summary>True when both streams end on the user's screen, where text on one would run into a progress bar on the other.</summary>
+    public bool SharesScreen => IsScreen(OutputConsole) && IsScreen(ErrorConsole);
+
+    /// <summary>True when a console is a screen that can be drawn on.</summary>
+    public static bool IsScreen(IAnsiConsole console) => console.Profile.Capabilities is { Interactive: true, Ansi: true };
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!isTerminal)
+            console.Profile.Width = PlainWidth;
+        return console;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Maps;
+
+/// <summary>
+/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF), one atom a row in the complex's order: side, chain,
+/// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel and the total in the model's unit.
+/// </summary>
+public static class AtomCsvWriter
+{
+    private static readonly string[] Identity =
+        ["side", "chain", "residue_name", "residue_number", "insertion_code", "atom", "element", "x", "y", "z"];
+
+    private static readonly Channel[] Channels = Enum.GetValues<Channel>();
+
+    /// <summary>Writes all atoms of an explanation.</summary>
+    public static void Write(TextWriter text, Explanation explanation)
+    {
+        var header = Identity.Concat(Channels.Select(channel => channel.ToString().ToLowerInvariant())).Append("total");
+        WriteRow(text, header);
+        foreach (var attribution in explanation.Atoms)
+        {
+            var atom = explanation.Complex.Atoms[attribution.Index];
+            var position = explanation.Complex.Positions[attribution.Index];
+            WriteRow(text, [
+                atom.Side.ToString().ToLowerInvariant(),
+                Quoted(atom.Residue.Chain),
+                Quoted(atom.Residue.Name),
+                atom.Residue.Number.ToString(CultureInfo.InvariantCulture),
+                Quoted(atom.Residue.InsertionCode),
+                Quoted(atom.Name),
+                atom.Element.Symbol,
+                Exact(position.X),
+                Exact(position.Y),
+                Exact(position.Z),
+                .. attribution.ByChannel.Select(Exact),
+                Exact(attribution.Total),
+            ]);
+        }
+    }
+
+    private static void WriteRow(TextWriter text, IEnumerable<string> fields)
+    {
+        text.Write(string.Join(',', fields));
+        text.Write('\n');
+    }
+
+    private static string Exact(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Quoted(string field) =>
+        field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"")}\"" : field;
+}

@@ -1,0 +1,46 @@
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Maps;
+
+/// <summary>
+/// Writes one channel as an OpenDX regular grid, in the form that APBS writes and PyMOL, VMD and ChimeraX place exactly.
+/// Origin is the centre of voxel (0, 0, 0) in Å; data order is [x, y, z], z fastest, three numbers a line.
+/// </summary>
+public static class DxWriter
+{
+    private const int ValuesPerLine = 3;
+
+    /// <summary>Writes a map.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="grid">The grid; spacing and origin are written so that they read back exactly.</param>
+    /// <param name="values">One value a voxel, [x, y, z], z fastest; written so that each reads back exactly as float32.</param>
+    /// <param name="title">What it shows, for the comment at the top.</param>
+    /// <exception cref="ArgumentException">The number of values isn't the grid's, or one isn't finite.</exception>
+    public static void Write(Stream stream, VoxelGrid grid, ReadOnlySpan<float> values, string title)
+    {
+        MapChecks.Require(grid, values);
+        using var text = new AsciiWriter(stream);
+        text.Append("# ").Append(MapChecks.OneLine(title)).Line();
+        AppendCounts(text.Append("object 1 class gridpositions counts"), grid.Size);
+        var origin = grid.Origin;
+        text.Append("origin ").Append(origin.X).Append(" ").Append(origin.Y).Append(" ").Append(origin.Z).Line();
+        text.Append("delta ").Append(grid.Spacing).Append(" 0 0\n");
+        text.Append("delta 0 ").Append(grid.Spacing).Append(" 0\n");
+        text.Append("delta 0 0 ").Append(grid.Spacing).Line();
+        AppendCounts(text.Append("object 2 class gridconnections counts"), grid.Size);
+        text.Append("object 3 class array type double rank 0 items ").Append(values.Length).Append(" data follows\n");
+        for (var i = 0; i < values.Length; i++)
+            text.Append(values[i]).Append((i + 1) % ValuesPerLine == 0 || i == values.Length - 1 ? "\n" : " ");
+        text.Append("""
+            attribute "dep" string "positions"
+            object "regular positions regular connections" class field
+            component "positions" value 1
+            component "connections" value 2
+            component "data" value 3
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    private static void AppendCounts(AsciiWriter text, int size) =>
+        text.Append(" ").Append(size).Append(" ").Append(size).Append(" ").Append(size).Line();
+}

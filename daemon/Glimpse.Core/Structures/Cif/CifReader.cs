@@ -1,0 +1,199 @@
+using System.Globalization;
+using Glimpse.Core.Structures.Reading;
+
+namespace Glimpse.Core.Structures.Cif;
+
+/// <summary>Reads one model of an mmCIF file in one pass; only the categories that matter are kept.</summary>
+internal sealed class CifReader
+{
+    private const string Remedy = "Check the file against the CIF syntax, or download it again.";
+
+    private static readonly HashSet<string> HeteroTypes = new(StringComparer.OrdinalIgnoreCase) { "non-polymer", "water", "branched", "macrolide" };
+
+    private readonly LineReader lines;
+    private readonly StructureReadOptions options;
+    private readonly CifTokenizer tokens;
+    private readonly CifAtomSite atoms;
+    private readonly CifBonds bonds;
+    private readonly CifSequences sequences;
+    private readonly CifTable entities;
+    private readonly CifTable cell;
+    private readonly CifTable symmetry;
+    private readonly CifTable spaceGroup;
+    private readonly CifTable title;
+    private readonly Dictionary<string, ICifCategory>.AlternateLookup<ReadOnlySpan<char>> categories;
+    private bool isSmallMolecule;
+
+    private CifReader(LineReader lines, StructureReadOptions options)
+    {
+        this.lines = lines;
+        this.options = options;
+        var names = new NamePool();
+        tokens = new CifTokenizer(lines, options.Limits);
+        atoms = new CifAtomSite(lines, names, options);
+        bonds = new CifBonds(lines, names);
+        sequences = new CifSequences(lines, names);
+        entities = new CifTable(lines, names, "id", "type");
+        cell = new CifTable(lines, names, "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma");
+        symmetry = new CifTable(lines, names, "space_group_name_H-M");
+        spaceGroup = new CifTable(lines, names, "name_H-M_alt");
+        title = new CifTable(lines, names, "title");
+        categories = new Dictionary<string, ICifCategory>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["_atom_site"] = atoms,
+            ["_chem_comp_bond"] = bonds.Components,
+            ["_struct_conn"] = bonds.Connections,
+            ["_entity_poly_seq"] = sequences.Entities,
+            ["_pdbx_poly_seq_scheme"] = sequences.Chains,
+            ["_entity"] = entities,
+            ["_cell"] = cell,
+            ["_symmetry"] = symmetry,
+            ["_space_group"] = spaceGroup,
+            ["_struct"] = title,
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Reads the model that the options name from the first block that has atoms.</summary>
+    /// <exception cref="GlimpseException">The syntax is broken, a value can't be read, or there are no atoms or not that model.</exception>
+    internal static Structure Read(LineReader lines, StructureReadOptions options) => new CifReader(lines, options).Read();
+
+    private Structure Read()
+    {
+        ReadBlocks();
+        if (atoms.Atoms.Count == 0)
+            throw NoAtoms();
+        MarkHetero();
+        var assembled = ResidueAssembler.Assemble(atoms.Atoms, options.AltLoc);
+        return new Structure
+        {
+            Title = First(title),
+            Source = lines.Source,
+            Atoms = assembled.Atoms,
+            Positions = assembled.Positions,
+            Residues = assembled.Residues,
+            Bonds = bonds.Find(assembled),
+            Sequences = sequences.Find(atoms),
+            Cell = FindCell(),
+            Remarks = assembled.Remarks,
+        };
+    }
+
+    private void ReadBlocks()
+    {
+        ICifCategory? open = null;
+        var token = tokens.Next();
+        while (token != CifToken.End)
+        {
+            if (token == CifToken.Name)
+            {
+                var category = CategoryOf(tokens.Text, out var slot);
+                if (category != open)
+                    open?.EndRow();
+                open = category;
+                if (tokens.Next() != CifToken.Value)
+                    throw tokens.Fail("an item has no value.", Remedy);
+                if (slot >= 0 && !tokens.IsNull)
+                    category!.Set(slot, tokens.Text);
+                token = tokens.Next();
+                continue;
+            }
+
+            open?.EndRow();
+            open = null;
+            if (token == CifToken.Value)
+                throw tokens.Fail($"the value {Fault.Quote(tokens.Text)} belongs to no item.", Remedy);
+            if (token == CifToken.Block && atoms.Atoms.Count > 0)
+                return;
+            token = token == CifToken.Loop ? ReadLoop() : tokens.Next();
+        }
+
+        open?.EndRow();
+    }
+
+    /// <summary>Reads a loop and returns the token after it.</summary>
+    private CifToken ReadLoop()
+    {
+        var slots = new List<int>();
+        ICifCategory? category = null;
+        var token = tokens.Next();
+        for (; token == CifToken.Name; token = tokens.Next())
+        {
+            var own = CategoryOf(tokens.Text, out var slot);
+            category ??= own;
+            slots.Add(own == category ? slot : -1);
+        }
+
+        if (slots.Count == 0)
+            throw tokens.Fail("a loop names no items.", Remedy);
+        var column = 0;
+        for (; token == CifToken.Value; token = tokens.Next())
+        {
+            if (slots[column] >= 0 && !tokens.IsNull)
+                category!.Set(slots[column], tokens.Text);
+            if (++column < slots.Count)
+                continue;
+            column = 0;
+            category?.EndRow();
+        }
+
+        return column == 0 ? token : throw tokens.Fail(
+            string.Create(CultureInfo.InvariantCulture, $"a loop of {slots.Count} items ends within a row, after {column} values."), Remedy);
+    }
+
+    private ICifCategory? CategoryOf(ReadOnlySpan<char> name, out int slot)
+    {
+        slot = -1;
+        var dot = name.IndexOf('.');
+        isSmallMolecule |= dot < 0 && name.StartsWith("_atom_site_fract", StringComparison.OrdinalIgnoreCase);
+        if (dot < 0 || !categories.TryGetValue(name[..dot], out var category))
+            return null;
+        slot = category.SlotOf(name[(dot + 1)..]);
+        return category;
+    }
+
+    /// <summary>Atoms of entities that aren't polymers are hetero groups, whatever the first column says.</summary>
+    private void MarkHetero()
+    {
+        var hetero = entities.Rows.Where(row => HeteroTypes.Contains(row[1]))
+            .Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+        if (hetero.Count == 0)
+            return;
+        var all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(atoms.Atoms);
+        for (var i = 0; i < all.Length; i++)
+            all[i].IsHetero |= hetero.Contains(atoms.Entities[i]);
+    }
+
+    private UnitCell? FindCell()
+    {
+        if (cell.Rows.Count == 0)
+            return null;
+        var values = new double[6];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!CifNumber.TryReal(cell.Rows[0][i], out values[i]) || !(values[i] > 0 && Number.IsCoordinate(values[i])))
+                return null;
+        }
+
+        var group = First(symmetry);
+        var found = new UnitCell(
+            values[0], values[1], values[2], values[3], values[4], values[5], group.Length > 0 ? group : First(spaceGroup));
+        return found.IsPlaceholder ? null : found;
+    }
+
+    private static string First(CifTable table) => table.Rows.Count > 0 ? table.Rows[0][0] : "";
+
+    private GlimpseException NoAtoms()
+    {
+        if (isSmallMolecule)
+        {
+            return lines.Fail(
+                "this is a small-molecule CIF with fractional coordinates, which isn't read.", "Convert it to SDF or MOL2.");
+        }
+
+        return atoms.Models.Count == 0
+            ? lines.Fail("the file ends without any _atom_site row.", "Give an mmCIF file with coordinates.")
+            : lines.Fail(
+                string.Create(CultureInfo.InvariantCulture, $"there is no model {options.Model}; the file holds models {atoms.Models.First()} to {atoms.Models.Last()}."),
+                "Ask for one of those, or leave the model out.");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Glimpse.Core.Structures.Reading;
+
+namespace Glimpse.Core.Structures.Mol2;
+
+/// <summary>Reads Tripos MOL2 files one record at a time, as PyMOL, VMD, Open Babel and Corina write them.</summary>
+internal static class Mol2Reader
+{
+    internal static IEnumerable<StructureRecord> ReadAll(LineReader lines, StructureReadOptions options)
+    {
+        var section = new Mol2Lines(lines, options.Limits.RecordCharacters);
+        for (var number = 1; section.ToRecord(); number++)
+            yield return ReadRecord(section, options, number);
+    }
+
+    private static StructureRecord ReadRecord(Mol2Lines section, StructureReadOptions options, int number)
+    {
+        var lines = section.Lines;
+        var title = "";
+        var first = lines.LineNumber;
+        var source = number == 1 ? lines.Source : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
+        try
+        {
+            section.Enter();
+            title = section.ReadAny(out var line) ? line.Trim().ToString() : "";
+            var announced = section.ReadAny(out line) ? Announced(line) : -1;
+            var molecule = new Mol2Molecule(section, options);
+            while (section.ToSection(out var name))
+            {
+                section.Enter();
+                if (name is "ATOM")
+                    molecule.ReadAtoms();
+                else if (name is "BOND")
+                    molecule.ReadBonds();
+                else if (name is "SUBSTRUCTURE")
+                    molecule.ReadSubstructures();
+            }
+
+            return new StructureRecord(number, first, title, molecule.ToStructure(title, source, announced), null);
+        }
+        catch (GlimpseException fault)
+        {
+            section.SkipRest();
+            return new StructureRecord(number, first, title, null, fault);
+        }
+    }
+
+    /// <summary>The number of atoms that the record announces; -1 when its second line tells none.</summary>
+    private static int Announced(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        var end = line.IndexOfAny(' ', '\t');
+        return Reading.Number.TryInteger(end < 0 ? line : line[..end], out var atoms) ? atoms : -1;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Glimpse.Protocol;
+
+/// <summary>How attributions were computed, and how well they add up: sum = F(x) - F(baseline), the method's completeness.</summary>
+/// <param name="Method">The method: <c>integrated-gradients</c> (Sundararajan et al. 2017).</param>
+/// <param name="Rule">How the path integral became a sum: <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>.</param>
+/// <param name="Steps">Nodes of the rule.</param>
+/// <param name="GradientEvaluations">Gradients computed.</param>
+/// <param name="Baseline">What the complex was compared with: <c>zero</c>, an empty grid.</param>
+/// <param name="BaselineValue">F(baseline), in the model's unit.</param>
+/// <param name="Sum">Sum of all attributions.</param>
+/// <param name="CompletenessError">Sum - (F(x) - F(baseline)): what the sum missed of the integral.</param>
+public sealed record AttributionSummary(
+    string Method,
+    string Rule,
+    int Steps,
+    int GradientEvaluations,
+    string Baseline,
+    double BaselineValue,
+    double Sum,
+    double CompletenessError);

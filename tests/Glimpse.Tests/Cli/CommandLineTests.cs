@@ -1,0 +1,57 @@
+using Glimpse.Bridge.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("explain x.pdb --out o", "'--model' is required")]
+    [InlineData("explain --model m --out o", "Give either STRUCTURE")]
+    [InlineData("explain x.pdb --protein p.pdb --ligands l.sdf --model m --out o", "Give either STRUCTURE")]
+    [InlineData("explain --protein p.pdb --model m --out o", "--protein and --ligands go together")]
+    [InlineData("explain x.pdb --ligands l.sdf --model m --out o", "--protein and --ligands go together")]
+    [InlineData("explain --protein p.pdb --ligands l.sdf --ligand 478 --model m --out o", "--ligand picks a ligand out of STRUCTURE")]
+    [InlineData("explain x.pdb --model m --out o --steps 0", "--steps takes a whole number from 1 to 100000, not '0'")]
+    [InlineData("explain x.pdb --model m --out o --top ten", "--top")]
+    [InlineData("explain x.pdb --model m --out o --rule simpson", "simpson")]
+    [InlineData("explain x.pdb --model m --out o --maps dx,xyz", "--maps takes dx, cube and npy with commas between, not 'xyz'")]
+    [InlineData("explian x.pdb", "explian")]
+    [InlineData("", "command")]
+    public async Task Bad_usage_is_exit_code_2_and_says_what_is_wrong(string arguments, string message)
+    {
+        var call = await GlimpseCall.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(ExitCode.BadUsage, call.ExitCode);
+        Assert.Contains(message, call.Error);
+        Assert.Contains("--help says how", call.Error);
+        Assert.Empty(call.Output);
+    }
+
+    [Theory]
+    [InlineData("--help", "glimpse explain 1hpv.pdb --ligand 478 --model clash --out out/", "Exit codes:", "GLIMPSE_MODELS")]
+    [InlineData("explain --help", "summary.json", "Exit codes:", "PyMOL and VMD shift them by half a voxel")]
+    public async Task Help_has_examples_and_exit_codes(string arguments, params string[] texts)
+    {
+        var call = await GlimpseCall.RunAsync(arguments.Split(' '));
+        Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
+        Assert.All(texts, text => Assert.Contains(text, call.Output));
+    }
+
+    [Fact]
+    public async Task Version_is_the_one_number_of_the_build()
+    {
+        var call = await GlimpseCall.RunAsync("--version");
+        Assert.Equal(ResultRecords.Program.Version + "\n", call.Output);
+        Assert.Matches(@"^\d+\.\d+\.\d+$", ResultRecords.Program.Version);
+    }
+
+    [Theory]
+    [InlineData(false, "linear")]
+    [InlineData(true, """[{"name":"linear",""")]
+    public async Task The_models_are_listed(bool json, string text)
+    {
+        var call = await GlimpseCall.RunAsync(["models", "list", .. json ? ["--json"] : Array.Empty<string>()]);
+        Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
+        Assert.Contains(text, call.Output);
+    }
+}

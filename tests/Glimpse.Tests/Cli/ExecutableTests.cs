@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Glimpse.Bridge.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Cli;
+
+/// <summary>The program as a process of its own.</summary>
+public sealed class ExecutableTests
+{
+    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task The_exit_code_reaches_the_shell_and_faults_go_to_stderr()
+    {
+        var (code, output, error) = await ShellAsync("$GLIMPSE explain none.pdb --model nosuch --out out");
+        Assert.Equal((ExitCode.BadUsage, ""), (code, output));
+        Assert.StartsWith("error: There is no model 'nosuch'", error);
+    }
+
+    [Fact]
+    public async Task A_reader_that_goes_away_is_no_fault()
+    {
+        var (code, output, error) = await ShellAsync("(trap '' PIPE; sleep 0.3; $GLIMPSE explain --help; echo $? >&2) | true");
+        Assert.Equal((0, "", "0\n"), (code, output, error));
+    }
+
+    /// <summary>Runs a line of shell in an empty folder, in which $GLIMPSE is the program.</summary>
+    private static async Task<(int Code, string Output, string Error)> ShellAsync(string line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell");
+        using var scratch = new ScratchFolder();
+        var start = new ProcessStartInfo("/bin/sh", ["-c", line])
+        {
+            WorkingDirectory = scratch.Path,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GLIMPSE"] = $"dotnet {Path.Combine(AppContext.BaseDirectory, "glimpse.dll")}";
+        using var guard = new CancellationTokenSource(HangGuard);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(guard.Token);
+        var error = process.StandardError.ReadToEndAsync(guard.Token);
+        await process.WaitForExitAsync(guard.Token);
+        return (process.ExitCode, await output, await error);
+    }
+}

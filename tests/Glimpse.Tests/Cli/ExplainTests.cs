@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Glimpse.Bridge.Cli;
+using Glimpse.Protocol;
+using Xunit;
+
+namespace Glimpse.Tests.Cli;
+
+public sealed class ExplainTests : IDisposable
+{
+    private const string Fast = "2";
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task Amprenavir_in_1HPV_gets_a_report_a_record_and_its_files()
+    {
+        var call = await ExplainAsync("--ligand", "478", "--maps", "dx,cube,npy");
+        Assert.Equal(ExitCode.Done, call.ExitCode);
+        Assert.Contains("ligand :478:200, 35 heavy atoms, of 1hpv.pdb", call.Output);
+        foreach (var heading in (string[])["F(x)", "F(baseline)", "sum of attributions", "completeness error", "Top voxels", "Largest contributions (logit)", "Files"])
+            Assert.Contains(heading, call.Output);
+        var result = ReadSummary(scratch.In("out"));
+        Assert.All(result.Files, file => Assert.True(new FileInfo(scratch.In("out/" + file.Path)).Length > 0, file.Path));
+        Assert.Equal(3 + (3 * 16), result.Files.Length);
+        Assert.Equal(result.Files.Select(file => file.Path).Order(), Directory.GetFiles(scratch.In("out")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task The_report_keeps_to_100_columns_and_has_no_escape_codes_where_there_is_no_terminal()
+    {
+        var call = await ExplainAsync("--ligand", "478", "--maps", "dx");
+        Assert.All(call.Output.Split('\n').Where(line => !line.Contains(scratch.Path)), line => Assert.InRange(line.TrimEnd().Length, 0, 100));
+        Assert.DoesNotContain('\x1b', call.Output + call.Error);
+    }
+
+    [Fact]
+    public async Task Attributions_of_atoms_residues_and_channels_add_up_to_the_sum()
+    {
+        await ExplainAsync("--ligand", ":478:200");
+        var result = ReadSummary(scratch.In("out"));
+        var attribution = result.Attribution;
+        const double Rounding = 1e-4;
+        Assert.Equal(attribution.Sum, result.Channels.Sum(channel => channel.Attribution), Rounding);
+        Assert.Equal(attribution.Sum, result.Atoms.Sum(atom => atom.Attribution), Rounding);
+        Assert.Equal(attribution.Sum, result.Residues.Sum(residue => residue.Attribution), Rounding);
+        Assert.Equal(result.Prediction.Value - attribution.BaselineValue, attribution.Sum, Rounding);
+        Assert.All(result.Atoms, atom => Assert.Equal(atom.Attribution, atom.Channels.Values.Sum(), Rounding));
+        Assert.Equal(35, result.Atoms.Count(atom => atom.Side == Partner.Ligand));
+    }
+
+    [Fact]
+    public async Task With_json_stdout_holds_the_record_of_summary_json_on_one_line_and_nothing_else()
+    {
+        var call = await ExplainAsync("--ligand", "478", "--json");
+        var line = Assert.Single(call.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var printed = JsonSerializer.Deserialize(line, GlimpseJsonContext.Default.ExplainResult)!;
+        var written = ReadSummary(scratch.In("out"));
+        Assert.Equal(JsonSerializer.Serialize(written, GlimpseJsonContext.OneLine.ExplainResult), line);
+        Assert.Equal(LinearModels.Name, printed.Model.Name);
+        Assert.NotEmpty(call.Error);
+    }
+
+    [Fact]
+    public async Task Steps_rule_and_top_are_obeyed()
+    {
+        await ExplainAsync("--ligand", "478", "--rule", "midpoint", "--top", "1");
+        var result = ReadSummary(scratch.In("out"));
+        Assert.Equal(("midpoint", 2, 2), (result.Attribution.Rule, result.Attribution.Steps, result.Attribution.GradientEvaluations));
+        Assert.Single(result.TopVoxels);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_with_130_and_one_word()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var models = new LinearModels { OnOpen = cancelled.Cancel };
+        var call = await GlimpseCall.RunAsync(models, cancelled.Token, Arguments("--ligand", "478"));
+        Assert.Equal(ExitCode.Cancelled, call.ExitCode);
+        Assert.EndsWith("cancelled\n", call.Error);
+        Assert.Empty(call.Output);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fault_of_the_program_is_one_line_and_a_stack_trace_only_on_request(bool verbose)
+    {
+        var models = new LinearModels { OnOpen = () => throw new InvalidOperationException("two\nlines") };
+        var call = await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, Arguments(["--ligand", "478", .. verbose ? ["--verbose"] : Array.Empty<string>()]));
+        Assert.Equal(ExitCode.Internal, call.ExitCode);
+        Assert.Contains("fault of the program: InvalidOperationException: two lines", call.Error);
+        Assert.Equal(verbose, call.Error.Contains("   at Glimpse."));
+    }
+
+    private static ExplainResult ReadSummary(string folder) =>
+        JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, "summary.json")), GlimpseJsonContext.Default.ExplainResult)!;
+
+    private string[] Arguments(params string[] more) =>
+        ["explain", Fixture.PathOf("1hpv.pdb"), "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", Fast, .. more];
+
+    private Task<GlimpseCall> ExplainAsync(params string[] more) => GlimpseCall.RunAsync(Arguments(more));
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Glimpse.Bridge.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Cli;
+
+public sealed class ManyLigandsTests : IDisposable
+{
+    private const string Broken = "broken\n\n\n  x  y  0\nM  END\n$$$$\n";
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task A_failed_ligand_is_reported_and_the_rest_are_done()
+    {
+        var call = await ExplainAsync(Benzene.Record("first pose") + Broken + Benzene.Record("../third", shift: 0.5));
+        Assert.Equal(ExitCode.SomeLigandsFailed, call.ExitCode);
+        Assert.Contains("error: 00002_broken: poses.sdf, ", call.Error);
+        Assert.Contains("2 explained, 1 failed", call.Error);
+        Assert.Equal(["00001_first_pose", "00003____third"], Directory.GetDirectories(scratch.In("out")).Select(Path.GetFileName).Order());
+        Assert.All(Directory.GetDirectories(scratch.In("out")), folder => Assert.True(File.Exists(Path.Combine(folder, "summary.json"))));
+    }
+
+    [Fact]
+    public async Task With_json_each_ligand_is_a_line_failed_ones_with_their_error()
+    {
+        var call = await ExplainAsync(Benzene.Record("a") + Broken + Benzene.Record("b"), "--json");
+        var lines = call.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal([false, true, false], lines.Select(line => line.TryGetProperty("error", out _)));
+        Assert.Equal([1, 2, 3], lines.Select(line => line.GetProperty("source").GetProperty("record").GetInt32()));
+        Assert.Equal("bad-input", lines[1].GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_ligand_far_from_the_protein_fails_alone()
+    {
+        var call = await ExplainAsync(Benzene.Record("far", shift: 200) + Benzene.Record("near"));
+        Assert.Equal(ExitCode.SomeLigandsFailed, call.ExitCode);
+        Assert.Contains("error: 00001_far: ", call.Error);
+        Assert.Contains("1 explained, 1 failed", call.Error);
+    }
+
+    [Fact]
+    public async Task All_ligands_done_is_exit_code_0() =>
+        Assert.Equal(ExitCode.Done, (await ExplainAsync(Benzene.Record("a"))).ExitCode);
+
+    private Task<GlimpseCall> ExplainAsync(string sdf, params string[] more) => GlimpseCall.RunAsync(
+        [
+            "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", sdf),
+            "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2", .. more,
+        ]);
+}

@@ -1,0 +1,54 @@
+using Xunit;
+
+namespace Glimpse.Tests.Sources;
+
+/// <summary>What every source file keeps to (CONTRIBUTING.md).</summary>
+public sealed class SourceTests
+{
+    private const int LongestFile = 400;
+    private const double ShortFile = 300;
+    private const double ShareOfShortFiles = 0.95;
+
+    private static readonly string[] Kinds = ["class", "record", "record struct", "struct", "enum", "interface"];
+
+    // In two pieces, so that this file isn't one of those it finds.
+    private static readonly string[] LeftOvers = ["TO" + "DO", "FIX" + "ME", "NotImpl" + "ementedException"];
+
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), "..", ".."));
+
+    [Fact]
+    public void No_file_is_over_400_lines() =>
+        Assert.Empty(Sources("daemon", "tests").Where(file => File.ReadLines(file).Count() > LongestFile).Select(Named));
+
+    [Fact]
+    public void At_least_95_in_100_files_are_under_300_lines()
+    {
+        var lengths = Sources("daemon", "tests").Select(file => File.ReadLines(file).Count()).ToArray();
+        Assert.InRange(lengths.Count(length => length < ShortFile) / (double)lengths.Length, ShareOfShortFiles, 1);
+    }
+
+    [Fact]
+    public void Nothing_is_left_to_do() =>
+        Assert.Empty(Sources("daemon", "tests", "bench").Where(file => LeftOvers.Any(File.ReadAllText(file).Contains)).Select(Named));
+
+    [Fact]
+    public void A_file_is_named_for_its_type_and_a_namespace_for_its_folder()
+    {
+        // Build/ holds tasks that MSBuild compiles for itself.
+        foreach (var file in Sources("daemon").Where(file => Path.GetFileName(file) != "Program.cs" && Path.GetFileName(Path.GetDirectoryName(file)) != "Build"))
+        {
+            var text = File.ReadAllText(file);
+            var type = Path.GetFileNameWithoutExtension(file);
+            Assert.True(Kinds.Any(kind => text.Contains($" {kind} {type}")), $"{Named(file)} declares no {type}");
+            var folder = Path.GetRelativePath(Path.Combine(Root, "daemon"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+            Assert.True(text.Contains($"namespace {folder};"), $"{Named(file)} isn't in namespace {folder}");
+        }
+    }
+
+    private static string Named(string file) => Path.GetRelativePath(Root, file);
+
+    private static IEnumerable<string> Sources(params string[] folders) => folders
+        .Select(folder => Path.Combine(Root, folder))
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories));
+}

@@ -1,0 +1,115 @@
+"""Reads what `glimpse explain --maps dx,cube,npy` wrote back with PyMOL and NumPy, and says in TAP whether it lies where it should.
+
+Run by tests/run as `pymol -cq check_pymol.py -- RESULT_FOLDER TAP_FILE`.
+"""
+import json
+import os
+import sys
+
+import numpy
+from pymol import cmd
+
+POSITION_TOLERANCE = 0.01  # Å
+VALUE_TOLERANCE = 1e-6  # of the map's largest absolute value
+B_TOLERANCE = 0.0051  # half of the B-factor column's last decimal
+COORDINATE_TOLERANCE = 0.0006  # Å, half of the PDB format's last decimal
+
+
+class Tap:
+    """Test results, one line each."""
+
+    def __init__(self, path):
+        self.text = open(path, "w", encoding="utf-8")
+        self.count = 0
+
+    def check(self, name, holds, detail=""):
+        self.count += 1
+        self.text.write("%s - %s%s\n" % ("ok" if holds else "not ok", name, "" if holds else " # " + detail))
+        self.text.flush()
+
+    def close(self):
+        self.text.write("1..%d\n" % self.count)
+        self.text.close()
+
+
+def file_of(summary, kind, channel):
+    return next(f["path"] for f in summary["files"] if f["kind"] == kind and f["channel"] == channel)
+
+
+def grid_points(name):
+    """Values and coordinates of a PyMOL map: extent from PyMOL, points between its corners."""
+    values = numpy.array(cmd.get_volume_field(name, copy=1))
+    low, high = (numpy.array(corner) for corner in cmd.get_extent(name))
+    return values, low, high
+
+
+def check_map(tap, folder, summary, top):
+    channel = top["channel"]
+    label = "%s %s" % (top["side"], top["name"])
+    cmd.load(os.path.join(folder, file_of(summary, "map-dx", channel)), "map")
+    values, low, high = grid_points("map")
+    shape = numpy.array(values.shape)
+    size = summary["grid"]["size"]
+    tap.check("PyMOL reads the dx map of %s with %d points on each axis" % (label, size), (shape == size).all(), str(shape))
+    index = numpy.array(numpy.unravel_index(numpy.abs(values).argmax(), values.shape))
+    peak = low + index * (high - low) / (shape - 1)
+    miss = numpy.abs(peak - numpy.array(top["position"])).max()
+    tap.check("its peak lies within %s Å of the top voxel" % POSITION_TOLERANCE, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
+    array = numpy.load(os.path.join(folder, file_of(summary, "map-npy", channel)))
+    tap.check("NumPy reads the npy map as float32 [x, y, z]", array.dtype == numpy.float32 and array.shape == tuple(shape), str(array.dtype))
+    spread = numpy.abs(array - values).max()
+    tap.check("the npy and dx maps of %s agree" % label, spread <= VALUE_TOLERANCE * numpy.abs(array).max(), "%g apart" % spread)
+    origin = numpy.array(summary["grid"]["origin"])
+    placed = origin + numpy.array(numpy.unravel_index(numpy.abs(array).argmax(), array.shape)) * summary["grid"]["spacing"]
+    miss = numpy.abs(placed - numpy.array(top["position"])).max()
+    tap.check("summary.json places the npy map of %s" % label, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
+    cmd.delete("map")
+
+
+def check_cube(tap, folder, summary, top):
+    """The cube by the letter of its format, without PyMOL, which shifts cubes by half a voxel."""
+    bohr = 0.529177210544
+    with open(os.path.join(folder, file_of(summary, "map-cube", top["channel"])), encoding="ascii") as text:
+        lines = text.read().splitlines()
+    words = lines[2].split()
+    atoms, origin = int(words[0]), numpy.array(words[1:], float) * bohr
+    counts = [int(line.split()[0]) for line in lines[3:6]]
+    axes = numpy.array([line.split()[1:] for line in lines[3:6]], float) * bohr
+    values = numpy.array(" ".join(lines[6 + atoms:]).split(), float).reshape(counts)
+    index = numpy.array(numpy.unravel_index(numpy.abs(values).argmax(), values.shape))
+    miss = numpy.abs(origin + index @ axes - numpy.array(top["position"])).max()
+    tap.check("the cube's peak lies within %s Å of the top voxel" % POSITION_TOLERANCE, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
+    tap.check("the cube holds the ligand's %d atoms" % atoms, atoms == summary["ligand"]["heavyAtoms"], str(atoms))
+
+
+def check_atoms(tap, folder, summary):
+    cmd.load(os.path.join(folder, "atoms.pdb"), "atoms")
+    model = cmd.get_model("atoms").atom
+    tap.check("PyMOL reads every atom of atoms.pdb", len(model) == len(summary["atoms"]), "%d of %d" % (len(model), len(summary["atoms"])))
+    worst_b = worst_place = 0.0
+    strangers = 0
+    for atom in model:
+        place = numpy.array(atom.coord)
+        known = min(summary["atoms"], key=lambda a: numpy.abs(place - numpy.array(a["position"])).max())
+        worst_place = max(worst_place, numpy.abs(place - numpy.array(known["position"])).max())
+        worst_b = max(worst_b, abs(atom.b - 100 * known["attribution"]))
+        strangers += (atom.name, atom.resn) != (known["name"][:4], known["residueName"][:4])
+    tap.check("each atom is where summary.json has it", worst_place <= COORDINATE_TOLERANCE, "%.4f Å off" % worst_place)
+    tap.check("each B factor is 100 times the attribution", worst_b <= B_TOLERANCE, "%.4f off" % worst_b)
+    tap.check("each atom keeps its name and residue", strangers == 0, "%d do not" % strangers)
+    total = sum(atom["attribution"] for atom in summary["atoms"])
+    tap.check("attributions of the atoms add up to the sum", abs(total - summary["attribution"]["sum"]) < 1e-4, "%g" % total)
+
+
+def main(folder, report):
+    tap = Tap(report)
+    with open(os.path.join(folder, "summary.json"), encoding="utf-8") as text:
+        summary = json.load(text)
+    for top in summary["topVoxels"]:
+        check_map(tap, folder, summary, top)
+    check_cube(tap, folder, summary, summary["topVoxels"][0])
+    check_atoms(tap, folder, summary)
+    tap.close()
+
+
+main(*sys.argv[-2:])
