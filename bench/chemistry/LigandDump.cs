@@ -5,8 +5,11 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Bench.Chemistry;
 
-/// <summary>What perception makes of one ligand, from the file's orders and from its heavy atoms' coordinates alone.</summary>
-internal sealed record LigandDump(string Path, LigandState FromFile, LigandState FromCoordinates)
+/// <summary>
+/// What perception makes of one ligand: from the file's orders, from its heavy atoms' coordinates alone, and from
+/// coordinates with hydrogens.
+/// </summary>
+internal sealed record LigandDump(string Path, LigandState FromFile, LigandState FromCoordinates, LigandState FromHydrogens)
 {
     private const int Repeats = 3;
 
@@ -14,7 +17,7 @@ internal sealed record LigandDump(string Path, LigandState FromFile, LigandState
     {
         var ligand = StructureReader.Read(System.IO.Path.Combine(data, path, "ligand.sdf"));
         var metals = Metals(System.IO.Path.Combine(data, path, "protein.pdb"));
-        return new LigandDump(path, State(ligand, metals), State(Stripped(ligand), metals));
+        return new LigandDump(path, State(ligand, metals), State(Stripped(ligand), metals), State(WithoutOrders(ligand), metals));
     }
 
     private static LigandState State(Structure ligand, List<Point3> metals)
@@ -52,6 +55,13 @@ internal sealed record LigandDump(string Path, LigandState FromFile, LigandState
             HasBondOrders = false,
         };
     }
+
+    private static Structure WithoutOrders(Structure ligand) => ligand with
+    {
+        Atoms = [.. ligand.Atoms.Select(atom => atom with { FormalCharge = null })],
+        Bonds = [],
+        HasBondOrders = false,
+    };
 
     private static List<Point3> Metals(string protein)
     {

@@ -41,15 +41,29 @@ def near(mol, metals):
     }
 
 
+ACCEPTOR_OR_DONOR = oracle.ACCEPTOR | oracle.DONOR
+
+
+def is_tautomer(ours, theirs, elements):
+    """True when nothing but the place of hydrogens on nitrogens differs: as many donors and acceptors, elsewhere."""
+    differ = [(a, b) for a, b, e in zip(ours, theirs, elements) if a != b]
+    return (
+        bool(differ)
+        and all(e == 7 for a, b, e in zip(ours, theirs, elements) if a != b)
+        and all((a ^ b) | ACCEPTOR_OR_DONOR == ACCEPTOR_OR_DONOR for a, b in differ)
+        and sorted(a for a, _ in differ) == sorted(b for _, b in differ)
+    )
+
+
 class Tally:
     """Agreement of one kind of perception over a set of ligands."""
 
     def __init__(self):
-        self.atoms = self.ligands = self.full = self.charge = self.file_charge = 0
+        self.atoms = self.ligands = self.full = self.tautomers = self.charge = self.file_charge = 0
         self.channel_wrong = collections.Counter()
         self.any_wrong = 0
 
-    def add(self, ours, theirs, charge_ours, charge_theirs, charge_file):
+    def add(self, ours, theirs, elements, charge_ours, charge_theirs, charge_file):
         wrong = [a ^ b for a, b in zip(ours, theirs)]
         self.atoms += len(wrong)
         self.any_wrong += sum(1 for w in wrong if w)
@@ -58,6 +72,7 @@ class Tally:
                 self.channel_wrong[n] += (w >> n) & 1
         self.ligands += 1
         self.full += not any(wrong)
+        self.tautomers += is_tautomer(ours, theirs, elements)
         self.charge += charge_ours == charge_theirs
         self.file_charge += charge_ours == charge_file
         return wrong
@@ -66,7 +81,8 @@ class Tally:
         if not self.ligands:
             return
         print(
-            "%s: %d ligands, %d atoms; atoms that agree on every channel %.3f %%; ligands in full %.2f %%; "
+            "%s: %d ligands, %d atoms; atoms that agree on every channel %.3f %%; ligands in full %.2f %% "
+            "(but for the place of an N-H %.2f %%); "
             "charge as the oracle %.2f %%, as the file %.2f %%"
             % (
                 title,
@@ -74,6 +90,7 @@ class Tally:
                 self.atoms,
                 100 - 100 * self.any_wrong / self.atoms,
                 100 * self.full / self.ligands,
+                100 * (self.full + self.tautomers) / self.ligands,
                 100 * self.charge / self.ligands,
                 100 * self.file_charge / self.ligands,
             )
@@ -121,14 +138,15 @@ def main():
             metals = metals_of(os.path.join(options.data, path, "protein.pdb"))
             by_rule = oracle.protonate(given, near(given, metals))
             charge_file = Chem.GetFormalCharge(given)
-            for kind, truth in (("FromFile", given), ("FromCoordinates", by_rule)):
+            for kind, truth in (("FromFile", given), ("FromCoordinates", by_rule), ("FromHydrogens", given)):
                 state = entry[kind]
                 ours = state["Channels"]
                 if len(ours) != truth.GetNumAtoms():
                     print("atom count", path, len(ours), truth.GetNumAtoms())
                     continue
                 theirs = oracle.channels(truth)
-                args = (ours, theirs, sum(state["Charges"]), Chem.GetFormalCharge(truth), charge_file)
+                elements = [atom.GetAtomicNum() for atom in truth.GetAtoms()]
+                args = (ours, theirs, elements, sum(state["Charges"]), Chem.GetFormalCharge(truth), charge_file)
                 for group in (half, "all", path.split("/")[0]):
                     wrong = tallies[kind, group].add(*args)
                 if any(wrong) and half == options.half:

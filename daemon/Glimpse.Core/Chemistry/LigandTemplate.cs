@@ -57,7 +57,9 @@ public sealed class LigandTemplate
                 metalAtTemplate[match[atom]] = nearMetal[atom];
         }
 
-        if (!areHydrogensGiven)
+        if (heavy.AreHydrogensGiven)
+            ObeyHydrogens(state, heavy, match);
+        else if (!areHydrogensGiven)
             ProtonationRule.Apply(state, rings, metalAtTemplate);
         var residue = structure.ResidueOf(heavy.Source[0]).ToString();
         remarks.Add(Remark.Assumption("bond-orders-from-template", $"Bond orders and charges of {residue} come from the template given.", residue));
@@ -65,5 +67,22 @@ public sealed class LigandTemplate
         if (missing > 0)
             remarks.Add(Remark.Warning("ligand-incomplete", $"{residue} lacks {missing} heavy atoms of its template.", residue));
         return TemplateMatch.Carry(MoleculeAssembly.Build(state, rings), match, heavy.Elements);
+    }
+
+    /// <summary>Hydrogens that the ligand itself gives state its charges; on aromatic rings they may just mean another tautomer.</summary>
+    private void ObeyHydrogens(MolecularGraph state, HeavyAtoms heavy, int[] match)
+    {
+        var aromatic = Aromaticity.Perceive(graph, rings);
+        for (var atom = 0; atom < match.Length; atom++)
+        {
+            var at = match[atom];
+            if (at < 0 || aromatic.Atoms[at] || heavy.Elements[atom] == Element.C || heavy.Hydrogens[atom] == StatedHydrogens.Unknown)
+                continue;
+            var gained = heavy.Hydrogens[atom] - state.Hydrogens[at];
+            if (Math.Abs(gained) != 1 || Math.Abs(state.Charges[at] + gained) > 1)
+                continue;
+            state.Charges[at] += gained;
+            state.Hydrogens[at] += gained;
+        }
     }
 }

@@ -49,6 +49,23 @@ public sealed class MoleculePerceptionTests
             perceived.Molecule.Atoms.Where(atom => atom.Element == Element.C).Select(atom => atom.Hydrogens));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Bonds_written_as_aromatic_get_Kekule_orders_with_and_without_hydrogens(string name)
+    {
+        var given = Ligands.Get(name);
+        var perceived = Ligands.Perceive(given);
+        var aromatic = perceived.Molecule.Bonds.Where(bond => bond.IsAromatic)
+            .Select(bond => (perceived.SourceAtoms[bond.First], perceived.SourceAtoms[bond.Second])).ToHashSet();
+        var written = given with
+        {
+            Bonds = [.. given.Bonds.Select(b => aromatic.Contains((b.First, b.Second)) || aromatic.Contains((b.Second, b.First)) ? b with { Order = BondOrder.Aromatic } : b)],
+        };
+
+        Assert.Equal(Describe(perceived), Describe(Ligands.Perceive(written)));
+        Assert.Equal(Describe(perceived), Describe(Ligands.Perceive(Ligands.Without(written, atom => written.Atoms[atom].Element.IsHydrogen))));
+    }
+
     [Fact]
     public void The_order_of_the_atoms_never_decides()
     {

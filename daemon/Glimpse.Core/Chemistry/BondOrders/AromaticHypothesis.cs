@@ -13,6 +13,9 @@ internal static class AromaticHypothesis
     private const double Push = 3;
     private const double FlatEnough = 0.25;
 
+    /// <summary>Up to so many rings are also tried one by one; only sheets and cages have more.</summary>
+    private const int MaxSingles = 8;
+
     /// <summary>Flat five- and six-membered rings that could be aromatic but with these orders aren't.</summary>
     internal static int[][] OpenRings(MolecularGraph graph, RingSetting setting, int[][] rings, int[] stated)
     {
@@ -26,7 +29,7 @@ internal static class AromaticHypothesis
         var graph = problem.Graph;
         int[] plain = [.. graph.Orders];
         var cost = problem.CostOf(plain, fixedOrders);
-        foreach (var subset in open.Length == 1 ? [open] : open.Select(ring => new[] { ring }).Prepend(open))
+        foreach (var subset in open.Length is 1 or > MaxSingles ? [open] : open.Select(ring => new[] { ring }).Prepend(open))
         {
             fixedOrders.CopyTo(graph.Orders, 0);
             OrderSearch.Solve(Pushed(problem, subset));

@@ -6,8 +6,15 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 /// <summary>What a bond's length and the torsions about it say about its order, as costs in nats.</summary>
 internal static class BondEvidence
 {
-    private const double TwistedFrom = 22;
-    private const double TwistScale = 7;
+    private const double OutOfRing = 2;
+    private const double OxoOutOfRing = 1;
+    private const double BetweenRings = 3;
+    private const double Enol = 3;
+    private const double Lactim = 3;
+    private const double ImidicAcid = 8;
+
+    /// <summary>Against a double bond: the mean deviation of its torsions from planarity, in degrees.</summary>
+    private static readonly LogOdds Twisted = new(22, 7, -0.5, 5);
 
     /// <summary>Opens every undecided bond to the orders its elements allow, with their costs.</summary>
     internal static void SetCosts(OrderProblem problem, Shape shape, RingSetting rings, bool[] decided)
@@ -25,13 +32,6 @@ internal static class BondEvidence
             problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist + Prior(graph, rings, bond), -forDouble - forTriple);
         }
     }
-
-    private const double OutOfRing = 2;
-    private const double OxoOutOfRing = 1;
-    private const double BetweenRings = 3;
-    private const double Enol = 3;
-    private const double Lactim = 3;
-    private const double ImidicAcid = 8;
 
     /// <summary>
     /// What is usual whatever the lengths: flat rings keep their electrons to themselves, and a carbon with a terminal O
@@ -67,7 +67,7 @@ internal static class BondEvidence
     private static double Twist(Shape shape, int bond)
     {
         var twist = shape.Twist(bond);
-        return double.IsNaN(twist) ? 0 : Math.Clamp((twist - TwistedFrom) / TwistScale, -0.5, 5);
+        return double.IsNaN(twist) ? 0 : Twisted.Of(twist);
     }
 
     private static bool CanTake(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch

@@ -14,9 +14,15 @@ internal static class Connectivity
     private const double StatedTolerance = 0.8;
 
     /// <summary>Closer than this share of the radii's sum, two atoms are copies of each other, not neighbours.</summary>
-    private const double ShortestShare = 0.55;
+    private const double ShortestShare = 0.5;
 
     private const double LongestBond = 3.6;
+
+    /// <summary>A second bond of a halogen that is longer than this over the radii's sum is a contact.</summary>
+    private const double HalogenStrain = 0.15;
+
+    /// <summary>A real three-membered ring has no side this much longer than its radii say.</summary>
+    private const double TriangleStrain = 0.2;
 
     /// <summary>Finds the bonds among some atoms.</summary>
     /// <param name="elements">Elements; hydrogens and metals get no bond.</param>
@@ -90,12 +96,6 @@ internal static class Connectivity
 
         return [.. kept.Select(b => (b.First, b.Second)).Order()];
     }
-
-    /// <summary>A second bond of a halogen that is longer than this over the radii's sum is a contact.</summary>
-    private const double HalogenStrain = 0.15;
-
-    /// <summary>A real three-membered ring has no side this much longer than its radii say.</summary>
-    private const double TriangleStrain = 0.2;
 
     private static bool ClosesTriangle(List<(int First, int Second, double Strain)> bonds, (int First, int Second, double Strain) side)
     {

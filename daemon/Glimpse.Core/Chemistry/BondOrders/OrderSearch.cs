@@ -18,6 +18,7 @@ internal sealed class OrderSearch
     private readonly int[] open;
     private readonly int[] slot;
     private readonly int[] fixedPi;
+    private readonly int[] room;
     private readonly List<Step> steps = [];
 
     private OrderSearch(OrderProblem problem)
@@ -27,8 +28,24 @@ internal sealed class OrderSearch
         open = new int[graph.Count];
         slot = new int[graph.Count];
         fixedPi = new int[graph.Count];
+        room = new int[graph.Count];
         for (var atom = 0; atom < graph.Count; atom++)
+        {
             fixedPi[atom] = graph.PiBonds(atom);
+            room[atom] = Room(atom);
+        }
+    }
+
+    /// <summary>How many more pi bonds chemistry allows an atom; what exceeds it needn't be searched.</summary>
+    private int Room(int atom)
+    {
+        for (var pi = OrderProblem.MaxPi; pi > fixedPi[atom]; pi--)
+        {
+            if (problem.AtomCost(atom, pi) < OrderProblem.Forbidden)
+                return pi - fixedPi[atom];
+        }
+
+        return 0;
     }
 
     /// <summary>Writes the cheapest orders into the graph; true when they are proven cheapest, false when states had to be dropped.</summary>
@@ -196,7 +213,7 @@ internal sealed class OrderSearch
     {
         var shift = place * BitsPerAtom;
         var pi = (int)((key >> shift) & OrderProblem.MaxPi) + extra;
-        if (pi > OrderProblem.MaxPi)
+        if (pi > room[atom])
             return false;
         key &= ~((UInt128)OrderProblem.MaxPi << shift);
         if (leaves)

@@ -6,6 +6,15 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 /// <summary>Which rings an atom or bond is in, and how flat they are.</summary>
 internal sealed class RingSetting
 {
+    private const double SmallRing = -2;
+
+    /// <summary>Planarity in nats from which on a ring counts as wholly flat.</summary>
+    private const double FullyFlat = 2;
+
+    private static readonly LogOdds FivePucker = new(9, -3, -2.5, FullyFlat);
+    private static readonly LogOdds SixPucker = new(16, -5, -2.5, FullyFlat);
+    private static readonly LogOdds SevenPucker = new(20, -8, -1.5, 0.5);
+
     private readonly double[] planarity;
     private readonly int[] smallest;
     private readonly bool[] bondInRing;
@@ -50,7 +59,7 @@ internal sealed class RingSetting
     internal double Planarity(int atom) => double.IsNegativeInfinity(planarity[atom]) ? 0 : planarity[atom];
 
     /// <summary>0 for a chain or a puckered ring to 1 for a flat one.</summary>
-    internal double Flatness(int atom) => Math.Clamp(Planarity(atom) / 2, 0, 1);
+    internal double Flatness(int atom) => Math.Clamp(Planarity(atom) / FullyFlat, 0, 1);
 
     /// <summary>True when every atom of a ring lies in a ring this flat.</summary>
     internal bool IsFlat(int[] ring, double least) => Array.TrueForAll(ring, atom => Flatness(atom) >= least);
@@ -74,10 +83,10 @@ internal sealed class RingSetting
 
     private static double PlanarRing(Shape shape, int[] ring) => ring.Length switch
     {
-        3 or 4 => -2,
-        5 => Math.Clamp((9 - shape.Pucker(ring)) / 3, -2.5, 2),
-        6 => Math.Clamp((16 - shape.Pucker(ring)) / 5, -2.5, 2),
-        7 => Math.Clamp((20 - shape.Pucker(ring)) / 8, -1.5, 0.5),
+        3 or 4 => SmallRing,
+        5 => FivePucker.Of(shape.Pucker(ring)),
+        6 => SixPucker.Of(shape.Pucker(ring)),
+        7 => SevenPucker.Of(shape.Pucker(ring)),
         _ => 0,
     };
 }

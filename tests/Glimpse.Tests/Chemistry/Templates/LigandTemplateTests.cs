@@ -1,0 +1,85 @@
+using Glimpse.Core;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Voxels;
+using Xunit;
+
+namespace Glimpse.Tests.Chemistry.Templates;
+
+public sealed class LigandTemplateTests
+{
+    private const string AmprenavirSmiles = "CC(C)CN(C[C@H]([C@H](Cc1ccccc1)NC(=O)O[C@H]2CCOC2)O)S(=O)(=O)c3ccc(cc3)N";
+
+    public static TheoryData<string> Names => Ligands.All;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_SMILES_template_gives_the_channels_of_the_file(string name)
+    {
+        var given = Ligands.Get(name);
+        var expected = Ligands.Channels(Ligands.Perceive(given));
+        var byTemplate = Ligands.Channels(Ligands.Perceive(Ligands.HeavyAtomsOnly(given), LigandTemplate.FromSmiles(Ligands.Smiles(name))));
+
+        Assert.Equal(expected.OrderBy(pair => pair.Key).Select(pair => pair.Value), byTemplate.OrderBy(pair => pair.Key).Select(pair => pair.Value));
+    }
+
+    [Fact]
+    public void A_structure_with_orders_is_a_template_too()
+    {
+        var given = Ligands.Get("imatinib");
+        var perceived = Ligands.Perceive(Ligands.HeavyAtomsOnly(given), LigandTemplate.FromStructure(given));
+
+        Assert.Equal(ChannelTyper.Assign(Ligands.Perceive(given).Molecule), ChannelTyper.Assign(perceived.Molecule));
+        Assert.Contains(perceived.Remarks, remark => remark.Code == "bond-orders-from-template");
+    }
+
+    [Fact]
+    public void Amprenavir_by_template_is_amprenavir_perceived()
+    {
+        var byTemplate = Ligands.Perceive(Ligands.Amprenavir, LigandTemplate.FromSmiles(AmprenavirSmiles));
+
+        Assert.Equal(ChannelTyper.Assign(Ligands.Perceive(Ligands.Amprenavir).Molecule), ChannelTyper.Assign(byTemplate.Molecule));
+    }
+
+    [Fact]
+    public void Atoms_may_be_missing_and_the_rest_keeps_the_state_of_the_whole()
+    {
+        var ligand = Ligands.Amprenavir;
+        var cut = Ligands.Without(ligand, atom => ligand.Atoms[atom].Name is "C1" or "C2" or "C4" or "C25" or "O6" or "C8" or "C9");
+        var perceived = Ligands.Perceive(cut, LigandTemplate.FromSmiles(AmprenavirSmiles));
+        var channels = Ligands.Channels(perceived).ToDictionary(pair => cut.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
+
+        Assert.Equal(ChannelSet.Acceptor | ChannelSet.Occupancy, channels["O1"]);
+        Assert.True(channels["C11"].HasFlag(ChannelSet.Aromatic));
+        Assert.Contains(perceived.Remarks, remark => remark is { Code: "ligand-incomplete", Kind: RemarkKind.Warning });
+    }
+
+    [Theory]
+    [InlineData("CC(C)CN(C)S(=O)(=O)c1ccc(N)cc1", "the ligand has 25 C atoms, the template 11")]
+    [InlineData("CC(C)CN(C[C@H]([C@H](Cc1ccccc1)NC(=O)O[C@H]2CCOC2)O)S(=O)(=O)c3cccc(c3)N", "has no counterpart")]
+    public void Another_molecule_is_refused_and_what_differs_is_said(string smiles, string expected)
+    {
+        var fault = Assert.Throws<GlimpseException>(() => Ligands.Perceive(Ligands.Amprenavir, LigandTemplate.FromSmiles(smiles)));
+
+        Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hydrogens_of_the_ligand_outweigh_the_charges_of_its_template()
+    {
+        var given = Ligands.Get("benzylammonium");
+        var proton = given.Bonds.First(b => given.Atoms[b.First].Name.StartsWith('N') && given.Atoms[b.Second].Element.IsHydrogen).Second;
+        var neutral = Ligands.Without(given, atom => atom == proton) with { Bonds = [], HasBondOrders = false };
+
+        Assert.Equal(0, Ligands.Perceive(neutral, LigandTemplate.FromSmiles("[NH3+]Cc1ccccc1")).Molecule.Charge);
+        Assert.Equal(0, Ligands.Perceive(neutral, LigandTemplate.FromSmiles("NCc1ccccc1")).Molecule.Charge);
+    }
+
+    [Fact]
+    public void A_structure_without_orders_is_no_template()
+    {
+        var fault = Assert.Throws<GlimpseException>(() => LigandTemplate.FromStructure(Ligands.Amprenavir));
+
+        Assert.Contains("no bond orders", fault.Message, StringComparison.Ordinal);
+    }
+}
