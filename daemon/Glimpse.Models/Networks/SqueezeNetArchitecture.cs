@@ -20,7 +20,7 @@ public sealed record SqueezeNetArchitecture
     /// <summary>Output channels of a learned 2×2×2 reduction after the first non-linearity; 0 for none.</summary>
     public int ReductionChannels { get; init; }
 
-    /// <summary>Fire modules, grouped; an average pool over 2×2×2 voxels stands between groups.</summary>
+    /// <summary>Fire modules, grouped; a max-pool over 2×2×2 voxels stands between groups.</summary>
     public required ImmutableArray<ImmutableArray<FireShape>> Stages { get; init; }
 
     /// <summary>
