@@ -26,7 +26,7 @@ public static class ComplexTyper
         var atoms = ImmutableArray.CreateBuilder<TypedAtom>();
         var positions = ImmutableArray.CreateBuilder<Point3>();
         var remarks = ImmutableArray.CreateBuilder<Remark>();
-        remarks.AddRange(ligand.Remarks);
+        remarks.AddRange(ligand.Remarks.Union(receptor.Remarks));
         remarks.AddRange(perceived.Remarks);
         foreach (var index in Pocket.ResiduesWithin(receptor, ligandPositions, options, remarks))
         {

@@ -10,6 +10,9 @@ namespace Glimpse.Core.Chemistry;
 /// </summary>
 internal static class Pocket
 {
+    /// <summary>Two groups with atoms closer than this can't both be there (Å): the shortest bond between heavy atoms is N#N at 1.1.</summary>
+    private const double SamePlace = 1.0;
+
     /// <summary>The residues with a heavy atom near the ligand, in file order; what was left out among them is remarked.</summary>
     internal static IEnumerable<int> ResiduesWithin(
         Structure receptor,
@@ -39,6 +42,12 @@ internal static class Pocket
                 if (!options.IncludeBuffer)
                     continue;
             }
+            else if (TakesPlaceOf(receptor, residue, ligand))
+            {
+                remarks.Add(Remark.Assumption(
+                    "overlapping-group-left-out", $"{residue.Id} lies where the ligand does and was left out.", residue.Id.ToString()));
+                continue;
+            }
 
             kept.Add(i);
         }
@@ -58,6 +67,12 @@ internal static class Pocket
             return false;
         return HeteroGroups.IsBuffer(name) || (HeteroGroups.IsIon(name) && !receptor.Atoms[residue.FirstAtom].Element.IsMetal);
     }
+
+    /// <summary>True for a group that isn't part of a polymer and lies on top of the ligand: the crystal's own ligand under a docked pose.</summary>
+    private static bool TakesPlaceOf(Structure receptor, Residue residue, IReadOnlyList<Point3> ligand) =>
+        !ResidueTemplates.TryFind(residue.Id.Name, out _)
+        && residue.AtomIndices.Any(atom => !receptor.Atoms[atom].Element.IsHydrogen
+            && ligand.Any(p => p.SquaredDistanceTo(receptor.Positions[atom]) < SamePlace * SamePlace));
 
     private static Remark WaterRemark(int count, bool included) => included
         ? Remark.Warning("waters-included", $"{count} waters within the pocket were kept: the models were trained without.")

@@ -141,6 +141,16 @@ public sealed class ReceptorTests
             RealComplex.Whole.Atoms.Count(atom => atom.Residue == residue), pocket.Atoms.Count(atom => atom.Residue == residue)));
     }
 
+    [Fact]
+    public void A_crystals_own_ligand_under_a_pose_is_left_out_and_said()
+    {
+        var whole = StructureReader.Read(Fixture.PathOf("1hpv.pdb"));
+        var pose = LigandPicker.Pick(whole, "478").Ligand;
+        var complex = Glimpse.Core.Chemistry.ComplexTyper.Type(pose, whole, new());
+        Assert.DoesNotContain(complex.Atoms, atom => atom.Side == Side.Protein && atom.Residue.Name == "478");
+        Assert.Contains(complex.Remarks, remark => remark is { Code: "overlapping-group-left-out", Where: ":478:200" });
+    }
+
     private static int FirstNumber(string text) => int.Parse(text.Split(' ')[0]);
 
     private static bool IsAtomOf(string line, char chain, int number) =>
