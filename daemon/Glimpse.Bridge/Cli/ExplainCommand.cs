@@ -16,7 +16,7 @@ internal sealed class ExplainCommand
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A complex (PDB): protein and ligand in one file.",
+        Description = "A complex (PDB, mmCIF): protein and ligand in one file.",
     };
 
     private readonly Option<string?> ligand = new("--ligand")
@@ -77,11 +77,8 @@ internal sealed class ExplainCommand
         Description = "Print JSON on stdout and nothing else: one object, or one on each line for --ligands.",
     };
 
-    private readonly Option<int?> modelNumber = new("--model-number")
-    {
-        HelpName = "N",
-        Description = "Which MODEL of a file with several; the first by default.",
-    };
+    private readonly ReadingOptions reading = new();
+    private readonly TypingOptions typing = new();
 
     public static Command Create(IModelSource models, Terminal terminal)
     {
@@ -89,7 +86,8 @@ internal sealed class ExplainCommand
         var command = new Command(Name, "Explains a model's prediction for a ligand in its protein, or for many ligands.")
         {
             options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
-            options.steps, options.rule, options.top, options.json, options.modelNumber,
+            options.steps, options.rule, options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber,
+            options.typing.IncludeWaters, options.typing.IncludeBuffer, options.json,
         };
         options.rule.AcceptOnlyFromAmong([.. Enum.GetValues<QuadratureRule>().Select(ResultRecords.RuleName)]);
         options.steps.Validators.Add(result => Between(result, 1, MostSteps));
@@ -112,7 +110,9 @@ internal sealed class ExplainCommand
             parsed.GetValue(steps),
             Enum.GetValues<QuadratureRule>().Single(value => ResultRecords.RuleName(value) == parsed.GetValue(rule)),
             parsed.GetValue(top)),
-        ModelNumber = parsed.GetValue(modelNumber),
+        Reading = reading.Read(parsed),
+        Typing = typing.Read(parsed),
+        Template = parsed.GetValue(typing.Template),
         Json = parsed.GetValue(json),
     };
 
