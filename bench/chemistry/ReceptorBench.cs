@@ -7,6 +7,7 @@ namespace Glimpse.Bench.Chemistry;
 internal static class ReceptorBench
 {
     private const int WarmUp = 30;
+    private const int LongestList = 40;
 
     internal static void Run(string data)
     {
@@ -52,15 +53,15 @@ internal static class ReceptorBench
 
         var unlisted = dumps.SelectMany(it => it.Dump.Unlisted.Select(residue => $"{it.Path} {residue}")).ToList();
         Console.WriteLine($"residues that differ and aren't listed as stated: {unlisted.Count}");
-        unlisted.Take(40).ToList().ForEach(Console.WriteLine);
+        unlisted.Take(LongestList).ToList().ForEach(Console.WriteLine);
     }
 
     private static void PrintWarnings(List<(string Path, ReceptorDump Dump)> dumps)
     {
         foreach (var code in dumps.SelectMany(it => it.Dump.Warnings).CountBy(code => code).OrderByDescending(code => code.Value))
             Console.WriteLine($"  warning {code.Key,-26} {code.Value} complexes");
-        var metals = dumps.Where(it => it.Dump.HasMetal).ToList();
-        Console.WriteLine($"with a metal {metals.Count}; missed when it is taken out: {metals.Count(it => it.Dump.MissesMetal)}");
+        var metals = dumps.Where(it => it.Dump.HasMetalSite).ToList();
+        Console.WriteLine($"with a metal held by three residues {metals.Count}; missed when it is taken out: {metals.Count(it => it.Dump.MissesMetal)}");
         foreach (var (path, _) in dumps.Where(it => it.Dump.Warnings.Contains("metal-missing")))
             Console.WriteLine($"  metal-missing as it is: {path}");
     }

@@ -12,17 +12,21 @@ namespace Glimpse.Bench.Chemistry;
 /// <param name="Milliseconds">Text to voxels, best of three.</param>
 /// <param name="Atoms">Protein atoms typed.</param>
 /// <param name="Disagreeing">For each channel, atoms that are in it only with or only without the hydrogens given.</param>
-/// <param name="Unlisted">Residues that disagree and that no remark lists as a stated protonation.</param>
+/// <param name="Unlisted">Residues that disagree and that no remark lists as in a state that the hydrogens give.</param>
 /// <param name="HasHydrogens">True when the receptor came with hydrogens.</param>
 /// <param name="Warnings">Codes of the warnings.</param>
-/// <param name="HasMetal">True when a metal is kept.</param>
+/// <param name="HasMetalSite">True when a metal by the ligand is held by three or more HIS, CYS, ASP, GLU.</param>
 /// <param name="MissesMetal">True when the same complex without its metals gets the warning metal-missing.</param>
 internal sealed record ReceptorDump(
-    double Milliseconds, int Atoms, int[] Disagreeing, string[] Unlisted, bool HasHydrogens, string[] Warnings, bool HasMetal, bool MissesMetal)
+    double Milliseconds, int Atoms, int[] Disagreeing, string[] Unlisted, bool HasHydrogens, string[] Warnings, bool HasMetalSite, bool MissesMetal)
 {
     private const int Repeats = 3;
-    private const string Stated = "stated-protonation";
+    private const double MetalBond = 2.8;
+    private const double AtLigand = 6;
     private const string MetalMissing = "metal-missing";
+
+    private static readonly string[] Stated = ["stated-protonation", "charged-terminus", "given-hydrogens-obeyed"];
+    private static readonly string[] MetalResidues = ["HIS", "HID", "HIE", "HIP", "CYS", "CYM", "ASP", "GLU"];
 
     /// <exception cref="GlimpseException">The complex is refused.</exception>
     internal static ReceptorDump Of(string data, string path)
@@ -42,8 +46,8 @@ internal sealed record ReceptorDump(
         var given = Typed(ligand, receptor);
         var stripped = Typed(ligand, Without(receptor, atom => atom.Element.IsHydrogen));
         var (disagreeing, residues) = Compare(given, stripped);
-        var listed = given.Remarks.Where(remark => remark.Code == Stated).Select(remark => remark.Where).ToHashSet();
-        var hasMetal = given.Atoms.Any(atom => atom.Element.IsMetal);
+        var listed = given.Remarks.Where(remark => Stated.Contains(remark.Code)).Select(remark => remark.Where?.Split(' ')[0]).ToHashSet();
+        var hasSite = HasMetalSiteAt(given);
         return new ReceptorDump(
             best,
             given.AtomsOf(Side.Protein).Count(),
@@ -51,9 +55,17 @@ internal sealed record ReceptorDump(
             [.. residues.Where(residue => !listed.Contains(residue))],
             receptor.Atoms.Any(atom => atom.Element.IsHydrogen),
             [.. given.Remarks.Where(remark => remark.Kind == RemarkKind.Warning).Select(remark => remark.Code).Distinct()],
-            hasMetal,
-            hasMetal && Typed(ligand, Without(receptor, atom => atom.Element.IsMetal)).Remarks.Any(remark => remark.Code == MetalMissing));
+            hasSite,
+            hasSite && Typed(ligand, Without(receptor, atom => atom.Element.IsMetal)).Remarks.Any(remark => remark.Code == MetalMissing));
     }
+
+    private static bool HasMetalSiteAt(TypedComplex complex) => complex.AtomsOf(Side.Protein).Any(metal =>
+        complex.Atoms[metal].Element.IsMetal
+        && complex.AtomsOf(Side.Ligand).Any(i => complex.Positions[i].DistanceTo(complex.Positions[metal]) <= AtLigand)
+        && complex.AtomsOf(Side.Protein)
+            .Where(i => complex.Positions[i].DistanceTo(complex.Positions[metal]) <= MetalBond && MetalResidues.Contains(complex.Atoms[i].Residue.Name)
+                && complex.Atoms[i].Element != Element.C)
+            .DistinctBy(i => complex.Atoms[i].Residue).Count() > 2);
 
     private static Structure Read(string text, string source) => StructureReader.Read(new StringReader(text), source);
 

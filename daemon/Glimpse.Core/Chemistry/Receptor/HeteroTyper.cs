@@ -23,10 +23,13 @@ internal static class HeteroTyper
         var typed = perceived.SourceAtoms.Zip(channels)
             .Where(pair => receptor.Atoms[pair.First].Residue == residueIndex)
             .ToImmutableArray();
-        return new TypedResidue(typed, [Remark.Assumption(
-            "group-typed-from-geometry",
-            $"{residue.Id} has no template: its bond orders and charges were perceived from its geometry.",
-            residue.Id.ToString())]);
+        var where = residue.Id.ToString();
+        var message = $"{where} has no template: its bond orders and charges were perceived from its geometry.";
+        return new TypedResidue(typed,
+        [
+            Remark.Assumption("group-typed-from-geometry", message, where),
+            .. perceived.Remarks.Where(remark => remark.Where?.StartsWith($"{where} ", StringComparison.Ordinal) == true),
+        ]);
     }
 
     private static IEnumerable<int> Context(ReceptorEnvironment environment, int residueIndex, List<int> own)

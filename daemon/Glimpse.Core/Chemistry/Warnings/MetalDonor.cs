@@ -17,7 +17,10 @@ internal readonly record struct MetalDonor(int Atom, ResidueId Residue, Point3 P
     private static readonly FrozenDictionary<(string Residue, string Atom), string[]> Bases = Table().ToFrozenDictionary();
 
     /// <summary>The angle base-donor-metal in degrees that the donor allows: nearly straight from a ring, bent from C-S and C-O.</summary>
-    internal double LeastAngle => Residue.Name[0] == 'H' ? 145 : 85;
+    internal double LeastAngle => Residue.Name[0] == 'H' ? 140 : 85;
+
+    /// <summary>True for HIS and CYS. Carboxylates alone come together without a metal, too, as in glycosidases.</summary>
+    internal bool BindsTransitionMetals => Residue.Name[0] is 'H' or 'C';
 
     /// <summary>The donors of a complex's protein side.</summary>
     internal static IEnumerable<MetalDonor> Of(TypedComplex complex)

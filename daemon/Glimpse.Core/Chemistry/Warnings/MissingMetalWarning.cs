@@ -8,8 +8,8 @@ internal static class MissingMetalWarning
 {
     internal const string Code = "metal-missing";
 
-    /// <summary>The usual distance of Zn, Fe, Mn, Ni, Cu, Co or Mg from N, O or S (Å).</summary>
-    private const double UsualBond = 2.2;
+    /// <summary>The metal's place is reported once within this distance (Å).</summary>
+    private const double SameSite = 2.5;
 
     /// <summary>The longest, as to Ca (Å).</summary>
     private const double LongestBond = 2.8;
@@ -17,8 +17,11 @@ internal static class MissingMetalWarning
     /// <summary>Donors around a metal keep apart; nearer ones share a hydrogen instead (Å).</summary>
     private const double LeastApart = 2.85;
 
-    /// <summary>No atom is nearer than this to a metal's place (Å).</summary>
-    private const double Empty = 1.7;
+    /// <summary>No atom is nearer than this to a metal's place: Zn-O is 1.9 Å at its shortest, and the place is known to some 0.3 Å.</summary>
+    private const double Empty = 1.6;
+
+    /// <summary>Usual distances of Zn, Fe, Mn, Ni, Cu, Co or Mg from N, O or S (Å).</summary>
+    private static readonly double[] UsualBonds = [2.0, 2.2, 2.4];
 
     /// <summary>How near to the ligand it matters (Å).</summary>
     private const double AtLigand = 6;
@@ -40,8 +43,10 @@ internal static class MissingMetalWarning
                     if (!MayShare(donors[i], donors[k]) || !MayShare(donors[j], donors[k]))
                         continue;
                     MetalDonor[] three = [donors[i], donors[j], donors[k]];
+                    if (!Array.Exists(three, donor => donor.BindsTransitionMetals))
+                        continue;
                     if (Between(three).FirstOrDefault(p => IsFree(complex, ligand, p)) is { } place && place != default
-                        && !reported.Exists(p => p.DistanceTo(place) < UsualBond))
+                        && !reported.Exists(p => p.DistanceTo(place) < SameSite))
                     {
                         reported.Add(place);
                         yield return Warn(complex, three);
@@ -61,7 +66,7 @@ internal static class MissingMetalWarning
     private static bool MayShare(MetalDonor a, MetalDonor b) =>
         a.Residue != b.Residue && a.Position.DistanceTo(b.Position) is >= LeastApart and <= 2 * LongestBond;
 
-    /// <summary>The points at the usual distance from all three donors, or the nearest to it, to which their lone pairs point.</summary>
+    /// <summary>The points at a usual distance from all three donors, or the nearest to it, to which their lone pairs point.</summary>
     private static IEnumerable<Point3> Between(MetalDonor[] donors)
     {
         var (a, b, c) = (donors[0].Position, donors[1].Position, donors[2].Position);
@@ -75,12 +80,15 @@ internal static class MissingMetalWarning
         var radius = toCenter.Length;
         if (radius > LongestBond)
             yield break;
-        var height = Math.Sqrt(Math.Max(0, (UsualBond * UsualBond) - (radius * radius)));
-        foreach (var side in new[] { height, -height })
+        foreach (var bond in UsualBonds)
         {
-            var place = a + toCenter + (normal.Normalized() * side);
-            if (Array.TrueForAll(donors, donor => donor.Position.AngleBetween(donor.Base, place) >= donor.LeastAngle))
-                yield return place;
+            var height = Math.Sqrt(Math.Max(0, (bond * bond) - (radius * radius)));
+            foreach (var side in new[] { height, -height })
+            {
+                var place = a + toCenter + (normal.Normalized() * side);
+                if (Array.TrueForAll(donors, donor => donor.Position.AngleBetween(donor.Base, place) >= donor.LeastAngle))
+                    yield return place;
+            }
         }
     }
 
