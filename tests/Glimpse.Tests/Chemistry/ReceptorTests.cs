@@ -125,6 +125,13 @@ public sealed class ReceptorTests
     }
 
     [Fact]
+    public void What_was_assumed_of_an_unknown_residues_charge_is_listed_with_its_atom()
+    {
+        var complex = RealComplex.Edited(lines => lines.Select(line => IsAtomOf(line, 'A', 30) ? line[..17] + "XSP" + line[20..] : line));
+        Assert.Contains(complex.Remarks, remark => remark is { Code: "protonation-by-rule" } && remark.Where is "A:XSP:30 OD1" or "A:XSP:30 OD2");
+    }
+
+    [Fact]
     public void Only_whole_residues_near_the_ligand_are_kept()
     {
         var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");

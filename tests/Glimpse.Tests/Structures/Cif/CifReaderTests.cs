@@ -144,5 +144,27 @@ public sealed class CifReaderTests
         Assert.Equal("test.cif, " + message, fault.Message);
     }
 
+    [Theory]
+    [InlineData("_symmetry_equiv.pos_as_xyz", "'-x,y+1/2,-z'", 2)]
+    [InlineData("_space_group_symop.operation_xyz", "-X,Y+1/2,-Z", 2)]
+    [InlineData("_symmetry_equiv.pos_as_xyz", "nonsense", 0)]
+    public void Symmetry_operators_come_from_either_category_all_or_none(string item, string second, int count)
+    {
+        var structure = Read(Atoms + $"""
+            _cell.length_a 10
+            _cell.length_b 20
+            _cell.length_c 30
+            _cell.angle_alpha 90
+            _cell.angle_beta 100
+            _cell.angle_gamma 90
+            loop_
+            {item}
+            'x,y,z'
+            {second}
+            """);
+        Assert.Equal(count, structure.Cell!.Operators.Length);
+        Assert.True(count == 0 || structure.Cell.Operators[1].ToString() == "-x,y+1/2,-z");
+    }
+
     private static Structure Read(string text, StructureReadOptions? options = null) => StructureReader.Read(new StringReader(text), "test.cif", options);
 }
