@@ -5,7 +5,7 @@ using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1, REMARK 290.</summary>
+/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1, SCALE, REMARK 290.</summary>
 internal sealed class PdbHeader(NamePool names)
 {
     /// <summary>Old files have the entry's code from column 73 on.</summary>
@@ -23,12 +23,14 @@ internal sealed class PdbHeader(NamePool names)
     private readonly Dictionary<string, ImmutableArray<string>.Builder> sequences = new(StringComparer.Ordinal);
 
     private readonly ImmutableArray<SymmetryOperator>.Builder operators = ImmutableArray.CreateBuilder<SymmetryOperator>();
+    private readonly ScaleRecords scale = new();
     private UnitCell? cell;
 
     /// <summary>TITLE, or COMPND in files that have none.</summary>
     internal string Title => (title.Length > 0 ? title : compound).ToString();
 
-    internal UnitCell? Cell => cell is null ? null : cell with { Operators = operators.ToImmutable() };
+    /// <summary>The cell; null, too, where SCALE records give the coordinates axes of their own, in which its operators don't hold.</summary>
+    internal UnitCell? Cell => cell is null || !scale.AgreeWith(cell) ? null : cell with { Operators = operators.ToImmutable() };
 
     internal ImmutableDictionary<string, ImmutableArray<string>> Sequences =>
         sequences.ToImmutableDictionary(chain => chain.Key, chain => chain.Value.ToImmutable(), StringComparer.Ordinal);
@@ -44,6 +46,8 @@ internal sealed class PdbHeader(NamePool names)
             Append(compound, Columns.Of(line, 10, TextEnd));
         else if (line.StartsWith("CRYST1"))
             cell = ReadCell(line);
+        else if (line.StartsWith("SCALE"))
+            scale.Read(line);
         else if (line.StartsWith("REMARK 290"))
             ReadOperator(line);
     }
