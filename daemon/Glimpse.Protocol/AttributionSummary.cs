@@ -2,8 +2,10 @@ namespace Glimpse.Protocol;
 
 /// <summary>How attributions were computed, and how well they add up: sum = F(x) - F(baseline), the method's completeness.</summary>
 /// <param name="Method">The method: <c>integrated-gradients</c> (Sundararajan et al. 2017).</param>
-/// <param name="Rule">How the path integral became a sum: <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>.</param>
-/// <param name="Steps">Nodes of the rule.</param>
+/// <param name="Rule">How the path integral became a sum: <c>adaptive</c>, <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>.</param>
+/// <param name="Steps">Nodes of a fixed rule; null for the adaptive one.</param>
+/// <param name="Tolerance">What the adaptive rule's intervals might miss together; null for a fixed rule.</param>
+/// <param name="IntervalError">What they did miss, sign dropped, in the model's unit; null for a fixed rule.</param>
 /// <param name="GradientEvaluations">Gradients computed.</param>
 /// <param name="Baseline">What the complex was compared with: <c>zero</c>, an empty grid.</param>
 /// <param name="BaselineValue">F(baseline), in the model's unit.</param>
@@ -12,7 +14,9 @@ namespace Glimpse.Protocol;
 public sealed record AttributionSummary(
     string Method,
     string Rule,
-    int Steps,
+    int? Steps,
+    double? Tolerance,
+    double? IntervalError,
     int GradientEvaluations,
     string Baseline,
     double BaselineValue,

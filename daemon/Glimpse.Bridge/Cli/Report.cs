@@ -38,6 +38,8 @@ internal static class Report
         AddSum(table, "F(x)", result.Prediction.Value, result, "the prediction");
         AddSum(table, "F(baseline)", attribution.BaselineValue, result, "the model on an empty grid");
         AddSum(table, "sum of attributions", attribution.Sum, result, $"{attribution.GradientEvaluations} gradients, {attribution.Rule}");
+        if (attribution.IntervalError is { } missed)
+            AddSum(table, "missed by intervals", missed, result, string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
         AddSum(table, "completeness error", attribution.CompletenessError, result, "sum - (F(x) - F(baseline)); 0 is exact");
         console.Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }

@@ -38,7 +38,9 @@ internal static class ResultRecords
             Attribution = new AttributionSummary(
                 Method,
                 RuleName(options.Rule),
-                options.Steps,
+                options.Rule == QuadratureRule.Adaptive ? null : options.Steps,
+                explanation.Tolerance,
+                explanation.IntervalError,
                 explanation.GradientEvaluations,
                 EmptyGrid,
                 explanation.BaselinePrediction,
@@ -68,6 +70,7 @@ internal static class ResultRecords
     /// <summary>A rule's name on the command line and in results.</summary>
     public static string RuleName(QuadratureRule rule) => rule switch
     {
+        QuadratureRule.Adaptive => "adaptive",
         QuadratureRule.GaussLegendre => "gauss-legendre",
         QuadratureRule.Midpoint => "midpoint",
         QuadratureRule.Riemann => "riemann",

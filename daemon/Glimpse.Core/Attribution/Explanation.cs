@@ -27,6 +27,12 @@ public sealed record Explanation
     /// <summary>Sum - (F(x) - F(x0)): what the quadrature missed.</summary>
     public double CompletenessError => Sum - (Prediction - BaselinePrediction);
 
+    /// <summary>What the path's intervals might miss together, in the model's unit; null for a fixed rule.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Sum over the path's intervals of what each missed, sign dropped; null for a fixed rule, which doesn't know.</summary>
+    public double? IntervalError { get; init; }
+
     /// <summary>Gradient evaluations spent.</summary>
     public required int GradientEvaluations { get; init; }
 

@@ -71,6 +71,15 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_steps_the_rule_is_adaptive_and_the_record_has_its_tolerance_and_error()
+    {
+        await GlimpseCall.RunAsync(["explain", Fixture.PathOf("1hpv.pdb"), "--model", LinearModels.Name, "--out", scratch.In("out"), "--ligand", "478", "--tolerance", "0.5"]);
+        var attribution = ReadSummary(scratch.In("out")).Attribution;
+        Assert.Equal(("adaptive", null, 0.5), (attribution.Rule, attribution.Steps, attribution.Tolerance));
+        Assert.InRange(attribution.IntervalError!.Value, 0, 1e-3);
+    }
+
+    [Fact]
     public async Task Cancelling_ends_with_130_and_one_word()
     {
         using var cancelled = new CancellationTokenSource();
