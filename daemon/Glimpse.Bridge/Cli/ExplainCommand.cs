@@ -52,6 +52,8 @@ internal sealed class ExplainCommand
 
     private readonly PathOptions path = new();
 
+    private readonly ViewOptions view = new();
+
     private readonly Option<int> top = new("--top")
     {
         HelpName = "N",
@@ -78,6 +80,7 @@ internal sealed class ExplainCommand
             options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
             options.top, options.json, options.modelNumber,
         };
+        options.view.AddTo(command);
         options.path.AddTo(command);
         options.top.Validators.Add(result => OptionChecks.Between(result, 1, MostTopVoxels));
         command.Validators.Add(options.CheckTogether);
@@ -94,7 +97,7 @@ internal sealed class ExplainCommand
         Model = parsed.GetRequiredValue(model),
         OutputFolder = parsed.GetRequiredValue(output),
         Maps = parsed.GetValue(maps),
-        Options = path.Read(parsed) with { SummaryVoxels = parsed.GetValue(top) },
+        Options = path.Read(parsed) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
         ModelNumber = parsed.GetValue(modelNumber),
         Json = parsed.GetValue(json),
     };

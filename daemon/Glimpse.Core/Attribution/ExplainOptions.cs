@@ -9,6 +9,9 @@ public sealed record ExplainOptions
     /// <summary>What it may always miss then, in the model's unit.</summary>
     internal const double LeastTolerance = 0.01;
 
+    /// <summary>What the prediction is compared with.</summary>
+    public View View { get; init; } = View.Zero;
+
     /// <summary>How the path integral becomes a sum.</summary>
     public QuadratureRule Rule { get; init; } = QuadratureRule.Adaptive;
 

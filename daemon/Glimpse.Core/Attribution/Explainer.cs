@@ -7,10 +7,10 @@ namespace Glimpse.Core.Attribution;
 /// <summary>Takes a model's prediction for a complex apart: voxels, atoms, residues, channels, top voxels.</summary>
 public static class Explainer
 {
-    /// <summary>Explains a prediction by integrated gradients from the empty grid.</summary>
+    /// <summary>Explains a prediction by integrated gradients.</summary>
     /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
     /// <param name="complex">The typed complex.</param>
-    /// <param name="options">Rule, tolerance, summary.</param>
+    /// <param name="options">View, rule, tolerance, summary.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Cancels between batches of steps.</param>
     /// <exception cref="GlimpseException">The model's output isn't finite.</exception>
@@ -24,7 +24,7 @@ public static class Explainer
     {
         var grid = Voxelizer.GridFor(complex);
         var input = Voxelizer.Voxelize(complex, grid);
-        var integral = IntegratedGradients.Integrate(model, new float[input.Length], input, options, progress, cancellation);
+        var integral = ViewIntegral.Of(model, input, options, progress, cancellation);
         var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
         var shares = AtomShares.Distribute(complex, grid, voxels);
         var atoms = shares.Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel)).ToImmutableArray();
@@ -33,7 +33,9 @@ public static class Explainer
             Complex = complex,
             Grid = grid,
             Prediction = integral.Value,
-            BaselinePrediction = integral.BaselineValue,
+            BaselinePrediction = integral.Value - integral.Change,
+            View = options.View,
+            Terms = integral.Terms,
             Voxels = voxels,
             Sum = integral.Attributions.Sum(),
             Tolerance = integral.Tolerance,
@@ -48,7 +50,7 @@ public static class Explainer
         };
     }
 
-    private static Remark NotConverged(PathIntegral integral) => Remark.Warning(
+    private static Remark NotConverged(ViewIntegral integral) => Remark.Warning(
         "path-not-converged",
         string.Create(
             CultureInfo.InvariantCulture,

@@ -15,8 +15,14 @@ public sealed record Explanation
     /// <summary>F(x), in the model's unit.</summary>
     public required double Prediction { get; init; }
 
-    /// <summary>F(x0): the model at the baseline.</summary>
+    /// <summary>What it is compared with.</summary>
+    public View View { get; init; }
+
+    /// <summary>F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0).</summary>
     public required double BaselinePrediction { get; init; }
+
+    /// <summary>F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, as far as it has them.</summary>
+    public ImmutableSortedDictionary<string, double> Terms { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit.</summary>
     public required float[] Voxels { get; init; }

@@ -15,6 +15,8 @@ public sealed class CommandLineTests
     [InlineData("explain x.pdb --model m --out o --steps 0", "--steps takes a whole number from 1 to 100000, not '0'")]
     [InlineData("explain x.pdb --model m --out o --top ten", "--top")]
     [InlineData("explain x.pdb --model m --out o --rule simpson", "simpson")]
+    [InlineData("explain x.pdb --model m --out o --baseline protein", "protein")]
+    [InlineData("explain x.pdb --model m --out o --baseline apo --interaction", "baselines of its own")]
     [InlineData("explain x.pdb --model m --out o --tolerance -1", "--tolerance takes a number above 0")]
     [InlineData("explain x.pdb --model m --out o --steps 10 --tolerance 1", "steer the adaptive rule")]
     [InlineData("explain x.pdb --model m --out o --steps 10 --rule adaptive", "--steps is for the fixed rules")]
