@@ -2,10 +2,17 @@ using System.Diagnostics;
 using System.Text.Json;
 using Glimpse.Bench.Chemistry;
 
-// Dumps what perception makes of every ligand of a data folder, for compare.py: one JSON line a ligand.
+// Dumps what perception makes of every ligand of a data folder, for compare.py: one JSON line a ligand. Or, for receptors,
+// prints what stripped hydrogens change and how long text to voxels takes.
+if (args is ["receptor", var folder])
+{
+    ReceptorBench.Run(folder);
+    return 0;
+}
+
 if (args.Length != 2)
 {
-    Console.Error.WriteLine("usage: Glimpse.Bench.Chemistry DATA_FOLDER OUT.jsonl");
+    Console.Error.WriteLine("usage: Glimpse.Bench.Chemistry DATA_FOLDER OUT.jsonl | receptor DATA_FOLDER");
     return 2;
 }
 

@@ -18,6 +18,7 @@ namespace Glimpse.Protocol;
 [JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(ExplainFailure))]
 [JsonSerializable(typeof(ImmutableArray<ModelSummary>))]
+[JsonSerializable(typeof(ImmutableArray<LigandChoice>))]
 public sealed partial class GlimpseJsonContext : JsonSerializerContext
 {
     // Lazy: the generated half of this class sets Default in an order that C# leaves open.

@@ -53,6 +53,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         var root = new RootCommand("Explains, voxel by voxel and atom by atom, what a neural network predicts for a ligand in its protein.")
         {
             ExplainCommand.Create(models, terminal),
+            LigandsCommand.Create(terminal),
             ModelsCommand.Create(models, terminal),
             TrainCommand.Create(terminal),
             Verbose,

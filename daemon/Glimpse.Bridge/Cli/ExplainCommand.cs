@@ -15,7 +15,7 @@ internal sealed class ExplainCommand
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A complex (PDB): protein and ligand in one file.",
+        Description = "A complex (PDB, mmCIF): protein and ligand in one file.",
     };
 
     private readonly Option<string?> ligand = new("--ligand")
@@ -66,11 +66,8 @@ internal sealed class ExplainCommand
         Description = "Print JSON on stdout and nothing else: one object, or one on each line for --ligands.",
     };
 
-    private readonly Option<int?> modelNumber = new("--model-number")
-    {
-        HelpName = "N",
-        Description = "Which MODEL of a file with several; the first by default.",
-    };
+    private readonly ReadingOptions reading = new();
+    private readonly TypingOptions typing = new();
 
     public static Command Create(IModelSource models, Terminal terminal)
     {
@@ -78,7 +75,8 @@ internal sealed class ExplainCommand
         var command = new Command(Name, "Explains a model's prediction for a ligand in its protein, or for many ligands.")
         {
             options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
-            options.top, options.json, options.modelNumber,
+            options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber,
+            options.typing.IncludeWaters, options.typing.IncludeBuffer, options.json,
         };
         options.view.AddTo(command);
         options.path.AddTo(command);
@@ -98,7 +96,9 @@ internal sealed class ExplainCommand
         OutputFolder = parsed.GetRequiredValue(output),
         Maps = parsed.GetValue(maps),
         Options = path.Read(parsed) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
-        ModelNumber = parsed.GetValue(modelNumber),
+        Reading = reading.Read(parsed),
+        Typing = typing.Read(parsed),
+        Template = parsed.GetValue(typing.Template),
         Json = parsed.GetValue(json),
     };
 

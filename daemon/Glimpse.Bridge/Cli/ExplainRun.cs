@@ -8,7 +8,7 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
-internal sealed class ExplainRun(OpenModel model, ExplainOptions options)
+internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template)
 {
     /// <summary>Explains one ligand.</summary>
     /// <param name="site">The ligand and what is around it.</param>
@@ -21,7 +21,7 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options)
         LigandSite site, ResultSource source, TimeSpan readTime, IProgress<double> progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var complex = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
+        var complex = ComplexTyper.Type(site.Ligand, site.Receptor, typing, template);
         var typed = watch.Elapsed;
         var explanation = Explainer.Explain(model.Function, complex, options, progress, cancellation);
         ImmutableArray<StageTiming> timings =

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
@@ -8,7 +9,7 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>One call of <c>glimpse explain</c>: reads, explains, writes and prints, for one ligand or a stream of them.</summary>
 internal sealed class ExplainSession(ExplainSettings settings, IModelSource models, Terminal terminal)
 {
-    private readonly StructureReadOptions readOptions = new() { Model = settings.ModelNumber };
+    private LigandTemplate? template;
 
     /// <summary>Does what the settings ask.</summary>
     /// <returns>The exit code.</returns>
@@ -19,6 +20,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         {
             var folder = OutputFolder.Open(settings.OutputFolder);
             models.Find(settings.Model);
+            template = settings.Template is null ? null : TemplateSource.Read(settings.Template);
             return settings.LigandsFile is null ? ExplainOne(folder, cancellation) : ExplainMany(folder, settings.LigandsFile, cancellation);
         }
         catch (GlimpseException e) when (settings.Json)
@@ -34,12 +36,12 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         {
             var name = Path.GetFileName(settings.Structure);
             var watch = Stopwatch.StartNew();
-            var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, readOptions), settings.Ligand);
+            var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, settings.Reading), settings.Ligand);
             var readTime = watch.Elapsed;
             progress.Stage($"loading model {settings.Model}");
             using var model = models.Open(settings.Model);
             progress.Stage($"explaining {name}");
-            var (found, explanation) = new ExplainRun(model, settings.Options)
+            var (found, explanation) = new ExplainRun(model, settings.Options, settings.Typing, template)
                 .Explain(site, new ResultSource(name, name, null), readTime, progress, cancellation);
             return folder.Write(found, explanation, site.Receptor, settings.Maps);
         });
@@ -55,12 +57,12 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         var tally = new LigandTally(terminal, settings.Json);
         ProgressScreen.Run(terminal, settings.Json, progress =>
         {
-            var receptor = StructureReader.Read(settings.Structure, readOptions);
+            var receptor = StructureReader.Read(settings.Structure, settings.Reading);
             using var records = StructureReader.ReadAll(ligandsFile).GetEnumerator();
             var more = Timed(records.MoveNext, out var readTime);
             progress.Stage($"loading model {settings.Model}");
             using var model = models.Open(settings.Model);
-            var run = new ExplainRun(model, settings.Options);
+            var run = new ExplainRun(model, settings.Options, settings.Typing, template);
             for (; more; more = Timed(records.MoveNext, out readTime))
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Maps;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -28,8 +30,14 @@ internal sealed record ExplainSettings
     /// <summary>Steps, rule, summary.</summary>
     public ExplainOptions Options { get; init; } = new();
 
-    /// <summary>Which model of a file with several; null for the first.</summary>
-    public int? ModelNumber { get; init; }
+    /// <summary>What to take from a file that offers several things.</summary>
+    public StructureReadOptions Reading { get; init; } = StructureReadOptions.Default;
+
+    /// <summary>What counts as protein.</summary>
+    public ComplexOptions Typing { get; init; } = new();
+
+    /// <summary>File or SMILES that the ligand's bond orders come from; null to perceive them.</summary>
+    public string? Template { get; init; }
 
     /// <summary>True to print JSON instead of a report.</summary>
     public bool Json { get; init; }

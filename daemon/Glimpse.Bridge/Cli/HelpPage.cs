@@ -14,15 +14,19 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           glimpse explain 1hpv.pdb --ligand 478 --model clash --out out/
           glimpse explain 1hpv.pdb --ligand :478:200 --model clash --out out/ --maps dx,npy --json
           glimpse explain --protein p.pdb --ligands poses.sdf --model clash --out out/
+          glimpse explain 1hpv.pdb --ligand 478 --template amprenavir.sdf --model clash --out out/
+          glimpse ligands 1hpv.pdb
           glimpse models list
         """;
 
     private const string Ligands = """
         Ligands:
           --ligand takes a residue name (478) or CHAIN:NAME:NUMBER, with blanks where the file has blanks (:478:200).
-          Without it the structure must hold one ligand; where it holds several, the message lists them.
+          Without it the structure must hold one ligand; 'glimpse ligands STRUCTURE' lists what may be one.
           --ligands reads a file of ligands as a stream, explains each in the same protein and writes each to a
           folder of its own; one that fails is reported and the rest are done.
+          Bond orders that a file lacks are perceived from the geometry; --template gives them instead, from a file
+          (SDF, MOL2) or as SMILES: 'CC(=O)Nc1ccc(O)cc1'.
         """;
 
     private const string Files = """

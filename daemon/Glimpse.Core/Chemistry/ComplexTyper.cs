@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.Receptor;
+using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
@@ -12,12 +13,14 @@ public static class ComplexTyper
     /// <param name="ligand">The ligand's atoms alone.</param>
     /// <param name="receptor">Everything else in the structure, waters and all.</param>
     /// <param name="options">What counts as protein.</param>
-    public static TypedComplex Type(Structure ligand, Structure receptor, ComplexOptions options)
+    /// <param name="template">Where the ligand's bond orders and charges come from instead, if given.</param>
+    /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another molecule.</exception>
+    public static TypedComplex Type(Structure ligand, Structure receptor, ComplexOptions options, LigandTemplate? template = null)
     {
         var heavy = Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).ToList();
         var ligandPositions = heavy.ConvertAll(i => ligand.Positions[i]);
         var environment = new ReceptorEnvironment(receptor, ligandPositions, options.PocketCutoff);
-        var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], environment.MetalPositions);
+        var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], environment.MetalPositions, template);
         var channels = ChannelTyper.Assign(perceived.Molecule);
         var acceptors = perceived.SourceAtoms.Where((_, i) => channels[i].HasFlag(ChannelSet.Acceptor))
             .Select(i => ligand.Positions[i]).ToList();
@@ -52,7 +55,8 @@ public static class ComplexTyper
                 "default-radius", $"{element} has no radius in the scheme glimpse-8: {Element.DefaultVdwRadius} Å taken."));
         }
 
-        return new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable());
+        var complex = new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable());
+        return complex with { Remarks = complex.Remarks.AddRange(SiteWarnings.Of(complex, ligand, receptor)) };
 
         void Add(Structure source, Side side, int atom, ChannelSet set)
         {

@@ -40,13 +40,25 @@ public static class MoleculePerception
             : StatedBonds.GraphByDistance(structure, heavy, out isAromatic);
         var rings = RingSearch.Find(graph);
         var shape = new Shape(graph, heavy.Positions);
-        if (structure.HasBondOrders)
+        var isStated = structure.HasBondOrders;
+        if (isStated && !StatedOrderTrust.Deserves(graph, isAromatic, heavy, shape, rings))
+        {
+            isStated = false;
+            remarks.Add(Distrusted(structure.ResidueOf(heavy.Source[0]).ToString()));
+        }
+
+        if (isStated)
             StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings);
         else
             PerceiveOrders(structure, heavy, graph, shape, rings, remarks);
         Protonate(structure, heavy, graph, rings, nearMetal, remarks);
         return MoleculeAssembly.Build(graph, rings);
     }
+
+    private static Remark Distrusted(string residue) => Remark.Warning(
+        "stated-orders-distrusted",
+        $"All bonds of {residue} are stated as single, without hydrogens, and its geometry says otherwise: the geometry was believed.",
+        residue);
 
     private static void PerceiveOrders(
         Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, ImmutableArray<Remark>.Builder remarks)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Pdb;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Maps;

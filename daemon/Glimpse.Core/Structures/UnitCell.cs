@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Structures.Symmetry;
+
 namespace Glimpse.Core.Structures;
 
 /// <summary>The crystal's unit cell, as CRYST1 or _cell gives it.</summary>
@@ -12,4 +15,10 @@ public sealed record UnitCell(double A, double B, double C, double Alpha, double
 {
     /// <summary>True for the cell of 1 Å that files without a crystal carry as a placeholder.</summary>
     public bool IsPlaceholder => A <= 1 && B <= 1 && C <= 1;
+
+    /// <summary>
+    /// The symmetry operators that the file states (REMARK 290, _symmetry_equiv, _space_group_symop); empty where it has none,
+    /// and its symbol must tell.
+    /// </summary>
+    public ImmutableArray<SymmetryOperator> Operators { get; init; } = [];
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Glimpse.Core.Structures.Reading;
+using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Structures.Cif;
 
@@ -21,6 +23,8 @@ internal sealed class CifReader
     private readonly CifTable cell;
     private readonly CifTable symmetry;
     private readonly CifTable spaceGroup;
+    private readonly CifTable symmetryOperators;
+    private readonly CifTable spaceGroupOperators;
     private readonly CifTable title;
     private readonly Dictionary<string, ICifCategory>.AlternateLookup<ReadOnlySpan<char>> categories;
     private bool isSmallMolecule;
@@ -38,6 +42,8 @@ internal sealed class CifReader
         cell = new CifTable(lines, names, "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma");
         symmetry = new CifTable(lines, names, "space_group_name_H-M");
         spaceGroup = new CifTable(lines, names, "name_H-M_alt");
+        symmetryOperators = new CifTable(lines, names, "pos_as_xyz");
+        spaceGroupOperators = new CifTable(lines, names, "operation_xyz");
         title = new CifTable(lines, names, "title");
         categories = new Dictionary<string, ICifCategory>(StringComparer.OrdinalIgnoreCase)
         {
@@ -50,6 +56,8 @@ internal sealed class CifReader
             ["_cell"] = cell,
             ["_symmetry"] = symmetry,
             ["_space_group"] = spaceGroup,
+            ["_symmetry_equiv"] = symmetryOperators,
+            ["_space_group_symop"] = spaceGroupOperators,
             ["_struct"] = title,
         }.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -178,8 +186,24 @@ internal sealed class CifReader
 
         var group = First(symmetry);
         var found = new UnitCell(
-            values[0], values[1], values[2], values[3], values[4], values[5], group.Length > 0 ? group : First(spaceGroup));
+            values[0], values[1], values[2], values[3], values[4], values[5], group.Length > 0 ? group : First(spaceGroup))
+        {
+            Operators = FindOperators(symmetryOperators.Rows.Count > 0 ? symmetryOperators : spaceGroupOperators),
+        };
         return found.IsPlaceholder ? null : found;
+    }
+
+    /// <summary>All or none: a list with an operator that can't be read isn't a group.</summary>
+    private static ImmutableArray<SymmetryOperator> FindOperators(CifTable table)
+    {
+        var found = ImmutableArray.CreateBuilder<SymmetryOperator>();
+        foreach (var row in table.Rows)
+        {
+            if (SymmetryOperator.TryParse(row[0], out var one))
+                found.Add(one);
+        }
+
+        return found.Count == table.Rows.Count ? found.ToImmutable() : [];
     }
 
     private static string First(CifTable table) => table.Rows.Count > 0 ? table.Rows[0][0] : "";

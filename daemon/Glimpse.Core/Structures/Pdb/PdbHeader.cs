@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using Glimpse.Core.Structures.Reading;
+using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1.</summary>
+/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1, REMARK 290.</summary>
 internal sealed class PdbHeader(NamePool names)
 {
     /// <summary>Old files have the entry's code from column 73 on.</summary>
@@ -13,14 +14,21 @@ internal sealed class PdbHeader(NamePool names)
     private const int TitleLimit = 1000;
     private const int SequenceStart = 19;
 
+
+    /// <summary>No space group has more operators.</summary>
+    private const int MostOperators = 192;
+
     private readonly StringBuilder title = new();
     private readonly StringBuilder compound = new();
     private readonly Dictionary<string, ImmutableArray<string>.Builder> sequences = new(StringComparer.Ordinal);
 
+    private readonly ImmutableArray<SymmetryOperator>.Builder operators = ImmutableArray.CreateBuilder<SymmetryOperator>();
+    private UnitCell? cell;
+
     /// <summary>TITLE, or COMPND in files that have none.</summary>
     internal string Title => (title.Length > 0 ? title : compound).ToString();
 
-    internal UnitCell? Cell { get; private set; }
+    internal UnitCell? Cell => cell is null ? null : cell with { Operators = operators.ToImmutable() };
 
     internal ImmutableDictionary<string, ImmutableArray<string>> Sequences =>
         sequences.ToImmutableDictionary(chain => chain.Key, chain => chain.Value.ToImmutable(), StringComparer.Ordinal);
@@ -35,7 +43,9 @@ internal sealed class PdbHeader(NamePool names)
         else if (line.StartsWith("COMPND"))
             Append(compound, Columns.Of(line, 10, TextEnd));
         else if (line.StartsWith("CRYST1"))
-            Cell = ReadCell(line);
+            cell = ReadCell(line);
+        else if (line.StartsWith("REMARK 290"))
+            ReadOperator(line);
     }
 
     private static void Append(StringBuilder text, ReadOnlySpan<char> more)
@@ -59,8 +69,18 @@ internal sealed class PdbHeader(NamePool names)
         }
 
         var group = Columns.Of(line, 55, 66).Trim().ToString();
-        var cell = new UnitCell(values[0], values[1], values[2], values[3], values[4], values[5], group);
-        return cell.IsPlaceholder ? null : cell;
+        var found = new UnitCell(values[0], values[1], values[2], values[3], values[4], values[5], group);
+        return found.IsPlaceholder ? null : found;
+    }
+
+    /// <summary>Such as <c>REMARK 290       2555   -Y,X-Y,Z+1/3</c>; other lines of the remark have no such triplet.</summary>
+    private void ReadOperator(ReadOnlySpan<char> line)
+    {
+        if (operators.Count < MostOperators && Number.TryInteger(Columns.Of(line, 10, 21), out _)
+            && SymmetryOperator.TryParse(Columns.Of(line, 21, LineEnd), out var found))
+        {
+            operators.Add(found);
+        }
     }
 
     private void ReadSequence(ReadOnlySpan<char> line)

@@ -7,8 +7,9 @@ namespace Glimpse.Tests.Structures.Pdb;
 public sealed class Hybrid36Tests
 {
     [Fact]
-    public void Every_number_that_four_columns_hold_is_read_back() =>
-        Gen.Int[-999, 9999 + (2 * 26 * 36 * 36 * 36)].Sample(number => Hybrid36.TryParse(Write(number), 4, out var read) && read == number);
+    public void Every_number_that_four_columns_hold_is_written_and_read_back() =>
+        Gen.Int[-999, 9999 + (2 * 26 * 36 * 36 * 36)].Sample(number =>
+            Hybrid36.Encode(number, 4) is { Length: 4 } text && Hybrid36.TryParse(text, 4, out var read) && read == number);
 
     [Theory]
     [InlineData("A00")]
@@ -18,17 +19,19 @@ public sealed class Hybrid36Tests
     [InlineData("1A00")]
     public void Other_text_is_refused(string text) => Assert.False(Hybrid36.TryParse(text, 4, out _));
 
-    private static string Write(int number)
-    {
-        if (number <= 9999)
-            return number.ToString("D", System.Globalization.CultureInfo.InvariantCulture).PadLeft(4);
-        number -= 10_000;
-        var isLower = number >= 26 * 36 * 36 * 36;
-        number += (10 * 36 * 36 * 36) - (isLower ? 26 * 36 * 36 * 36 : 0);
-        var digits = new char[4];
-        for (var i = 3; i >= 0; i--, number /= 36)
-            digits[i] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 36];
-        var text = new string(digits);
-        return isLower ? text.ToLowerInvariant() : text;
-    }
+    [Theory]
+    [InlineData(-999, "-999")]
+    [InlineData(7, "   7")]
+    [InlineData(9999, "9999")]
+    [InlineData(10000, "A000")]
+    [InlineData(10035, "A00Z")]
+    [InlineData(1223055, "ZZZZ")]
+    [InlineData(1223056, "a000")]
+    [InlineData(2436111, "zzzz")]
+    public void Numbers_go_on_where_decimals_end(int number, string text) => Assert.Equal(text, Hybrid36.Encode(number, 4));
+
+    [Theory]
+    [InlineData(-1000)]
+    [InlineData(2436112)]
+    public void What_four_columns_can_not_say_is_null(int number) => Assert.Null(Hybrid36.Encode(number, 4));
 }

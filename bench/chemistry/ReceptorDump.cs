@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Glimpse.Core;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Bench.Chemistry;
+
+/// <summary>
+/// One complex from text to voxels: its time, and what stripping the receptor's hydrogens or metals changes.
+/// </summary>
+/// <param name="Milliseconds">Text to voxels, best of three.</param>
+/// <param name="Atoms">Protein atoms typed.</param>
+/// <param name="Disagreeing">For each channel, atoms that are in it only with or only without the hydrogens given.</param>
+/// <param name="Unlisted">Residues that disagree and that no remark lists as a stated protonation.</param>
+/// <param name="HasHydrogens">True when the receptor came with hydrogens.</param>
+/// <param name="Warnings">Codes of the warnings.</param>
+/// <param name="HasMetal">True when a metal is kept.</param>
+/// <param name="MissesMetal">True when the same complex without its metals gets the warning metal-missing.</param>
+internal sealed record ReceptorDump(
+    double Milliseconds, int Atoms, int[] Disagreeing, string[] Unlisted, bool HasHydrogens, string[] Warnings, bool HasMetal, bool MissesMetal)
+{
+    private const int Repeats = 3;
+    private const string Stated = "stated-protonation";
+    private const string MetalMissing = "metal-missing";
+
+    /// <exception cref="GlimpseException">The complex is refused.</exception>
+    internal static ReceptorDump Of(string data, string path)
+    {
+        var ligandText = File.ReadAllText(Path.Combine(data, path, "ligand.sdf"));
+        var proteinText = File.ReadAllText(Path.Combine(data, path, "protein.pdb"));
+        var best = double.MaxValue;
+        for (var i = 0; i < Repeats; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var timed = Typed(Read(ligandText, "ligand.sdf"), Read(proteinText, "protein.pdb"));
+            Voxelizer.Voxelize(timed, Voxelizer.GridFor(timed));
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        var (ligand, receptor) = (Read(ligandText, "ligand.sdf"), Read(proteinText, "protein.pdb"));
+        var given = Typed(ligand, receptor);
+        var stripped = Typed(ligand, Without(receptor, atom => atom.Element.IsHydrogen));
+        var (disagreeing, residues) = Compare(given, stripped);
+        var listed = given.Remarks.Where(remark => remark.Code == Stated).Select(remark => remark.Where).ToHashSet();
+        var hasMetal = given.Atoms.Any(atom => atom.Element.IsMetal);
+        return new ReceptorDump(
+            best,
+            given.AtomsOf(Side.Protein).Count(),
+            disagreeing,
+            [.. residues.Where(residue => !listed.Contains(residue))],
+            receptor.Atoms.Any(atom => atom.Element.IsHydrogen),
+            [.. given.Remarks.Where(remark => remark.Kind == RemarkKind.Warning).Select(remark => remark.Code).Distinct()],
+            hasMetal,
+            hasMetal && Typed(ligand, Without(receptor, atom => atom.Element.IsMetal)).Remarks.Any(remark => remark.Code == MetalMissing));
+    }
+
+    private static Structure Read(string text, string source) => StructureReader.Read(new StringReader(text), source);
+
+    private static TypedComplex Typed(Structure ligand, Structure receptor)
+    {
+        var site = LigandPicker.Pair(ligand, receptor);
+        return ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
+    }
+
+    private static (int[] Disagreeing, HashSet<string> Residues) Compare(TypedComplex given, TypedComplex stripped)
+    {
+        var other = stripped.AtomsOf(Side.Protein).ToDictionary(i => (stripped.Atoms[i].Residue, stripped.Atoms[i].Name), i => stripped.Atoms[i].Channels);
+        var disagreeing = new int[ChannelLayout.ChannelsPerSide];
+        var residues = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var atom in given.AtomsOf(Side.Protein).Select(i => given.Atoms[i]))
+        {
+            var difference = (int)(atom.Channels ^ other[(atom.Residue, atom.Name)]);
+            if (difference == 0)
+                continue;
+            residues.Add(atom.Residue.ToString());
+            for (var channel = 0; channel < disagreeing.Length; channel++)
+                disagreeing[channel] += (difference >> channel) & 1;
+        }
+
+        return (disagreeing, residues);
+    }
+
+    private static Structure Without(Structure structure, Predicate<Atom> isLeftOut)
+    {
+        var residues = new List<Residue>();
+        var kept = new List<int>();
+        foreach (var residue in structure.Residues)
+        {
+            int[] own = [.. residue.AtomIndices.Where(atom => !isLeftOut(structure.Atoms[atom]))];
+            if (own.Length > 0)
+                residues.Add(residue with { FirstAtom = kept.Count, AtomCount = own.Length });
+            kept.AddRange(own);
+        }
+
+        var owners = residues.SelectMany((residue, i) => Enumerable.Repeat(i, residue.AtomCount)).ToList();
+        return structure with
+        {
+            Atoms = [.. kept.Select((atom, i) => structure.Atoms[atom] with { Residue = owners[i] })],
+            Positions = [.. kept.Select(atom => structure.Positions[atom])],
+            Residues = [.. residues],
+            Bonds = [],
+        };
+    }
+}

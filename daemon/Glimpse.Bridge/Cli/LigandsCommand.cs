@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol;
+using Spectre.Console;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary><c>glimpse ligands</c>: what in a structure may be the ligand.</summary>
+internal static class LigandsCommand
+{
+    public const string Name = "ligands";
+
+    public static Command Create(Terminal terminal)
+    {
+        var structure = new Argument<string>("STRUCTURE") { Description = "A complex (PDB, mmCIF, MOL2; plain or gzip)." };
+        var json = new Option<bool>("--json") { Description = "Print the list as JSON." };
+        var reading = new ReadingOptions();
+        var command = new Command(Name, "Lists what may be the ligand: hetero groups without solvent, ions and buffer, copies together.")
+        {
+            structure, reading.AltLoc, reading.ModelNumber, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(structure);
+            var choices = Choices(LigandPicker.Candidates(StructureReader.Read(path, reading.Read(parsed))));
+            if (parsed.GetValue(json))
+                terminal.Output.WriteLine(JsonSerializer.Serialize(choices, GlimpseJsonContext.OneLine.ImmutableArrayLigandChoice));
+            else
+                Print(terminal, choices, Path.GetFileName(path));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ImmutableArray<LigandChoice> Choices(ImmutableArray<LigandCandidate> candidates) =>
+    [
+        .. candidates.GroupBy(candidate => candidate.Name, StringComparer.Ordinal).Select(copies => new LigandChoice(
+            copies.Key,
+            copies.Max(copy => copy.HeavyAtoms),
+            copies.Any(copy => copy.IsCofactor),
+            [.. copies.Select(Copy)])),
+    ];
+
+    private static LigandCopy Copy(LigandCandidate candidate) => new(
+        candidate.Specification,
+        [.. candidate.Ids.Select(id => id.ToString())],
+        candidate.HeavyAtoms,
+        candidate.Occupancy,
+        candidate.IsCovalent);
+
+    private static void Print(Terminal terminal, ImmutableArray<LigandChoice> choices, string file)
+    {
+        if (choices.IsEmpty)
+        {
+            terminal.Error.WriteLine($"{file} has no ligand candidate: polymer, solvent, ions and buffer only");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("ligand", "--ligand", "heavy atoms", "occupancy", "");
+        foreach (var choice in choices)
+        {
+            table.AddRow(
+                new Text(choice.Name),
+                Lines(choice, copy => copy.Specification),
+                Lines(choice, copy => string.Create(CultureInfo.InvariantCulture, $"{copy.HeavyAtoms}")),
+                Lines(choice, copy => string.Create(CultureInfo.InvariantCulture, $"{copy.Occupancy:F2}")),
+                new Text(Marks(choice)));
+        }
+
+        terminal.OutputConsole.Write(table);
+    }
+
+    private static Text Lines(LigandChoice choice, Func<LigandCopy, string> text) => new(string.Join('\n', choice.Copies.Select(text)));
+
+    private static string Marks(LigandChoice choice)
+    {
+        var marks = new List<string>();
+        if (choice.Copies.Length > 1)
+            marks.Add(string.Create(CultureInfo.InvariantCulture, $"{choice.Copies.Length} copies"));
+        if (choice.IsCofactor)
+            marks.Add("cofactor");
+        if (choice.Copies.Any(copy => copy.IsCovalent))
+            marks.Add("covalent");
+        return string.Join(", ", marks);
+    }
+}

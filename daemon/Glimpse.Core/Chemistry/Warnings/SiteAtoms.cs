@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Chemistry.Warnings;
+
+/// <summary>The atoms that matter most: the ligand's, and the protein's near it, as the files describe them.</summary>
+internal static class SiteAtoms
+{
+    /// <summary>Protein atoms within this distance of a ligand atom matter (Å).</summary>
+    private const double Near = 5;
+
+    /// <summary>The atoms by residue, protein first.</summary>
+    internal static ImmutableArray<IGrouping<ResidueId, Atom>> ByResidue(TypedComplex complex, Structure ligand, Structure receptor)
+    {
+        var points = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
+        return
+        [
+            .. Enumerable.Range(0, complex.Atoms.Length)
+                .Where(i => complex.Atoms[i].Side == Side.Ligand || Array.Exists(points, p => p.SquaredDistanceTo(complex.Positions[i]) <= Near * Near))
+                .GroupBy(i => complex.Atoms[i].Residue, i => Source(complex.Atoms[i])),
+        ];
+
+        Atom Source(TypedAtom atom) => (atom.Side == Side.Ligand ? ligand : receptor).Atoms[atom.SourceIndex];
+    }
+}

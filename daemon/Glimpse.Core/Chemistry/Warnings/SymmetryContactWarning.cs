@@ -1,0 +1,51 @@
+using System.Globalization;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Symmetry;
+
+namespace Glimpse.Core.Chemistry.Warnings;
+
+/// <summary>Symmetry mates that touch the ligand in the crystal and that the file doesn't hold: the model never sees them.</summary>
+internal static class SymmetryContactWarning
+{
+    internal const string Code = "symmetry-contact";
+
+    /// <summary>Heavy atoms nearer than this are in contact (Å).</summary>
+    private const double Contact = 5;
+
+    internal static IEnumerable<Remark> Find(Structure ligand, Structure receptor)
+    {
+        if ((receptor.Cell ?? ligand.Cell) is not { } cell)
+            yield break;
+        var points = Solid(ligand).ToList();
+        var all = Solid(receptor).Select(atom => (Of: receptor, Atom: atom)).ToList();
+
+        // A ligand from a file of its own is no part of the crystal and has no mates.
+        if (ligand.Cell is not null)
+            all.AddRange(points.Select(atom => (ligand, atom)));
+        var contacts = SymmetryContacts.Find(
+            cell, all.ConvertAll(it => it.Of.Positions[it.Atom]), points.ConvertAll(atom => ligand.Positions[atom]), Contact);
+        if (contacts.Count == 0)
+            yield break;
+        var nearest = contacts.MinBy(contact => contact.Distance);
+        var (owner, mate) = all[nearest.Atom];
+        var residues = contacts.DistinctBy(contact => (all[contact.Atom].Of.ResidueOf(all[contact.Atom].Atom), contact.Operator)).Count();
+        var where = ligand.ResidueOf(points[nearest.Point]).ToString();
+        yield return Remark.Warning(Code, string.Create(CultureInfo.InvariantCulture,
+            $"Symmetry mates that the file doesn't hold lie within {Contact} Å of {where} ({residues} {(residues == 1 ? "residue" : "residues")}): the nearest is {owner.Describe(mate)} moved by {nearest.Operator}, {nearest.Distance:F1} Å from {ligand.Atoms[points[nearest.Point]].Name}."), where);
+    }
+
+    /// <summary>Heavy atoms that a model would see: without solvent and buffer.</summary>
+    private static IEnumerable<int> Solid(Structure structure)
+    {
+        foreach (var residue in structure.Residues)
+        {
+            if (HeteroGroups.IsWater(residue.Id.Name) || HeteroGroups.IsBuffer(residue.Id.Name))
+                continue;
+            for (var atom = residue.FirstAtom; atom < residue.FirstAtom + residue.AtomCount; atom++)
+            {
+                if (!structure.Atoms[atom].Element.IsHydrogen)
+                    yield return atom;
+            }
+        }
+    }
+}

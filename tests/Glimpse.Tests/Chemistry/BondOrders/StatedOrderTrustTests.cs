@@ -1,0 +1,41 @@
+using Glimpse.Core.Structures;
+using Xunit;
+
+namespace Glimpse.Tests.Chemistry.BondOrders;
+
+public sealed class StatedOrderTrustTests
+{
+    private const string Code = "stated-orders-distrusted";
+
+    public static TheoryData<string> Names => Ligands.All;
+
+    [Fact]
+    public void Amprenavir_written_with_single_bonds_only_is_perceived_from_its_geometry_and_said()
+    {
+        var amprenavir = Ligands.Amprenavir;
+        var bonds = Ligands.Perceive(amprenavir).Molecule.Bonds;
+        var perceived = Ligands.Perceive(AllSingle(amprenavir));
+        Assert.Contains(perceived.Remarks, remark => remark is { Code: Code, Where: ":478:200" });
+        Assert.Equal(bonds, perceived.Molecule.Bonds);
+        Assert.Equal(Ligands.Channels(Ligands.Perceive(amprenavir)), Ligands.Channels(perceived));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Single_bonds_are_believed_where_all_bonds_are_single_and_only_there(string name)
+    {
+        var structure = Ligands.Get(name);
+        var heavy = Ligands.Without(structure, atom => structure.Atoms[atom].Element.IsHydrogen);
+        var isSaturated = heavy.Bonds.All(bond => bond.Order == BondOrder.Single);
+        Assert.DoesNotContain(Ligands.Perceive(structure).Remarks, remark => remark.Code == Code);
+        Assert.DoesNotContain(Ligands.Perceive(heavy).Remarks, remark => remark.Code == Code);
+        Assert.Equal(!isSaturated, Ligands.Perceive(AllSingle(heavy)).Remarks.Any(remark => remark.Code == Code));
+    }
+
+    /// <summary>As PyMOL exports it: bonds where the atoms are bonded, all single.</summary>
+    private static Structure AllSingle(Structure structure) => structure with
+    {
+        Bonds = [.. Ligands.Perceive(structure).Molecule.Bonds.Select(bond => new Bond(bond.First, bond.Second, BondOrder.Single))],
+        HasBondOrders = true,
+    };
+}

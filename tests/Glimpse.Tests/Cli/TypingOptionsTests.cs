@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Glimpse.Bridge.Cli;
+using Glimpse.Protocol;
+using Xunit;
+
+namespace Glimpse.Tests.Cli;
+
+public sealed class TypingOptionsTests : IDisposable
+{
+    private const string Amprenavir = "CC(C)CN(CC(O)C(Cc1ccccc1)NC(=O)OC1CCOC1)S(=O)(=O)c1ccc(N)cc1";
+    private static readonly string[] Lines = File.ReadAllLines(Fixture.PathOf("1hpv.pdb"));
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task A_template_as_SMILES_gives_the_bond_orders()
+    {
+        var result = await ExplainAsync("--template", Amprenavir);
+        Assert.Contains("bond-orders-from-template", Codes(result.Assumptions));
+        Assert.DoesNotContain("bond-orders-perceived", Codes(result.Assumptions));
+    }
+
+    [Theory]
+    [InlineData("CCO", "ligand")]
+    [InlineData("C1CC", "SMILES")]
+    [InlineData("nosuch.sdf", "nosuch.sdf")]
+    public async Task A_template_that_does_not_fit_is_bad_input(string template, string text)
+    {
+        var call = await GlimpseCall.RunAsync(Arguments("--template", template));
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains(text, call.Error);
+    }
+
+    [Fact]
+    public async Task Waters_are_kept_on_request_and_warned_of()
+    {
+        Assert.Contains("waters-left-out", Codes((await ExplainAsync()).Assumptions));
+        var result = await ExplainAsync("--include-waters");
+        Assert.Contains("waters-included", Codes(result.Warnings));
+        Assert.Contains(result.Atoms, atom => atom.ResidueName == "HOH");
+    }
+
+    [Fact]
+    public async Task Buffer_is_kept_on_request_and_warned_of()
+    {
+        var lines = Lines.Select(line => line.StartsWith("HETATM") && line[17..20] == "HOH" ? line[..12] + " S   SO4" + line[20..] : line);
+        var file = scratch.Write("buffer.pdb", string.Join('\n', lines));
+        Assert.Contains("buffer-left-out", Codes((await ExplainFileAsync(file)).Assumptions));
+        Assert.Contains("buffer-included", Codes((await ExplainFileAsync(file, "--include-buffer")).Warnings));
+    }
+
+    [Fact]
+    public async Task The_alternate_location_asked_for_is_taken()
+    {
+        var lines = Lines.SelectMany(line => line.StartsWith("HETATM") && line[17..20] == "478"
+            ? new[] { line[..16] + 'A' + line[17..54] + "  0.60" + line[60..], line[..16] + 'B' + line[17..30] + $"{double.Parse(line.AsSpan(30, 8)) + 0.5,8:F3}" + line[38..54] + "  0.40" + line[60..] }
+            : [line]);
+        var file = scratch.Write("altloc.pdb", string.Join('\n', lines));
+        var (first, second) = (await ExplainFileAsync(file), await ExplainFileAsync(file, "--altloc", "B"));
+        Assert.Equal(0.5, second.Grid.Origin[0] - first.Grid.Origin[0], 1e-6);
+        Assert.Contains("low-occupancy", Codes(second.Warnings));
+    }
+
+    private static IEnumerable<string> Codes(ImmutableArray<Notice> notices) => notices.Select(notice => notice.Code);
+
+    private Task<ExplainResult> ExplainAsync(params string[] more) => ExplainFileAsync(Fixture.PathOf("1hpv.pdb"), more);
+
+    private async Task<ExplainResult> ExplainFileAsync(string file, params string[] more)
+    {
+        var call = await GlimpseCall.RunAsync(
+            ["explain", file, "--ligand", "478", "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "1", "--json", .. more]);
+        Assert.True(call.ExitCode == ExitCode.Done, call.Error);
+        return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ExplainResult)!;
+    }
+
+    private string[] Arguments(params string[] more) =>
+        ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", LinearModels.Name, "--out", scratch.In("out"), .. more];
+}
