@@ -61,7 +61,7 @@ internal static class ReceptorBench
         foreach (var code in dumps.SelectMany(it => it.Dump.Warnings).CountBy(code => code).OrderByDescending(code => code.Value))
             Console.WriteLine($"  warning {code.Key,-26} {code.Value} complexes");
         var metals = dumps.Where(it => it.Dump.HasMetalSite).ToList();
-        Console.WriteLine($"with a metal held by three residues {metals.Count}; missed when it is taken out: {metals.Count(it => it.Dump.MissesMetal)}");
+        Console.WriteLine($"with a metal held by three residues {metals.Count}; noticed as empty when it is taken out: {metals.Count(it => it.Dump.MissesMetal)}");
         foreach (var (path, _) in dumps.Where(it => it.Dump.Warnings.Contains("metal-missing")))
             Console.WriteLine($"  metal-missing as it is: {path}");
     }

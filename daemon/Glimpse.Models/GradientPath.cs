@@ -6,8 +6,7 @@ namespace Glimpse.Models;
 
 /// <summary>
 /// The straight path between two inputs, seen where a network stops being affine. Up to there the path stays straight, so
-/// it is evaluated at both ends and interpolated; gradients are summed there and pulled back to the voxels once. Within
-/// a batch the weighted sum is float32, over batches double.
+/// it is evaluated at both ends and interpolated; gradients are kept and summed there, in double, and pulled back to the voxels once.
 /// </summary>
 internal sealed class GradientPath : IGradientPath
 {
@@ -19,6 +18,7 @@ internal sealed class GradientPath : IGradientPath
     private readonly Tensor start;
     private readonly Tensor difference;
     private readonly Tensor sum;
+    private readonly List<Tensor> kept = [];
 
     private GradientPath(
         LoadedModel model,
@@ -40,19 +40,41 @@ internal sealed class GradientPath : IGradientPath
     }
 
     /// <inheritdoc/>
-    public PathPoint[] Accumulate(ReadOnlySpan<double> alphas, ReadOnlySpan<double> weights)
+    public PathPoint[] Evaluate(ReadOnlySpan<double> alphas)
     {
-        if (alphas.Length != weights.Length)
-            throw new ArgumentException("One weight a position is needed.", nameof(weights));
         var points = new PathPoint[alphas.Length];
         for (var first = 0; first < alphas.Length; first += LoadedModel.BatchSize)
         {
-            var count = Math.Min(LoadedModel.BatchSize, alphas.Length - first);
-            var (positions, factors) = (alphas.Slice(first, count).ToArray(), weights.Slice(first, count).ToArray());
-            thread.Run(() => Step(positions, factors)).CopyTo(points, first);
+            var positions = alphas.Slice(first, Math.Min(LoadedModel.BatchSize, alphas.Length - first)).ToArray();
+            thread.Run(() => Step(positions)).CopyTo(points, first);
         }
 
         return points;
+    }
+
+    /// <inheritdoc/>
+    public double MapChange(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    {
+        var weights = after.ToArray();
+        var changes = after.ToArray();
+        for (var i = 0; i < before.Length; i++)
+            changes[i] -= before[i];
+        return thread.Run(() =>
+        {
+            var change = (WeightedSum(changes) * difference).norm().item<double>();
+            return change == 0 ? 0 : change / (WeightedSum(weights) * difference).norm().item<double>();
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Fold(ReadOnlySpan<double> weights)
+    {
+        var factors = weights.ToArray();
+        thread.Run(() =>
+        {
+            sum.add_(WeightedSum(factors));
+            Forget();
+        });
     }
 
     /// <inheritdoc/>
@@ -71,6 +93,7 @@ internal sealed class GradientPath : IGradientPath
             start.Dispose();
             difference.Dispose();
             sum.Dispose();
+            Forget();
         });
 
     /// <summary>The path behind the network's affine prefix.</summary>
@@ -95,15 +118,40 @@ internal sealed class GradientPath : IGradientPath
         return autograd.grad([network.Prefix(at)], [at], [gradients.to(voxels.dtype)])[0];
     }
 
-    private PathPoint[] Step(double[] alphas, double[] weights)
+    private PathPoint[] Step(double[] alphas)
     {
         using var on = enable_grad();
         var at = (start + (PerSample(alphas) * difference)).detach().requires_grad_(true);
         var outputs = rest(at);
         var gradients = autograd.grad([outputs.sum()], [at])[0];
         var slopes = (gradients * difference).sum([1, 2, 3, 4], type: float64);
-        sum.add_((gradients * PerSample(weights)).sum(0, keepdim: true));
+        kept.Add(gradients.DetachFromDisposeScope());
         return Points(alphas, outputs, slopes);
+    }
+
+    private Tensor WeightedSum(double[] weights)
+    {
+        if (weights.Length != kept.Sum(batch => (int)batch.shape[0]))
+            throw new ArgumentException("One weight a kept gradient is needed.", nameof(weights));
+        var total = zeros_like(sum);
+        var first = 0;
+        foreach (var batch in kept)
+        {
+            using var scope = NewDisposeScope();
+            var count = (int)batch.shape[0];
+            var factors = tensor(weights.AsSpan(first, count).ToArray(), float64, thread.Device).view(-1, 1, 1, 1, 1);
+            total.add_((batch * factors).sum([0L], keepdim: true));
+            first += count;
+        }
+
+        return total;
+    }
+
+    private void Forget()
+    {
+        foreach (var batch in kept)
+            batch.Dispose();
+        kept.Clear();
     }
 
     private Tensor PerSample(double[] values) => tensor(values, start.dtype, thread.Device).view(-1, 1, 1, 1, 1);

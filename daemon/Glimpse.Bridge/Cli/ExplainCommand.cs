@@ -10,7 +10,6 @@ namespace Glimpse.Bridge.Cli;
 internal sealed class ExplainCommand
 {
     public const string Name = "explain";
-    private const int MostSteps = 100_000;
     private const int MostTopVoxels = 1000;
 
     private readonly Argument<string?> structure = new("STRUCTURE")
@@ -51,19 +50,9 @@ internal sealed class ExplainCommand
         Description = "Also write a map for each channel, in these formats.",
     };
 
-    private readonly Option<int> steps = new("--steps")
-    {
-        HelpName = "N",
-        DefaultValueFactory = _ => new ExplainOptions().Steps,
-        Description = "Steps of the path integral.",
-    };
+    private readonly PathOptions path = new();
 
-    private readonly Option<string> rule = new("--rule")
-    {
-        HelpName = "RULE",
-        DefaultValueFactory = _ => ResultRecords.RuleName(new ExplainOptions().Rule),
-        Description = "Quadrature rule: gauss-legendre, midpoint or riemann.",
-    };
+    private readonly ViewOptions view = new();
 
     private readonly Option<int> top = new("--top")
     {
@@ -86,12 +75,12 @@ internal sealed class ExplainCommand
         var command = new Command(Name, "Explains a model's prediction for a ligand in its protein, or for many ligands.")
         {
             options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
-            options.steps, options.rule, options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber,
+            options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber,
             options.typing.IncludeWaters, options.typing.IncludeBuffer, options.json,
         };
-        options.rule.AcceptOnlyFromAmong([.. Enum.GetValues<QuadratureRule>().Select(ResultRecords.RuleName)]);
-        options.steps.Validators.Add(result => Between(result, 1, MostSteps));
-        options.top.Validators.Add(result => Between(result, 1, MostTopVoxels));
+        options.view.AddTo(command);
+        options.path.AddTo(command);
+        options.top.Validators.Add(result => OptionChecks.Between(result, 1, MostTopVoxels));
         command.Validators.Add(options.CheckTogether);
         command.SetAction((parsed, cancellation) =>
             Task.Run(() => new ExplainSession(options.Read(parsed), models, terminal).Run(cancellation), CancellationToken.None));
@@ -106,10 +95,7 @@ internal sealed class ExplainCommand
         Model = parsed.GetRequiredValue(model),
         OutputFolder = parsed.GetRequiredValue(output),
         Maps = parsed.GetValue(maps),
-        Options = new ExplainOptions(
-            parsed.GetValue(steps),
-            Enum.GetValues<QuadratureRule>().Single(value => ResultRecords.RuleName(value) == parsed.GetValue(rule)),
-            parsed.GetValue(top)),
+        Options = path.Read(parsed) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
         Reading = reading.Read(parsed),
         Typing = typing.Read(parsed),
         Template = parsed.GetValue(typing.Template),
@@ -129,14 +115,6 @@ internal sealed class ExplainCommand
 
     private static bool IsOf(SymbolResult result, Symbol symbol) =>
         (result as ArgumentResult)?.Argument == symbol || (result as OptionResult)?.Option == symbol;
-
-    private static void Between(OptionResult result, int least, int most)
-    {
-        if (result.Errors.Any() || result.Tokens.Count == 0)
-            return;
-        if (!int.TryParse(result.Tokens[0].Value, out var value) || value < least || value > most)
-            result.AddError($"{result.Option.Name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
-    }
 
     private static ImmutableArray<MapFormat> ParseMaps(ArgumentResult result)
     {

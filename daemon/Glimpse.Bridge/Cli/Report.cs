@@ -36,11 +36,22 @@ internal static class Report
         var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "", "");
         table.Columns[1].RightAligned();
         AddSum(table, "F(x)", result.Prediction.Value, result, "the prediction");
-        AddSum(table, "F(baseline)", attribution.BaselineValue, result, "the model on an empty grid");
+        AddSum(table, "F(baseline)", attribution.BaselineValue, result, BaselineNote(attribution));
         AddSum(table, "sum of attributions", attribution.Sum, result, $"{attribution.GradientEvaluations} gradients, {attribution.Rule}");
+        if (attribution.IntervalError is { } missed)
+            AddSum(table, "missed by intervals", missed, result, string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
         AddSum(table, "completeness error", attribution.CompletenessError, result, "sum - (F(x) - F(baseline)); 0 is exact");
         console.Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }
+
+    private static string BaselineNote(AttributionSummary attribution) => attribution.Baseline switch
+    {
+        "apo" => "the model on the protein alone",
+        "ligand" => "the model on the ligand alone",
+        "interaction" => "F(protein) + F(ligand) - F(empty): "
+            + $"{Fixed(attribution.Terms["protein"])} {Fixed(attribution.Terms["ligand"])} - ({Fixed(attribution.Terms["empty"])})",
+        _ => "the model on an empty grid",
+    };
 
     private static void AddSum(Table table, string name, double value, ExplainResult result, string note) =>
         table.AddRow(new Text(name), new Text(Fixed(value)), new Text(result.Model.Unit), new Text(note, new Style(Color.Grey)));

@@ -12,7 +12,6 @@ namespace Glimpse.Bridge.Cli;
 internal static class ResultRecords
 {
     private const string Method = "integrated-gradients";
-    private const string EmptyGrid = "zero";
     private static readonly ImmutableArray<string> AxisOrder = ["x", "y", "z"];
 
     public static ProgramInfo Program { get; } = new("Glimpse Bridge", Version());
@@ -38,10 +37,13 @@ internal static class ResultRecords
             Attribution = new AttributionSummary(
                 Method,
                 RuleName(options.Rule),
-                options.Steps,
+                options.Rule == QuadratureRule.Adaptive ? null : options.Steps,
+                explanation.Tolerance,
+                explanation.IntervalError,
                 explanation.GradientEvaluations,
-                EmptyGrid,
+                ViewName(explanation.View),
                 explanation.BaselinePrediction,
+                explanation.Terms,
                 explanation.Sum,
                 explanation.CompletenessError),
             Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
@@ -68,11 +70,15 @@ internal static class ResultRecords
     /// <summary>A rule's name on the command line and in results.</summary>
     public static string RuleName(QuadratureRule rule) => rule switch
     {
+        QuadratureRule.Adaptive => "adaptive",
         QuadratureRule.GaussLegendre => "gauss-legendre",
         QuadratureRule.Midpoint => "midpoint",
         QuadratureRule.Riemann => "riemann",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without a name."),
     };
+
+    /// <summary>A view's name on the command line and in results.</summary>
+    public static string ViewName(View view) => view.ToString().ToLowerInvariant();
 
     private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
     {

@@ -1,10 +1,38 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>How to explain.</summary>
-/// <param name="Steps">Steps of the path integral (paper: 100).</param>
-/// <param name="Rule">Its quadrature rule.</param>
-/// <param name="SummaryVoxels">How many best voxels decide which channels a summary shows (paper: 5).</param>
-public sealed record ExplainOptions(
-    int Steps = 100,
-    QuadratureRule Rule = QuadratureRule.GaussLegendre,
-    int SummaryVoxels = 5);
+public sealed record ExplainOptions
+{
+    /// <summary>Share of |F(x) - F(x0)| that the path integral may miss where no tolerance is given.</summary>
+    internal const double RelativeTolerance = 0.005;
+
+    /// <summary>What it may always miss then, in the model's unit.</summary>
+    internal const double LeastTolerance = 0.01;
+
+    /// <summary>What the prediction is compared with.</summary>
+    public View View { get; init; } = View.Zero;
+
+    /// <summary>How the path integral becomes a sum.</summary>
+    public QuadratureRule Rule { get; init; } = QuadratureRule.Adaptive;
+
+    /// <summary>Steps of a fixed rule (paper: 100).</summary>
+    public int Steps { get; init; } = 100;
+
+    /// <summary>
+    /// What the adaptive rule's intervals may miss together, in the model's unit; null for the larger of 0.01 and 0.5 % of
+    /// |F(x) - F(x0)|.
+    /// </summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Gradients of one path after which the adaptive rule gives up.</summary>
+    public int MaxSteps { get; init; } = 200;
+
+    /// <summary>How many best voxels decide which channels a summary shows (paper: 5).</summary>
+    public int SummaryVoxels { get; init; } = 5;
+
+    /// <summary>A fixed rule: the paper's way.</summary>
+    public static ExplainOptions Fixed(QuadratureRule rule, int steps) => new() { Rule = rule, Steps = steps };
+
+    /// <summary>The tolerance for a path over which F changes by so much.</summary>
+    internal double ToleranceFor(double change) => Tolerance ?? Math.Max(LeastTolerance, RelativeTolerance * Math.Abs(change));
+}

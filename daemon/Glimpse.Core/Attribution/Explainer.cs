@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
@@ -6,10 +7,10 @@ namespace Glimpse.Core.Attribution;
 /// <summary>Takes a model's prediction for a complex apart: voxels, atoms, residues, channels, top voxels.</summary>
 public static class Explainer
 {
-    /// <summary>Explains a prediction by integrated gradients from the empty grid.</summary>
+    /// <summary>Explains a prediction by integrated gradients.</summary>
     /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
     /// <param name="complex">The typed complex.</param>
-    /// <param name="options">Steps, rule, summary.</param>
+    /// <param name="options">View, rule, tolerance, summary.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Cancels between batches of steps.</param>
     /// <exception cref="GlimpseException">The model's output isn't finite.</exception>
@@ -23,8 +24,7 @@ public static class Explainer
     {
         var grid = Voxelizer.GridFor(complex);
         var input = Voxelizer.Voxelize(complex, grid);
-        var integral = IntegratedGradients.Integrate(
-            model, new float[input.Length], input, Quadrature.Of(options.Rule, options.Steps), progress, cancellation);
+        var integral = ViewIntegral.Of(model, input, options, progress, cancellation);
         var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
         var shares = AtomShares.Distribute(complex, grid, voxels);
         var atoms = shares.Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel)).ToImmutableArray();
@@ -33,18 +33,28 @@ public static class Explainer
             Complex = complex,
             Grid = grid,
             Prediction = integral.Value,
-            BaselinePrediction = integral.BaselineValue,
+            BaselinePrediction = integral.Value - integral.Change,
+            View = options.View,
+            Terms = integral.Terms,
             Voxels = voxels,
-            Sum = integral.Sum,
+            Sum = integral.Attributions.Sum(),
+            Tolerance = integral.Tolerance,
+            IntervalError = integral.IntervalError,
             GradientEvaluations = integral.GradientEvaluations,
             ByChannel = SumByChannel(integral.Attributions, grid.VoxelCount),
             Atoms = atoms,
             Residues = SumByResidue(complex, atoms),
             TopVoxels = TopVoxels.Find(complex, grid, voxels),
             SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
-            Remarks = complex.Remarks,
+            Remarks = integral.Converged ? complex.Remarks : [.. complex.Remarks, NotConverged(integral)],
         };
     }
+
+    private static Remark NotConverged(ViewIntegral integral) => Remark.Warning(
+        "path-not-converged",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"After {integral.GradientEvaluations} gradients the path's intervals miss {integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}) or the map still changes: raise --max-steps."));
 
     private static ImmutableArray<double> SumByChannel(double[] attributions, int voxels) =>
         [.. Enumerable.Range(0, attributions.Length / voxels).Select(c => attributions.AsSpan(c * voxels, voxels).ToArray().Sum())];

@@ -15,8 +15,14 @@ public sealed record Explanation
     /// <summary>F(x), in the model's unit.</summary>
     public required double Prediction { get; init; }
 
-    /// <summary>F(x0): the model at the baseline.</summary>
+    /// <summary>What it is compared with.</summary>
+    public View View { get; init; }
+
+    /// <summary>F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0).</summary>
     public required double BaselinePrediction { get; init; }
+
+    /// <summary>F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, as far as it has them.</summary>
+    public ImmutableSortedDictionary<string, double> Terms { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit.</summary>
     public required float[] Voxels { get; init; }
@@ -26,6 +32,12 @@ public sealed record Explanation
 
     /// <summary>Sum - (F(x) - F(x0)): what the quadrature missed.</summary>
     public double CompletenessError => Sum - (Prediction - BaselinePrediction);
+
+    /// <summary>What the path's intervals might miss together, in the model's unit; null for a fixed rule.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Sum over the path's intervals of what each missed, sign dropped; null for a fixed rule, which doesn't know.</summary>
+    public double? IntervalError { get; init; }
 
     /// <summary>Gradient evaluations spent.</summary>
     public required int GradientEvaluations { get; init; }

@@ -1,17 +1,29 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// The straight path between two inputs of a model, along which gradients are summed. How the model gets them (step by
-/// step, or with its linear prefix hoisted) is its own affair.
+/// The straight path between two inputs of a model and the gradients along it. How the model gets and keeps them (in the
+/// voxels, or behind its linear prefix) is its own affair.
 /// </summary>
 public interface IGradientPath : IDisposable
 {
-    /// <summary>Evaluates the model at some points and adds weight × gradient of each to the running sum.</summary>
+    /// <summary>Evaluates the model at some points and keeps the gradient of each, in the order of evaluation.</summary>
     /// <param name="alphas">Positions on the path, any number; the model divides them into batches.</param>
-    /// <param name="weights">One weight a position.</param>
     /// <returns>Value and slope at each position.</returns>
-    PathPoint[] Accumulate(ReadOnlySpan<double> alphas, ReadOnlySpan<double> weights);
+    /// <exception cref="GlimpseException">A value isn't finite.</exception>
+    PathPoint[] Evaluate(ReadOnlySpan<double> alphas);
 
-    /// <summary>The sum so far, in double: sum of weight × dF/dx, [channel, x, y, z], z fastest.</summary>
+    /// <summary>
+    /// How far two weightings of the kept gradients are apart: the relative L2 distance of their attribution maps, measured
+    /// where the gradients are kept.
+    /// </summary>
+    /// <param name="before">One weight a kept gradient; those missing at the end count as 0.</param>
+    /// <param name="after">One weight a kept gradient.</param>
+    double MapChange(ReadOnlySpan<double> before, ReadOnlySpan<double> after);
+
+    /// <summary>Adds weight × gradient of every kept gradient to the running sum and lets go of them.</summary>
+    /// <param name="weights">One weight a kept gradient.</param>
+    void Fold(ReadOnlySpan<double> weights);
+
+    /// <summary>What was folded so far, in double: sum of weight × dF/dx, [channel, x, y, z], z fastest.</summary>
     double[] GradientSum();
 }

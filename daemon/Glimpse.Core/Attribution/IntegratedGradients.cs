@@ -9,43 +9,74 @@ internal static class IntegratedGradients
     /// <summary>Path points evaluated between two looks at the cancellation token.</summary>
     private const int PointsPerCall = 10;
 
-    /// <summary>Integrates with a fixed rule and number of steps.</summary>
+    /// <summary>The adaptive rule goes on while a round changes the map by more than this (relative L2).</summary>
+    private const double MapTolerance = 0.02;
+
+    /// <summary>Integrates from <paramref name="baseline"/> to <paramref name="input"/>.</summary>
     /// <param name="model">F.</param>
     /// <param name="baseline">x0, [channel, x, y, z].</param>
     /// <param name="input">x, likewise.</param>
-    /// <param name="quadrature">Nodes and weights on [0, 1].</param>
+    /// <param name="options">Rule and steps, or tolerance.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Looked at every few steps.</param>
     internal static PathIntegral Integrate(
         IDifferentiableModel model,
         float[] baseline,
         float[] input,
-        Quadrature quadrature,
+        ExplainOptions options,
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var ends = model.Predict([baseline, input]);
         using var path = model.OpenPath(baseline, input);
+        double? tolerance = options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
+        var (steps, error, converged) = tolerance is { } allowed
+            ? Adapt(path, allowed, options.MaxSteps, progress, cancellation)
+            : Step(path, Quadrature.Of(options.Rule, options.Steps), progress, cancellation);
+        var attributions = path.GradientSum();
+        for (var i = 0; i < attributions.Length; i++)
+            attributions[i] *= (double)input[i] - baseline[i];
+        progress?.Report(1);
+        return new PathIntegral(attributions, ends[1], ends[0], steps) { Tolerance = tolerance, IntervalError = error, Converged = converged };
+    }
+
+    private static (int Steps, double? Error, bool Converged) Step(
+        IGradientPath path, Quadrature quadrature, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var nodes = quadrature.Nodes.AsSpan();
         var weights = quadrature.Weights.AsSpan();
         for (var done = 0; done < nodes.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
             var count = Math.Min(PointsPerCall, nodes.Length - done);
-            path.Accumulate(nodes.Slice(done, count), weights.Slice(done, count));
+            path.Evaluate(nodes.Slice(done, count));
+            path.Fold(weights.Slice(done, count));
             done += count;
             progress?.Report((double)done / nodes.Length);
         }
 
-        var attributions = path.GradientSum();
-        var sum = 0.0;
-        for (var i = 0; i < attributions.Length; i++)
-        {
-            attributions[i] *= (double)input[i] - baseline[i];
-            sum += attributions[i];
-        }
+        return (nodes.Length, null, true);
+    }
 
-        return new PathIntegral(attributions, ends[1], ends[0], sum, nodes.Length);
+    private static (int Steps, double? Error, bool Converged) Adapt(
+        IGradientPath path, double tolerance, int maxSteps, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var intervals = new AdaptivePath(path);
+        var weights = intervals.Weights();
+        bool converged;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            intervals.Refine(tolerance, maxSteps - intervals.Steps);
+            var before = weights;
+            weights = intervals.Weights();
+            converged = intervals.IntervalError <= tolerance && path.MapChange(before, weights) <= MapTolerance;
+            progress?.Report((double)intervals.Steps / maxSteps);
+        }
+        while (!converged && intervals.Steps < maxSteps);
+
+        path.Fold(weights);
+        return (intervals.Steps, intervals.IntervalError, converged);
     }
 }

@@ -4,6 +4,15 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Attributions">(x - x0) times the mean gradient, [channel, x, y, z], z fastest, in the model's unit.</param>
 /// <param name="Value">F(x).</param>
 /// <param name="BaselineValue">F(x0).</param>
-/// <param name="Sum">Sum of the attributions in double.</param>
 /// <param name="GradientEvaluations">Gradients computed.</param>
-internal sealed record PathIntegral(double[] Attributions, double Value, double BaselineValue, double Sum, int GradientEvaluations);
+internal sealed record PathIntegral(double[] Attributions, double Value, double BaselineValue, int GradientEvaluations)
+{
+    /// <summary>What the intervals might miss together; null for a fixed rule.</summary>
+    internal double? Tolerance { get; init; }
+
+    /// <summary>Sum over intervals of what each missed, sign dropped; null for a fixed rule, which doesn't know.</summary>
+    internal double? IntervalError { get; init; }
+
+    /// <summary>False when the steps ran out before the tolerance was met.</summary>
+    internal bool Converged { get; init; } = true;
+}

@@ -17,7 +17,7 @@ internal sealed record Quadrature(double[] Nodes, double[] Weights)
             QuadratureRule.GaussLegendre => GaussLegendre(steps),
             QuadratureRule.Midpoint => Equal(steps, 0.5),
             QuadratureRule.Riemann => Equal(steps, 0),
-            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No rule with fixed nodes."),
         };
     }
 

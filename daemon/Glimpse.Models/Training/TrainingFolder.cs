@@ -3,7 +3,7 @@ using Glimpse.Core;
 namespace Glimpse.Models.Training;
 
 /// <summary>
-/// Finds training complexes: a set is a folder with <c>index.csv</c> (columns id, cluster40) and
+/// Finds training complexes: a set is a folder with <c>index.csv</c> (columns id, cluster40, licence) and
 /// <c>complexes/&lt;id&gt;/{protein.pdb, ligand.sdf}</c>; a data folder is one set or a folder of sets.
 /// </summary>
 internal static class TrainingFolder
@@ -48,6 +48,7 @@ internal static class TrainingFolder
                 id,
                 Path.GetFileName(folder),
                 table[row, "cluster40"],
+                table[row, "licence"],
                 Path.Combine(home, "protein.pdb"),
                 Path.Combine(home, "ligand.sdf"));
         }

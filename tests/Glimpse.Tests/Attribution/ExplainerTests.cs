@@ -18,7 +18,7 @@ public sealed class ExplainerTests
         complex =>
         {
             var model = Model();
-            var explanation = Explainer.Explain(model, complex, new ExplainOptions(steps, rule));
+            var explanation = Explainer.Explain(model, complex, ExplainOptions.Fixed(rule, steps));
             var input = Voxelizer.Voxelize(complex, explanation.Grid);
             var exact = model.ExactAttributions(new float[InputSize], input);
             Assert.All(Enumerable.Range(0, InputSize).Where(i => i % 11 == 0), i => Assert.Equal(exact[i], explanation.Voxels[i], 1e-6));
@@ -30,7 +30,7 @@ public sealed class ExplainerTests
     public void Riemann_misses_a_quadratic_model_by_the_left_rules_own_error() => Complexes.Any.Sample(
         complex =>
         {
-            var explanation = Explainer.Explain(Model(), complex, new ExplainOptions(10, QuadratureRule.Riemann));
+            var explanation = Explainer.Explain(Model(), complex, ExplainOptions.Fixed(QuadratureRule.Riemann, 10));
 
             // F = b + w a + q a² on the path: the left rule with N steps misses q / N.
             var input = Voxelizer.Voxelize(complex, explanation.Grid);
@@ -43,7 +43,7 @@ public sealed class ExplainerTests
     public void Voxels_atoms_residues_and_channels_have_one_sum() => Complexes.Any.Sample(
         complex =>
         {
-            var explanation = Explainer.Explain(Model(), complex, new ExplainOptions(2));
+            var explanation = Explainer.Explain(Model(), complex, ExplainOptions.Fixed(QuadratureRule.GaussLegendre, 2));
             Assert.Equal(explanation.Sum, explanation.Atoms.Sum(atom => atom.Total), 1e-5);
             Assert.Equal(explanation.Sum, explanation.Residues.Sum(residue => residue.Total), 1e-5);
             Assert.Equal(explanation.Sum, explanation.ByChannel.Sum(), 1e-9);
@@ -63,7 +63,7 @@ public sealed class ExplainerTests
             var (x, y, z) = ((int)Math.Round(offset.X), (int)Math.Round(offset.Y), (int)Math.Round(offset.Z));
             var linear = new double[InputSize];
             linear[(channel * grid.VoxelCount) + (((x * 24) + y) * 24) + z] = -2.5;
-            var top = Assert.Single(Explainer.Explain(new QuadraticModel(1, linear, new double[InputSize]), complex, new ExplainOptions(1)).TopVoxels);
+            var top = Assert.Single(Explainer.Explain(new QuadraticModel(1, linear, new double[InputSize]), complex, ExplainOptions.Fixed(QuadratureRule.GaussLegendre, 1)).TopVoxels);
             Assert.Equal((channel, x, y, z), (top.Channel, top.X, top.Y, top.Z));
             Assert.True(top.Attribution < 0);
             Assert.True(complex.Positions[top.LigandAtom].DistanceTo(top.Position) <= 0.87 * complex.Atoms[top.LigandAtom].Radius / 1.47);
@@ -81,7 +81,7 @@ public sealed class ExplainerTests
             cancel.Cancel();
         });
         var complex = Complexes.Any.Single();
-        Assert.Throws<OperationCanceledException>(() => Explainer.Explain(Model(), complex, new ExplainOptions(100), progress, cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => Explainer.Explain(Model(), complex, ExplainOptions.Fixed(QuadratureRule.GaussLegendre, 100), progress, cancel.Token));
         Assert.Single(seen);
     }
 

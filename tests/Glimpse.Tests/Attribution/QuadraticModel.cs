@@ -27,8 +27,9 @@ internal sealed class QuadraticModel(double offset, double[] linear, double[] qu
     private sealed class Path(QuadraticModel model, float[] baseline, float[] input) : IGradientPath
     {
         private readonly double[] sum = new double[input.Length];
+        private readonly List<double[]> kept = [];
 
-        public PathPoint[] Accumulate(ReadOnlySpan<double> alphas, ReadOnlySpan<double> weights)
+        public PathPoint[] Evaluate(ReadOnlySpan<double> alphas)
         {
             var points = new PathPoint[alphas.Length];
             for (var k = 0; k < alphas.Length; k++)
@@ -37,17 +38,49 @@ internal sealed class QuadraticModel(double offset, double[] linear, double[] qu
                 var x = input.Select((value, i) => (float)(baseline[i] + (alpha * (value - baseline[i])))).ToArray();
                 var inner = 2 * Dot(model.Quadratic, x);
                 var slope = 0.0;
+                var gradients = new double[input.Length];
+                kept.Add(gradients);
                 for (var i = 0; i < sum.Length; i++)
                 {
                     var gradient = model.Linear[i] + (inner * model.Quadratic[i]);
                     slope += gradient * (input[i] - baseline[i]);
-                    sum[i] += weights[k] * gradient;
+                    gradients[i] = gradient;
                 }
 
                 points[k] = new PathPoint(alpha, model.Value(x), slope);
             }
 
             return points;
+        }
+
+        public double MapChange(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+        {
+            var (change, norm) = (0.0, 0.0);
+            for (var i = 0; i < sum.Length; i++)
+            {
+                var (difference, total) = (0.0, 0.0);
+                for (var k = 0; k < after.Length; k++)
+                {
+                    difference += (after[k] - (k < before.Length ? before[k] : 0)) * kept[k][i];
+                    total += after[k] * kept[k][i];
+                }
+
+                change += Math.Pow(difference * (input[i] - baseline[i]), 2);
+                norm += Math.Pow(total * (input[i] - baseline[i]), 2);
+            }
+
+            return change == 0 ? 0 : Math.Sqrt(change / norm);
+        }
+
+        public void Fold(ReadOnlySpan<double> weights)
+        {
+            for (var k = 0; k < weights.Length; k++)
+            {
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] += weights[k] * kept[k][i];
+            }
+
+            kept.Clear();
         }
 
         public double[] GradientSum() => [.. sum];

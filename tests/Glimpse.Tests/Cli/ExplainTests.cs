@@ -71,6 +71,39 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_steps_the_rule_is_adaptive_and_the_record_has_its_tolerance_and_error()
+    {
+        await GlimpseCall.RunAsync(["explain", Fixture.PathOf("1hpv.pdb"), "--model", LinearModels.Name, "--out", scratch.In("out"), "--ligand", "478", "--tolerance", "0.5"]);
+        var attribution = ReadSummary(scratch.In("out")).Attribution;
+        Assert.Equal(("adaptive", null, 0.5), (attribution.Rule, attribution.Steps, attribution.Tolerance));
+        Assert.InRange(attribution.IntervalError!.Value, 0, 1e-3);
+    }
+
+    [Theory]
+    [InlineData("apo", "protein alone", LinearModels.ProteinWeight)]
+    [InlineData("ligand", "ligand alone", LinearModels.LigandWeight)]
+    public async Task A_baseline_keeps_its_own_side_out_of_the_explanation(string baseline, string note, double weight)
+    {
+        var call = await ExplainAsync("--ligand", "478", "--baseline", baseline);
+        Assert.Contains(note, call.Output);
+        var result = ReadSummary(scratch.In("out"));
+        Assert.Equal(baseline, result.Attribution.Baseline);
+        Assert.Equal(weight > 0, result.Attribution.BaselineValue > 0);
+        Assert.All(result.Atoms.Where(atom => (atom.Side == Partner.Protein) == (weight > 0)), atom => Assert.Equal(0, atom.Attribution));
+        Assert.Equal(result.Prediction.Value - result.Attribution.BaselineValue, result.Atoms.Sum(atom => atom.Attribution), 1e-4);
+    }
+
+    [Fact]
+    public async Task A_linear_model_has_no_interaction()
+    {
+        await ExplainAsync("--ligand", "478", "--interaction");
+        var attribution = ReadSummary(scratch.In("out")).Attribution;
+        Assert.Equal(["complex", "empty", "ligand", "protein"], attribution.Terms.Keys);
+        Assert.Equal(0, attribution.Sum, 1e-4);
+        Assert.Equal(attribution.Terms["protein"] + attribution.Terms["ligand"] - attribution.Terms["empty"], attribution.BaselineValue, 1e-9);
+    }
+
+    [Fact]
     public async Task Cancelling_ends_with_130_and_one_word()
     {
         using var cancelled = new CancellationTokenSource();

@@ -25,7 +25,7 @@ public sealed class ModelRegistryTests : IDisposable
     {
         var written = TinyModel.Manifest with
         {
-            TrainingSets = [new("crystals", 3, "CC0", "https://www.rcsb.org")],
+            TrainingSets = [new("crystals", 3, "CC0")],
             Metrics = TinyModel.Manifest.Metrics.Add("auc", 0.75),
         };
         var folder = ModelFolder.Write(tiny.Path, written);

@@ -11,7 +11,7 @@ internal static class ClashEvaluation
     /// <summary>Poses of the test never repeat those of training: another seed.</summary>
     private const int TestSeed = 20_001;
 
-    private static readonly ExplainOptions Explaining = new(Steps: 32, Rule: QuadratureRule.Midpoint);
+    private static readonly ExplainOptions Explaining = ExplainOptions.Fixed(QuadratureRule.Midpoint, steps: 32);
 
     /// <summary>Predicts every pose of the test sites and explains one clashed pose of each.</summary>
     internal static ClashScores Run(IDifferentiableModel model, IReadOnlyList<ClashSite> sites, CancellationToken cancellation)

@@ -38,7 +38,9 @@ public static class ClashTraining
 
         var outcome = Train(options, parts, thread, progress, cancellation);
         File.Copy(outcome.WeightsPath, Path.Combine(options.Output, ModelFolder.WeightsName), overwrite: true);
-        var sources = complexes.CountBy(complex => complex.Set).Select(set => new TrainingSource(set.Key, set.Value, "", "")).ToImmutableArray();
+        var sources = complexes.GroupBy(complex => complex.Set)
+            .Select(set => new TrainingSource(set.Key, set.Count(), string.Join("; ", set.Select(complex => complex.Licence).Distinct())))
+            .ToImmutableArray();
         var folder = ModelFolder.Write(options.Output, Manifest(sources));
         using var model = LoadedModel.Load(folder, thread);
         var scores = ClashEvaluation.Run(model, [.. parts[DataPart.Test]], cancellation);

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Glimpse.Core.Attribution;
+
+/// <summary>What the paths of a <see cref="View"/> give together.</summary>
+/// <param name="Attributions">[channel, x, y, z], z fastest, in the model's unit.</param>
+/// <param name="Value">F of the complex.</param>
+/// <param name="Change">What the attributions sum to but for the quadrature: signed sum of F(end) - F(start).</param>
+/// <param name="Terms">F of each end, by name.</param>
+/// <param name="GradientEvaluations">Gradients computed.</param>
+/// <param name="Tolerance">What the paths' intervals might miss together; null for a fixed rule.</param>
+/// <param name="IntervalError">What they did miss, sign dropped; null for a fixed rule.</param>
+/// <param name="Converged">False when the steps of a path ran out first.</param>
+internal sealed record ViewIntegral(
+    double[] Attributions,
+    double Value,
+    double Change,
+    ImmutableSortedDictionary<string, double> Terms,
+    int GradientEvaluations,
+    double? Tolerance,
+    double? IntervalError,
+    bool Converged)
+{
+    /// <summary>Integrates the paths of a view; a tolerance given is divided among them.</summary>
+    /// <param name="model">F.</param>
+    /// <param name="complex">Its voxels, [channel, x, y, z], 16 channels.</param>
+    /// <param name="options">View, and rule and steps or tolerance.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellation">Looked at every few steps.</param>
+    internal static ViewIntegral Of(
+        IDifferentiableModel model, float[] complex, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var paths = ViewPath.Of(options.View);
+        var each = options with { Tolerance = options.Tolerance / paths.Length };
+        var attributions = new double[complex.Length];
+        var terms = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        List<PathIntegral> integrals = [];
+        foreach (var path in paths)
+        {
+            var integral = IntegratedGradients.Integrate(
+                model,
+                ViewPath.Voxels(path.Start, complex),
+                ViewPath.Voxels(path.End, complex),
+                each,
+                progress is null ? null : new PartialProgress(progress, integrals.Count, paths.Length),
+                cancellation);
+            for (var i = 0; i < attributions.Length; i++)
+                attributions[i] += path.Sign * integral.Attributions[i];
+            terms[path.Start] = integral.BaselineValue;
+            terms[path.End] = integral.Value;
+            integrals.Add(integral);
+        }
+
+        return new ViewIntegral(
+            attributions,
+            integrals[0].Value,
+            paths.Zip(integrals, (path, integral) => path.Sign * (integral.Value - integral.BaselineValue)).Sum(),
+            terms.ToImmutable(),
+            integrals.Sum(integral => integral.GradientEvaluations),
+            integrals.Aggregate((double?)0, (sum, integral) => sum + integral.Tolerance),
+            integrals.Aggregate((double?)0, (sum, integral) => sum + integral.IntervalError),
+            integrals.All(integral => integral.Converged));
+    }
+}

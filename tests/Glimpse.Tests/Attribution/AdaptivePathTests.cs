@@ -1,0 +1,77 @@
+using CsCheck;
+using Glimpse.Core.Attribution;
+using Glimpse.Tests.Voxels;
+using Xunit;
+
+namespace Glimpse.Tests.Attribution;
+
+public sealed class AdaptivePathTests
+{
+    private const double Tolerance = 1e-3;
+
+    private static readonly Gen<double[]> Kinks = Gen.Double[0.02, 0.98].Array[0, 12];
+
+    [Fact]
+    public void A_piecewise_linear_path_is_integrated_to_the_tolerance() => Gen.Select(Kinks, Gen.Double[-3, 3].Array[12]).Sample((kinks, jumps) =>
+    {
+        var path = new KinkedPath(kinks, jumps);
+        var result = Integrate(path, Options(maxSteps: 1000));
+        Assert.True(result.Converged);
+        Assert.InRange(result.IntervalError!.Value, 0, Tolerance);
+        Assert.Equal(path.Value(1) - path.Value(0), result.Attributions[0], Tolerance);
+    });
+
+    [Fact]
+    public void The_error_of_the_sum_is_never_above_the_error_of_the_intervals() => Gen.Select(Kinks, Gen.Double[-3, 3].Array[12]).Sample((kinks, jumps) =>
+    {
+        var path = new KinkedPath(kinks, jumps);
+        var result = Integrate(path, Options(maxSteps: 20));
+        Assert.InRange(Math.Abs(result.Attributions[0] - path.Value(1) + path.Value(0)), 0, result.IntervalError!.Value + 1e-12);
+    });
+
+    [Fact]
+    public void One_kink_takes_far_fewer_gradients_than_equal_steps_would()
+    {
+        var path = new KinkedPath([0.3711], [2]);
+        var result = Integrate(path, Options(maxSteps: 1000) with { Tolerance = 1e-6 });
+        Assert.True(result.Converged);
+        Assert.InRange(result.GradientEvaluations, 10, 40);
+    }
+
+    [Fact]
+    public void Where_the_steps_run_out_the_result_says_so_and_the_explanation_warns()
+    {
+        var path = new KinkedPath([0.31, 0.57], [5, -4]);
+        var result = Integrate(path, Options(maxSteps: 10) with { Tolerance = 1e-9 });
+        Assert.False(result.Converged);
+        Assert.Equal(10, result.GradientEvaluations);
+        var size = 16 * 24 * 24 * 24;
+        var steep = new QuadraticModel(0, new double[size], [.. Enumerable.Repeat(0.1, size)]);
+        var options = new ExplainOptions { Tolerance = 1e-9, MaxSteps = 10 };
+        var explanation = Explainer.Explain(steep, Complexes.Any.Single(), options, null, TestContext.Current.CancellationToken);
+        Assert.Contains(explanation.Remarks, remark => remark.Code == "path-not-converged");
+    }
+
+    [Fact]
+    public void Errors_that_cancel_do_not_end_the_refinement()
+    {
+        // Mirror images about the middle: the trapezoids' errors sum to 0 from the first round on.
+        var path = new KinkedPath([0.3, 0.7], [1, 1]);
+        var result = Integrate(path, Options(maxSteps: 1000));
+        Assert.InRange(result.IntervalError!.Value, 0, Tolerance);
+        Assert.True(result.GradientEvaluations > 11);
+    }
+
+    [Fact]
+    public void The_default_tolerance_is_the_larger_of_0_01_and_half_a_percent()
+    {
+        Assert.Equal(0.01, new ExplainOptions().ToleranceFor(-1));
+        Assert.Equal(0.05, new ExplainOptions().ToleranceFor(-10));
+        Assert.Equal(0.2, new ExplainOptions { Tolerance = 0.2 }.ToleranceFor(100));
+    }
+
+    private static PathIntegral Integrate(KinkedPath path, ExplainOptions options) =>
+        IntegratedGradients.Integrate(new KinkedModel(path), [0f], [1f], options, null, TestContext.Current.CancellationToken);
+
+    private static ExplainOptions Options(int maxSteps) => new() { Tolerance = Tolerance, MaxSteps = maxSteps };
+}
