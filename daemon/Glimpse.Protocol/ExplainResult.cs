@@ -32,6 +32,9 @@ public sealed record ExplainResult
     /// <summary>How the attributions were computed, and how well they add up.</summary>
     public required AttributionSummary Attribution { get; init; }
 
+    /// <summary>How much of the answer is owed to where the grid lies.</summary>
+    public required StabilitySummary Stability { get; init; }
+
     /// <summary>Where the voxels lie.</summary>
     public required GridSummary Grid { get; init; }
 

@@ -46,6 +46,7 @@ internal static class ResultRecords
                 explanation.Terms,
                 explanation.Sum,
                 explanation.CompletenessError),
+            Stability = Stability(explanation),
             Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
             Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum))],
             TopVoxels =
@@ -79,6 +80,16 @@ internal static class ResultRecords
 
     /// <summary>A view's name on the command line and in results.</summary>
     public static string ViewName(View view) => view.ToString().ToLowerInvariant();
+
+    private static StabilitySummary Stability(Explanation explanation) => new(
+        Spread(explanation.Rotations, CubeRotation.All.Length),
+        explanation.AveragedRotations,
+        explanation.Jitter is { } jitter ? Spread(jitter.Predictions, jitter.Copies) : null,
+        explanation.Jitter?.SameLigandAtom,
+        explanation.Jitter?.SameProteinAtom);
+
+    private static PredictionSpread Spread(FrameSpread spread, int frames) =>
+        new(frames, spread.Mean, spread.StandardDeviation, spread.Minimum, spread.Maximum);
 
     private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
     {
