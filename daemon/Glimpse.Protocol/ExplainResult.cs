@@ -44,6 +44,9 @@ public sealed record ExplainResult
     /// <summary>The voxel of highest absolute attribution of each of the best channels, best first.</summary>
     public required ImmutableArray<TopVoxelSummary> TopVoxels { get; init; }
 
+    /// <summary>The top voxels of channels that complement each other, side by side, largest attributions first.</summary>
+    public required ImmutableArray<ReciprocalPairSummary> ReciprocalPairs { get; init; }
+
     /// <summary>All heavy atoms that the model saw, protein first.</summary>
     public required ImmutableArray<AtomSummary> Atoms { get; init; }
 

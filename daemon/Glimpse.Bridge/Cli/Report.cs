@@ -19,6 +19,7 @@ internal static class Report
     {
         PrintPrediction(console, result);
         PrintTopVoxels(console, result);
+        PrintPairs(console, result);
         PrintContributors(console, result);
         PrintNotices(console, "Assumed", "grey", result.Assumptions);
         PrintNotices(console, "Warnings", "yellow", result.Warnings);
@@ -89,6 +90,27 @@ internal static class Report
 
         console.Write(table);
         console.MarkupLine("[grey]  second lines: sum and voxels of the region around it; distances from the voxel[/]");
+    }
+
+    private static void PrintPairs(IAnsiConsole console, ExplainResult result)
+    {
+        if (result.ReciprocalPairs.IsEmpty)
+            return;
+        Heading(console, "Top voxels of complementary channels");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("ligand", result.Model.Unit, "protein", result.Model.Unit, "Å apart", "their atoms");
+        var digits = DigitsFor(result.ReciprocalPairs.SelectMany(pair => new[] { pair.LigandAttribution, pair.ProteinAttribution }));
+        foreach (var pair in result.ReciprocalPairs)
+        {
+            table.AddRow(
+                new Text(pair.LigandName),
+                new Text(Signed(pair.LigandAttribution, digits), StyleOf(pair.LigandAttribution)),
+                new Text(pair.ProteinName),
+                new Text(Signed(pair.ProteinAttribution, digits), StyleOf(pair.ProteinAttribution)),
+                new Text(pair.VoxelDistance.ToString("F1", CultureInfo.InvariantCulture)),
+                new Text(pair.Reading));
+        }
+
+        console.Write(table);
     }
 
     private static void PrintContributors(IAnsiConsole console, ExplainResult result)

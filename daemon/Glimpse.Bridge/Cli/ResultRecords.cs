@@ -53,6 +53,7 @@ internal static class ResultRecords
             [
                 .. explanation.TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel)).Select(top => TopVoxel(top, complex)),
             ],
+            ReciprocalPairs = [.. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex))],
             Atoms = [.. explanation.Atoms.Select(atom => Atom(atom, complex))],
             Residues = [.. explanation.Residues.Select(Residue)],
             Assumptions = Notices(explanation, RemarkKind.Assumption),
@@ -111,6 +112,20 @@ internal static class ResultRecords
             Reading = reading.Text,
         };
     }
+
+    private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) => new(
+        pair.Ligand.Channel,
+        PropertyName(pair.Ligand.Channel),
+        pair.Ligand.Attribution,
+        new NearestAtom(pair.Ligand.LigandAtom, complex.Atoms[pair.Ligand.LigandAtom].ToString(), pair.Ligand.LigandDistance),
+        pair.Protein.Channel,
+        PropertyName(pair.Protein.Channel),
+        pair.Protein.Attribution,
+        new NearestAtom(pair.Protein.ProteinAtom, complex.Atoms[pair.Protein.ProteinAtom].ToString(), pair.Protein.ProteinDistance),
+        pair.VoxelDistance,
+        pair.AtomDistance,
+        pair.Reading.Interaction,
+        pair.Reading.Text);
 
     private static AtomSummary Atom(AtomAttribution attribution, TypedComplex complex)
     {
