@@ -56,6 +56,8 @@ internal sealed class ExplainCommand
 
     private readonly StabilityOptions stability = new();
 
+    private readonly ComputeOptions compute = new();
+
     private readonly Option<int> top = new("--top")
     {
         HelpName = "N",
@@ -85,6 +87,7 @@ internal sealed class ExplainCommand
         options.view.AddTo(command);
         options.path.AddTo(command);
         options.stability.AddTo(command);
+        options.compute.AddTo(command);
         options.top.Validators.Add(result => OptionChecks.Between(result, 1, MostTopVoxels));
         command.Validators.Add(options.CheckTogether);
         command.SetAction((parsed, cancellation) =>
@@ -101,6 +104,7 @@ internal sealed class ExplainCommand
         OutputFolder = parsed.GetRequiredValue(output),
         Maps = parsed.GetValue(maps),
         Options = stability.Read(parsed, path.Read(parsed)) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
+        Compute = compute.Read(parsed),
         ModelNumber = parsed.GetValue(modelNumber),
         Json = parsed.GetValue(json),
     };

@@ -28,6 +28,9 @@ internal sealed record ExplainSettings
     /// <summary>Steps, rule, summary.</summary>
     public ExplainOptions Options { get; init; } = new();
 
+    /// <summary>Device and threads.</summary>
+    public ComputeSettings Compute { get; init; } = new();
+
     /// <summary>Which model of a file with several; null for the first.</summary>
     public int? ModelNumber { get; init; }
 

@@ -107,6 +107,14 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task Device_and_threads_reach_the_model()
+    {
+        var models = new LinearModels();
+        await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, Arguments("--ligand", "478", "--device", "cpu", "--threads", "3"));
+        Assert.Equal(new ComputeSettings("cpu", 3), models.Asked);
+    }
+
+    [Fact]
     public async Task A_linear_model_has_no_interaction()
     {
         await ExplainAsync("--ligand", "478", "--interaction");
