@@ -32,6 +32,9 @@ public sealed record ExplainResult
     /// <summary>How the attributions were computed, and how well they add up.</summary>
     public required AttributionSummary Attribution { get; init; }
 
+    /// <summary>How much of the answer is owed to where the grid lies.</summary>
+    public required StabilitySummary Stability { get; init; }
+
     /// <summary>Where the voxels lie.</summary>
     public required GridSummary Grid { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record ExplainResult
 
     /// <summary>The voxel of highest absolute attribution of each of the best channels, best first.</summary>
     public required ImmutableArray<TopVoxelSummary> TopVoxels { get; init; }
+
+    /// <summary>The top voxels of channels that complement each other, side by side, largest attributions first.</summary>
+    public required ImmutableArray<ReciprocalPairSummary> ReciprocalPairs { get; init; }
 
     /// <summary>All heavy atoms that the model saw, protein first.</summary>
     public required ImmutableArray<AtomSummary> Atoms { get; init; }

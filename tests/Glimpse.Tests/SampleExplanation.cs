@@ -54,6 +54,7 @@ internal static class SampleExplanation
             Voxels = voxels,
             Sum = 2.8101,
             GradientEvaluations = 100,
+            Rotations = new FrameSpread(2.2, 0.1, 2.0, 2.4),
             ByChannel = [.. Enumerable.Range(0, Channels).Select(i => i == (int)Channel.Acceptor ? 2.8101 : 0)],
             Atoms =
             [

@@ -54,6 +54,10 @@ internal sealed class ExplainCommand
 
     private readonly ViewOptions view = new();
 
+    private readonly StabilityOptions stability = new();
+
+    private readonly ComputeOptions compute = new();
+
     private readonly Option<int> top = new("--top")
     {
         HelpName = "N",
@@ -80,6 +84,8 @@ internal sealed class ExplainCommand
         };
         options.view.AddTo(command);
         options.path.AddTo(command);
+        options.stability.AddTo(command);
+        options.compute.AddTo(command);
         options.top.Validators.Add(result => OptionChecks.Between(result, 1, MostTopVoxels));
         command.Validators.Add(options.CheckTogether);
         command.SetAction((parsed, cancellation) =>
@@ -95,7 +101,8 @@ internal sealed class ExplainCommand
         Model = parsed.GetRequiredValue(model),
         OutputFolder = parsed.GetRequiredValue(output),
         Maps = parsed.GetValue(maps),
-        Options = path.Read(parsed) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
+        Options = stability.Read(parsed, path.Read(parsed)) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
+        Compute = compute.Read(parsed),
         Reading = reading.Read(parsed),
         Typing = typing.Read(parsed),
         Template = parsed.GetValue(typing.Template),

@@ -39,7 +39,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, settings.Reading), settings.Ligand);
             var readTime = watch.Elapsed;
             progress.Stage($"loading model {settings.Model}");
-            using var model = models.Open(settings.Model);
+            using var model = models.Open(settings.Model, settings.Compute);
             progress.Stage($"explaining {name}");
             var (found, explanation) = new ExplainRun(model, settings.Options, settings.Typing, template)
                 .Explain(site, new ResultSource(name, name, null), readTime, progress, cancellation);
@@ -61,7 +61,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             using var records = StructureReader.ReadAll(ligandsFile).GetEnumerator();
             var more = Timed(records.MoveNext, out var readTime);
             progress.Stage($"loading model {settings.Model}");
-            using var model = models.Open(settings.Model);
+            using var model = models.Open(settings.Model, settings.Compute);
             var run = new ExplainRun(model, settings.Options, settings.Typing, template);
             for (; more; more = Timed(records.MoveNext, out readTime))
             {

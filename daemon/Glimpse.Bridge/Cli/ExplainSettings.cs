@@ -39,6 +39,9 @@ internal sealed record ExplainSettings
     /// <summary>File or SMILES that the ligand's bond orders come from; null to perceive them.</summary>
     public string? Template { get; init; }
 
+    /// <summary>Device and threads.</summary>
+    public ComputeSettings Compute { get; init; } = new();
+
     /// <summary>True to print JSON instead of a report.</summary>
     public bool Json { get; init; }
 }

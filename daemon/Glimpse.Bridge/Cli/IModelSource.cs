@@ -18,6 +18,6 @@ internal interface IModelSource
     ModelSummary Find(string name);
 
     /// <summary>Loads a model.</summary>
-    /// <exception cref="GlimpseException">There is none of that name, or its files are damaged.</exception>
-    OpenModel Open(string name);
+    /// <exception cref="GlimpseException">There is none of that name, its files are damaged, or there is no such device.</exception>
+    OpenModel Open(string name, ComputeSettings compute);
 }

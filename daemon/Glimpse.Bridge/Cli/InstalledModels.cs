@@ -5,7 +5,7 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>The models beside the program and in <c>GLIMPSE_MODELS</c>, run by libtorch on the CPU.</summary>
+/// <summary>The models beside the program and in <c>GLIMPSE_MODELS</c>, run by libtorch.</summary>
 internal sealed class InstalledModels : IModelSource
 {
     private readonly Lazy<ModelRegistry> registry = new(ModelRegistry.Open);
@@ -16,10 +16,10 @@ internal sealed class InstalledModels : IModelSource
 
     public ModelSummary Find(string name) => Summary(registry.Value.Find(name).Manifest);
 
-    public OpenModel Open(string name)
+    public OpenModel Open(string name, ComputeSettings compute)
     {
         var folder = registry.Value.Find(name);
-        var thread = new TorchThread();
+        var thread = new TorchThread(TorchDevice.Resolve(compute.Device), compute.Threads);
         try
         {
             var model = LoadedModel.Load(folder, thread);

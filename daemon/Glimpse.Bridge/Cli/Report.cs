@@ -19,6 +19,7 @@ internal static class Report
     {
         PrintPrediction(console, result);
         PrintTopVoxels(console, result);
+        PrintPairs(console, result);
         PrintContributors(console, result);
         PrintNotices(console, "Assumed", "grey", result.Assumptions);
         PrintNotices(console, "Warnings", "yellow", result.Warnings);
@@ -35,14 +36,20 @@ internal static class Report
         console.WriteLine();
         var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "", "");
         table.Columns[1].RightAligned();
-        AddSum(table, "F(x)", result.Prediction.Value, result, "the prediction");
+        AddSum(table, "F(x)", result.Prediction.Value, result, result.Stability.AveragedRotations == 1 ? "the prediction" : $"the prediction, averaged over {result.Stability.AveragedRotations} rotations");
+        AddSum(table, "over 24 rotations", result.Stability.Rotations.Mean, result, SpreadNote(result.Stability.Rotations));
         AddSum(table, "F(baseline)", attribution.BaselineValue, result, BaselineNote(attribution));
         AddSum(table, "sum of attributions", attribution.Sum, result, $"{attribution.GradientEvaluations} gradients, {attribution.Rule}");
         if (attribution.IntervalError is { } missed)
             AddSum(table, "missed by intervals", missed, result, string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
         AddSum(table, "completeness error", attribution.CompletenessError, result, "sum - (F(x) - F(baseline)); 0 is exact");
+        if (result.Stability.Jitter is { } jitter)
+            AddSum(table, $"over {jitter.Frames} moved copies", jitter.Mean, result, $"{SpreadNote(jitter)}; same top atom: ligand {result.Stability.SameLigandAtom}, protein {result.Stability.SameProteinAtom}");
         console.Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }
+
+    private static string SpreadNote(PredictionSpread spread) => string.Create(
+        CultureInfo.InvariantCulture, $"mean; SD {spread.StandardDeviation:F2}, {Signed(spread.Minimum, "0.00")} to {Signed(spread.Maximum, "0.00")}");
 
     private static string BaselineNote(AttributionSummary attribution) => attribution.Baseline switch
     {
@@ -83,6 +90,27 @@ internal static class Report
 
         console.Write(table);
         console.MarkupLine("[grey]  second lines: sum and voxels of the region around it; distances from the voxel[/]");
+    }
+
+    private static void PrintPairs(IAnsiConsole console, ExplainResult result)
+    {
+        if (result.ReciprocalPairs.IsEmpty)
+            return;
+        Heading(console, "Top voxels of complementary channels");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("ligand", result.Model.Unit, "protein", result.Model.Unit, "Å apart", "their atoms");
+        var digits = DigitsFor(result.ReciprocalPairs.SelectMany(pair => new[] { pair.LigandAttribution, pair.ProteinAttribution }));
+        foreach (var pair in result.ReciprocalPairs)
+        {
+            table.AddRow(
+                new Text(pair.LigandName),
+                new Text(Signed(pair.LigandAttribution, digits), StyleOf(pair.LigandAttribution)),
+                new Text(pair.ProteinName),
+                new Text(Signed(pair.ProteinAttribution, digits), StyleOf(pair.ProteinAttribution)),
+                new Text(pair.VoxelDistance.ToString("F1", CultureInfo.InvariantCulture)),
+                new Text(pair.Reading));
+        }
+
+        console.Write(table);
     }
 
     private static void PrintContributors(IAnsiConsole console, ExplainResult result)

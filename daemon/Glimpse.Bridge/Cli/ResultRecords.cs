@@ -46,12 +46,14 @@ internal static class ResultRecords
                 explanation.Terms,
                 explanation.Sum,
                 explanation.CompletenessError),
+            Stability = Stability(explanation),
             Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
             Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum))],
             TopVoxels =
             [
                 .. explanation.TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel)).Select(top => TopVoxel(top, complex)),
             ],
+            ReciprocalPairs = [.. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex))],
             Atoms = [.. explanation.Atoms.Select(atom => Atom(atom, complex))],
             Residues = [.. explanation.Residues.Select(Residue)],
             Assumptions = Notices(explanation, RemarkKind.Assumption),
@@ -80,6 +82,16 @@ internal static class ResultRecords
     /// <summary>A view's name on the command line and in results.</summary>
     public static string ViewName(View view) => view.ToString().ToLowerInvariant();
 
+    private static StabilitySummary Stability(Explanation explanation) => new(
+        Spread(explanation.Rotations, CubeRotation.All.Length),
+        explanation.AveragedRotations,
+        explanation.Jitter is { } jitter ? Spread(jitter.Predictions, jitter.Copies) : null,
+        explanation.Jitter?.SameLigandAtom,
+        explanation.Jitter?.SameProteinAtom);
+
+    private static PredictionSpread Spread(FrameSpread spread, int frames) =>
+        new(frames, spread.Mean, spread.StandardDeviation, spread.Minimum, spread.Maximum);
+
     private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
     {
         var reading = VoxelReading.Of(top, complex);
@@ -100,6 +112,20 @@ internal static class ResultRecords
             Reading = reading.Text,
         };
     }
+
+    private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) => new(
+        pair.Ligand.Channel,
+        PropertyName(pair.Ligand.Channel),
+        pair.Ligand.Attribution,
+        new NearestAtom(pair.Ligand.LigandAtom, complex.Atoms[pair.Ligand.LigandAtom].ToString(), pair.Ligand.LigandDistance),
+        pair.Protein.Channel,
+        PropertyName(pair.Protein.Channel),
+        pair.Protein.Attribution,
+        new NearestAtom(pair.Protein.ProteinAtom, complex.Atoms[pair.Protein.ProteinAtom].ToString(), pair.Protein.ProteinDistance),
+        pair.VoxelDistance,
+        pair.AtomDistance,
+        pair.Reading.Interaction,
+        pair.Reading.Text);
 
     private static AtomSummary Atom(AtomAttribution attribution, TypedComplex complex)
     {

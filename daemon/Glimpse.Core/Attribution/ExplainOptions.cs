@@ -27,6 +27,12 @@ public sealed record ExplainOptions
     /// <summary>Gradients of one path after which the adaptive rule gives up.</summary>
     public int MaxSteps { get; init; } = 200;
 
+    /// <summary>Over how many of the cube's 24 rotations the explanation is averaged.</summary>
+    public int Rotations { get; init; } = 1;
+
+    /// <summary>How many slightly turned and shifted copies are explained, too, to see whether the top atoms stay the same.</summary>
+    public int JitterCopies { get; init; }
+
     /// <summary>How many best voxels decide which channels a summary shows (paper: 5).</summary>
     public int SummaryVoxels { get; init; } = 5;
 

@@ -7,6 +7,9 @@ namespace Glimpse.Core.Attribution;
 /// <summary>Takes a model's prediction for a complex apart: voxels, atoms, residues, channels, top voxels.</summary>
 public static class Explainer
 {
+    /// <summary>The explanation itself and that of the copies: the progress bar's two halves.</summary>
+    private const int JitteredParts = 2;
+
     /// <summary>Explains a prediction by integrated gradients.</summary>
     /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
     /// <param name="complex">The typed complex.</param>
@@ -24,10 +27,11 @@ public static class Explainer
     {
         var grid = Voxelizer.GridFor(complex);
         var input = Voxelizer.Voxelize(complex, grid);
-        var integral = ViewIntegral.Of(model, input, options, progress, cancellation);
+        var integral = Frames.Average(model, input, options, Part(0), cancellation);
         var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
         var shares = AtomShares.Distribute(complex, grid, voxels);
         var atoms = shares.Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel)).ToImmutableArray();
+        var tops = TopVoxels.Find(complex, grid, voxels);
         return new Explanation
         {
             Complex = complex,
@@ -44,10 +48,16 @@ public static class Explainer
             ByChannel = SumByChannel(integral.Attributions, grid.VoxelCount),
             Atoms = atoms,
             Residues = SumByResidue(complex, atoms),
-            TopVoxels = TopVoxels.Find(complex, grid, voxels),
+            TopVoxels = tops,
+            Rotations = Frames.Spread(model, input),
+            AveragedRotations = options.Rotations,
+            Jitter = options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
             SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
             Remarks = integral.Converged ? complex.Remarks : [.. complex.Remarks, NotConverged(integral)],
         };
+
+        PartialProgress? Part(int index) =>
+            progress is null ? null : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
     }
 
     private static Remark NotConverged(ViewIntegral integral) => Remark.Warning(

@@ -57,6 +57,15 @@ public sealed record Explanation
     /// <summary>The channels that hold the best few voxels of all (paper: five): what a summary shows, best first.</summary>
     public required ImmutableArray<int> SummaryChannels { get; init; }
 
+    /// <summary>The prediction in the 24 frames of the cube.</summary>
+    public required FrameSpread Rotations { get; init; }
+
+    /// <summary>Over how many of them prediction and attributions are averaged; 1 for the frame as given.</summary>
+    public int AveragedRotations { get; init; } = 1;
+
+    /// <summary>How the top atoms stand slight moves; null where that wasn't asked for.</summary>
+    public JitterStability? Jitter { get; init; }
+
     /// <summary>Assumptions and warnings, the complex's and the engine's.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 }

@@ -49,10 +49,7 @@ public sealed record VoxelReading(string? Interaction, string Text)
             var partner = Nearest(own, others.Where(i => IsIn(complex.Atoms[i], pair.Partner)), complex);
             if (partner is { } atom && complex.Positions[own].DistanceTo(complex.Positions[atom]) is var distance && distance <= pair.Reach)
             {
-                // Where both sides play the same part, the interaction's name says which.
-                var (mine, theirs) = pair.Own == pair.Partner ? ("", "") : (Word(channel) + " ", Word(pair.Partner) + " ");
-                var words = $"{pair.Name}, {mine}{Short(complex.Atoms[own])} to {theirs}{Short(complex.Atoms[atom])}, {Angstrom(distance)}";
-                return new VoxelReading(pair.Name.Replace(' ', '-'), words);
+                return Read(pair, own, atom, distance, complex);
             }
         }
 
@@ -63,12 +60,43 @@ public sealed record VoxelReading(string? Interaction, string Text)
         return new VoxelReading(null, $"{Word(channel)} {Short(complex.Atoms[own])}, {rest}");
     }
 
+    /// <summary>Reads two top voxels of complementary channels: which interaction the ligand atom of the one has with the protein atom of the other.</summary>
+    public static VoxelReading Between(TopVoxel ligand, TopVoxel protein, TypedComplex complex)
+    {
+        var (own, partner) = (ChannelLayout.ChannelOf(ligand.Channel), ChannelLayout.ChannelOf(protein.Channel));
+        var (ligandAtom, proteinAtom) = (ligand.LigandAtom, protein.ProteinAtom);
+        if (own == Channel.Occupancy && partner == Channel.Occupancy)
+            return ReadContact(ligandAtom, proteinAtom, complex);
+        var distance = complex.Positions[ligandAtom].DistanceTo(complex.Positions[proteinAtom]);
+        foreach (var pair in Pairs.Where(pair => pair.Own == own && pair.Partner == partner && distance <= pair.Reach))
+            return Read(pair, ligandAtom, proteinAtom, distance, complex);
+        var (one, other) = (Short(complex.Atoms[ligandAtom]), Short(complex.Atoms[proteinAtom]));
+        return new VoxelReading(null, $"apart: {Word(own)} {one} and {Word(partner)} {other}, {Angstrom(distance)}");
+    }
+
+    private static VoxelReading Read(
+        (Channel Own, Channel Partner, double Reach, string Name) pair, int own, int partner, double distance, TypedComplex complex)
+    {
+        // Where both sides play the same part, the interaction's name says which.
+        var (mine, theirs) = pair.Own == pair.Partner ? ("", "") : (Word(pair.Own) + " ", Word(pair.Partner) + " ");
+        var words = $"{pair.Name}, {mine}{Short(complex.Atoms[own])} to {theirs}{Short(complex.Atoms[partner])}, {Angstrom(distance)}";
+        return new VoxelReading(pair.Name.Replace(' ', '-'), words);
+    }
+
     private static VoxelReading ReadOccupancy(int own, int[] others, TypedComplex complex)
     {
         var atom = complex.Atoms[own];
-        if (others.Length == 0)
-            return new VoxelReading(null, $"{Short(atom)}, nothing opposite");
-        var partner = others.MinBy(i => complex.Positions[own].DistanceTo(complex.Positions[i]) / (atom.Radius + complex.Atoms[i].Radius));
+        return others.Length == 0
+            ? new VoxelReading(null, $"{Short(atom)}, nothing opposite")
+            : ReadContact(
+                own,
+                others.MinBy(i => complex.Positions[own].DistanceTo(complex.Positions[i]) / (atom.Radius + complex.Atoms[i].Radius)),
+                complex);
+    }
+
+    private static VoxelReading ReadContact(int own, int partner, TypedComplex complex)
+    {
+        var atom = complex.Atoms[own];
         var distance = complex.Positions[own].DistanceTo(complex.Positions[partner]);
         var radii = atom.Radius + complex.Atoms[partner].Radius;
         var name = distance < ClashShare * radii ? "clash"

@@ -26,6 +26,10 @@ public static class NativeLoader
     public static string LibTorchFolder =>
         Path.GetDirectoryName(Loaded.Value.Libraries.Single(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cpu")))!;
 
+    /// <summary>True when the libtorch loaded was built for CUDA.</summary>
+    /// <exception cref="GlimpseException">A library is missing or can't be loaded.</exception>
+    internal static bool HasCuda => Loaded.Value.Libraries.Any(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cuda"));
+
     private static TorchFiles Load()
     {
         FixMmapThreshold();

@@ -94,6 +94,27 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task The_spread_over_rotations_is_always_there_and_that_of_moved_copies_on_request()
+    {
+        var call = await ExplainAsync("--ligand", "478", "--jitter", "2", "--rotations", "2");
+        Assert.Contains("over 24 rotations", call.Output);
+        Assert.Contains("over 2 moved copies", call.Output);
+        var stability = ReadSummary(scratch.In("out")).Stability;
+        Assert.Equal((24, 2, 2), (stability.Rotations.Frames, stability.AveragedRotations, stability.Jitter!.Frames));
+        // A sum of voxels is the same in every rotation, and on a moved grid no longer.
+        Assert.Equal(0, stability.Rotations.StandardDeviation, 1e-6);
+        Assert.True(stability.Jitter.StandardDeviation > 1e-6);
+    }
+
+    [Fact]
+    public async Task Device_and_threads_reach_the_model()
+    {
+        var models = new LinearModels();
+        await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, Arguments("--ligand", "478", "--device", "cpu", "--threads", "3"));
+        Assert.Equal(new ComputeSettings("cpu", 3), models.Asked);
+    }
+
+    [Fact]
     public async Task A_linear_model_has_no_interaction()
     {
         await ExplainAsync("--ligand", "478", "--interaction");

@@ -30,6 +30,9 @@ internal sealed class LinearModels : IModelSource
 
     public IReadOnlyCollection<GlimpseException> Faults => [];
 
+    /// <summary>What the model was last to be computed on.</summary>
+    public ComputeSettings? Asked { get; private set; }
+
     /// <summary>Called when a model is opened.</summary>
     public Action OnOpen { get; init; } = () => { };
 
@@ -39,8 +42,9 @@ internal sealed class LinearModels : IModelSource
         ? Summary
         : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no model '{name}'; the models are: {Name}.", "Choose one of them.");
 
-    public OpenModel Open(string name)
+    public OpenModel Open(string name, ComputeSettings compute)
     {
+        Asked = compute;
         OnOpen();
         double[] weights = [.. Enumerable.Repeat(ProteinWeight, VoxelsPerSide), .. Enumerable.Repeat(LigandWeight, VoxelsPerSide)];
         return new OpenModel(Find(name), new QuadraticModel(0, weights, new double[weights.Length]), []);

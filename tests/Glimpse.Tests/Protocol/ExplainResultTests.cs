@@ -27,7 +27,7 @@ public sealed class ExplainResultTests
         var json = JsonSerializer.SerializeToNode(Result, GlimpseJsonContext.OneLine.ExplainResult)!.AsObject();
         Assert.Equal(
             [
-                "schemaVersion", "program", "model", "source", "ligand", "prediction", "attribution", "grid", "channels", "topVoxels",
+                "schemaVersion", "program", "model", "source", "ligand", "prediction", "attribution", "stability", "grid", "channels", "topVoxels", "reciprocalPairs",
                 "atoms", "residues", "assumptions", "warnings", "timings", "files",
             ],
             json.Select(member => member.Key));
