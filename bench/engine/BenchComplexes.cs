@@ -1,0 +1,22 @@
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Training;
+
+namespace Glimpse.Bench.Engine;
+
+/// <summary>The complexes that are measured: evenly spread over a data folder, so that every run takes the same.</summary>
+internal static class BenchComplexes
+{
+    internal static List<(string Name, TypedComplex Complex)> Read(string folder, int count)
+    {
+        var all = TrainingFolder.List(folder, []);
+        return [.. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => Read(all[(int)((long)i * all.Count / count)]))];
+    }
+
+    private static (string Name, TypedComplex Complex) Read(TrainingComplex complex)
+    {
+        var site = LigandPicker.Pair(StructureReader.Read(complex.LigandPath), StructureReader.Read(complex.ProteinPath));
+        return (complex.Id, ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions()));
+    }
+}
