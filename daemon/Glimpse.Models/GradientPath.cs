@@ -121,10 +121,10 @@ internal sealed class GradientPath : IGradientPath
     private PathPoint[] Step(double[] alphas)
     {
         using var on = enable_grad();
-        var at = (start + (PerSample(alphas) * difference)).detach().requires_grad_(true);
+        var at = addcmul(start, PerSample(alphas).view(-1, 1, 1, 1, 1), difference, 1).detach().requires_grad_(true);
         var outputs = rest(at);
         var gradients = autograd.grad([outputs.sum()], [at])[0];
-        var slopes = (gradients * difference).sum([1, 2, 3, 4], type: float64);
+        var slopes = Flat(gradients).mv(Flat(difference)[0]).to(float64);
         kept.Add(gradients.DetachFromDisposeScope());
         return Points(alphas, outputs, slopes);
     }
@@ -133,19 +133,25 @@ internal sealed class GradientPath : IGradientPath
     {
         if (weights.Length != kept.Sum(batch => (int)batch.shape[0]))
             throw new ArgumentException("One weight a kept gradient is needed.", nameof(weights));
-        var total = zeros_like(sum);
+        var total = zeros(sum.numel(), float64, thread.Device);
         var first = 0;
         foreach (var batch in kept)
         {
             using var scope = NewDisposeScope();
             var count = (int)batch.shape[0];
-            var factors = tensor(weights.AsSpan(first, count).ToArray(), float64, thread.Device).view(-1, 1, 1, 1, 1);
-            total.add_((batch * factors).sum([0L], keepdim: true));
+            total.add_(Flat(batch).t().mv(PerSample(weights.AsSpan(first, count).ToArray())));
             first += count;
         }
 
-        return total;
+        return Shaped(total);
     }
+
+    /// <summary>[sample, value] in the order in which the values lie in memory (channels last), so that nothing is copied.</summary>
+    private static Tensor Flat(Tensor tensor) => tensor.permute(0, 2, 3, 4, 1).reshape(tensor.shape[0], -1);
+
+    /// <summary>One sample of <see cref="Flat"/> in its own shape again.</summary>
+    private Tensor Shaped(Tensor flat) =>
+        flat.view(1, start.shape[2], start.shape[3], start.shape[4], start.shape[1]).permute(0, 4, 1, 2, 3);
 
     private void Forget()
     {
@@ -154,7 +160,7 @@ internal sealed class GradientPath : IGradientPath
         kept.Clear();
     }
 
-    private Tensor PerSample(double[] values) => tensor(values, start.dtype, thread.Device).view(-1, 1, 1, 1, 1);
+    private Tensor PerSample(double[] values) => tensor(values, start.dtype, thread.Device);
 
     private PathPoint[] Points(double[] alphas, Tensor outputs, Tensor slopes)
     {
