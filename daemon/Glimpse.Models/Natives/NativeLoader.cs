@@ -11,9 +11,10 @@ namespace Glimpse.Models.Natives;
 /// </summary>
 public static class NativeLoader
 {
-    // M_MMAP_THRESHOLD of glibc's malloc.h, fixed at its default: the moving threshold lets freed tensors stay in the heap.
+    // M_MMAP_THRESHOLD of glibc's malloc.h. Fixed, since the moving threshold lets ever more freed memory stay in the heap; above
+    // a batch of voxels (9 MB), since memory mapped anew for every tensor costs more than the arithmetic on it.
     private const int MmapThreshold = -3;
-    private const int MmapThresholdBytes = 131072;
+    private const int MmapThresholdBytes = 1 << 24;
 
     private static readonly Lazy<TorchFiles> Loaded = new(Load);
 
