@@ -64,7 +64,7 @@ public sealed class ClashPairTests
     }
 
     private static TypedAtom Atom(Element element, ChannelSet channels) =>
-        new(Side.Protein, new ResidueId("A", "XXX", 1), "X", element, channels, element.VdwRadius, 0);
+        new(Side.Protein, new ResidueId("A", "ALA", 1), "X", element, channels, element.VdwRadius, 0);
 
     private static double Rmsd(Point3[] pose) =>
         Math.Sqrt(pose.Zip(Site.LigandPositions, (a, b) => a.SquaredDistanceTo(b)).Average());
