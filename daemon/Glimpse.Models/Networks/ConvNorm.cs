@@ -33,8 +33,7 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 
     /// <summary>
     /// Draws the first weights of a wide kernel so that they fall off from its middle: a filter starts with what one voxel's
-    /// neighbourhood says and widens where that pays. With weights equally large everywhere a detector of overlaps
-    /// learnt nothing in 240 steps; like this it told 86 % apart.
+    /// neighbourhood says and widens where that pays, so that a detector of overlaps learns sooner.
     /// </summary>
     internal void StartLocal()
     {
