@@ -79,9 +79,9 @@ internal static class AromaticHypothesis
     private static bool CanBeAromatic(MolecularGraph graph, int atom) => !Array.Exists(graph.BondsOf[atom], bond =>
             graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1)
         && graph.Elements[atom].AtomicNumber switch
-    {
-        6 or 7 => graph.Degree(atom) <= 3,
-        8 or 16 or 34 => graph.Degree(atom) == 2,
-        _ => false,
-    };
+        {
+            6 or 7 => graph.Degree(atom) <= 3,
+            8 or 16 or 34 => graph.Degree(atom) == 2,
+            _ => false,
+        };
 }

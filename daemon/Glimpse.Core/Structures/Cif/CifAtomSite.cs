@@ -163,7 +163,15 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     {
         internal static readonly Row Empty = new()
         {
-            Symbol = "", AltLoc = "", InsertionCode = "", Entity = "", Occupancy = 1, Model = 1, X = double.NaN, Y = double.NaN, Z = double.NaN,
+            Symbol = "",
+            AltLoc = "",
+            InsertionCode = "",
+            Entity = "",
+            Occupancy = 1,
+            Model = 1,
+            X = double.NaN,
+            Y = double.NaN,
+            Z = double.NaN,
         };
 
         internal bool IsHetero;
