@@ -38,7 +38,8 @@ public static class ClashTraining
 
         var outcome = Train(options, parts, thread, progress, cancellation);
         File.Copy(outcome.WeightsPath, Path.Combine(options.Output, ModelFolder.WeightsName), overwrite: true);
-        var sources = complexes.GroupBy(complex => complex.Set)
+        var sources = complexes.Where(complex => ClashSites.PartOf(complex.Cluster) == DataPart.Training)
+            .GroupBy(complex => complex.Set)
             .Select(set => new TrainingSource(set.Key, set.Count(), string.Join("; ", set.Select(complex => complex.Licence).Distinct())))
             .ToImmutableArray();
         var folder = ModelFolder.Write(options.Output, Manifest(sources));
