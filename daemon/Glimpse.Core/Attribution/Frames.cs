@@ -10,7 +10,7 @@ internal static class Frames
     /// <param name="model">F.</param>
     /// <param name="voxels">[channel, x, y, z].</param>
     internal static FrameSpread Spread(IDifferentiableModel model, float[] voxels) =>
-        FrameSpread.Of(model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]));
+        FrameSpread.Of(model.PredictTurned(voxels, CubeRotation.All));
 
     /// <summary>A view's integral averaged over the first frames, each attribution turned back to where it belongs.</summary>
     internal static ViewIntegral Average(
@@ -23,8 +23,8 @@ internal static class Frames
         foreach (var rotation in CubeRotation.All.Take(options.Rotations))
         {
             var part = progress is null ? null : new PartialProgress(progress, integrals.Count, options.Rotations);
-            var integral = ViewIntegral.Of(model, Turned(rotation, voxels, model.GridSize), options, part, cancellation);
-            var back = Turned(rotation.Inverse, Array.ConvertAll(integral.Attributions, value => (float)value), model.GridSize);
+            var integral = ViewIntegral.Of(model, rotation.Turn(voxels, model.GridSize), options, part, cancellation);
+            var back = rotation.Inverse.Turn(Array.ConvertAll(integral.Attributions, value => (float)value), model.GridSize);
             for (var i = 0; i < attributions.Length; i++)
                 attributions[i] += back[i] / options.Rotations;
             integrals.Add(integral with { Attributions = [] });
@@ -39,12 +39,5 @@ internal static class Frames
             integrals.Average(integral => integral.Tolerance),
             integrals.Average(integral => integral.IntervalError),
             integrals.All(integral => integral.Converged));
-    }
-
-    private static float[] Turned(CubeRotation rotation, float[] voxels, int size)
-    {
-        var turned = new float[voxels.Length];
-        rotation.Permute(voxels, turned, size);
-        return turned;
     }
 }
