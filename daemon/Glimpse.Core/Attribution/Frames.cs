@@ -4,13 +4,18 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>The frames that the cube's rotations make: exact permutations of the voxels.</summary>
-internal static class Frames
+public static class Frames
 {
+    /// <summary>F in all 24 frames, the one that was given first.</summary>
+    /// <param name="model">F.</param>
+    /// <param name="voxels">[channel, x, y, z].</param>
+    public static double[] Predict(IDifferentiableModel model, float[] voxels) =>
+        model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]);
+
     /// <summary>The spread of F over all 24.</summary>
     /// <param name="model">F.</param>
     /// <param name="voxels">[channel, x, y, z].</param>
-    internal static FrameSpread Spread(IDifferentiableModel model, float[] voxels) =>
-        FrameSpread.Of(model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]));
+    internal static FrameSpread Spread(IDifferentiableModel model, float[] voxels) => FrameSpread.Of(Predict(model, voxels));
 
     /// <summary>A view's integral averaged over the first frames, each attribution turned back to where it belongs.</summary>
     internal static ViewIntegral Average(
