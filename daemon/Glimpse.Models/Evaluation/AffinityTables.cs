@@ -44,7 +44,7 @@ internal static class AffinityTables
         {
             var known = Predictors(random, input with { LigandOnly = null });
             var means = OutOfFold.SeriesMean(Folds(random), [.. random.Select(row => row.Series)], Targets(random));
-            tables.Add(Table("all, random split (flatters: relatives of every row were trained on)", random, [.. known, new("series mean", means)], _ => true));
+            tables.Add(Table("all, random split (flatters: relatives of every row were trained on)", random, [.. known, new("series mean", means, PredictorKind.Series)], _ => true));
         }
 
         return tables.ToImmutable();
@@ -103,7 +103,7 @@ internal static class AffinityTables
         List<Metric> metrics =
         [
             new("R", "", x => Correlations.Pearson(x.Values, measured)),
-            new("partial R given heavy atoms", "", x => Unless(x, Correlations.PartialPearson(x.Values, measured, atoms))),
+            new("partial R given heavy atoms", "", x => BesideSize(x, Correlations.PartialPearson(x.Values, measured, atoms))),
             new("RMSE", "pK", x => RegressionScores.Rmse(x.Values, measured)),
             new("MAE", "pK", x => RegressionScores.Mae(x.Values, measured)),
             new("Spearman's rho", "", x => Correlations.Spearman(x.Values, measured)),
@@ -111,9 +111,9 @@ internal static class AffinityTables
         ];
         if (concordance.PairCount > 0)
         {
-            metrics.Add(new("tau within series", "", x => concordance.Tau(x.Values, measured)));
-            metrics.Add(new("partial tau within series given heavy atoms", "", x => Unless(x, concordance.PartialTau(x.Values, measured, atoms))));
-            metrics.Add(new($"mean R of series of {FewestInSeries} or more", "", x => MeanR(series, x.Values, measured)));
+            metrics.Add(new("tau within series", "", x => InSeries(x, concordance.Tau(x.Values, measured))));
+            metrics.Add(new("partial tau within series given heavy atoms", "", x => InSeries(x, BesideSize(x, concordance.PartialTau(x.Values, measured, atoms)))));
+            metrics.Add(new($"mean R of series of {FewestInSeries} or more", "", x => InSeries(x, MeanR(series, x.Values, measured))));
         }
 
         if (rows.All(row => row.Spread is not null))
@@ -125,7 +125,9 @@ internal static class AffinityTables
         return metrics;
     }
 
-    private static Score? Unless(Predictor predictor, Score score) => predictor.Kind == PredictorKind.Size ? null : score;
+    private static Score? BesideSize(Predictor predictor, Score score) => predictor.Kind == PredictorKind.Size ? null : score;
+
+    private static Score? InSeries(Predictor predictor, Score? score) => predictor.Kind == PredictorKind.Series ? null : score;
 
     private static Score MeanR(string[] series, double[] predicted, double[] measured) => GroupMeans.Of(series, rows => rows.Length < FewestInSeries
         ? double.NaN

@@ -9,8 +9,8 @@ internal sealed class ClusterBootstrap
     /// <summary>Resamples for a published figure.</summary>
     internal const int DefaultResamples = 2000;
 
-    /// <summary>An interval needs more clusters than one.</summary>
-    private const int FewestClusters = 3;
+    /// <summary>Percentiles of draws from fewer clusters are too narrow to be given.</summary>
+    private const int FewestClusters = 10;
 
     private readonly int[] clusterOf;
     private readonly int[][] draws;

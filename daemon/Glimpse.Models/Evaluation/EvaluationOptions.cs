@@ -4,5 +4,5 @@ namespace Glimpse.Models.Evaluation;
 /// <param name="Task">What the model is for.</param>
 /// <param name="Predictions">Folder of its out-of-fold predictions, see <see cref="ModelEvaluation"/>.</param>
 /// <param name="Data">Folder of the complexes, for the baselines that need ligands and docking scores; null to go without.</param>
-/// <param name="Output">Folder for plots and tables, which exists; null to write none.</param>
-public sealed record EvaluationOptions(EvaluatedTask Task, string Predictions, string? Data, string? Output);
+/// <param name="WithFiles">True to draw the plots and fill the tables of the report's files.</param>
+public sealed record EvaluationOptions(EvaluatedTask Task, string Predictions, string? Data, bool WithFiles);

@@ -9,7 +9,7 @@ namespace Glimpse.Models.Evaluation;
 /// <param name="Folds">Folds; each row was predicted by a network that never saw its fold.</param>
 /// <param name="Tables">The figures, the most telling first.</param>
 /// <param name="Notes">What is missing and why, a sentence each.</param>
-/// <param name="Files">Names of the files written.</param>
+/// <param name="Files">Plots and further tables, in memory.</param>
 public sealed record EvaluationReport(
     string Model,
     int Rows,
@@ -17,4 +17,4 @@ public sealed record EvaluationReport(
     int Folds,
     ImmutableArray<ScoreTable> Tables,
     ImmutableArray<string> Notes,
-    ImmutableArray<string> Files);
+    ImmutableArray<EvaluationFile> Files);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
+using Glimpse.Models.Evaluation.Plots;
 
 namespace Glimpse.Models.Evaluation;
 
@@ -10,7 +11,7 @@ namespace Glimpse.Models.Evaluation;
 /// </summary>
 public static class ModelEvaluation
 {
-    /// <summary>Reads and checks the predictions, computes the tables and writes what there is to write.</summary>
+    /// <summary>Reads and checks the predictions, computes the tables and draws the plots.</summary>
     /// <exception cref="GlimpseException">
     /// A file is missing or damaged, a row is missing or stands there twice, a cluster is in two folds, or a complex isn't in the data.
     /// </exception>
@@ -26,15 +27,14 @@ public static class ModelEvaluation
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Task, "A task without tables."),
         };
         cancellation.ThrowIfCancellationRequested();
-        var report = new EvaluationReport(
+        return new(
             NameOf(options.Task),
             input.Rows.Length,
             input.Rows.Select(row => row.Cluster).Distinct(StringComparer.Ordinal).Count(),
             input.Rows.Select(row => row.Fold).Distinct().Count(),
             tables,
             [.. Notes(options, input)],
-            []);
-        return report;
+            options.WithFiles ? EvaluationFiles.Of(options, input, tables) : []);
     }
 
     /// <summary>The model's name.</summary>
@@ -79,5 +79,7 @@ public static class ModelEvaluation
             yield return $"There is no {PredictionFolder.RandomSplit}: no figures of a random split.";
         if (options.Task == EvaluatedTask.Affinity && input.Ligands is null)
             yield return "Without --data there are no baselines of the nearest ligand and of docking scores.";
+        if (options.WithFiles && !PlotStyle.HasFonts)
+            yield return "There are no plots: this machine has no fonts (Debian's fonts-dejavu-core has some).";
     }
 }

@@ -11,4 +11,7 @@ internal enum PredictorKind
 
     /// <summary>The ligand's size itself: nothing is left of it once size is taken out.</summary>
     Size,
+
+    /// <summary>It says the same of a whole series of a fold: that orders folds, not ligands.</summary>
+    Series,
 }
