@@ -69,6 +69,15 @@ internal sealed class OutputFolder
         return complete;
     }
 
+    /// <summary>Writes one file.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteBytes(string name, ReadOnlyMemory<byte> content) =>
+        Guard(Path, () => File.WriteAllBytes(System.IO.Path.Combine(Path, name), content.Span));
+
+    /// <summary>Writes one text.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteText(string name, string content) => WriteBytes(name, Utf8.GetBytes(content));
+
     private OutputFile WriteMap(MapFormat format, int channel, Explanation explanation, string title)
     {
         var extension = format.ToString().ToLowerInvariant();
