@@ -9,9 +9,9 @@ namespace Glimpse.Protocol;
 /// <param name="Tolerance">What the adaptive rule's intervals might miss together; null for a fixed rule.</param>
 /// <param name="IntervalError">What they did miss, sign dropped, in the model's unit; null for a fixed rule.</param>
 /// <param name="GradientEvaluations">Gradients computed.</param>
-/// <param name="Baseline">What the complex was compared with: <c>zero</c> an empty grid, <c>apo</c> the protein alone, <c>ligand</c> the ligand alone, <c>interaction</c> both apart.</param>
-/// <param name="BaselineValue">F(baseline), in the model's unit; for <c>interaction</c> F(protein) + F(ligand) - F(empty).</param>
-/// <param name="Terms">F of everything that was compared: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>.</param>
+/// <param name="Baseline">What the complex was compared with: <c>zero</c> an empty grid, <c>apo</c> the protein alone, <c>ligand</c> the ligand alone, <c>interaction</c> both apart, <c>versus</c> another ligand in the same protein.</param>
+/// <param name="BaselineValue">F(baseline), in the model's unit; for <c>interaction</c> F(protein) + F(ligand) - F(empty), for <c>versus</c> F(reference).</param>
+/// <param name="Terms">F of everything that was compared: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, <c>reference</c>.</param>
 /// <param name="Sum">Sum of all attributions.</param>
 /// <param name="CompletenessError">Sum - (F(x) - F(baseline)): what the sum missed of the integral.</param>
 public sealed record AttributionSummary(

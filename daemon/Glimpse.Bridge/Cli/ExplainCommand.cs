@@ -102,6 +102,7 @@ internal sealed class ExplainCommand
         OutputFolder = parsed.GetRequiredValue(output),
         Maps = parsed.GetValue(maps),
         Options = stability.Read(parsed, path.Read(parsed)) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
+        Versus = view.ReadVersus(parsed),
         Compute = compute.Read(parsed),
         Reading = reading.Read(parsed),
         Typing = typing.Read(parsed),

@@ -15,6 +15,7 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           glimpse explain 1hpv.pdb --ligand :478:200 --model clash --out out/ --maps dx,npy --json
           glimpse explain --protein p.pdb --ligands poses.sdf --model clash --out out/
           glimpse explain 1hpv.pdb --ligand 478 --template amprenavir.sdf --model clash --out out/
+          glimpse explain 1hpv.pdb --ligand 478 --versus darunavir.sdf --model clash --out out/
           glimpse ligands 1hpv.pdb
           glimpse models list
         """;

@@ -17,7 +17,7 @@ internal sealed class LigandTally(Terminal terminal, bool json)
         if (json)
             PrintLine(ResultJson.OneLine(result));
         else
-            PrintLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30} {result.Prediction.Meaning}; completeness error {result.Attribution.CompletenessError:G2}"));
+            PrintLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30} {result.Prediction.Meaning}{Difference(result)}; completeness error {result.Attribution.CompletenessError:G2}"));
     }
 
     public void AddFailure(GlimpseException fault, ResultSource source, string name)
@@ -38,6 +38,10 @@ internal sealed class LigandTally(Terminal terminal, bool json)
         terminal.Error.WriteLine($"{done} explained, {failed} failed; results in {folder}");
         return failed == 0 ? ExitCode.Done : ExitCode.SomeLigandsFailed;
     }
+
+    private static string Difference(ExplainResult result) => result.Comparison is { } comparison
+        ? string.Create(CultureInfo.InvariantCulture, $", {comparison.Difference:+0.00;-0.00;0.00} to the reference")
+        : "";
 
     /// <summary>A result goes to stdout; where that is the screen with the bar on it, it goes above the bar. JSON has no bar.</summary>
     private void PrintLine(string line)

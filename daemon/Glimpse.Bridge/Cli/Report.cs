@@ -18,9 +18,11 @@ internal static class Report
     public static void Print(IAnsiConsole console, ExplainResult result, string folder)
     {
         PrintPrediction(console, result);
+        ComparisonReport.Print(console, result);
         PrintTopVoxels(console, result);
         PrintPairs(console, result);
-        PrintContributors(console, result);
+        if (result.Comparison is null)
+            PrintContributors(console, result);
         PrintNotices(console, "Assumed", "grey", result.Assumptions);
         PrintNotices(console, "Warnings", "yellow", result.Warnings);
         PrintFiles(console, result, folder);
@@ -43,6 +45,8 @@ internal static class Report
         if (attribution.IntervalError is { } missed)
             AddSum(table, "missed by intervals", missed, result, string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
         AddSum(table, "completeness error", attribution.CompletenessError, result, "sum - (F(x) - F(baseline)); 0 is exact");
+        if (result.Comparison is { } comparison)
+            AddSum(table, "difference", comparison.Difference, result, $"F(x) - F(baseline); over 24 rotations {SpreadNote(comparison.Rotations)}");
         if (result.Stability.Jitter is { } jitter)
             AddSum(table, $"over {jitter.Frames} moved copies", jitter.Mean, result, $"{SpreadNote(jitter)}; same top atom: ligand {result.Stability.SameLigandAtom}, protein {result.Stability.SameProteinAtom}");
         console.Write(new Padder(table, new Padding(2, 0, 0, 0)));
@@ -55,6 +59,7 @@ internal static class Report
     {
         "apo" => "the model on the protein alone",
         "ligand" => "the model on the ligand alone",
+        "versus" => "the reference ligand in the same protein",
         "interaction" => "F(protein) + F(ligand) - F(empty): "
             + $"{Fixed(attribution.Terms["protein"])} {Fixed(attribution.Terms["ligand"])} - ({Fixed(attribution.Terms["empty"])})",
         _ => "the model on an empty grid",
@@ -164,7 +169,7 @@ internal static class Report
         console.Write(new Padder(new Text($"{folder}: {string.Join(", ", others.Concat(maps))}"), new Padding(2, 0, 0, 0)));
     }
 
-    private static void Heading(IAnsiConsole console, string text)
+    internal static void Heading(IAnsiConsole console, string text)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{text}[/]");
@@ -173,14 +178,15 @@ internal static class Report
     private static string Residue(string chain, string name, int number, string insertion) =>
         string.Create(CultureInfo.InvariantCulture, $"{chain}:{name}:{number}{insertion}");
 
-    private static string AtomName(string label) => label[(label.LastIndexOf(' ') + 1)..];
+    private static string AtomName(string label) =>
+        (label.StartsWith("reference ", StringComparison.Ordinal) ? "ref. " : "") + label[(label.LastIndexOf(' ') + 1)..];
 
-    private static string Word(Partner side) => side == Partner.Protein ? "protein" : "ligand";
+    private static string Word(Partner side) => side.ToString().ToLowerInvariant();
 
     private static string Distance(double distance) => string.Create(CultureInfo.InvariantCulture, $"{distance:F1} Å");
 
     /// <summary>As many decimals as give the largest of some numbers three digits.</summary>
-    private static string DigitsFor(IEnumerable<double> values)
+    internal static string DigitsFor(IEnumerable<double> values)
     {
         var largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
         var decimals = largest > 0 ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(largest)), FewestDecimals, MostDecimals) : FewestDecimals;
@@ -190,7 +196,7 @@ internal static class Report
     /// <summary>Four decimals; a number too small for them (a completeness error) with an exponent.</summary>
     private static string Fixed(double value) => Signed(value, value != 0 && Math.Abs(value) < SmallestFixed ? "0.0E+00" : "0.0000");
 
-    private static string Signed(double value, string digits) => value.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
+    internal static string Signed(double value, string digits) => value.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
 
-    private static Style StyleOf(double value) => new(value < 0 ? Color.Red3 : Color.SteelBlue1);
+    internal static Style StyleOf(double value) => new(value < 0 ? Color.Red3 : Color.SteelBlue1);
 }

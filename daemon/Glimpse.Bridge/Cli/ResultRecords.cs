@@ -22,10 +22,11 @@ internal static class ResultRecords
         ModelSummary model,
         ResultSource source,
         string ligandTitle,
+        ReferenceLigand? reference,
         ImmutableArray<StageTiming> timings)
     {
         var complex = explanation.Complex;
-        var ligand = complex.AtomsOf(Side.Ligand).ToArray();
+        var ligand = complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).ToArray();
         return new ExplainResult
         {
             SchemaVersion = ExplainResult.CurrentSchemaVersion,
@@ -46,6 +47,7 @@ internal static class ResultRecords
                 explanation.Terms,
                 explanation.Sum,
                 explanation.CompletenessError),
+            Comparison = ComparisonRecords.Of(explanation, model, reference),
             Stability = Stability(explanation),
             Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
             Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum))],
@@ -89,7 +91,8 @@ internal static class ResultRecords
         explanation.Jitter?.SameLigandAtom,
         explanation.Jitter?.SameProteinAtom);
 
-    private static PredictionSpread Spread(FrameSpread spread, int frames) =>
+    /// <summary>A spread over frames.</summary>
+    public static PredictionSpread Spread(FrameSpread spread, int frames) =>
         new(frames, spread.Mean, spread.StandardDeviation, spread.Minimum, spread.Maximum);
 
     private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
@@ -134,7 +137,7 @@ internal static class ResultRecords
             .Where(channel => ((int)atom.Channels & (1 << (int)channel)) != 0)
             .ToImmutableSortedDictionary(channel => channel.ToString().ToLowerInvariant(), channel => attribution.ByChannel[(int)channel], StringComparer.Ordinal);
         return new AtomSummary(
-            PartnerOf(atom.Side),
+            atom.IsReference ? Partner.Reference : PartnerOf(atom.Side),
             atom.Residue.Chain,
             atom.Residue.Name,
             atom.Residue.Number,
@@ -147,7 +150,7 @@ internal static class ResultRecords
     }
 
     private static ResidueSummary Residue(ResidueAttribution residue) => new(
-        PartnerOf(residue.Side),
+        residue.IsReference ? Partner.Reference : PartnerOf(residue.Side),
         residue.Residue.Chain,
         residue.Residue.Name,
         residue.Residue.Number,

@@ -12,7 +12,7 @@ public static class Explainer
 
     /// <summary>Explains a prediction by integrated gradients.</summary>
     /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
-    /// <param name="complex">The typed complex.</param>
+    /// <param name="complex">The typed complex; for <see cref="View.Versus"/> with both ligands.</param>
     /// <param name="options">View, rule, tolerance, summary.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Cancels between batches of steps.</param>
@@ -26,10 +26,12 @@ public static class Explainer
         CancellationToken cancellation = default)
     {
         var grid = Voxelizer.GridFor(complex);
-        var input = Voxelizer.Voxelize(complex, grid);
-        var integral = Frames.Average(model, input, options, Part(0), cancellation);
+        var ends = ViewEnds.Of(complex, grid, options.View);
+        var integral = Frames.Average(model, ends, options, Part(0), cancellation);
         var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
-        var shares = AtomShares.Distribute(complex, grid, voxels);
+        var shares = options.View == View.Versus
+            ? Comparison.Distribute(complex, grid, ends, integral.MeanGradient)
+            : AtomShares.Distribute(complex, grid, voxels);
         var atoms = shares.Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel)).ToImmutableArray();
         var tops = TopVoxels.Find(complex, grid, voxels);
         return new Explanation
@@ -49,8 +51,11 @@ public static class Explainer
             Atoms = atoms,
             Residues = SumByResidue(complex, atoms),
             TopVoxels = tops,
-            Rotations = Frames.Spread(model, input),
+            Rotations = Frames.Spread(model, ends.Inputs[ViewPath.Complex]),
             AveragedRotations = options.Rotations,
+            Comparison = options.View == View.Versus
+                ? new Comparison(Comparison.Match(complex, atoms), Frames.Spread(model, ends.Inputs[ViewPath.Complex], ends.Inputs[ViewPath.Reference]))
+                : null,
             Jitter = options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
             SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
             Remarks = integral.Converged ? complex.Remarks : [.. complex.Remarks, NotConverged(integral)],
@@ -71,8 +76,8 @@ public static class Explainer
 
     private static ImmutableArray<ResidueAttribution> SumByResidue(TypedComplex complex, ImmutableArray<AtomAttribution> atoms) =>
     [
-        .. atoms.GroupBy(atom => (complex.Atoms[atom.Index].Side, complex.Atoms[atom.Index].Residue))
-            .Select(group => new ResidueAttribution(group.Key.Side, group.Key.Residue, group.Sum(atom => atom.Total)))
+        .. atoms.GroupBy(atom => (complex.Atoms[atom.Index].Side, complex.Atoms[atom.Index].IsReference, complex.Atoms[atom.Index].Residue))
+            .Select(group => new ResidueAttribution(group.Key.Side, group.Key.Residue, group.Sum(atom => atom.Total), group.Key.IsReference))
             .OrderByDescending(residue => Math.Abs(residue.Total)),
     ];
 }

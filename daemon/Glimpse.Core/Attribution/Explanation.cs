@@ -18,10 +18,10 @@ public sealed record Explanation
     /// <summary>What it is compared with.</summary>
     public View View { get; init; }
 
-    /// <summary>F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0).</summary>
+    /// <summary>F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0), in a comparison F of the reference.</summary>
     public required double BaselinePrediction { get; init; }
 
-    /// <summary>F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, as far as it has them.</summary>
+    /// <summary>F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, <c>reference</c>, as far as it has them.</summary>
     public ImmutableSortedDictionary<string, double> Terms { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit.</summary>
@@ -62,6 +62,9 @@ public sealed record Explanation
 
     /// <summary>Over how many of them prediction and attributions are averaged; 1 for the frame as given.</summary>
     public int AveragedRotations { get; init; } = 1;
+
+    /// <summary>The two ligands beside each other; null but for a comparison.</summary>
+    public Comparison? Comparison { get; init; }
 
     /// <summary>How the top atoms stand slight moves; null where that wasn't asked for.</summary>
     public JitterStability? Jitter { get; init; }

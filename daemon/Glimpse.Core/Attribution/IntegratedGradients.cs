@@ -34,11 +34,12 @@ internal static class IntegratedGradients
         var (steps, error, converged) = tolerance is { } allowed
             ? Adapt(path, allowed, options.MaxSteps, progress, cancellation)
             : Step(path, Quadrature.Of(options.Rule, options.Steps), progress, cancellation);
-        var attributions = path.GradientSum();
+        var gradient = path.GradientSum();
+        var attributions = new double[gradient.Length];
         for (var i = 0; i < attributions.Length; i++)
-            attributions[i] *= (double)input[i] - baseline[i];
+            attributions[i] = gradient[i] * ((double)input[i] - baseline[i]);
         progress?.Report(1);
-        return new PathIntegral(attributions, ends[1], ends[0], steps) { Tolerance = tolerance, IntervalError = error, Converged = converged };
+        return new PathIntegral(attributions, gradient, ends[1], ends[0], steps) { Tolerance = tolerance, IntervalError = error, Converged = converged };
     }
 
     private static (int Steps, double? Error, bool Converged) Step(

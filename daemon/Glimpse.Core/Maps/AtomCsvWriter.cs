@@ -5,7 +5,7 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF), one atom a row in the complex's order: side, chain,
+/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF), one atom a row in the complex's order: side (protein, ligand, reference), chain,
 /// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel and the total in the model's unit.
 /// </summary>
 public static class AtomCsvWriter
@@ -25,7 +25,7 @@ public static class AtomCsvWriter
             var atom = explanation.Complex.Atoms[attribution.Index];
             var position = explanation.Complex.Positions[attribution.Index];
             WriteRow(text, [
-                atom.Side.ToString().ToLowerInvariant(),
+                atom.IsReference ? "reference" : atom.Side.ToString().ToLowerInvariant(),
                 Quoted(atom.Residue.Chain),
                 Quoted(atom.Residue.Name),
                 atom.Residue.Number.ToString(CultureInfo.InvariantCulture),
