@@ -56,6 +56,9 @@ public sealed record ExplainResult
     /// <summary>All residues, largest absolute attribution first.</summary>
     public required ImmutableArray<ResidueSummary> Residues { get; init; }
 
+    /// <summary>The ligand cut at its rotatable bonds, in the order of its atoms.</summary>
+    public required ImmutableArray<FragmentSummary> Fragments { get; init; }
+
     /// <summary>What the input doesn't say and the program took for granted.</summary>
     public required ImmutableArray<Notice> Assumptions { get; init; }
 

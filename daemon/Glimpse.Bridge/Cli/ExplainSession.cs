@@ -56,7 +56,8 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     private int ExplainMany(OutputFolder folder, string ligandsFile, CancellationToken cancellation)
     {
-        var tally = new LigandTally(terminal, settings.Json);
+        var series = new SeriesFiles(folder, models.Find(settings.Model));
+        var tally = new LigandTally(terminal, series, settings.Json);
         ProgressScreen.Run(terminal, settings.Json, progress =>
         {
             var receptor = StructureReader.Read(settings.Structure, settings.Reading);
@@ -65,6 +66,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             progress.Stage($"loading model {settings.Model}");
             using var model = models.Open(settings.Model, settings.Compute);
             var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
+            series.Begin();
             for (; more; more = Timed(records.MoveNext, out readTime))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -76,7 +78,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 {
                     var site = LigandPicker.Pair(record.Require(), receptor);
                     var (result, explanation) = run.Explain(site, source, readTime, progress, cancellation);
-                    tally.Add(folder.Subfolder(name).Write(result, explanation, receptor, settings.Maps), name);
+                    tally.Add(folder.Subfolder(name).Write(result, explanation, receptor, settings.Maps), explanation, name);
                 }
                 catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment)
                 {

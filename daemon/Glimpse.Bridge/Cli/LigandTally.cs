@@ -1,19 +1,21 @@
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>Prints each ligand of many as it is done, on one line, and counts.</summary>
-internal sealed class LigandTally(Terminal terminal, bool json)
+/// <summary>Prints each ligand of many as it is done, on one line, adds it to the series' files, and counts.</summary>
+internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool json)
 {
     private int done;
     private int failed;
 
-    public void Add(ExplainResult result, string name)
+    public void Add(ExplainResult result, Explanation explanation, string name)
     {
         done++;
+        series.Add(result, explanation, name);
         if (json)
             PrintLine(ResultJson.OneLine(result));
         else
@@ -23,6 +25,7 @@ internal sealed class LigandTally(Terminal terminal, bool json)
     public void AddFailure(GlimpseException fault, ResultSource source, string name)
     {
         failed++;
+        series.AddFailure(source, name, FaultReport.Sentences(fault));
         if (json)
             PrintLine(ResultJson.OneLine(FaultReport.Record(fault, source)));
         PrintError($"error: {name}: {FaultReport.Sentences(fault)}");
@@ -35,6 +38,7 @@ internal sealed class LigandTally(Terminal terminal, bool json)
     {
         if (done + failed == 0)
             throw new GlimpseException(GlimpseErrorCode.BadInput, $"{ligandsFile} holds no ligand.", "Give an SD file with at least one record.");
+        series.End();
         terminal.Error.WriteLine($"{done} explained, {failed} failed; results in {folder}");
         return failed == 0 ? ExitCode.Done : ExitCode.SomeLigandsFailed;
     }

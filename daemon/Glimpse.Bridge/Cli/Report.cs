@@ -8,6 +8,7 @@ namespace Glimpse.Bridge.Cli;
 internal static class Report
 {
     private const int Contributors = 10;
+    private const int LongestFragment = 50;
     private const int BarLength = 10;
     private const int Digits = 3;
     private const int FewestDecimals = 2;
@@ -21,6 +22,7 @@ internal static class Report
         ComparisonReport.Print(console, result);
         PrintTopVoxels(console, result);
         PrintPairs(console, result);
+        PrintChannels(console, result);
         if (result.Comparison is null)
             PrintContributors(console, result);
         PrintNotices(console, "Assumed", "grey", result.Assumptions);
@@ -41,10 +43,12 @@ internal static class Report
         AddSum(table, "F(x)", result.Prediction.Value, result, result.Stability.AveragedRotations == 1 ? "the prediction" : $"the prediction, averaged over {result.Stability.AveragedRotations} rotations");
         AddSum(table, "over 24 rotations", result.Stability.Rotations.Mean, result, SpreadNote(result.Stability.Rotations));
         AddSum(table, "F(baseline)", attribution.BaselineValue, result, BaselineNote(attribution));
-        AddSum(table, "sum of attributions", attribution.Sum, result, $"{attribution.GradientEvaluations} gradients, {attribution.Rule}");
+        AddSum(table, "sum of attributions", attribution.Sum, result, SumNote(attribution));
         if (attribution.IntervalError is { } missed)
             AddSum(table, "missed by intervals", missed, result, string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
-        AddSum(table, "completeness error", attribution.CompletenessError, result, "sum - (F(x) - F(baseline)); 0 is exact");
+        AddSum(table, "completeness error", attribution.CompletenessError, result, attribution.Rule is null ? "sum - (F(x) - F(baseline)): the method doesn't add up" : "sum - (F(x) - F(baseline)); 0 is exact");
+        if (attribution.RankCorrelation is { } correlation)
+            table.AddRow(new Text("rank correlation"), new Text(Signed(correlation, "0.00")), new Text(""), new Text("Spearman, atoms, with integrated gradients", new Style(Color.Grey)));
         if (result.Comparison is { } comparison)
             AddSum(table, "difference", comparison.Difference, result, $"F(x) - F(baseline); over 24 rotations {SpreadNote(comparison.Rotations)}");
         if (result.Stability.Jitter is { } jitter)
@@ -54,6 +58,13 @@ internal static class Report
 
     private static string SpreadNote(PredictionSpread spread) => string.Create(
         CultureInfo.InvariantCulture, $"mean; SD {spread.StandardDeviation:F2}, {Signed(spread.Minimum, "0.00")} to {Signed(spread.Maximum, "0.00")}");
+
+    private static string SumNote(AttributionSummary attribution) => attribution.Method switch
+    {
+        "gradient-input" => "gradient × input, one gradient a path",
+        "occlusion" => "what F(x) loses without each atom, summed",
+        _ => $"{attribution.GradientEvaluations} gradients, {attribution.Rule}",
+    };
 
     private static string BaselineNote(AttributionSummary attribution) => attribution.Baseline switch
     {
@@ -70,6 +81,8 @@ internal static class Report
 
     private static void PrintTopVoxels(IAnsiConsole console, ExplainResult result)
     {
+        if (!HasMaps(result))
+            return;
         Heading(console, "Top voxels");
         if (result.TopVoxels.IsEmpty)
         {
@@ -118,6 +131,30 @@ internal static class Report
         console.Write(table);
     }
 
+    private static void PrintChannels(IAnsiConsole console, ExplainResult result)
+    {
+        Heading(console, $"Channels ({result.Model.Unit})");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "protein", "level", "ligand", "level");
+        foreach (var column in table.Columns.Skip(1))
+            column.RightAligned();
+        var digits = DigitsFor(result.Channels.Select(channel => channel.Attribution));
+        foreach (var property in result.Channels.GroupBy(channel => channel.Name))
+        {
+            var cells = property.OrderBy(channel => channel.Side).SelectMany(channel => new[]
+            {
+                new Text(Signed(channel.Attribution, digits), StyleOf(channel.Attribution)),
+                new Text(channel.Level?.ToString("G2", CultureInfo.InvariantCulture) ?? "-"),
+            });
+            table.AddRow([new Text(property.Key), .. cells]);
+        }
+
+        console.Write(table);
+        if (HasMaps(result))
+            console.MarkupLineInterpolated($"[grey]  level: {result.Model.Unit}/Å³ at which a map's isosurface encloses half of its absolute attribution[/]");
+    }
+
+    private static bool HasMaps(ExplainResult result) => result.Attribution.Method != "occlusion";
+
     private static void PrintContributors(IAnsiConsole console, ExplainResult result)
     {
         Heading(console, $"Largest contributions ({result.Model.Unit})");
@@ -128,7 +165,12 @@ internal static class Report
         var side = new Grid().AddColumn().AddColumn();
         side.AddRow(Contributions("atom", [.. atoms]), Contributions("residue", [.. residues]));
         console.Write(side);
+        var fragments = result.Fragments.OrderByDescending(fragment => Math.Abs(fragment.Attribution)).Take(Contributors)
+            .Select(fragment => (Shortened(string.Join(' ', fragment.Names)), fragment.Side, fragment.Attribution));
+        console.Write(Contributions("ligand fragment", [.. fragments]));
     }
+
+    private static string Shortened(string names) => names.Length <= LongestFragment ? names : $"{names[..names.LastIndexOf(' ', LongestFragment)]} ...";
 
     private static Table Contributions(string what, (string Name, Partner Side, double Value)[] rows)
     {

@@ -30,10 +30,11 @@ internal static class IntegratedGradients
         cancellation.ThrowIfCancellationRequested();
         var ends = model.Predict([baseline, input]);
         using var path = model.OpenPath(baseline, input);
-        double? tolerance = options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
+        var isIntegral = options.Method == AttributionMethod.IntegratedGradients;
+        double? tolerance = isIntegral && options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
         var (steps, error, converged) = tolerance is { } allowed
             ? Adapt(path, allowed, options.MaxSteps, progress, cancellation)
-            : Step(path, Quadrature.Of(options.Rule, options.Steps), progress, cancellation);
+            : Step(path, isIntegral ? Quadrature.Of(options.Rule, options.Steps) : Quadrature.AtInput, progress, cancellation);
         var gradient = path.GradientSum();
         var attributions = new double[gradient.Length];
         for (var i = 0; i < attributions.Length; i++)

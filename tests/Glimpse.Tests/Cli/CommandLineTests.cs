@@ -19,6 +19,7 @@ public sealed class CommandLineTests
     [InlineData("explain x.pdb --model m --out o --baseline apo --interaction", "baselines of their own")]
     [InlineData("explain x.pdb --model m --out o --versus y.sdf --interaction", "baselines of their own")]
     [InlineData("explain x.pdb --model m --out o --rotations 25", "--rotations takes a whole number from 1 to 24")]
+    [InlineData("explain x.pdb --model m --out o --method lime", "lime")]
     [InlineData("explain x.pdb --model m --out o --device gpu", "--device takes auto, cpu, cuda or cuda:N")]
     [InlineData("explain x.pdb --model m --out o --threads 0", "--threads takes a whole number")]
     [InlineData("explain x.pdb --model m --out o --tolerance -1", "--tolerance takes a number above 0")]

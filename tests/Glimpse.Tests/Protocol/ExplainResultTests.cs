@@ -28,7 +28,7 @@ public sealed class ExplainResultTests
         Assert.Equal(
             [
                 "schemaVersion", "program", "model", "source", "ligand", "prediction", "attribution", "comparison", "stability", "grid", "channels", "topVoxels", "reciprocalPairs",
-                "atoms", "residues", "assumptions", "warnings", "timings", "files",
+                "atoms", "residues", "fragments", "assumptions", "warnings", "timings", "files",
             ],
             json.Select(member => member.Key));
         Assert.Equal("protein", json["topVoxels"]![0]!["side"]!.GetValue<string>());
