@@ -56,6 +56,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
             LigandsCommand.Create(terminal),
             ModelsCommand.Create(models, terminal),
             TrainCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
             Verbose,
         };
         HelpPage.Apply(root);

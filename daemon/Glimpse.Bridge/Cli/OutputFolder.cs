@@ -66,6 +66,15 @@ internal sealed class OutputFolder
         return complete;
     }
 
+    /// <summary>Writes one file.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteBytes(string name, ReadOnlyMemory<byte> content) =>
+        Guard(Path, () => File.WriteAllBytes(System.IO.Path.Combine(Path, name), content.Span));
+
+    /// <summary>Writes one text.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteText(string name, string content) => WriteBytes(name, Utf8.GetBytes(content));
+
     /// <summary>Writes or lengthens a text file, UTF-8.</summary>
     /// <exception cref="GlimpseException">It can't be written.</exception>
     public void WriteText(string name, Action<TextWriter> write, bool append = false) => Guard(Path, () =>

@@ -4,8 +4,14 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>The frames that the cube's rotations make: exact permutations of the voxels.</summary>
-internal static class Frames
+public static class Frames
 {
+    /// <summary>F in all 24 frames, the one that was given first.</summary>
+    /// <param name="model">F.</param>
+    /// <param name="voxels">[channel, x, y, z].</param>
+    public static double[] Predict(IDifferentiableModel model, float[] voxels) =>
+        model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]);
+
     /// <summary>The spread over all 24 of F of the complex.</summary>
     /// <param name="model">F.</param>
     /// <param name="complex">[channel, x, y, z].</param>
@@ -59,7 +65,4 @@ internal static class Frames
         rotation.Permute(voxels, turned, size);
         return turned;
     }
-
-    private static double[] Predict(IDifferentiableModel model, float[] voxels) =>
-        model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]);
 }

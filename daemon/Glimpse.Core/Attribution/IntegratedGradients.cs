@@ -66,8 +66,8 @@ internal static class IntegratedGradients
     {
         var intervals = new AdaptivePath(path);
         var weights = intervals.Weights();
-        bool converged;
-        do
+        var converged = false;
+        while (!converged && AdaptivePath.CanRefine(maxSteps - intervals.Steps))
         {
             cancellation.ThrowIfCancellationRequested();
             intervals.Refine(tolerance, maxSteps - intervals.Steps);
@@ -76,7 +76,6 @@ internal static class IntegratedGradients
             converged = intervals.IntervalError <= tolerance && path.MapChange(before, weights) <= MapTolerance;
             progress?.Report((double)intervals.Steps / maxSteps);
         }
-        while (!converged && intervals.Steps < maxSteps);
 
         path.Fold(weights);
         return (intervals.Steps, intervals.IntervalError, converged);
