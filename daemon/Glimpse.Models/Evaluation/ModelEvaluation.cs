@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
+using Glimpse.Models.Evaluation.Pairs;
 using Glimpse.Models.Evaluation.Plots;
 
 namespace Glimpse.Models.Evaluation;
@@ -7,7 +8,8 @@ namespace Glimpse.Models.Evaluation;
 /// <summary>
 /// Judges a model by its out-of-fold predictions alone. The folder of predictions holds, in it or in its immediate subfolders
 /// (one a fold), <c>predictions.csv</c>; optionally <c>ligand-only.csv</c>, the twin that saw the ligand alone, and
-/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>.
+/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>. Matched pairs that were
+/// explained come from <c>pairs.csv</c> (<see cref="PairFile"/>), a training's course from <c>log.csv</c>.
 /// </summary>
 public static class ModelEvaluation
 {
@@ -21,7 +23,7 @@ public static class ModelEvaluation
         cancellation.ThrowIfCancellationRequested();
         var tables = options.Task switch
         {
-            EvaluatedTask.Affinity => AffinityTables.Of(input),
+            EvaluatedTask.Affinity => [.. AffinityTables.Of(input), .. PairTables.Of(input.Pairs)],
             EvaluatedTask.Pose => PoseTables.Of(input),
             EvaluatedTask.Clash => ClashTables.Of(input),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Task, "A task without tables."),
@@ -54,12 +56,16 @@ public static class ModelEvaluation
         if (twin is { } checkedTwin)
             PredictionFolder.CheckClusters(checkedTwin);
         var random = ReadBeside(options, rows, PredictionFolder.RandomSplit);
+        if (options.Task != EvaluatedTask.Affinity)
+            return new(rows, twin, random, null, null, []);
+        ImmutableArray<MatchedPair> pairs = [.. PredictionFolder.FilesIn(options.Predictions, PairFile.Name).SelectMany(path => PairFile.Read(path))];
         if (options.Data is not { } data)
-            return new(rows, twin, random, null, null);
-        var complexes = EvaluationData.Complexes(data, rows);
-        return options.Task == EvaluatedTask.Affinity
-            ? new(rows, twin, random, EvaluationData.Fingerprints(complexes), EvaluationData.DockingScores(data))
-            : new(rows, twin, random, null, null);
+            return new(rows, twin, random, null, null, pairs);
+        var ligands = EvaluationData.Ligands(EvaluationData.Complexes(data, rows));
+        if (pairs.IsEmpty)
+            pairs = MatchedPairs.Find(rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])));
+        var fingerprints = ligands.ToDictionary(ligand => ligand.Key, ligand => EvaluationData.Fingerprint(ligand.Value), StringComparer.Ordinal);
+        return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data), pairs);
     }
 
     private static ImmutableArray<OutOfFoldPrediction>? ReadBeside(
@@ -79,6 +85,8 @@ public static class ModelEvaluation
             yield return $"There is no {PredictionFolder.RandomSplit}: no figures of a random split.";
         if (options.Task == EvaluatedTask.Affinity && input.Ligands is null)
             yield return "Without --data there are no baselines of the nearest ligand and of docking scores.";
+        if (!input.Pairs.IsEmpty && input.Pairs.All(pair => pair.Attributed is null))
+            yield return $"No matched pair was explained: {PairFile.Name} has no attributions.";
         if (options.WithFiles && !PlotStyle.HasFonts)
             yield return "There are no plots: this machine has no fonts (Debian's fonts-dejavu-core has some).";
     }
