@@ -18,6 +18,7 @@ namespace Glimpse.Protocol;
 [JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(ExplainFailure))]
 [JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(SeriesSummary))]
 [JsonSerializable(typeof(ImmutableArray<ModelSummary>))]
 [JsonSerializable(typeof(ImmutableArray<LigandChoice>))]
 public sealed partial class GlimpseJsonContext : JsonSerializerContext

@@ -1,4 +1,4 @@
-namespace Glimpse.Models.Training;
+namespace Glimpse.Models.Training.Data;
 
 /// <summary>What a cluster of complexes is used for; a cluster is never divided.</summary>
 internal enum DataPart
