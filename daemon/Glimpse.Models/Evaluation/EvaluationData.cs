@@ -2,6 +2,7 @@ using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Models.Training;
+using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Evaluation;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Models.Evaluation.Pairs;
 using Glimpse.Models.Evaluation.Plots;
+using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Evaluation;
 
@@ -15,7 +16,7 @@ public static class ModelEvaluation
 {
     /// <summary>Reads and checks the predictions, computes the tables and draws the plots.</summary>
     /// <exception cref="GlimpseException">
-    /// A file is missing or damaged, a row is missing or stands there twice, a cluster is in two folds, or a complex isn't in the data.
+    /// A file is missing or damaged, a row is missing, stands there twice or is in the wrong fold, or a complex isn't in the data.
     /// </exception>
     public static EvaluationReport Run(EvaluationOptions options, CancellationToken cancellation = default)
     {
@@ -51,10 +52,11 @@ public static class ModelEvaluation
     private static EvaluationInput Read(EvaluationOptions options)
     {
         var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions);
-        PredictionFolder.CheckClusters(rows);
+        var folds = options.FoldsPath is { } path ? Folds.ReadFile(path) : Folds.Own;
+        PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, folds);
         var twin = ReadBeside(options, rows, PredictionFolder.LigandOnly);
-        if (twin is { } checkedTwin)
-            PredictionFolder.CheckClusters(checkedTwin);
+        if (twin is { } twinRows)
+            PredictionFolder.CheckFolds(twinRows, PredictionFolder.LigandOnly, folds);
         var random = ReadBeside(options, rows, PredictionFolder.RandomSplit);
         if (options.Task != EvaluatedTask.Affinity)
             return new(rows, twin, random, null, null, []);

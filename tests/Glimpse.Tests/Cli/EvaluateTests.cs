@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
 using Glimpse.Models.Evaluation;
+using Glimpse.Models.Evaluation.Pairs;
 using Glimpse.Models.Evaluation.Plots;
 using Glimpse.Protocol;
 using Xunit;
@@ -15,8 +16,13 @@ public sealed class EvaluateTests : IDisposable
 
     private readonly ScratchFolder scratch = new();
     private readonly string predictions;
+    private readonly string folds;
 
-    public EvaluateTests() => predictions = Directory.CreateDirectory(scratch.In("predictions")).FullName;
+    public EvaluateTests()
+    {
+        predictions = Directory.CreateDirectory(scratch.In("predictions")).FullName;
+        folds = scratch.Write("folds.csv", "cluster40,fold\n" + string.Join('\n', Enumerable.Range(0, Clusters).Select(cluster => $"C{cluster:D2},{cluster % Folds}")));
+    }
 
     public void Dispose() => scratch.Dispose();
 
@@ -30,7 +36,7 @@ public sealed class EvaluateTests : IDisposable
         var result = await Json("kdeep", "--data", scratch.In("data"));
         Assert.Equal(("kdeep", rows.Length, Clusters, Folds), (result.Model, result.Rows, result.Clusters, result.Folds));
         Assert.Equal(
-            ["all, unseen clusters", "crystals alone", "congeneric series", "all, random split (flatters: relatives of every row were trained on)", "matched pairs"],
+            ["all, unseen clusters", "crystals alone", "congeneric series", "all, random split (flatters: relatives of every row were trained on)"],
             result.Tables.Select(table => table.Title).Where(title => !title.StartsWith("set ")));
         var all = result.Tables[0];
         Assert.Equal(["kdeep", "ligand alone", "heavy atoms", "nearest ligand"], all.Predictors);
@@ -49,7 +55,7 @@ public sealed class EvaluateTests : IDisposable
             Assert.Skip("This machine has no fonts.");
         Write(PredictionFolder.Predictions, WriteData());
         scratch.Write("predictions/log.csv", "epoch,training_loss,validation_loss\n0,1,2\n1,0.5,1.5\n");
-        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions, "--out", scratch.In("out"));
+        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions, "--folds", folds, "--out", scratch.In("out"));
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
         Assert.Contains("partial R given heavy atoms", call.Output);
         string[] expected = ["calibration.png", "evaluation.json", "evaluation.md", "scatter.png", "series.csv", "training.png"];
@@ -98,12 +104,29 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public async Task Explained_pairs_beside_the_predictions_are_judged_by_their_attributions()
+    {
+        Write(PredictionFolder.Predictions, WriteData());
+        using (var text = new StreamWriter(Path.Combine(predictions, PairFile.Name)))
+        {
+            PairFile.Write(text, Enumerable.Range(0, Clusters).Select(cluster => new MatchedPair(
+                "cdk2", "series", $"C{cluster:D2}", cluster % Folds, "a", "b", [], [1], Measured: cluster % 2 == 0 ? 1 : -1, Predicted: 1, Attributed: cluster % 2 == 0 ? 0.5 : -0.5)));
+        }
+
+        var result = await Json("kdeep");
+        var explained = result.Tables.Single(table => table.Title == "matched pairs explained");
+        Assert.Equal(["attribution on changed atoms", "difference of predictions", "heavy atoms"], explained.Predictors);
+        Assert.Equal([1, 0, 0], Figure(explained, "R of the changes, pairs taken both ways").Values.Select(value => value!.Value));
+        Assert.Equal([1, 0.5, 0.5], Figure(explained, "share of right signs").Values.Select(value => value!.Value));
+    }
+
+    [Fact]
     public async Task A_row_that_the_twin_lacks_is_an_input_fault()
     {
         var rows = WriteData();
         Write(PredictionFolder.Predictions, rows);
         Write(PredictionFolder.LigandOnly, rows[1..]);
-        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions);
+        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions, "--folds", folds);
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains($"ligand-only.csv lacks cdk2/{rows[0].Id}", call.Error);
     }
@@ -113,7 +136,7 @@ public sealed class EvaluateTests : IDisposable
     {
         var rows = WriteData();
         Write(PredictionFolder.Predictions, [.. rows, Row("stranger", 1) with { Set = "cdk2", Target = 5 }]);
-        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions, "--data", scratch.In("data"));
+        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions, "--folds", folds, "--data", scratch.In("data"));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains("cdk2/stranger is predicted, but not in", call.Error);
     }
@@ -134,7 +157,7 @@ public sealed class EvaluateTests : IDisposable
 
     private async Task<EvaluationResult> Json(string model, params string[] more)
     {
-        var call = await GlimpseCall.RunAsync(["evaluate", model, "--predictions", predictions, "--json", .. more]);
+        var call = await GlimpseCall.RunAsync(["evaluate", model, "--predictions", predictions, "--folds", folds, "--json", .. more]);
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.EvaluationResult)!;
     }
