@@ -20,6 +20,9 @@ public sealed record ExplainResult
     /// <summary>The model explained.</summary>
     public required ModelSummary Model { get; init; }
 
+    /// <summary>What computed it; null where that wasn't libtorch.</summary>
+    public EngineSummary? Engine { get; init; }
+
     /// <summary>Where the structures came from.</summary>
     public required ResultSource Source { get; init; }
 

@@ -32,6 +32,7 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
             new("type", typed.TotalMilliseconds),
             new("explain", (watch.Elapsed - typed).TotalMilliseconds),
         ];
-        return (ResultRecords.Of(explanation, options, model.Summary, source, site.Ligand.Title, reference, timings), explanation);
+        var result = ResultRecords.Of(explanation, options, model.Summary, source, site.Ligand.Title, reference, timings) with { Engine = model.Engine };
+        return (result, explanation);
     }
 }

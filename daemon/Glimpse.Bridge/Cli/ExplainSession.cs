@@ -3,6 +3,7 @@ using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
+using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -40,8 +41,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var watch = Stopwatch.StartNew();
             var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, settings.Reading), settings.Ligand);
             var readTime = watch.Elapsed;
-            progress.Stage($"loading model {settings.Model}");
-            using var model = models.Open(settings.Model, settings.Compute);
+            using var model = Open(progress);
             progress.Stage($"explaining {name}");
             var (found, explanation) = new ExplainRun(model, settings.Options, settings.Typing, template, reference)
                 .Explain(site, new ResultSource(name, name, null), readTime, progress, cancellation);
@@ -63,8 +63,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var receptor = StructureReader.Read(settings.Structure, settings.Reading);
             using var records = StructureReader.ReadAll(ligandsFile).GetEnumerator();
             var more = Timed(records.MoveNext, out var readTime);
-            progress.Stage($"loading model {settings.Model}");
-            using var model = models.Open(settings.Model, settings.Compute);
+            using var model = Open(progress);
             var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
             series.Begin();
             for (; more; more = Timed(records.MoveNext, out readTime))
@@ -89,6 +88,19 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             return tally;
         });
         return tally.Close(ligandsFile, folder.Path);
+    }
+
+    private OpenModel Open(IProgressDisplay progress)
+    {
+        progress.Stage($"loading model {settings.Model}");
+        var model = models.Open(settings.Model, settings.Compute);
+        if (model.Engine is { LibTorchIsExternal: true } engine)
+        {
+            var tested = engine.SelfTested.IsEmpty ? "" : $", self-tested on {string.Join(" and ", engine.SelfTested)}";
+            terminal.ErrorConsole.WriteLine($"libtorch {engine.LibTorch} of GLIMPSE_LIBTORCH{tested}, computing on {engine.Device}");
+        }
+
+        return model;
     }
 
     private static bool Timed(Func<bool> work, out TimeSpan time)

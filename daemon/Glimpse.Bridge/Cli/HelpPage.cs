@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Glimpse.Models.Natives;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -49,9 +50,11 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           2  bad usage               130  cancelled
         """;
 
-    private const string Variables = """
+    private static readonly string Variables = $"""
         Environment:
           GLIMPSE_MODELS   a folder with more models     NO_COLOR   no colours
+          GLIMPSE_LIBTORCH   a folder with another libtorch, such as one built for CUDA; version {LibTorchInfo.BuiltFor} is taken as it is
+          GLIMPSE_ALLOW_LIBTORCH_MISMATCH=1   as --allow-libtorch-mismatch
         """;
 
     public override bool ClearsParseErrors => true;
