@@ -58,6 +58,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
             LigandsCommand.Create(terminal),
             ModelsCommand.Create(models, terminal),
             TrainCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
             SelfTestCommand.Create(terminal),
             LibTorchOptions.AllowMismatch,
             Verbose,

@@ -8,7 +8,7 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
-internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template)
+internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template, ReferenceLigand? reference)
 {
     /// <summary>Decides the channels of a ligand and of what is around it.</summary>
     /// <param name="site">Both.</param>
@@ -17,7 +17,9 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
     public TypedSite Type(LigandSite site, TimeSpan readTime)
     {
         var watch = Stopwatch.StartNew();
-        var complex = ComplexTyper.Type(site.Ligand, site.Receptor, typing, template);
+        var complex = reference is null
+            ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template)
+            : ComplexTyper.TypePair(site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor).Ligand, site.Receptor, typing, template);
         return new TypedSite(site, complex, readTime, watch.Elapsed);
     }
 
@@ -37,7 +39,7 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
             new("type", typed.TypeTime.TotalMilliseconds),
             new("explain", watch.Elapsed.TotalMilliseconds),
         ];
-        var result = ResultRecords.Of(explanation, options, model.Summary, source, typed.Site.Ligand.Title, timings) with { Engine = model.Engine };
+        var result = ResultRecords.Of(explanation, options, model.Summary, source, typed.Site.Ligand.Title, reference, timings) with { Engine = model.Engine };
         return new ExplainedSite(result, explanation);
     }
 }

@@ -11,6 +11,7 @@ namespace Glimpse.Bridge.Cli;
 internal sealed class ExplainSession(ExplainSettings settings, IModelSource models, Terminal terminal)
 {
     private LigandTemplate? template;
+    private ReferenceLigand? reference;
 
     /// <summary>Does what the settings ask.</summary>
     /// <returns>The exit code.</returns>
@@ -22,6 +23,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var folder = OutputFolder.Open(settings.OutputFolder);
             models.Find(settings.Model);
             template = settings.Template is null ? null : TemplateSource.Read(settings.Template);
+            reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus);
             return settings.LigandsFile is null ? ExplainOne(folder, cancellation) : ExplainMany(folder, settings.LigandsFile, cancellation);
         }
         catch (GlimpseException e) when (settings.Json)
@@ -41,7 +43,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var readTime = watch.Elapsed;
             using var model = Open(progress);
             progress.Stage($"explaining {name}");
-            var run = new ExplainRun(model, settings.Options, settings.Typing, template);
+            var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
             var (found, explanation) = run.Explain(run.Type(site, readTime), new ResultSource(name, name, null), progress, cancellation);
             return folder.Write(found, explanation, site.Receptor, settings.Maps);
         });
@@ -54,20 +56,22 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     private int ExplainMany(OutputFolder folder, string ligandsFile, CancellationToken cancellation)
     {
-        var tally = new LigandTally(terminal, settings.Json);
+        var series = new SeriesFiles(folder, models.Find(settings.Model));
+        var tally = new LigandTally(terminal, series, settings.Json);
         ProgressScreen.Run(terminal, settings.Json, progress =>
         {
             var receptor = StructureReader.Read(settings.Structure, settings.Reading);
             ReadableOrThrow(ligandsFile);
             using var model = Open(progress);
-            var run = new ExplainRun(model, settings.Options, settings.Typing, template);
+            var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
+            series.Begin();
             var ligands = new LigandStream(settings, run, receptor, progress);
             foreach (var (name, source, explained, fault) in ligands.Explain(StructureReader.ReadAll(ligandsFile), cancellation))
             {
                 if (explained is null)
                     tally.AddFailure(fault!, source, name);
                 else
-                    tally.Add(folder.Subfolder(name).Write(explained.Result, explained.Explanation, receptor, settings.Maps), name);
+                    tally.Add(folder.Subfolder(name).Write(explained.Result, explained.Explanation, receptor, settings.Maps), explained.Explanation, name);
             }
 
             return tally;
