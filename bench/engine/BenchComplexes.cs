@@ -1,7 +1,7 @@
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
-using Glimpse.Models.Training;
+using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Bench.Engine;
 

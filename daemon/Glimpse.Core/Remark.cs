@@ -7,6 +7,9 @@ namespace Glimpse.Core;
 /// <param name="Where">The residue or atom concerned as <c>A:HIS:64</c> or <c>A:HIS:64 NE2</c>; null when it is the whole input.</param>
 public sealed record Remark(RemarkKind Kind, string Code, string Message, string? Where = null)
 {
+    /// <summary>The <see cref="Code"/> of the warning that side chains converge on the place of a metal that isn't there.</summary>
+    public const string MetalMissing = "metal-missing";
+
     /// <summary>An assumption.</summary>
     public static Remark Assumption(string code, string message, string? where = null) => new(RemarkKind.Assumption, code, message, where);
 

@@ -29,7 +29,7 @@ public static class TorchDevice
             throw new ArgumentException($"'{name}' is no device.", nameof(name));
         if (name == Cpu)
             return Cpu;
-        NativeLoader.EnsureLoaded();
+        NativeLoader.EnsureLoaded(name);
 
         // A libtorch without CUDA isn't asked: TorchSharp would go and look for one elsewhere.
         var devices = NativeLoader.HasCuda && torch.cuda.is_available() ? torch.cuda.device_count() : 0;
@@ -40,7 +40,7 @@ public static class TorchDevice
             ? Cpu
             : throw new GlimpseException(
                 GlimpseErrorCode.Environment,
-                $"There is no device {name}: libtorch in {NativeLoader.LibTorchFolder} sees {devices} CUDA devices.",
+                $"There is no device {name}: libtorch in {NativeLoader.LibTorch.Folder} sees {devices} CUDA devices.",
                 $"Take --device cpu, or set {TorchFiles.ExternalVariable} to a libtorch built for CUDA.");
     }
 

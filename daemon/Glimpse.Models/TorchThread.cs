@@ -21,7 +21,7 @@ public sealed class TorchThread : IDisposable
     /// <exception cref="Core.GlimpseException">libtorch can't be loaded.</exception>
     public TorchThread(string device = "cpu", int? threads = null)
     {
-        NativeLoader.EnsureLoaded();
+        NativeLoader.EnsureLoaded(device);
         DeviceName = device;
         Threads = threads ?? Environment.ProcessorCount;
         thread = new Thread(Work) { Name = $"torch {device}", IsBackground = true };

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Glimpse.Protocol;
 
 /// <summary>What a heavy atom contributed.</summary>
-/// <param name="Side">Protein or ligand.</param>
+/// <param name="Side">Protein, ligand or, in a comparison, reference.</param>
 /// <param name="Chain">Chain, empty where the file leaves it blank.</param>
 /// <param name="ResidueName">Residue name.</param>
 /// <param name="ResidueNumber">Authored residue number.</param>

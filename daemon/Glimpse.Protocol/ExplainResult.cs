@@ -20,6 +20,9 @@ public sealed record ExplainResult
     /// <summary>The model explained.</summary>
     public required ModelSummary Model { get; init; }
 
+    /// <summary>What computed it; null where that wasn't libtorch.</summary>
+    public EngineSummary? Engine { get; init; }
+
     /// <summary>Where the structures came from.</summary>
     public required ResultSource Source { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record ExplainResult
 
     /// <summary>How the attributions were computed, and how well they add up.</summary>
     public required AttributionSummary Attribution { get; init; }
+
+    /// <summary>The other ligand and what changes from it to this one; null but for a comparison.</summary>
+    public ComparisonSummary? Comparison { get; init; }
 
     /// <summary>How much of the answer is owed to where the grid lies.</summary>
     public required StabilitySummary Stability { get; init; }
@@ -52,6 +58,9 @@ public sealed record ExplainResult
 
     /// <summary>All residues, largest absolute attribution first.</summary>
     public required ImmutableArray<ResidueSummary> Residues { get; init; }
+
+    /// <summary>The ligand cut at its rotatable bonds, in the order of its atoms.</summary>
+    public required ImmutableArray<FragmentSummary> Fragments { get; init; }
 
     /// <summary>What the input doesn't say and the program took for granted.</summary>
     public required ImmutableArray<Notice> Assumptions { get; init; }

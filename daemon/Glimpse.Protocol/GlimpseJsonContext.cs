@@ -17,6 +17,8 @@ namespace Glimpse.Protocol;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(ExplainFailure))]
+[JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(SeriesSummary))]
 [JsonSerializable(typeof(ImmutableArray<ModelSummary>))]
 [JsonSerializable(typeof(ImmutableArray<LigandChoice>))]
 public sealed partial class GlimpseJsonContext : JsonSerializerContext

@@ -12,4 +12,8 @@ public enum Partner
     /// <summary>The ligand.</summary>
     [JsonStringEnumMemberName("ligand")]
     Ligand,
+
+    /// <summary>The ligand that a comparison starts from.</summary>
+    [JsonStringEnumMemberName("reference")]
+    Reference,
 }

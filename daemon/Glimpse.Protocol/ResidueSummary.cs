@@ -1,7 +1,7 @@
 namespace Glimpse.Protocol;
 
 /// <summary>What a residue's atoms contributed together.</summary>
-/// <param name="Side">Protein or ligand.</param>
+/// <param name="Side">Protein, ligand or, in a comparison, reference.</param>
 /// <param name="Chain">Chain, empty where the file leaves it blank.</param>
 /// <param name="Name">Residue name.</param>
 /// <param name="Number">Authored residue number.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Glimpse.Core;
+using Glimpse.Models.Natives;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -25,6 +26,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
+            NativeLoader.Policy = LibTorchOptions.Read(parsed);
             return await parsed.InvokeAsync(invocation, cancellation);
         }
         catch (GlimpseException e)
@@ -56,6 +58,9 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
             LigandsCommand.Create(terminal),
             ModelsCommand.Create(models, terminal),
             TrainCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+            SelfTestCommand.Create(terminal),
+            LibTorchOptions.AllowMismatch,
             Verbose,
         };
         HelpPage.Apply(root);

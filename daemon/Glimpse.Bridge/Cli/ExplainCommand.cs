@@ -50,6 +50,8 @@ internal sealed class ExplainCommand
         Description = "Also write a map for each channel, in these formats.",
     };
 
+    private readonly MethodOptions method = new();
+
     private readonly PathOptions path = new();
 
     private readonly ViewOptions view = new();
@@ -82,6 +84,7 @@ internal sealed class ExplainCommand
             options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber,
             options.typing.IncludeWaters, options.typing.IncludeBuffer, options.json,
         };
+        options.method.AddTo(command);
         options.view.AddTo(command);
         options.path.AddTo(command);
         options.stability.AddTo(command);
@@ -101,7 +104,13 @@ internal sealed class ExplainCommand
         Model = parsed.GetRequiredValue(model),
         OutputFolder = parsed.GetRequiredValue(output),
         Maps = parsed.GetValue(maps),
-        Options = stability.Read(parsed, path.Read(parsed)) with { View = view.Read(parsed), SummaryVoxels = parsed.GetValue(top) },
+        Options = stability.Read(parsed, path.Read(parsed)) with
+        {
+            Method = method.Read(parsed),
+            View = view.Read(parsed),
+            SummaryVoxels = parsed.GetValue(top),
+        },
+        Versus = view.ReadVersus(parsed),
         Compute = compute.Read(parsed),
         Reading = reading.Read(parsed),
         Typing = typing.Read(parsed),

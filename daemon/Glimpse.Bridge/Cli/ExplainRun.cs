@@ -8,7 +8,7 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
-internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template)
+internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template, ReferenceLigand? reference)
 {
     /// <summary>Explains one ligand.</summary>
     /// <param name="site">The ligand and what is around it.</param>
@@ -21,7 +21,9 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
         LigandSite site, ResultSource source, TimeSpan readTime, IProgress<double> progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var complex = ComplexTyper.Type(site.Ligand, site.Receptor, typing, template);
+        var complex = reference is null
+            ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template)
+            : ComplexTyper.TypePair(site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor).Ligand, site.Receptor, typing, template);
         var typed = watch.Elapsed;
         var explanation = Explainer.Explain(model.Function, complex, options, progress, cancellation);
         ImmutableArray<StageTiming> timings =
@@ -30,6 +32,7 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
             new("type", typed.TotalMilliseconds),
             new("explain", (watch.Elapsed - typed).TotalMilliseconds),
         ];
-        return (ResultRecords.Of(explanation, options, model.Summary, source, site.Ligand.Title, timings), explanation);
+        var result = ResultRecords.Of(explanation, options, model.Summary, source, site.Ligand.Title, reference, timings) with { Engine = model.Engine };
+        return (result, explanation);
     }
 }

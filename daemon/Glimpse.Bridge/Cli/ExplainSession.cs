@@ -3,6 +3,7 @@ using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
+using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -10,6 +11,7 @@ namespace Glimpse.Bridge.Cli;
 internal sealed class ExplainSession(ExplainSettings settings, IModelSource models, Terminal terminal)
 {
     private LigandTemplate? template;
+    private ReferenceLigand? reference;
 
     /// <summary>Does what the settings ask.</summary>
     /// <returns>The exit code.</returns>
@@ -21,6 +23,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var folder = OutputFolder.Open(settings.OutputFolder);
             models.Find(settings.Model);
             template = settings.Template is null ? null : TemplateSource.Read(settings.Template);
+            reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus);
             return settings.LigandsFile is null ? ExplainOne(folder, cancellation) : ExplainMany(folder, settings.LigandsFile, cancellation);
         }
         catch (GlimpseException e) when (settings.Json)
@@ -38,10 +41,9 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var watch = Stopwatch.StartNew();
             var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, settings.Reading), settings.Ligand);
             var readTime = watch.Elapsed;
-            progress.Stage($"loading model {settings.Model}");
-            using var model = models.Open(settings.Model, settings.Compute);
+            using var model = Open(progress);
             progress.Stage($"explaining {name}");
-            var (found, explanation) = new ExplainRun(model, settings.Options, settings.Typing, template)
+            var (found, explanation) = new ExplainRun(model, settings.Options, settings.Typing, template, reference)
                 .Explain(site, new ResultSource(name, name, null), readTime, progress, cancellation);
             return folder.Write(found, explanation, site.Receptor, settings.Maps);
         });
@@ -54,15 +56,16 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     private int ExplainMany(OutputFolder folder, string ligandsFile, CancellationToken cancellation)
     {
-        var tally = new LigandTally(terminal, settings.Json);
+        var series = new SeriesFiles(folder, models.Find(settings.Model));
+        var tally = new LigandTally(terminal, series, settings.Json);
         ProgressScreen.Run(terminal, settings.Json, progress =>
         {
             var receptor = StructureReader.Read(settings.Structure, settings.Reading);
             using var records = StructureReader.ReadAll(ligandsFile).GetEnumerator();
             var more = Timed(records.MoveNext, out var readTime);
-            progress.Stage($"loading model {settings.Model}");
-            using var model = models.Open(settings.Model, settings.Compute);
-            var run = new ExplainRun(model, settings.Options, settings.Typing, template);
+            using var model = Open(progress);
+            var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
+            series.Begin();
             for (; more; more = Timed(records.MoveNext, out readTime))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -74,7 +77,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 {
                     var site = LigandPicker.Pair(record.Require(), receptor);
                     var (result, explanation) = run.Explain(site, source, readTime, progress, cancellation);
-                    tally.Add(folder.Subfolder(name).Write(result, explanation, receptor, settings.Maps), name);
+                    tally.Add(folder.Subfolder(name).Write(result, explanation, receptor, settings.Maps), explanation, name);
                 }
                 catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment)
                 {
@@ -85,6 +88,19 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             return tally;
         });
         return tally.Close(ligandsFile, folder.Path);
+    }
+
+    private OpenModel Open(IProgressDisplay progress)
+    {
+        progress.Stage($"loading model {settings.Model}");
+        var model = models.Open(settings.Model, settings.Compute);
+        if (model.Engine is { LibTorchIsExternal: true } engine)
+        {
+            var tested = engine.SelfTested.IsEmpty ? "" : $", self-tested on {string.Join(" and ", engine.SelfTested)}";
+            terminal.ErrorConsole.WriteLine($"libtorch {engine.LibTorch} of GLIMPSE_LIBTORCH{tested}, computing on {engine.Device}");
+        }
+
+        return model;
     }
 
     private static bool Timed(Func<bool> work, out TimeSpan time)

@@ -39,6 +39,9 @@ internal sealed record ExplainSettings
     /// <summary>File or SMILES that the ligand's bond orders come from; null to perceive them.</summary>
     public string? Template { get; init; }
 
+    /// <summary>File of the ligand to compare with; null for none.</summary>
+    public string? Versus { get; init; }
+
     /// <summary>Device and threads.</summary>
     public ComputeSettings Compute { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Glimpse.Models.Natives;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -15,6 +16,7 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           glimpse explain 1hpv.pdb --ligand :478:200 --model clash --out out/ --maps dx,npy --json
           glimpse explain --protein p.pdb --ligands poses.sdf --model clash --out out/
           glimpse explain 1hpv.pdb --ligand 478 --template amprenavir.sdf --model clash --out out/
+          glimpse explain 1hpv.pdb --ligand 478 --versus darunavir.sdf --model clash --out out/
           glimpse ligands 1hpv.pdb
           glimpse models list
         """;
@@ -34,7 +36,8 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           summary.json    everything that is printed and more: the record that --json prints
           atoms.csv       what each atom contributed in each channel
           atoms.pdb       the atoms that the model saw, attribution x 100 in the B-factor column
-          SIDE_CHANNEL.dx, .cube, .npy   a map for each channel, with --maps
+          SIDE_CHANNEL.dx, .cube, .npy   a map for each channel, with --maps, in the model's unit per Å³
+          series.csv, series.json        for --ligands: a row for each, and one scale for the pictures of all
         PyMOL, VMD and ChimeraX place .dx maps exactly. Cubes are to the letter of the format: ChimeraX places them
         exactly, PyMOL and VMD shift them by half a voxel. A .npy has axes x, y, z; origin and spacing are in
         summary.json.
@@ -47,9 +50,11 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           2  bad usage               130  cancelled
         """;
 
-    private const string Variables = """
+    private static readonly string Variables = $"""
         Environment:
           GLIMPSE_MODELS   a folder with more models     NO_COLOR   no colours
+          GLIMPSE_LIBTORCH   a folder with another libtorch, such as one built for CUDA; version {LibTorchInfo.BuiltFor} is taken as it is
+          GLIMPSE_ALLOW_LIBTORCH_MISMATCH=1   as --allow-libtorch-mismatch
         """;
 
     public override bool ClearsParseErrors => true;

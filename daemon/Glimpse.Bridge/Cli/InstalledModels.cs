@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Models;
+using Glimpse.Models.Natives;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;
@@ -23,7 +24,9 @@ internal sealed class InstalledModels : IModelSource
         try
         {
             var model = LoadedModel.Load(folder, thread);
-            return new OpenModel(Summary(folder.Manifest), model, [model, thread]);
+            var libtorch = NativeLoader.LibTorch;
+            var engine = new EngineSummary(libtorch.Version, libtorch.IsExternal, [.. libtorch.ProvenOn], thread.DeviceName, thread.Threads);
+            return new OpenModel(Summary(folder.Manifest), model, engine, [model, thread]);
         }
         catch
         {

@@ -49,25 +49,39 @@ internal sealed class OutputFolder
     public ExplainResult Write(ExplainResult result, Explanation explanation, Structure receptor, ImmutableArray<MapFormat> formats)
     {
         var title = $"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, model {result.Model.Name}, ligand {result.Ligand.Id}";
-        Guard(Path, () =>
-        {
-            WriteText(AtomCsvName, text => AtomCsvWriter.Write(text, explanation));
-            WriteText(AtomPdbName, text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit));
-        });
+        WriteText(AtomCsvName, text => AtomCsvWriter.Write(text, explanation));
+        WriteText(AtomPdbName, text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit));
         var maps = ImmutableArray.CreateBuilder<OutputFile>();
         foreach (var format in formats)
         {
             for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
-                maps.Add(WriteMap(format, channel, explanation, $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit} a voxel"));
+                maps.Add(WriteMap(format, channel, explanation, $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
         }
 
         var complete = result with
         {
             Files = [new("summary", SummaryName, null), new("atoms-csv", AtomCsvName, null), new("atoms-pdb", AtomPdbName, null), .. maps],
         };
-        Guard(Path, () => WriteText(SummaryName, text => text.Write(JsonSerializer.Serialize(complete, GlimpseJsonContext.Indented.ExplainResult) + "\n")));
+        WriteText(SummaryName, text => text.Write(JsonSerializer.Serialize(complete, GlimpseJsonContext.Indented.ExplainResult) + "\n"));
         return complete;
     }
+
+    /// <summary>Writes one file.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteBytes(string name, ReadOnlyMemory<byte> content) =>
+        Guard(Path, () => File.WriteAllBytes(System.IO.Path.Combine(Path, name), content.Span));
+
+    /// <summary>Writes one text.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteText(string name, string content) => WriteBytes(name, Utf8.GetBytes(content));
+
+    /// <summary>Writes or lengthens a text file, UTF-8.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteText(string name, Action<TextWriter> write, bool append = false) => Guard(Path, () =>
+    {
+        using var text = new StreamWriter(System.IO.Path.Combine(Path, name), append, Utf8);
+        write(text);
+    });
 
     private OutputFile WriteMap(MapFormat format, int channel, Explanation explanation, string title)
     {
@@ -77,7 +91,8 @@ internal sealed class OutputFolder
         Guard(Path, () =>
         {
             using var stream = File.Create(System.IO.Path.Combine(Path, name));
-            var map = explanation.Voxels.AsSpan(channel * grid.VoxelCount, grid.VoxelCount);
+            var map = Array.ConvertAll(
+                explanation.Voxels[(channel * grid.VoxelCount)..((channel + 1) * grid.VoxelCount)], value => (float)(value / grid.VoxelVolume));
             switch (format)
             {
                 case MapFormat.Dx:
@@ -98,12 +113,6 @@ internal sealed class OutputFolder
 
     private static (Element Element, Point3 Position)[] LigandAtoms(TypedComplex complex) =>
         [.. complex.AtomsOf(Side.Ligand).Select(i => (complex.Atoms[i].Element, complex.Positions[i]))];
-
-    private void WriteText(string name, Action<TextWriter> write)
-    {
-        using var text = new StreamWriter(System.IO.Path.Combine(Path, name), append: false, Utf8);
-        write(text);
-    }
 
     private static void Guard(string path, Action write)
     {

@@ -8,6 +8,7 @@ namespace Glimpse.Bridge.Cli;
 internal static class Report
 {
     private const int Contributors = 10;
+    private const int LongestFragment = 50;
     private const int BarLength = 10;
     private const int Digits = 3;
     private const int FewestDecimals = 2;
@@ -18,9 +19,12 @@ internal static class Report
     public static void Print(IAnsiConsole console, ExplainResult result, string folder)
     {
         PrintPrediction(console, result);
+        ComparisonReport.Print(console, result);
         PrintTopVoxels(console, result);
         PrintPairs(console, result);
-        PrintContributors(console, result);
+        PrintChannels(console, result);
+        if (result.Comparison is null)
+            PrintContributors(console, result);
         PrintNotices(console, "Assumed", "grey", result.Assumptions);
         PrintNotices(console, "Warnings", "yellow", result.Warnings);
         PrintFiles(console, result, folder);
@@ -39,10 +43,14 @@ internal static class Report
         AddSum(table, "F(x)", result.Prediction.Value, result, result.Stability.AveragedRotations == 1 ? "the prediction" : $"the prediction, averaged over {result.Stability.AveragedRotations} rotations");
         AddSum(table, "over 24 rotations", result.Stability.Rotations.Mean, result, SpreadNote(result.Stability.Rotations));
         AddSum(table, "F(baseline)", attribution.BaselineValue, result, BaselineNote(attribution));
-        AddSum(table, "sum of attributions", attribution.Sum, result, $"{attribution.GradientEvaluations} gradients, {attribution.Rule}");
+        AddSum(table, "sum of attributions", attribution.Sum, result, SumNote(attribution));
         if (attribution.IntervalError is { } missed)
             AddSum(table, "missed by intervals", missed, result, string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
-        AddSum(table, "completeness error", attribution.CompletenessError, result, "sum - (F(x) - F(baseline)); 0 is exact");
+        AddSum(table, "completeness error", attribution.CompletenessError, result, attribution.Rule is null ? "sum - (F(x) - F(baseline)): the method doesn't add up" : "sum - (F(x) - F(baseline)); 0 is exact");
+        if (attribution.RankCorrelation is { } correlation)
+            table.AddRow(new Text("rank correlation"), new Text(Signed(correlation, "0.00")), new Text(""), new Text("Spearman, atoms, with integrated gradients", new Style(Color.Grey)));
+        if (result.Comparison is { } comparison)
+            AddSum(table, "difference", comparison.Difference, result, $"F(x) - F(baseline); over 24 rotations {SpreadNote(comparison.Rotations)}");
         if (result.Stability.Jitter is { } jitter)
             AddSum(table, $"over {jitter.Frames} moved copies", jitter.Mean, result, $"{SpreadNote(jitter)}; same top atom: ligand {result.Stability.SameLigandAtom}, protein {result.Stability.SameProteinAtom}");
         console.Write(new Padder(table, new Padding(2, 0, 0, 0)));
@@ -51,10 +59,18 @@ internal static class Report
     private static string SpreadNote(PredictionSpread spread) => string.Create(
         CultureInfo.InvariantCulture, $"mean; SD {spread.StandardDeviation:F2}, {Signed(spread.Minimum, "0.00")} to {Signed(spread.Maximum, "0.00")}");
 
+    private static string SumNote(AttributionSummary attribution) => attribution.Method switch
+    {
+        "gradient-input" => "gradient × input, one gradient a path",
+        "occlusion" => "what F(x) loses without each atom, summed",
+        _ => $"{attribution.GradientEvaluations} gradients, {attribution.Rule}",
+    };
+
     private static string BaselineNote(AttributionSummary attribution) => attribution.Baseline switch
     {
         "apo" => "the model on the protein alone",
         "ligand" => "the model on the ligand alone",
+        "versus" => "the reference ligand in the same protein",
         "interaction" => "F(protein) + F(ligand) - F(empty): "
             + $"{Fixed(attribution.Terms["protein"])} {Fixed(attribution.Terms["ligand"])} - ({Fixed(attribution.Terms["empty"])})",
         _ => "the model on an empty grid",
@@ -65,6 +81,8 @@ internal static class Report
 
     private static void PrintTopVoxels(IAnsiConsole console, ExplainResult result)
     {
+        if (!HasMaps(result))
+            return;
         Heading(console, "Top voxels");
         if (result.TopVoxels.IsEmpty)
         {
@@ -113,6 +131,30 @@ internal static class Report
         console.Write(table);
     }
 
+    private static void PrintChannels(IAnsiConsole console, ExplainResult result)
+    {
+        Heading(console, $"Channels ({result.Model.Unit})");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "protein", "level", "ligand", "level");
+        foreach (var column in table.Columns.Skip(1))
+            column.RightAligned();
+        var digits = DigitsFor(result.Channels.Select(channel => channel.Attribution));
+        foreach (var property in result.Channels.GroupBy(channel => channel.Name))
+        {
+            var cells = property.OrderBy(channel => channel.Side).SelectMany(channel => new[]
+            {
+                new Text(Signed(channel.Attribution, digits), StyleOf(channel.Attribution)),
+                new Text(channel.Level?.ToString("G2", CultureInfo.InvariantCulture) ?? "-"),
+            });
+            table.AddRow([new Text(property.Key), .. cells]);
+        }
+
+        console.Write(table);
+        if (HasMaps(result))
+            console.MarkupLineInterpolated($"[grey]  level: {result.Model.Unit}/Å³ at which a map's isosurface encloses half of its absolute attribution[/]");
+    }
+
+    private static bool HasMaps(ExplainResult result) => result.Attribution.Method != "occlusion";
+
     private static void PrintContributors(IAnsiConsole console, ExplainResult result)
     {
         Heading(console, $"Largest contributions ({result.Model.Unit})");
@@ -123,7 +165,12 @@ internal static class Report
         var side = new Grid().AddColumn().AddColumn();
         side.AddRow(Contributions("atom", [.. atoms]), Contributions("residue", [.. residues]));
         console.Write(side);
+        var fragments = result.Fragments.OrderByDescending(fragment => Math.Abs(fragment.Attribution)).Take(Contributors)
+            .Select(fragment => (Shortened(string.Join(' ', fragment.Names)), fragment.Side, fragment.Attribution));
+        console.Write(Contributions("ligand fragment", [.. fragments]));
     }
+
+    private static string Shortened(string names) => names.Length <= LongestFragment ? names : $"{names[..names.LastIndexOf(' ', LongestFragment)]} ...";
 
     private static Table Contributions(string what, (string Name, Partner Side, double Value)[] rows)
     {
@@ -164,7 +211,7 @@ internal static class Report
         console.Write(new Padder(new Text($"{folder}: {string.Join(", ", others.Concat(maps))}"), new Padding(2, 0, 0, 0)));
     }
 
-    private static void Heading(IAnsiConsole console, string text)
+    internal static void Heading(IAnsiConsole console, string text)
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{text}[/]");
@@ -173,14 +220,15 @@ internal static class Report
     private static string Residue(string chain, string name, int number, string insertion) =>
         string.Create(CultureInfo.InvariantCulture, $"{chain}:{name}:{number}{insertion}");
 
-    private static string AtomName(string label) => label[(label.LastIndexOf(' ') + 1)..];
+    private static string AtomName(string label) =>
+        (label.StartsWith("reference ", StringComparison.Ordinal) ? "ref. " : "") + label[(label.LastIndexOf(' ') + 1)..];
 
-    private static string Word(Partner side) => side == Partner.Protein ? "protein" : "ligand";
+    private static string Word(Partner side) => side.ToString().ToLowerInvariant();
 
     private static string Distance(double distance) => string.Create(CultureInfo.InvariantCulture, $"{distance:F1} Å");
 
     /// <summary>As many decimals as give the largest of some numbers three digits.</summary>
-    private static string DigitsFor(IEnumerable<double> values)
+    internal static string DigitsFor(IEnumerable<double> values)
     {
         var largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
         var decimals = largest > 0 ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(largest)), FewestDecimals, MostDecimals) : FewestDecimals;
@@ -190,7 +238,7 @@ internal static class Report
     /// <summary>Four decimals; a number too small for them (a completeness error) with an exponent.</summary>
     private static string Fixed(double value) => Signed(value, value != 0 && Math.Abs(value) < SmallestFixed ? "0.0E+00" : "0.0000");
 
-    private static string Signed(double value, string digits) => value.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
+    internal static string Signed(double value, string digits) => value.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
 
-    private static Style StyleOf(double value) => new(value < 0 ? Color.Red3 : Color.SteelBlue1);
+    internal static Style StyleOf(double value) => new(value < 0 ? Color.Red3 : Color.SteelBlue1);
 }

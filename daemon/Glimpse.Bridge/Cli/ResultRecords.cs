@@ -11,7 +11,6 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>Turns what Core computed into the record that files and the wire carry.</summary>
 internal static class ResultRecords
 {
-    private const string Method = "integrated-gradients";
     private static readonly ImmutableArray<string> AxisOrder = ["x", "y", "z"];
 
     public static ProgramInfo Program { get; } = new("Glimpse Bridge", Version());
@@ -22,10 +21,12 @@ internal static class ResultRecords
         ModelSummary model,
         ResultSource source,
         string ligandTitle,
+        ReferenceLigand? reference,
         ImmutableArray<StageTiming> timings)
     {
         var complex = explanation.Complex;
-        var ligand = complex.AtomsOf(Side.Ligand).ToArray();
+        var ligand = complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).ToArray();
+        var isIntegral = explanation.Method == AttributionMethod.IntegratedGradients;
         return new ExplainResult
         {
             SchemaVersion = ExplainResult.CurrentSchemaVersion,
@@ -35,9 +36,10 @@ internal static class ResultRecords
             Ligand = new LigandSummary(complex.Atoms[ligand[0]].Residue.ToString(), ligandTitle, ligand.Length),
             Prediction = PredictionWords.Of(model, explanation.Prediction),
             Attribution = new AttributionSummary(
-                Method,
-                RuleName(options.Rule),
-                options.Rule == QuadratureRule.Adaptive ? null : options.Steps,
+                MethodName(explanation.Method),
+                explanation.RankCorrelation,
+                isIntegral ? RuleName(options.Rule) : null,
+                isIntegral && options.Rule != QuadratureRule.Adaptive ? options.Steps : null,
                 explanation.Tolerance,
                 explanation.IntervalError,
                 explanation.GradientEvaluations,
@@ -46,9 +48,10 @@ internal static class ResultRecords
                 explanation.Terms,
                 explanation.Sum,
                 explanation.CompletenessError),
+            Comparison = ComparisonRecords.Of(explanation, model, reference),
             Stability = Stability(explanation),
             Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
-            Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum))],
+            Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum, Level(explanation, i)))],
             TopVoxels =
             [
                 .. explanation.TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel)).Select(top => TopVoxel(top, complex)),
@@ -56,6 +59,7 @@ internal static class ResultRecords
             ReciprocalPairs = [.. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex))],
             Atoms = [.. explanation.Atoms.Select(atom => Atom(atom, complex))],
             Residues = [.. explanation.Residues.Select(Residue)],
+            Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
             Assumptions = Notices(explanation, RemarkKind.Assumption),
             Warnings = Notices(explanation, RemarkKind.Warning),
             Timings = timings,
@@ -79,6 +83,15 @@ internal static class ResultRecords
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without a name."),
     };
 
+    /// <summary>A method's name in results.</summary>
+    public static string MethodName(AttributionMethod method) => method switch
+    {
+        AttributionMethod.IntegratedGradients => "integrated-gradients",
+        AttributionMethod.GradientInput => "gradient-input",
+        AttributionMethod.Occlusion => "occlusion",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A method without a name."),
+    };
+
     /// <summary>A view's name on the command line and in results.</summary>
     public static string ViewName(View view) => view.ToString().ToLowerInvariant();
 
@@ -89,7 +102,8 @@ internal static class ResultRecords
         explanation.Jitter?.SameLigandAtom,
         explanation.Jitter?.SameProteinAtom);
 
-    private static PredictionSpread Spread(FrameSpread spread, int frames) =>
+    /// <summary>A spread over frames.</summary>
+    public static PredictionSpread Spread(FrameSpread spread, int frames) =>
         new(frames, spread.Mean, spread.StandardDeviation, spread.Minimum, spread.Maximum);
 
     private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
@@ -131,10 +145,10 @@ internal static class ResultRecords
     {
         var atom = complex.Atoms[attribution.Index];
         var channels = Enum.GetValues<Channel>()
-            .Where(channel => ((int)atom.Channels & (1 << (int)channel)) != 0)
+            .Where(channel => attribution.ByChannel.Length > 0 && ((int)atom.Channels & (1 << (int)channel)) != 0)
             .ToImmutableSortedDictionary(channel => channel.ToString().ToLowerInvariant(), channel => attribution.ByChannel[(int)channel], StringComparer.Ordinal);
         return new AtomSummary(
-            PartnerOf(atom.Side),
+            atom.IsReference ? Partner.Reference : PartnerOf(atom.Side),
             atom.Residue.Chain,
             atom.Residue.Name,
             atom.Residue.Number,
@@ -146,8 +160,18 @@ internal static class ResultRecords
             channels);
     }
 
+    private static double? Level(Explanation explanation, int channel) => explanation.Voxels.Length == 0
+        ? null
+        : IsoLevel.Of(explanation.Voxels.AsSpan(channel * explanation.Grid.VoxelCount, explanation.Grid.VoxelCount), explanation.Grid.VoxelVolume);
+
+    private static FragmentSummary Fragment(FragmentAttribution fragment, TypedComplex complex) => new(
+        complex.Atoms[fragment.Atoms[0]].IsReference ? Partner.Reference : Partner.Ligand,
+        fragment.Atoms,
+        [.. fragment.Atoms.Select(i => complex.Atoms[i].Name)],
+        fragment.Total);
+
     private static ResidueSummary Residue(ResidueAttribution residue) => new(
-        PartnerOf(residue.Side),
+        residue.IsReference ? Partner.Reference : PartnerOf(residue.Side),
         residue.Residue.Chain,
         residue.Residue.Name,
         residue.Residue.Number,

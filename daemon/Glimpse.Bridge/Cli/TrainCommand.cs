@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using Glimpse.Core;
 using Glimpse.Models;
-using Glimpse.Models.Training.Clash;
+using Glimpse.Models.Training;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -8,15 +10,15 @@ namespace Glimpse.Bridge.Cli;
 internal sealed class TrainCommand
 {
     public const string Name = "train";
-    private const int DefaultEpochs = 16;
+    private const int LargestFold = 4;
 
-    private readonly Argument<string> model = new("MODEL") { Description = "What to train: clash." };
+    private readonly Argument<string> model = new("MODEL") { Description = $"What to train: {string.Join(", ", ModelTraining.Models)}." };
 
     private readonly Option<string> data = new("--data")
     {
         HelpName = "DIR",
         Required = true,
-        Description = "A data set (index.csv and complexes/ID/protein.pdb, ligand.sdf) or a folder of sets.",
+        Description = "A data set (index.csv and complexes/ID/protein.pdb, ligand.sdf), a folder of sets, or one in PDBbind's layout.",
     };
 
     private readonly Option<string> output = new("--out")
@@ -35,18 +37,53 @@ internal sealed class TrainCommand
         Description = "Use only these sets of the folder.",
     };
 
-    private readonly Option<int> epochs = new("--epochs") { HelpName = "N", DefaultValueFactory = _ => DefaultEpochs, Description = "Epochs at most." };
+    private readonly Option<int?> fold = new("--fold")
+    {
+        HelpName = "K",
+        Description = "Keep fold K (0 to 4) of the clusters back and predict it at the end; without, train on all.",
+    };
 
-    private readonly Option<int> seed = new("--seed") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Seed of weights, order and poses." };
+    private readonly Option<string?> folds = new("--folds")
+    {
+        HelpName = "FILE",
+        Description = "A table of folds (columns cluster40, fold) instead of this program's own.",
+    };
+
+    private readonly Option<string?> initial = new("--initial")
+    {
+        HelpName = "DIR",
+        Description = "Start from this model's weights; its head starts anew. With --fold, one that kept the same fold back.",
+    };
+
+    private readonly Option<string?> configuration = new("--config")
+    {
+        HelpName = "FILE",
+        Description = "A JSON object of training options, such as {\"learningRate\": 0.001}.",
+    };
+
+    private readonly Option<int?> epochs = new("--epochs") { HelpName = "N", Description = "Epochs at most." };
+
+    private readonly Option<int?> seed = new("--seed") { HelpName = "N", Description = "Seed of weights, order, poses, rotations and shifts." };
+
+    private readonly Option<bool> ligandOnly = new("--ligand-only")
+    {
+        Description = "Hide the protein: what this twin can do wasn't learned from the complex.",
+    };
+
+    private readonly ComputeOptions compute = new();
 
     public static Command Create(Terminal terminal)
     {
         var options = new TrainCommand();
-        var command = new Command(Name, "Trains a model and judges it on protein clusters that it never saw.")
+        var command = new Command(Name, "Trains a model and predicts protein clusters that it never saw.")
         {
-            options.model, options.data, options.output, options.sets, options.epochs, options.seed,
+            options.model, options.data, options.output, options.sets, options.fold, options.folds, options.initial, options.configuration,
+            options.epochs, options.seed, options.ligandOnly,
         };
-        options.model.AcceptOnlyFromAmong("clash");
+        options.compute.AddTo(command);
+        options.model.AcceptOnlyFromAmong([.. ModelTraining.Models]);
+        options.fold.Validators.Add(result => OptionChecks.Between(result, 0, LargestFold));
+        options.epochs.Validators.Add(result => OptionChecks.Between(result, 1, int.MaxValue));
         command.SetAction((parsed, cancellation) => Task.Run(() => options.Train(parsed, terminal, cancellation), CancellationToken.None));
         return command;
     }
@@ -54,21 +91,51 @@ internal sealed class TrainCommand
     private int Train(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var folder = OutputFolder.Open(parsed.GetRequiredValue(output));
-        var settings = new ClashTrainingOptions(
-            parsed.GetRequiredValue(data), folder.Path, parsed.GetValue(sets) ?? [], parsed.GetValue(epochs), parsed.GetValue(seed));
-        using var thread = new TorchThread();
-        var scores = ProgressScreen.Run(terminal, plain: false, display =>
-            ClashTraining.Run(settings, thread, new TrainingDisplay(display, settings.Epochs), terminal.Error.WriteLine, cancellation));
-        terminal.Output.WriteLine(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"""
-             unseen clusters      {scores.Clusters}, {scores.Poses} poses, half of them clashed
-             balanced accuracy    {scores.BalancedAccuracy:F3}
-             precision            {scores.Precision:F3}
-             area under ROC       {scores.AreaUnderRoc:F3}
-             clashes located      {scores.ClashesLocated:P1} of {scores.ClashesExplained} explained
-             written              {folder.Path}
-             """));
+        var settings = new TrainingSettings
+        {
+            Model = parsed.GetRequiredValue(model),
+            Data = parsed.GetRequiredValue(data),
+            Output = folder.Path,
+            Sets = parsed.GetValue(sets) ?? [],
+            Fold = parsed.GetValue(fold),
+            FoldsPath = parsed.GetValue(folds),
+            Initial = parsed.GetValue(initial),
+            Configuration = ReadConfiguration(parsed.GetValue(configuration)),
+            Epochs = parsed.GetValue(epochs),
+            Seed = parsed.GetValue(seed),
+            LigandOnly = parsed.GetValue(ligandOnly),
+        };
+        var device = compute.Read(parsed);
+        using var thread = new TorchThread(TorchDevice.Resolve(device.Device), device.Threads);
+        var report = ProgressScreen.Run(terminal, plain: false, display =>
+            ModelTraining.Run(settings, thread, new TrainingDisplay(display), terminal.Error.WriteLine, cancellation));
+        terminal.Output.WriteLine(Words(report));
         return ExitCode.Done;
+    }
+
+    private static string? ReadConfiguration(string? path)
+    {
+        if (path is null)
+            return null;
+        return File.Exists(path)
+            ? File.ReadAllText(path)
+            : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such file.", "Name a JSON file with --config.");
+    }
+
+    private static string Words(TrainingReport report)
+    {
+        var lines = new List<string> { string.Create(CultureInfo.InvariantCulture, $"epochs       {report.Epochs}, weights of epoch {report.BestEpoch + 1}") };
+        if (report.Validation is { } validation)
+            lines.Add("validation   " + Words(report.Objective, validation));
+        if (report.Unseen is { } unseen)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"kept back    {Words(report.Objective, unseen)}, {report.Predictions} rows"));
+        lines.Add("written      " + report.Folder);
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    private static string Words(TrainingObjective objective, ValidationScores scores)
+    {
+        var (first, second) = objective == TrainingObjective.Classification ? ("balanced accuracy", "AUC") : ("RMSE", "R");
+        return string.Create(CultureInfo.InvariantCulture, $"loss {scores.Loss:F3}, {first} {scores.First:F3}, {second} {scores.Second:F3}");
     }
 }

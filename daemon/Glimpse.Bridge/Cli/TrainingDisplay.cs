@@ -4,7 +4,7 @@ using Glimpse.Models.Training;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>Shows a training: a stage an epoch, with the scores of the one before and the time left.</summary>
-internal sealed class TrainingDisplay(IProgressDisplay display, int epochs) : IProgress<TrainingProgress>
+internal sealed class TrainingDisplay(IProgressDisplay display) : IProgress<TrainingProgress>
 {
     private int shown = -1;
 
@@ -17,7 +17,7 @@ internal sealed class TrainingDisplay(IProgressDisplay display, int epochs) : IP
                 ? string.Create(CultureInfo.InvariantCulture, $", validation loss {validation.Loss:F3}, score {validation.First:F3}")
                 : "";
             display.Stage(string.Create(
-                CultureInfo.InvariantCulture, $"epoch {value.Epoch + 1} of {epochs}{scores}, {value.Remaining:hh\\:mm\\:ss} to go at most"));
+                CultureInfo.InvariantCulture, $"epoch {value.Epoch + 1} of {value.Epochs}{scores}, {value.Remaining:hh\\:mm\\:ss} to go at most"));
         }
 
         display.Report((double)value.Step / value.StepsPerEpoch);

@@ -22,21 +22,31 @@ internal sealed class ViewOptions
         Description = "Explain F(PL) - F(P) - F(L) + F(0): what protein and ligand make of each other.",
     };
 
+    private readonly Option<string?> versus = new("--versus")
+    {
+        HelpName = "FILE",
+        Description = "Compare with the ligand of this file in the same protein (the first of several): what makes the difference.",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(baseline);
         command.Options.Add(interaction);
+        command.Options.Add(versus);
         baseline.AcceptOnlyFromAmong(Baselines);
         command.Validators.Add(CheckTogether);
     }
 
-    public View Read(ParseResult parsed) => parsed.GetValue(interaction)
-        ? View.Interaction
+    public View Read(ParseResult parsed) => parsed.GetValue(interaction) ? View.Interaction
+        : parsed.GetValue(versus) is not null ? View.Versus
         : Enum.GetValues<View>().Single(view => ResultRecords.ViewName(view) == parsed.GetValue(baseline));
+
+    /// <summary>The file of the ligand to compare with; null for none.</summary>
+    public string? ReadVersus(ParseResult parsed) => parsed.GetValue(versus);
 
     private void CheckTogether(CommandResult result)
     {
-        if (result.GetResult(baseline) is { Implicit: false } && result.GetResult(interaction) is { Implicit: false })
-            result.AddError("--interaction has baselines of its own; give it or --baseline.");
+        if (new Option[] { baseline, interaction, versus }.Count(option => result.GetResult(option) is { Implicit: false }) > 1)
+            result.AddError("--interaction and --versus have baselines of their own; give one of them or --baseline.");
     }
 }

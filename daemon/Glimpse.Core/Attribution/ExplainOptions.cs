@@ -9,6 +9,9 @@ public sealed record ExplainOptions
     /// <summary>What it may always miss then, in the model's unit.</summary>
     internal const double LeastTolerance = 0.01;
 
+    /// <summary>How the prediction is taken apart; the options of the path are integrated gradients' own.</summary>
+    public AttributionMethod Method { get; init; } = AttributionMethod.IntegratedGradients;
+
     /// <summary>What the prediction is compared with.</summary>
     public View View { get; init; } = View.Zero;
 

@@ -10,10 +10,13 @@ public static class Explainer
     /// <summary>The explanation itself and that of the copies: the progress bar's two halves.</summary>
     private const int JitteredParts = 2;
 
-    /// <summary>Explains a prediction by integrated gradients.</summary>
+    /// <summary>A method and integrated gradients beside it.</summary>
+    private const int ComparedMethods = 2;
+
+    /// <summary>Explains a prediction; by another method than integrated gradients, then by these, too, for the rank correlation.</summary>
     /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
-    /// <param name="complex">The typed complex.</param>
-    /// <param name="options">View, rule, tolerance, summary.</param>
+    /// <param name="complex">The typed complex; for <see cref="View.Versus"/> with both ligands.</param>
+    /// <param name="options">Method, view, rule, tolerance, summary.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Cancels between batches of steps.</param>
     /// <exception cref="GlimpseException">The model's output isn't finite.</exception>
@@ -25,17 +28,36 @@ public static class Explainer
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
+        if (options.Method == AttributionMethod.IntegratedGradients)
+            return AlongPath(model, complex, options, progress, cancellation);
+        var (first, second) = (Half(0), Half(1));
+        var explanation = options.Method == AttributionMethod.Occlusion
+            ? Occlusion.Explain(model, complex, first, cancellation)
+            : AlongPath(model, complex, options, first, cancellation);
+        var integrated = AlongPath(model, complex, options with { Method = AttributionMethod.IntegratedGradients, JitterCopies = 0 }, second, cancellation);
+        var pairs = explanation.Atoms.Zip(integrated.Atoms, (one, other) => (one.Total, Other: other.Total)).Where(pair => pair is not (0, 0)).ToArray();
+        return explanation with { RankCorrelation = RankCorrelation.Of([.. pairs.Select(pair => pair.Total)], [.. pairs.Select(pair => pair.Other)]) };
+
+        PartialProgress? Half(int index) => progress is null ? null : new PartialProgress(progress, index, ComparedMethods);
+    }
+
+    private static Explanation AlongPath(
+        IDifferentiableModel model, TypedComplex complex, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var grid = Voxelizer.GridFor(complex);
-        var input = Voxelizer.Voxelize(complex, grid);
-        var integral = Frames.Average(model, input, options, Part(0), cancellation);
+        var ends = ViewEnds.Of(complex, grid, options.View);
+        var integral = Frames.Average(model, ends, options, Part(0), cancellation);
         var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
-        var shares = AtomShares.Distribute(complex, grid, voxels);
+        var shares = options.View == View.Versus
+            ? Comparison.Distribute(complex, grid, ends, integral.MeanGradient)
+            : AtomShares.Distribute(complex, grid, voxels);
         var atoms = shares.Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel)).ToImmutableArray();
         var tops = TopVoxels.Find(complex, grid, voxels);
         return new Explanation
         {
             Complex = complex,
             Grid = grid,
+            Method = options.Method,
             Prediction = integral.Value,
             BaselinePrediction = integral.Value - integral.Change,
             View = options.View,
@@ -48,9 +70,13 @@ public static class Explainer
             ByChannel = SumByChannel(integral.Attributions, grid.VoxelCount),
             Atoms = atoms,
             Residues = SumByResidue(complex, atoms),
+            Fragments = [.. Fragments.Of(complex).Select(fragment => new FragmentAttribution(fragment, fragment.Sum(i => atoms[i].Total)))],
             TopVoxels = tops,
-            Rotations = Frames.Spread(model, input),
+            Rotations = Frames.Spread(model, ends.Inputs[ViewPath.Complex]),
             AveragedRotations = options.Rotations,
+            Comparison = options.View == View.Versus
+                ? new Comparison(Comparison.Match(complex, atoms), Frames.Spread(model, ends.Inputs[ViewPath.Complex], ends.Inputs[ViewPath.Reference]))
+                : null,
             Jitter = options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
             SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
             Remarks = integral.Converged ? complex.Remarks : [.. complex.Remarks, NotConverged(integral)],
@@ -71,8 +97,8 @@ public static class Explainer
 
     private static ImmutableArray<ResidueAttribution> SumByResidue(TypedComplex complex, ImmutableArray<AtomAttribution> atoms) =>
     [
-        .. atoms.GroupBy(atom => (complex.Atoms[atom.Index].Side, complex.Atoms[atom.Index].Residue))
-            .Select(group => new ResidueAttribution(group.Key.Side, group.Key.Residue, group.Sum(atom => atom.Total)))
+        .. atoms.GroupBy(atom => (complex.Atoms[atom.Index].Side, complex.Atoms[atom.Index].IsReference, complex.Atoms[atom.Index].Residue))
+            .Select(group => new ResidueAttribution(group.Key.Side, group.Key.Residue, group.Sum(atom => atom.Total), group.Key.IsReference))
             .OrderByDescending(residue => Math.Abs(residue.Total)),
     ];
 }

@@ -12,25 +12,34 @@ public sealed record Explanation
     /// <summary>Its grid.</summary>
     public required VoxelGrid Grid { get; init; }
 
+    /// <summary>How it was taken apart.</summary>
+    public AttributionMethod Method { get; init; } = AttributionMethod.IntegratedGradients;
+
+    /// <summary>
+    /// Spearman's rank correlation of the atoms' contributions, of those that any method gives something, with those by integrated
+    /// gradients; null for integrated gradients themselves and where there is no order.
+    /// </summary>
+    public double? RankCorrelation { get; init; }
+
     /// <summary>F(x), in the model's unit.</summary>
     public required double Prediction { get; init; }
 
     /// <summary>What it is compared with.</summary>
     public View View { get; init; }
 
-    /// <summary>F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0).</summary>
+    /// <summary>F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0), in a comparison F of the reference.</summary>
     public required double BaselinePrediction { get; init; }
 
-    /// <summary>F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, as far as it has them.</summary>
+    /// <summary>F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, <c>reference</c>, as far as it has them.</summary>
     public ImmutableSortedDictionary<string, double> Terms { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
-    /// <summary>Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit.</summary>
+    /// <summary>Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit; empty for a method that has none.</summary>
     public required float[] Voxels { get; init; }
 
     /// <summary>Sum of the attributions, before rounding to float32.</summary>
     public required double Sum { get; init; }
 
-    /// <summary>Sum - (F(x) - F(x0)): what the quadrature missed.</summary>
+    /// <summary>Sum - (F(x) - F(x0)): what the quadrature missed; the gap of a method that doesn't add up.</summary>
     public double CompletenessError => Sum - (Prediction - BaselinePrediction);
 
     /// <summary>What the path's intervals might miss together, in the model's unit; null for a fixed rule.</summary>
@@ -51,6 +60,9 @@ public sealed record Explanation
     /// <summary>All residues, largest absolute contribution first.</summary>
     public required ImmutableArray<ResidueAttribution> Residues { get; init; }
 
+    /// <summary>The ligand cut at its rotatable bonds.</summary>
+    public ImmutableArray<FragmentAttribution> Fragments { get; init; } = [];
+
     /// <summary>The top voxel of each channel that isn't all zero, largest absolute attribution first.</summary>
     public required ImmutableArray<TopVoxel> TopVoxels { get; init; }
 
@@ -62,6 +74,9 @@ public sealed record Explanation
 
     /// <summary>Over how many of them prediction and attributions are averaged; 1 for the frame as given.</summary>
     public int AveragedRotations { get; init; } = 1;
+
+    /// <summary>The two ligands beside each other; null but for a comparison.</summary>
+    public Comparison? Comparison { get; init; }
 
     /// <summary>How the top atoms stand slight moves; null where that wasn't asked for.</summary>
     public JitterStability? Jitter { get; init; }

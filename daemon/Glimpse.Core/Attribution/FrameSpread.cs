@@ -10,7 +10,8 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Maximum">Largest.</param>
 public sealed record FrameSpread(double Mean, double StandardDeviation, double Minimum, double Maximum)
 {
-    internal static FrameSpread Of(IReadOnlyCollection<double> predictions)
+    /// <summary>The spread of some predictions.</summary>
+    public static FrameSpread Of(IReadOnlyCollection<double> predictions)
     {
         var mean = predictions.Average();
         return new(mean, Math.Sqrt(predictions.Average(value => (value - mean) * (value - mean))), predictions.Min(), predictions.Max());

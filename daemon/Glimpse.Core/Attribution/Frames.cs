@@ -4,34 +4,44 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>The frames that the cube's rotations make: exact permutations of the voxels.</summary>
-internal static class Frames
+public static class Frames
 {
-    /// <summary>The spread of F over all 24.</summary>
+    /// <summary>F in all 24 frames, the one that was given first.</summary>
     /// <param name="model">F.</param>
     /// <param name="voxels">[channel, x, y, z].</param>
-    internal static FrameSpread Spread(IDifferentiableModel model, float[] voxels) =>
-        FrameSpread.Of(model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]));
+    public static double[] Predict(IDifferentiableModel model, float[] voxels) =>
+        model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]);
 
-    /// <summary>A view's integral averaged over the first frames, each attribution turned back to where it belongs.</summary>
+    /// <summary>The spread over all 24 of F of the complex.</summary>
+    /// <param name="model">F.</param>
+    /// <param name="complex">[channel, x, y, z].</param>
+    internal static FrameSpread Spread(IDifferentiableModel model, float[] complex) => FrameSpread.Of(Predict(model, complex));
+
+    /// <summary>The spread over all 24 of the difference between two inputs, each pair in one frame.</summary>
+    internal static FrameSpread Spread(IDifferentiableModel model, float[] complex, float[] reference) =>
+        FrameSpread.Of([.. Predict(model, complex).Zip(Predict(model, reference), (one, other) => one - other)]);
+
+    /// <summary>A view's integral averaged over the first frames, attributions and gradient turned back to where they belong.</summary>
     internal static ViewIntegral Average(
-        IDifferentiableModel model, float[] voxels, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
+        IDifferentiableModel model, ViewEnds ends, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         if (options.Rotations == 1)
-            return ViewIntegral.Of(model, voxels, options, progress, cancellation);
-        var attributions = new double[voxels.Length];
+            return ViewIntegral.Of(model, ends, options, progress, cancellation);
+        var length = ends.Inputs[ViewPath.Complex].Length;
+        var (attributions, gradient) = (new double[length], new double[length]);
         List<ViewIntegral> integrals = [];
         foreach (var rotation in CubeRotation.All.Take(options.Rotations))
         {
             var part = progress is null ? null : new PartialProgress(progress, integrals.Count, options.Rotations);
-            var integral = ViewIntegral.Of(model, Turned(rotation, voxels, model.GridSize), options, part, cancellation);
-            var back = Turned(rotation.Inverse, Array.ConvertAll(integral.Attributions, value => (float)value), model.GridSize);
-            for (var i = 0; i < attributions.Length; i++)
-                attributions[i] += back[i] / options.Rotations;
-            integrals.Add(integral with { Attributions = [] });
+            var integral = ViewIntegral.Of(model, ends.Turned(rotation, model.GridSize), options, part, cancellation);
+            AddTurned(attributions, integral.Attributions, rotation.Inverse);
+            AddTurned(gradient, integral.MeanGradient, rotation.Inverse);
+            integrals.Add(integral with { Attributions = [], MeanGradient = [] });
         }
 
         return new ViewIntegral(
             attributions,
+            gradient,
             integrals.Average(integral => integral.Value),
             integrals.Average(integral => integral.Change),
             integrals[0].Terms.Keys.ToImmutableSortedDictionary(name => name, name => integrals.Average(integral => integral.Terms[name]), StringComparer.Ordinal),
@@ -39,9 +49,17 @@ internal static class Frames
             integrals.Average(integral => integral.Tolerance),
             integrals.Average(integral => integral.IntervalError),
             integrals.All(integral => integral.Converged));
+
+        void AddTurned(double[] sum, double[] values, CubeRotation back)
+        {
+            var turned = Turned(back, Array.ConvertAll(values, value => (float)value), model.GridSize);
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] += turned[i] / options.Rotations;
+        }
     }
 
-    private static float[] Turned(CubeRotation rotation, float[] voxels, int size)
+    /// <summary>Voxels [channel, x, y, z] in another frame.</summary>
+    internal static float[] Turned(CubeRotation rotation, float[] voxels, int size)
     {
         var turned = new float[voxels.Length];
         rotation.Permute(voxels, turned, size);

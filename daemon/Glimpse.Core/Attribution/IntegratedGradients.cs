@@ -30,15 +30,17 @@ internal static class IntegratedGradients
         cancellation.ThrowIfCancellationRequested();
         var ends = model.Predict([baseline, input]);
         using var path = model.OpenPath(baseline, input);
-        double? tolerance = options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
+        var isIntegral = options.Method == AttributionMethod.IntegratedGradients;
+        double? tolerance = isIntegral && options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
         var (steps, error, converged) = tolerance is { } allowed
             ? Adapt(path, allowed, options.MaxSteps, progress, cancellation)
-            : Step(path, Quadrature.Of(options.Rule, options.Steps), progress, cancellation);
-        var attributions = path.GradientSum();
+            : Step(path, isIntegral ? Quadrature.Of(options.Rule, options.Steps) : Quadrature.AtInput, progress, cancellation);
+        var gradient = path.GradientSum();
+        var attributions = new double[gradient.Length];
         for (var i = 0; i < attributions.Length; i++)
-            attributions[i] *= (double)input[i] - baseline[i];
+            attributions[i] = gradient[i] * ((double)input[i] - baseline[i]);
         progress?.Report(1);
-        return new PathIntegral(attributions, ends[1], ends[0], steps) { Tolerance = tolerance, IntervalError = error, Converged = converged };
+        return new PathIntegral(attributions, gradient, ends[1], ends[0], steps) { Tolerance = tolerance, IntervalError = error, Converged = converged };
     }
 
     private static (int Steps, double? Error, bool Converged) Step(
@@ -64,8 +66,8 @@ internal static class IntegratedGradients
     {
         var intervals = new AdaptivePath(path);
         var weights = intervals.Weights();
-        bool converged;
-        do
+        var converged = false;
+        while (!converged && AdaptivePath.CanRefine(maxSteps - intervals.Steps))
         {
             cancellation.ThrowIfCancellationRequested();
             intervals.Refine(tolerance, maxSteps - intervals.Steps);
@@ -74,7 +76,6 @@ internal static class IntegratedGradients
             converged = intervals.IntervalError <= tolerance && path.MapChange(before, weights) <= MapTolerance;
             progress?.Report((double)intervals.Steps / maxSteps);
         }
-        while (!converged && intervals.Steps < maxSteps);
 
         path.Fold(weights);
         return (intervals.Steps, intervals.IntervalError, converged);

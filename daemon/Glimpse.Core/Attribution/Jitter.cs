@@ -38,7 +38,7 @@ internal static class Jitter
         {
             var moved = Move(complex, grid.Center, random);
             var part = progress is null ? null : new PartialProgress(progress, copy, options.JitterCopies);
-            var integral = Frames.Average(model, Voxelizer.Voxelize(moved, grid), options, part, cancellation);
+            var integral = Frames.Average(model, ViewEnds.Of(moved, grid, options.View), options, part, cancellation);
             var tops = TopVoxels.Find(moved, grid, Array.ConvertAll(integral.Attributions, value => (float)value));
             ligand += TopAtom(top, Side.Ligand) == TopAtom(tops, Side.Ligand) ? 1 : 0;
             protein += TopAtom(top, Side.Protein) == TopAtom(tops, Side.Protein) ? 1 : 0;

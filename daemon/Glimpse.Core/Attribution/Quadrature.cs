@@ -7,6 +7,9 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Weights">Their weights, which sum to 1.</param>
 internal sealed record Quadrature(double[] Nodes, double[] Weights)
 {
+    /// <summary>The end of the path alone: gradient × input instead of an integral.</summary>
+    internal static Quadrature AtInput { get; } = new([1], [1]);
+
     /// <summary>The nodes and weights of a rule.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one step.</exception>
     internal static Quadrature Of(QuadratureRule rule, int steps)

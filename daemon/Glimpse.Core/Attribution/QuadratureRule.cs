@@ -3,7 +3,7 @@ namespace Glimpse.Core.Attribution;
 /// <summary>How the path integral becomes a sum.</summary>
 public enum QuadratureRule
 {
-    /// <summary>Trapezoids, bisected where they miss most until they miss little enough.</summary>
+    /// <summary>Simpson's rule on panels, halved where they miss most until they miss little enough.</summary>
     Adaptive,
 
     /// <summary>Gauss-Legendre nodes on [0, 1], Captum's default and so the paper's.</summary>

@@ -7,4 +7,5 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Side">Protein or ligand.</param>
 /// <param name="Residue">The residue.</param>
 /// <param name="Total">Sum over its atoms.</param>
-public sealed record ResidueAttribution(Side Side, ResidueId Residue, double Total);
+/// <param name="IsReference">True for the ligand that a comparison starts from.</param>
+public sealed record ResidueAttribution(Side Side, ResidueId Residue, double Total, bool IsReference = false);

@@ -19,4 +19,7 @@ public enum View
     /// IG(0 to L). What the protein's family or the ligand's size alone make of a prediction cancels.
     /// </summary>
     Interaction,
+
+    /// <summary>Another ligand in the same protein, F(PL) - F(PL'): explains the channels of both ligands.</summary>
+    Versus,
 }

@@ -4,6 +4,7 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>What the paths of a <see cref="View"/> give together.</summary>
 /// <param name="Attributions">[channel, x, y, z], z fastest, in the model's unit.</param>
+/// <param name="MeanGradient">The gradient averaged over the first path, which leads to the complex; likewise.</param>
 /// <param name="Value">F of the complex.</param>
 /// <param name="Change">What the attributions sum to but for the quadrature: signed sum of F(end) - F(start).</param>
 /// <param name="Terms">F of each end, by name.</param>
@@ -13,6 +14,7 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Converged">False when the steps of a path ran out first.</param>
 internal sealed record ViewIntegral(
     double[] Attributions,
+    double[] MeanGradient,
     double Value,
     double Change,
     ImmutableSortedDictionary<string, double> Terms,
@@ -23,24 +25,24 @@ internal sealed record ViewIntegral(
 {
     /// <summary>Integrates the paths of a view; a tolerance given is divided among them.</summary>
     /// <param name="model">F.</param>
-    /// <param name="complex">Its voxels, [channel, x, y, z], 16 channels.</param>
-    /// <param name="options">View, and rule and steps or tolerance.</param>
+    /// <param name="ends">The inputs at the ends of its paths.</param>
+    /// <param name="options">Rule and steps, or tolerance.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Looked at every few steps.</param>
     internal static ViewIntegral Of(
-        IDifferentiableModel model, float[] complex, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
+        IDifferentiableModel model, ViewEnds ends, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var paths = ViewPath.Of(options.View);
+        var paths = ViewPath.Of(ends.View);
         var each = options with { Tolerance = options.Tolerance / paths.Length };
-        var attributions = new double[complex.Length];
+        var attributions = new double[ends.Inputs[ViewPath.Complex].Length];
         var terms = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         List<PathIntegral> integrals = [];
         foreach (var path in paths)
         {
             var integral = IntegratedGradients.Integrate(
                 model,
-                ViewPath.Voxels(path.Start, complex),
-                ViewPath.Voxels(path.End, complex),
+                ends.Inputs[path.Start],
+                ends.Inputs[path.End],
                 each,
                 progress is null ? null : new PartialProgress(progress, integrals.Count, paths.Length),
                 cancellation);
@@ -53,6 +55,7 @@ internal sealed record ViewIntegral(
 
         return new ViewIntegral(
             attributions,
+            integrals[0].MeanGradient,
             integrals[0].Value,
             paths.Zip(integrals, (path, integral) => path.Sign * (integral.Value - integral.BaselineValue)).Sum(),
             terms.ToImmutable(),

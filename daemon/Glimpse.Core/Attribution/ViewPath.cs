@@ -1,5 +1,3 @@
-using Glimpse.Core.Voxels;
-
 namespace Glimpse.Core.Attribution;
 
 /// <summary>One of the paths that make up a <see cref="View"/>, with the sign that its attributions enter with.</summary>
@@ -12,6 +10,7 @@ internal sealed record ViewPath(string Start, string End, int Sign)
     internal const string Protein = "protein";
     internal const string Ligand = "ligand";
     internal const string Empty = "empty";
+    internal const string Reference = "reference";
 
     /// <summary>The paths of a view; the first leads to the complex.</summary>
     internal static ViewPath[] Of(View view) => view switch
@@ -20,22 +19,7 @@ internal sealed record ViewPath(string Start, string End, int Sign)
         View.Apo => [new(Protein, Complex, 1)],
         View.Ligand => [new(Ligand, Complex, 1)],
         View.Interaction => [new(Empty, Complex, 1), new(Empty, Protein, -1), new(Empty, Ligand, -1)],
+        View.Versus => [new(Reference, Complex, 1)],
         _ => throw new ArgumentOutOfRangeException(nameof(view), view, "No such view."),
     };
-
-    /// <summary>
-    /// The voxels of an end, made from the complex's: each side has channels of its own, so that taking one away empties them.
-    /// </summary>
-    /// <param name="end">One of the names above.</param>
-    /// <param name="complex">[channel, x, y, z], 16 channels.</param>
-    internal static float[] Voxels(string end, float[] complex)
-    {
-        var perSide = complex.Length / ChannelLayout.ChannelCount * ChannelLayout.ChannelsPerSide;
-        var voxels = (float[])complex.Clone();
-        if (end is Protein or Empty)
-            voxels.AsSpan(perSide * (int)Side.Ligand, perSide).Clear();
-        if (end is Ligand or Empty)
-            voxels.AsSpan(perSide * (int)Side.Protein, perSide).Clear();
-        return voxels;
-    }
 }

@@ -114,7 +114,7 @@ public sealed record VoxelReading(string? Interaction, string Text)
 
     private static string Word(Channel channel) => channel.ToString().ToLowerInvariant();
 
-    private static string Short(TypedAtom atom) => atom.Side == Side.Ligand ? atom.Name : atom.ToString();
+    private static string Short(TypedAtom atom) => atom.IsReference ? $"reference {atom.Name}" : atom.Side == Side.Ligand ? atom.Name : atom.ToString();
 
     private static string Angstrom(double distance) => string.Create(CultureInfo.InvariantCulture, $"{distance:F1} Å");
 }

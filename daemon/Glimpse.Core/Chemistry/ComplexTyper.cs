@@ -17,52 +17,93 @@ public static class ComplexTyper
     /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another molecule.</exception>
     public static TypedComplex Type(Structure ligand, Structure receptor, ComplexOptions options, LigandTemplate? template = null)
     {
-        var heavy = Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).ToList();
-        var ligandPositions = heavy.ConvertAll(i => ligand.Positions[i]);
-        var environment = new ReceptorEnvironment(receptor, ligandPositions, options.PocketCutoff);
-        var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], environment.MetalPositions, template);
-        var channels = ChannelTyper.Assign(perceived.Molecule);
-        var acceptors = perceived.SourceAtoms.Where((_, i) => channels[i].HasFlag(ChannelSet.Acceptor))
-            .Select(i => ligand.Positions[i]).ToList();
+        var complex = Assemble([(ligand, template)], receptor, options);
+        return complex with { Remarks = [.. complex.Remarks, .. OutsideBoxWarning.Find(complex), .. SiteWarnings.Of(complex, ligand, receptor)] };
+    }
+
+    /// <summary>
+    /// Types two ligands in one protein: the pocket is that of both, and the protein's states are those that suit both, so that
+    /// nothing but the ligands differs.
+    /// </summary>
+    /// <param name="ligand">The ligand's atoms alone.</param>
+    /// <param name="reference">The ligand to compare it with, in the same coordinate frame.</param>
+    /// <param name="receptor">Everything else in the structure, waters and all.</param>
+    /// <param name="options">What counts as protein.</param>
+    /// <param name="template">Where the first ligand's bond orders and charges come from instead, if given.</param>
+    /// <returns>Protein, ligand and reference, in this order.</returns>
+    /// <exception cref="GlimpseException">The ligands lie in different sites, no protein is near them, or the template is another molecule.</exception>
+    public static TypedComplex TypePair(
+        Structure ligand, Structure reference, Structure receptor, ComplexOptions options, LigandTemplate? template = null)
+    {
+        LigandsApartWarning.RequireOneSite(ligand, reference, options.PocketCutoff);
+        var complex = Assemble([(ligand, template), (reference, null)], receptor, options);
+        var own = SiteWarnings.Of(Without(complex, isReference: true), ligand, receptor);
+        var other = SiteWarnings.Of(Without(complex, isReference: false), reference, receptor);
+        return complex with
+        {
+            Remarks = [.. complex.Remarks, .. OutsideBoxWarning.Find(complex), .. LigandsApartWarning.Find(ligand, reference), .. own.Union(other)],
+        };
+    }
+
+    private static TypedComplex Without(TypedComplex both, bool isReference) =>
+        both.Only(Enumerable.Range(0, both.Atoms.Length).Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference != isReference));
+
+    private static TypedComplex Assemble(
+        ImmutableArray<(Structure Structure, LigandTemplate? Template)> ligands, Structure receptor, ComplexOptions options)
+    {
+        var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Structure)).ToList();
+        var environment = new ReceptorEnvironment(receptor, places, options.PocketCutoff);
+        var typed = ligands.Select(ligand => LigandTyper.Type(ligand.Structure, environment.MetalPositions, ligand.Template)).ToArray();
+        var acceptors = typed.SelectMany(ligand => ligand.AcceptorPositions).ToList();
         var residueTyper = new ResidueTyper(environment, new ProtonationStates(environment, acceptors), new ChainEnds(receptor));
 
         var atoms = ImmutableArray.CreateBuilder<TypedAtom>();
         var positions = ImmutableArray.CreateBuilder<Point3>();
+        var bonds = ImmutableArray.CreateBuilder<TypedBond>();
         var remarks = ImmutableArray.CreateBuilder<Remark>();
-        remarks.AddRange(ligand.Remarks.Union(receptor.Remarks));
-        remarks.AddRange(perceived.Remarks);
-        foreach (var index in Pocket.ResiduesWithin(receptor, ligandPositions, options, remarks))
+        remarks.AddRange(ligands[0].Structure.Remarks.Union(receptor.Remarks));
+        remarks.AddRange(typed[0].Remarks);
+        foreach (var (structure, ligand) in ligands.Zip(typed, (ligand, type) => (ligand.Structure, type)).Skip(1))
+            remarks.AddRange(structure.Remarks.Concat(ligand.Remarks).Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
+        foreach (var index in Pocket.ResiduesWithin(receptor, places, options, remarks))
         {
-            var typed = residueTyper.Type(index);
-            remarks.AddRange(typed.Remarks);
-            foreach (var (atom, set) in typed.Atoms)
-                Add(receptor, Side.Protein, atom, set);
+            var residue = residueTyper.Type(index);
+            remarks.AddRange(residue.Remarks);
+            foreach (var (atom, set) in residue.Atoms)
+                Add(receptor, Side.Protein, atom, set, isReference: false);
         }
 
         if (atoms.Count == 0)
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
-                $"No protein atom lies within {options.PocketCutoff} Å of ligand {ligand.ResidueOf(0)} of {ligand.Source}.",
+                $"No protein atom lies within {options.PocketCutoff} Å of ligand {ligands[0].Structure.ResidueOf(0)} of {ligands[0].Structure.Source}.",
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
-        for (var i = 0; i < channels.Length; i++)
-            Add(ligand, Side.Ligand, perceived.SourceAtoms[i], channels[i]);
+        for (var i = 0; i < typed.Length; i++)
+        {
+            bonds.AddRange(typed[i].Bonds.Select(bond => bond with { First = bond.First + atoms.Count, Second = bond.Second + atoms.Count }));
+            foreach (var (atom, set) in typed[i].Atoms)
+                Add(ligands[i].Structure, Side.Ligand, atom, set, isReference: i > 0);
+        }
+
         foreach (var element in atoms.Select(atom => atom.Element).Distinct().Where(element => !element.HasKnownVdwRadius))
         {
             remarks.Add(Remark.Assumption(
                 "default-radius", $"{element} has no radius in the scheme glimpse-8: {Element.DefaultVdwRadius} Å taken."));
         }
 
-        var complex = new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable());
-        return complex with { Remarks = complex.Remarks.AddRange(SiteWarnings.Of(complex, ligand, receptor)) };
+        return new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable()) { Bonds = bonds.ToImmutable() };
 
-        void Add(Structure source, Side side, int atom, ChannelSet set)
+        void Add(Structure source, Side side, int atom, ChannelSet set, bool isReference)
         {
             var it = source.Atoms[atom];
-            atoms.Add(new TypedAtom(side, source.ResidueOf(atom), it.Name, it.Element, set, it.Element.VdwRadius, atom));
+            atoms.Add(new TypedAtom(side, source.ResidueOf(atom), it.Name, it.Element, set, it.Element.VdwRadius, atom, isReference));
             positions.Add(source.Positions[atom]);
         }
     }
+
+    private static IEnumerable<Point3> HeavyPositions(Structure ligand) =>
+        Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).Select(i => ligand.Positions[i]);
 }

@@ -5,8 +5,9 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF), one atom a row in the complex's order: side, chain,
-/// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel and the total in the model's unit.
+/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF), one atom a row in the complex's order: side (protein, ligand, reference), chain,
+/// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel (empty for a
+/// method without) and the total in the model's unit.
 /// </summary>
 public static class AtomCsvWriter
 {
@@ -25,7 +26,7 @@ public static class AtomCsvWriter
             var atom = explanation.Complex.Atoms[attribution.Index];
             var position = explanation.Complex.Positions[attribution.Index];
             WriteRow(text, [
-                atom.Side.ToString().ToLowerInvariant(),
+                atom.IsReference ? "reference" : atom.Side.ToString().ToLowerInvariant(),
                 Quoted(atom.Residue.Chain),
                 Quoted(atom.Residue.Name),
                 atom.Residue.Number.ToString(CultureInfo.InvariantCulture),
@@ -35,7 +36,7 @@ public static class AtomCsvWriter
                 Exact(position.X),
                 Exact(position.Y),
                 Exact(position.Z),
-                .. attribution.ByChannel.Select(Exact),
+                .. Channels.Select(channel => attribution.ByChannel.Length == 0 ? "" : Exact(attribution.ByChannel[(int)channel])),
                 Exact(attribution.Total),
             ]);
         }

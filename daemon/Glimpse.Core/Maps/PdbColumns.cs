@@ -28,7 +28,7 @@ internal sealed class PdbColumns(IEnumerable<string> chainNames)
 
     public IReadOnlyList<string> Remarks => remarks;
 
-    public string AtomLine(bool isHetero, int serial, TypedAtom atom, Point3 position, double bFactor)
+    public string AtomLine(bool isHetero, int serial, TypedAtom atom, char altLoc, Point3 position, double bFactor)
     {
         var residue = atom.Residue;
         var b = Fit(bFactor, BFactorWidth, 2)
@@ -38,7 +38,7 @@ internal sealed class PdbColumns(IEnumerable<string> chainNames)
             Hybrid36.Encode(serial, SerialWidth) ?? new string('*', SerialWidth),
             " ",
             AtomName(atom),
-            " ",
+            altLoc.ToString(),
             ResidueName(residue.Name),
             Chain(residue.Chain),
             Hybrid36.Encode(residue.Number, NumberWidth) ?? Clipped(residue.Number, NumberWidth, $"RESIDUE NUMBER OF {residue} CLIPPED"),

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Glimpse.Core.Structures;
 
 /// <summary>What the residue names of common hetero groups stand for; names of the PDB's chemical components and of MD programs.</summary>
-internal static class HeteroGroups
+public static class HeteroGroups
 {
     private static readonly FrozenSet<string> Waters = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -39,17 +39,17 @@ internal static class HeteroGroups
         "GCU", "BDP", "IDS", "SGN", "FRU", "GXL", "AHR", "ARA", "MAG", "GCS", "G6D", "BDR");
 
     /// <summary>True for water.</summary>
-    internal static bool IsWater(string name) => Waters.Contains(name);
+    public static bool IsWater(string name) => Waters.Contains(name);
 
     /// <summary>True for a single ion or noble gas atom.</summary>
-    internal static bool IsIon(string name) => Ions.Contains(name);
+    public static bool IsIon(string name) => Ions.Contains(name);
 
     /// <summary>True for what comes with crystallisation: buffers, salts, cryoprotectants, detergents, and groups of unknown identity.</summary>
-    internal static bool IsBuffer(string name) => Buffers.Contains(name);
+    public static bool IsBuffer(string name) => Buffers.Contains(name);
 
     /// <summary>True for a cofactor or a nucleotide that serves as one.</summary>
-    internal static bool IsCofactor(string name) => Cofactors.Contains(name);
+    public static bool IsCofactor(string name) => Cofactors.Contains(name);
 
     /// <summary>True for a monosaccharide as glycans are built from.</summary>
-    internal static bool IsSugar(string name) => Sugars.Contains(name);
+    public static bool IsSugar(string name) => Sugars.Contains(name);
 }

@@ -10,6 +10,7 @@ namespace Glimpse.Core.Voxels;
 /// <param name="Channels">The channels it is in.</param>
 /// <param name="Radius">Van der Waals radius in Å.</param>
 /// <param name="SourceIndex">Index in the structure it came from (<see cref="Structure.Atoms"/> of its side).</param>
+/// <param name="IsReference">True for an atom of the ligand that a comparison starts from; it is on <see cref="Side.Ligand"/>, too.</param>
 public readonly record struct TypedAtom(
     Side Side,
     ResidueId Residue,
@@ -17,8 +18,9 @@ public readonly record struct TypedAtom(
     Element Element,
     ChannelSet Channels,
     double Radius,
-    int SourceIndex)
+    int SourceIndex,
+    bool IsReference = false)
 {
-    /// <summary>Names the atom for people, such as <c>A:ASP:25 OD1</c>.</summary>
-    public override string ToString() => $"{Residue} {Name}";
+    /// <summary>Names the atom for people, such as <c>A:ASP:25 OD1</c>, or <c>reference A:LIG:1 C7</c>.</summary>
+    public override string ToString() => IsReference ? $"reference {Residue} {Name}" : $"{Residue} {Name}";
 }

@@ -15,15 +15,35 @@ public sealed record TypedComplex(
     ImmutableArray<Point3> Positions,
     ImmutableArray<Remark> Remarks)
 {
-    /// <summary>Centroid of the ligand's heavy atoms: the centre of the grid.</summary>
+    /// <summary>The ligand's bonds; empty where nobody perceived them.</summary>
+    public ImmutableArray<TypedBond> Bonds { get; init; } = [];
+
+    /// <summary>Centroid of the ligand's heavy atoms, in a comparison of both ligands': the centre of the grid.</summary>
     public Point3 LigandCentroid => Point3.Centroid([.. AtomsOf(Side.Ligand).Select(i => Positions[i])]);
 
     /// <summary>Indices of one side's atoms.</summary>
     public IEnumerable<int> AtomsOf(Side side) => Enumerable.Range(0, Atoms.Length).Where(i => Atoms[i].Side == side);
 
+    /// <summary>The complex of some of its atoms, in the order given.</summary>
+    public TypedComplex Only(IEnumerable<int> atoms)
+    {
+        var kept = atoms.ToImmutableArray();
+        var place = kept.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        return this with
+        {
+            Atoms = [.. kept.Select(i => Atoms[i])],
+            Positions = [.. kept.Select(i => Positions[i])],
+            Bonds =
+            [
+                .. Bonds.Where(bond => place.ContainsKey(bond.First) && place.ContainsKey(bond.Second))
+                    .Select(bond => bond with { First = place[bond.First], Second = place[bond.Second] }),
+            ],
+        };
+    }
+
     /// <summary>
     /// The same atoms and types in another frame of the structures that they came from. The pocket and the remarks stay
-    /// those of the first frame.
+    /// those of the first frame, and so does a reference ligand.
     /// </summary>
     /// <param name="ligand">Coordinates (Å) of all atoms of the ligand's structure, in its order.</param>
     /// <param name="receptor">Coordinates (Å) of all atoms of the receptor's structure, in its order.</param>
@@ -33,6 +53,12 @@ public sealed record TypedComplex(
         var moved = ImmutableArray.CreateBuilder<Point3>(Atoms.Length);
         foreach (var atom in Atoms)
         {
+            if (atom.IsReference)
+            {
+                moved.Add(Positions[moved.Count]);
+                continue;
+            }
+
             var frame = atom.Side == Side.Ligand ? ligand : receptor;
             if (atom.SourceIndex >= frame.Count)
             {

@@ -16,34 +16,67 @@ public static class NativeLoader
     private const int MmapThreshold = -3;
     private const int MmapThresholdBytes = 1 << 24;
 
-    private static readonly Lazy<TorchFiles> Loaded = new(Load);
+    /// <summary>CUDA's first start on a card that its kernels weren't compiled for takes minutes.</summary>
+    private static readonly TimeSpan SelfTestHangGuard = TimeSpan.FromMinutes(5);
 
-    /// <summary>Loads the natives on the first call; later calls return at once.</summary>
-    /// <exception cref="GlimpseException">A library is missing or can't be loaded.</exception>
-    public static void EnsureLoaded() => _ = Loaded.Value;
+    private static readonly Lock Loading = new();
+    private static (TorchFiles Files, LibTorchInfo Info)? loaded;
 
-    /// <summary>Where libtorch was loaded from, for diagnostics.</summary>
-    /// <exception cref="GlimpseException">A library is missing or can't be loaded.</exception>
-    public static string LibTorchFolder =>
-        Path.GetDirectoryName(Loaded.Value.Libraries.Single(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cpu")))!;
+    /// <summary>Which libtorch of the user's own may be loaded; to be set before the first load.</summary>
+    public static LibTorchPolicy Policy { get; set; } = LibTorchPolicy.Strict;
+
+    /// <summary>The libtorch that was loaded.</summary>
+    /// <exception cref="GlimpseException">A library is missing, can't be loaded or isn't admitted.</exception>
+    public static LibTorchInfo LibTorch => EnsureLoaded();
 
     /// <summary>True when the libtorch loaded was built for CUDA.</summary>
-    /// <exception cref="GlimpseException">A library is missing or can't be loaded.</exception>
-    internal static bool HasCuda => Loaded.Value.Libraries.Any(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cuda"));
+    /// <exception cref="GlimpseException">A library is missing, can't be loaded or isn't admitted.</exception>
+    internal static bool HasCuda =>
+        EnsureLoaded() is not null && loaded!.Value.Files.Libraries.Any(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cuda"));
 
-    private static TorchFiles Load()
+    /// <summary>Loads the natives on the first call; later calls return at once.</summary>
+    /// <param name="device">The device that they are wanted for, as the user names it: another libtorch is proven on it.</param>
+    /// <exception cref="GlimpseException">A library is missing, can't be loaded or isn't admitted.</exception>
+    public static LibTorchInfo EnsureLoaded(string device = TorchDevice.Cpu)
+    {
+        lock (Loading)
+        {
+            if (loaded is null)
+            {
+                var files = Locate();
+                Load(files, LibTorchAdmission.Admit(files, Policy, device, SelfTestHangGuard));
+            }
+
+            return loaded!.Value.Info;
+        }
+    }
+
+    /// <summary>Loads what is there whatever its version: for the process that finds out what it is good for.</summary>
+    internal static void LoadUnproven(TorchFiles files, string version)
+    {
+        lock (Loading)
+            Load(files, new LibTorchInfo(version, files.Folder, files.IsExternal, []));
+    }
+
+    /// <summary>The files that will be loaded.</summary>
+    /// <exception cref="GlimpseException">One is missing.</exception>
+    internal static TorchFiles Locate() =>
+        TorchFiles.Locate(AppContext.BaseDirectory, Environment.GetEnvironmentVariable(TorchFiles.ExternalVariable));
+
+    private static void Load(TorchFiles files, LibTorchInfo info)
     {
         FixMmapThreshold();
         LetThreadsSleep();
-        var files = TorchFiles.Locate(AppContext.BaseDirectory, Environment.GetEnvironmentVariable(TorchFiles.ExternalVariable));
         var handles = new Dictionary<string, nint>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in files.Libraries)
             handles[Path.GetFileName(path)] = LoadLibrary(path);
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (Assembly _, string name) => Resolve(handles, name);
-        return files;
+        loaded = (files, info);
     }
 
-    private static nint LoadLibrary(string path)
+    /// <summary>Loads one library.</summary>
+    /// <exception cref="GlimpseException">It can't be loaded.</exception>
+    internal static nint LoadLibrary(string path)
     {
         try
         {

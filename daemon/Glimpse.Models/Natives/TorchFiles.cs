@@ -11,6 +11,9 @@ internal sealed record TorchFiles(IReadOnlyList<string> Libraries, bool IsExtern
     /// <summary>The variable that names a folder with another libtorch, such as one built for CUDA.</summary>
     internal const string ExternalVariable = "GLIMPSE_LIBTORCH";
 
+    /// <summary>The folder of libtorch.</summary>
+    internal string Folder => Path.GetDirectoryName(Libraries.Single(path => Path.GetFileName(path) == FileName("torch_cpu")))!;
+
     private const string PublishedFolder = "torch";
     private const string BuildFolder = "artifacts";
 

@@ -12,11 +12,13 @@ internal sealed class Fire : nn.Module<Tensor, Tensor>
     private readonly ConvNorm expand1;
     private readonly ConvNorm expand3;
     private readonly bool bypass;
+    private readonly Activation activation;
 
     /// <summary>Makes the module with torch's default initialisation.</summary>
-    internal Fire(int inputs, FireShape shape)
+    internal Fire(int inputs, FireShape shape, Activation activation)
         : base(nameof(Fire))
     {
+        this.activation = activation;
         squeeze = new ConvNorm(inputs, shape.Squeeze, 1);
         expand1 = new ConvNorm(shape.Squeeze, shape.Expand / 2, 1);
         expand3 = new ConvNorm(shape.Squeeze, shape.Expand / 2, 3);
@@ -27,9 +29,9 @@ internal sealed class Fire : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
-        var squeezed = nn.functional.relu(squeeze.call(input));
+        var squeezed = Nonlinearity.Apply(activation, squeeze.call(input));
         var expanded = cat([expand1.call(squeezed), expand3.call(squeezed)], 1);
-        return nn.functional.relu(bypass ? expanded + input : expanded);
+        return Nonlinearity.Apply(activation, bypass ? expanded + input : expanded);
     }
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ namespace Glimpse.Models.Networks;
 /// <summary>
 /// The trunk of all models: a 3D SqueezeNet in the spirit of KDEEP (Jiménez et al. 2018) with one number as output. Unlike
 /// KDEEP's 1×1×1 convolution of stride 2, the first layer overlaps its neighbours, so that every voxel is seen. Everything
-/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in KDEEP: a clash of
-/// two atoms is one voxel in thousands and would drown in an average.
+/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in KDEEP, or smoothly so: a clash
+/// of two atoms is one voxel in thousands and would drown in an average.
 /// </summary>
 internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
 {
@@ -16,11 +16,14 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     private readonly ModuleList<Fire> fires;
     private readonly Linear head;
     private readonly int[] stageEnds;
+    private readonly Activation activation;
+    private readonly Pooling pooling;
 
     /// <summary>Makes a network with torch's default initialisation.</summary>
     internal SqueezeNet3d(SqueezeNetArchitecture architecture)
         : base(nameof(SqueezeNet3d))
     {
+        (activation, pooling) = (architecture.Activation, architecture.Pooling);
         prefix = new ConvNorm(architecture.Channels, architecture.PrefixChannels, architecture.PrefixKernel, architecture.PrefixStride);
         prefix.StartLocal();
         var inputs = architecture.PrefixChannels;
@@ -36,7 +39,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         {
             foreach (var shape in stage)
             {
-                modules.Add(new Fire(inputs, shape));
+                modules.Add(new Fire(inputs, shape, activation));
                 inputs = shape.Expand;
             }
 
@@ -55,14 +58,14 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     /// <summary>Everything after <see cref="Prefix"/>, down to one number a sample: [n].</summary>
     internal Tensor Rest(Tensor features)
     {
-        var values = nn.functional.relu(features);
+        var values = Nonlinearity.Apply(activation, features);
         if (reduction is not null)
-            values = nn.functional.relu(reduction.call(values));
+            values = Nonlinearity.Apply(activation, reduction.call(values));
         for (var i = 0; i < fires.Count; i++)
         {
             values = fires[i].call(values);
             if (stageEnds.Contains(i + 1) && i + 1 < fires.Count)
-                values = nn.functional.max_pool3d(values, [2, 2, 2]);
+                values = Nonlinearity.Pool(pooling, values);
         }
 
         return head.call(values.mean([2, 3, 4])).squeeze(1);

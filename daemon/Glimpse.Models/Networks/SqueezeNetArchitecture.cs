@@ -20,12 +20,18 @@ public sealed record SqueezeNetArchitecture
     /// <summary>Output channels of a learned 2×2×2 reduction after the first non-linearity; 0 for none.</summary>
     public int ReductionChannels { get; init; }
 
-    /// <summary>Fire modules, grouped; a max-pool over 2×2×2 voxels stands between groups.</summary>
+    /// <summary>The non-linearity after each layer.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>How 2×2×2 voxels become one between stages.</summary>
+    public Pooling Pooling { get; init; }
+
+    /// <summary>Fire modules, grouped; a pooling over 2×2×2 voxels stands between groups.</summary>
     public required ImmutableArray<ImmutableArray<FireShape>> Stages { get; init; }
 
     /// <summary>
     /// The size that this program's own models have: 16 channels on a 24^3 grid, seen at full resolution by a wide affine layer,
-    /// so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3.
+    /// so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3; smooth throughout, so that a path of gradients is.
     /// </summary>
     public static SqueezeNetArchitecture Default { get; } = new()
     {
@@ -34,6 +40,8 @@ public sealed record SqueezeNetArchitecture
         PrefixStride = 1,
         PrefixChannels = 16,
         ReductionChannels = 32,
+        Activation = Activation.Softplus,
+        Pooling = Pooling.PowerMean,
         Stages =
         [
             [new(8, 32)],
@@ -53,6 +61,8 @@ public sealed record SqueezeNetArchitecture
             return "stages must hold at least one fire module each";
         if (Stages.Any(stage => stage.Any(fire => fire.Squeeze < 1 || fire.Expand < 2 || fire.Expand % 2 != 0)))
             return "a fire module needs a positive squeeze and an even expand";
+        if (Pooling == Pooling.PowerMean && Activation != Activation.Softplus)
+            return "a powerMean takes what softplus gives: values above 0";
         if (ReductionChannels < 0)
             return "reductionChannels must not be negative";
         var halvings = Stages.Length - 1 + (ReductionChannels > 0 ? 1 : 0);

@@ -38,7 +38,7 @@ internal static class BatchSource
             rotation.Permute(unturned, voxels.AsSpan(i * size, size), options.GridSize);
         }
 
-        return new TrainingBatch(voxels, targets);
+        return new TrainingBatch(voxels, targets, Array.ConvertAll(indices, set.WeightOf));
     }
 
     // The finaliser of SplitMix64 (Steele et al. 2014): neighbouring numbers give unrelated ones, the same on every machine.

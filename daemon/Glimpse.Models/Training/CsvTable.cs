@@ -20,6 +20,9 @@ internal sealed class CsvTable
     internal string this[string[] row, string column] =>
         columns.TryGetValue(column, out var index) && index < row.Length ? row[index] : "";
 
+    /// <summary>True when the header names a column.</summary>
+    internal bool Has(string column) => columns.ContainsKey(column);
+
     /// <summary>Reads a table.</summary>
     internal static CsvTable Read(TextReader reader)
     {

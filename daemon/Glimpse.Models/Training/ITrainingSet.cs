@@ -9,10 +9,16 @@ public interface ITrainingSet
     /// <summary>Samples in an epoch.</summary>
     int Count { get; }
 
+    /// <summary>What to answer knowing nothing: the mean target of a regression, 0 for a class.</summary>
+    double InitialOutput => 0;
+
     /// <summary>Makes one sample.</summary>
     /// <param name="epoch">Epoch from 0, for sets that vary their samples; validation always asks for epoch 0.</param>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <param name="voxels">To be filled: [channel, x, y, z], z fastest; holds zeros.</param>
     /// <returns>The target: 0 or 1 for classification, the value for regression.</returns>
     float Fill(int epoch, int index, Span<float> voxels);
+
+    /// <summary>How much a sample counts in the loss; 1 on average.</summary>
+    float WeightOf(int index) => 1;
 }

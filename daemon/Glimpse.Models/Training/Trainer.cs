@@ -18,6 +18,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainingOptions options;
     private readonly SqueezeNetArchitecture architecture;
     private readonly TorchThread thread;
+    private readonly string? initialWeights;
     private readonly TrainingFiles files;
     private readonly SqueezeNet3d network;
     private readonly AdamW optimizer;
@@ -29,9 +30,11 @@ public sealed class Trainer : IDisposable
     /// <param name="options">How to train.</param>
     /// <param name="folder">For checkpoint, best weights and log; made when it doesn't exist.</param>
     /// <param name="thread">Where torch runs.</param>
-    /// <exception cref="GlimpseException">The checkpoint is damaged, or was made with other options.</exception>
-    public Trainer(SqueezeNetArchitecture architecture, TrainingOptions options, string folder, TorchThread thread)
+    /// <param name="initialWeights">Weights of the same network to start from, but for the head, which starts anew; null for random ones.</param>
+    /// <exception cref="GlimpseException">The checkpoint is damaged, or was made with other options; the first weights are another network's.</exception>
+    public Trainer(SqueezeNetArchitecture architecture, TrainingOptions options, string folder, TorchThread thread, string? initialWeights = null)
     {
+        this.initialWeights = initialWeights;
         this.options = options;
         this.architecture = architecture;
         this.thread = thread;
@@ -44,20 +47,23 @@ public sealed class Trainer : IDisposable
     private string Fingerprint =>
         $"{options} {architecture with { Stages = [] }} {string.Join(" | ", architecture.Stages.Select(stage => string.Join(' ', stage)))}";
 
-    /// <summary>Trains to the end, to the patience's end, or until cancelled (after a last checkpoint).</summary>
+    /// <summary>
+    /// Trains to the end, to the patience's end, or until cancelled (after a last checkpoint). Without a validation set nothing says
+    /// which epoch was best, and the last weights are kept.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="GlimpseException">The loss is no longer finite.</exception>
     public TrainingOutcome Train(
         ITrainingSet training,
-        ITrainingSet validation,
+        ITrainingSet? validation,
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         var steps = BatchSource.Steps(training, options);
-        if (steps == 0 || validation.Count == 0)
+        if (steps == 0 || validation?.Count == 0)
             throw new GlimpseException(GlimpseErrorCode.BadInput, "There are too few samples to train and validate.", "Give at least two of each.");
         var pace = new TrainingPace(state, steps, options.Epochs);
-        while (state.Epoch < options.Epochs && state.Epoch - state.BestEpoch <= options.Patience)
+        while (state.Epoch < options.Epochs && (validation is null || state.Epoch - state.BestEpoch <= options.Patience))
         {
             var epochTime = Stopwatch.StartNew();
             foreach (var batch in BatchSource.Training(training, options, architecture.Channels, state.Epoch, state.Step))
@@ -65,14 +71,14 @@ public sealed class Trainer : IDisposable
                 var rate = RateAt(steps);
                 var loss = thread.Run(() => Step(batch, rate, StepsBefore(steps)));
                 state = state with { Step = state.Step + 1, LossSum = state.LossSum + loss };
-                progress?.Report(new(state.Epoch, state.Step, steps, state.LossSum / state.Step, state.Last, pace.Remaining(state)));
+                progress?.Report(new(state.Epoch, options.Epochs, state.Step, steps, state.LossSum / state.Step, state.Last, pace.Remaining(state)));
                 SaveWhenDue(cancellation);
             }
 
             EndEpoch(validation, steps, epochTime.Elapsed.TotalSeconds);
         }
 
-        return new(files.Best, state.BestEpoch, state.Best!, state.Epoch);
+        return new(files.Best, state.BestEpoch, state.Best, state.Epoch);
     }
 
     /// <summary>Frees network and moments.</summary>
@@ -87,6 +93,8 @@ public sealed class Trainer : IDisposable
     {
         manual_seed(options.Seed);
         var fresh = new SqueezeNet3d(architecture);
+        if (initialWeights is not null)
+            NetworkWeights.FillTrunk(fresh, SafeTensors.Read(initialWeights), initialWeights);
         fresh.StartAt(options.InitialOutput);
         fresh.to(thread.Device);
         var moments = new AdamW(fresh, options.WeightDecay);
@@ -123,8 +131,8 @@ public sealed class Trainer : IDisposable
         var outputs = network.call(ToTensor(batch));
         var targets = tensor(batch.Targets, device: thread.Device);
         var loss = options.Objective == TrainingObjective.Classification
-            ? nn.functional.binary_cross_entropy_with_logits(outputs, targets)
-            : nn.functional.huber_loss(outputs, targets, options.HuberDelta);
+            ? nn.functional.binary_cross_entropy_with_logits(outputs, targets, tensor(batch.Weights, device: thread.Device))
+            : (nn.functional.huber_loss(outputs, targets, options.HuberDelta, nn.Reduction.None) * tensor(batch.Weights, device: thread.Device)).mean();
         var value = loss.item<float>();
         if (!float.IsFinite(value))
         {
@@ -139,10 +147,10 @@ public sealed class Trainer : IDisposable
         return value;
     }
 
-    private void EndEpoch(ITrainingSet validation, int steps, double seconds)
+    private void EndEpoch(ITrainingSet? validation, int steps, double seconds)
     {
-        var scores = Validate(validation);
-        var isBest = state.Best is null || scores.Loss < state.Best.Loss;
+        var scores = validation is null ? null : Validate(validation);
+        var isBest = scores is null || state.Best is null || scores.Loss < state.Best.Loss;
         if (isBest)
             thread.Run(() => SafeTensors.Write(files.Best, SafeTensorFile.Of(NetworkWeights.Of(network))));
         files.Append(state.Epoch, state.LossSum / steps, scores, RateAt(steps), seconds);

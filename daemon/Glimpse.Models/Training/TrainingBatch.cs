@@ -3,4 +3,5 @@ namespace Glimpse.Models.Training;
 /// <summary>Samples of one step.</summary>
 /// <param name="Voxels">[sample, channel, x, y, z], z fastest.</param>
 /// <param name="Targets">One a sample.</param>
-internal sealed record TrainingBatch(float[] Voxels, float[] Targets);
+/// <param name="Weights">What each counts in the loss.</param>
+internal sealed record TrainingBatch(float[] Voxels, float[] Targets, float[] Weights);

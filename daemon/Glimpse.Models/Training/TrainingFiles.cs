@@ -11,7 +11,7 @@ internal sealed record TrainingFiles(string Folder)
     /// <summary>All that is needed to go on.</summary>
     internal string Checkpoint => Path.Combine(Folder, "checkpoint.safetensors");
 
-    /// <summary>Weights of the epoch with the lowest validation loss.</summary>
+    /// <summary>Weights of the epoch with the lowest validation loss, or of the last where nothing is validated.</summary>
     internal string Best => Path.Combine(Folder, "best.safetensors");
 
     /// <summary>The log, comma-separated.</summary>
@@ -25,10 +25,10 @@ internal sealed record TrainingFiles(string Folder)
     }
 
     /// <summary>Adds an epoch to the log.</summary>
-    internal void Append(int epoch, double trainingLoss, ValidationScores scores, double rate, double seconds) =>
+    internal void Append(int epoch, double trainingLoss, ValidationScores? scores, double rate, double seconds) =>
         File.AppendAllText(
             Log,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{epoch},{trainingLoss:G6},{scores.Loss:G6},{scores.First:G6},{scores.Second:G6},{rate:G4},{seconds:F1}\n"));
+                $"{epoch},{trainingLoss:G6},{scores?.Loss:G6},{scores?.First:G6},{scores?.Second:G6},{rate:G4},{seconds:F1}\n"));
 }

@@ -36,9 +36,15 @@ public sealed record TrainingOptions
     /// <summary>Turn each sample by one of the cube's 24 rotations, another one each epoch.</summary>
     public bool Rotate { get; init; } = true;
 
+    /// <summary>Shift the grid of each sample at random by up to so much along each axis (Å), another shift each epoch.</summary>
+    public double Shift { get; init; }
+
+    /// <summary>Hide the protein: its channels stay empty.</summary>
+    public bool LigandOnly { get; init; }
+
     /// <summary>Epochs without a better validation loss after which training stops.</summary>
     public int Patience { get; init; } = 8;
 
-    /// <summary>Seed of the first weights, of the order of samples and of their rotations.</summary>
+    /// <summary>Seed of the first weights, of the order of samples, of their rotations and shifts.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -9,6 +9,9 @@ internal static class NetworkWeights
     // Counts training batches; evaluation doesn't use it, and it is an integer.
     private const string BatchCount = "num_batches_tracked";
 
+    /// <summary>What the names of the last layer's tensors begin with.</summary>
+    private const string Head = "head.";
+
     /// <summary>All float32 values of a network, by their names in it.</summary>
     internal static IEnumerable<SafeTensor> Of(nn.Module network) => Named(network).Select(item => Copy(item.Key, item.Value));
 
@@ -49,6 +52,11 @@ internal static class NetworkWeights
             Put(target, source);
         }
     }
+
+    /// <summary>Fills a network from another model's file, but for the head, which stays as it is.</summary>
+    /// <exception cref="GlimpseException">The file is of another architecture.</exception>
+    internal static void FillTrunk(nn.Module network, SafeTensorFile file, string path) =>
+        Fill(network, file with { Tensors = file.Tensors.SetItems(Of(network).Where(own => own.Name.StartsWith(Head, StringComparison.Ordinal)).Select(own => KeyValuePair.Create(own.Name, own))) }, path);
 
     private static IEnumerable<KeyValuePair<string, Tensor>> Named(nn.Module network) =>
         network.state_dict().Where(item => !item.Key.EndsWith(BatchCount, StringComparison.Ordinal));

@@ -47,6 +47,6 @@ internal sealed class LinearModels : IModelSource
         Asked = compute;
         OnOpen();
         double[] weights = [.. Enumerable.Repeat(ProteinWeight, VoxelsPerSide), .. Enumerable.Repeat(LigandWeight, VoxelsPerSide)];
-        return new OpenModel(Find(name), new QuadraticModel(0, weights, new double[weights.Length]), []);
+        return new OpenModel(Find(name), new QuadraticModel(0, weights, new double[weights.Length]), null, []);
     }
 }

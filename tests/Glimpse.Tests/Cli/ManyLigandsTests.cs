@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
+using Glimpse.Protocol;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;
@@ -39,6 +40,30 @@ public sealed class ManyLigandsTests : IDisposable
         Assert.Equal(ExitCode.SomeLigandsFailed, call.ExitCode);
         Assert.Contains("error: 00001_far: ", call.Error);
         Assert.Contains("1 explained, 1 failed", call.Error);
+    }
+
+    [Fact]
+    public async Task A_series_has_one_scale_and_a_row_for_each_ligand()
+    {
+        await ExplainAsync(Benzene.Record("first, \"best\"") + Broken + Benzene.Record("second", shift: 0.5));
+        var cancellation = TestContext.Current.CancellationToken;
+        var rows = await File.ReadAllLinesAsync(scratch.In("out/series.csv"), cancellation);
+        Assert.Equal(4, rows.Length);
+        Assert.StartsWith("1,00001_first___best_,\"first, \"\"best\"\"\",", rows[1]);
+        Assert.StartsWith("2,00002_broken,\"\",,,,,,\"", rows[2]);
+        var series = JsonSerializer.Deserialize(await File.ReadAllTextAsync(scratch.In("out/series.json"), cancellation), GlimpseJsonContext.Default.SeriesSummary)!;
+        var results = Directory.GetDirectories(scratch.In("out")).Select(folder => JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, "summary.json")), GlimpseJsonContext.Default.ExplainResult)!).ToArray();
+        Assert.Equal((2, 1), (series.Explained, series.Failed));
+        Assert.Equal(results.SelectMany(result => result.Atoms).Max(atom => Math.Abs(atom.Attribution)), series.AtomRange, 1e-12);
+
+        // The two poses' maps are much alike, and so the common level lies with theirs.
+        foreach (var channel in series.Channels)
+        {
+            var levels = results.Select(result => result.Channels[channel.Index].Level).ToArray();
+            Assert.Equal(levels.All(level => level is null), channel.Level is null);
+            if (channel.Level is { } level)
+                Assert.InRange(level, 0.98 * levels.Min()!.Value, 1.02 * levels.Max()!.Value);
+        }
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Training.Clash;
+using Glimpse.Tests.Training;
 using Xunit;
 
 namespace Glimpse.Tests.Models;
@@ -69,11 +69,5 @@ public sealed class ClashPairTests
     private static double Rmsd(Point3[] pose) =>
         Math.Sqrt(pose.Zip(Site.LigandPositions, (a, b) => a.SquaredDistanceTo(b)).Average());
 
-    private static ClashSite MakeSite()
-    {
-        var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
-        var complex = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
-        var molecule = MoleculePerception.Perceive(site.Ligand, [.. Enumerable.Range(0, site.Ligand.Atoms.Length)], []).Molecule;
-        return new ClashSite("1hpv", "", complex, molecule);
-    }
+    private static ClashSite MakeSite() => new(TrainingSamples.Amprenavir());
 }

@@ -28,7 +28,7 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     public void A_classifier_learns_to_tell_two_channels_apart()
     {
         var outcome = Train("classifier", Options with { Epochs = 10 });
-        Assert.Equal(1, outcome.Scores.First);
+        Assert.Equal(1, outcome.Scores!.First);
         Assert.Equal(1, outcome.Scores.Second);
         Assert.True(outcome.Scores.Loss < 0.3);
     }
@@ -37,7 +37,7 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     public void A_regression_starts_at_the_offset_given_and_learns_the_rest()
     {
         var options = Options with { Objective = TrainingObjective.Regression, InitialOutput = 5.5, Epochs = 10 };
-        Assert.InRange(Train("regression", options).Scores.First, 0, 0.3);
+        Assert.InRange(Train("regression", options).Scores!.First, 0, 0.3);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Glimpse.Tests.Protocol;
 public sealed class ExplainResultTests
 {
     private static readonly ExplainResult Result = ResultRecords.Of(
-        SampleExplanation.Make(), new ExplainOptions(), LinearModels.Summary, new ResultSource("1hpv.pdb", "1hpv.pdb", null), "", [new("read", 1.5)]);
+        SampleExplanation.Make(), new ExplainOptions(), LinearModels.Summary, new ResultSource("1hpv.pdb", "1hpv.pdb", null), "", null, [new("read", 1.5)]);
 
     [Fact]
     public void A_result_survives_JSON_unchanged()
@@ -27,8 +27,8 @@ public sealed class ExplainResultTests
         var json = JsonSerializer.SerializeToNode(Result, GlimpseJsonContext.OneLine.ExplainResult)!.AsObject();
         Assert.Equal(
             [
-                "schemaVersion", "program", "model", "source", "ligand", "prediction", "attribution", "stability", "grid", "channels", "topVoxels", "reciprocalPairs",
-                "atoms", "residues", "assumptions", "warnings", "timings", "files",
+                "schemaVersion", "program", "model", "source", "ligand", "prediction", "attribution", "comparison", "stability", "grid", "channels", "topVoxels", "reciprocalPairs",
+                "atoms", "residues", "fragments", "assumptions", "warnings", "timings", "files",
             ],
             json.Select(member => member.Key));
         Assert.Equal("protein", json["topVoxels"]![0]!["side"]!.GetValue<string>());

@@ -6,8 +6,6 @@ namespace Glimpse.Core.Chemistry.Warnings;
 /// <summary>Three side chains that hold out their lone pairs to one empty point by the ligand: a metal was there and is gone.</summary>
 internal static class MissingMetalWarning
 {
-    internal const string Code = "metal-missing";
-
     /// <summary>The metal's place is reported once within this distance (Å).</summary>
     private const double SameSite = 2.5;
 
@@ -60,7 +58,7 @@ internal static class MissingMetalWarning
     {
         var names = string.Join(", ", donors.Select(donor => complex.Atoms[donor.Atom].ToString()));
         return Remark.Warning(
-            Code, $"{names} converge on an empty point by the ligand: a metal seems to be missing there.", donors[0].Residue.ToString());
+            Remark.MetalMissing, $"{names} converge on an empty point by the ligand: a metal seems to be missing there.", donors[0].Residue.ToString());
     }
 
     private static bool MayShare(MetalDonor a, MetalDonor b) =>

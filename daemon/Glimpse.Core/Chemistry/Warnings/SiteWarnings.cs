@@ -15,7 +15,6 @@ internal static class SiteWarnings
         var site = SiteAtoms.ByResidue(complex, ligand, receptor);
         return
         [
-            .. OutsideBoxWarning.Find(complex),
             .. SymmetryContactWarning.Find(ligand, receptor),
             .. DroppedGroupWarning.Find(complex, receptor),
             .. MissingMetalWarning.Find(complex),

@@ -1,4 +1,4 @@
-using Glimpse.Core.Voxels;
+using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Clash;
 
@@ -12,12 +12,14 @@ internal sealed class ClashSet : ITrainingSet
     private const int Searches = 4;
 
     private readonly IReadOnlyList<ClashSite> sites;
+    private readonly TrainingOptions options;
     private readonly int seed;
     private readonly int pairsPerSite;
 
-    internal ClashSet(IReadOnlyList<ClashSite> sites, int seed, int pairsPerSite = 1)
+    internal ClashSet(IReadOnlyList<ClashSite> sites, TrainingOptions options, int seed, int pairsPerSite = 1)
     {
         this.sites = sites;
+        this.options = options;
         this.seed = seed;
         this.pairsPerSite = pairsPerSite;
     }
@@ -34,7 +36,7 @@ internal sealed class ClashSet : ITrainingSet
         var (site, pair) = PairAt(epoch, index / 2);
         var isClash = index % 2 == 1;
         var complex = site.WithLigandAt(isClash ? pair.Clashed : pair.Clean);
-        Voxelizer.Voxelize(complex, Voxelizer.GridFor(complex), voxels);
+        SampleVoxels.Fill(complex, options, random: null, voxels);
         return isClash ? 1 : 0;
     }
 
@@ -46,7 +48,7 @@ internal sealed class ClashSet : ITrainingSet
             var site = sites[((pair / pairsPerSite) + offset) % sites.Count];
             for (var search = 0; search < Searches; search++)
             {
-                var random = new Random(StableSeed.Of(site.Id, seed, epoch, pair, search));
+                var random = new Random(StableSeed.Of(site.Sample.Source.Id, seed, epoch, pair, search));
                 if (ClashPair.Find(site, random) is { } found)
                     return (site, found);
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
+using Glimpse.Models.Training.Data;
 using Glimpse.Models.Training.Poses;
 
 namespace Glimpse.Models.Training.Clash;
@@ -22,23 +23,20 @@ internal sealed class ClashSite
     private readonly int[] nearby;
     private readonly (int First, int Second)[] internalPairs;
 
-    internal ClashSite(string id, string cluster, TypedComplex complex, Molecule ligand)
+    internal ClashSite(TrainingSample sample)
     {
-        Id = id;
-        Cluster = cluster;
-        Complex = complex;
-        Torsions = LigandTorsions.Of(ligand);
-        ligandAtoms = [.. complex.AtomsOf(Side.Ligand)];
-        LigandPositions = [.. ligandAtoms.Select(i => complex.Positions[i])];
-        nearby = [.. complex.AtomsOf(Side.Protein).Where(i => LigandPositions.Any(p => p.DistanceTo(complex.Positions[i]) < Reach))];
-        internalPairs = [.. DistantPairs(ligand)];
+        Sample = sample;
+        Torsions = LigandTorsions.Of(sample.Ligand);
+        ligandAtoms = [.. Complex.AtomsOf(Side.Ligand)];
+        LigandPositions = [.. ligandAtoms.Select(i => Complex.Positions[i])];
+        nearby = [.. Complex.AtomsOf(Side.Protein).Where(i => LigandPositions.Any(p => p.DistanceTo(Complex.Positions[i]) < Reach))];
+        internalPairs = [.. DistantPairs(sample.Ligand)];
     }
 
-    internal string Id { get; }
+    /// <summary>The complex as it was read.</summary>
+    internal TrainingSample Sample { get; }
 
-    internal string Cluster { get; }
-
-    internal TypedComplex Complex { get; }
+    private TypedComplex Complex => Sample.Complex;
 
     internal ImmutableArray<Torsion> Torsions { get; }
 
@@ -50,13 +48,13 @@ internal sealed class ClashSite
         && Complex.Positions[p].DistanceTo(Complex.Positions[l]) < CovalentContact));
 
     /// <summary>The complex with its ligand moved.</summary>
-    internal TypedComplex WithLigandAt(Point3[] positions)
-    {
-        var all = Complex.Positions.ToBuilder();
-        for (var i = 0; i < ligandAtoms.Length; i++)
-            all[ligandAtoms[i]] = positions[i];
-        return Complex with { Positions = all.MoveToImmutable() };
-    }
+    internal TypedComplex WithLigandAt(Point3[] positions) => SamplePose.With(Complex, positions);
+
+    /// <summary>Sum of the radii minus distance (Å) for the pair with the smallest <see cref="Overlap.Ratio"/>; 0 where nothing touches.</summary>
+    internal double DeepestOverlap(Point3[] positions) => Contacts(positions)
+        .OrderBy(contact => contact.Ratio)
+        .Select(contact => (1 - contact.Ratio) * (Complex.Atoms[contact.Protein].Radius + Complex.Atoms[contact.Ligand].Radius))
+        .FirstOrDefault();
 
     /// <summary>The smallest <see cref="Overlap.Ratio"/> over all protein-ligand pairs.</summary>
     internal double ClosestRatio(Point3[] positions) => Contacts(positions).Select(contact => contact.Ratio).DefaultIfEmpty(1).Min();

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json;
+using Glimpse.Models.Evaluation;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary><c>glimpse evaluate</c>: how good a model is, by its out-of-fold predictions.</summary>
+internal sealed class EvaluateCommand
+{
+    public const string Name = "evaluate";
+    private const string JsonName = "evaluation.json";
+    private const string MarkdownName = "evaluation.md";
+
+    private static readonly EvaluatedTask[] Tasks = Enum.GetValues<EvaluatedTask>();
+
+    private readonly Argument<string> model = new("MODEL") { Description = $"What to judge: {string.Join(", ", Tasks.Select(ModelEvaluation.NameOf))}." };
+
+    private readonly Option<string> predictions = new("--predictions")
+    {
+        HelpName = "DIR",
+        Required = true,
+        Description = "Out-of-fold predictions: predictions.csv here or in one folder a fold; beside it, if there, ligand-only.csv, random.csv and log.csv.",
+    };
+
+    private readonly Option<string?> data = new("--data")
+    {
+        HelpName = "DIR",
+        Description = "The complexes, for the baselines that need the ligands and docking scores, and for matched pairs.",
+    };
+
+    private readonly Option<string?> output = new("--out")
+    {
+        HelpName = "DIR",
+        Description = "Write plots (PNG), tables (Markdown, CSV) and evaluation.json to this folder.",
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print the figures as one line of JSON." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var options = new EvaluateCommand();
+        var command = new Command(Name, "Judges a model on proteins that it never saw, beside its baselines.")
+        {
+            options.model, options.predictions, options.data, options.output, options.json,
+        };
+        options.model.AcceptOnlyFromAmong([.. Tasks.Select(ModelEvaluation.NameOf)]);
+        command.SetAction((parsed, cancellation) => Task.Run(() => options.Evaluate(parsed, terminal, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private int Evaluate(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var folder = parsed.GetValue(output) is { } path ? OutputFolder.Open(path) : null;
+        var settings = new EvaluationOptions(
+            Tasks.Single(task => ModelEvaluation.NameOf(task) == parsed.GetRequiredValue(model)),
+            parsed.GetRequiredValue(predictions),
+            parsed.GetValue(data),
+            WithFiles: folder is not null);
+        var report = ModelEvaluation.Run(settings, cancellation);
+        var result = EvaluationRecords.Of(report);
+        if (folder is not null)
+        {
+            result = result with { Files = [JsonName, MarkdownName, .. result.Files] };
+            foreach (var file in report.Files)
+                folder.WriteBytes(file.Name, file.Content);
+            folder.WriteText(MarkdownName, EvaluationMarkdown.Of(result));
+            folder.WriteText(JsonName, JsonSerializer.Serialize(result, GlimpseJsonContext.Indented.EvaluationResult) + "\n");
+        }
+
+        if (parsed.GetValue(json))
+            terminal.Output.WriteLine(JsonSerializer.Serialize(result, GlimpseJsonContext.OneLine.EvaluationResult));
+        else
+            EvaluationReportPage.Print(terminal, result, folder?.Path);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Attribution;
+
+/// <summary>The inputs at the ends of a view's paths.</summary>
+/// <param name="View">The view.</param>
+/// <param name="Inputs">[channel, x, y, z], 16 channels, by the names in <see cref="ViewPath"/>.</param>
+internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, float[]> Inputs)
+{
+    /// <summary>Voxelises every end.</summary>
+    /// <param name="complex">The complex; in a comparison with both ligands.</param>
+    /// <param name="grid">On this grid.</param>
+    /// <param name="view">The view.</param>
+    internal static ViewEnds Of(TypedComplex complex, VoxelGrid grid, View view)
+    {
+        var whole = Voxelizer.Voxelize(view == View.Versus ? WithLigand(complex, isReference: false) : complex, grid);
+        return new(view, ViewPath.Of(view).SelectMany(path => new[] { path.Start, path.End }).Distinct()
+            .ToImmutableSortedDictionary(name => name, Input, StringComparer.Ordinal));
+
+        float[] Input(string name) => name switch
+        {
+            ViewPath.Complex => whole,
+            ViewPath.Reference => Voxelizer.Voxelize(WithLigand(complex, isReference: true), grid),
+            _ => Emptied(whole, keepsProtein: name == ViewPath.Protein, keepsLigand: name == ViewPath.Ligand),
+        };
+    }
+
+    /// <summary>The same in another frame.</summary>
+    internal ViewEnds Turned(CubeRotation rotation, int size) =>
+        this with { Inputs = Inputs.ToImmutableSortedDictionary(input => input.Key, input => Frames.Turned(rotation, input.Value, size), StringComparer.Ordinal) };
+
+    /// <summary>Each side has channels of its own, so that taking one away empties them.</summary>
+    private static float[] Emptied(float[] complex, bool keepsProtein, bool keepsLigand)
+    {
+        var perSide = complex.Length / ChannelLayout.ChannelCount * ChannelLayout.ChannelsPerSide;
+        var voxels = (float[])complex.Clone();
+        if (!keepsLigand)
+            voxels.AsSpan(perSide * (int)Side.Ligand, perSide).Clear();
+        if (!keepsProtein)
+            voxels.AsSpan(perSide * (int)Side.Protein, perSide).Clear();
+        return voxels;
+    }
+
+    private static TypedComplex WithLigand(TypedComplex both, bool isReference) =>
+        both.Only(Enumerable.Range(0, both.Atoms.Length).Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference == isReference));
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Chemistry;
+
+/// <summary>Types a ligand by itself.</summary>
+internal static class LigandTyper
+{
+    /// <summary>Perceives a ligand and assigns its channels.</summary>
+    /// <param name="ligand">Its atoms alone.</param>
+    /// <param name="metals">Positions (Å) of the metals around it.</param>
+    /// <param name="template">Where its bond orders and charges come from instead, if given.</param>
+    /// <exception cref="GlimpseException">The template is another molecule.</exception>
+    internal static TypedLigand Type(Structure ligand, IReadOnlyList<Point3> metals, LigandTemplate? template)
+    {
+        var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], metals, template);
+        var atoms = perceived.SourceAtoms.Zip(ChannelTyper.Assign(perceived.Molecule)).ToImmutableArray();
+        var rotatable = RotatableBonds.Of(perceived.Molecule).ToHashSet();
+        return new TypedLigand(
+            atoms,
+            [.. perceived.Molecule.Bonds.Select((bond, i) => new TypedBond(bond.First, bond.Second, rotatable.Contains(i)))],
+            [.. atoms.Where(atom => atom.Second.HasFlag(ChannelSet.Acceptor)).Select(atom => ligand.Positions[atom.First])],
+            perceived.Remarks);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Glimpse.Models.Evaluation;
+
+/// <summary>What to evaluate.</summary>
+/// <param name="Task">What the model is for.</param>
+/// <param name="Predictions">Folder of its out-of-fold predictions, see <see cref="ModelEvaluation"/>.</param>
+/// <param name="Data">Folder of the complexes, for the baselines that need ligands and docking scores; null to go without.</param>
+/// <param name="WithFiles">True to draw the plots and fill the tables of the report's files.</param>
+public sealed record EvaluationOptions(EvaluatedTask Task, string Predictions, string? Data, bool WithFiles);

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Glimpse.Core;
+using Glimpse.Models.Evaluation.Plots;
+
+namespace Glimpse.Models.Evaluation;
+
+/// <summary>
+/// Judges a model by its out-of-fold predictions alone. The folder of predictions holds, in it or in its immediate subfolders
+/// (one a fold), <c>predictions.csv</c>; optionally <c>ligand-only.csv</c>, the twin that saw the ligand alone, and
+/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>.
+/// </summary>
+public static class ModelEvaluation
+{
+    /// <summary>Reads and checks the predictions, computes the tables and draws the plots.</summary>
+    /// <exception cref="GlimpseException">
+    /// A file is missing or damaged, a row is missing or stands there twice, a cluster is in two folds, or a complex isn't in the data.
+    /// </exception>
+    public static EvaluationReport Run(EvaluationOptions options, CancellationToken cancellation = default)
+    {
+        var input = Read(options);
+        cancellation.ThrowIfCancellationRequested();
+        var tables = options.Task switch
+        {
+            EvaluatedTask.Affinity => AffinityTables.Of(input),
+            EvaluatedTask.Pose => PoseTables.Of(input),
+            EvaluatedTask.Clash => ClashTables.Of(input),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Task, "A task without tables."),
+        };
+        cancellation.ThrowIfCancellationRequested();
+        return new(
+            NameOf(options.Task),
+            input.Rows.Length,
+            input.Rows.Select(row => row.Cluster).Distinct(StringComparer.Ordinal).Count(),
+            input.Rows.Select(row => row.Fold).Distinct().Count(),
+            tables,
+            [.. Notes(options, input)],
+            options.WithFiles ? EvaluationFiles.Of(options, input, tables) : []);
+    }
+
+    /// <summary>The model's name.</summary>
+    public static string NameOf(EvaluatedTask task) => task switch
+    {
+        EvaluatedTask.Affinity => "kdeep",
+        EvaluatedTask.Pose => "pose",
+        EvaluatedTask.Clash => "clash",
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "A task without a model."),
+    };
+
+    private static EvaluationInput Read(EvaluationOptions options)
+    {
+        var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions);
+        PredictionFolder.CheckClusters(rows);
+        var twin = ReadBeside(options, rows, PredictionFolder.LigandOnly);
+        if (twin is { } checkedTwin)
+            PredictionFolder.CheckClusters(checkedTwin);
+        var random = ReadBeside(options, rows, PredictionFolder.RandomSplit);
+        if (options.Data is not { } data)
+            return new(rows, twin, random, null, null);
+        var complexes = EvaluationData.Complexes(data, rows);
+        return options.Task == EvaluatedTask.Affinity
+            ? new(rows, twin, random, EvaluationData.Fingerprints(complexes), EvaluationData.DockingScores(data))
+            : new(rows, twin, random, null, null);
+    }
+
+    private static ImmutableArray<OutOfFoldPrediction>? ReadBeside(
+        EvaluationOptions options, ImmutableArray<OutOfFoldPrediction> rows, string name)
+    {
+        var others = PredictionFolder.TryRead(options.Predictions, name);
+        if (others is { } found)
+            PredictionFolder.CheckSameRows(rows, PredictionFolder.Predictions, found, name);
+        return others;
+    }
+
+    private static IEnumerable<string> Notes(EvaluationOptions options, EvaluationInput input)
+    {
+        if (input.LigandOnly is null)
+            yield return $"There is no {PredictionFolder.LigandOnly}: what was learned from the complex isn't told from what the ligand alone gives.";
+        if (input.RandomSplit is null)
+            yield return $"There is no {PredictionFolder.RandomSplit}: no figures of a random split.";
+        if (options.Task == EvaluatedTask.Affinity && input.Ligands is null)
+            yield return "Without --data there are no baselines of the nearest ligand and of docking scores.";
+        if (options.WithFiles && !PlotStyle.HasFonts)
+            yield return "There are no plots: this machine has no fonts (Debian's fonts-dejavu-core has some).";
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Glimpse.Core;
+
+namespace Glimpse.Models.Evaluation;
+
+/// <summary>
+/// The out-of-fold predictions of a folder: files of one name in it and in its immediate subfolders (one a fold), merged and
+/// checked.
+/// </summary>
+internal static class PredictionFolder
+{
+    /// <summary>Predictions of the networks, folds by cluster.</summary>
+    internal const string Predictions = "predictions.csv";
+
+    /// <summary>Predictions of networks that saw the ligand alone; the same rows.</summary>
+    internal const string LigandOnly = "ligand-only.csv";
+
+    /// <summary>Predictions with folds drawn row by row, as the paper did; the same rows, other folds.</summary>
+    internal const string RandomSplit = "random.csv";
+
+    private const int Named = 3;
+    private const string Remedy = "Predict each row once, by the fold that never saw it: 'glimpse train MODEL --fold K' for every K.";
+
+    /// <summary>The rows that folders hold under a name, by set, complex and pose.</summary>
+    /// <exception cref="GlimpseException">
+    /// There is no such folder or file, a file is damaged, a row stands there twice, or a fold between others is missing.
+    /// </exception>
+    internal static ImmutableArray<OutOfFoldPrediction> Read(string folder, string name) =>
+        TryRead(folder, name) ?? throw new GlimpseException(
+            GlimpseErrorCode.BadUsage,
+            $"{folder} has no {name}, nor has a folder in it.",
+            "Name the folder that 'glimpse train MODEL --fold K' wrote to.");
+
+    /// <summary>The same, null when there is no file of that name.</summary>
+    /// <exception cref="GlimpseException">As <see cref="Read"/>, but for the missing file.</exception>
+    internal static ImmutableArray<OutOfFoldPrediction>? TryRead(string folder, string name)
+    {
+        if (!Directory.Exists(folder))
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{folder}: no such folder.", "Give --predictions a folder.");
+        string[] files = [.. FilesIn(folder, name)];
+        if (files.Length == 0)
+            return null;
+        var whence = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rows = new List<OutOfFoldPrediction>();
+        foreach (var file in files)
+        {
+            foreach (var row in PredictionFile.Read(file))
+            {
+                if (!whence.TryAdd(row.Name, file))
+                    throw new GlimpseException(GlimpseErrorCode.BadInput, $"{row.Name} is in {whence[row.Name]} and again in {file}.", Remedy);
+                rows.Add(row);
+            }
+        }
+
+        CheckFolds(folder, name, rows);
+        return [.. rows.OrderBy(row => row.Set, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).ThenBy(row => row.Pose, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Files of a name in a folder and its immediate subfolders.</summary>
+    internal static IEnumerable<string> FilesIn(string folder, string name) =>
+        Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Prepend(folder)
+            .Select(place => Path.Combine(place, name))
+            .Where(File.Exists);
+
+    /// <summary>Refuses a cluster that is in two folds: its rows were seen in training.</summary>
+    /// <exception cref="GlimpseException">There is one.</exception>
+    internal static void CheckClusters(IReadOnlyList<OutOfFoldPrediction> rows)
+    {
+        foreach (var cluster in rows.GroupBy(row => row.Cluster, StringComparer.Ordinal))
+        {
+            var first = cluster.First();
+            if (cluster.FirstOrDefault(row => row.Fold != first.Fold) is not { } other)
+                continue;
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Cluster {cluster.Key} is in two folds: {first.Name} in {first.Fold}, {other.Name} in {other.Fold}; one of them is the wrong one."),
+                "Keep each cluster in the fold that folds.csv gives it.");
+        }
+    }
+
+    /// <summary>Refuses files that don't hold the same rows with the same targets.</summary>
+    /// <exception cref="GlimpseException">A row is missing from one of them, or its target differs.</exception>
+    internal static void CheckSameRows(
+        IReadOnlyList<OutOfFoldPrediction> rows, string name, IReadOnlyList<OutOfFoldPrediction> others, string otherName)
+    {
+        CheckNoneMissing(rows, others, otherName);
+        CheckNoneMissing(others, rows, name);
+        foreach (var (row, other) in rows.Zip(others))
+        {
+            if (row.Target != other.Target)
+            {
+                throw new GlimpseException(
+                    GlimpseErrorCode.BadInput,
+                    string.Create(CultureInfo.InvariantCulture, $"{row.Name} has the target {row.Target} in {name} and {other.Target} in {otherName}."),
+                    "Predict both from the same data.");
+            }
+        }
+    }
+
+    private static void CheckNoneMissing(IEnumerable<OutOfFoldPrediction> expected, IEnumerable<OutOfFoldPrediction> found, string where)
+    {
+        var names = found.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var missing = expected.Select(row => row.Name).Where(name => !names.Contains(name)).ToArray();
+        if (missing.Length == 0)
+            return;
+        var more = missing.Length > Named ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Length - Named} more") : "";
+        throw new GlimpseException(
+            GlimpseErrorCode.BadInput, $"{where} lacks {string.Join("; ", missing.Take(Named))}{more}.", Remedy);
+    }
+
+    private static void CheckFolds(string folder, string name, List<OutOfFoldPrediction> rows)
+    {
+        var folds = rows.Select(row => row.Fold).ToHashSet();
+        var count = folds.Count == 0 ? 0 : folds.Max() + 1;
+        if (count > 1 && folds.Count == count)
+            return;
+        var missing = Enumerable.Range(0, Math.Max(count, 2)).Where(fold => !folds.Contains(fold));
+        throw new GlimpseException(
+            GlimpseErrorCode.BadInput,
+            string.Create(CultureInfo.InvariantCulture, $"{name} of {folder} has no row of fold {string.Join(", ", missing)}."),
+            Remedy);
+    }
+}

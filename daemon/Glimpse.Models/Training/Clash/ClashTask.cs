@@ -1,0 +1,83 @@
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Evaluation;
+using Glimpse.Models.Networks;
+using Glimpse.Models.Training.Data;
+
+namespace Glimpse.Models.Training.Clash;
+
+/// <summary>The clash detector: poses that overlap the protein against poses of the same ligand, moved as far, that don't.</summary>
+internal sealed class ClashTask : ITrainingTask
+{
+    internal const string Name = "clash";
+
+    private const int UnseenPairsPerSite = 4;
+    private const int ValidationPairsPerSite = 2;
+
+    /// <summary>Poses that are judged never repeat those of training: other seeds.</summary>
+    private const int ValidationSeed = 10_001;
+    private const int UnseenSeed = 20_001;
+
+    private static readonly ExplainOptions Explaining = ExplainOptions.Fixed(QuadratureRule.Midpoint, steps: 32);
+
+    /// <inheritdoc/>
+    public ModelManifest Manifest { get; } = new()
+    {
+        Name = Name,
+        Title = "Clash detector",
+        Description = "Tells a ligand pose that overlaps the protein from one that doesn't.",
+        Scheme = ChannelScheme.Name,
+        SchemeRevision = ChannelScheme.Revision,
+        GridSize = ChannelLayout.GridSize,
+        Spacing = ChannelLayout.GridSpacing,
+        Output = Name,
+        Unit = "logit",
+        ShowsProbability = true,
+        Architecture = SqueezeNetArchitecture.Default,
+        WeightsSha256 = "",
+    };
+
+    /// <inheritdoc/>
+    public TrainingOptions Options { get; } = new()
+    {
+        Objective = TrainingObjective.Classification,
+        GridSize = ChannelLayout.GridSize,
+        Epochs = 24,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrainingComplex> Choose(IReadOnlyList<TrainingComplex> complexes, Action<string> note) =>
+        [.. complexes.Where(complex => complex.Series.Length == 0)];
+
+    /// <inheritdoc/>
+    public ITrainingSet MakeSet(IReadOnlyList<TrainingSample> samples, DataPart part, TrainingOptions options) =>
+        part == DataPart.Training
+            ? new ClashSet(SitesOf(samples), options, options.Seed)
+            : new ClashSet(SitesOf(samples), options, ValidationSeed, ValidationPairsPerSite);
+
+    /// <inheritdoc/>
+    public IEnumerable<OutOfFoldPrediction> Predict(
+        IDifferentiableModel model, IReadOnlyList<TrainingSample> samples, int fold, TrainingOptions options, CancellationToken cancellation)
+    {
+        var set = new ClashSet(SitesOf(samples), options, UnseenSeed, UnseenPairsPerSite);
+        for (var pair = 0; pair < set.PairCount; pair++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (site, poses) = set.PairAt(0, pair);
+            var (clean, clashed) = (site.WithLigandAt(poses.Clean), site.WithLigandAt(poses.Clashed));
+            var logits = model.Predict([SampleVoxels.Of(clean, options), SampleVoxels.Of(clashed, options)]);
+            var row = site.Sample.Row(fold, target: 0, logits[0]);
+            yield return row with { Pose = $"{pair}a", Depth = site.DeepestOverlap(poses.Clean) };
+
+            // The twin that sees no protein has nothing to point at.
+            bool? located = pair % UnseenPairsPerSite == 0 && !options.LigandOnly
+                ? ClashLocation.IsFound(Explainer.Explain(model, clashed, Explaining, cancellation: cancellation), site.Clashes(poses.Clashed))
+                : null;
+            yield return row with { Pose = $"{pair}b", Target = 1, Predicted = logits[1], Depth = site.DeepestOverlap(poses.Clashed), Located = located };
+        }
+    }
+
+    /// <summary>The sites; a ligand that is bonded to its protein is no judge of clashes.</summary>
+    private static List<ClashSite> SitesOf(IReadOnlyList<TrainingSample> samples) =>
+        [.. samples.Select(sample => new ClashSite(sample)).Where(site => !site.IsCovalent)];
+}

@@ -1,0 +1,30 @@
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Evaluation;
+
+namespace Glimpse.Models.Training.Data;
+
+/// <summary>A complex read and typed, once for a whole training: voxels are made anew each time, since shifts change them.</summary>
+/// <param name="Source">Where it came from.</param>
+/// <param name="Complex">Its typed atoms.</param>
+/// <param name="Ligand">The ligand with its bonds; atoms in the order of the complex's ligand atoms.</param>
+internal sealed record TrainingSample(TrainingComplex Source, TypedComplex Complex, Molecule Ligand)
+{
+    /// <summary>A line of the out-of-fold predictions, without what only some models have.</summary>
+    internal OutOfFoldPrediction Row(int fold, double? target, double predicted) => new(
+        Source.Set,
+        Source.Id,
+        Pose: "",
+        Source.Cluster,
+        Source.Series,
+        fold,
+        target,
+        predicted,
+        Spread: null,
+        Complex.AtomsOf(Side.Ligand).Count(),
+        Kind: "",
+        Rmsd: null,
+        Vina: null,
+        Depth: null,
+        Located: null);
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Glimpse.Core;
+using Glimpse.Models.Evaluation;
+using Glimpse.Models.Training.Affinity;
+using Glimpse.Models.Training.Clash;
+using Glimpse.Models.Training.Data;
+using Glimpse.Models.Training.Poses;
+
+namespace Glimpse.Models.Training;
+
+/// <summary>
+/// Trains a model from a folder of complexes and writes its folder. With a fold kept back, clusters of the others decide when to
+/// stop and the fold is predicted at the end; without, all complexes are learned from, for as many epochs as were asked for.
+/// </summary>
+public static class ModelTraining
+{
+    /// <summary>The models that can be trained.</summary>
+    public static ImmutableArray<string> Models { get; } = [AffinityTask.Name, PoseTask.Name, ClashTask.Name];
+
+    /// <summary>Trains, or goes on training, and writes weights, manifest and the predictions of the fold kept back.</summary>
+    /// <param name="settings">What, on what, where to.</param>
+    /// <param name="thread">Where torch runs.</param>
+    /// <param name="progress">Told after each step.</param>
+    /// <param name="note">Told what was read and what was left out, a line each.</param>
+    /// <param name="cancellation">Stops after a checkpoint.</param>
+    /// <exception cref="GlimpseException">There are no data, a part of them is empty, or the options can't be used.</exception>
+    public static TrainingReport Run(
+        TrainingSettings settings,
+        TorchThread thread,
+        IProgress<TrainingProgress>? progress,
+        Action<string> note,
+        CancellationToken cancellation)
+    {
+        var task = TaskOf(settings);
+        var options = TrainingConfiguration.Apply(task.Options, settings);
+        var complexes = task.Choose(TrainingFolder.List(settings.Data, settings.Sets), note);
+        var samples = SampleReader.Load(complexes, (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"), cancellation);
+        var parts = Divide(samples, FoldsOf(settings), settings.Fold, note);
+        var outcome = Train(task, options, parts, settings, thread, progress, cancellation);
+        File.Copy(outcome.WeightsPath, Path.Combine(settings.Output, ModelFolder.WeightsName), overwrite: true);
+        var folder = ModelFolder.Write(settings.Output, task.Manifest with { TrainingSets = SourcesOf(parts[DataPart.Training]) });
+        var unseen = settings.Fold is { } fold ? Predict(task, options, folder, parts[DataPart.Test], fold, thread, cancellation) : [];
+        return new TrainingReport(
+            settings.Output, options.Objective, outcome.EpochsDone, outcome.BestEpoch, outcome.Scores, Score(options, unseen), unseen.Length);
+    }
+
+    private static ITrainingTask TaskOf(TrainingSettings settings) => settings.Model switch
+    {
+        AffinityTask.Name => new AffinityTask(),
+        PoseTask.Name => new PoseTask(settings.Data),
+        ClashTask.Name => new ClashTask(),
+        _ => throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no way to train '{settings.Model}'.", $"Name one of {string.Join(", ", Models)}."),
+    };
+
+    private static Folds FoldsOf(TrainingSettings settings)
+    {
+        if (settings.FoldsPath is not { } path)
+            return Folds.Own;
+        if (!File.Exists(path))
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such file.", "Name a table with columns cluster40 and fold.");
+        using var reader = File.OpenText(path);
+        return Folds.Read(reader, path);
+    }
+
+    private static ILookup<DataPart, TrainingSample> Divide(List<TrainingSample> samples, Folds folds, int? fold, Action<string> note)
+    {
+        var parts = samples.ToLookup(sample => folds.PartOf(sample.Source.Cluster, fold));
+        foreach (var part in fold is null ? [DataPart.Training] : Enum.GetValues<DataPart>())
+        {
+            var clusters = parts[part].Select(sample => sample.Source.Cluster).Distinct(StringComparer.Ordinal).Count();
+            note(string.Create(CultureInfo.InvariantCulture, $"{part}: {parts[part].Count()} complexes of {clusters} clusters"));
+            if (clusters == 0)
+                throw new GlimpseException(GlimpseErrorCode.BadInput, $"No cluster falls into the {part} part.", "Give more clusters of proteins.");
+        }
+
+        return parts;
+    }
+
+    private static TrainingOutcome Train(
+        ITrainingTask task,
+        TrainingOptions options,
+        ILookup<DataPart, TrainingSample> parts,
+        TrainingSettings settings,
+        TorchThread thread,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var training = task.MakeSet([.. parts[DataPart.Training]], DataPart.Training, options);
+        var validation = settings.Fold is null ? null : task.MakeSet([.. parts[DataPart.Validation]], DataPart.Validation, options);
+        using var trainer = new Trainer(
+            task.Manifest.Architecture, options with { InitialOutput = training.InitialOutput }, settings.Output, thread, WeightsOf(settings.Initial));
+        return trainer.Train(training, validation, progress, cancellation);
+    }
+
+    private static string? WeightsOf(string? initial)
+    {
+        if (initial is null || File.Exists(initial))
+            return initial;
+        var weights = Path.Combine(initial, ModelFolder.WeightsName);
+        return File.Exists(weights)
+            ? weights
+            : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{initial} holds no weights to start from.", "Name a model's folder or a weights file.");
+    }
+
+    private static OutOfFoldPrediction[] Predict(
+        ITrainingTask task,
+        TrainingOptions options,
+        ModelFolder folder,
+        IEnumerable<TrainingSample> samples,
+        int fold,
+        TorchThread thread,
+        CancellationToken cancellation)
+    {
+        using var model = LoadedModel.Load(folder, thread);
+        var rows = task.Predict(model, [.. samples], fold, options, cancellation).ToArray();
+        PredictionFile.Write(Path.Combine(folder.Path, options.LigandOnly ? PredictionFolder.LigandOnly : PredictionFolder.Predictions), rows);
+        return rows;
+    }
+
+    private static ValidationScores? Score(TrainingOptions options, OutOfFoldPrediction[] rows)
+    {
+        var known = rows.Where(row => row.Target is not null).ToArray();
+        return known.Length == 0 ? null : ValidationScores.Of(options, [.. known.Select(row => row.Predicted)], [.. known.Select(row => row.Target!.Value)]);
+    }
+
+    private static ImmutableArray<TrainingSource> SourcesOf(IEnumerable<TrainingSample> samples) =>
+    [
+        .. samples.GroupBy(sample => sample.Source.Set)
+            .OrderBy(set => set.Key, StringComparer.Ordinal)
+            .Select(set => new TrainingSource(set.Key, set.Count(), string.Join("; ", set.Select(sample => sample.Source.Licence).Distinct()))),
+    ];
+}

@@ -1,0 +1,86 @@
+using Glimpse.Core;
+using Glimpse.Models.Evaluation;
+using Glimpse.Tests.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Models.Evaluation;
+
+public sealed class PredictionFolderTests : IDisposable
+{
+    private const string Header = "set,id,cluster,fold,target,prediction,heavy_atoms\n";
+
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public void What_is_written_is_read_back_to_the_last_bit()
+    {
+        OutOfFoldPrediction[] rows =
+        [
+            new("set", "a,\"b\"", "", "C1", "off/p38", 0, 1.0 / 3, -7.1, 0.25, 30, "", null, null, null, null),
+            new("set", "c", "3", "C2", "", 4, null, 1e-300, null, 12, "dock", 1.5, -7.33, -0.25, true),
+        ];
+        PredictionFile.Write(scratch.In("predictions.csv"), rows);
+        Assert.Equal(rows, PredictionFile.Read(scratch.In("predictions.csv")));
+    }
+
+    [Fact]
+    public void Files_of_folds_are_merged_and_sorted()
+    {
+        Write("fold1", Header + "s,b,C2,1,5,6,10\n");
+        Write("fold0", Header + "s,c,C1,0,5,6,10\ns,a,C1,0,5,6,10\n");
+        Assert.Equal(["a", "b", "c"], PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions).Select(row => row.Id));
+    }
+
+    [Theory]
+    [InlineData("s,a,C1,0,5,NaN,10\n", "line 2: prediction 'NaN' isn't a finite number")]
+    [InlineData("s,a,C1,0,5,,10\n", "line 2: column prediction is empty")]
+    [InlineData("s,a,C1,0,5,6,10\ns,b,C2,x,5,6,10\n", "line 3: fold 'x' isn't a whole number")]
+    [InlineData("s,a,C1,0,5,6,10\ns,a,C1,0,5,6,10\n", "s/a is in")]
+    [InlineData("s,a,C1,0,5,6,10\n", "no row of fold 1")]
+    [InlineData("s,a,C1,0,5,6,10\ns,b,C2,2,5,6,10\n", "no row of fold 1")]
+    public void A_fault_of_the_file_is_named(string lines, string message)
+    {
+        Write("", Header + lines);
+        var fault = Assert.Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions));
+        Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
+        Assert.Contains(message, fault.Message);
+    }
+
+    [Fact]
+    public void A_missing_column_is_named()
+    {
+        Write("", "set,id,cluster,fold,target,prediction\n");
+        Assert.Contains("no column heavy_atoms", Assert.Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions)).Message);
+    }
+
+    [Fact]
+    public void A_cluster_in_two_folds_is_refused_with_both_rows()
+    {
+        Write("", Header + "s,a,C1,0,5,6,10\ns,b,C1,1,5,6,10\n");
+        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
+        Assert.Contains("Cluster C1 is in two folds: s/a in 0, s/b in 1", Assert.Throws<GlimpseException>(() => PredictionFolder.CheckClusters(rows)).Message);
+    }
+
+    [Fact]
+    public void Rows_that_only_one_of_two_files_has_are_named()
+    {
+        Write("", Header + "s,a,C1,0,5,6,10\ns,b,C2,1,5,6,10\n");
+        Write("", Header + "s,a,C1,0,5,6,10\ns,c,C2,1,5,6,10\n", PredictionFolder.LigandOnly);
+        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
+        var twin = PredictionFolder.Read(scratch.Path, PredictionFolder.LigandOnly);
+        var fault = Assert.Throws<GlimpseException>(() => PredictionFolder.CheckSameRows(rows, "predictions.csv", twin, "ligand-only.csv"));
+        Assert.Equal("ligand-only.csv lacks s/b.", fault.Message);
+    }
+
+    [Fact]
+    public void A_folder_without_predictions_says_what_to_do() =>
+        Assert.Equal(GlimpseErrorCode.BadUsage, Assert.Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions)).Code);
+
+    private void Write(string folder, string text, string name = PredictionFolder.Predictions)
+    {
+        Directory.CreateDirectory(scratch.In(folder));
+        File.WriteAllText(Path.Combine(scratch.In(folder), name), text);
+    }
+}

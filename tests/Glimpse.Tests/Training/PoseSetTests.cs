@@ -1,0 +1,53 @@
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Training;
+using Glimpse.Models.Training.Data;
+using Glimpse.Models.Training.Poses;
+using Xunit;
+
+namespace Glimpse.Tests.Training;
+
+public sealed class PoseSetTests
+{
+    private static readonly TrainingOptions Options = new() { Objective = TrainingObjective.Classification, GridSize = ChannelLayout.GridSize };
+
+    private static readonly TrainingSample Sample = TrainingSamples.Amprenavir();
+
+    private static readonly Point3[] Crystal = [.. Sample.Complex.AtomsOf(Side.Ligand).Select(i => Sample.Complex.Positions[i])];
+
+    [Theory]
+    [InlineData(0.99, 1.0)]
+    [InlineData(1.0, null)]
+    [InlineData(3.0, null)]
+    [InlineData(3.01, 0.0)]
+    public void A_pose_under_1_A_is_good_over_3_A_bad_and_between_in_neither_class(double rmsd, double? expected) =>
+        Assert.Equal(expected, Pose("dock", rmsd, 0).Class);
+
+    [Fact]
+    public void Refined_and_docked_poses_make_the_same_share_of_both_classes()
+    {
+        // Each pose is shifted by a length of its own, by which its voxels are known again.
+        DockedPose[] poses =
+        [
+            Pose("local", 0.5, 0.1), Pose("local", 4, 0.2), Pose("dock", 0.7, 0.3), Pose("dock", 5, 0.4), Pose("dock", 2, 0.5),
+        ];
+        var known = poses.ToDictionary(pose => Key(Voxels(pose)));
+        var set = new PoseSet([new PoseSite(Sample, poses)], Options, varies: false);
+        var seen = Enumerable.Range(0, set.Count).Select(i =>
+        {
+            var voxels = new float[ChannelLayout.ChannelCount * ChannelLayout.GridSize * ChannelLayout.GridSize * ChannelLayout.GridSize];
+            var target = set.Fill(0, i, voxels);
+            var pose = known[Key(voxels)];
+            Assert.Equal(pose.Class, target);
+            return (pose.Kind, target);
+        });
+        Assert.Equal([("local", 1f), ("local", 0f), ("dock", 1f), ("dock", 0f)], seen);
+    }
+
+    private static DockedPose Pose(string kind, double rmsd, double shift) =>
+        new($"{kind}{rmsd}", kind, rmsd, null, [.. Crystal.Select(p => p + new Point3(shift, 0, 0))]);
+
+    private static float[] Voxels(DockedPose pose) => SampleVoxels.Of(SamplePose.With(Sample.Complex, pose.Positions), Options);
+
+    private static double Key(float[] voxels) => voxels.Select((value, i) => (double)value * (i % 97)).Sum();
+}

@@ -1,0 +1,33 @@
+using Glimpse.Core;
+using Glimpse.Models.Training;
+using Xunit;
+
+namespace Glimpse.Tests.Training;
+
+public sealed class TrainingConfigurationTests
+{
+    private static readonly TrainingOptions Defaults = new() { Objective = TrainingObjective.Regression, GridSize = 24, Shift = 0.5 };
+
+    [Fact]
+    public void Members_of_the_object_replace_those_of_the_defaults_and_the_command_line_both()
+    {
+        var options = TrainingConfiguration.Apply(Defaults, Settings("""{"learningRate": 0.01, "epochs": 7, "seed": 5}""") with { Epochs = 3 });
+        Assert.Equal(Defaults with { LearningRate = 0.01, Epochs = 3, Seed = 5 }, options);
+    }
+
+    [Theory]
+    [InlineData("""{"learningrate": 0.01}""", "learningrate")]
+    [InlineData("""{"epochs": "many"}""", "epochs")]
+    [InlineData("[1]", "")]
+    [InlineData("null", "null")]
+    [InlineData("{", "")]
+    public void What_is_no_option_is_refused_by_name(string text, string named)
+    {
+        var fault = Assert.Throws<GlimpseException>(() => TrainingConfiguration.Apply(Defaults, Settings(text)));
+        Assert.Equal(GlimpseErrorCode.BadUsage, fault.Code);
+        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
+    }
+
+    private static TrainingSettings Settings(string configuration) =>
+        new() { Model = "kdeep", Data = "", Output = "", Configuration = configuration };
+}

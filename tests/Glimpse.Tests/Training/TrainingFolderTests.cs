@@ -1,0 +1,69 @@
+using Glimpse.Core;
+using Glimpse.Models.Training.Data;
+using Xunit;
+
+namespace Glimpse.Tests.Training;
+
+public sealed class TrainingFolderTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("glimpse-data").FullName;
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void Affinities_come_from_the_index_and_from_the_table_beside_the_sets_without_the_doubtful()
+    {
+        Write("a/index.csv", "id,cluster40,pK,series,other_het_dropped\nx,C1,6.5,s1,NAP; GOL\ny,C2,,,\nz,C3,7,,\n");
+        Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
+        Write("crystal-affinity.csv", "dataset,id,pK,doubtful\na,y,4.25,\na,z,9,yes\n");
+        var rows = TrainingFolder.List(root, []);
+        Assert.Equal([6.5, 4.25, null], rows.Select(row => row.Affinity));
+        Assert.Equal(["NAP", "GOL"], rows[0].DroppedGroups);
+        Assert.Equal("s1", rows[0].Series);
+        Assert.Equal(Path.Combine(root, "a", "complexes", "y", "ligand.sdf"), rows[1].LigandPath);
+    }
+
+    [Fact]
+    public void A_figure_that_is_none_is_refused_with_file_and_complex()
+    {
+        Write("a/index.csv", "id,cluster40,pK\nx,C1,high\n");
+        Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
+        var fault = Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, []));
+        Assert.Contains("index.csv: the pK of x is 'high'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_that_is_not_there_is_named()
+    {
+        Write("a/index.csv", "id\n");
+        Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
+        Assert.Contains("no set b", Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, ["b"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PDBbinds_layout_is_read_with_its_index_and_the_clusters_beside_it()
+    {
+        Write("index/INDEX_refined_data.2020", "# comment\n1abc  1.90  2004  6.40  Kd=0.4uM  // 1abc.pdf (LIG)\n2xyz   NMR  2011  8.22  Ki=6nM  // 2xyz.pdf (XYZ)\n3def  2.00  1999  5.00  Kd=10uM // 3def.pdf (ABC)\n");
+        Write("clusters.csv", "id,cluster40\n1abc,C1\n2xyz,C2\n");
+        Write("1abc/1abc_protein.pdb", "");
+        Write("2xyz/2xyz_protein.pdb", "");
+        var rows = TrainingFolder.List(root, []);
+        Assert.Equal([("1abc", "C1", 6.4), ("2xyz", "C2", 8.22)], rows.Select(row => (row.Id, row.Cluster, row.Affinity!.Value)));
+        Assert.Equal(Path.Combine(root, "1abc", "1abc_ligand.sdf"), rows[0].LigandPath);
+    }
+
+    [Fact]
+    public void PDBbinds_layout_without_clusters_is_refused_for_it_would_flatter()
+    {
+        Write("INDEX_general", "1abc  1.90  2004  6.40  Kd=0.4uM  // 1abc.pdf (LIG)\n");
+        Write("1abc/1abc_protein.pdb", "");
+        Assert.Contains("clusters.csv is missing", Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, [])).Message, StringComparison.Ordinal);
+    }
+
+    private void Write(string path, string text)
+    {
+        var full = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+}
