@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Weights;
 using TorchSharp;
@@ -68,19 +69,16 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     }
 
     /// <inheritdoc/>
-    public double[] Predict(IReadOnlyList<float[]> inputs)
-    {
-        var outputs = new double[inputs.Count];
-        for (var first = 0; first < inputs.Count; first += BatchSize)
-        {
-            var batch = Enumerable.Range(first, Math.Min(BatchSize, inputs.Count - first)).Select(i => inputs[i]).ToArray();
-            var values = thread.Run(() => network.call(cat([.. batch.Select(ToTensor)])).to(float64).cpu().data<double>().ToArray());
-            values.CopyTo(outputs, first);
-        }
+    public double[] Predict(IReadOnlyList<float[]> inputs) =>
+        InBatches(inputs.Count, range => cat([.. inputs.Take(range).Select(ToTensor)]));
 
-        CheckFinite(outputs);
-        return outputs;
-    }
+    /// <inheritdoc/>
+    public double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
+        thread.Run(() =>
+        {
+            var voxels = ToTensor(input);
+            return InBatches(rotations.Count, range => GridRotation.Turned(voxels, [.. rotations.Take(range)]));
+        });
 
     /// <inheritdoc/>
     public IGradientPath OpenPath(float[] baseline, float[] input) =>
@@ -107,6 +105,20 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
                     "Install the model again; if that doesn't help, report the complex.");
             }
         }
+    }
+
+    /// <summary>F of some inputs, a batch at a time.</summary>
+    private double[] InBatches(int count, Func<Range, Tensor> batch)
+    {
+        var outputs = new double[count];
+        for (var first = 0; first < count; first += BatchSize)
+        {
+            var range = first..Math.Min(first + BatchSize, count);
+            thread.Run(() => network.call(batch(range)).to(float64).cpu().data<double>().ToArray()).CopyTo(outputs, first);
+        }
+
+        CheckFinite(outputs);
+        return outputs;
     }
 
     private Tensor ToTensor(float[] voxels)

@@ -29,6 +29,12 @@ internal sealed class EvaluateCommand
         Description = "The complexes, for the baselines that need the ligands and docking scores, and for matched pairs.",
     };
 
+    private readonly Option<string?> folds = new("--folds")
+    {
+        HelpName = "FILE",
+        Description = "The table of folds (cluster40, fold) that the models were trained with, if not the program's own.",
+    };
+
     private readonly Option<string?> output = new("--out")
     {
         HelpName = "DIR",
@@ -42,7 +48,7 @@ internal sealed class EvaluateCommand
         var options = new EvaluateCommand();
         var command = new Command(Name, "Judges a model on proteins that it never saw, beside its baselines.")
         {
-            options.model, options.predictions, options.data, options.output, options.json,
+            options.model, options.predictions, options.data, options.folds, options.output, options.json,
         };
         options.model.AcceptOnlyFromAmong([.. Tasks.Select(ModelEvaluation.NameOf)]);
         command.SetAction((parsed, cancellation) => Task.Run(() => options.Evaluate(parsed, terminal, cancellation), CancellationToken.None));
@@ -56,7 +62,8 @@ internal sealed class EvaluateCommand
             Tasks.Single(task => ModelEvaluation.NameOf(task) == parsed.GetRequiredValue(model)),
             parsed.GetRequiredValue(predictions),
             parsed.GetValue(data),
-            WithFiles: folder is not null);
+            WithFiles: folder is not null,
+            parsed.GetValue(folds));
         var report = ModelEvaluation.Run(settings, cancellation);
         var result = EvaluationRecords.Of(report);
         if (folder is not null)

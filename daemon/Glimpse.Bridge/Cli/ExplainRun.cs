@@ -10,29 +10,36 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
 internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template, ReferenceLigand? reference)
 {
-    /// <summary>Explains one ligand.</summary>
-    /// <param name="site">The ligand and what is around it.</param>
-    /// <param name="source">Where both came from.</param>
+    /// <summary>Decides the channels of a ligand and of what is around it.</summary>
+    /// <param name="site">Both.</param>
     /// <param name="readTime">What reading took, for the timings.</param>
-    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
-    /// <param name="cancellation">Cancels between batches of steps.</param>
     /// <exception cref="Core.GlimpseException">The ligand or the receptor makes no sense.</exception>
-    public (ExplainResult Result, Explanation Explanation) Explain(
-        LigandSite site, ResultSource source, TimeSpan readTime, IProgress<double> progress, CancellationToken cancellation)
+    public TypedSite Type(LigandSite site, TimeSpan readTime)
     {
         var watch = Stopwatch.StartNew();
         var complex = reference is null
             ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template)
             : ComplexTyper.TypePair(site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor).Ligand, site.Receptor, typing, template);
-        var typed = watch.Elapsed;
-        var explanation = Explainer.Explain(model.Function, complex, options, progress, cancellation);
+        return new TypedSite(site, complex, readTime, watch.Elapsed);
+    }
+
+    /// <summary>Explains the prediction for one ligand.</summary>
+    /// <param name="typed">The ligand in its receptor.</param>
+    /// <param name="source">Where both came from.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellation">Cancels between batches of steps.</param>
+    /// <exception cref="Core.GlimpseException">The model's output isn't finite.</exception>
+    public ExplainedSite Explain(TypedSite typed, ResultSource source, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var explanation = Explainer.Explain(model.Function, typed.Complex, options, progress, cancellation);
         ImmutableArray<StageTiming> timings =
         [
-            new("read", readTime.TotalMilliseconds),
-            new("type", typed.TotalMilliseconds),
-            new("explain", (watch.Elapsed - typed).TotalMilliseconds),
+            new("read", typed.ReadTime.TotalMilliseconds),
+            new("type", typed.TypeTime.TotalMilliseconds),
+            new("explain", watch.Elapsed.TotalMilliseconds),
         ];
-        var result = ResultRecords.Of(explanation, options, model.Summary, source, site.Ligand.Title, reference, timings) with { Engine = model.Engine };
-        return (result, explanation);
+        var result = ResultRecords.Of(explanation, options, model.Summary, source, typed.Site.Ligand.Title, reference, timings) with { Engine = model.Engine };
+        return new ExplainedSite(result, explanation);
     }
 }

@@ -36,7 +36,7 @@ public static class ModelTraining
         var options = TrainingConfiguration.Apply(task.Options, settings);
         var complexes = task.Choose(TrainingFolder.List(settings.Data, settings.Sets), note);
         var samples = SampleReader.Load(complexes, (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"), cancellation);
-        var parts = Divide(samples, FoldsOf(settings), settings.Fold, note);
+        var parts = Divide(samples, settings.FoldsPath is { } path ? Folds.ReadFile(path) : Folds.Own, settings.Fold, note);
         var outcome = Train(task, options, parts, settings, thread, progress, cancellation);
         File.Copy(outcome.WeightsPath, Path.Combine(settings.Output, ModelFolder.WeightsName), overwrite: true);
         var folder = ModelFolder.Write(settings.Output, task.Manifest with { TrainingSets = SourcesOf(parts[DataPart.Training]) });
@@ -52,16 +52,6 @@ public static class ModelTraining
         ClashTask.Name => new ClashTask(),
         _ => throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no way to train '{settings.Model}'.", $"Name one of {string.Join(", ", Models)}."),
     };
-
-    private static Folds FoldsOf(TrainingSettings settings)
-    {
-        if (settings.FoldsPath is not { } path)
-            return Folds.Own;
-        if (!File.Exists(path))
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such file.", "Name a table with columns cluster40 and fold.");
-        using var reader = File.OpenText(path);
-        return Folds.Read(reader, path);
-    }
 
     private static ILookup<DataPart, TrainingSample> Divide(List<TrainingSample> samples, Folds folds, int? fold, Action<string> note)
     {
