@@ -8,7 +8,8 @@ internal sealed record Row(
     double HoistedS,
     double UnhoistedS,
     double Value,
-    double Sum,
+    double[] Map,
     int AdaptiveGradients,
     double AdaptiveS,
-    double AdaptiveError);
+    double AdaptiveError,
+    double AdaptiveIntervalError);
