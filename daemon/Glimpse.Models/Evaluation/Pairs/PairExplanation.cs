@@ -4,6 +4,7 @@ using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Models.Training.Affinity;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Evaluation.Pairs;
@@ -46,7 +47,10 @@ internal static class PairExplanation
                     "Train it with 'glimpse train kdeep --fold K --out DIR' and leave the model beside its predictions.");
             }
 
-            using var model = LoadedModel.Load(ModelFolder.Read(path), thread);
+            var found = ModelFolder.Read(path);
+            if (found.Manifest.Name != AffinityTask.Name)
+                throw new GlimpseException(GlimpseErrorCode.BadModel, $"The model in {path} is '{found.Manifest.Name}', not {AffinityTask.Name}.", "Leave the model that made the predictions beside them.");
+            using var model = LoadedModel.Load(found, thread);
             foreach (var index in fold)
             {
                 cancellation.ThrowIfCancellationRequested();
