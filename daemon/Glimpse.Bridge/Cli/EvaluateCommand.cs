@@ -41,6 +41,11 @@ internal sealed class EvaluateCommand
         Description = "Write plots (PNG), tables (Markdown, CSV) and evaluation.json to this folder.",
     };
 
+    private readonly Option<bool> explain = new("--explain-pairs")
+    {
+        Description = "Explain the matched pairs of kdeep by the folds' models, which lie beside their predictions; about a second a pair.",
+    };
+
     private readonly Option<bool> json = new("--json") { Description = "Print the figures as one line of JSON." };
 
     public static Command Create(Terminal terminal)
@@ -48,8 +53,13 @@ internal sealed class EvaluateCommand
         var options = new EvaluateCommand();
         var command = new Command(Name, "Judges a model on proteins that it never saw, beside its baselines.")
         {
-            options.model, options.predictions, options.data, options.folds, options.output, options.json,
+            options.model, options.predictions, options.data, options.folds, options.output, options.explain, options.json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(options.explain) && result.GetValue(options.data) is null)
+                result.AddError("--explain-pairs needs the structures: give --data, too.");
+        });
         options.model.AcceptOnlyFromAmong([.. Tasks.Select(ModelEvaluation.NameOf)]);
         command.SetAction((parsed, cancellation) => Task.Run(() => options.Evaluate(parsed, terminal, cancellation), CancellationToken.None));
         return command;
@@ -63,8 +73,9 @@ internal sealed class EvaluateCommand
             parsed.GetRequiredValue(predictions),
             parsed.GetValue(data),
             WithFiles: folder is not null,
-            parsed.GetValue(folds));
-        var report = ModelEvaluation.Run(settings, cancellation);
+            parsed.GetValue(folds),
+            parsed.GetValue(explain));
+        var report = ModelEvaluation.Run(settings, terminal.Error.WriteLine, cancellation);
         var result = EvaluationRecords.Of(report);
         if (folder is not null)
         {

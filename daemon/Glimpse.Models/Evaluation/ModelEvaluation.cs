@@ -15,12 +15,15 @@ namespace Glimpse.Models.Evaluation;
 public static class ModelEvaluation
 {
     /// <summary>Reads and checks the predictions, computes the tables and draws the plots.</summary>
+    /// <param name="options">What to evaluate.</param>
+    /// <param name="note">Told how far a long step has come, a line at a time.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="GlimpseException">
     /// A file is missing or damaged, a row is missing, stands there twice or is in the wrong fold, or a complex isn't in the data.
     /// </exception>
-    public static EvaluationReport Run(EvaluationOptions options, CancellationToken cancellation = default)
+    public static EvaluationReport Run(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
-        var input = Read(options);
+        var input = Read(options, note, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var tables = options.Task switch
         {
@@ -49,7 +52,7 @@ public static class ModelEvaluation
         _ => throw new ArgumentOutOfRangeException(nameof(task), task, "A task without a model."),
     };
 
-    private static EvaluationInput Read(EvaluationOptions options)
+    private static EvaluationInput Read(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
         var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions);
         var folds = options.FoldsPath is { } path ? Folds.ReadFile(path) : Folds.Own;
@@ -63,9 +66,12 @@ public static class ModelEvaluation
         ImmutableArray<MatchedPair> pairs = [.. PredictionFolder.FilesIn(options.Predictions, PairFile.Name).SelectMany(path => PairFile.Read(path))];
         if (options.Data is not { } data)
             return new(rows, twin, random, null, null, pairs);
-        var ligands = EvaluationData.Ligands(EvaluationData.Complexes(data, rows));
+        var complexes = EvaluationData.Complexes(data, rows);
+        var ligands = EvaluationData.Ligands(complexes);
         if (pairs.IsEmpty)
             pairs = MatchedPairs.Find(rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])));
+        if (options.ExplainPairs)
+            pairs = PairExplanation.Run(options.Predictions, pairs, complexes, note, cancellation);
         var fingerprints = ligands.ToDictionary(ligand => ligand.Key, ligand => EvaluationData.Fingerprint(ligand.Value), StringComparer.Ordinal);
         return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data), pairs);
     }

@@ -121,6 +121,23 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public async Task Classifiers_get_their_curves()
+    {
+        if (!PlotStyle.HasFonts)
+            Assert.Skip("This machine has no fonts.");
+        Write(PredictionFolder.Predictions, Enumerable.Range(0, 4 * Clusters).Select(i => Row($"c{i}", i % Clusters) with
+        {
+            Target = i / Clusters % 2,
+            Predicted = (i * 7 % 11) - 5,
+            Depth = (0.1 * (i / Clusters)) - 0.1,
+        }));
+        var call = await GlimpseCall.RunAsync("evaluate", "clash", "--predictions", predictions, "--folds", folds, "--out", scratch.In("out"));
+        Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
+        foreach (var name in (string[])["calibration.png", "depth.png", "precision-recall.png", "roc.png"])
+            AssertPicture(scratch.In($"out/{name}"));
+    }
+
+    [Fact]
     public async Task A_row_that_the_twin_lacks_is_an_input_fault()
     {
         var rows = WriteData();
