@@ -48,8 +48,8 @@ try
         | {threads} threads, model {model.Manifest.Name} | |
         |---|---|
         | speed per gradient against the plain loop (floor: 2) | {perGradient:F1}x |
-        | to the same completeness error, the loop's best rule and steps | {AtLeast(sides.AllMet(other => other.Completeness))}{toSum:F1}x |
-        | to the same sum of absolute interval errors, trapezoids (floor: 5) | {AtLeast(sides.AllMet(other => other.Intervals))}{toIntervals:F1}x |
+        | to the adaptive run's completeness error, the loop's best rule and steps | {AtLeast(sides.AllMet(other => other.Completeness))}{toSum:F1}x |
+        | to the adaptive run's tolerance on the sum of absolute interval errors, trapezoids (floor: 5) | {AtLeast(sides.AllMet(other => other.Intervals))}{toIntervals:F1}x |
         | F and maps agree with the plain loop | {(sides.Agree ? "yes" : "NO")}, F to {sides.Rows.Max(row => Math.Abs(row.Value - sides.Plain.Results[row.Name].Value)):E1}, maps to {sides.Plain.Results.Values.Max(other => other.MapDistance):E1} |
         | peak convolution rate | {rate / 1e9:F0} GFLOP/s |
         | one forward pass: prefix, trunk | {cost.Prefix / 1e9:F2}, {cost.Trunk / 1e9:F3} GFLOP |

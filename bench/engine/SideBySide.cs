@@ -10,10 +10,13 @@ namespace Glimpse.Bench.Engine;
 internal sealed class SideBySide(LoadedModel model)
 {
     internal const int Steps = 100;
-    private const int Batch = 10;
+    private const int Batch = 10, NameWidth = 15;
 
     /// <summary>Largest difference of F and largest relative distance of maps that rounding explains.</summary>
     private const double ValueTolerance = 1e-3, MapTolerance = 1e-3;
+
+    /// <summary>Completeness error, in the model's unit, below which less is luck and nobody's concern: a tenth of the least tolerance.</summary>
+    private const double SmallEnough = 1e-3;
 
     internal List<Row> Rows { get; private set; } = [];
 
@@ -38,7 +41,7 @@ internal sealed class SideBySide(LoadedModel model)
             NpyFile.Write(Path.Combine(scratch, row.Name + ".map.npy"), Array.ConvertAll(row.Map, value => (float)value), ChannelLayout.ChannelCount, ChannelLayout.GridSize);
         }
 
-        var errors = Rows.ToDictionary(row => row.Name, row => new { completeness = Math.Abs(row.AdaptiveError), intervals = row.AdaptiveIntervalError });
+        var errors = Rows.ToDictionary(row => row.Name, row => new { completeness = row.SumTolerance, intervals = row.IntervalTolerance });
         File.WriteAllText(Path.Combine(scratch, "tolerances.json"), JsonSerializer.Serialize(errors));
         Plain = PlainLoop.Run(script, modelFolder, scratch, threads);
     }
@@ -51,7 +54,7 @@ internal sealed class SideBySide(LoadedModel model)
         {
             var other = Plain.Results[row.Name];
             Console.WriteLine(
-                $"{row.Name,-16}{row.VoxelsMs,7:F1}{row.PredictMs,9:F1}{row.HoistedS * 1000 / Steps,10:F2}{row.UnhoistedS * 1000 / Steps,11:F2}{other.ExplainS * 1000 / Steps,8:F2}"
+                $"{(row.Name.Length > NameWidth ? row.Name[..NameWidth] : row.Name),-16}{row.VoxelsMs,7:F1}{row.PredictMs,9:F1}{row.HoistedS * 1000 / Steps,10:F2}{row.UnhoistedS * 1000 / Steps,11:F2}{other.ExplainS * 1000 / Steps,8:F2}"
                 + $"{row.AdaptiveGradients,12}{row.AdaptiveS,8:F2}{Words(other.Completeness),46}{Words(other.Intervals),24}{row.Value - other.Value,12:E1}{other.MapDistance,13:E1}");
         }
     }
@@ -77,9 +80,19 @@ internal sealed class SideBySide(LoadedModel model)
         watch.Restart();
         var adaptive = IntegratedGradients.Integrate(model, new float[input.Length], input, new ExplainOptions(), null, CancellationToken.None);
         var seconds = watch.Elapsed.TotalSeconds;
-        var error = adaptive.Attributions.Sum() - (adaptive.Value - adaptive.BaselineValue);
+        var change = adaptive.Value - adaptive.BaselineValue;
         return new Row(
-            name, voxels.TotalMilliseconds, predict.TotalMilliseconds, hoisted, unhoisted, value, map, adaptive.GradientEvaluations, seconds, error, adaptive.IntervalError!.Value);
+            name,
+            voxels.TotalMilliseconds,
+            predict.TotalMilliseconds,
+            hoisted,
+            unhoisted,
+            value,
+            map,
+            adaptive.GradientEvaluations,
+            seconds,
+            Math.Max(Math.Abs(adaptive.Attributions.Sum() - change), SmallEnough),
+            Math.Max(adaptive.Tolerance!.Value, adaptive.IntervalError!.Value));
     }
 
     private static (double[] Map, double Seconds) Fixed(Func<float[], float[], IGradientPath> open, float[] input)

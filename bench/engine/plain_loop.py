@@ -19,7 +19,7 @@ import torch.nn as nn
 
 BATCH = 10
 STEPS = 100
-SERIES = [5, 10, 20, 40, 80, 160, 320, 640, 1280]
+SERIES = [5, 10, 20, 40, 80, 160, 320, 640]
 
 # What model.json may name: the non-linearity after each layer, and how 2x2x2 voxels become one.
 ACTIVATIONS = {
