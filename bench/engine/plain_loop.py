@@ -33,7 +33,7 @@ POOLINGS = {
 
 
 def read_safetensors(path):
-    """The file's tensors by name (8 bytes of header length, JSON header, data)."""
+    """The file's tensors by name (8 bytes of header length, JSON header, data); domain.* only says where training lay."""
     with open(path, "rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(length))
@@ -41,7 +41,7 @@ def read_safetensors(path):
     header.pop("__metadata__", None)
     return {
         name: torch.from_numpy(np.frombuffer(data[slice(*entry["data_offsets"])], dtype="<f4").copy()).view(entry["shape"])
-        for name, entry in header.items()
+        for name, entry in header.items() if not name.startswith("domain.")
     }
 
 

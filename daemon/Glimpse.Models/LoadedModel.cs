@@ -21,9 +21,12 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     private readonly TorchThread thread;
     private readonly SqueezeNet3d network;
     private readonly ScalarType precision;
+    private readonly FeatureSpace? domain;
 
-    internal LoadedModel(ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32)
+    internal LoadedModel(
+        ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32, FeatureSpace? domain = null)
     {
+        this.domain = domain;
         Manifest = manifest;
         this.network = network;
         this.thread = thread;
@@ -58,7 +61,7 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
             try
             {
                 NetworkWeights.Fill(empty, file, folder.WeightsPath);
-                return new LoadedModel(folder.Manifest, empty, thread);
+                return new LoadedModel(folder.Manifest, empty, thread, domain: FeatureSpace.From(file));
             }
             catch
             {
@@ -81,12 +84,25 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
         });
 
     /// <inheritdoc/>
+    public double? Unfamiliarity(float[] input) => domain?.DistanceOf(Features([input])[0]);
+
+    /// <inheritdoc/>
     public IGradientPath OpenPath(float[] baseline, float[] input) =>
         thread.Run(() => GradientPath.Hoisted(this, network, thread, ToTensor(baseline), ToTensor(input)));
 
     /// <summary>The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.</summary>
     internal IGradientPath OpenPlainPath(float[] baseline, float[] input) =>
         thread.Run(() => GradientPath.Plain(this, network, thread, ToTensor(baseline), ToTensor(input)));
+
+    /// <summary>What the network's head sees of each input.</summary>
+    internal float[][] Features(IReadOnlyList<float[]> inputs) =>
+    [
+        .. inputs.Chunk(BatchSize).SelectMany(batch => thread.Run(() =>
+        {
+            var features = network.Features(cat([.. batch.Select(ToTensor)])).to(float32).cpu().contiguous();
+            return features.data<float>().ToArray().Chunk((int)features.shape[1]).ToArray();
+        })),
+    ];
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => thread.Run(network.Dispose);

@@ -70,6 +70,17 @@ internal sealed class Folds
         return StableSeed.Of(cluster) / Count % 1000 < ValidationPerMille ? DataPart.Validation : DataPart.Training;
     }
 
+    /// <summary>What a complex is for when folds are drawn complex by complex, as the paper did, which flatters: its like is learned from.</summary>
+    /// <param name="complex">Set and name.</param>
+    /// <param name="fold">The fold kept back.</param>
+    internal static DataPart RandomPartOf(string complex, int fold)
+    {
+        var seed = StableSeed.Of(complex);
+        if (seed % Count == fold)
+            return DataPart.Test;
+        return seed / Count % 1000 < ValidationPerMille ? DataPart.Validation : DataPart.Training;
+    }
+
     private static Folds ReadOwn()
     {
         using var stream = typeof(Folds).Assembly.GetManifestResourceStream(Resource)!;
