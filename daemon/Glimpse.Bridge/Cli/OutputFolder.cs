@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Maps;

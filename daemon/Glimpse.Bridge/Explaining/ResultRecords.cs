@@ -6,7 +6,7 @@ using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>Turns what Core computed into the record that files and the wire carry.</summary>
 internal static class ResultRecords

@@ -5,7 +5,7 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
 internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template, ReferenceLigand? reference)

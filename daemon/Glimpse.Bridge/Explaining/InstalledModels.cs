@@ -4,11 +4,12 @@ using Glimpse.Models;
 using Glimpse.Models.Natives;
 using Glimpse.Protocol;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>The models beside the program and in <c>GLIMPSE_MODELS</c>, run by libtorch.</summary>
-internal sealed class InstalledModels : IModelSource
+internal sealed class InstalledModels : IModelSource, IDisposable
 {
+    private readonly Dictionary<string, TorchThread> threads = new(StringComparer.Ordinal);
     private readonly Lazy<ModelRegistry> registry = new(ModelRegistry.Open);
 
     public ImmutableArray<ModelSummary> List() => [.. registry.Value.Models.Select(folder => Summary(folder.Manifest))];
@@ -20,18 +21,28 @@ internal sealed class InstalledModels : IModelSource
     public OpenModel Open(string name, ComputeSettings compute)
     {
         var folder = registry.Value.Find(name);
-        var thread = new TorchThread(TorchDevice.Resolve(compute.Device), compute.Threads);
-        try
-        {
-            var model = LoadedModel.Load(folder, thread);
-            var libtorch = NativeLoader.LibTorch;
-            var engine = new EngineSummary(libtorch.Version, libtorch.IsExternal, [.. libtorch.ProvenOn], thread.DeviceName, thread.Threads);
-            return new OpenModel(Summary(folder.Manifest), model, engine, [model, thread]);
-        }
-        catch
-        {
+        var torch = ThreadFor(compute);
+        var model = LoadedModel.Load(folder, torch);
+        var libtorch = NativeLoader.LibTorch;
+        var engine = new EngineSummary(libtorch.Version, libtorch.IsExternal, [.. libtorch.ProvenOn], torch.DeviceName, torch.Threads);
+        return new OpenModel(Summary(folder.Manifest), model, engine, [model]);
+    }
+
+    public void Dispose()
+    {
+        foreach (var thread in threads.Values)
             thread.Dispose();
-            throw;
+    }
+
+    /// <summary>The one thread of a device; whoever comes first says how many threads its operations take.</summary>
+    private TorchThread ThreadFor(ComputeSettings compute)
+    {
+        lock (threads)
+        {
+            var device = TorchDevice.Resolve(compute.Device);
+            if (!threads.TryGetValue(device, out var thread))
+                threads.Add(device, thread = new TorchThread(device, compute.Threads));
+            return thread;
         }
     }
 

@@ -2,7 +2,7 @@ using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>Turns a comparison of two ligands into the record that files and the wire carry.</summary>
 internal static class ComparisonRecords

@@ -1,6 +1,6 @@
 using Glimpse.Models;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>What a model is computed on.</summary>
 /// <param name="Device">A device as <see cref="TorchDevice"/> names it.</param>

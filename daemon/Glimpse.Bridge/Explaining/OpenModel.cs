@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>A model ready to compute.</summary>
 /// <param name="Summary">What it is.</param>

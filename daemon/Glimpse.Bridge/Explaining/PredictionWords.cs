@@ -1,7 +1,7 @@
 using System.Globalization;
 using Glimpse.Protocol;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>Says what a model's number means.</summary>
 internal static class PredictionWords

@@ -1,7 +1,7 @@
 using Glimpse.Core;
 using Glimpse.Core.Structures;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>The ligand of <c>--versus</c>.</summary>
 /// <param name="File">Name of its file.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Protocol;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Explaining;
 
 /// <summary>Where models come from: the registry of installed ones, or in tests a function known by heart.</summary>
 internal interface IModelSource
