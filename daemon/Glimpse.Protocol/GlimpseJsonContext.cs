@@ -46,6 +46,7 @@ namespace Glimpse.Protocol;
 [JsonSerializable(typeof(ShutdownAnswer))]
 [JsonSerializable(typeof(ErrorDetails))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(object))]
 public sealed partial class GlimpseJsonContext : JsonSerializerContext
 {
     // Lazy: the generated half of this class sets Default in an order that C# leaves open.

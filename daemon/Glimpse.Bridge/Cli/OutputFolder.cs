@@ -100,7 +100,7 @@ internal sealed class OutputFolder
                     DxWriter.Write(stream, grid, map, title);
                     break;
                 case MapFormat.Cube:
-                    CubeWriter.Write(stream, grid, map, LigandAtoms(explanation.Complex), title);
+                    CubeWriter.Write(stream, grid, map, LigandAtoms.Of(explanation.Complex), title);
                     break;
                 case MapFormat.Npy:
                     NpyWriter.Write(stream, grid, map);
@@ -111,9 +111,6 @@ internal sealed class OutputFolder
         });
         return new OutputFile($"map-{extension}", name, channel);
     }
-
-    private static (Element Element, Point3 Position)[] LigandAtoms(TypedComplex complex) =>
-        [.. complex.AtomsOf(Side.Ligand).Select(i => (complex.Atoms[i].Element, complex.Positions[i]))];
 
     private static void Guard(string path, Action write)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Explaining;
@@ -21,18 +22,36 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
         LigandSite site, ResultSource source, TimeSpan readTime, IProgress<double> progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var complex = reference is null
-            ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template)
-            : ComplexTyper.TypePair(site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor).Ligand, site.Receptor, typing, template);
-        var typed = watch.Elapsed;
+        var complex = Type(site);
+        return Explain(complex, site.Ligand.Title, source, [new("read", readTime.TotalMilliseconds), new("type", watch.Elapsed.TotalMilliseconds)], progress, cancellation);
+    }
+
+    /// <summary>Types a ligand and its receptor, and the reference where there is one.</summary>
+    /// <exception cref="Core.GlimpseException">The ligand or the receptor makes no sense.</exception>
+    public TypedComplex Type(LigandSite site) => reference is null
+        ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template)
+        : ComplexTyper.TypePair(site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor).Ligand, site.Receptor, typing, template);
+
+    /// <summary>Explains a complex that is typed already.</summary>
+    /// <param name="complex">The complex.</param>
+    /// <param name="ligandTitle">The ligand's own name.</param>
+    /// <param name="source">Where protein and ligand came from.</param>
+    /// <param name="before">What the stages before took.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellation">Cancels between batches of steps.</param>
+    /// <exception cref="Core.GlimpseException">The model's output isn't finite.</exception>
+    public (ExplainResult Result, Explanation Explanation) Explain(
+        TypedComplex complex,
+        string ligandTitle,
+        ResultSource source,
+        ImmutableArray<StageTiming> before,
+        IProgress<double> progress,
+        CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
         var explanation = Explainer.Explain(model.Function, complex, options, progress, cancellation);
-        ImmutableArray<StageTiming> timings =
-        [
-            new("read", readTime.TotalMilliseconds),
-            new("type", typed.TotalMilliseconds),
-            new("explain", (watch.Elapsed - typed).TotalMilliseconds),
-        ];
-        var result = ResultRecords.Of(explanation, options, model.Summary, source, site.Ligand.Title, reference, timings) with { Engine = model.Engine };
+        ImmutableArray<StageTiming> timings = [.. before, new("explain", watch.Elapsed.TotalMilliseconds)];
+        var result = ResultRecords.Of(explanation, options, model.Summary, source, ligandTitle, reference, timings) with { Engine = model.Engine };
         return (result, explanation);
     }
 }
