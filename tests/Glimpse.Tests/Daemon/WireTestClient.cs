@@ -11,6 +11,7 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
 
     private readonly List<JsonObject> notifications = [];
+    private readonly Dictionary<int, JsonObject> answers = [];
     private int calls;
 
     /// <summary>Notifications met while waiting for answers.</summary>
@@ -37,13 +38,17 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     /// <summary>Waits for the answer to a call.</summary>
     public async Task<JsonObject> AnswerAsync(int id)
     {
-        while (true)
+        while (!answers.ContainsKey(id))
         {
             var message = await ReadAsync() ?? throw new EndOfStreamException("The connection ended before the answer.");
-            if (message["id"]?.GetValue<int>() == id)
-                return message;
-            notifications.Add(message);
+            if (message["id"]?.GetValue<int>() is { } answered)
+                answers.Add(answered, message);
+            else
+                notifications.Add(message);
         }
+
+        answers.Remove(id, out var answer);
+        return answer!;
     }
 
     public Task NotifyAsync(string method, JsonNode parameters) =>
