@@ -86,13 +86,13 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
             var stored = store.Find(key, index) ?? store.Add(key, index, Timed(batch!.Explain(index, progress, stop)));
             return new ExplainedLigand(index, stored.Id, stored.Summary, null);
         }
-        catch (GlimpseException e) when (e.Code is not (GlimpseErrorCode.Environment or GlimpseErrorCode.BadModel) && batch!.Count > 1)
+        catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment && batch!.Count > 1)
         {
             return new ExplainedLigand(index, null, null, FaultRecords.Of(e));
         }
     }
 
-    private ComputedLigand Timed(ComputedLigand computed)
+    private ExplainedSite Timed(ExplainedSite computed)
     {
         foreach (var stage in computed.Result.Timings)
             milliseconds[stage.Stage] = milliseconds.GetValueOrDefault(stage.Stage) + stage.Milliseconds;

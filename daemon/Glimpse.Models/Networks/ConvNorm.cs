@@ -33,7 +33,8 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 
     /// <summary>
     /// Draws the first weights of a wide kernel so that they fall off from its middle: a filter starts with what one voxel's
-    /// neighbourhood says and widens where that pays, so that a detector of overlaps learns sooner.
+    /// neighbourhood says and widens where that pays. The first filter starts with the plain sum over all channels: where two
+    /// molecules overlap it is largest, which random filters take many epochs to find.
     /// </summary>
     internal void StartLocal()
     {
@@ -44,6 +45,7 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         var fall = exp(offset * offset / (-2 * LocalWidth * LocalWidth));
         var envelope = fall.view(-1, 1, 1) * fall.view(1, -1, 1) * fall.view(1, 1, -1);
         weight.copy_(randn_like(weight) * envelope);
+        weight[0].copy_(envelope.expand_as(weight[0]));
     }
 
     /// <summary>Merges the normalisation into the convolution, weights channels-last (measured faster); for evaluation only.</summary>

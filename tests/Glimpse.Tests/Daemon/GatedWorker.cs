@@ -52,14 +52,14 @@ internal sealed class GatedWorker : IExplainWorker
     {
         public int Count => count;
 
-        public ComputedLigand Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
+        public ExplainedSite Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
         {
             worker.Order.Enqueue(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}:{index}"));
             worker.begun.Release();
             worker.gate.Wait(cancellation);
             worker.OnExplain(name, index);
             var result = ResultRecords.Of(Explanation, new ExplainOptions(), LinearModels.Summary, new ResultSource("p", "l", index + 1), "secret title", null, [new("explain", 1)]);
-            return new ComputedLigand(result, Explanation);
+            return new ExplainedSite(result, Explanation);
         }
     }
 }
