@@ -11,8 +11,6 @@ namespace Glimpse.Tests.Daemon;
 [SupportedOSPlatform("linux")]
 public sealed class DaemonHostTests : IDisposable
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
-
     private readonly ScratchFolder scratch = new();
 
     public DaemonHostTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "the daemon runs on Linux");
@@ -83,8 +81,8 @@ public sealed class DaemonHostTests : IDisposable
         await using var daemon = await RunningDaemon.StartAsync(folders);
         using var client = (await DaemonClient.TryOpenAsync(folders, TestContext.Current.CancellationToken))!;
         Assert.Equal(0, (await client.ShutdownAsync(drain: true, TestContext.Current.CancellationToken)).Pending);
-        await daemon.Ended.WaitAsync(HangGuard, TestContext.Current.CancellationToken);
-        await client.WaitForEndAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        await daemon.Ended.GuardedAsync();
+        await client.WaitForEndAsync(TestContext.Current.CancellationToken).GuardedAsync();
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace Glimpse.Tests.Daemon;
 /// <summary>The daemon as a process of its own, started by <c>glimpse connect</c>.</summary>
 public sealed class DaemonProcessTests
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
-
     public DaemonProcessTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "the daemon runs on Linux");
 
     [Fact]
@@ -50,7 +48,7 @@ public sealed class DaemonProcessTests
         var internet = new[] { "tcp", "tcp6", "udp", "udp6", "raw", "raw6" }.Select(kind => $"/proc/{daemon}/net/{kind}").Where(File.Exists)
             .SelectMany(File.ReadAllLines).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(9));
         Assert.NotEmpty(sockets);
-        Assert.Empty(internet.Where(inode => inode is not null && sockets.Contains(inode)));
+        Assert.DoesNotContain(internet, inode => inode is not null && sockets.Contains(inode));
     }
 
     [Fact]
@@ -70,7 +68,7 @@ public sealed class DaemonProcessTests
         var (process, client) = glimpse.Connect();
         await glimpse.DaemonOfAsync(client);
         process.StandardInput.Close();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).GuardedAsync();
         Assert.Equal(0, process.ExitCode);
     }
 
@@ -83,7 +81,7 @@ public sealed class DaemonProcessTests
         await GlimpseProcesses.BeginAsync(client, GlimpseProcesses.LongRequest());
         await GlimpseProcesses.SignalAsync("KILL", daemon);
         await Assert.ThrowsAsync<EndOfStreamException>(() => client.AnswerAsync(1000));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).GuardedAsync();
         Assert.NotEqual(0, process.ExitCode);
         var again = glimpse.Connect().Client;
         Assert.NotEqual(daemon, await glimpse.DaemonOfAsync(again));

@@ -9,8 +9,6 @@ namespace Glimpse.Tests.Daemon;
 /// <summary>The program as clients run it, with folders of its own; whatever daemon it started is killed at the end.</summary>
 internal sealed class GlimpseProcesses : IAsyncDisposable
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
-
     private readonly ScratchFolder scratch = new();
     private readonly List<Process> clients = [];
     private readonly HashSet<int> daemons = [];
@@ -45,7 +43,7 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
     public async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Start("/bin/sh", ["-c", "exec $GLIMPSE \"$@\"", "glimpse", .. arguments]);
-        using var guard = new CancellationTokenSource(HangGuard);
+        using var guard = new CancellationTokenSource(HangGuard.Patience);
         var output = process.StandardOutput.ReadToEndAsync(guard.Token);
         var error = process.StandardError.ReadToEndAsync(guard.Token);
         await process.WaitForExitAsync(guard.Token);
@@ -87,7 +85,7 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
     /// <summary>Sends a signal until the process is gone: .NET takes a first SIGSEGV from outside for a mistake.</summary>
     public static async Task CrashAsync(string signal, int process)
     {
-        for (var patience = Stopwatch.StartNew(); Directory.Exists($"/proc/{process}") && patience.Elapsed < HangGuard; await Task.Delay(50))
+        for (var patience = Stopwatch.StartNew(); Directory.Exists($"/proc/{process}") && patience.Elapsed < HangGuard.Patience; await Task.Delay(50))
             await SignalAsync(signal, process);
     }
 
@@ -103,7 +101,7 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
         foreach (var daemon in daemons.Where(daemon => Directory.Exists($"/proc/{daemon}")))
             await SignalAsync("KILL", daemon);
         var patience = Stopwatch.StartNew();
-        while (daemons.Any(daemon => Directory.Exists($"/proc/{daemon}")) && patience.Elapsed < HangGuard)
+        while (daemons.Any(daemon => Directory.Exists($"/proc/{daemon}")) && patience.Elapsed < HangGuard.Patience)
             await Task.Delay(10);
 
         // The shell that waited for the daemon writes once more.

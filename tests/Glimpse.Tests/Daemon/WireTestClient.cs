@@ -8,8 +8,6 @@ namespace Glimpse.Tests.Daemon;
 /// <summary>A client that knows of the wire only what PROTOCOL.md says.</summary>
 internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
-
     private readonly List<JsonObject> notifications = [];
     private readonly Dictionary<int, JsonObject> answers = [];
     private int calls;
@@ -72,7 +70,7 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     /// <summary>The next message; null when the connection has ended.</summary>
     public async Task<JsonObject?> ReadAsync()
     {
-        using var guard = new CancellationTokenSource(HangGuard);
+        using var guard = new CancellationTokenSource(HangGuard.Patience);
         var header = new StringBuilder();
         var one = new byte[1];
         while (!header.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
