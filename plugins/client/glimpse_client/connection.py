@@ -119,8 +119,9 @@ class Connection:
         try:
             self._send(encode({"jsonrpc": "2.0", "id": 1, "method": self._hello.method, "params": self._hello.params}))
             if not self._answered.wait(self._connect_timeout):
+                said = self._last_words.quoted()
+                self._end(ConnectionLost("'%s' didn't answer within %g s.%s" % (self._command, self._connect_timeout, said)))
                 self._process.terminate()
-                self._end(ConnectionLost("'%s' didn't answer within %g s.%s" % (self._command, self._connect_timeout, self._last_words.quoted())))
             while True:
                 message = self._outbox.get()
                 if message is None:
