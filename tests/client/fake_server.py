@@ -1,8 +1,9 @@
 """Plays the server of a conversation to a client: `fake_server.py SCRIPT RECORD`.
 
-SCRIPT has one JSON object a line, as in tests/protocol: `client` is a message that must come (ids aside), `server` one that is
-sent in answer, `end` the end. For faults there are `print` (to stdout as it is), `say` (to stderr), `exit` (the exit code) and
-`deaf` (waits for the end of stdin). What came goes to RECORD, one message a line.
+SCRIPT has one JSON object a line, as in tests/protocol: `client` is a message that must come (ids
+aside), `server` one that is sent in answer, `end` the end. For faults there are `print` (to stdout
+as it is), `say` (to stderr), `exit` (the exit code) and `deaf` (waits for the end of stdin). What
+came goes to RECORD, one message a line.
 """
 import json
 import sys
@@ -40,7 +41,9 @@ def play(lines, record):
             record.flush()
             expected = line["client"]
             ids[expected.get("id")] = came.get("id")
-            if expected.get("method") not in ("$/cancelRequest", came["method"]) or ("params" in expected and without_id(expected) != without_id(came)):
+            if expected.get("method") not in ("$/cancelRequest", came["method"]) or (
+                "params" in expected and without_id(expected) != without_id(came)
+            ):
                 sys.stderr.write("expected %s, not %s\n" % (expected, came))
                 return 9
         elif "server" in line:
@@ -66,5 +69,7 @@ def play(lines, record):
 
 
 if __name__ == "__main__":
-    with open(sys.argv[1], encoding="utf-8") as script, open(sys.argv[2], "a", encoding="utf-8") as record:
+    with open(sys.argv[1], encoding="utf-8") as script, open(
+        sys.argv[2], "a", encoding="utf-8"
+    ) as record:
         sys.exit(play([json.loads(line) for line in script], record))

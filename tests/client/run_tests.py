@@ -1,4 +1,6 @@
-"""Runs all tests of the client and reports in TAP: `run_tests.py TAP_FILE [unittest's arguments]`."""
+"""Runs all tests of the client and reports in TAP: `run_tests.py TAP_FILE [unittest's
+arguments]`.
+"""
 import os
 import sys
 import unittest

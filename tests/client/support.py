@@ -22,7 +22,14 @@ HELLO = {
     "protocolVersion": 1,
     "capabilities": ["explain", "a-new-one"],
     "device": "cpu",
-    "limits": {"messageBytes": 2000, "ligandsPerRequest": 10, "requestsInFlight": 4, "queuedRequests": 8, "resultBytes": 1000, "new": 1},
+    "limits": {
+        "messageBytes": 2000,
+        "ligandsPerRequest": 10,
+        "requestsInFlight": 4,
+        "queuedRequests": 8,
+        "resultBytes": 1000,
+        "new": 1,
+    },
     "newMember": {},
 }
 
@@ -37,7 +44,13 @@ def answer_line(number, result):
 
 
 def error_line(number, code, message, **data):
-    return {"server": {"jsonrpc": "2.0", "id": number, "error": {"code": code, "message": message, "data": data or None}}}
+    return {
+        "server": {
+            "jsonrpc": "2.0",
+            "id": number,
+            "error": {"code": code, "message": message, "data": data or None},
+        }
+    }
 
 
 def notice_line(method, **params):

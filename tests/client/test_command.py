@@ -18,7 +18,12 @@ class FindCommandTests(FakeServerTestCase):
         return path
 
     def test_what_is_given_goes_before_the_environment(self):
-        self.assertEqual(find_command(["ssh", "gpu01", "glimpse", "connect"], {"GLIMPSE_COMMAND": "other connect"}), ["ssh", "gpu01", "glimpse", "connect"])
+        self.assertEqual(
+            find_command(
+                ["ssh", "gpu01", "glimpse", "connect"], {"GLIMPSE_COMMAND": "other connect"}
+            ),
+            ["ssh", "gpu01", "glimpse", "connect"],
+        )
 
     def test_a_lone_program_gets_connect(self):
         self.assertEqual(find_command("/opt/x/glimpse", {}), ["/opt/x/glimpse", "connect"])
@@ -29,7 +34,10 @@ class FindCommandTests(FakeServerTestCase):
 
     def test_the_variable_is_split_into_words_and_goes_before_the_path(self):
         program = self.program("bin")
-        environment = {"GLIMPSE_COMMAND": "ssh 'my host' glimpse connect", "PATH": os.path.dirname(program)}
+        environment = {
+            "GLIMPSE_COMMAND": "ssh 'my host' glimpse connect",
+            "PATH": os.path.dirname(program),
+        }
         self.assertEqual(find_command(None, environment), ["ssh", "my host", "glimpse", "connect"])
 
     def test_the_path_goes_before_the_usual_places(self):
@@ -40,7 +48,10 @@ class FindCommandTests(FakeServerTestCase):
 
     def test_the_usual_places_are_searched_last(self):
         program = self.program("home", ".local", "bin")
-        self.assertEqual(find_command(None, {"PATH": self.folder, "HOME": os.path.join(self.folder, "home")}), [program, "connect"])
+        self.assertEqual(
+            find_command(None, {"PATH": self.folder, "HOME": os.path.join(self.folder, "home")}),
+            [program, "connect"],
+        )
 
 
 class MissingCommandTests(GuardedTestCase):

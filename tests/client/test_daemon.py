@@ -9,7 +9,15 @@ import unittest
 
 from support import PATIENCE, ROOT, GuardedTestCase
 
-from glimpse_client import Cancelled, Client, ConnectionLost, Explanation, GlimpseError, Options, Structure
+from glimpse_client import (
+    Cancelled,
+    Client,
+    ConnectionLost,
+    Explanation,
+    GlimpseError,
+    Options,
+    Structure,
+)
 from glimpse_client.cli import main
 
 EXECUTABLE = os.environ.get("GLIMPSE_EXECUTABLE", "")
@@ -54,7 +62,8 @@ class DaemonTests(GuardedTestCase):
         """A request that computes; returns its call when the computation is under way."""
         running = threading.Event()
         call = client.start_explain(
-            Explanation("clash", self.structure, "478", options=LONG), on_progress=lambda progress: progress.stage == "explaining" and running.set()
+            Explanation("clash", self.structure, "478", options=LONG),
+            on_progress=lambda progress: progress.stage == "explaining" and running.set(),
         )
         self.assertTrue(running.wait(PATIENCE), call.done and call.error())
         return call
@@ -65,27 +74,41 @@ class DaemonTests(GuardedTestCase):
         self.assertEqual({channel.side for channel in model.channels}, {"protein", "ligand"})
 
     def test_amprenavir_is_the_ligand_of_1hpv(self):
-        self.assertEqual([copy.specification for copy in self.client.ligands(self.structure).ligands[0].copies], [":478:200"])
+        self.assertEqual(
+            [copy.specification for copy in self.client.ligands(self.structure).ligands[0].copies],
+            [":478:200"],
+        )
 
     def test_an_explanation_comes_with_progress_atoms_maps_and_a_scale(self):
         stages, early = [], []
         answer = self.client.explain(
-            "clash", self.structure, "478", on_progress=lambda progress: stages.append(progress.stage), on_ligand=early.append, options=SHORT
+            "clash",
+            self.structure,
+            "478",
+            on_progress=lambda progress: stages.append(progress.stage),
+            on_ligand=early.append,
+            options=SHORT,
         )
         result = answer.results[0]
         self.assertEqual(early, [result])
         self.assertIn("queued", stages)
         atoms = self.client.result_atoms(result).atoms
-        self.assertAlmostEqual(sum(atom.attribution for atom in atoms), result.summary.attribution.sum, delta=TOLERANCE)
+        self.assertAlmostEqual(
+            sum(atom.attribution for atom in atoms),
+            result.summary.attribution.sum,
+            delta=TOLERANCE,
+        )
         values = self.client.result_map(result, "total", "f32")
-        self.assertEqual(len(values.floats()), values.grid.size ** 3)
+        self.assertEqual(len(values.floats()), values.grid.size**3)
         self.assertAlmostEqual(max(values.floats()), values.maximum, delta=TOLERANCE)
         channel = result.summary.model.channels[-1]
         dx = self.client.result_map(result, channel.index)
         self.assertEqual(dx.channel, channel.label)
         self.assertIn("gridpositions counts", dx.text)
         largest = max(abs(atom.attribution) for atom in atoms)
-        self.assertAlmostEqual(self.client.result_scale([result]).atom_range, largest, delta=TOLERANCE)
+        self.assertAlmostEqual(
+            self.client.result_scale([result]).atom_range, largest, delta=TOLERANCE
+        )
         self.assertEqual(self.client.release([result, "another"]).released, 1)
 
     def test_what_is_wrong_is_said_with_a_remedy(self):
@@ -118,7 +141,21 @@ class DaemonTests(GuardedTestCase):
         path, out = os.path.join(self.folder, "out.dx"), io.StringIO()
         with contextlib.redirect_stdout(out):
             code = main(
-                ["--command", EXECUTABLE, "explain", COMPLEX, "--ligand", "478", "--model", "clash", "--steps", "2", "--map", "protein_occupancy", path]
+                [
+                    "--command",
+                    EXECUTABLE,
+                    "explain",
+                    COMPLEX,
+                    "--ligand",
+                    "478",
+                    "--model",
+                    "clash",
+                    "--steps",
+                    "2",
+                    "--map",
+                    "protein_occupancy",
+                    path,
+                ]
             )
         self.assertEqual(code, 0)
         self.assertIn(":478:200", out.getvalue())

@@ -26,7 +26,14 @@ class Shape:
 
 class DecodingTests(unittest.TestCase):
     def test_members_are_found_by_their_name_on_the_wire(self):
-        shape = decode(Shape, {"points": [{"xValue": 1}, {"xValue": 2.5, "name": "b"}], "byName": {"A b": 1}, "isClosed": True})
+        shape = decode(
+            Shape,
+            {
+                "points": [{"xValue": 1}, {"xValue": 2.5, "name": "b"}],
+                "byName": {"A b": 1},
+                "isClosed": True,
+            },
+        )
         self.assertEqual(shape, Shape((Point(1.0, None), Point(2.5, "b")), {"A b": 1.0}, True))
 
     def test_unknown_members_are_ignored(self):
@@ -34,7 +41,10 @@ class DecodingTests(unittest.TestCase):
 
     def test_a_wrong_member_is_named(self):
         for value, where in (
-            ({"points": [{"xValue": "1"}], "byName": {}, "isClosed": True}, "Shape.points[0].xValue"),
+            (
+                {"points": [{"xValue": "1"}], "byName": {}, "isClosed": True},
+                "Shape.points[0].xValue",
+            ),
             ({"points": [], "byName": {}, "isClosed": 1}, "Shape.isClosed"),
             ({"points": [], "isClosed": True}, "Shape.byName"),
             ([], "Shape"),
@@ -45,8 +55,18 @@ class DecodingTests(unittest.TestCase):
             self.assertIn(where + " ", caught.exception.message)
 
     def test_float32_of_a_map_are_numbers(self):
-        members = {"resultId": "r", "channel": "total", "unit": "logit/Å^3", "level": None, "minimum": -1.5, "maximum": 2, "text": None}
+        members = {
+            "resultId": "r",
+            "channel": "total",
+            "unit": "logit/Å^3",
+            "level": None,
+            "minimum": -1.5,
+            "maximum": 2,
+            "text": None,
+        }
         grid = {"origin": [0, 0, 0], "spacing": 1, "size": 2, "axisOrder": ["x", "y", "z"]}
         found = decode(Map, dict(members, grid=grid, values="AADAvwAAAEA="))
-        self.assertEqual((list(found.floats()), found.values), ([-1.5, 2.0], struct.pack("<2f", -1.5, 2)))
+        self.assertEqual(
+            (list(found.floats()), found.values), ([-1.5, 2.0], struct.pack("<2f", -1.5, 2))
+        )
         self.assertEqual(list(decode(Map, dict(members, grid=grid)).floats()), [])

@@ -32,7 +32,13 @@ class FramingTests(unittest.TestCase):
         self.assertTrue(caught.exception.text.startswith("Welcome to gpu01!"))
 
     def test_what_is_cut_short_or_no_object_is_no_message(self):
-        for stream in (b"Content-Length: 9\r\n\r\n{}", b"Content-Length: 2\r\n\r\n[]", b"Content-Length: 2\r\n\r\n{x", b"Content-Length: -1\r\n\r\n", b"Content-Le"):
+        for stream in (
+            b"Content-Length: 9\r\n\r\n{}",
+            b"Content-Length: 2\r\n\r\n[]",
+            b"Content-Length: 2\r\n\r\n{x",
+            b"Content-Length: -1\r\n\r\n",
+            b"Content-Le",
+        ):
             with self.subTest(stream), self.assertRaises(NotProtocol):
                 MessageReader(io.BytesIO(stream)).read()
 

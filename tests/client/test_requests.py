@@ -14,7 +14,9 @@ from glimpse_client.records.models import Fault
 class RequestTests(unittest.TestCase):
     def test_what_is_left_out_is_not_sent(self):
         request = requests.explain(Explanation("clash", "ATOM", "478"))
-        self.assertEqual(request.params, {"model": "clash", "structure": {"text": "ATOM"}, "ligand": "478"})
+        self.assertEqual(
+            request.params, {"model": "clash", "structure": {"text": "ATOM"}, "ligand": "478"}
+        )
 
     def test_every_member_has_its_place(self):
         params = requests.explain(self.full()).params
@@ -23,20 +25,29 @@ class RequestTests(unittest.TestCase):
         self.assertEqual(params["reading"], {"altloc": "B", "modelNumber": 2})
         self.assertEqual(params["typing"], {"includeWaters": True, "includeBuffer": False})
         self.assertEqual(params["options"], {"maxSteps": 100, "topVoxels": 3})
-        self.assertEqual(params["frames"], {"count": 1, "atoms": 2, "coordinates": base64.b64encode(b"x" * 24).decode()})
+        self.assertEqual(
+            params["frames"],
+            {"count": 1, "atoms": 2, "coordinates": base64.b64encode(b"x" * 24).decode()},
+        )
         self.assertEqual(params["priority"], "batch")
 
     def test_every_member_is_one_of_the_schema(self):
-        with open(os.path.join(support.ROOT, "protocol", "explain.request.schema.json"), encoding="utf-8") as file:
+        with open(
+            os.path.join(support.ROOT, "protocol", "explain.request.schema.json"), encoding="utf-8"
+        ) as file:
             schema = json.load(file)
         params = requests.with_token(requests.explain(self.full()), "t").params
         self.assertEqual(set(schema["properties"]), set(params))
         for name in ("structure", "options", "reading", "typing", "frames", "template"):
-            self.assertLessEqual(set(params[name]), set(schema["properties"][name]["properties"]), name)
+            self.assertLessEqual(
+                set(params[name]), set(schema["properties"][name]["properties"]), name
+            )
 
     def test_a_ligand_that_failed_has_no_map_to_ask_for(self):
         with self.assertRaisesRegex(ValueError, "too far"):
-            requests.result_map(ExplainedLigand(0, None, None, Fault("bad-input", "too far", "")), 3)
+            requests.result_map(
+                ExplainedLigand(0, None, None, Fault("bad-input", "too far", "")), 3
+            )
 
     def full(self):
         return Explanation(

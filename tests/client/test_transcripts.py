@@ -30,7 +30,9 @@ ANSWERS = {
 
 
 def exchanges(path):
-    """The lines of a conversation by request: [[client's line, server's lines ...], ...]; None where it has bytes that no client sends."""
+    """The lines of a conversation by request: [[client's line, server's lines ...], ...]; None
+    where it has bytes that no client sends.
+    """
     found = []
     with open(path, encoding="utf-8") as file:
         for line in map(json.loads, file):
@@ -44,10 +46,17 @@ def exchanges(path):
 
 
 def of_a_client(found):
-    """The exchanges but for those that this client never begins: before it is known, or to be known twice."""
-    known = [one[0]["client"]["method"] == "initialize" and "result" in one[-1]["server"] for one in found]
+    """The exchanges but for those that this client never begins: before it is known, or to be
+    known twice.
+    """
+    known = [
+        one[0]["client"]["method"] == "initialize" and "result" in one[-1]["server"]
+        for one in found
+    ]
     first = known.index(True)
-    return found[first:first + 1] + [one for one in found[first + 1:] if one[0]["client"]["method"] != "initialize"]
+    return found[first : first + 1] + [
+        one for one in found[first + 1 :] if one[0]["client"]["method"] != "initialize"
+    ]
 
 
 class TranscriptTests(FakeServerTestCase):
@@ -73,29 +82,43 @@ class TranscriptTests(FakeServerTestCase):
         record, seen = ANSWERS.get(asked["method"]), []
         token = asked["params"].get("token") if isinstance(asked["params"], dict) else None
         notices = Notices(token, None, seen.append, lambda action: action()) if token else None
-        call = connection.start(Request(asked["method"], asked["params"], lambda value: decode(record, value)), notices)
+        call = connection.start(
+            Request(asked["method"], asked["params"], lambda value: decode(record, value)), notices
+        )
         last = answered[-1]
         if "error" in last:
             with self.assertRaises(GlimpseError) as caught:
                 call.result(PATIENCE)
             error, data = last["error"], last["error"]["data"]
-            self.assertEqual(vars(caught.exception), dict(code=error["code"], message=error["message"], **data))
+            self.assertEqual(
+                vars(caught.exception), dict(code=error["code"], message=error["message"], **data)
+            )
         else:
             self.assert_holds(call.result(PATIENCE), last["result"])
-        ligands = [message["params"]["ligand"] for message in answered[:-1] if message["method"] == "explain/result"]
+        ligands = [
+            message["params"]["ligand"]
+            for message in answered[:-1]
+            if message["method"] == "explain/result"
+        ]
         self.assertEqual(len(seen), len(ligands))
         for one, ligand in zip(seen, ligands):
             self.assert_holds(one, ligand)
 
     def assert_holds(self, record, value):
-        """Every member of the record is what the conversation has; f32 values and members that are records are looked into."""
+        """Every member of the record is what the conversation has; f32 values and members that
+        are records are looked into.
+        """
         for name, member in vars(record).items():
             there = value.get(wire_name(name))
             if hasattr(member, "__dataclass_fields__"):
                 self.assert_holds(member, there)
-            elif isinstance(member, tuple) and member and hasattr(member[0], "__dataclass_fields__"):
+            elif (
+                isinstance(member, tuple) and member and hasattr(member[0], "__dataclass_fields__")
+            ):
                 self.assertEqual(len(member), len(there))
                 for one, other in zip(member, there):
                     self.assert_holds(one, other)
             elif not isinstance(member, bytes):
-                self.assertEqual(list(member) if isinstance(member, tuple) else member, there, name)
+                self.assertEqual(
+                    list(member) if isinstance(member, tuple) else member, there, name
+                )

@@ -1,4 +1,5 @@
-"""Client of Glimpse Bridge: explanations of what a network saw in a complex, from the daemon behind ``glimpse connect``.
+"""Client of Glimpse Bridge: explanations of what a network saw in a complex, from the daemon
+behind ``glimpse connect``.
 
     from glimpse_client import Client
 
@@ -6,7 +7,8 @@
         answer = client.explain("clash", text, ligand="478")
         dx = client.result_map(answer.results[0], "ligand occupancy", "dx").text
 
-Python's standard library alone, Python 3.7 or later. ``Client`` is where to begin; PROTOCOL.md is what it speaks.
+Python's standard library alone, Python 3.7 or later. ``Client`` is where to begin; PROTOCOL.md is
+what it speaks.
 """
 from .call import Call
 from .client import Client

@@ -11,7 +11,9 @@ Answer = TypeVar("Answer")
 class Call(Generic[Answer]):
     """A call that waits for its answer. Every method may be called from any thread."""
 
-    def __init__(self, cancel: Callable[["Call[Answer]"], None], forbidden: Callable[[], bool]) -> None:
+    def __init__(
+        self, cancel: Callable[["Call[Answer]"], None], forbidden: Callable[[], bool]
+    ) -> None:
         self._future = Future()  # type: Future[Answer]
         self._send_cancel = cancel
         self._forbidden = forbidden
@@ -24,9 +26,14 @@ class Call(Generic[Answer]):
         return self._future.done()
 
     def result(self, timeout: Optional[float] = None) -> Answer:
-        """Waits for the answer; raises the call's GlimpseError, or concurrent.futures.TimeoutError after so many seconds."""
+        """Waits for the answer; raises the call's GlimpseError, or
+        concurrent.futures.TimeoutError after so many seconds.
+        """
         if not self.done and self._forbidden():
-            raise RuntimeError("A callback can't wait for an answer: it holds up the thread that would bring it. Use the form with on_done.")
+            raise RuntimeError(
+                "A callback can't wait for an answer: it holds up the thread that would bring it. "
+                "Use the form with on_done."
+            )
         return self._future.result(timeout)
 
     def error(self) -> Optional[BaseException]:
@@ -34,7 +41,9 @@ class Call(Generic[Answer]):
         return self._future.exception(timeout=0)
 
     def cancel(self) -> None:
-        """Asks the daemon to stop; the call ends with Cancelled, or with its answer if that was already on its way."""
+        """Asks the daemon to stop; the call ends with Cancelled, or with its answer if that was
+        already on its way.
+        """
         if not self.done:
             self._send_cancel(self)
 

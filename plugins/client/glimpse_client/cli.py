@@ -40,8 +40,12 @@ def read_structure(path: str) -> Structure:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python3 -m glimpse_client", description="Asks the daemon of Glimpse Bridge.")
-    parser.add_argument("--command", help="what leads to the daemon, such as 'ssh gpu01 glimpse connect'")
+    parser = argparse.ArgumentParser(
+        prog="python3 -m glimpse_client", description="Asks the daemon of Glimpse Bridge."
+    )
+    parser.add_argument(
+        "--command", help="what leads to the daemon, such as 'ssh gpu01 glimpse connect'"
+    )
     commands = parser.add_subparsers(dest="what", metavar="COMMAND")
     commands.required = True
     commands.add_parser("models", help="lists models and their channels").set_defaults(run=_models)
@@ -55,7 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--ligand", help="a residue name or CHAIN:NAME:NUMBER")
     explain.add_argument("--ligands", help="a file of ligands in the frame of the structure")
     explain.add_argument("--steps", type=int, help="steps of a fixed rule")
-    explain.add_argument("--map", nargs=2, action="append", default=[], metavar=("CHANNEL", "FILE.dx"), help="writes a map: protein_occupancy, 7, total")
+    explain.add_argument(
+        "--map",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("CHANNEL", "FILE.dx"),
+        help="writes a map: protein_occupancy, 7, total",
+    )
     explain.set_defaults(run=_explain)
     return parser
 
@@ -64,7 +75,10 @@ def _models(client: Client, _: argparse.Namespace) -> int:
     answer = client.models()
     for model in answer.models:
         print("%s  %s (%s)" % (model.name, model.title, model.unit))
-        print("    " + ", ".join("%d %s" % (channel.index, channel.label) for channel in model.channels))
+        print(
+            "    "
+            + ", ".join("%d %s" % (channel.index, channel.label) for channel in model.channels)
+        )
     for fault in answer.faults:
         print("%s %s" % (fault.message, fault.remedy), file=sys.stderr)
     return _DONE
@@ -73,15 +87,24 @@ def _models(client: Client, _: argparse.Namespace) -> int:
 def _status(client: Client, _: argparse.Namespace) -> int:
     status = client.status()
     jobs = status.jobs
-    print("%s %s, process %d, up %.0f s" % (status.program.name, status.program.version, status.process_id, status.uptime_seconds))
-    print("%d connections; jobs: %d done, %d failed, %d waiting, %d running" % (status.connections, jobs.done, jobs.failed, jobs.waiting, jobs.running))
+    print(
+        "%s %s, process %d, up %.0f s"
+        % (status.program.name, status.program.version, status.process_id, status.uptime_seconds)
+    )
+    print(
+        "%d connections; jobs: %d done, %d failed, %d waiting, %d running"
+        % (status.connections, jobs.done, jobs.failed, jobs.waiting, jobs.running)
+    )
     return _DONE
 
 
 def _ligands(client: Client, parsed: argparse.Namespace) -> int:
     for choice in client.ligands(read_structure(parsed.structure)).ligands:
         for copy in choice.copies:
-            print("%-16s %3d heavy atoms, occupancy %.2f" % (copy.specification, copy.heavy_atoms, copy.occupancy))
+            print(
+                "%-16s %3d heavy atoms, occupancy %.2f"
+                % (copy.specification, copy.heavy_atoms, copy.occupancy)
+            )
     return _DONE
 
 
@@ -108,16 +131,37 @@ def _report(answer: ExplainAnswer) -> None:
     for one in answer.results:
         summary = one.summary
         if summary is None:
-            print("ligand %d: %s" % (one.index, "%s %s" % (one.error.message, one.error.remedy) if one.error else "no result"), file=sys.stderr)
+            print(
+                "ligand %d: %s"
+                % (
+                    one.index,
+                    "%s %s" % (one.error.message, one.error.remedy) if one.error else "no result",
+                ),
+                file=sys.stderr,
+            )
             continue
-        print("%s: %.3f %s (%s)" % (summary.ligand.id, summary.prediction.value, summary.prediction.unit, summary.prediction.meaning))
-        print("sum of attributions %.3f, completeness error %.3f" % (summary.attribution.sum, summary.attribution.completeness_error))
+        print(
+            "%s: %.3f %s (%s)"
+            % (
+                summary.ligand.id,
+                summary.prediction.value,
+                summary.prediction.unit,
+                summary.prediction.meaning,
+            )
+        )
+        print(
+            "sum of attributions %.3f, completeness error %.3f"
+            % (summary.attribution.sum, summary.attribution.completeness_error)
+        )
         for voxel in summary.top_voxels[:_TOP]:
             print("    %+.3f  %s" % (voxel.attribution, voxel.reading))
 
 
 def _show(progress: ProgressNotice) -> None:
-    sys.stderr.write("\rligand %d of %d: %s %3.0f %% " % (progress.ligand + 1, max(progress.of, 1), progress.stage, 100 * progress.share))
+    sys.stderr.write(
+        "\rligand %d of %d: %s %3.0f %% "
+        % (progress.ligand + 1, max(progress.of, 1), progress.stage, 100 * progress.share)
+    )
     sys.stderr.flush()
 
 

@@ -9,7 +9,15 @@ from .command import Command, find_command
 from .connection import Connection
 from .notices import Dispatch, Notices, run
 from .records.daemon import DaemonStatus, InitializeAnswer, ShutdownAnswer
-from .records.explain import AtomsAnswer, ExplainAnswer, ExplainedLigand, Map, ProgressNotice, ReleaseAnswer, Scale
+from .records.explain import (
+    AtomsAnswer,
+    ExplainAnswer,
+    ExplainedLigand,
+    Map,
+    ProgressNotice,
+    ReleaseAnswer,
+    Scale,
+)
 from .records.ligands import LigandsAnswer
 from .records.models import Model, ModelsAnswer
 from .version import VERSION
@@ -22,11 +30,13 @@ _CONNECT_TIMEOUT = 60.0  # seconds; the daemon's own start may take 30
 
 
 class Client:
-    """Talks to the daemon, from any thread; connects on the first call, and again on the next one after the connection broke off.
+    """Talks to the daemon, from any thread; connects on the first call, and again on the next one
+    after the connection broke off.
 
-    ``command`` is what leads to the daemon, see ``find_command``. Callbacks run on a thread of the connection unless
-    ``dispatch`` takes them elsewhere: a function that is given a function without parameters and has it run, such as on the
-    viewer's main thread. Methods raise GlimpseError.
+    ``command`` is what leads to the daemon, see ``find_command``. Callbacks run on a thread of the
+    connection unless ``dispatch`` takes them elsewhere: a function that is given a function
+    without parameters and has it run, such as on the viewer's main thread. Methods raise
+    GlimpseError.
     """
 
     def __init__(
@@ -66,7 +76,9 @@ class Client:
             connection.close()
 
     def start(self, request: requests.Request, on_done: Optional[OnDone] = None) -> "Call[Any]":
-        """Sends a request and returns at once; ``on_done`` gets the call when it has its answer or error."""
+        """Sends a request and returns at once; ``on_done`` gets the call when it has its answer
+        or error.
+        """
         return self._begin(request, None, on_done)
 
     def call(self, request: requests.Request) -> Any:
@@ -80,10 +92,14 @@ class Client:
         on_ligand: Optional[OnLigand] = None,
         on_done: Optional[OnDone] = None,
     ) -> "Call[ExplainAnswer]":
-        """Explains and returns at once; ``on_ligand`` gets each ligand as it is done, while others still run."""
+        """Explains and returns at once; ``on_ligand`` gets each ligand as it is done, while
+        others still run.
+        """
         request, notices = requests.explain(what), None
         if on_progress is not None or on_ligand is not None:
-            notices = Notices("glimpse-%d" % next(self._tokens), on_progress, on_ligand, self._dispatch)
+            notices = Notices(
+                "glimpse-%d" % next(self._tokens), on_progress, on_ligand, self._dispatch
+            )
             request = requests.with_token(request, notices.token)
         return self._begin(request, notices, on_done)
 
@@ -94,10 +110,16 @@ class Client:
         ligand: Optional[str] = None,
         on_progress: Optional[OnProgress] = None,
         on_ligand: Optional[OnLigand] = None,
-        **more: Any
+        **more: Any,
     ) -> ExplainAnswer:
-        """Explains and waits; ``more`` are the other members of ``Explanation``. Ctrl-C cancels it."""
-        return _wait(self.start_explain(requests.Explanation(model, structure, ligand, **more), on_progress, on_ligand))
+        """Explains and waits; ``more`` are the other members of ``Explanation``. Ctrl-C cancels
+        it.
+        """
+        return _wait(
+            self.start_explain(
+                requests.Explanation(model, structure, ligand, **more), on_progress, on_ligand
+            )
+        )
 
     def models(self) -> ModelsAnswer:
         """The models that are installed."""
@@ -107,11 +129,18 @@ class Client:
         """One model with its channels."""
         return self.call(requests.model(name))
 
-    def ligands(self, structure: requests.AnyStructure, altloc: Optional[str] = None, model_number: Optional[int] = None) -> LigandsAnswer:
+    def ligands(
+        self,
+        structure: requests.AnyStructure,
+        altloc: Optional[str] = None,
+        model_number: Optional[int] = None,
+    ) -> LigandsAnswer:
         """What in a structure may be the ligand."""
         return self.call(requests.ligands(structure, altloc, model_number))
 
-    def result_map(self, result: requests.AnyResult, channel: Union[int, str], format: str = "dx") -> Map:
+    def result_map(
+        self, result: requests.AnyResult, channel: Union[int, str], format: str = "dx"
+    ) -> Map:
         """A map: ``dx`` or ``cube`` as text, ``f32`` as bytes."""
         return self.call(requests.result_map(result, channel, format))
 
@@ -135,7 +164,9 @@ class Client:
         """Ends the daemon, after what is queued or at once; other clients' calls, too."""
         return self.call(requests.shutdown(drain))
 
-    def _begin(self, request: requests.Request, notices: Optional[Notices], on_done: Optional[OnDone]) -> "Call[Any]":
+    def _begin(
+        self, request: requests.Request, notices: Optional[Notices], on_done: Optional[OnDone]
+    ) -> "Call[Any]":
         call = self._live().start(request, notices)
         if on_done is not None:
             dispatch, action = self._dispatch, on_done
@@ -145,7 +176,9 @@ class Client:
     def _live(self) -> Connection:
         with self._lock:
             if self._connection is None or self._connection.ended is not None:
-                self._connection = Connection(find_command(self._command), self._name, self._version, self._connect_timeout)
+                self._connection = Connection(
+                    find_command(self._command), self._name, self._version, self._connect_timeout
+                )
             return self._connection
 
 

@@ -1,21 +1,19 @@
 """One running command and the conversation with the daemon behind it."""
 import logging
 import queue
-import subprocess
 import threading
 from typing import Any, Dict, Optional, Sequence
 
 from .call import Call
-from .command import child_environment, not_runnable
 from .errors import LIMIT_EXCEEDED, Cancelled, ConnectionLost, GlimpseError, error_of
-from .framing import Junk, MessageReader, NotProtocol, encode, frame
-from .last_words import LastWords
+from .framing import Junk, MessageReader, NotProtocol, encode
 from .notices import Notices
+from .process import Process
 from .records.daemon import InitializeAnswer
 from .requests import Request, initialize
 
 _log = logging.getLogger("glimpse_client")
-_END_PATIENCE = 5.0  # seconds that the command gets to end by itself
+_END_PATIENCE = 5.0  # seconds that closing waits for the command
 
 
 class _Waiting:
@@ -31,17 +29,14 @@ class _Waiting:
 class Connection:
     """Starts the command at once; calls wait until the daemon has answered ``initialize``.
 
-    One thread reads, one writes, one drains stderr; nothing that a caller does blocks on a pipe. Once ended it stays so.
+    One thread reads, one writes, one drains stderr; nothing that a caller does blocks on a pipe.
+    Once ended it stays so.
     """
 
-    def __init__(self, command: Sequence[str], name: str, version: str, connect_timeout: float) -> None:
-        try:
-            self._process = subprocess.Popen(
-                list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=child_environment(), **_apart()
-            )
-        except OSError as error:
-            raise not_runnable(command, error)
-        self._command = " ".join(command)
+    def __init__(
+        self, command: Sequence[str], name: str, version: str, connect_timeout: float
+    ) -> None:
+        self._process = Process(command)
         self._hello = initialize(name, version)
         self._connect_timeout = connect_timeout
         self._lock = threading.Lock()
@@ -52,8 +47,10 @@ class Connection:
         self._complaint = None  # type: Optional[GlimpseError]
         self.server = None  # type: Optional[InitializeAnswer]
         self.ended = None  # type: Optional[GlimpseError]
-        self._last_words = LastWords(self._process.stderr)
-        self._threads = [threading.Thread(target=target, name="glimpse_client " + target.__name__, daemon=True) for target in (self._read, self._write)]
+        self._threads = [
+            threading.Thread(target=target, name="glimpse_client " + target.__name__, daemon=True)
+            for target in (self._read, self._write)
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -69,31 +66,34 @@ class Connection:
         if ended is not None:
             call.finish(error=ended)
         else:
-            self._outbox.put({"jsonrpc": "2.0", "id": number, "method": request.method, "params": request.params})
+            self._outbox.put(_message(request.method, request.params, number))
         return call
 
     def close(self) -> None:
-        """Ends the conversation; calls under way end with ConnectionLost, and the daemon drops them."""
+        """Ends the conversation; calls under way end with ConnectionLost, and the daemon drops
+        them.
+        """
         self._end(ConnectionLost("The client was closed.", ""))
         if not self._is_own_thread():
             for thread in self._threads:
                 thread.join(_END_PATIENCE)
-            if self._process.poll() is None:
-                self._process.kill()
+            self._process.terminate()
 
     def _is_own_thread(self) -> bool:
         return threading.current_thread() in self._threads
 
     def _cancel(self, call: "Call[Any]") -> None:
         with self._lock:
-            number = next((number for number, waiting in self._waiting.items() if waiting.call is call), None)
+            number = next(
+                (number for number, waiting in self._waiting.items() if waiting.call is call), None
+            )
             if number is None:
                 return
             sent = self._waiting[number].sent
             if not sent:
                 del self._waiting[number]
         if sent:
-            self._outbox.put({"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": number}})
+            self._outbox.put(_message("$/cancelRequest", {"id": number}))
         else:
             call.finish(error=Cancelled("Cancelled before it was sent."))
 
@@ -117,20 +117,24 @@ class Connection:
 
     def _write(self) -> None:
         try:
-            self._send(encode({"jsonrpc": "2.0", "id": 1, "method": self._hello.method, "params": self._hello.params}))
+            self._process.send(encode(_message(self._hello.method, self._hello.params, 1)))
             if not self._answered.wait(self._connect_timeout):
-                said = self._last_words.quoted()
-                self._end(ConnectionLost("'%s' didn't answer within %g s.%s" % (self._command, self._connect_timeout, said)))
-                self._process.terminate()
+                self._give_up()
             while True:
                 message = self._outbox.get()
                 if message is None:
                     break
                 self._send_checked(message)
-            self._process.stdin.close()
         except OSError:
-            # The command is gone, and its pipe with it; the thread that reads learns why and tells the callers.
-            _close_broken(self._process.stdin)
+            _log.debug(
+                "the command is gone; the thread that reads learns why and tells the callers"
+            )
+        self._process.end_input()
+
+    def _give_up(self) -> None:
+        reason = "'%s' didn't answer within %g s." % (self._process.command, self._connect_timeout)
+        self._end(ConnectionLost(reason + self._process.last_words.quoted()))
+        self._process.terminate()
 
     def _send_checked(self, message: Dict[str, Any]) -> None:
         number = message.get("id")
@@ -142,46 +146,64 @@ class Connection:
                 waiting.sent = True
         try:
             body = encode(message)
-        except ValueError as error:
-            self._refuse(number, GlimpseError("The request can't be sent: %s." % error, "Correct it.", "bad-usage"))
+        except (TypeError, ValueError) as error:
+            self._refuse(
+                number,
+                GlimpseError("The request can't be sent: %s." % error, "Correct it.", "bad-usage"),
+            )
             return
         limit = self.server.limits.message_bytes if self.server else len(body)
         if len(body) > limit:
-            remedy = "Send less at once: cut the structure to what surrounds the ligand, or send ligands in chunks."
-            self._refuse(number, GlimpseError("The request has %d bytes, more than the daemon's %d." % (len(body), limit), remedy, "limit-exceeded", LIMIT_EXCEEDED))
+            remedy = "Send ligands in chunks, or of the structure only what is near the ligand."
+            self._refuse(
+                number,
+                GlimpseError(
+                    "The request has %d bytes, more than the daemon's %d." % (len(body), limit),
+                    remedy,
+                    "limit-exceeded",
+                    LIMIT_EXCEEDED,
+                ),
+            )
             return
-        self._send(body)
+        self._process.send(body)
 
     def _refuse(self, number: Any, error: GlimpseError) -> None:
         waiting = self._take(number)
         if waiting is not None:
             waiting.call.finish(error=error)
 
-    def _send(self, body: bytes) -> None:
-        self._process.stdin.write(frame(body))
-        self._process.stdin.flush()
-
     # The thread that reads.
 
     def _read(self) -> None:
-        reader = MessageReader(self._process.stdout)
+        error = ConnectionLost(
+            "The client couldn't read what the daemon sent."
+        )  # type: GlimpseError
+        try:
+            error = self._read_all()
+        finally:
+            self._end(error)
+            self._process.output.close()
+
+    def _read_all(self) -> GlimpseError:
+        """Reads until the conversation ends; returns why it did."""
+        reader = MessageReader(self._process.output)
         error = None  # type: Optional[GlimpseError]
         try:
             while error is None:
                 message = reader.read()
                 if message is None:
-                    break
+                    return self._why_ended(self._process.reap())
                 error = self._receive(message)
         except Junk as junk:
-            self._process.terminate()
             error = ConnectionLost(
-                "'%s' printed what isn't protocol: \"%s\"" % (self._command, junk.text), "Let the command print nothing else, such as a login shell's banner."
+                "'%s' printed what isn't protocol: \"%s\"" % (self._process.command, junk.text),
+                "Let the command print nothing else, such as a login shell's banner.",
             )
         except (NotProtocol, OSError) as fault:
-            error = ConnectionLost("The conversation with the daemon broke off: %s.%s" % (fault, self._last_words.quoted()))
-        code = self._reap(error is not None)
-        self._end(error or self._why_ended(code))
-        self._process.stdout.close()
+            error = ConnectionLost("The conversation with the daemon broke off: %s." % fault)
+        self._process.terminate()
+        self._process.reap()
+        return error
 
     def _receive(self, message: Dict[str, Any]) -> Optional[GlimpseError]:
         """Handles a message; returns the error that ends the connection, if it does."""
@@ -211,25 +233,27 @@ class Connection:
         if not isinstance(params, dict):
             return
         with self._lock:
-            notices = [one.notices for one in self._waiting.values() if one.notices is not None and one.notices.token == params.get("token")]
+            notices = [
+                one.notices
+                for one in self._waiting.values()
+                if one.notices is not None and one.notices.token == params.get("token")
+            ]
         for one in notices:
             one.receive(method, params)
 
-    def _reap(self, at_once: bool) -> int:
-        """Waits for the command to end, and helps; returns its exit code."""
-        self._answered.set()
-        try:
-            return self._process.wait(0.2 if at_once else _END_PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            return self._process.wait()
-
     def _why_ended(self, code: int) -> GlimpseError:
-        said = self._last_words.quoted()
+        said = self._process.last_words.quoted()
         if self._complaint is not None:
-            return ConnectionLost("The daemon ended the connection: %s" % self._complaint.message, self._complaint.remedy)
+            return ConnectionLost(
+                "The daemon ended the connection: %s" % self._complaint.message,
+                self._complaint.remedy,
+            )
         if self.server is None:
-            return ConnectionLost("'%s' ended with exit code %d before the daemon answered.%s" % (self._command, code, said), "'glimpse doctor' says what is missing.")
+            return ConnectionLost(
+                "'%s' ended with exit code %d before the daemon answered.%s"
+                % (self._process.command, code, said),
+                "'glimpse doctor' says what is missing.",
+            )
         return ConnectionLost("The connection to the daemon broke off.%s" % said)
 
 
@@ -245,14 +269,6 @@ def _finish(waiting: _Waiting, message: Dict[str, Any]) -> None:
         waiting.call.finish(answer)
 
 
-def _close_broken(stream: Any) -> None:
-    try:
-        stream.close()
-    except OSError:
-        _log.debug("the command ended before it had read everything")
-
-
-def _apart() -> Dict[str, Any]:
-    """Ctrl-C in the viewer's terminal isn't meant for the command, nor does it open a window of its own on Windows."""
-    flag = getattr(subprocess, "CREATE_NO_WINDOW", None)
-    return {"start_new_session": True} if flag is None else {"creationflags": flag}
+def _message(method: str, params: Any, number: Optional[int] = None) -> Dict[str, Any]:
+    message = {"jsonrpc": "2.0", "method": method, "params": params}
+    return message if number is None else dict(message, id=number)

@@ -14,9 +14,11 @@ _REMEDY = "Install the client and Glimpse Bridge of the same release."
 
 
 def decode(record: Type[Record], value: Any) -> Record:
-    """Makes a record of an answer. Members that the record doesn't know are ignored, null or missing ones are None where that is allowed.
+    """Makes a record of an answer. Members that the record doesn't know are ignored, null or
+    missing ones are None where that is allowed.
 
-    Raises GlimpseError (``broken-answer``) that names the member that is missing or of the wrong type.
+    Raises GlimpseError (``broken-answer``) that names the member that is missing or of the wrong
+    type.
     """
     return _decode(record, value, record.__name__)
 
@@ -32,10 +34,16 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
         return None if value is None else _decode(inner[0], value, where)
     if origin is tuple:
         _require(isinstance(value, list), "a list", where)
-        return tuple(_decode(kind.__args__[0], one, "%s[%d]" % (where, index)) for index, one in enumerate(value))
+        return tuple(
+            _decode(kind.__args__[0], one, "%s[%d]" % (where, index))
+            for index, one in enumerate(value)
+        )
     if origin is dict:
         _require(isinstance(value, dict), "an object", where)
-        return {name: _decode(kind.__args__[1], one, "%s.%s" % (where, name)) for name, one in value.items()}
+        return {
+            name: _decode(kind.__args__[1], one, "%s.%s" % (where, name))
+            for name, one in value.items()
+        }
     return _decode_plain(kind, value, where)
 
 
@@ -47,9 +55,15 @@ def _decode_plain(kind: Any, value: Any, where: str) -> Any:
         except binascii.Error:
             _require(False, "base64", where)
     if kind is float:
-        _require(isinstance(value, (int, float)) and not isinstance(value, bool), "a number", where)
+        _require(
+            isinstance(value, (int, float)) and not isinstance(value, bool), "a number", where
+        )
         return float(value)
-    _require(isinstance(value, kind) and (kind is bool or not isinstance(value, bool)), "of type %s" % kind.__name__, where)
+    _require(
+        isinstance(value, kind) and (kind is bool or not isinstance(value, bool)),
+        "of type %s" % kind.__name__,
+        where,
+    )
     return value
 
 
@@ -65,7 +79,10 @@ def _decode_record(kind: Any, value: Any, where: str) -> Any:
 @functools.lru_cache(maxsize=None)
 def _members(kind: Any) -> Tuple[Tuple[str, str, Any], ...]:
     hints = typing.get_type_hints(kind)  # type: Dict[str, Any]
-    return tuple((field.name, wire_name(field.name), hints[field.name]) for field in dataclasses.fields(kind))
+    return tuple(
+        (field.name, wire_name(field.name), hints[field.name])
+        for field in dataclasses.fields(kind)
+    )
 
 
 def wire_name(name: str) -> str:
@@ -80,4 +97,8 @@ def _is_optional(hint: Any) -> bool:
 
 def _require(holds: bool, what: str, where: str) -> None:
     if not holds:
-        raise GlimpseError("The daemon's answer isn't as it should be: %s isn't %s." % (where, what), _REMEDY, "broken-answer")
+        raise GlimpseError(
+            "The daemon's answer isn't as it should be: %s isn't %s." % (where, what),
+            _REMEDY,
+            "broken-answer",
+        )

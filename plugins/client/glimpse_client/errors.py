@@ -8,11 +8,19 @@ CANCELLED = -32800
 class GlimpseError(Exception):
     """A fault that says what to do about it.
 
-    ``code`` and ``kind`` are those of PROTOCOL.md; what the client itself finds has the code 0 and a kind of its own
-    (``connection-lost``, ``command-not-found``, ``broken-answer``). ``where`` is the member of the request that is wrong.
+    ``code`` and ``kind`` are those of PROTOCOL.md; what the client itself finds has the code 0 and
+    a kind of its own (``connection-lost``, ``command-not-found``, ``broken-answer``). ``where`` is
+    the member of the request that is wrong.
     """
 
-    def __init__(self, message: str, remedy: str = "", kind: str = "", code: int = 0, where: Optional[str] = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        remedy: str = "",
+        kind: str = "",
+        code: int = 0,
+        where: Optional[str] = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
@@ -49,7 +57,9 @@ class CommandNotFound(GlimpseError):
 
 
 def error_of(error: Any) -> GlimpseError:
-    """The exception for the ``error`` of an answer; members that are missing or odd don't hide the rest."""
+    """The exception for the ``error`` of an answer; members that are missing or odd don't hide
+    the rest.
+    """
     error = error if isinstance(error, Mapping) else {}
     details = error.get("data")
     details = details if isinstance(details, Mapping) else {}
@@ -60,4 +70,10 @@ def error_of(error: Any) -> GlimpseError:
     if code == CANCELLED:
         return Cancelled(message, remedy)
     where = details.get("where")
-    return GlimpseError(message, remedy, str(details.get("kind") or ""), code, None if where is None else str(where))
+    return GlimpseError(
+        message,
+        remedy,
+        str(details.get("kind") or ""),
+        code,
+        None if where is None else str(where),
+    )

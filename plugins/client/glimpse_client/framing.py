@@ -21,8 +21,12 @@ class Junk(NotProtocol):
 
 
 def encode(message: Dict[str, Any]) -> bytes:
-    """The bytes of a message without its header. Raises ValueError for NaN, infinity and lone surrogates."""
-    return json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+    """The bytes of a message without its header. Raises ValueError for NaN, infinity and lone
+    surrogates.
+    """
+    return json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
+        "utf-8"
+    )
 
 
 def frame(body: bytes) -> bytes:
@@ -49,7 +53,7 @@ class MessageReader:
         del self._held[:length]
         try:
             message = json.loads(body.decode("utf-8"))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NotProtocol("a message isn't JSON: %s" % error)
         if not isinstance(message, dict):
             raise NotProtocol("a message isn't an object")
@@ -57,7 +61,7 @@ class MessageReader:
 
     def _read_header(self) -> Optional[int]:
         while True:
-            start = bytes(self._held[:len(_FIELD)]).lower()
+            start = bytes(self._held[: len(_FIELD)]).lower()
             if not _FIELD.startswith(start):
                 raise Junk(bytes(self._held))
             end = self._held.find(b"\r\n\r\n")
@@ -69,10 +73,10 @@ class MessageReader:
                 if self._held:
                     raise Junk(bytes(self._held))
                 return None
-        digits = bytes(self._held[len(_FIELD):end]).split(b"\r\n")[0].strip()
+        digits = bytes(self._held[len(_FIELD) : end]).split(b"\r\n")[0].strip()
         if not digits.isdigit():
             raise Junk(bytes(self._held))
-        del self._held[:end + 4]
+        del self._held[: end + 4]
         return int(digits)
 
     def _fill(self) -> bool:

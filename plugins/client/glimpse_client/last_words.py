@@ -11,12 +11,16 @@ _PATIENCE = 1.0  # seconds to wait for the rest of it
 
 
 class LastWords:
-    """Drains a stream so that its writer never blocks, and keeps the last lines for error messages."""
+    """Drains a stream so that its writer never blocks, and keeps the last lines for error
+    messages.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._lines = collections.deque(maxlen=_LINES_KEPT)  # type: collections.deque[str]
-        self._thread = threading.Thread(target=self._drain, name="glimpse_client stderr", daemon=True)
+        self._thread = threading.Thread(
+            target=self._drain, name="glimpse_client stderr", daemon=True
+        )
         self._thread.start()
 
     def quoted(self) -> str:

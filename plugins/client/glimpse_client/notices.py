@@ -27,7 +27,9 @@ class Notices:
         self._dispatch = dispatch
 
     def receive(self, method: Any, params: Dict[str, Any]) -> None:
-        """Takes a notification; one that is unknown or odd is passed over, since the answer repeats what counts."""
+        """Takes a notification; one that is unknown or odd is passed over, since the answer
+        repeats what counts.
+        """
         try:
             if method == "$/progress" and self._on_progress is not None:
                 run(self._dispatch, self._on_progress, decode(ProgressNotice, params))
@@ -38,7 +40,9 @@ class Notices:
 
 
 def run(dispatch: Dispatch, callback: Callable[[Any], None], argument: Any) -> None:
-    """Runs a callback where the dispatcher wants it; an exception of a callback is logged and breaks nothing."""
+    """Runs a callback where the dispatcher wants it; an exception of a callback is logged and
+    breaks nothing.
+    """
 
     def guarded() -> None:
         try:
@@ -46,4 +50,7 @@ def run(dispatch: Dispatch, callback: Callable[[Any], None], argument: Any) -> N
         except Exception:  # Somebody else's code, on a thread that must go on.
             _log.exception("a callback failed")
 
-    dispatch(guarded)
+    try:
+        dispatch(guarded)
+    except Exception:  # Nor is the dispatcher ours.
+        _log.exception("a callback couldn't be run")

@@ -1,4 +1,6 @@
-"""What can be asked of the daemon: each function makes a request that ``Client.call`` and ``Client.start`` take."""
+"""What can be asked of the daemon: each function makes a request that ``Client.call`` and
+``Client.start`` take.
+"""
 import base64
 from dataclasses import dataclass, replace
 from typing import Any, Callable, Dict, Iterable, Optional, Union
@@ -22,7 +24,9 @@ class Request:
 
 @dataclass(frozen=True)
 class Structure:
-    """A structure as text; ``format`` (``pdb``, ``mmcif``, ``sdf``, ``mol2``) is recognised by content when left out."""
+    """A structure as text; ``format`` (``pdb``, ``mmcif``, ``sdf``, ``mol2``) is recognised by
+    content when left out.
+    """
 
     text: str
     format: Optional[str] = None
@@ -59,7 +63,9 @@ AnyResult = Union[str, ExplainedLigand]
 
 @dataclass(frozen=True)
 class Explanation:
-    """What to explain. ``template`` is SMILES or a Structure with bond orders; ``batch`` lets interactive requests go first."""
+    """What to explain. ``template`` is SMILES or a Structure with bond orders; ``batch`` lets
+    interactive requests go first.
+    """
 
     model: str
     structure: AnyStructure
@@ -92,21 +98,37 @@ def model(name: str) -> Request:
     return _request("models/describe", {"model": name}, Model)
 
 
-def ligands(structure: AnyStructure, altloc: Optional[str] = None, model_number: Optional[int] = None) -> Request:
+def ligands(
+    structure: AnyStructure, altloc: Optional[str] = None, model_number: Optional[int] = None
+) -> Request:
     """What may be the ligand: LigandsAnswer."""
-    return _request("structures/ligands", _given({"structure": _structure(structure), "reading": _reading(altloc, model_number)}), LigandsAnswer)
+    return _request(
+        "structures/ligands",
+        _given({"structure": _structure(structure), "reading": _reading(altloc, model_number)}),
+        LigandsAnswer,
+    )
 
 
 def explain(what: Explanation) -> Request:
     """Explains: ExplainAnswer."""
-    frames, typing = what.frames, {"includeWaters": what.include_waters, "includeBuffer": what.include_buffer}
+    frames, typing = what.frames, {
+        "includeWaters": what.include_waters,
+        "includeBuffer": what.include_buffer,
+    }
     params = {
         "model": what.model,
         "structure": _structure(what.structure),
         "ligand": what.ligand,
         "ligands": _structure(what.ligands),
-        "frames": frames and {"count": frames.count, "atoms": frames.atoms, "coordinates": base64.b64encode(frames.coordinates).decode("ascii")},
-        "template": {"smiles": what.template} if isinstance(what.template, str) else _given({"structure": _structure(what.template)}),
+        "frames": frames
+        and {
+            "count": frames.count,
+            "atoms": frames.atoms,
+            "coordinates": base64.b64encode(frames.coordinates).decode("ascii"),
+        },
+        "template": {"smiles": what.template}
+        if isinstance(what.template, str)
+        else _given({"structure": _structure(what.template)}),
         "versus": _structure(what.versus),
         "reading": _reading(what.altloc, what.model_number),
         "typing": typing if any(typing.values()) else None,
@@ -122,8 +144,12 @@ def with_token(request: Request, token: str) -> Request:
 
 
 def result_map(result: AnyResult, channel: Union[int, str], format: str = "dx") -> Request:
-    """A map of a channel (index, or side and name) or a sum (``protein total``, ``ligand total``, ``total``): Map."""
-    return _request("result/map", {"resultId": _id(result), "channel": str(channel), "format": format}, Map)
+    """A map of a channel (index, or side and name) or a sum (``protein total``, ``ligand
+    total``, ``total``): Map.
+    """
+    return _request(
+        "result/map", {"resultId": _id(result), "channel": str(channel), "format": format}, Map
+    )
 
 
 def result_atoms(result: AnyResult) -> Request:
@@ -138,7 +164,9 @@ def result_scale(results: Iterable[AnyResult]) -> Request:
 
 def release(results: Iterable[AnyResult]) -> Request:
     """Says that results are no longer needed: ReleaseAnswer."""
-    return _request("result/release", {"resultIds": [_id(result) for result in results]}, ReleaseAnswer)
+    return _request(
+        "result/release", {"resultIds": [_id(result) for result in results]}, ReleaseAnswer
+    )
 
 
 def status() -> Request:
@@ -174,5 +202,8 @@ def _id(result: AnyResult) -> str:
     if isinstance(result, str):
         return result
     if result.result_id is None:
-        raise ValueError("ligand %d has no result: %s" % (result.index, result.error.message if result.error else "unknown"))
+        raise ValueError(
+            "ligand %d has no result: %s"
+            % (result.index, result.error.message if result.error else "unknown")
+        )
     return result.result_id

@@ -10,7 +10,9 @@ from .summary import Grid, Summary
 
 @dataclass(frozen=True)
 class ProgressNotice:
-    """How far a request is: ``ligand`` counts from 0, ``of`` is 0 while unknown, ``share`` of this ligand is 0 to 1."""
+    """How far a request is: ``ligand`` counts from 0, ``of`` is 0 while unknown, ``share`` of
+    this ligand is 0 to 1.
+    """
 
     token: str
     ligand: int
