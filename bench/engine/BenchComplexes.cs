@@ -8,11 +8,13 @@ namespace Glimpse.Bench.Engine;
 /// <summary>The complexes that are measured: evenly spread over a data folder, so that every run takes the same.</summary>
 internal static class BenchComplexes
 {
-    internal static List<(string Name, TypedComplex Complex)> Read(string folder, int count)
+    internal static List<TrainingComplex> Choose(string folder, int count)
     {
         var all = TrainingFolder.List(folder, []);
-        return [.. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => Read(all[(int)((long)i * all.Count / count)]))];
+        return [.. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => all[(int)((long)i * all.Count / count)])];
     }
+
+    internal static List<(string Name, TypedComplex Complex)> Read(string folder, int count) => Choose(folder, count).ConvertAll(Read);
 
     private static (string Name, TypedComplex Complex) Read(TrainingComplex complex)
     {

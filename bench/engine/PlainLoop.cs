@@ -8,13 +8,14 @@ internal static class PlainLoop
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    internal static (Dictionary<string, PlainLoopResult> Results, double PeakMiB, string Version) Run(string script, string model, string voxels, int threads)
+    internal static PlainLoopReport Run(string script, string model, string voxels, int threads)
     {
         var start = new ProcessStartInfo("/usr/bin/python3", [script, model, voxels, $"{threads}"]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
-        using var report = JsonDocument.Parse(process.StandardOutput.ReadToEnd());
+        var report = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var results = report.RootElement.GetProperty("results").Deserialize<Dictionary<string, PlainLoopResult>>(SnakeCase)!;
-        return (results, report.RootElement.GetProperty("peak_mib").GetDouble(), report.RootElement.GetProperty("torch").GetString()!);
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize<PlainLoopReport>(report, SnakeCase)!
+            : throw new InvalidOperationException($"{script} ended with {process.ExitCode}.");
     }
 }

@@ -1,88 +1,71 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Glimpse.Bench.Engine;
-using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models;
 
-const int Complexes = 10;
-const int RuleComplexes = 50;
-const int Steps = 100;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length != 3)
+if (args.Length is not 5 || args[4] is not ("full" or "quick"))
 {
-    Console.Error.WriteLine("usage: bench/run DATA_FOLDER MODEL_FOLDER  (adds the path of plain_loop.py itself)");
+    Console.Error.WriteLine("usage: bench/run [--quick] DATA_FOLDER [MODEL_FOLDER]");
     return 2;
 }
 
-var (data, modelFolder, script) = (args[0], args[1], args[2]);
+var (data, modelFolder, script, program) = (args[0], args[1], args[2], args[3]);
+var size = args[4] == "quick" ? BenchSize.Quick : BenchSize.Full;
 var threads = Environment.ProcessorCount;
-using var thread = new TorchThread("cpu", threads);
-using var model = LoadedModel.Load(ModelFolder.Read(modelFolder), thread);
-var folder = Directory.CreateTempSubdirectory("glimpse-bench").FullName;
+var chosen = BenchComplexes.Choose(data, size.Complexes);
+var complexes = BenchComplexes.Read(data, size.Complexes);
+var scratch = Directory.CreateTempSubdirectory("glimpse-bench").FullName;
 try
 {
-    var complexes = BenchComplexes.Read(data, Complexes);
-    var inputs = complexes.ConvertAll(item => Voxelizer.Voxelize(item.Complex, Voxelizer.GridFor(item.Complex)));
-    Explainer.Explain(model, complexes[0].Complex, ExplainOptions.Fixed(QuadratureRule.Midpoint, 10));
-    var rows = complexes.Select((item, i) => Measure(item.Name, item.Complex, inputs[i])).ToList();
-    foreach (var (row, input) in rows.Zip(inputs))
-        NpyFile.Write(Path.Combine(folder, row.Name + ".npy"), input, ChannelLayout.ChannelCount, ChannelLayout.GridSize);
-    File.WriteAllText(Path.Combine(folder, "tolerances.json"), JsonSerializer.Serialize(rows.ToDictionary(row => row.Name, row => Math.Abs(row.AdaptiveError))));
-    var (plain, plainPeak, version) = PlainLoop.Run(script, modelFolder, folder, threads);
+    var runs = new CommandLineRuns(program, modelFolder, scratch, threads);
+    var (tenSeconds, tenPeak) = runs.Poses(chosen[0], size.Complexes);
+    var (singleSeconds, singlePeak) = runs.OneByOne(chosen);
+    var (manySeconds, manyPeak) = runs.Poses(chosen[0], size.Poses);
 
-    Console.WriteLine($"model {model.Manifest.Name}, {threads} threads; the plain loop is PyTorch {version} in Python, batch 10");
-    Console.WriteLine("                 voxels  predict   100 gradients, ms each         adaptive           plain loop, tuned      F differs  sum differs");
-    Console.WriteLine("complex              ms       ms   hoisted  unhoisted   plain   gradients       s     steps        s");
-    foreach (var row in rows)
-    {
-        var other = plain[row.Name];
-        Console.WriteLine(
-            $"{row.Name,-16}{row.VoxelsMs,7:F1}{row.PredictMs,9:F1}{row.HoistedS * 1000 / Steps,10:F2}{row.UnhoistedS * 1000 / Steps,11:F2}{other.ExplainS * 1000 / Steps,8:F2}"
-            + $"{row.AdaptiveGradients,12}{row.AdaptiveS,8:F2}{other.TunedSteps,10}{other.TunedS,9:F2}{row.Value - other.Value,14:E1}{row.Sum - other.Sum,13:E1}");
-    }
+    using var thread = new TorchThread("cpu", threads);
+    using var model = LoadedModel.Load(ModelFolder.Read(modelFolder), thread);
+    var sides = new SideBySide(model);
+    PeakMemory.Reset();
+    sides.Measure(complexes);
+    var sidePeak = PeakMemory.MiB;
+    sides.MeasurePlain(complexes, script, modelFolder, scratch, threads);
+    var rate = PeakRate.Measure(thread);
+    var cost = NetworkCost.Of(model.Manifest);
+    PeakMemory.Reset();
+    var (resident, tensors) = LeakRun.Measure(model, complexes.ConvertAll(item => item.Complex), size.Explanations);
+    var leakPeak = PeakMemory.MiB;
 
-    Console.WriteLine($"per gradient: hoisted {Ratio(row => plain[row.Name].ExplainS / row.HoistedS):F2}x the plain loop's speed (geometric mean)");
-    Console.WriteLine($"to the adaptive run's own completeness error: {Ratio(row => plain[row.Name].TunedS / row.AdaptiveS):F2}x");
-    Console.WriteLine($"peak memory: this program {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MiB, the plain loop {plainPeak:F0} MiB");
-    RuleTable.Print(model, BenchComplexes.Read(data, RuleComplexes).ConvertAll(item => Voxelizer.Voxelize(item.Complex, Voxelizer.GridFor(item.Complex))));
-    return 0;
+    Console.WriteLine($"model {model.Manifest.Name}, {threads} threads; the plain loop is PyTorch {sides.Plain.Torch} in Python, batch 10\n");
+    sides.Print();
+    var perGradient = sides.Mean((row, other) => other.ExplainS / row.HoistedS);
+    var toSum = sides.Mean((row, other) => other.Completeness.S / row.AdaptiveS);
+    var toIntervals = sides.Mean((row, other) => other.Intervals.S / row.AdaptiveS);
+    var overFloor = sides.Mean((row, _) => row.AdaptiveS * rate / cost.Explanation(row.AdaptiveGradients));
+    var fixedOverFloor = sides.Mean((row, _) => row.HoistedS * rate / (cost.Explanation(SideBySide.Steps) - (2 * (cost.Prefix + cost.Trunk))));
+    Console.WriteLine($"""
 
-    double Ratio(Func<Row, double> of) => Math.Exp(rows.Average(row => Math.Log(of(row))));
+        | {threads} threads, model {model.Manifest.Name} | |
+        |---|---|
+        | speed per gradient against the plain loop (floor: 2) | {perGradient:F1}x |
+        | to the adaptive run's completeness error, the loop's best rule and steps | {AtLeast(sides.AllMet(other => other.Completeness))}{toSum:F1}x |
+        | to the adaptive run's tolerance on the sum of absolute interval errors, trapezoids (floor: 5) | {AtLeast(sides.AllMet(other => other.Intervals))}{toIntervals:F1}x |
+        | F and maps agree with the plain loop | {(sides.Agree ? "yes" : "NO")}, F to {sides.Rows.Max(row => Math.Abs(row.Value - sides.Plain.Results[row.Name].Value)):E1}, maps to {sides.Plain.Results.Values.Max(other => other.MapDistance):E1} |
+        | peak convolution rate | {rate / 1e9:F0} GFLOP/s |
+        | one forward pass: prefix, trunk | {cost.Prefix / 1e9:F2}, {cost.Trunk / 1e9:F3} GFLOP |
+        | explanation over its floor at that rate: adaptive, 100 fixed steps | {overFloor:F1}x, {fixedOverFloor:F1}x |
+        | {size.Complexes} poses in one run, start included (floor: 10 s) | {tenSeconds:F1} s, peak {tenPeak:F0} MiB |
+        | {size.Complexes} complexes, each in a run of its own | {singleSeconds:F1} s, peak {singlePeak:F0} MiB |
+        | {size.Poses} poses in one run | {manySeconds:F1} s, {manySeconds / size.Poses:F2} s each, peak {manyPeak:F0} MiB |
+        | peak memory: comparison, {size.Explanations} explanations, the plain loop | {sidePeak:F0}, {leakPeak:F0}, {sides.Plain.PeakMib:F0} MiB |
+        | resident after {string.Join(", ", resident.Select(mark => mark.After))} explanations | {string.Join(", ", resident.Select(mark => $"{mark.MiB:F0}"))} MiB, {tensors:+0;-0;0} tensors |
+        """);
+    RuleTable.Print(model, BenchComplexes.Read(data, size.RuleComplexes).ConvertAll(item => Voxelizer.Voxelize(item.Complex, Voxelizer.GridFor(item.Complex))));
+    return sides.Agree ? 0 : 1;
 }
 finally
 {
-    Directory.Delete(folder, recursive: true);
+    Directory.Delete(scratch, recursive: true);
 }
 
-Row Measure(string name, TypedComplex complex, float[] input)
-{
-    var watch = Stopwatch.StartNew();
-    Voxelizer.Voxelize(complex, Voxelizer.GridFor(complex));
-    var voxels = watch.Elapsed;
-    watch.Restart();
-    var value = model.Predict([input])[0];
-    var predict = watch.Elapsed;
-    var (sum, hoisted) = Fixed(model.OpenPath, input);
-    var (_, unhoisted) = Fixed(model.OpenPlainPath, input);
-    watch.Restart();
-    var adaptive = IntegratedGradients.Integrate(model, new float[input.Length], input, new ExplainOptions(), null, CancellationToken.None);
-    var error = adaptive.Attributions.Sum() - (adaptive.Value - adaptive.BaselineValue);
-    return new Row(name, voxels.TotalMilliseconds, predict.TotalMilliseconds, hoisted, unhoisted, value, sum, adaptive.GradientEvaluations, watch.Elapsed.TotalSeconds, error);
-}
-
-static (double Sum, double Seconds) Fixed(Func<float[], float[], IGradientPath> open, float[] input)
-{
-    var watch = Stopwatch.StartNew();
-    var quadrature = Quadrature.Of(QuadratureRule.GaussLegendre, Steps);
-    using var path = open(new float[input.Length], input);
-    for (var first = 0; first < Steps; first += 10)
-    {
-        path.Evaluate(quadrature.Nodes.AsSpan(first, 10));
-        path.Fold(quadrature.Weights.AsSpan(first, 10));
-    }
-
-    var sum = path.GradientSum().Select((gradient, i) => gradient * input[i]).Sum();
-    return (sum, watch.Elapsed.TotalSeconds);
-}
+static string AtLeast(bool met) => met ? "" : "at least ";

@@ -16,7 +16,7 @@ internal static class RuleTable
             var cells = Budgets.Select(budget =>
             {
                 var errors = inputs.Select(input => Error(model, input, rule, budget)).Order().ToArray();
-                return $"{errors[errors.Length / 2],11:F4}{errors[errors.Length * 9 / 10],9:F4}";
+                return $"{errors[errors.Length / 2],11:G2}{errors[errors.Length * 9 / 10],9:G2}";
             });
             Console.WriteLine($"{rule,-16}{string.Concat(cells)}");
         }

@@ -1,5 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Models.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Glimpse.Models;
@@ -10,6 +11,9 @@ namespace Glimpse.Models;
 /// </summary>
 internal sealed class GradientPath : IGradientPath
 {
+    // Kept, since a Scalar that TorchSharp makes of a number on the way may be freed while torch still reads it.
+    private static readonly Scalar One = 1;
+
     private readonly LoadedModel model;
     private readonly TorchThread thread;
     private readonly Func<Tensor, Tensor> rest;
@@ -121,7 +125,7 @@ internal sealed class GradientPath : IGradientPath
     private PathPoint[] Step(double[] alphas)
     {
         using var on = enable_grad();
-        var at = addcmul(start, PerSample(alphas).view(-1, 1, 1, 1, 1), difference, 1).detach().requires_grad_(true);
+        var at = addcmul(start, PerSample(alphas).view(-1, 1, 1, 1, 1), difference, One).detach().requires_grad_(true);
         var outputs = rest(at);
         var gradients = autograd.grad([outputs.sum()], [at])[0];
         var slopes = Flat(gradients).mv(Flat(difference)[0]).to(float64);

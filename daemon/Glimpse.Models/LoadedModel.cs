@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Weights;
 using TorchSharp;
@@ -20,9 +21,12 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     private readonly TorchThread thread;
     private readonly SqueezeNet3d network;
     private readonly ScalarType precision;
+    private readonly FeatureSpace? domain;
 
-    internal LoadedModel(ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32)
+    internal LoadedModel(
+        ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32, FeatureSpace? domain = null)
     {
+        this.domain = domain;
         Manifest = manifest;
         this.network = network;
         this.thread = thread;
@@ -57,7 +61,7 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
             try
             {
                 NetworkWeights.Fill(empty, file, folder.WeightsPath);
-                return new LoadedModel(folder.Manifest, empty, thread);
+                return new LoadedModel(folder.Manifest, empty, thread, domain: FeatureSpace.From(file));
             }
             catch
             {
@@ -68,19 +72,19 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     }
 
     /// <inheritdoc/>
-    public double[] Predict(IReadOnlyList<float[]> inputs)
-    {
-        var outputs = new double[inputs.Count];
-        for (var first = 0; first < inputs.Count; first += BatchSize)
-        {
-            var batch = Enumerable.Range(first, Math.Min(BatchSize, inputs.Count - first)).Select(i => inputs[i]).ToArray();
-            var values = thread.Run(() => network.call(cat([.. batch.Select(ToTensor)])).to(float64).cpu().data<double>().ToArray());
-            values.CopyTo(outputs, first);
-        }
+    public double[] Predict(IReadOnlyList<float[]> inputs) =>
+        InBatches(inputs.Count, range => cat([.. inputs.Take(range).Select(ToTensor)]));
 
-        CheckFinite(outputs);
-        return outputs;
-    }
+    /// <inheritdoc/>
+    public double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
+        thread.Run(() =>
+        {
+            var voxels = ToTensor(input);
+            return InBatches(rotations.Count, range => GridRotation.Turned(voxels, [.. rotations.Take(range)]));
+        });
+
+    /// <inheritdoc/>
+    public double? Unfamiliarity(float[] input) => domain?.DistanceOf(Features([input])[0]);
 
     /// <inheritdoc/>
     public IGradientPath OpenPath(float[] baseline, float[] input) =>
@@ -89,6 +93,16 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     /// <summary>The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.</summary>
     internal IGradientPath OpenPlainPath(float[] baseline, float[] input) =>
         thread.Run(() => GradientPath.Plain(this, network, thread, ToTensor(baseline), ToTensor(input)));
+
+    /// <summary>What the network's head sees of each input.</summary>
+    internal float[][] Features(IReadOnlyList<float[]> inputs) =>
+    [
+        .. inputs.Chunk(BatchSize).SelectMany(batch => thread.Run(() =>
+        {
+            var features = network.Features(cat([.. batch.Select(ToTensor)])).to(float32).cpu().contiguous();
+            return features.data<float>().ToArray().Chunk((int)features.shape[1]).ToArray();
+        })),
+    ];
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => thread.Run(network.Dispose);
@@ -107,6 +121,20 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
                     "Install the model again; if that doesn't help, report the complex.");
             }
         }
+    }
+
+    /// <summary>F of some inputs, a batch at a time.</summary>
+    private double[] InBatches(int count, Func<Range, Tensor> batch)
+    {
+        var outputs = new double[count];
+        for (var first = 0; first < count; first += BatchSize)
+        {
+            var range = first..Math.Min(first + BatchSize, count);
+            thread.Run(() => network.call(batch(range)).to(float64).cpu().data<double>().ToArray()).CopyTo(outputs, first);
+        }
+
+        CheckFinite(outputs);
+        return outputs;
     }
 
     private Tensor ToTensor(float[] voxels)

@@ -13,6 +13,7 @@ namespace Glimpse.Protocol;
 /// <param name="AtomDistance">Distance between the two atoms, Å.</param>
 /// <param name="Interaction">The interaction of the two atoms as a stable word, such as <c>hydrogen-bond</c>; null where they have none.</param>
 /// <param name="Reading">The same in words.</param>
+/// <param name="Geometry">How the two atoms lie to each other; null where they have no interaction.</param>
 public sealed record ReciprocalPairSummary(
     int LigandChannel,
     string LigandName,
@@ -25,4 +26,5 @@ public sealed record ReciprocalPairSummary(
     double VoxelDistance,
     double AtomDistance,
     string? Interaction,
-    string Reading);
+    string Reading,
+    GeometrySummary? Geometry);

@@ -43,4 +43,7 @@ public sealed record TopVoxelSummary
 
     /// <summary>What it reads as, in words: <c>hydrogen bond, donor N2 to acceptor A:ASP:93 OD1, 2.9 Å</c>.</summary>
     public required string Reading { get; init; }
+
+    /// <summary>How the atom and its partner in that interaction lie to each other; null where there is none.</summary>
+    public required GeometrySummary? Geometry { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         if (parsed.Errors.Count > 0)
             return RefuseUsage(parsed);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+            invocation.ProcessTerminationTimeout = null; // The daemon's host hears signals itself, and takes its time to drain.
         try
         {
             NativeLoader.Policy = LibTorchOptions.Read(parsed);

@@ -29,10 +29,21 @@ internal sealed class EvaluateCommand
         Description = "The complexes, for the baselines that need the ligands and docking scores, and for matched pairs.",
     };
 
+    private readonly Option<string?> folds = new("--folds")
+    {
+        HelpName = "FILE",
+        Description = "The table of folds (cluster40, fold) that the models were trained with, if not the program's own.",
+    };
+
     private readonly Option<string?> output = new("--out")
     {
         HelpName = "DIR",
         Description = "Write plots (PNG), tables (Markdown, CSV) and evaluation.json to this folder.",
+    };
+
+    private readonly Option<bool> explain = new("--explain-pairs")
+    {
+        Description = "Explain the matched pairs of kdeep by the folds' models, which lie beside their predictions; about a second a pair.",
     };
 
     private readonly Option<bool> json = new("--json") { Description = "Print the figures as one line of JSON." };
@@ -42,8 +53,13 @@ internal sealed class EvaluateCommand
         var options = new EvaluateCommand();
         var command = new Command(Name, "Judges a model on proteins that it never saw, beside its baselines.")
         {
-            options.model, options.predictions, options.data, options.output, options.json,
+            options.model, options.predictions, options.data, options.folds, options.output, options.explain, options.json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(options.explain) && result.GetValue(options.data) is null)
+                result.AddError("--explain-pairs needs the structures: give --data, too.");
+        });
         options.model.AcceptOnlyFromAmong([.. Tasks.Select(ModelEvaluation.NameOf)]);
         command.SetAction((parsed, cancellation) => Task.Run(() => options.Evaluate(parsed, terminal, cancellation), CancellationToken.None));
         return command;
@@ -56,8 +72,10 @@ internal sealed class EvaluateCommand
             Tasks.Single(task => ModelEvaluation.NameOf(task) == parsed.GetRequiredValue(model)),
             parsed.GetRequiredValue(predictions),
             parsed.GetValue(data),
-            WithFiles: folder is not null);
-        var report = ModelEvaluation.Run(settings, cancellation);
+            WithFiles: folder is not null,
+            parsed.GetValue(folds),
+            parsed.GetValue(explain));
+        var report = ModelEvaluation.Run(settings, terminal.Error.WriteLine, cancellation);
         var result = EvaluationRecords.Of(report);
         if (folder is not null)
         {

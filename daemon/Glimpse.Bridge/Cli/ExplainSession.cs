@@ -44,8 +44,8 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             var readTime = watch.Elapsed;
             using var model = Open(progress);
             progress.Stage($"explaining {name}");
-            var (found, explanation) = new ExplainRun(model, settings.Options, settings.Typing, template, reference)
-                .Explain(site, new ResultSource(name, name, null), readTime, progress, cancellation);
+            var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
+            var (found, explanation) = run.Explain(run.Type(site, readTime), new ResultSource(name, name, null), progress, cancellation);
             return folder.Write(found, explanation, site.Receptor, settings.Maps);
         });
         if (settings.Json)
@@ -62,28 +62,17 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         ProgressScreen.Run(terminal, settings.Json, progress =>
         {
             var receptor = StructureReader.Read(settings.Structure, settings.Reading);
-            using var records = StructureReader.ReadAll(ligandsFile).GetEnumerator();
-            var more = Timed(records.MoveNext, out var readTime);
+            ReadableOrThrow(ligandsFile);
             using var model = Open(progress);
             var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
             series.Begin();
-            for (; more; more = Timed(records.MoveNext, out readTime))
+            var ligands = new LigandStream(settings, run, receptor, progress);
+            foreach (var (name, source, explained, fault) in ligands.Explain(StructureReader.ReadAll(ligandsFile), cancellation))
             {
-                cancellation.ThrowIfCancellationRequested();
-                var record = records.Current;
-                var source = new ResultSource(Path.GetFileName(settings.Structure), Path.GetFileName(ligandsFile), record.Number);
-                var name = RecordFolderName.Of(record);
-                progress.Stage($"explaining {name}");
-                try
-                {
-                    var site = LigandPicker.Pair(record.Require(), receptor);
-                    var (result, explanation) = run.Explain(site, source, readTime, progress, cancellation);
-                    tally.Add(folder.Subfolder(name).Write(result, explanation, receptor, settings.Maps), explanation, name);
-                }
-                catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment)
-                {
-                    tally.AddFailure(e, source, name);
-                }
+                if (explained is null)
+                    tally.AddFailure(fault!, source, name);
+                else
+                    tally.Add(folder.Subfolder(name).Write(explained.Result, explained.Explanation, receptor, settings.Maps), explained.Explanation, name);
             }
 
             return tally;
@@ -104,11 +93,6 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         return model;
     }
 
-    private static bool Timed(Func<bool> work, out TimeSpan time)
-    {
-        var watch = Stopwatch.StartNew();
-        var result = work();
-        time = watch.Elapsed;
-        return result;
-    }
+    /// <summary>A file that can't be read is refused before a model is loaded for it.</summary>
+    private static void ReadableOrThrow(string ligandsFile) => _ = StructureReader.ReadAll(ligandsFile).FirstOrDefault();
 }

@@ -10,10 +10,10 @@ internal sealed class Terminal
 
     public Terminal(TextWriter output, TextWriter error)
     {
-        Output = output;
-        Error = error;
+        // Progress and faults come from several threads.
+        (Output, Error) = (output, TextWriter.Synchronized(error));
         OutputConsole = ConsoleOn(output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
-        ErrorConsole = ConsoleOn(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        ErrorConsole = ConsoleOn(Error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
     }
 
     public TextWriter Output { get; }

@@ -43,6 +43,11 @@ internal sealed class TrainCommand
         Description = "Keep fold K (0 to 4) of the clusters back and predict it at the end; without, train on all.",
     };
 
+    private readonly Option<bool> randomFolds = new("--random-folds")
+    {
+        Description = "Draw the folds complex by complex, as the paper did: a flattering split, for comparison.",
+    };
+
     private readonly Option<string?> folds = new("--folds")
     {
         HelpName = "FILE",
@@ -77,7 +82,7 @@ internal sealed class TrainCommand
         var options = new TrainCommand();
         var command = new Command(Name, "Trains a model and predicts protein clusters that it never saw.")
         {
-            options.model, options.data, options.output, options.sets, options.fold, options.folds, options.initial, options.configuration,
+            options.model, options.data, options.output, options.sets, options.fold, options.randomFolds, options.folds, options.initial, options.configuration,
             options.epochs, options.seed, options.ligandOnly,
         };
         options.compute.AddTo(command);
@@ -98,6 +103,7 @@ internal sealed class TrainCommand
             Output = folder.Path,
             Sets = parsed.GetValue(sets) ?? [],
             Fold = parsed.GetValue(fold),
+            RandomFolds = parsed.GetValue(randomFolds),
             FoldsPath = parsed.GetValue(folds),
             Initial = parsed.GetValue(initial),
             Configuration = ReadConfiguration(parsed.GetValue(configuration)),

@@ -124,6 +124,7 @@ internal static class ResultRecords
             AtomDistance = top.AtomDistance,
             Interaction = reading.Interaction,
             Reading = reading.Text,
+            Geometry = Geometry(reading),
         };
     }
 
@@ -139,7 +140,20 @@ internal static class ResultRecords
         pair.VoxelDistance,
         pair.AtomDistance,
         pair.Reading.Interaction,
-        pair.Reading.Text);
+        pair.Reading.Text,
+        Geometry(pair.Reading));
+
+    private static GeometrySummary? Geometry(VoxelReading reading) => reading.Geometry is not { } geometry ? null : new(
+        geometry.LigandAtom,
+        geometry.ProteinAtom,
+        geometry.Distance,
+        geometry.Overlap,
+        geometry.LigandAngle,
+        geometry.ProteinAngle,
+        geometry.Rings?.Distance,
+        geometry.Rings?.PlaneAngle,
+        geometry.Rings?.Offset,
+        geometry.Rings?.Stacking);
 
     private static AtomSummary Atom(AtomAttribution attribution, TypedComplex complex)
     {

@@ -45,7 +45,7 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
     /// <summary>Milliseconds of each stage, over all ligands.</summary>
     public IReadOnlyDictionary<string, double> Milliseconds => milliseconds;
 
-    /// <summary>Reads the request at first, then does one ligand at each call.</summary>
+    /// <summary>Does the next ligand; before the first it reads the request.</summary>
     /// <returns>True when all are done.</returns>
     /// <exception cref="GlimpseException">The request as a whole can't be answered.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -54,11 +54,8 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
         waited ??= age.Elapsed;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop);
         either.Token.ThrowIfCancellationRequested();
-        var progress = new LigandProgress(listener, results.Count, batch?.Count ?? 0);
-        if (batch is null)
-            batch = worker.Open(request, progress, either.Token);
-        else
-            Add(ExplainNext(store, progress, either.Token));
+        batch ??= worker.Open(request, new LigandProgress(listener, 0, 0), either.Token);
+        Add(ExplainNext(store, new LigandProgress(listener, results.Count, batch.Count), either.Token));
         if (results.Count < batch.Count)
             return false;
         store.Complete(key, batch.Count);
@@ -89,13 +86,13 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
             var stored = store.Find(key, index) ?? store.Add(key, index, Timed(batch!.Explain(index, progress, stop)));
             return new ExplainedLigand(index, stored.Id, stored.Summary, null);
         }
-        catch (GlimpseException e) when (e.Code is not (GlimpseErrorCode.Environment or GlimpseErrorCode.BadModel) && batch!.Count > 1)
+        catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment && batch!.Count > 1)
         {
             return new ExplainedLigand(index, null, null, FaultRecords.Of(e));
         }
     }
 
-    private ComputedLigand Timed(ComputedLigand computed)
+    private ExplainedSite Timed(ExplainedSite computed)
     {
         foreach (var stage in computed.Result.Timings)
             milliseconds[stage.Stage] = milliseconds.GetValueOrDefault(stage.Stage) + stage.Milliseconds;

@@ -1,3 +1,5 @@
+using Glimpse.Bridge.Explaining;
+
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>The ligands or frames of a request, read and ready to be explained one by one.</summary>
@@ -11,5 +13,5 @@ internal interface IExplainBatch
     /// <param name="progress">Told stages and shares.</param>
     /// <param name="cancellation">Cancels within a step of the computation.</param>
     /// <exception cref="Core.GlimpseException">This one can't be explained.</exception>
-    ComputedLigand Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation);
+    ExplainedSite Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using Glimpse.Bridge.Explaining;
 
 namespace Glimpse.Bridge.Jobs;
 
@@ -33,7 +34,7 @@ internal sealed class ResultStore(long mostBytes)
     private long Bytes { get; set; }
 
     /// <summary>Keeps a result.</summary>
-    public StoredResult Add(string key, int index, ComputedLigand computed)
+    public StoredResult Add(string key, int index, ExplainedSite computed)
     {
         lock (access)
         {

@@ -11,10 +11,9 @@ internal sealed class SiteBatch(ExplainRun run, int count, Func<int, LigandSite>
     public int Count => count;
 
     /// <inheritdoc/>
-    public ComputedLigand Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    public ExplainedSite Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new WorkProgress(WorkProgress.Typing, 0));
-        var (result, explanation) = run.Explain(site(index), source(index), read, new ExplainingProgress(progress), cancellation);
-        return new ComputedLigand(result, explanation);
+        return run.Explain(run.Type(site(index), read), source(index), new ExplainingProgress(progress), cancellation);
     }
 }

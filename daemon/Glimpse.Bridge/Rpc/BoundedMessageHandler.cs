@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
-using System.Text;
 using System.Text.Json;
 using Glimpse.Protocol.Wire;
 using StreamJsonRpc;
@@ -104,7 +103,7 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         foreach (var range in head[..end].Split("\r\n"u8))
         {
             var line = head[..end][range];
-            if (!StartsWithIgnoringCase(line, LengthName))
+            if (!line.StartsWith(LengthName))
                 continue;
             var digits = line[LengthName.Length..].Trim((byte)' ');
             if (length is not null || !Utf8Parser.TryParse(digits, out long value, out var used) || used != digits.Length || value < 1)
@@ -118,9 +117,6 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
             ? end + HeaderEnd.Length + length
             : throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"A message of {length} bytes is longer than {mostBytes}.", "Send what is large in chunks.");
     }
-
-    private static bool StartsWithIgnoringCase(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name) =>
-        line.Length >= name.Length && Ascii.EqualsIgnoreCase(line[..name.Length], name);
 
     private static WireException BadHeader(string message) =>
         ErrorTable.Make(ErrorCodes.ParseError, message, "Send 'Content-Length: N', an empty line and N bytes; each line ends in CR LF.");

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Glimpse.Protocol;
 using Glimpse.Protocol.Wire;
 using StreamJsonRpc;
@@ -10,6 +12,12 @@ namespace Glimpse.Bridge.Rpc;
 /// <summary>JSON-RPC with this program's rules: named parameters, typed errors that leak nothing, bounded requests in flight, calls timed.</summary>
 internal sealed class GlimpseRpc : JsonRpc
 {
+    /// <summary>The records' own serialisation first; by reflection only StreamJsonRpc's id of a request that is cancelled.</summary>
+    private static readonly JsonSerializerOptions WireOptions = new(GlimpseJsonContext.OneLine.Options)
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(GlimpseJsonContext.OneLine, new DefaultJsonTypeInfoResolver()),
+    };
+
     private const string CancelMethod = "$/cancelRequest";
     private static readonly TimeSpan AnswerPause = TimeSpan.FromMilliseconds(5);
 
@@ -29,7 +37,7 @@ internal sealed class GlimpseRpc : JsonRpc
     }
 
     /// <summary>A formatter for the records of the wire.</summary>
-    public static SystemTextJsonFormatter Formatter() => new() { JsonSerializerOptions = GlimpseJsonContext.OneLine.Options };
+    public static SystemTextJsonFormatter Formatter() => new() { JsonSerializerOptions = WireOptions };
 
     /// <inheritdoc/>
     protected override async ValueTask<JsonRpcMessage> DispatchRequestAsync(JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)

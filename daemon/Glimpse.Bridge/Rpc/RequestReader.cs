@@ -27,7 +27,7 @@ internal static class RequestReader
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             var member = (e as JsonException)?.Path?.TrimStart('$', '.');
-            throw Bad($"The member '{member}' has a value of the wrong type, or none of those that it may have.", member);
+            throw BadValue(member);
         }
     }
 
@@ -46,7 +46,10 @@ internal static class RequestReader
                 throw Bad($"The member '{place}' is there twice.", place);
             if (member.Value.ValueKind == JsonValueKind.Null && !property.IsSetNullable)
                 throw Bad($"The member '{place}' is null.", place);
-            Check(member.Value, type.Options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType), place + ".");
+            var declared = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (declared.IsEnum && member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+                throw BadValue(place);
+            Check(member.Value, type.Options.GetTypeInfo(declared), place + ".");
         }
 
         if (known.Values.FirstOrDefault(property => property.IsRequired && !seen.Contains(property.Name)) is { } missing)
@@ -55,6 +58,8 @@ internal static class RequestReader
 
     private static string Quote(string name) =>
         string.Concat(name.Take(LongestQuote).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+
+    private static WireException BadValue(string? member) => Bad($"The member '{member}' has a value of the wrong type, or none of those that it may have.", member);
 
     private static WireException Bad(string message, string? where) => ErrorTable.Make(ErrorCodes.InvalidParams, message, Remedy, where);
 }

@@ -79,11 +79,26 @@ public static class Explainer
                 : null,
             Jitter = options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
             SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
-            Remarks = integral.Converged ? complex.Remarks : [.. complex.Remarks, NotConverged(integral)],
+            Remarks = [.. complex.Remarks, .. Warnings(model, ends.Inputs[ViewPath.Complex], integral)],
         };
 
         PartialProgress? Part(int index) =>
             progress is null ? null : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
+    }
+
+    private static IEnumerable<Remark> Warnings(IDifferentiableModel model, float[] complex, ViewIntegral integral)
+    {
+        if (model.Unfamiliarity(complex) is > 1 and var distance)
+        {
+            yield return Remark.Warning(
+                "unlike-training",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The complex is unlike those that the model was trained on ({distance:F1} times the distance within which 95 % of them lie): the prediction may be off."));
+        }
+
+        if (!integral.Converged)
+            yield return NotConverged(integral);
     }
 
     private static Remark NotConverged(ViewIntegral integral) => Remark.Warning(

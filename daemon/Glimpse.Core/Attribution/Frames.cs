@@ -9,8 +9,7 @@ public static class Frames
     /// <summary>F in all 24 frames, the one that was given first.</summary>
     /// <param name="model">F.</param>
     /// <param name="voxels">[channel, x, y, z].</param>
-    public static double[] Predict(IDifferentiableModel model, float[] voxels) =>
-        model.Predict([.. CubeRotation.All.Select(rotation => Turned(rotation, voxels, model.GridSize))]);
+    public static double[] Predict(IDifferentiableModel model, float[] voxels) => model.PredictTurned(voxels, CubeRotation.All);
 
     /// <summary>The spread over all 24 of F of the complex.</summary>
     /// <param name="model">F.</param>
@@ -52,17 +51,9 @@ public static class Frames
 
         void AddTurned(double[] sum, double[] values, CubeRotation back)
         {
-            var turned = Turned(back, Array.ConvertAll(values, value => (float)value), model.GridSize);
+            var turned = back.Turn(Array.ConvertAll(values, value => (float)value), model.GridSize);
             for (var i = 0; i < sum.Length; i++)
                 sum[i] += turned[i] / options.Rotations;
         }
-    }
-
-    /// <summary>Voxels [channel, x, y, z] in another frame.</summary>
-    internal static float[] Turned(CubeRotation rotation, float[] voxels, int size)
-    {
-        var turned = new float[voxels.Length];
-        rotation.Permute(voxels, turned, size);
-        return turned;
     }
 }

@@ -1,3 +1,5 @@
+using Glimpse.Core.Voxels;
+
 namespace Glimpse.Core.Attribution;
 
 /// <summary>A function of voxels with one output and a gradient: what attribution asks of a network.</summary>
@@ -13,6 +15,20 @@ public interface IDifferentiableModel
     /// <param name="inputs">Each [channel, x, y, z], z fastest, float32.</param>
     /// <exception cref="GlimpseException">A value isn't finite.</exception>
     double[] Predict(IReadOnlyList<float[]> inputs);
+
+    /// <summary>F of an input turned about the grid's centre.</summary>
+    /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
+    /// <param name="rotations">How it is turned each time.</param>
+    /// <exception cref="GlimpseException">A value isn't finite.</exception>
+    double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
+        Predict([.. rotations.Select(rotation => rotation.Turn(input, GridSize))]);
+
+    /// <summary>
+    /// How unlike what the model was trained on an input is: 1 at the limit within which 95 % of the training samples lie, more
+    /// beyond; null where the model doesn't know.
+    /// </summary>
+    /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
+    double? Unfamiliarity(float[] input) => null;
 
     /// <summary>Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>, each [channel, x, y, z].</summary>
     IGradientPath OpenPath(float[] baseline, float[] input);

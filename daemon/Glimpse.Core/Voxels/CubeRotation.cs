@@ -25,6 +25,12 @@ public sealed class CubeRotation
     /// <summary>The rotation that leaves everything in place.</summary>
     public static CubeRotation Identity => All[0];
 
+    /// <summary>Component i of a turned vector is component <c>Axes[i]</c> of the vector ...</summary>
+    public ReadOnlySpan<int> Axes => axes;
+
+    /// <summary>... times <c>Signs[i]</c>, 1 or -1.</summary>
+    public ReadOnlySpan<int> Signs => signs;
+
     /// <summary>The rotation that undoes this one.</summary>
     public CubeRotation Inverse
     {
@@ -87,6 +93,14 @@ public sealed class CubeRotation
                 }
             }
         }
+    }
+
+    /// <summary>Turns voxels about the grid's centre into a new array; see <see cref="Permute"/>.</summary>
+    public float[] Turn(float[] source, int size)
+    {
+        var turned = new float[source.Length];
+        Permute(source, turned, size);
+        return turned;
     }
 
     private static ImmutableArray<CubeRotation> MakeAll()

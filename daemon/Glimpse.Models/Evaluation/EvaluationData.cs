@@ -28,10 +28,14 @@ internal static class EvaluationData
             StringComparer.Ordinal);
     }
 
-    /// <summary>Fingerprint of each complex's ligand.</summary>
-    /// <exception cref="GlimpseException">A ligand can't be read.</exception>
-    internal static Dictionary<string, CircularFingerprint> Fingerprints(IReadOnlyDictionary<string, TrainingComplex> complexes) =>
-        complexes.ToDictionary(pair => pair.Key, pair => CircularFingerprint.Of(Ligand(pair.Value)), StringComparer.Ordinal);
+    /// <summary>The ligand of each complex.</summary>
+    /// <exception cref="GlimpseException">One can't be read.</exception>
+    internal static Dictionary<string, Structure> Ligands(IReadOnlyDictionary<string, TrainingComplex> complexes) =>
+        complexes.ToDictionary(pair => pair.Key, pair => StructureReader.Read(pair.Value.LigandPath), StringComparer.Ordinal);
+
+    /// <summary>The fingerprint of a ligand.</summary>
+    internal static CircularFingerprint Fingerprint(Structure ligand) =>
+        CircularFingerprint.Of(MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], []).Molecule);
 
     /// <summary>The best (lowest) score of a docked pose of each complex, kcal/mol, from the <c>poses.csv</c> of every set that has one.</summary>
     /// <exception cref="GlimpseException">A score isn't a number.</exception>
@@ -53,11 +57,5 @@ internal static class EvaluationData
         }
 
         return scores;
-    }
-
-    private static Molecule Ligand(TrainingComplex complex)
-    {
-        var structure = StructureReader.Read(complex.LigandPath);
-        return MoleculePerception.Perceive(structure, [.. Enumerable.Range(0, structure.Atoms.Length)], []).Molecule;
     }
 }

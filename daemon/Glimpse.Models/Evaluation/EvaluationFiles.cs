@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Glimpse.Core;
+using Glimpse.Models.Evaluation.Pairs;
 using Glimpse.Models.Evaluation.Plots;
 using Glimpse.Models.Training;
 
@@ -19,6 +20,8 @@ internal static class EvaluationFiles
         var files = ImmutableArray.CreateBuilder<EvaluationFile>();
         if (options.Task == EvaluatedTask.Affinity && !input.Rows.All(AffinityTables.IsCrystal))
             files.Add(new("series.csv", Encoding.UTF8.GetBytes(SeriesTable.Of(input.Rows))));
+        if (!input.Pairs.IsEmpty)
+            files.Add(new(PairFile.Name, Pairs(input.Pairs)));
         if (!PlotStyle.HasFonts)
             return files.ToImmutable();
         if (options.Task == EvaluatedTask.Affinity)
@@ -47,11 +50,28 @@ internal static class EvaluationFiles
             new(ModelEvaluation.NameOf(task), logits),
             new(Predictor.HeavyAtoms, Array.ConvertAll(rows, row => (double)row.HeavyAtoms), PredictorKind.Ranking),
         ];
-        files.Add(new("roc.png", RankingPlot.DrawRoc(predictors, positives)));
+        if (task == EvaluatedTask.Pose && Array.FindAll(rows, row => row.Kind == PoseTables.Docked) is { Length: > 0 } docked)
+            files.Add(new("roc-docked.png", Docked(docked, task)));
+        files.Add(new("roc.png", RankingPlot.DrawRoc("ROC on unseen clusters", predictors, positives)));
         files.Add(new("precision-recall.png", RankingPlot.DrawPrecisionRecall(predictors, positives)));
         files.Add(new("calibration.png", CalibrationPlot.DrawProbabilities(logits, positives)));
         if (task == EvaluatedTask.Clash && tables.FirstOrDefault(table => table.Title == ClashTables.ByDepth) is { Lines.Length: > 0 } byDepth)
             files.Add(new("depth.png", DepthPlot.Draw(DepthBin.Of(Array.ConvertAll(rows, row => row.Depth)), byDepth)));
+    }
+
+    private static byte[] Docked(OutOfFoldPrediction[] rows, EvaluatedTask task) => RankingPlot.DrawRoc(
+        "ROC of docked poses of unseen clusters",
+        [
+            new(ModelEvaluation.NameOf(task), Array.ConvertAll(rows, row => row.Predicted)),
+            new(PoseTables.Vina, Array.ConvertAll(rows, row => -row.Vina!.Value), PredictorKind.Ranking),
+        ],
+        Array.ConvertAll(rows, ClassMetrics.IsPositive));
+
+    private static byte[] Pairs(ImmutableArray<MatchedPair> pairs)
+    {
+        var text = new StringWriter { NewLine = "\n" };
+        PairFile.Write(text, pairs);
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static IEnumerable<TrainingCurve> Logs(string folder) =>

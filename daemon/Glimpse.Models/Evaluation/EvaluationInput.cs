@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry;
+using Glimpse.Models.Evaluation.Pairs;
 
 namespace Glimpse.Models.Evaluation;
 
@@ -9,9 +10,11 @@ namespace Glimpse.Models.Evaluation;
 /// <param name="RandomSplit">Those with folds drawn row by row, likewise; null without.</param>
 /// <param name="Ligands">Fingerprint of each complex's ligand, by <see cref="OutOfFoldPrediction.Complex"/>; null without data.</param>
 /// <param name="DockingScores">Best score of a docked pose (kcal/mol) by complex; null without.</param>
+/// <param name="Pairs">Matched pairs of ligands, explained or not; empty without.</param>
 internal sealed record EvaluationInput(
     ImmutableArray<OutOfFoldPrediction> Rows,
     ImmutableArray<OutOfFoldPrediction>? LigandOnly,
     ImmutableArray<OutOfFoldPrediction>? RandomSplit,
     IReadOnlyDictionary<string, CircularFingerprint>? Ligands,
-    IReadOnlyDictionary<string, double>? DockingScores);
+    IReadOnlyDictionary<string, double>? DockingScores,
+    ImmutableArray<MatchedPair> Pairs);

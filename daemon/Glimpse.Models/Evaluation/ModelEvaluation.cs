@@ -1,27 +1,33 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
+using Glimpse.Models.Evaluation.Pairs;
 using Glimpse.Models.Evaluation.Plots;
+using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Evaluation;
 
 /// <summary>
 /// Judges a model by its out-of-fold predictions alone. The folder of predictions holds, in it or in its immediate subfolders
 /// (one a fold), <c>predictions.csv</c>; optionally <c>ligand-only.csv</c>, the twin that saw the ligand alone, and
-/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>.
+/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>. Matched pairs that were
+/// explained come from <c>pairs.csv</c> (<see cref="PairFile"/>), a training's course from <c>log.csv</c>.
 /// </summary>
 public static class ModelEvaluation
 {
     /// <summary>Reads and checks the predictions, computes the tables and draws the plots.</summary>
+    /// <param name="options">What to evaluate.</param>
+    /// <param name="note">Told how far a long step has come, a line at a time.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="GlimpseException">
-    /// A file is missing or damaged, a row is missing or stands there twice, a cluster is in two folds, or a complex isn't in the data.
+    /// A file is missing or damaged, a row is missing, stands there twice or is in the wrong fold, or a complex isn't in the data.
     /// </exception>
-    public static EvaluationReport Run(EvaluationOptions options, CancellationToken cancellation = default)
+    public static EvaluationReport Run(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
-        var input = Read(options);
+        var input = Read(options, note, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var tables = options.Task switch
         {
-            EvaluatedTask.Affinity => AffinityTables.Of(input),
+            EvaluatedTask.Affinity => [.. AffinityTables.Of(input), .. PairTables.Of(input.Pairs)],
             EvaluatedTask.Pose => PoseTables.Of(input),
             EvaluatedTask.Clash => ClashTables.Of(input),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Task, "A task without tables."),
@@ -46,20 +52,28 @@ public static class ModelEvaluation
         _ => throw new ArgumentOutOfRangeException(nameof(task), task, "A task without a model."),
     };
 
-    private static EvaluationInput Read(EvaluationOptions options)
+    private static EvaluationInput Read(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
         var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions);
-        PredictionFolder.CheckClusters(rows);
+        var folds = options.FoldsPath is { } path ? Folds.ReadFile(path) : Folds.Own;
+        PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, folds);
         var twin = ReadBeside(options, rows, PredictionFolder.LigandOnly);
-        if (twin is { } checkedTwin)
-            PredictionFolder.CheckClusters(checkedTwin);
+        if (twin is { } twinRows)
+            PredictionFolder.CheckFolds(twinRows, PredictionFolder.LigandOnly, folds);
         var random = ReadBeside(options, rows, PredictionFolder.RandomSplit);
+        if (options.Task != EvaluatedTask.Affinity)
+            return new(rows, twin, random, null, null, []);
+        ImmutableArray<MatchedPair> pairs = [.. PredictionFolder.FilesIn(options.Predictions, PairFile.Name).SelectMany(path => PairFile.Read(path))];
         if (options.Data is not { } data)
-            return new(rows, twin, random, null, null);
+            return new(rows, twin, random, null, null, pairs);
         var complexes = EvaluationData.Complexes(data, rows);
-        return options.Task == EvaluatedTask.Affinity
-            ? new(rows, twin, random, EvaluationData.Fingerprints(complexes), EvaluationData.DockingScores(data))
-            : new(rows, twin, random, null, null);
+        var ligands = EvaluationData.Ligands(complexes);
+        if (pairs.IsEmpty)
+            pairs = MatchedPairs.Find(rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])));
+        if (options.ExplainPairs)
+            pairs = PairExplanation.Run(options.Predictions, pairs, complexes, note, cancellation);
+        var fingerprints = ligands.ToDictionary(ligand => ligand.Key, ligand => EvaluationData.Fingerprint(ligand.Value), StringComparer.Ordinal);
+        return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data), pairs);
     }
 
     private static ImmutableArray<OutOfFoldPrediction>? ReadBeside(
@@ -79,6 +93,8 @@ public static class ModelEvaluation
             yield return $"There is no {PredictionFolder.RandomSplit}: no figures of a random split.";
         if (options.Task == EvaluatedTask.Affinity && input.Ligands is null)
             yield return "Without --data there are no baselines of the nearest ligand and of docking scores.";
+        if (!input.Pairs.IsEmpty && input.Pairs.All(pair => pair.Attributed is null))
+            yield return $"No matched pair was explained: {PairFile.Name} has no attributions.";
         if (options.WithFiles && !PlotStyle.HasFonts)
             yield return "There are no plots: this machine has no fonts (Debian's fonts-dejavu-core has some).";
     }

@@ -12,8 +12,10 @@ internal static class PoseTables
     /// <summary>What the column kind says of a docked pose.</summary>
     internal const string Docked = "dock";
 
+    /// <summary>Vina's ranking of the poses.</summary>
+    internal const string Vina = "Vina";
+
     private const string Model = "pose";
-    private const string Vina = "Vina";
 
     /// <summary>All tables.</summary>
     /// <exception cref="GlimpseException">A docked pose has no RMSD or no score.</exception>

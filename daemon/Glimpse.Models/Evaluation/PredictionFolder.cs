@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Evaluation;
 
@@ -20,6 +21,7 @@ internal static class PredictionFolder
     internal const string RandomSplit = "random.csv";
 
     private const int Named = 3;
+    private const int FewestFolds = 2;
     private const string Remedy = "Predict each row once, by the fold that never saw it: 'glimpse train MODEL --fold K' for every K.";
 
     /// <summary>The rows that folders hold under a name, by set, complex and pose.</summary>
@@ -53,7 +55,7 @@ internal static class PredictionFolder
             }
         }
 
-        CheckFolds(folder, name, rows);
+        CheckNoFoldMissing(rows, name, Enumerable.Range(0, Math.Max(FewestFolds, rows.Count == 0 ? 0 : rows.Max(row => row.Fold) + 1)));
         return [.. rows.OrderBy(row => row.Set, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).ThenBy(row => row.Pose, StringComparer.Ordinal)];
     }
 
@@ -63,22 +65,21 @@ internal static class PredictionFolder
             .Select(place => Path.Combine(place, name))
             .Where(File.Exists);
 
-    /// <summary>Refuses a cluster that is in two folds: its rows were seen in training.</summary>
+    /// <summary>Refuses a row that isn't in its cluster's fold, since its cluster was trained on, and a table's fold without a row.</summary>
     /// <exception cref="GlimpseException">There is one.</exception>
-    internal static void CheckClusters(IReadOnlyList<OutOfFoldPrediction> rows)
+    internal static void CheckFolds(IReadOnlyList<OutOfFoldPrediction> rows, string name, Folds folds)
     {
-        foreach (var cluster in rows.GroupBy(row => row.Cluster, StringComparer.Ordinal))
+        if (rows.FirstOrDefault(row => row.Fold != folds.Of(row.Cluster)) is { } wrong)
         {
-            var first = cluster.First();
-            if (cluster.FirstOrDefault(row => row.Fold != first.Fold) is not { } other)
-                continue;
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Cluster {cluster.Key} is in two folds: {first.Name} in {first.Fold}, {other.Name} in {other.Fold}; one of them is the wrong one."),
-                "Keep each cluster in the fold that folds.csv gives it.");
+                    $"{name} has {wrong.Name} in fold {wrong.Fold}, but its cluster {wrong.Cluster} belongs to fold {folds.Of(wrong.Cluster)}."),
+                "Predict each row by the network that never saw its cluster; for folds of your own give --folds.");
         }
+
+        CheckNoFoldMissing(rows, name, folds.Used);
     }
 
     /// <summary>Refuses files that don't hold the same rows with the same targets.</summary>
@@ -111,16 +112,14 @@ internal static class PredictionFolder
             GlimpseErrorCode.BadInput, $"{where} lacks {string.Join("; ", missing.Take(Named))}{more}.", Remedy);
     }
 
-    private static void CheckFolds(string folder, string name, List<OutOfFoldPrediction> rows)
+    private static void CheckNoFoldMissing(IEnumerable<OutOfFoldPrediction> rows, string name, IEnumerable<int> folds)
     {
-        var folds = rows.Select(row => row.Fold).ToHashSet();
-        var count = folds.Count == 0 ? 0 : folds.Max() + 1;
-        if (count > 1 && folds.Count == count)
-            return;
-        var missing = Enumerable.Range(0, Math.Max(count, 2)).Where(fold => !folds.Contains(fold));
-        throw new GlimpseException(
-            GlimpseErrorCode.BadInput,
-            string.Create(CultureInfo.InvariantCulture, $"{name} of {folder} has no row of fold {string.Join(", ", missing)}."),
-            Remedy);
+        var found = rows.Select(row => row.Fold).ToHashSet();
+        var missing = folds.Where(fold => !found.Contains(fold)).ToArray();
+        if (missing.Length > 0)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"{name} has no row of fold {string.Join(", ", missing)}."), Remedy);
+        }
     }
 }

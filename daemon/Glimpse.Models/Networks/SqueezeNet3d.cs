@@ -56,20 +56,10 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     internal Tensor Prefix(Tensor input) => prefix.call(input);
 
     /// <summary>Everything after <see cref="Prefix"/>, down to one number a sample: [n].</summary>
-    internal Tensor Rest(Tensor features)
-    {
-        var values = Nonlinearity.Apply(activation, features);
-        if (reduction is not null)
-            values = Nonlinearity.Apply(activation, reduction.call(values));
-        for (var i = 0; i < fires.Count; i++)
-        {
-            values = fires[i].call(values);
-            if (stageEnds.Contains(i + 1) && i + 1 < fires.Count)
-                values = Nonlinearity.Pool(pooling, values);
-        }
+    internal Tensor Rest(Tensor features) => head.call(Pooled(features)).squeeze(1);
 
-        return head.call(values.mean([2, 3, 4])).squeeze(1);
-    }
+    /// <summary>What the head sees of each input: [n, feature].</summary>
+    internal Tensor Features(Tensor input) => Pooled(Prefix(input));
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Rest(Prefix(input));
@@ -105,5 +95,20 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         }
 
         base.Dispose(disposing);
+    }
+
+    private Tensor Pooled(Tensor features)
+    {
+        var values = Nonlinearity.Apply(activation, features);
+        if (reduction is not null)
+            values = Nonlinearity.Apply(activation, reduction.call(values));
+        for (var i = 0; i < fires.Count; i++)
+        {
+            values = fires[i].call(values);
+            if (stageEnds.Contains(i + 1) && i + 1 < fires.Count)
+                values = Nonlinearity.Pool(pooling, values);
+        }
+
+        return values.mean([2, 3, 4]);
     }
 }

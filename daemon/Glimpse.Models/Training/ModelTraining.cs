@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
 using Glimpse.Models.Training.Affinity;
 using Glimpse.Models.Training.Clash;
 using Glimpse.Models.Training.Data;
 using Glimpse.Models.Training.Poses;
+using Glimpse.Models.Weights;
 
 namespace Glimpse.Models.Training;
 
@@ -15,6 +17,9 @@ namespace Glimpse.Models.Training;
 /// </summary>
 public static class ModelTraining
 {
+    /// <summary>Samples, evenly spread, that say where the training set lies in feature space.</summary>
+    private const int MostDomainSamples = 2000;
+
     /// <summary>The models that can be trained.</summary>
     public static ImmutableArray<string> Models { get; } = [AffinityTask.Name, PoseTask.Name, ClashTask.Name];
 
@@ -36,11 +41,10 @@ public static class ModelTraining
         var options = TrainingConfiguration.Apply(task.Options, settings);
         var complexes = task.Choose(TrainingFolder.List(settings.Data, settings.Sets), note);
         var samples = SampleReader.Load(complexes, (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"), cancellation);
-        var parts = Divide(samples, FoldsOf(settings), settings.Fold, note);
+        var parts = Divide(samples, settings, note);
         var outcome = Train(task, options, parts, settings, thread, progress, cancellation);
-        File.Copy(outcome.WeightsPath, Path.Combine(settings.Output, ModelFolder.WeightsName), overwrite: true);
-        var folder = ModelFolder.Write(settings.Output, task.Manifest with { TrainingSets = SourcesOf(parts[DataPart.Training]) });
-        var unseen = settings.Fold is { } fold ? Predict(task, options, folder, parts[DataPart.Test], fold, thread, cancellation) : [];
+        var folder = WriteModel(task, options, outcome, [.. parts[DataPart.Training]], settings.Output, thread);
+        var unseen = settings.Fold is { } fold ? Predict(task, options, folder, parts[DataPart.Test], fold, PredictionsName(settings, options), thread, cancellation) : [];
         return new TrainingReport(
             settings.Output, options.Objective, outcome.EpochsDone, outcome.BestEpoch, outcome.Scores, Score(options, unseen), unseen.Length);
     }
@@ -53,20 +57,13 @@ public static class ModelTraining
         _ => throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no way to train '{settings.Model}'.", $"Name one of {string.Join(", ", Models)}."),
     };
 
-    private static Folds FoldsOf(TrainingSettings settings)
+    private static ILookup<DataPart, TrainingSample> Divide(List<TrainingSample> samples, TrainingSettings settings, Action<string> note)
     {
-        if (settings.FoldsPath is not { } path)
-            return Folds.Own;
-        if (!File.Exists(path))
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such file.", "Name a table with columns cluster40 and fold.");
-        using var reader = File.OpenText(path);
-        return Folds.Read(reader, path);
-    }
-
-    private static ILookup<DataPart, TrainingSample> Divide(List<TrainingSample> samples, Folds folds, int? fold, Action<string> note)
-    {
-        var parts = samples.ToLookup(sample => folds.PartOf(sample.Source.Cluster, fold));
-        foreach (var part in fold is null ? [DataPart.Training] : Enum.GetValues<DataPart>())
+        var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path) : Folds.Own;
+        var parts = samples.ToLookup(sample => settings.RandomFolds && settings.Fold is { } fold
+            ? Folds.RandomPartOf($"{sample.Source.Set}/{sample.Source.Id}", fold)
+            : folds.PartOf(sample.Source.Cluster, settings.Fold));
+        foreach (var part in settings.Fold is null ? [DataPart.Training] : Enum.GetValues<DataPart>())
         {
             var clusters = parts[part].Select(sample => sample.Source.Cluster).Distinct(StringComparer.Ordinal).Count();
             note(string.Create(CultureInfo.InvariantCulture, $"{part}: {parts[part].Count()} complexes of {clusters} clusters"));
@@ -93,6 +90,34 @@ public static class ModelTraining
         return trainer.Train(training, validation, progress, cancellation);
     }
 
+    /// <summary>Writes the model, first without and then with where its training samples lie in its feature space.</summary>
+    private static ModelFolder WriteModel(
+        ITrainingTask task, TrainingOptions options, TrainingOutcome outcome, List<TrainingSample> samples, string output, TorchThread thread)
+    {
+        var weights = Path.Combine(output, ModelFolder.WeightsName);
+        File.Copy(outcome.WeightsPath, weights, overwrite: true);
+        var manifest = task.Manifest with { TrainingSets = SourcesOf(samples) };
+        var folder = ModelFolder.Write(output, manifest);
+        using (var model = LoadedModel.Load(folder, thread))
+        {
+            var set = task.MakeSet(samples, DataPart.Validation, options);
+            var count = Math.Min(set.Count, MostDomainSamples);
+            var features = Enumerable.Range(0, count).Select(i => (int)((long)i * set.Count / count)).Chunk(LoadedModel.BatchSize)
+                .SelectMany(chunk => model.Features([.. chunk.Select(index => VoxelsOf(set, index, options))])).ToList();
+            var file = SafeTensors.Read(weights);
+            SafeTensors.Write(weights, SafeTensorFile.Of(file.Tensors.Values.Concat(FeatureSpace.Of(features).Tensors)));
+        }
+
+        return ModelFolder.Write(output, manifest);
+    }
+
+    private static float[] VoxelsOf(ITrainingSet set, int index, TrainingOptions options)
+    {
+        var voxels = new float[ChannelLayout.ChannelCount * options.GridSize * options.GridSize * options.GridSize];
+        set.Fill(0, index, voxels);
+        return voxels;
+    }
+
     private static string? WeightsOf(string? initial)
     {
         if (initial is null || File.Exists(initial))
@@ -109,14 +134,18 @@ public static class ModelTraining
         ModelFolder folder,
         IEnumerable<TrainingSample> samples,
         int fold,
+        string name,
         TorchThread thread,
         CancellationToken cancellation)
     {
         using var model = LoadedModel.Load(folder, thread);
         var rows = task.Predict(model, [.. samples], fold, options, cancellation).ToArray();
-        PredictionFile.Write(Path.Combine(folder.Path, options.LigandOnly ? PredictionFolder.LigandOnly : PredictionFolder.Predictions), rows);
+        PredictionFile.Write(Path.Combine(folder.Path, name), rows);
         return rows;
     }
+
+    private static string PredictionsName(TrainingSettings settings, TrainingOptions options) =>
+        options.LigandOnly ? PredictionFolder.LigandOnly : settings.RandomFolds ? PredictionFolder.RandomSplit : PredictionFolder.Predictions;
 
     private static ValidationScores? Score(TrainingOptions options, OutOfFoldPrediction[] rows)
     {

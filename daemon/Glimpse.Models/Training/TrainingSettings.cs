@@ -21,6 +21,9 @@ public sealed record TrainingSettings
     /// <summary>A table of folds (columns cluster40, fold) instead of this program's own.</summary>
     public string? FoldsPath { get; init; }
 
+    /// <summary>True to draw the folds complex by complex instead of by cluster, as the paper did.</summary>
+    public bool RandomFolds { get; init; }
+
     /// <summary>Weights to start from: a model's folder or a weights file; null for random ones. The head starts anew.</summary>
     public string? Initial { get; init; }
 

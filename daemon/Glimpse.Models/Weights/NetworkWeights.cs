@@ -30,12 +30,12 @@ internal static class NetworkWeights
         target.copy_(tensor(source.Values, source.Shape.AsSpan()));
     }
 
-    /// <summary>Fills a network from a file; names and shapes must be the network's, none missing and none extra.</summary>
+    /// <summary>Fills a network from a file; names and shapes must be the network's, none missing and none extra but for the training set's place in feature space.</summary>
     /// <exception cref="GlimpseException">They aren't; the message names file and tensor.</exception>
     internal static void Fill(nn.Module network, SafeTensorFile file, string path)
     {
         var targets = Named(network).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
-        foreach (var name in file.Tensors.Keys)
+        foreach (var name in file.Tensors.Keys.Where(name => !name.StartsWith(FeatureSpace.Prefix, StringComparison.Ordinal)))
         {
             if (!targets.ContainsKey(name))
                 throw Fault(path, $"has tensor {name}, which the model's architecture lacks");

@@ -12,7 +12,7 @@ public sealed class ReciprocalPairsTests
     public void A_donor_and_an_acceptor_in_reach_make_a_hydrogen_bond_of_their_top_voxels()
     {
         var pair = Assert.Single(Find(2.9, Top(Side.Ligand, Channel.Donor, 1, 0.5), Top(Side.Protein, Channel.Acceptor, -1, 0.7)));
-        Assert.Equal(new VoxelReading("hydrogen-bond", "hydrogen bond, donor N1 to acceptor A:ASP:25 OD1, 2.9 Å"), pair.Reading);
+        Assert.Equal(("hydrogen-bond", "hydrogen bond, donor N1 to acceptor A:ASP:25 OD1, 2.9 Å"), (pair.Reading.Interaction, pair.Reading.Text));
         Assert.Equal(2, pair.VoxelDistance, 1e-9);
         Assert.Equal(2.9, pair.AtomDistance, 1e-9);
     }

@@ -69,6 +69,15 @@ public sealed class SanityTests : IDisposable
             Assert.True(ranked > Mean(Keep, Shuffled(seed)));
     }
 
+    [Fact]
+    public void The_atoms_of_two_ligands_compared_sum_to_what_their_voxels_do_to_1e_minus_5()
+    {
+        var moved = TwoLigands.Of(complex, i => i % 2 == 0 ? new Point3(0.3, 0, 0) : new Point3(-1, 1, 0));
+        var comparison = Explainer.Explain(model, moved, Options with { View = View.Versus }, null, TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, comparison.Sum, 1e-2);
+        Assert.Equal(comparison.Sum, comparison.Atoms.Sum(atom => atom.Total), 1e-5);
+    }
+
     private static double Correlation(float[] a, float[] b)
     {
         var (meanA, meanB) = (a.Average(), b.Average());

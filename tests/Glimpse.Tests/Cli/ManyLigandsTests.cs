@@ -67,6 +67,27 @@ public sealed class ManyLigandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Results_come_in_the_files_order_however_many_there_are()
+    {
+        var call = await ExplainAsync(string.Concat(Enumerable.Range(1, 12).Select(i => Benzene.Record($"pose{i}", shift: 0.1 * i))), "--json");
+        var records = call.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("source").GetProperty("record").GetInt32());
+        Assert.Equal(Enumerable.Range(1, 12), records);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cant_be_made_ends_the_run_after_the_ligands_before_it()
+    {
+        Directory.CreateDirectory(scratch.In("out"));
+        scratch.Write("out/00002_b", "a file where a folder is to be");
+        var call = await ExplainAsync(Benzene.Record("a") + Benzene.Record("b") + Benzene.Record("c"));
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("00002_b", call.Error);
+        Assert.True(File.Exists(scratch.In("out/00001_a/summary.json")));
+        Assert.False(Directory.Exists(scratch.In("out/00003_c")));
+    }
+
+    [Fact]
     public async Task All_ligands_done_is_exit_code_0() =>
         Assert.Equal(ExitCode.Done, (await ExplainAsync(Benzene.Record("a"))).ExitCode);
 

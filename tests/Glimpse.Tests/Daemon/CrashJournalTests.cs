@@ -49,7 +49,7 @@ public sealed class CrashJournalTests
     /// <summary>What a daemon and the shell that waited for it leave behind.</summary>
     private static void DieWith(ScratchFolder scratch, int process, int status, string key, bool finished = false)
     {
-        using var journal = CrashJournal.Open(scratch.Path, process);
+        var journal = CrashJournal.Open(scratch.Path, process);
         journal.Begin(key);
         if (finished)
             journal.End();

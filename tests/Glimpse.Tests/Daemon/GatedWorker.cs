@@ -14,7 +14,6 @@ namespace Glimpse.Tests.Daemon;
 /// </summary>
 internal sealed class GatedWorker : IExplainWorker
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
     private static readonly Explanation Explanation = SampleExplanation.Make();
 
     private readonly SemaphoreSlim gate = new(0);
@@ -37,7 +36,7 @@ internal sealed class GatedWorker : IExplainWorker
     public void Let(int ligands) => gate.Release(ligands);
 
     /// <summary>Waits until the next ligand stands at the gate.</summary>
-    public async Task BegunAsync() => Assert.True(await begun.WaitAsync(HangGuard), "no ligand was begun");
+    public async Task BegunAsync() => Assert.True(await begun.WaitAsync(HangGuard.Patience), "no ligand was begun");
 
     public IExplainBatch Open(ExplainRequest request, IProgress<WorkProgress> progress, CancellationToken cancellation) => new Batch(this, request.Model, request.Structure.Text.Length);
 
@@ -52,14 +51,14 @@ internal sealed class GatedWorker : IExplainWorker
     {
         public int Count => count;
 
-        public ComputedLigand Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
+        public ExplainedSite Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
         {
             worker.Order.Enqueue(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}:{index}"));
             worker.begun.Release();
             worker.gate.Wait(cancellation);
             worker.OnExplain(name, index);
             var result = ResultRecords.Of(Explanation, new ExplainOptions(), LinearModels.Summary, new ResultSource("p", "l", index + 1), "secret title", null, [new("explain", 1)]);
-            return new ComputedLigand(result, Explanation);
+            return new ExplainedSite(result, Explanation);
         }
     }
 }

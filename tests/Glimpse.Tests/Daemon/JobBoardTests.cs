@@ -7,7 +7,6 @@ namespace Glimpse.Tests.Daemon;
 
 public sealed class JobBoardTests
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
     private static readonly JobClient Ada = new("1", "ada/1"), Bob = new("2", "bob/1");
 
     [Fact]
@@ -19,8 +18,8 @@ public sealed class JobBoardTests
         await worker.BegunAsync();
         var click = Ask(server, Bob, GatedWorker.Request("click", 1, RequestPriority.Interactive));
         worker.Let(4);
-        await click.WaitAsync(HangGuard);
-        Assert.Equal(3, (await batch.WaitAsync(HangGuard)).Explained);
+        await click.GuardedAsync();
+        Assert.Equal(3, (await batch.GuardedAsync()).Explained);
         Assert.Equal(["batch:0", "click:0", "batch:1", "batch:2"], worker.Order);
     }
 
@@ -33,7 +32,7 @@ public sealed class JobBoardTests
         await worker.BegunAsync();
         var bob = Ask(server, Bob, GatedWorker.Request("bob", 3));
         worker.Let(6);
-        await Task.WhenAll(ada, bob).WaitAsync(HangGuard);
+        await Task.WhenAll(ada, bob).GuardedAsync();
         Assert.Equal(["ada:0", "bob:0", "ada:1", "bob:1", "ada:2", "bob:2"], worker.Order);
     }
 
@@ -45,11 +44,11 @@ public sealed class JobBoardTests
         using var cancel = new CancellationTokenSource();
         var first = Ask(server, Ada, GatedWorker.Request("first", 1));
         await worker.BegunAsync();
-        var second = Ask(server, Bob, GatedWorker.Request("second", 1), cancel.Token);
+        var second = AskCancellable(server, Bob, GatedWorker.Request("second", 1), cancel.Token);
         await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(HangGuard));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.GuardedAsync());
         worker.Let(1);
-        await first.WaitAsync(HangGuard);
+        await first.GuardedAsync();
         Assert.Equal(["first:0"], worker.Order);
         Assert.Equal((1, 1, 0), (server.Jobs.Counts.Done, server.Jobs.Counts.Cancelled, server.Jobs.Pending));
     }
@@ -60,10 +59,10 @@ public sealed class JobBoardTests
         var worker = new GatedWorker();
         await using var server = new TestServer(worker);
         using var cancel = new CancellationTokenSource();
-        var job = Ask(server, Ada, GatedWorker.Request("job", 5), cancel.Token);
+        var job = AskCancellable(server, Ada, GatedWorker.Request("job", 5), cancel.Token);
         await worker.BegunAsync();
         await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.WaitAsync(HangGuard));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.GuardedAsync());
         Assert.Equal(["job:0"], worker.Order);
     }
 
@@ -79,7 +78,7 @@ public sealed class JobBoardTests
         var refusal = await Assert.ThrowsAsync<JobRefusedException>(() => Ask(server, Bob, GatedWorker.Request("d", 1)));
         Assert.Equal(JobFault.QueueFull, refusal.Fault);
         worker.Let(3);
-        await Task.WhenAll(jobs).WaitAsync(HangGuard);
+        await Task.WhenAll(jobs).GuardedAsync();
     }
 
     [Fact]
@@ -88,8 +87,8 @@ public sealed class JobBoardTests
         var worker = new GatedWorker();
         await using var server = new TestServer(worker);
         worker.Let(2);
-        var first = await Ask(server, Ada, GatedWorker.Request("a", 2)).WaitAsync(HangGuard);
-        var second = await Ask(server, Bob, GatedWorker.Request("a", 2, RequestPriority.Interactive) with { Token = "t" }).WaitAsync(HangGuard);
+        var first = await Ask(server, Ada, GatedWorker.Request("a", 2)).GuardedAsync();
+        var second = await Ask(server, Bob, GatedWorker.Request("a", 2, RequestPriority.Interactive) with { Token = "t" }).GuardedAsync();
         Assert.Equal(first.Results.Select(ligand => ligand.ResultId), second.Results.Select(ligand => ligand.ResultId));
         Assert.Equal(2, worker.Order.Count);
         Assert.Equal((2, 1, 2L), (server.Jobs.Counts.Done, server.Jobs.Counts.FromCache, server.Jobs.Counts.Ligands));
@@ -101,7 +100,7 @@ public sealed class JobBoardTests
         var worker = new GatedWorker { OnExplain = (_, index) => Throw(index == 1, new GlimpseException(GlimpseErrorCode.BadInput, "bad", "mend")) };
         await using var server = new TestServer(worker);
         worker.Let(3);
-        var answer = await Ask(server, Ada, GatedWorker.Request("a", 3)).WaitAsync(HangGuard);
+        var answer = await Ask(server, Ada, GatedWorker.Request("a", 3)).GuardedAsync();
         Assert.Equal((2, 1), (answer.Explained, answer.Failed));
         Assert.Equal(("bad-input", null), (answer.Results[1].Error!.Code, answer.Results[1].ResultId));
     }
@@ -112,8 +111,8 @@ public sealed class JobBoardTests
         var worker = new GatedWorker { OnExplain = (name, _) => Throw(name == "bad", new InvalidOperationException("secret")) };
         await using var server = new TestServer(worker);
         worker.Let(2);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(server, Ada, GatedWorker.Request("bad", 1)).WaitAsync(HangGuard));
-        await Ask(server, Ada, GatedWorker.Request("good", 1)).WaitAsync(HangGuard);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(server, Ada, GatedWorker.Request("bad", 1)).GuardedAsync());
+        await Ask(server, Ada, GatedWorker.Request("good", 1)).GuardedAsync();
         Assert.Contains(server.Log.All, line => line.Contains("System.InvalidOperationException"));
         Assert.DoesNotContain(server.Log.All, line => line.Contains("secret"));
     }
@@ -125,12 +124,12 @@ public sealed class JobBoardTests
         await using var server = new TestServer(worker);
         var job = Ask(server, Ada, GatedWorker.Request("a", 2));
         await worker.BegunAsync();
-        var draining = server.Jobs.DrainAsync(HangGuard);
+        var draining = server.Jobs.DrainAsync(HangGuard.Patience);
         Assert.Equal(JobFault.ShuttingDown, (await Assert.ThrowsAsync<JobRefusedException>(() => Ask(server, Bob, GatedWorker.Request("b", 1)))).Fault);
         Assert.False(draining.IsCompleted);
         worker.Let(2);
-        Assert.Equal(2, (await job.WaitAsync(HangGuard)).Explained);
-        await draining.WaitAsync(HangGuard);
+        Assert.Equal(2, (await job.GuardedAsync()).Explained);
+        await draining.GuardedAsync();
     }
 
     [Fact]
@@ -140,8 +139,8 @@ public sealed class JobBoardTests
         await using var server = new TestServer(worker);
         var job = Ask(server, Ada, GatedWorker.Request("a", 2));
         await worker.BegunAsync();
-        await server.Jobs.DrainAsync(TimeSpan.Zero).WaitAsync(HangGuard);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.WaitAsync(HangGuard));
+        await server.Jobs.DrainAsync(TimeSpan.Zero).GuardedAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.GuardedAsync());
     }
 
     [Fact]
@@ -150,13 +149,16 @@ public sealed class JobBoardTests
         var worker = new GatedWorker();
         await using var server = new TestServer(worker);
         worker.Let(1);
-        await Ask(server, Ada, GatedWorker.Request("m", 1) with { Structure = new StructureText("x", null, "secret name") }).WaitAsync(HangGuard);
+        await Ask(server, Ada, GatedWorker.Request("m", 1) with { Structure = new StructureText("x", null, "secret name") }).GuardedAsync();
         var line = Assert.Single(server.Log.All);
         Assert.Contains("client=\"ada/1\" model=\"m\" explained=1 failed=0", line);
         Assert.DoesNotContain("secret", line);
     }
 
-    private static Task<ExplainAnswer> Ask(TestServer server, JobClient client, ExplainRequest request, CancellationToken cancellation = default) =>
+    private static Task<ExplainAnswer> Ask(TestServer server, JobClient client, ExplainRequest request) =>
+        AskCancellable(server, client, request, TestContext.Current.CancellationToken);
+
+    private static Task<ExplainAnswer> AskCancellable(TestServer server, JobClient client, ExplainRequest request, CancellationToken cancellation) =>
         server.Jobs.ExplainAsync(client, request, JobDeafness.Instance, cancellation);
 
     private static void Throw(bool condition, Exception exception)

@@ -10,7 +10,7 @@ namespace Glimpse.Tests.Daemon;
 public sealed class ResultStoreTests
 {
     private static readonly Explanation Explanation = SampleExplanation.Make();
-    private static readonly ComputedLigand Computed = new(
+    private static readonly ExplainedSite Computed = new(
         ResultRecords.Of(Explanation, new ExplainOptions(), LinearModels.Summary, new ResultSource("p", "l", null), "", null, []), Explanation);
 
     private static readonly long Size = new ResultStore(long.MaxValue).Add("k", 0, Computed).Bytes;

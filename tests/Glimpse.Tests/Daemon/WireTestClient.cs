@@ -8,9 +8,8 @@ namespace Glimpse.Tests.Daemon;
 /// <summary>A client that knows of the wire only what PROTOCOL.md says.</summary>
 internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
-
     private readonly List<JsonObject> notifications = [];
+    private readonly Dictionary<int, JsonObject> answers = [];
     private int calls;
 
     /// <summary>Notifications met while waiting for answers.</summary>
@@ -37,13 +36,17 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     /// <summary>Waits for the answer to a call.</summary>
     public async Task<JsonObject> AnswerAsync(int id)
     {
-        while (true)
+        while (!answers.ContainsKey(id))
         {
             var message = await ReadAsync() ?? throw new EndOfStreamException("The connection ended before the answer.");
-            if (message["id"]?.GetValue<int>() == id)
-                return message;
-            notifications.Add(message);
+            if (message["id"]?.GetValue<int>() is { } answered)
+                answers.Add(answered, message);
+            else
+                notifications.Add(message);
         }
+
+        answers.Remove(id, out var answer);
+        return answer!;
     }
 
     public Task NotifyAsync(string method, JsonNode parameters) =>
@@ -67,7 +70,7 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     /// <summary>The next message; null when the connection has ended.</summary>
     public async Task<JsonObject?> ReadAsync()
     {
-        using var guard = new CancellationTokenSource(HangGuard);
+        using var guard = new CancellationTokenSource(HangGuard.Patience);
         var header = new StringBuilder();
         var one = new byte[1];
         while (!header.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))

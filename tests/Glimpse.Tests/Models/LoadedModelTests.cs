@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
 using Glimpse.Models;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Weights;
@@ -35,6 +36,17 @@ public sealed class LoadedModelTests : IDisposable
         for (var i = 0; i < inputs.Length; i++)
             Assert.Equal(model.Predict([inputs[i]])[0], together[i], 1e-5);
         Assert.True(together.Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public void A_turned_input_is_predicted_as_if_its_voxels_had_been_permuted_first()
+    {
+        var input = TinyModel.Voxels(21);
+        var turned = model.PredictTurned(input, CubeRotation.All);
+        var permuted = model.Predict([.. CubeRotation.All.Select(rotation => rotation.Turn(input, TinyModel.Manifest.GridSize))]);
+        for (var i = 0; i < turned.Length; i++)
+            Assert.Equal(permuted[i], turned[i], 1e-5);
+        Assert.True(turned.Max() - turned.Min() > 1e-4);
     }
 
     [Fact]
@@ -166,6 +178,24 @@ public sealed class LoadedModelTests : IDisposable
     }
 
     [Fact]
+    public void Fifty_explanations_leave_no_tensors_and_neither_does_one_that_is_cancelled()
+    {
+        var (baseline, input) = (TinyModel.Voxels(14), TinyModel.Voxels(15));
+        var before = TorchThread.LiveTensors;
+        for (var i = 0; i < 50; i++)
+        {
+            IntegratedGradients.Integrate(model, baseline, input, new ExplainOptions { MaxSteps = 40 }, null, TestContext.Current.CancellationToken);
+            model.PredictTurned(input, CubeRotation.All);
+        }
+
+        using var cancel = new CancellationTokenSource();
+        var progress = new CancelAtOnce(cancel);
+        Assert.Throws<OperationCanceledException>(() =>
+            IntegratedGradients.Integrate(model, baseline, input, ExplainOptions.Fixed(QuadratureRule.Midpoint, 40), progress, cancel.Token));
+        Assert.Equal(before, TorchThread.LiveTensors);
+    }
+
+    [Fact]
     public void Loading_and_freeing_a_model_leaves_nothing_but_TorchSharps_miscount_of_parameters()
     {
         var before = TorchThread.LiveTensors;
@@ -186,6 +216,11 @@ public sealed class LoadedModelTests : IDisposable
         Assert.Contains("tiny", failure.Message, StringComparison.Ordinal);
         using var path = broken.OpenPath(new float[TinyModel.Voxels(1).Length], TinyModel.Voxels(1));
         Assert.Throws<GlimpseException>(() => path.Evaluate([1]));
+    }
+
+    private sealed class CancelAtOnce(CancellationTokenSource cancel) : IProgress<double>
+    {
+        public void Report(double value) => cancel.Cancel();
     }
 
     private static void Compare(LoadedModel model, float[] baseline, float[] input, int steps = 23)

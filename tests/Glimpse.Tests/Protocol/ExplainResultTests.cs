@@ -27,7 +27,7 @@ public sealed class ExplainResultTests
         var json = JsonSerializer.SerializeToNode(Result, GlimpseJsonContext.OneLine.ExplainResult)!.AsObject();
         Assert.Equal(
             [
-                "schemaVersion", "program", "model", "source", "ligand", "prediction", "attribution", "comparison", "stability", "grid", "channels", "topVoxels", "reciprocalPairs",
+                "schemaVersion", "program", "model", "engine", "source", "ligand", "prediction", "attribution", "comparison", "stability", "grid", "channels", "topVoxels", "reciprocalPairs",
                 "atoms", "residues", "fragments", "assumptions", "warnings", "timings", "files",
             ],
             json.Select(member => member.Key));

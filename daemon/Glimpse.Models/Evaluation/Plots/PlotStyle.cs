@@ -33,7 +33,7 @@ internal static class PlotStyle
 
     /// <summary>The first of <see cref="Fonts"/> that the machine has, else any.</summary>
     private static readonly string? Font =
-        Fonts.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains) ?? SKFontManager.Default.FontFamilies.FirstOrDefault();
+        Fonts.Concat(SKFontManager.Default.FontFamilies).FirstOrDefault(CanWrite);
 
     /// <summary>False where the machine has no fonts: plots without a word are worth nothing.</summary>
     internal static bool HasFonts => Font is not null;
@@ -93,4 +93,11 @@ internal static class PlotStyle
 
     /// <summary>The plot as PNG.</summary>
     internal static byte[] Png(Plot plot) => plot.GetImageBytes(Width, Height, ImageFormat.Png);
+
+    /// <summary>Without a font on the machine there is one family, nameless and without letters.</summary>
+    private static bool CanWrite(string family)
+    {
+        using var typeface = SKFontManager.Default.MatchFamily(family);
+        return typeface is not null && typeface.ContainsGlyph('a');
+    }
 }

@@ -9,9 +9,9 @@ internal static class RankingPlot
     private const double Margin = 0.01;
 
     /// <summary>Draws ROC curves with the areas under them.</summary>
-    internal static byte[] DrawRoc(IReadOnlyList<Predictor> predictors, bool[] positives)
+    internal static byte[] DrawRoc(string title, IReadOnlyList<Predictor> predictors, bool[] positives)
     {
-        var plot = PlotStyle.Create("ROC on unseen clusters", "false positive rate", "true positive rate");
+        var plot = PlotStyle.Create(title, "false positive rate", "true positive rate");
         PlotStyle.AddGuide(plot, 0, 0, 1, 1, "chance (0.500)");
         AddCurves(plot, predictors, x => RankingCurve.Roc(x, positives), x => ClassificationScores.AreaUnderRoc(x, positives));
         plot.ShowLegend(Alignment.LowerRight);

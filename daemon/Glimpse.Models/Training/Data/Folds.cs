@@ -25,6 +25,19 @@ internal sealed class Folds
     /// <summary>The folds of this program's own data.</summary>
     internal static Folds Own { get; } = ReadOwn();
 
+    /// <summary>The folds that clusters of the table belong to.</summary>
+    internal IEnumerable<int> Used => folds.Values.Distinct().Order();
+
+    /// <summary>Reads a table from a file.</summary>
+    /// <exception cref="GlimpseException">There is none, or a fold isn't 0 to 4.</exception>
+    internal static Folds ReadFile(string path)
+    {
+        if (!File.Exists(path))
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such file.", "Name a table with columns cluster40 and fold.");
+        using var reader = File.OpenText(path);
+        return Read(reader, path);
+    }
+
     /// <summary>Reads a table of folds.</summary>
     /// <exception cref="GlimpseException">A fold isn't 0 to 4.</exception>
     internal static Folds Read(TextReader reader, string source)
@@ -55,6 +68,17 @@ internal sealed class Folds
         if (Of(cluster) == fold)
             return DataPart.Test;
         return StableSeed.Of(cluster) / Count % 1000 < ValidationPerMille ? DataPart.Validation : DataPart.Training;
+    }
+
+    /// <summary>What a complex is for when folds are drawn complex by complex, as the paper did, which flatters: its like is learned from.</summary>
+    /// <param name="complex">Set and name.</param>
+    /// <param name="fold">The fold kept back.</param>
+    internal static DataPart RandomPartOf(string complex, int fold)
+    {
+        var seed = StableSeed.Of(complex);
+        if (seed % Count == fold)
+            return DataPart.Test;
+        return seed / Count % 1000 < ValidationPerMille ? DataPart.Validation : DataPart.Training;
     }
 
     private static Folds ReadOwn()

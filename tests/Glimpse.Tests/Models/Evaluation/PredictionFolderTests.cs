@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Models.Evaluation;
+using Glimpse.Models.Training.Data;
 using Glimpse.Tests.Cli;
 using Xunit;
 
@@ -56,11 +57,17 @@ public sealed class PredictionFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_cluster_in_two_folds_is_refused_with_both_rows()
+    public void A_row_in_another_fold_than_its_clusters_is_refused()
     {
         Write("", Header + "s,a,C1,0,5,6,10\ns,b,C1,1,5,6,10\n");
-        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
-        Assert.Contains("Cluster C1 is in two folds: s/a in 0, s/b in 1", Assert.Throws<GlimpseException>(() => PredictionFolder.CheckClusters(rows)).Message);
+        Assert.Contains("has s/b in fold 1, but its cluster C1 belongs to fold 0", Fault("cluster40,fold\nC1,0\n"));
+    }
+
+    [Fact]
+    public void A_fold_of_the_table_without_a_row_is_named()
+    {
+        Write("", Header + "s,a,C1,0,5,6,10\ns,b,C2,1,5,6,10\n");
+        Assert.Equal("predictions.csv has no row of fold 4.", Fault("cluster40,fold\nC1,0\nC2,1\nC3,4\n"));
     }
 
     [Fact]
@@ -77,6 +84,13 @@ public sealed class PredictionFolderTests : IDisposable
     [Fact]
     public void A_folder_without_predictions_says_what_to_do() =>
         Assert.Equal(GlimpseErrorCode.BadUsage, Assert.Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions)).Code);
+
+    private string Fault(string folds)
+    {
+        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
+        var table = Folds.Read(new StringReader(folds), "folds.csv");
+        return Assert.Throws<GlimpseException>(() => PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, table)).Message;
+    }
 
     private void Write(string folder, string text, string name = PredictionFolder.Predictions)
     {
