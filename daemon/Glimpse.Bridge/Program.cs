@@ -1,5 +1,7 @@
 using System.Text;
 using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Explaining;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return await new CommandLine(new InstalledModels(), Console.Out, Console.Error).RunAsync(args);
+using var models = new InstalledModels();
+return await new CommandLine(models, Console.Out, Console.Error).RunAsync(args);

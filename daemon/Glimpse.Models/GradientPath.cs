@@ -1,5 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Models.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Glimpse.Models;
@@ -15,6 +16,9 @@ internal sealed class GradientPath : IGradientPath
     /// what else comes and goes, 200 gradients of 0.9 MB took 1.35 MB each.
     /// </summary>
     private const int ChunkGradients = 4 * LoadedModel.BatchSize;
+
+    // Kept, since a Scalar that TorchSharp makes of a number on the way may be freed while torch still reads it.
+    private static readonly Scalar One = 1;
 
     private readonly LoadedModel model;
     private readonly TorchThread thread;
@@ -128,7 +132,7 @@ internal sealed class GradientPath : IGradientPath
     private PathPoint[] Step(double[] alphas)
     {
         using var on = enable_grad();
-        var at = addcmul(start, PerSample(alphas).view(-1, 1, 1, 1, 1), difference, 1).detach().requires_grad_(true);
+        var at = addcmul(start, PerSample(alphas).view(-1, 1, 1, 1, 1), difference, One).detach().requires_grad_(true);
         var outputs = rest(at);
         var gradients = autograd.grad([outputs.sum()], [at])[0];
         var flat = Flat(gradients);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Protocol;
 
@@ -21,6 +22,31 @@ namespace Glimpse.Protocol;
 [JsonSerializable(typeof(SeriesSummary))]
 [JsonSerializable(typeof(ImmutableArray<ModelSummary>))]
 [JsonSerializable(typeof(ImmutableArray<LigandChoice>))]
+[JsonSerializable(typeof(InitializeRequest))]
+[JsonSerializable(typeof(InitializeAnswer))]
+[JsonSerializable(typeof(EmptyRequest))]
+[JsonSerializable(typeof(ModelsAnswer))]
+[JsonSerializable(typeof(ModelRequest))]
+[JsonSerializable(typeof(LigandsRequest))]
+[JsonSerializable(typeof(LigandsAnswer))]
+[JsonSerializable(typeof(ExplainRequest))]
+[JsonSerializable(typeof(ExplainAnswer))]
+[JsonSerializable(typeof(LigandNotice))]
+[JsonSerializable(typeof(ProgressNotice))]
+[JsonSerializable(typeof(MapRequest))]
+[JsonSerializable(typeof(MapAnswer))]
+[JsonSerializable(typeof(ResultRequest))]
+[JsonSerializable(typeof(AtomsAnswer))]
+[JsonSerializable(typeof(ScaleRequest))]
+[JsonSerializable(typeof(ScaleAnswer))]
+[JsonSerializable(typeof(ReleaseRequest))]
+[JsonSerializable(typeof(ReleaseAnswer))]
+[JsonSerializable(typeof(DaemonStatus))]
+[JsonSerializable(typeof(ShutdownRequest))]
+[JsonSerializable(typeof(ShutdownAnswer))]
+[JsonSerializable(typeof(ErrorDetails))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(object))]
 public sealed partial class GlimpseJsonContext : JsonSerializerContext
 {
     // Lazy: the generated half of this class sets Default in an order that C# leaves open.

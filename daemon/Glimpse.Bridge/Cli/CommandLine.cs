@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Models.Natives;
 
@@ -24,6 +25,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         if (parsed.Errors.Count > 0)
             return RefuseUsage(parsed);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+            invocation.ProcessTerminationTimeout = null; // The daemon's host hears signals itself, and takes its time to drain.
         try
         {
             NativeLoader.Policy = LibTorchOptions.Read(parsed);
@@ -59,6 +62,11 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
             ModelsCommand.Create(models, terminal),
             TrainCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            ServeCommand.Create(models, terminal),
+            ConnectCommand.Create(terminal),
+            StatusCommand.Create(terminal),
+            StopCommand.Create(terminal),
+            DoctorCommand.Create(models, terminal),
             SelfTestCommand.Create(terminal),
             LibTorchOptions.AllowMismatch,
             Verbose,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Models;
 
 namespace Glimpse.Bridge.Cli;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Models.Evaluation;
 using Glimpse.Protocol;
 

@@ -20,15 +20,4 @@ internal static class ExitCode
         GlimpseErrorCode.BadInput or GlimpseErrorCode.LigandNotFound or GlimpseErrorCode.BadModel or GlimpseErrorCode.Environment => BadInput,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without an exit code."),
     };
-
-    /// <summary>The same fault as a word for programs.</summary>
-    public static string Word(GlimpseErrorCode code) => code switch
-    {
-        GlimpseErrorCode.BadUsage => "bad-usage",
-        GlimpseErrorCode.BadInput => "bad-input",
-        GlimpseErrorCode.LigandNotFound => "ligand-not-found",
-        GlimpseErrorCode.BadModel => "bad-model",
-        GlimpseErrorCode.Environment => "environment",
-        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without a word."),
-    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Maps;
 
@@ -10,7 +11,6 @@ namespace Glimpse.Bridge.Cli;
 internal sealed class ExplainCommand
 {
     public const string Name = "explain";
-    private const int MostTopVoxels = 1000;
 
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
@@ -89,7 +89,7 @@ internal sealed class ExplainCommand
         options.path.AddTo(command);
         options.stability.AddTo(command);
         options.compute.AddTo(command);
-        options.top.Validators.Add(result => OptionChecks.Between(result, 1, MostTopVoxels));
+        options.top.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestTopVoxels, OptionLimits.MostTopVoxels));
         command.Validators.Add(options.CheckTogether);
         command.SetAction((parsed, cancellation) =>
             Task.Run(() => new ExplainSession(options.Read(parsed), models, terminal).Run(cancellation), CancellationToken.None));

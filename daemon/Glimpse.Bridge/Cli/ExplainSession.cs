@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Maps;

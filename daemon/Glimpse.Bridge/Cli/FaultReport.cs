@@ -1,3 +1,4 @@
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Protocol;
 
@@ -12,7 +13,7 @@ internal static class FaultReport
     public static string Sentences(GlimpseException fault) => $"{OneLine(fault.Message)} {OneLine(fault.Remedy)}";
 
     public static ExplainFailure Record(GlimpseException fault, ResultSource? source) => new(
-        ExplainResult.CurrentSchemaVersion, source, new Fault(ExitCode.Word(fault.Code), fault.Message, fault.Remedy));
+        ExplainResult.CurrentSchemaVersion, source, FaultRecords.Of(fault));
 
     /// <summary>A message without line ends or control characters: parts of it may come from a user's file.</summary>
     public static string OneLine(string message) =>

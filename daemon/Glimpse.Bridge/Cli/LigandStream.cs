@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 

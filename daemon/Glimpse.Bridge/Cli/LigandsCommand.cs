@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Spectre.Console;
@@ -25,7 +26,7 @@ internal static class LigandsCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(structure);
-            var choices = Choices(LigandPicker.Candidates(StructureReader.Read(path, reading.Read(parsed))));
+            var choices = LigandChoices.Of(StructureReader.Read(path, reading.Read(parsed)));
             if (parsed.GetValue(json))
                 terminal.Output.WriteLine(JsonSerializer.Serialize(choices, GlimpseJsonContext.OneLine.ImmutableArrayLigandChoice));
             else
@@ -34,22 +35,6 @@ internal static class LigandsCommand
         });
         return command;
     }
-
-    private static ImmutableArray<LigandChoice> Choices(ImmutableArray<LigandCandidate> candidates) =>
-    [
-        .. candidates.GroupBy(candidate => candidate.Name, StringComparer.Ordinal).Select(copies => new LigandChoice(
-            copies.Key,
-            copies.Max(copy => copy.HeavyAtoms),
-            copies.Any(copy => copy.IsCofactor),
-            [.. copies.Select(Copy)])),
-    ];
-
-    private static LigandCopy Copy(LigandCandidate candidate) => new(
-        candidate.Specification,
-        [.. candidate.Ids.Select(id => id.ToString())],
-        candidate.HeavyAtoms,
-        candidate.Occupancy,
-        candidate.IsCovalent);
 
     private static void Print(Terminal terminal, ImmutableArray<LigandChoice> choices, string file)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 
 namespace Glimpse.Bridge.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Protocol;
 using Spectre.Console;
 

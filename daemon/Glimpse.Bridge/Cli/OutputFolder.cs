@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Maps;
@@ -99,7 +100,7 @@ internal sealed class OutputFolder
                     DxWriter.Write(stream, grid, map, title);
                     break;
                 case MapFormat.Cube:
-                    CubeWriter.Write(stream, grid, map, LigandAtoms(explanation.Complex), title);
+                    CubeWriter.Write(stream, grid, map, LigandAtoms.Of(explanation.Complex), title);
                     break;
                 case MapFormat.Npy:
                     NpyWriter.Write(stream, grid, map);
@@ -110,9 +111,6 @@ internal sealed class OutputFolder
         });
         return new OutputFile($"map-{extension}", name, channel);
     }
-
-    private static (Element Element, Point3 Position)[] LigandAtoms(TypedComplex complex) =>
-        [.. complex.AtomsOf(Side.Ligand).Select(i => (complex.Atoms[i].Element, complex.Positions[i]))];
 
     private static void Guard(string path, Action write)
     {

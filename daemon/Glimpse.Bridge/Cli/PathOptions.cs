@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 
 namespace Glimpse.Bridge.Cli;
@@ -7,12 +8,6 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>The options of <c>glimpse explain</c> that say how the path integral is computed.</summary>
 internal sealed class PathOptions
 {
-    private const int MostSteps = 100_000;
-    private const int FewestAdaptiveSteps = 10;
-
-    /// <summary>The adaptive rule keeps each gradient until the end, 0.9 MB for the models that come with the program.</summary>
-    private const int MostAdaptiveSteps = 1000;
-
     private static readonly string[] RuleNames = [.. Enum.GetValues<QuadratureRule>().Select(ResultRecords.RuleName)];
 
     private readonly Option<double?> tolerance = new("--tolerance")
@@ -44,8 +39,8 @@ internal sealed class PathOptions
         command.Options.Add(rule);
         rule.AcceptOnlyFromAmong(RuleNames);
         tolerance.Validators.Add(OptionChecks.Positive);
-        steps.Validators.Add(result => OptionChecks.Between(result, 1, MostSteps));
-        maxSteps.Validators.Add(result => OptionChecks.Between(result, FewestAdaptiveSteps, MostAdaptiveSteps));
+        steps.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestSteps, OptionLimits.MostSteps));
+        maxSteps.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestAdaptiveSteps, OptionLimits.MostAdaptiveSteps));
         command.Validators.Add(CheckTogether);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Models.Natives;
 
 namespace Glimpse.Bridge.Cli;
@@ -24,11 +25,5 @@ internal static class SelfTestCommand
     }
 
     /// <summary>This program as a child that runs it, but for the device.</summary>
-    public static IReadOnlyList<string> AsChild()
-    {
-        var program = Environment.ProcessPath ?? "";
-        return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? [program, Path.Combine(AppContext.BaseDirectory, "glimpse.dll"), Name]
-            : [program, Name];
-    }
+    public static IReadOnlyList<string> AsChild() => OwnProgram.With(Name);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 
 namespace Glimpse.Bridge.Cli;
@@ -6,9 +7,6 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>The options of <c>glimpse explain</c> that say over which frames an explanation is averaged or compared.</summary>
 internal sealed class StabilityOptions
 {
-    private const int MostCopies = 1000;
-    private static readonly int AllRotations = Core.Voxels.CubeRotation.All.Length;
-
     private readonly Option<int> rotations = new("--rotations")
     {
         HelpName = "N",
@@ -27,8 +25,8 @@ internal sealed class StabilityOptions
     {
         command.Options.Add(rotations);
         command.Options.Add(jitter);
-        rotations.Validators.Add(result => OptionChecks.Between(result, 1, AllRotations));
-        jitter.Validators.Add(result => OptionChecks.Between(result, 0, MostCopies));
+        rotations.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestRotations, OptionLimits.MostRotations));
+        jitter.Validators.Add(result => OptionChecks.Between(result, 0, OptionLimits.MostJitterCopies));
     }
 
     public ExplainOptions Read(ParseResult parsed, ExplainOptions options) =>

@@ -124,8 +124,16 @@ public static class LigandPicker
             remarks.Add(Remark.Assumption("covalent-ligand-cut", message, structure.Describe(link.FirstAtom)));
         }
 
-        return new LigandSite(ligand with { Remarks = remarks.ToImmutable(), HasBondOrders = BondOrders.AreComplete(ligand) }, receptor);
+        return new LigandSite(ligand with { Remarks = remarks.ToImmutable(), HasBondOrders = BondOrders.AreComplete(ligand) }, receptor)
+        {
+            LigandAtoms = AtomsOf(structure, chosen.Contains),
+            ReceptorAtoms = AtomsOf(structure, residue => !chosen.Contains(residue)),
+        };
     }
+
+    /// <summary>The atoms of some residues, in the order in which <see cref="Substructure"/> keeps them.</summary>
+    private static ImmutableArray<int> AtomsOf(Structure structure, Func<int, bool> keep) =>
+        [.. Enumerable.Range(0, structure.Residues.Length).Where(keep).SelectMany(residue => structure.Residues[residue].AtomIndices)];
 
     private static bool Concerns(Remark remark, HashSet<string> residues) => remark.Where != null && residues.Contains(remark.Where.Split(' ')[0]);
 

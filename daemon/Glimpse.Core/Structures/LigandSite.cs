@@ -1,6 +1,15 @@
+using System.Collections.Immutable;
+
 namespace Glimpse.Core.Structures;
 
 /// <summary>A ligand and what surrounds it.</summary>
 /// <param name="Ligand">The ligand's atoms, hydrogens included, and nothing else.</param>
 /// <param name="Receptor">All other atoms, waters and buffer components included.</param>
-public sealed record LigandSite(Structure Ligand, Structure Receptor);
+public sealed record LigandSite(Structure Ligand, Structure Receptor)
+{
+    /// <summary>Where the ligand's atoms were in the structure that it was cut out of; empty when it came apart.</summary>
+    public ImmutableArray<int> LigandAtoms { get; init; } = [];
+
+    /// <summary>Where the receptor's atoms were in that structure; empty likewise.</summary>
+    public ImmutableArray<int> ReceptorAtoms { get; init; } = [];
+}

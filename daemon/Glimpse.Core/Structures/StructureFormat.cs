@@ -1,7 +1,7 @@
 namespace Glimpse.Core.Structures;
 
 /// <summary>The file formats that are read, recognised by content.</summary>
-internal enum StructureFormat
+public enum StructureFormat
 {
     /// <summary>Protein Data Bank format, fixed columns.</summary>
     Pdb,

@@ -6,6 +6,9 @@ public sealed record StructureReadOptions
     /// <summary>The first model, the alternate locations of highest occupancy, the default limits.</summary>
     public static StructureReadOptions Default { get; } = new();
 
+    /// <summary>The format of the text; null to recognise it by content.</summary>
+    public StructureFormat? Format { get; init; }
+
     /// <summary>Number of the model to read as the file numbers it; null for the first.</summary>
     public int? Model { get; init; }
 

@@ -68,7 +68,7 @@ public static class StructureReader
     {
         options ??= StructureReadOptions.Default;
         var lines = new LineReader(text, source, options.Limits);
-        return FormatRecognition.Recognise(lines.Head(), source) switch
+        return (options.Format ?? FormatRecognition.Recognise(lines.Head(), source)) switch
         {
             StructureFormat.Sdf => SdfReader.ReadAll(lines, options),
             StructureFormat.Mol2 => Mol2Reader.ReadAll(lines, options),

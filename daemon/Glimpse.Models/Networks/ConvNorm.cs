@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -41,8 +42,10 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var weight = conv.weight!;
-        var offset = arange(weight.shape[2], float32) - (0.5 * (weight.shape[2] - 1));
-        var fall = exp(offset * offset / (-2 * LocalWidth * LocalWidth));
+        using Scalar middle = 0.5 * (weight.shape[2] - 1);
+        using Scalar width = -2 * LocalWidth * LocalWidth;
+        var offset = arange(weight.shape[2], float32).sub(middle);
+        var fall = exp((offset * offset).div(width));
         var envelope = fall.view(-1, 1, 1) * fall.view(1, -1, 1) * fall.view(1, 1, -1);
         weight.copy_(randn_like(weight) * envelope);
         weight[0].copy_(envelope.expand_as(weight[0]));
@@ -53,7 +56,8 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var scale = norm.weight! / (norm.running_var! + norm.eps).sqrt();
+        using Scalar epsilon = norm.eps;
+        var scale = norm.weight! / norm.running_var!.add(epsilon).sqrt();
         var weight = conv.weight!.detach() * scale.view(-1, 1, 1, 1, 1);
         foldedWeight = ChannelsLast(weight).DetachFromDisposeScope();
         foldedBias = (norm.bias! - (norm.running_mean! * scale)).detach().DetachFromDisposeScope();

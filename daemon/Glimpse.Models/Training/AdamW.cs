@@ -1,4 +1,5 @@
 using Glimpse.Models.Weights;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -15,6 +16,13 @@ internal sealed class AdamW : IDisposable
     private const double Epsilon = 1e-8;
     private const string FirstMoment = "adam.first.";
     private const string SecondMoment = "adam.second.";
+
+    // Kept, since a Scalar that TorchSharp makes of a number on the way may be freed while torch still reads it.
+    private readonly Scalar keptFirst = Beta1;
+    private readonly Scalar newFirst = 1 - Beta1;
+    private readonly Scalar keptSecond = Beta2;
+    private readonly Scalar newSecond = 1 - Beta2;
+    private readonly Scalar epsilon = Epsilon;
 
     private readonly double weightDecay;
     private readonly (string Name, Parameter Parameter, Tensor First, Tensor Second)[] items;
@@ -60,21 +68,26 @@ internal sealed class AdamW : IDisposable
         using var off = no_grad();
         var correction1 = 1 - Math.Pow(Beta1, step + 1);
         var correction2 = 1 - Math.Pow(Beta2, step + 1);
+        using Scalar decay = 1 - (rate * weightDecay);
+        using Scalar scale = 1 / correction2;
+        using Scalar stride = -rate / correction1;
         foreach (var (_, parameter, first, second) in items)
         {
             var gradient = parameter.grad!;
             if (parameter.dim() > 1)
-                parameter.mul_(1 - (rate * weightDecay));
-            first.mul_(Beta1).add_(gradient, 1 - Beta1);
-            second.mul_(Beta2).addcmul_(gradient, gradient, 1 - Beta2);
-            var denominator = (second / correction2).sqrt_().add_(Epsilon);
-            parameter.addcdiv_(first, denominator, -rate / correction1);
+                parameter.mul_(decay);
+            first.mul_(keptFirst).add_(gradient, newFirst);
+            second.mul_(keptSecond).addcmul_(gradient, gradient, newSecond);
+            var denominator = second.mul(scale).sqrt_().add_(epsilon);
+            parameter.addcdiv_(first, denominator, stride);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var scalar in (Scalar[])[keptFirst, newFirst, keptSecond, newSecond, epsilon])
+            scalar.Dispose();
         foreach (var (_, _, first, second) in items)
         {
             first.Dispose();

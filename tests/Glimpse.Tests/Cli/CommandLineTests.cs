@@ -1,4 +1,5 @@
 using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Explaining;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;

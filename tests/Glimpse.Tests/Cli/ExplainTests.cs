@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Protocol;
 using Xunit;
 

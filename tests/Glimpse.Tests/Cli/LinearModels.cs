@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Protocol;
 using Glimpse.Tests.Attribution;

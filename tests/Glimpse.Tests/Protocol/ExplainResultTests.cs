@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 using Glimpse.Tests.Cli;

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Glimpse.Bridge.Hosting;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary><c>glimpse connect</c>: what clients run to talk to the daemon over stdin and stdout.</summary>
+internal static class ConnectCommand
+{
+    public const string Name = "connect";
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command(Name, "Connects stdin and stdout with the daemon, and starts it when none runs: the command of every client.");
+        command.SetAction(async (_, cancellation) =>
+        {
+            if (!DaemonPlatform.IsSupported)
+                throw DaemonPlatform.Unsupported();
+            using var socket = await new DaemonConnector(DaemonFolders.OfUser()).ConnectAsync(cancellation);
+            await using var input = Relay.Standard(0, FileAccess.Read);
+            await using var output = Relay.Standard(1, FileAccess.Write);
+            if (Relay.Run(socket, input, output))
+                return ExitCode.Done;
+            await terminal.Error.WriteLineAsync("the daemon ended the connection");
+            return ExitCode.BadInput;
+        });
+        return command;
+    }
+}

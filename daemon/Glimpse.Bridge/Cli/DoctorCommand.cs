@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Hosting;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary><c>glimpse doctor</c>: what is there, what isn't, and how to mend it; one line each.</summary>
+internal static class DoctorCommand
+{
+    public const string Name = "doctor";
+
+    public static Command Create(IModelSource models, Terminal terminal)
+    {
+        var command = new Command(Name, "Says of everything that Glimpse Bridge needs whether it is there, and how to mend it.");
+        command.SetAction(async (_, cancellation) =>
+        {
+            if (!DaemonPlatform.IsSupported)
+                throw DaemonPlatform.Unsupported();
+            var isWell = true;
+            await foreach (var finding in new Doctor(DaemonFolders.OfUser(), models).ExamineAsync(cancellation))
+            {
+                isWell &= finding.Health != Health.Bad;
+                await terminal.Output.WriteLineAsync($"{Mark(finding.Health)}  {FaultReport.OneLine(finding.What)}{(finding.Mend is null ? "" : " -> " + FaultReport.OneLine(finding.Mend))}");
+            }
+
+            return isWell ? ExitCode.Done : ExitCode.BadInput;
+        });
+        return command;
+    }
+
+    private static string Mark(Health health) => health switch
+    {
+        Health.Good => "ok  ",
+        Health.Absent => "--  ",
+        _ => "MEND",
+    };
+}

@@ -1,7 +1,0 @@
-using Glimpse.Core.Attribution;
-using Glimpse.Protocol;
-
-namespace Glimpse.Bridge.Cli;
-
-/// <summary>A prediction taken apart, and the record made of it.</summary>
-internal sealed record ExplainedSite(ExplainResult Result, Explanation Explanation);

@@ -1,7 +1,0 @@
-using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
-
-namespace Glimpse.Bridge.Cli;
-
-/// <summary>A ligand in its receptor with its channels decided, and what that took.</summary>
-internal sealed record TypedSite(LigandSite Site, TypedComplex Complex, TimeSpan ReadTime, TimeSpan TypeTime);

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
+internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template, ReferenceLigand? reference)
+{
+    /// <summary>Decides the channels of a ligand and of what is around it.</summary>
+    /// <param name="site">Both.</param>
+    /// <param name="readTime">What reading took, for the timings.</param>
+    /// <exception cref="Core.GlimpseException">The ligand or the receptor makes no sense.</exception>
+    public TypedSite Type(LigandSite site, TimeSpan readTime)
+    {
+        var watch = Stopwatch.StartNew();
+        var complex = reference is null
+            ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template)
+            : ComplexTyper.TypePair(site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor).Ligand, site.Receptor, typing, template);
+        return new TypedSite(site, complex, readTime, watch.Elapsed);
+    }
+
+    /// <summary>Explains the prediction for one ligand.</summary>
+    /// <param name="typed">The ligand in its receptor.</param>
+    /// <param name="source">Where both came from.</param>
+    /// <param name="progress">Told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellation">Cancels between batches of steps.</param>
+    /// <exception cref="Core.GlimpseException">The model's output isn't finite.</exception>
+    public ExplainedSite Explain(TypedSite typed, ResultSource source, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var explanation = Explainer.Explain(model.Function, typed.Complex, options, progress, cancellation);
+        ImmutableArray<StageTiming> timings =
+        [
+            new("read", typed.ReadTime.TotalMilliseconds),
+            new("type", typed.TypeTime.TotalMilliseconds),
+            new("explain", watch.Elapsed.TotalMilliseconds),
+        ];
+        var result = ResultRecords.Of(explanation, options, model.Summary, source, typed.Site.Ligand.Title, reference, timings) with { Engine = model.Engine };
+        return new ExplainedSite(result, explanation);
+    }
+}

@@ -1,0 +1,21 @@
+using Glimpse.Core;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>Turns faults that the user can mend into the record that files and the wire carry.</summary>
+internal static class FaultRecords
+{
+    public static Fault Of(GlimpseException fault) => new(Word(fault.Code), fault.Message, fault.Remedy);
+
+    /// <summary>The kind of fault as a word for programs.</summary>
+    public static string Word(GlimpseErrorCode code) => code switch
+    {
+        GlimpseErrorCode.BadUsage => "bad-usage",
+        GlimpseErrorCode.BadInput => "bad-input",
+        GlimpseErrorCode.LigandNotFound => "ligand-not-found",
+        GlimpseErrorCode.BadModel => "bad-model",
+        GlimpseErrorCode.Environment => "environment",
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without a word."),
+    };
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>Turns what may be the ligand into the records that are printed and sent.</summary>
+internal static class LigandChoices
+{
+    /// <summary>The candidates of a structure, largest first, copies together.</summary>
+    public static ImmutableArray<LigandChoice> Of(Structure structure) =>
+    [
+        .. LigandPicker.Candidates(structure).GroupBy(candidate => candidate.Name, StringComparer.Ordinal).Select(copies => new LigandChoice(
+            copies.Key,
+            copies.Max(copy => copy.HeavyAtoms),
+            copies.Any(copy => copy.IsCofactor),
+            [.. copies.Select(Copy)])),
+    ];
+
+    private static LigandCopy Copy(LigandCandidate candidate) => new(
+        candidate.Specification,
+        [.. candidate.Ids.Select(id => id.ToString())],
+        candidate.HeavyAtoms,
+        candidate.Occupancy,
+        candidate.IsCovalent);
+}

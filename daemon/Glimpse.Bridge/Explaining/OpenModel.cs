@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Attribution;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>A model ready to compute.</summary>
+/// <param name="Summary">What it is.</param>
+/// <param name="Function">The network.</param>
+/// <param name="Engine">What it is computed with; null where that isn't libtorch.</param>
+/// <param name="Holds">What to dispose of afterwards, in order.</param>
+internal sealed record OpenModel(ModelSummary Summary, IDifferentiableModel Function, EngineSummary? Engine, ImmutableArray<IDisposable> Holds) : IDisposable
+{
+    public void Dispose()
+    {
+        foreach (var held in Holds)
+            held.Dispose();
+    }
+}

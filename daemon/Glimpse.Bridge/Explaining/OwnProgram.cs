@@ -1,0 +1,20 @@
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>How to run this program again as a child.</summary>
+internal static class OwnProgram
+{
+    /// <summary>The command that runs the daemon.</summary>
+    public const string Serve = "serve";
+
+    /// <summary>Its hidden option when nobody watches.</summary>
+    public const string BackgroundOption = "--background";
+
+    /// <summary>The command and its first arguments, then those given.</summary>
+    public static IReadOnlyList<string> With(params string[] arguments)
+    {
+        var program = Environment.ProcessPath ?? "";
+        return Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? [program, Path.Combine(AppContext.BaseDirectory, "glimpse.dll"), .. arguments]
+            : [program, .. arguments];
+    }
+}

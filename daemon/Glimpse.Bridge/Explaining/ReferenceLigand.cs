@@ -1,0 +1,14 @@
+using Glimpse.Core;
+using Glimpse.Core.Structures;
+
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>The ligand of <c>--versus</c>.</summary>
+/// <param name="File">Name of its file.</param>
+/// <param name="Structure">Its atoms.</param>
+internal sealed record ReferenceLigand(string File, Structure Structure)
+{
+    /// <summary>Reads it; of a file with several records the first, which is remarked.</summary>
+    /// <exception cref="GlimpseException">There is no such file, or it can't be read.</exception>
+    public static ReferenceLigand Read(string path) => new(Path.GetFileName(path), StructureReader.Read(path));
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Glimpse.Core;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>Turns what Core computed into the record that files and the wire carry.</summary>
+internal static class ResultRecords
+{
+    private static readonly ImmutableArray<string> AxisOrder = ["x", "y", "z"];
+
+    public static ProgramInfo Program { get; } = new("Glimpse Bridge", Version());
+
+    public static ExplainResult Of(
+        Explanation explanation,
+        ExplainOptions options,
+        ModelSummary model,
+        ResultSource source,
+        string ligandTitle,
+        ReferenceLigand? reference,
+        ImmutableArray<StageTiming> timings)
+    {
+        var complex = explanation.Complex;
+        var ligand = complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).ToArray();
+        var isIntegral = explanation.Method == AttributionMethod.IntegratedGradients;
+        return new ExplainResult
+        {
+            SchemaVersion = ExplainResult.CurrentSchemaVersion,
+            Program = Program,
+            Model = model,
+            Source = source,
+            Ligand = new LigandSummary(complex.Atoms[ligand[0]].Residue.ToString(), ligandTitle, ligand.Length),
+            Prediction = PredictionWords.Of(model, explanation.Prediction),
+            Attribution = new AttributionSummary(
+                MethodName(explanation.Method),
+                explanation.RankCorrelation,
+                isIntegral ? RuleName(options.Rule) : null,
+                isIntegral && options.Rule != QuadratureRule.Adaptive ? options.Steps : null,
+                explanation.Tolerance,
+                explanation.IntervalError,
+                explanation.GradientEvaluations,
+                ViewName(explanation.View),
+                explanation.BaselinePrediction,
+                explanation.Terms,
+                explanation.Sum,
+                explanation.CompletenessError),
+            Comparison = ComparisonRecords.Of(explanation, model, reference),
+            Stability = Stability(explanation),
+            Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
+            Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum, Level(explanation, i)))],
+            TopVoxels =
+            [
+                .. explanation.TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel)).Select(top => TopVoxel(top, complex)),
+            ],
+            ReciprocalPairs = [.. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex))],
+            Atoms = [.. explanation.Atoms.Select(atom => Atom(atom, complex))],
+            Residues = [.. explanation.Residues.Select(Residue)],
+            Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
+            Assumptions = Notices(explanation, RemarkKind.Assumption),
+            Warnings = Notices(explanation, RemarkKind.Warning),
+            Timings = timings,
+        };
+    }
+
+    /// <summary>The channels of the scheme glimpse-8 as clients see them.</summary>
+    public static ImmutableArray<ChannelSummary> Channels() =>
+    [
+        .. Enumerable.Range(0, ChannelLayout.ChannelCount)
+            .Select(i => new ChannelSummary(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i))),
+    ];
+
+    /// <summary>A rule's name on the command line and in results.</summary>
+    public static string RuleName(QuadratureRule rule) => rule switch
+    {
+        QuadratureRule.Adaptive => "adaptive",
+        QuadratureRule.GaussLegendre => "gauss-legendre",
+        QuadratureRule.Midpoint => "midpoint",
+        QuadratureRule.Riemann => "riemann",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without a name."),
+    };
+
+    /// <summary>A method's name in results.</summary>
+    public static string MethodName(AttributionMethod method) => method switch
+    {
+        AttributionMethod.IntegratedGradients => "integrated-gradients",
+        AttributionMethod.GradientInput => "gradient-input",
+        AttributionMethod.Occlusion => "occlusion",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A method without a name."),
+    };
+
+    /// <summary>A view's name on the command line and in results.</summary>
+    public static string ViewName(View view) => view.ToString().ToLowerInvariant();
+
+    private static StabilitySummary Stability(Explanation explanation) => new(
+        Spread(explanation.Rotations, CubeRotation.All.Length),
+        explanation.AveragedRotations,
+        explanation.Jitter is { } jitter ? Spread(jitter.Predictions, jitter.Copies) : null,
+        explanation.Jitter?.SameLigandAtom,
+        explanation.Jitter?.SameProteinAtom);
+
+    /// <summary>A spread over frames.</summary>
+    public static PredictionSpread Spread(FrameSpread spread, int frames) =>
+        new(frames, spread.Mean, spread.StandardDeviation, spread.Minimum, spread.Maximum);
+
+    private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
+    {
+        var reading = VoxelReading.Of(top, complex);
+        return new TopVoxelSummary
+        {
+            Channel = top.Channel,
+            Side = PartnerOf(ChannelLayout.SideOf(top.Channel)),
+            Name = PropertyName(top.Channel),
+            Voxel = [top.X, top.Y, top.Z],
+            Position = Array(top.Position),
+            Attribution = top.Attribution,
+            RegionAttribution = top.RegionAttribution,
+            RegionVoxels = top.RegionVoxels,
+            LigandAtom = new NearestAtom(top.LigandAtom, complex.Atoms[top.LigandAtom].ToString(), top.LigandDistance),
+            ProteinAtom = new NearestAtom(top.ProteinAtom, complex.Atoms[top.ProteinAtom].ToString(), top.ProteinDistance),
+            AtomDistance = top.AtomDistance,
+            Interaction = reading.Interaction,
+            Reading = reading.Text,
+            Geometry = Geometry(reading),
+        };
+    }
+
+    private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) => new(
+        pair.Ligand.Channel,
+        PropertyName(pair.Ligand.Channel),
+        pair.Ligand.Attribution,
+        new NearestAtom(pair.Ligand.LigandAtom, complex.Atoms[pair.Ligand.LigandAtom].ToString(), pair.Ligand.LigandDistance),
+        pair.Protein.Channel,
+        PropertyName(pair.Protein.Channel),
+        pair.Protein.Attribution,
+        new NearestAtom(pair.Protein.ProteinAtom, complex.Atoms[pair.Protein.ProteinAtom].ToString(), pair.Protein.ProteinDistance),
+        pair.VoxelDistance,
+        pair.AtomDistance,
+        pair.Reading.Interaction,
+        pair.Reading.Text,
+        Geometry(pair.Reading));
+
+    private static GeometrySummary? Geometry(VoxelReading reading) => reading.Geometry is not { } geometry ? null : new(
+        geometry.LigandAtom,
+        geometry.ProteinAtom,
+        geometry.Distance,
+        geometry.Overlap,
+        geometry.LigandAngle,
+        geometry.ProteinAngle,
+        geometry.Rings?.Distance,
+        geometry.Rings?.PlaneAngle,
+        geometry.Rings?.Offset,
+        geometry.Rings?.Stacking);
+
+    private static AtomSummary Atom(AtomAttribution attribution, TypedComplex complex)
+    {
+        var atom = complex.Atoms[attribution.Index];
+        var channels = Enum.GetValues<Channel>()
+            .Where(channel => attribution.ByChannel.Length > 0 && ((int)atom.Channels & (1 << (int)channel)) != 0)
+            .ToImmutableSortedDictionary(channel => channel.ToString().ToLowerInvariant(), channel => attribution.ByChannel[(int)channel], StringComparer.Ordinal);
+        return new AtomSummary(
+            atom.IsReference ? Partner.Reference : PartnerOf(atom.Side),
+            atom.Residue.Chain,
+            atom.Residue.Name,
+            atom.Residue.Number,
+            atom.Residue.InsertionCode,
+            atom.Name,
+            atom.Element.Symbol,
+            Array(complex.Positions[attribution.Index]),
+            attribution.Total,
+            channels);
+    }
+
+    private static double? Level(Explanation explanation, int channel) => explanation.Voxels.Length == 0
+        ? null
+        : IsoLevel.Of(explanation.Voxels.AsSpan(channel * explanation.Grid.VoxelCount, explanation.Grid.VoxelCount), explanation.Grid.VoxelVolume);
+
+    private static FragmentSummary Fragment(FragmentAttribution fragment, TypedComplex complex) => new(
+        complex.Atoms[fragment.Atoms[0]].IsReference ? Partner.Reference : Partner.Ligand,
+        fragment.Atoms,
+        [.. fragment.Atoms.Select(i => complex.Atoms[i].Name)],
+        fragment.Total);
+
+    private static ResidueSummary Residue(ResidueAttribution residue) => new(
+        residue.IsReference ? Partner.Reference : PartnerOf(residue.Side),
+        residue.Residue.Chain,
+        residue.Residue.Name,
+        residue.Residue.Number,
+        residue.Residue.InsertionCode,
+        residue.Total);
+
+    private static ImmutableArray<Notice> Notices(Explanation explanation, RemarkKind kind) =>
+        [.. explanation.Remarks.Where(remark => remark.Kind == kind).Select(remark => new Notice(remark.Code, remark.Message, remark.Where))];
+
+    private static Partner PartnerOf(Side side) => side == Side.Protein ? Partner.Protein : Partner.Ligand;
+
+    private static string PropertyName(int channel) => ChannelLayout.ChannelOf(channel).ToString().ToLowerInvariant();
+
+    private static ImmutableArray<double> Array(Point3 point) => [point.X, point.Y, point.Z];
+
+    private static string Version() =>
+        typeof(ResultRecords).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

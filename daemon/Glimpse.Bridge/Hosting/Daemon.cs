@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Jobs;
+using Glimpse.Bridge.Rpc;
+using Glimpse.Core;
+using Glimpse.Protocol.Wire;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>The daemon: takes the instance lock, opens the socket, serves clients, and ends when it is told to or nobody has needed it for long.</summary>
+[SupportedOSPlatform("linux")]
+internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IModelSource models, ILogger log, IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
+{
+    private const long Megabyte = 1 << 20;
+    private const int RequestsInFlight = 64;
+    private const int IdleChecks = 20;
+
+    private readonly Stopwatch uptime = Stopwatch.StartNew();
+    private readonly Latencies latencies = new();
+    private readonly CancellationTokenSource stopping = new();
+    private FileLock? instance;
+    private CrashJournal? journal;
+    private SocketListener? listener;
+    private JobBoard? jobs;
+    private Connections? connections;
+    private Task accepting = Task.CompletedTask;
+    private Task idling = Task.CompletedTask;
+    private TimeSpan patience = TimeSpan.FromSeconds(settings.DrainSeconds);
+
+    /// <inheritdoc/>
+    /// <exception cref="GlimpseException">Another daemon of this build runs, or a folder can't be used.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        folders.Make();
+        instance = FileLock.TryTake(folders.InstanceLock) ?? throw new GlimpseException(
+            GlimpseErrorCode.Environment, "A daemon of this build runs already.", "Use it: 'glimpse status' tells of it, 'glimpse stop' ends it.");
+        journal = CrashJournal.Open(folders.Journal, Environment.ProcessId);
+        var limits = new WireLimits(settings.MessageMegabytes * Megabyte, settings.LigandsPerRequest, RequestsInFlight, settings.QueuedRequests, settings.ResultMegabytes * Megabyte);
+        var jobLog = new JobLog(log);
+        var worker = new ExplainWorker(models, new ComputeSettings(settings.Device, settings.Threads), settings.LigandsPerRequest);
+        jobs = new JobBoard(worker, new ResultStore(limits.ResultBytes), journal, jobLog, settings.QueuedRequests);
+        connections = new Connections(
+            new DaemonServices(folders.Build, settings.Device, limits, models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), log);
+        listener = SocketListener.Open(folders.Socket);
+        accepting = AcceptAsync(listener, connections);
+        idling = settings.IdleMinutes > 0 ? EndWhenIdleAsync(TimeSpan.FromMinutes(settings.IdleMinutes)) : Task.CompletedTask;
+        log.Information("daemon {Version} build {Build} process {Process} started", ResultRecords.Program.Version, folders.Build, Environment.ProcessId);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes no more clients, so that the next one starts a new daemon; finishes or cancels what there is; says good-bye.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (connections is null)
+            return;
+        await stopping.CancelAsync();
+        listener!.Dispose();
+        instance!.Dispose();
+        await accepting;
+        await idling;
+        log.Information("daemon ends: {Pending} jobs pending, {Connections} connections", jobs!.Pending, connections.Count);
+        await jobs.DrainAsync(patience);
+        await connections.DisposeAsync();
+        await jobs.DisposeAsync();
+        log.Information("daemon ended after {Seconds:F0} s", uptime.Elapsed.TotalSeconds);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        journal?.Dispose();
+        listener?.Dispose();
+        instance?.Dispose();
+        stopping.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task AcceptAsync(SocketListener from, Connections to)
+    {
+        try
+        {
+            while (true)
+                to.Add(await from.AcceptAsync(user => log.Warning("a client of user {User} was turned away", user), stopping.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            // No more clients.
+        }
+    }
+
+    private async Task EndWhenIdleAsync(TimeSpan longest)
+    {
+        using var timer = new PeriodicTimer(longest / IdleChecks);
+        var idle = Stopwatch.StartNew();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token))
+            {
+                if (connections!.Count > 0 || jobs!.Pending > 0)
+                    idle.Restart();
+                if (idle.Elapsed < longest)
+                    continue;
+                log.Information("nobody has needed the daemon for {Minutes:F0} minutes", longest.TotalMinutes);
+                lifetime.StopApplication();
+                return;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It ends anyway.
+        }
+    }
+
+    private void Shutdown(bool drain)
+    {
+        if (!drain)
+            patience = TimeSpan.Zero;
+        lifetime.StopApplication();
+    }
+
+    private DaemonStatus Status()
+    {
+        var (results, bytes) = jobs!.Results.Size;
+        var worker = jobs.Worker;
+        return new DaemonStatus
+        {
+            Program = ResultRecords.Program,
+            Build = folders.Build,
+            ProcessId = Environment.ProcessId,
+            UptimeSeconds = uptime.Elapsed.TotalSeconds,
+            IsDraining = jobs.IsDraining,
+            Connections = connections!.Count,
+            Jobs = jobs.Counts,
+            Latencies = latencies.Read(),
+            Results = results,
+            ResultBytes = bytes,
+            ModelsLoaded = worker.Models,
+            Engine = worker.Engine,
+            LiveTensors = worker.LiveTensors,
+            ResidentBytes = Environment.WorkingSet,
+            ManagedBytes = GC.GetTotalMemory(forceFullCollection: false),
+            Descriptors = Directory.EnumerateFileSystemEntries("/proc/self/fd").Count(),
+        };
+    }
+}

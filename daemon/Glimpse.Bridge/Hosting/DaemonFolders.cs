@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>Where a daemon has its socket, its lock, its journal and its log (XDG base directories).</summary>
+/// <param name="Runtime">Folder of sockets and locks.</param>
+/// <param name="State">Folder of logs and journals.</param>
+/// <param name="Build">The build that they are for.</param>
+internal sealed record DaemonFolders(string Runtime, string State, string Build)
+{
+    private const string OwnName = "glimpse-bridge";
+
+    /// <summary>Name of socket and lock without ending: the major version of the protocol, and the build.</summary>
+    private string Name => string.Create(CultureInfo.InvariantCulture, $"glimpse-{WireProtocol.Version}-{Build}");
+
+    /// <summary>The socket.</summary>
+    public string Socket => Path.Combine(Runtime, Name + ".sock");
+
+    /// <summary>Locked by the daemon as long as it takes connections.</summary>
+    public string InstanceLock => Path.Combine(Runtime, Name + ".lock");
+
+    /// <summary>Locked by whoever is starting a daemon.</summary>
+    public string StartLock => Path.Combine(Runtime, Name + ".start");
+
+    /// <summary>The journal of what was being computed.</summary>
+    public string Journal => Path.Combine(State, "journal-" + Build);
+
+    /// <summary>What a daemon started in the background prints when it can't even log.</summary>
+    public string ErrorFile => Path.Combine(State, "daemon.err");
+
+    /// <summary>The log's name, to which the day is added.</summary>
+    public string Log => Path.Combine(State, $"daemon-{Build}-.log");
+
+    /// <summary>The folders of this user for this build. Never in the home for sockets: it may be on NFS.</summary>
+    [SupportedOSPlatform("linux")]
+    public static DaemonFolders OfUser()
+    {
+        var runtime = NotEmpty("XDG_RUNTIME_DIR") is { } given
+            ? Path.Combine(given, OwnName)
+            : Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{OwnName}-{LibC.EffectiveUser()}"));
+        return new DaemonFolders(runtime, Path.Combine(Home("XDG_STATE_HOME", ".local/state"), OwnName), BuildId.Current);
+    }
+
+    /// <summary>The file with the user's settings.</summary>
+    public static string ConfigurationFile => Path.Combine(Home("XDG_CONFIG_HOME", ".config"), OwnName, "config.json");
+
+    /// <summary>Makes the folders, closed to others.</summary>
+    /// <exception cref="Core.GlimpseException">One can't be made, or is somebody else's.</exception>
+    [SupportedOSPlatform("linux")]
+    public void Make()
+    {
+        foreach (var folder in new[] { Runtime, State, Journal })
+            UnixFile.MakePrivateFolder(folder);
+    }
+
+    private static string Home(string variable, string fallback) =>
+        NotEmpty(variable) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), fallback);
+
+    private static string? NotEmpty(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,37 @@
+using System.Runtime.Versioning;
+using Glimpse.Bridge.Explaining;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>Runs a daemon in this process until a signal, a client or idleness ends it; under systemd it tells when it is ready.</summary>
+[SupportedOSPlatform("linux")]
+internal static class DaemonHost
+{
+    /// <summary>What the end may take beside draining.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs it.</summary>
+    /// <param name="folders">Where its files are.</param>
+    /// <param name="settings">How it is set up.</param>
+    /// <param name="models">Its models.</param>
+    /// <param name="onReady">Called once it takes connections.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="Core.GlimpseException">It can't start.</exception>
+    public static async Task RunAsync(DaemonFolders folders, DaemonSettings settings, IModelSource models, Action onReady, CancellationToken cancellation)
+    {
+        folders.Make();
+        await using var log = DaemonLog.Open(folders.Log, settings.Verbose);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSystemd();
+        builder.Services.AddSerilog(log, dispose: false);
+        builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds) + Grace);
+        builder.Services.AddHostedService(services => new Daemon(folders, settings, models, log, services.GetRequiredService<IHostApplicationLifetime>()));
+        using var host = builder.Build();
+        await using var ready = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(onReady);
+        await host.RunAsync(cancellation);
+    }
+}

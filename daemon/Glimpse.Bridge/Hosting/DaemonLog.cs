@@ -1,0 +1,44 @@
+using System.Text;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Sinks.File;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>The daemon's log: one file a day in the user's state folder, for the user alone, in UTC. Structures, titles and paths stay out of it.</summary>
+internal static class DaemonLog
+{
+    private const int DaysKept = 7;
+    private const long MostBytes = 16 << 20;
+    private const string LineTemplate = "{UtcTimestamp:yyyy-MM-ddTHH:mm:ss.fff}Z {Level:u3} {Message:lj}{NewLine}";
+
+    /// <summary>Opens the log.</summary>
+    /// <param name="path">Its file, to whose name the day is added.</param>
+    /// <param name="verbose">True to log every connection and call.</param>
+    public static Logger Open(string path, bool verbose) => new LoggerConfiguration()
+        .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .WriteTo.File(
+            path,
+            outputTemplate: LineTemplate,
+            formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+            rollingInterval: RollingInterval.Day,
+            rollOnFileSizeLimit: true,
+            fileSizeLimitBytes: MostBytes,
+            retainedFileCountLimit: DaysKept,
+            encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            hooks: new OwnerOnly())
+        .CreateLogger();
+
+    /// <summary>Closes each new file to others.</summary>
+    private sealed class OwnerOnly : FileLifecycleHooks
+    {
+        public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
+        {
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            return underlyingStream;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Glimpse.Models;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>How a daemon is set up. <see cref="SettingsReader"/> says under which keys.</summary>
+internal sealed record DaemonSettings
+{
+    /// <summary>What to compute on.</summary>
+    public string Device { get; init; } = TorchDevice.Automatic;
+
+    /// <summary>Threads of one operation on the processor; null for all.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Minutes without clients and jobs after which the daemon ends; 0 for never.</summary>
+    public int IdleMinutes { get; init; } = 30;
+
+    /// <summary>Seconds that jobs get to finish when the daemon is to end.</summary>
+    public int DrainSeconds { get; init; } = 30;
+
+    /// <summary>Megabytes of results that are kept.</summary>
+    public int ResultMegabytes { get; init; } = 512;
+
+    /// <summary>Most requests to explain that wait or run.</summary>
+    public int QueuedRequests { get; init; } = 256;
+
+    /// <summary>Most ligands or frames of one request.</summary>
+    public int LigandsPerRequest { get; init; } = 1000;
+
+    /// <summary>Longest message, megabytes.</summary>
+    public int MessageMegabytes { get; init; } = 64;
+
+    /// <summary>True to log every connection and call.</summary>
+    public bool Verbose { get; init; }
+}

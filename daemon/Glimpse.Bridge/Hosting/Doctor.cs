@@ -1,0 +1,96 @@
+using System.Collections;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Core;
+using Glimpse.Models;
+using Glimpse.Models.Natives;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>Looks at everything that the daemon and its clients need.</summary>
+[SupportedOSPlatform("linux")]
+internal sealed class Doctor(DaemonFolders folders, IModelSource models)
+{
+    private static readonly (string Name, string Variable, string Command)[] Viewers =
+        [("PyMOL", "GLIMPSE_PYMOL", "pymol"), ("VMD", "GLIMPSE_VMD", "vmd"), ("ChimeraX", "GLIMPSE_CHIMERAX", "chimerax")];
+
+    /// <summary>Looks at one thing after the other.</summary>
+    public async IAsyncEnumerable<Finding> ExamineAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return Good($"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, build {folders.Build}, {RuntimeInformation.FrameworkDescription}");
+        yield return Try(() =>
+        {
+            var libtorch = NativeLoader.LibTorch;
+            return Good($"libtorch {libtorch.Version} in {libtorch.Folder}");
+        });
+        yield return Try(() => Good($"device {TorchDevice.Resolve(TorchDevice.Automatic)}"));
+        yield return models.List() is { IsEmpty: false } list
+            ? Good($"models {string.Join(", ", list.Select(model => model.Name))}")
+            : new Finding(Health.Bad, "no model", "Install Glimpse Bridge again, or name a folder of models in GLIMPSE_MODELS.");
+        foreach (var fault in models.Faults)
+            yield return Bad(fault);
+        yield return Try(() =>
+        {
+            var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+            SettingsReader.Read(DaemonFolders.ConfigurationFile, variables, new Dictionary<string, string?>());
+            return Good($"settings {(File.Exists(DaemonFolders.ConfigurationFile) ? DaemonFolders.ConfigurationFile : "as they come")}");
+        });
+        yield return Try(() =>
+        {
+            folders.Make();
+            return Good($"folders {folders.Runtime} (socket), {folders.State} (log)");
+        });
+        yield return await DaemonAsync(cancellation);
+        foreach (var (name, variable, command) in Viewers)
+            yield return Viewer(name, variable, command);
+    }
+
+    private async Task<Finding> DaemonAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var client = await DaemonClient.TryOpenAsync(folders, cancellation);
+            if (client is null)
+                return new Finding(Health.Absent, "no daemon runs; a client's 'glimpse connect' starts it");
+            var status = await client.StatusAsync(cancellation);
+            return Good(string.Create(CultureInfo.InvariantCulture, $"daemon {status.Program.Version}, process {status.ProcessId}, {status.Connections - 1} clients, {folders.Socket}"));
+        }
+        catch (GlimpseException fault)
+        {
+            return Bad(fault);
+        }
+    }
+
+    private static Finding Viewer(string name, string variable, string command)
+    {
+        var named = Environment.GetEnvironmentVariable(variable);
+        if (!string.IsNullOrEmpty(named) && !File.Exists(named.Split(' ')[0]))
+            return new Finding(Health.Bad, $"{name}: {variable} names {named}, which isn't there", $"Correct {variable}.");
+        var found = !string.IsNullOrEmpty(named) ? named : OnPath(command);
+        return found is null ? new Finding(Health.Absent, $"{name} isn't on PATH", $"If it is installed, name its command in {variable}.") : Good($"{name} {found}");
+    }
+
+    private static string? OnPath(string command) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, command))
+        .FirstOrDefault(File.Exists);
+
+    private static Finding Try(Func<Finding> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (GlimpseException fault)
+        {
+            return Bad(fault);
+        }
+    }
+
+    private static Finding Good(string what) => new(Health.Good, what);
+
+    private static Finding Bad(GlimpseException fault) => new(Health.Bad, fault.Message, fault.Remedy);
+}

@@ -1,0 +1,86 @@
+using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>Passes bytes between this process's stdin and stdout and a daemon's socket, each way as soon as they come.</summary>
+internal static class Relay
+{
+    private const int BufferBytes = 1 << 16;
+
+    /// <summary>Opens one of this process's standard streams as it is: .NET's own would swallow that nobody reads any more.</summary>
+    public static FileStream Standard(int descriptor, FileAccess access) => new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
+
+    /// <summary>Passes bytes until either side ends.</summary>
+    /// <param name="socket">The daemon.</param>
+    /// <param name="input">From the client.</param>
+    /// <param name="output">To the client.</param>
+    /// <returns>True when the client ended it, false when the daemon did.</returns>
+    public static bool Run(Socket socket, Stream input, Stream output)
+    {
+        var clientLeft = false;
+
+        // Threads that block answer sooner than anything that is woken up.
+        var upward = new Thread(() =>
+        {
+            var end = Pump(input.Read, (buffer, count) => socket.Send(buffer.AsSpan(0, count)));
+            Volatile.Write(ref clientLeft, end);
+            TryShutdown(socket);
+        })
+        { IsBackground = true, Name = "to the daemon" };
+        upward.Start();
+        var daemonLeft = Pump(
+            (buffer, _, _) => socket.Receive(buffer),
+            (buffer, count) =>
+            {
+                output.Write(buffer, 0, count);
+                output.Flush();
+            });
+        return Volatile.Read(ref clientLeft) || !daemonLeft;
+    }
+
+    /// <summary>Passes bytes one way.</summary>
+    /// <returns>True when the source ended, false when the target no longer takes anything.</returns>
+    private static bool Pump(Func<byte[], int, int, int> read, Action<byte[], int> write)
+    {
+        var buffer = new byte[BufferBytes];
+        while (true)
+        {
+            var count = TryRead(read, buffer);
+            if (count == 0)
+                return true;
+            try
+            {
+                write(buffer, count);
+            }
+            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static int TryRead(Func<byte[], int, int, int> read, byte[] buffer)
+    {
+        try
+        {
+            return read(buffer, 0, buffer.Length);
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        {
+            return 0;
+        }
+    }
+
+    private static void TryShutdown(Socket socket)
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The daemon was first.
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Models;
+using Glimpse.Protocol;
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Jobs;
+
+/// <summary>Computes in this process. Models are loaded when they are first asked for, and stay.</summary>
+internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute, int mostLigands) : IExplainWorker
+{
+    private readonly Dictionary<string, OpenModel> open = new(StringComparer.Ordinal);
+    private volatile WorkerState loaded = WorkerState.Empty;
+
+    /// <inheritdoc/>
+    public WorkerState State => loaded with { LiveTensors = loaded.Engine is null ? 0 : TorchThread.LiveTensors };
+
+    /// <inheritdoc/>
+    public IExplainBatch Open(ExplainRequest request, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    {
+        models.Find(request.Model);
+        var options = EngineOptions.Of(request);
+        progress.Report(new WorkProgress(WorkProgress.Reading, 0));
+        var watch = Stopwatch.StartNew();
+        var structure = RequestTexts.Read(request.Structure, "structure", request.Reading);
+        var records = request.Ligands is null ? default : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands);
+        var typing = new ComplexOptions(request.Typing?.IncludeWaters ?? false, request.Typing?.IncludeBuffer ?? false);
+        var (template, reference) = (RequestTexts.Template(request.Template), RequestTexts.Reference(request.Versus));
+        var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand) : null;
+        var frames = request.Frames is null ? null : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure), mostLigands);
+        var read = watch.Elapsed;
+        cancellation.ThrowIfCancellationRequested();
+
+        // Loaded last: a request that can't be read says so at once.
+        var run = new ExplainRun(Load(request.Model, progress), options, typing, template, reference);
+        var name = RequestTexts.NameOf(request.Structure, "structure");
+        var ligandName = request.Ligands is null ? name : RequestTexts.NameOf(request.Ligands, "ligands");
+        return frames is not null
+            ? new FrameBatch(run, inStructure ?? OnlyOne(records, structure), frames, new ResultSource(name, ligandName, null), read)
+            : inStructure is not null
+                ? new SiteBatch(run, 1, _ => inStructure, _ => new ResultSource(name, name, null), read)
+                : new SiteBatch(run, records.Length, i => LigandPicker.Pair(records[i].Require(), structure), i => new ResultSource(name, ligandName, records[i].Number), read / records.Length);
+    }
+
+    public void Dispose()
+    {
+        foreach (var model in open.Values)
+            model.Dispose();
+    }
+
+    private static LigandSite OnlyOne(ImmutableArray<StructureRecord> records, Structure receptor) => records is [var record]
+        ? LigandPicker.Pair(record.Require(), receptor)
+        : throw new Core.GlimpseException(Core.GlimpseErrorCode.BadUsage, "frames move one ligand, and ligands holds several.", "Send a request for each ligand.");
+
+    private OpenModel Load(string name, IProgress<WorkProgress> progress)
+    {
+        if (open.TryGetValue(name, out var model))
+            return model;
+        progress.Report(new WorkProgress(WorkProgress.Loading, 0));
+        model = models.Open(name, compute);
+        open.Add(name, model);
+        loaded = new WorkerState([.. open.Keys.Order(StringComparer.Ordinal)], loaded.Engine ?? model.Engine, 0);
+        return model;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using Glimpse.Core;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Jobs;
+
+/// <summary>The coordinates of a request's frames, and which of them belong to the ligand and which to the receptor.</summary>
+internal sealed class FrameSet
+{
+    private const int BytesPerAtom = 3 * sizeof(float);
+
+    private readonly CoordinateFrames frames;
+    private readonly ImmutableArray<int> ligand;
+    private readonly ImmutableArray<int> receptor;
+
+    private FrameSet(CoordinateFrames frames, ImmutableArray<int> ligand, ImmutableArray<int> receptor)
+    {
+        this.frames = frames;
+        this.ligand = ligand;
+        this.receptor = receptor;
+    }
+
+    /// <summary>How many frames.</summary>
+    public int Count => frames.Count;
+
+    /// <summary>Checks frames against the site that their topology was parted into.</summary>
+    /// <param name="frames">The frames.</param>
+    /// <param name="site">The site: of one structure, or a ligand that came apart.</param>
+    /// <param name="most">Most frames.</param>
+    /// <exception cref="GlimpseException">They aren't frames of this topology.</exception>
+    public static FrameSet Of(CoordinateFrames frames, LigandSite site, int most)
+    {
+        if (frames.Count < 1)
+            throw Bad("frames.count must be 1 or more.");
+        if (frames.Count > most)
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There are more than {most} frames.", "Send them in chunks of that many.");
+        var atoms = site.Ligand.Atoms.Length + site.Receptor.Atoms.Length;
+        if (frames.Atoms != atoms)
+            throw Bad($"frames.atoms is {frames.Atoms}, but the topology has {atoms} atoms.");
+        var bytes = (long)frames.Count * frames.Atoms * BytesPerAtom;
+        if (frames.Coordinates.Length != bytes)
+            throw Bad($"frames.coordinates holds {frames.Coordinates.Length} bytes, but {frames.Count} frames of {frames.Atoms} atoms take {bytes}.");
+        RequireFileOrder(site.Receptor);
+        RequireFileOrder(site.Ligand);
+        return site.LigandAtoms.IsEmpty
+            ? new FrameSet(frames, Range(site.Receptor.Atoms.Length, site.Ligand.Atoms.Length), Range(0, site.Receptor.Atoms.Length))
+            : new FrameSet(frames, site.LigandAtoms, site.ReceptorAtoms);
+    }
+
+    /// <summary>The complex in a frame.</summary>
+    /// <exception cref="GlimpseException">A coordinate isn't finite.</exception>
+    public TypedComplex Move(TypedComplex topology, int frame) => topology.WithFrame(Pick(frame, ligand), Pick(frame, receptor));
+
+    private Point3[] Pick(int frame, ImmutableArray<int> atoms)
+    {
+        var points = new Point3[atoms.Length];
+        for (var i = 0; i < points.Length; i++)
+        {
+            var at = ((frame * (long)frames.Atoms) + atoms[i]) * BytesPerAtom;
+            var place = frames.Coordinates.AsSpan((int)at, BytesPerAtom);
+            points[i] = new Point3(Number(place), Number(place[sizeof(float)..]), Number(place[(2 * sizeof(float))..]));
+            if (!double.IsFinite(points[i].X + points[i].Y + points[i].Z))
+                throw Bad($"A coordinate of atom {atoms[i] + 1} in frame {frame + 1} isn't a finite number.");
+        }
+
+        return points;
+    }
+
+    private static double Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadSingleLittleEndian(bytes);
+
+    /// <summary>A reader brings a residue's atoms together; where the file had them apart, frames in file order would go astray.</summary>
+    private static void RequireFileOrder(Structure structure)
+    {
+        for (var i = 1; i < structure.Atoms.Length; i++)
+        {
+            if (structure.Atoms[i].Serial > 0 && structure.Atoms[i].Serial < structure.Atoms[i - 1].Serial && structure.ResidueOf(i) == structure.ResidueOf(i - 1))
+                throw Bad($"{structure.Source}: the atoms of {structure.ResidueOf(i)} don't stand together, so that frames can't be matched to them.");
+        }
+    }
+
+    private static ImmutableArray<int> Range(int first, int count) => [.. Enumerable.Range(first, count)];
+
+    private static GlimpseException Bad(string message) =>
+        new(GlimpseErrorCode.BadInput, message, "Give all atoms of the structure's text in its order, then those of the ligand's record where there is one.");
+}

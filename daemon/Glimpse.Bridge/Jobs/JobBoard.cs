@@ -1,0 +1,225 @@
+using System.Diagnostics.CodeAnalysis;
+using Glimpse.Core;
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Jobs;
+
+/// <summary>
+/// Takes requests, lets one thread compute them ligand by ligand in turns, and keeps their results. Safe for any thread.
+/// </summary>
+internal sealed class JobBoard : IAsyncDisposable
+{
+    private readonly IExplainWorker worker;
+    private readonly ResultStore store;
+    private readonly CrashJournal journal;
+    private readonly JobLog log;
+    private readonly JobCounters counters = new();
+    private readonly Lock access = new();
+    private readonly FairQueue<ExplainJob> queue;
+    private readonly HashSet<ExplainJob> begun = [];
+    private readonly SemaphoreSlim waiting = new(0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource end = new();
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task computing;
+    private int pending;
+    private volatile bool isDraining;
+
+    public JobBoard(IExplainWorker worker, ResultStore store, CrashJournal journal, JobLog log, int mostJobs)
+    {
+        this.worker = worker;
+        this.store = store;
+        this.journal = journal;
+        this.log = log;
+        queue = new FairQueue<ExplainJob>(mostJobs);
+        computing = Task.Factory.StartNew(Compute, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Results kept.</summary>
+    public ResultStore Results => store;
+
+    /// <summary>What the worker has in memory.</summary>
+    public WorkerState Worker => worker.State;
+
+    /// <summary>True once no new job is taken.</summary>
+    public bool IsDraining => isDraining;
+
+    /// <summary>Jobs that wait or run.</summary>
+    public int Pending => Volatile.Read(ref pending);
+
+    /// <summary>What became of the jobs so far.</summary>
+    public JobCounts Counts
+    {
+        get
+        {
+            lock (access)
+                return counters.Read(Pending - begun.Count, begun.Count);
+        }
+    }
+
+    /// <summary>Has a request answered.</summary>
+    /// <exception cref="JobRefusedException">It isn't taken.</exception>
+    /// <exception cref="GlimpseException">It can't be answered.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<ExplainAnswer> ExplainAsync(JobClient client, ExplainRequest request, IJobListener listener, CancellationToken cancellation)
+    {
+        var job = new ExplainJob(client, request, RequestKey.Of(request), listener, cancellation);
+        if (journal.Refuses(job.Key))
+            throw Refuse(job, JobFault.CrashedBefore);
+        if (store.FindAll(job.Key) is { } stored)
+        {
+            job.AnswerFrom(stored);
+            Finish(job, JobOutcome.FromCache, null, wasTaken: false);
+            return await job.Answer;
+        }
+
+        listener.Progress(0, 0, new WorkProgress(WorkProgress.Queued, 0));
+        Enqueue(job);
+        await using var registration = cancellation.Register(() => Drop(job));
+        return await job.Answer;
+    }
+
+    /// <summary>Takes no more jobs, waits for those that it has, and after a while cancels them.</summary>
+    public async Task DrainAsync(TimeSpan patience)
+    {
+        lock (access)
+        {
+            isDraining = true;
+            if (pending == 0)
+                drained.TrySetResult();
+        }
+
+        if (await Task.WhenAny(drained.Task, Task.Delay(patience)) != drained.Task)
+            await stop.CancelAsync();
+        await drained.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DrainAsync(TimeSpan.Zero);
+        await end.CancelAsync();
+        await computing;
+        waiting.Dispose();
+        stop.Dispose();
+        end.Dispose();
+    }
+
+    private JobRefusedException Refuse(ExplainJob job, JobFault fault)
+    {
+        counters.Add(JobOutcome.Failed, 0);
+        log.Write(job, JobOutcome.Failed, fault.ToString());
+        return new JobRefusedException(fault);
+    }
+
+    private void Enqueue(ExplainJob job)
+    {
+        lock (access)
+        {
+            if (isDraining)
+                throw Refuse(job, JobFault.ShuttingDown);
+            if (!queue.TryAdd(job.Client.Connection, job.Lane, job))
+                throw Refuse(job, JobFault.QueueFull);
+            pending++;
+        }
+
+        waiting.Release();
+    }
+
+    /// <summary>Takes a job that was cancelled out of the line; one that is being computed ends by itself.</summary>
+    private void Drop(ExplainJob job)
+    {
+        lock (access)
+        {
+            if (!queue.Remove(job))
+                return;
+        }
+
+        Finish(job, JobOutcome.Cancelled, null);
+    }
+
+    private void Compute()
+    {
+        try
+        {
+            while (true)
+            {
+                waiting.Wait(end.Token);
+                ExplainJob? job;
+                lock (access)
+                {
+                    job = queue.Take();
+                    if (job is not null)
+                        begun.Add(job);
+                }
+
+                // A job that was dropped left its place in the count.
+                if (job is not null)
+                    Advance(job);
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            worker.Dispose();
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a job throws belongs to the client who waits for it; the daemon lives on.")]
+    private void Advance(ExplainJob job)
+    {
+        journal.Begin(job.Key);
+        try
+        {
+            if (job.Step(worker, store, stop.Token))
+                Finish(job, JobOutcome.Done, null);
+            else
+                GiveBack(job);
+        }
+        catch (OperationCanceledException)
+        {
+            Finish(job, JobOutcome.Cancelled, null);
+        }
+        catch (GlimpseException fault)
+        {
+            Finish(job, JobOutcome.Failed, fault);
+        }
+        catch (Exception fault)
+        {
+            log.WriteFault(fault);
+            Finish(job, JobOutcome.Failed, fault);
+        }
+        finally
+        {
+            journal.End();
+        }
+    }
+
+    private void GiveBack(ExplainJob job)
+    {
+        lock (access)
+            queue.GiveBack(job.Client.Connection, job.Lane, job);
+        waiting.Release();
+
+        // Cancelled meanwhile, it must not stand in line until its turn.
+        if (job.Cancellation.IsCancellationRequested)
+            Drop(job);
+    }
+
+    private void Finish(ExplainJob job, JobOutcome outcome, Exception? fault, bool wasTaken = true)
+    {
+        counters.Add(outcome, outcome == JobOutcome.FromCache ? 0 : job.Explained);
+        log.Write(job, outcome, fault is GlimpseException known ? known.Code.ToString() : fault?.GetType().Name);
+        lock (access)
+        {
+            begun.Remove(job);
+            if (wasTaken && --pending == 0 && isDraining)
+                drained.TrySetResult();
+        }
+
+        if (fault is not null)
+            job.Fail(fault);
+        else if (outcome == JobOutcome.Cancelled)
+            job.Cancel();
+        else
+            job.Complete();
+    }
+}

@@ -1,0 +1,27 @@
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Jobs;
+
+/// <summary>Counts jobs since the start. Safe for any thread.</summary>
+internal sealed class JobCounters
+{
+    private readonly int[] outcomes = new int[Enum.GetValues<JobOutcome>().Length];
+    private long ligands;
+
+    public void Add(JobOutcome outcome, int explained)
+    {
+        Interlocked.Increment(ref outcomes[(int)outcome]);
+        Interlocked.Add(ref ligands, explained);
+    }
+
+    public JobCounts Read(int waiting, int running) => new(
+        Of(JobOutcome.Done) + Of(JobOutcome.FromCache),
+        Of(JobOutcome.FromCache),
+        Of(JobOutcome.Failed),
+        Of(JobOutcome.Cancelled),
+        waiting,
+        running,
+        Interlocked.Read(ref ligands));
+
+    private int Of(JobOutcome outcome) => Volatile.Read(ref outcomes[(int)outcome]);
+}

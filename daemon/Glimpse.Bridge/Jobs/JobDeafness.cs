@@ -1,0 +1,17 @@
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Jobs;
+
+/// <summary>For a request without a token: nobody listens.</summary>
+internal sealed class JobDeafness : IJobListener
+{
+    public static JobDeafness Instance { get; } = new();
+
+    public void Progress(int ligand, int of, WorkProgress work)
+    {
+    }
+
+    public void Finished(ExplainedLigand ligand)
+    {
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Core;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Jobs;
+
+/// <summary>Reads the structures that requests carry as text.</summary>
+internal static class RequestTexts
+{
+    /// <summary>Reads one structure.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="role">What it is called where the request gives it no name.</param>
+    /// <param name="choice">What to take from it.</param>
+    /// <exception cref="GlimpseException">It can't be read.</exception>
+    public static Structure Read(StructureText text, string role, ReadingChoice? choice = null)
+    {
+        using var reader = new StringReader(text.Text);
+        return StructureReader.Read(reader, NameOf(text, role), OptionsFor(text, choice));
+    }
+
+    /// <summary>Reads every record.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="role">What it is called where the request gives it no name.</param>
+    /// <param name="most">Most records.</param>
+    /// <exception cref="GlimpseException">It is in none of the formats, holds no record or too many.</exception>
+    public static ImmutableArray<StructureRecord> ReadAll(StructureText text, string role, int most)
+    {
+        using var reader = new StringReader(text.Text);
+        var name = NameOf(text, role);
+        ImmutableArray<StructureRecord> records = [.. StructureReader.ReadAll(reader, name, OptionsFor(text, null)).Take(most + 1)];
+        if (records.IsEmpty)
+            throw new GlimpseException(GlimpseErrorCode.BadInput, $"{name} holds no ligand.", "Give at least one record.");
+        if (records.Length > most)
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{name} holds more than {most} ligands.", "Send them in chunks of that many.");
+        return records;
+    }
+
+    /// <summary>Reads the template; null where there is none.</summary>
+    /// <exception cref="GlimpseException">It has no bond orders, or isn't SMILES.</exception>
+    public static LigandTemplate? Template(LigandTemplateChoice? choice) => choice switch
+    {
+        null => null,
+        { Smiles: { } smiles } => LigandTemplate.FromSmiles(smiles),
+        _ => LigandTemplate.FromStructure(Read(choice.Structure!, "template")),
+    };
+
+    /// <summary>Reads the ligand to compare with; null where there is none.</summary>
+    /// <exception cref="GlimpseException">It can't be read.</exception>
+    public static ReferenceLigand? Reference(StructureText? text) =>
+        text is null ? null : new ReferenceLigand(NameOf(text, "reference"), Read(text, "reference"));
+
+    /// <summary>What messages and results call a text.</summary>
+    public static string NameOf(StructureText text, string role) => string.IsNullOrWhiteSpace(text.Name) ? role : text.Name;
+
+    private static StructureReadOptions OptionsFor(StructureText text, ReadingChoice? choice) => new()
+    {
+        Format = text.Format is { } format ? Enum.Parse<StructureFormat>(format.ToString()) : null,
+        AltLoc = choice?.Altloc,
+        Model = choice?.ModelNumber,
+    };
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Glimpse.Protocol.Wire;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace Glimpse.Bridge.Rpc;
+
+/// <summary>
+/// Messages behind a Content-Length header, bounded: StreamJsonRpc itself has no limit on size and waits for ever for a header's end. A
+/// message is waited for as a whole, so that nothing is allocated for what is only announced; a bad one is answered by an error
+/// without an id, and the connection ends.
+/// </summary>
+/// <param name="writer">Where to.</param>
+/// <param name="reader">Where from.</param>
+/// <param name="formatter">JSON.</param>
+/// <param name="mostBytes">Longest message.</param>
+/// <param name="patience">Time for a message, from its first byte.</param>
+internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader, IJsonRpcMessageFormatter formatter, long mostBytes, TimeSpan patience)
+    : HeaderDelimitedMessageHandler(writer, reader, formatter)
+{
+    private const int LongestHeader = 1024;
+    private static readonly TimeSpan ApologyPatience = TimeSpan.FromSeconds(1);
+
+    private static ReadOnlySpan<byte> HeaderEnd => "\r\n\r\n"u8;
+
+    private static ReadOnlySpan<byte> LengthName => "Content-Length:"u8;
+
+    /// <summary>Why the connection was ended by this side; null where it wasn't.</summary>
+    public WireException? Refusal { get; private set; }
+
+    /// <inheritdoc/>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a stranger's message makes the formatter throw, the answer is the same.")]
+    protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WaitForMessageAsync(cancellationToken) ? await base.ReadCoreAsync(cancellationToken) : null;
+        }
+        catch (WireException refusal)
+        {
+            await RefuseAsync(refusal);
+        }
+        catch (JsonException)
+        {
+            await RefuseAsync(ErrorTable.Make(ErrorCodes.ParseError, "A message isn't a JSON object, or nests too deep.", "Send one object of UTF-8 after each header."));
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException or ObjectDisposedException))
+        {
+            await RefuseAsync(ErrorTable.Make(ErrorCodes.InvalidRequest, "A message isn't a JSON-RPC request.", "Send method, params (an object) and id."));
+        }
+
+        return null;
+    }
+
+    /// <summary>Waits until a whole message is there.</summary>
+    /// <returns>False when the other side has ended the connection.</returns>
+    private async Task<bool> WaitForMessageAsync(CancellationToken cancellationToken)
+    {
+        var result = await Reader!.ReadAsync(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(patience);
+        long? needed = null;
+        try
+        {
+            while (true)
+            {
+                needed ??= MessageLength(result.Buffer);
+                if (needed <= result.Buffer.Length)
+                {
+                    Reader.AdvanceTo(result.Buffer.Start);
+                    return true;
+                }
+
+                if (result.IsCompleted)
+                    return false;
+                Reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+                result = await Reader.ReadAsync(deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ErrorTable.Make(ErrorCodes.LimitExceeded, "A message was begun and not finished in time.", "Send a message at once.");
+        }
+    }
+
+    /// <summary>Bytes of header and content; null while the header isn't complete.</summary>
+    private long? MessageLength(ReadOnlySequence<byte> buffer)
+    {
+        var head = buffer.Slice(0, Math.Min(buffer.Length, LongestHeader)).ToArray().AsSpan();
+        var end = head.IndexOf(HeaderEnd);
+        if (end < 0)
+        {
+            return head.Length < LongestHeader
+                ? null
+                : throw BadHeader($"The first {LongestHeader} bytes of a message hold no end of a header.");
+        }
+
+        long? length = null;
+        foreach (var range in head[..end].Split("\r\n"u8))
+        {
+            var line = head[..end][range];
+            if (!line.StartsWith(LengthName))
+                continue;
+            var digits = line[LengthName.Length..].Trim((byte)' ');
+            if (length is not null || !Utf8Parser.TryParse(digits, out long value, out var used) || used != digits.Length || value < 1)
+                throw BadHeader("The header's Content-Length isn't one number above 0.");
+            length = value;
+        }
+
+        if (length is null)
+            throw BadHeader("The header has no Content-Length.");
+        return length <= mostBytes
+            ? end + HeaderEnd.Length + length
+            : throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"A message of {length} bytes is longer than {mostBytes}.", "Send what is large in chunks.");
+    }
+
+    private static WireException BadHeader(string message) =>
+        ErrorTable.Make(ErrorCodes.ParseError, message, "Send 'Content-Length: N', an empty line and N bytes; each line ends in CR LF.");
+
+    /// <summary>Tells the other side why the connection ends, if it listens.</summary>
+    private async Task RefuseAsync(WireException refusal)
+    {
+        Refusal = refusal;
+        var error = ((IJsonRpcMessageFactory)Formatter).CreateErrorMessage();
+        error.RequestId = RequestId.Null;
+        error.Error = new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)refusal.Code, Message = refusal.Message, Data = refusal.Details };
+        using var enough = new CancellationTokenSource(ApologyPatience);
+        try
+        {
+            await WriteAsync(error, enough.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It doesn't listen.
+        }
+    }
+}

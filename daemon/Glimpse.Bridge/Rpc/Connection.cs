@@ -1,0 +1,41 @@
+using System.IO.Pipelines;
+using StreamJsonRpc;
+
+namespace Glimpse.Bridge.Rpc;
+
+/// <summary>Serves one client on a stream until either side ends it.</summary>
+internal static class Connection
+{
+    private const int BufferBytes = 1 << 16;
+
+    /// <summary>Time for the last answers when the daemon ends.</summary>
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(2);
+
+    /// <summary>Serves; the stream is closed at the end.</summary>
+    /// <param name="stream">Both directions.</param>
+    /// <param name="name">The connection's name, by which turns are taken.</param>
+    /// <param name="daemon">What all sessions share.</param>
+    /// <param name="patience">Time for a message, from its first byte.</param>
+    /// <param name="end">Ends the connection.</param>
+    /// <returns>Why this side ended it; null when it didn't.</returns>
+    public static async Task<WireException?> ServeAsync(Stream stream, string name, DaemonServices daemon, TimeSpan patience, CancellationToken end)
+    {
+        await using (stream)
+        {
+            var handler = new BoundedMessageHandler(
+                PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
+                PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true)),
+                GlimpseRpc.Formatter(),
+                daemon.Limits.MessageBytes,
+                patience);
+            using var rpc = new GlimpseRpc(handler, daemon.Limits.RequestsInFlight, daemon.Latencies, daemon.OnFault);
+            var session = new Session(name, daemon) { Rpc = rpc };
+            rpc.AddLocalRpcTarget(session, new JsonRpcTargetOptions { ClientRequiresNamedArguments = true, UseSingleObjectParameterDeserialization = true });
+            rpc.StartListening();
+            await rpc.Completion.WaitAsync(end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (end.IsCancellationRequested)
+                await rpc.AnswerAllAsync(LastAnswers);
+            return handler.Refusal;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Glimpse.Protocol;
+using Glimpse.Protocol.Wire;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace Glimpse.Bridge.Rpc;
+
+/// <summary>JSON-RPC with this program's rules: named parameters, typed errors that leak nothing, bounded requests in flight, calls timed.</summary>
+internal sealed class GlimpseRpc : JsonRpc
+{
+    /// <summary>The records' own serialisation first; by reflection only StreamJsonRpc's id of a request that is cancelled.</summary>
+    private static readonly JsonSerializerOptions WireOptions = new(GlimpseJsonContext.OneLine.Options)
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(GlimpseJsonContext.OneLine, new DefaultJsonTypeInfoResolver()),
+    };
+
+    private const string CancelMethod = "$/cancelRequest";
+    private static readonly TimeSpan AnswerPause = TimeSpan.FromMilliseconds(5);
+
+    private readonly int mostInFlight;
+    private readonly Latencies latencies;
+    private readonly Action<Exception> onFault;
+    private readonly ConcurrentDictionary<RequestId, bool> unanswered = [];
+
+    public GlimpseRpc(IJsonRpcMessageHandler handler, int mostInFlight, Latencies latencies, Action<Exception> onFault)
+        : base(handler)
+    {
+        this.mostInFlight = mostInFlight;
+        this.latencies = latencies;
+        this.onFault = onFault;
+        CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
+        TraceSource.Switch.Level = SourceLevels.Off;
+    }
+
+    /// <summary>A formatter for the records of the wire.</summary>
+    public static SystemTextJsonFormatter Formatter() => new() { JsonSerializerOptions = WireOptions };
+
+    /// <inheritdoc/>
+    protected override async ValueTask<JsonRpcMessage> DispatchRequestAsync(JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
+    {
+        if (request.Method == CancelMethod)
+            return await base.DispatchRequestAsync(request, targetMethod, cancellationToken);
+        if (request.IsNotification)
+            throw ErrorTable.Make(ErrorCodes.InvalidRequest, "A request has no id.", "Give it one.");
+        if (unanswered.Count >= mostInFlight)
+            throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"More than {mostInFlight} requests of this connection wait for an answer.", "Wait for answers first.");
+        if (!unanswered.TryAdd(request.RequestId, true))
+            throw ErrorTable.Make(ErrorCodes.InvalidRequest, "A request with this id waits for its answer.", "Give each request an id of its own.");
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            return await base.DispatchRequestAsync(request, targetMethod, cancellationToken);
+        }
+        finally
+        {
+            latencies.Add(request.Method!, Stopwatch.GetElapsedTime(begun));
+        }
+    }
+
+    /// <summary>Waits until every request has its answer, for a while.</summary>
+    public async Task AnswerAllAsync(TimeSpan patience)
+    {
+        for (var waited = Stopwatch.StartNew(); !unanswered.IsEmpty && waited.Elapsed < patience;)
+            await Task.Delay(AnswerPause);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnResponseSent(JsonRpcMessage response)
+    {
+        unanswered.TryRemove(((IJsonRpcMessageWithId)response).RequestId, out _);
+        base.OnResponseSent(response);
+    }
+
+    /// <inheritdoc/>
+    protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
+    {
+        var error = ErrorTable.Of(exception);
+        if (error.Code == ErrorCodes.InternalError)
+            onFault(exception);
+        return new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)error.Code, Message = error.Message, Data = error.Details };
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask SendAsync(JsonRpcMessage message, CancellationToken cancellationToken)
+    {
+        // Errors that StreamJsonRpc makes itself have no data of ours, or data that tells of the program's inside.
+        if (message is JsonRpcError { Error: { Data: not ErrorDetails } error })
+        {
+            error.Data = ErrorTable.DetailsOf((int)error.Code);
+            if ((int)error.Code == ErrorCodes.InvalidParams)
+                error.Message = "The parameters must be an object.";
+        }
+
+        return base.SendAsync(message, cancellationToken);
+    }
+}

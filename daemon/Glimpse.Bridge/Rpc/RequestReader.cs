@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Rpc;
+
+/// <summary>Reads requests strictly: a member that is unknown, missing, null where that means nothing or of the wrong type is refused by name.</summary>
+internal static class RequestReader
+{
+    private const string Remedy = "Give the members that PROTOCOL.md lists, by name.";
+    private const int LongestQuote = 40;
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="request">The parameters; those of a call without any are taken for an empty object.</param>
+    /// <param name="type">What they should be.</param>
+    /// <exception cref="WireException">They aren't.</exception>
+    public static T Read<T>(JsonElement request, JsonTypeInfo<T> type)
+    {
+        if (request.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+            throw Bad("Parameters must be named: an object, not an array.", null);
+        var whole = request.ValueKind == JsonValueKind.Undefined ? JsonDocument.Parse("{}").RootElement : request;
+        Check(whole, type, "");
+        try
+        {
+            return whole.Deserialize(type)!;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            var member = (e as JsonException)?.Path?.TrimStart('$', '.');
+            throw BadValue(member);
+        }
+    }
+
+    private static void Check(JsonElement value, JsonTypeInfo type, string path)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || value.ValueKind != JsonValueKind.Object)
+            return;
+        var known = type.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            var place = path + Quote(member.Name);
+            if (!known.TryGetValue(member.Name, out var property))
+                throw Bad($"There is no member '{place}'; the members are: {string.Join(", ", known.Keys)}.", place);
+            if (!seen.Add(member.Name))
+                throw Bad($"The member '{place}' is there twice.", place);
+            if (member.Value.ValueKind == JsonValueKind.Null && !property.IsSetNullable)
+                throw Bad($"The member '{place}' is null.", place);
+            var declared = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (declared.IsEnum && member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+                throw BadValue(place);
+            Check(member.Value, type.Options.GetTypeInfo(declared), place + ".");
+        }
+
+        if (known.Values.FirstOrDefault(property => property.IsRequired && !seen.Contains(property.Name)) is { } missing)
+            throw Bad($"The member '{path}{missing.Name}' is missing.", path + missing.Name);
+    }
+
+    private static string Quote(string name) =>
+        string.Concat(name.Take(LongestQuote).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+
+    private static WireException BadValue(string? member) => Bad($"The member '{member}' has a value of the wrong type, or none of those that it may have.", member);
+
+    private static WireException Bad(string message, string? where) => ErrorTable.Make(ErrorCodes.InvalidParams, message, Remedy, where);
+}

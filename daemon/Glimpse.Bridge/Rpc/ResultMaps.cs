@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Jobs;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Maps;
+using Glimpse.Core.Voxels;
+using Glimpse.Protocol;
+using Glimpse.Protocol.Wire;
+
+namespace Glimpse.Bridge.Rpc;
+
+/// <summary>Maps of kept results, in the model's unit per Å³.</summary>
+internal static class ResultMaps
+{
+    private const string Total = "total";
+
+    /// <summary>Makes a map.</summary>
+    /// <exception cref="WireException">The result has none, or no such channel.</exception>
+    public static MapAnswer Of(StoredResult result, MapRequest request)
+    {
+        if (result.Explanation.Voxels.Length == 0)
+            throw ErrorTable.Make(ErrorCodes.NoMap, $"The method {result.Result.Attribution.Method} has no map.", "Colour the atoms instead, or take another method.");
+        var (name, channels) = Select(result.Result.Model, request.Channel);
+        var grid = result.Explanation.Grid;
+        var density = Sum(result.Explanation.Voxels, grid, channels);
+        var summary = result.Result;
+        var title = $"{summary.Program.Name} {summary.Program.Version}, model {summary.Model.Name}, ligand {summary.Ligand.Id}, {name}, {summary.Model.Unit}/A^3";
+        return new MapAnswer(
+            result.Id,
+            name,
+            $"{summary.Model.Unit}/Å^3",
+            summary.Grid,
+            IsoLevel.Of(density, 1),
+            density.Min(),
+            density.Max(),
+            request.Format == MapEncoding.F32 ? null : Text(result.Explanation, density, request.Format, title),
+            request.Format == MapEncoding.F32 ? LittleEndian(density) : null);
+    }
+
+    private static (string Name, int[] Channels) Select(ModelSummary model, string asked)
+    {
+        if (asked == Total)
+            return (Total, [.. model.Channels.Select(channel => channel.Index)]);
+        foreach (var side in new[] { Partner.Protein, Partner.Ligand })
+        {
+            if (asked == $"{WordOf(side)} {Total}")
+                return (asked, [.. model.Channels.Where(channel => channel.Side == side).Select(channel => channel.Index)]);
+        }
+
+        var found = model.Channels.FirstOrDefault(channel => asked == NameOf(channel) || asked == channel.Index.ToString(CultureInfo.InvariantCulture));
+        return found is not null
+            ? (NameOf(found), [found.Index])
+            : throw ErrorTable.Make(
+                ErrorCodes.BadUsage,
+                $"There is no such channel; the channels are: {string.Join(", ", model.Channels.Select(NameOf))}, protein total, ligand total, total.",
+                "Choose one of them, or give an index.",
+                "channel");
+    }
+
+    private static string NameOf(ChannelSummary channel) => $"{WordOf(channel.Side)} {channel.Name}";
+
+    private static string WordOf(Partner side) => side.ToString().ToLowerInvariant();
+
+    private static float[] Sum(float[] voxels, VoxelGrid grid, int[] channels)
+    {
+        var sum = new float[grid.VoxelCount];
+        for (var i = 0; i < sum.Length; i++)
+        {
+            var total = 0.0;
+            foreach (var channel in channels)
+                total += voxels[(channel * grid.VoxelCount) + i];
+            sum[i] = (float)(total / grid.VoxelVolume);
+        }
+
+        return sum;
+    }
+
+    private static string Text(Explanation explanation, float[] density, MapEncoding format, string title)
+    {
+        using var stream = new MemoryStream();
+        if (format == MapEncoding.Dx)
+            DxWriter.Write(stream, explanation.Grid, density, title);
+        else
+            CubeWriter.Write(stream, explanation.Grid, density, LigandAtoms.Of(explanation.Complex), title);
+        return Encoding.ASCII.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static byte[] LittleEndian(float[] density)
+    {
+        var bytes = MemoryMarshal.AsBytes(density.AsSpan()).ToArray();
+        if (!BitConverter.IsLittleEndian)
+        {
+            for (var i = 0; i < bytes.Length; i += sizeof(float))
+                bytes.AsSpan(i, sizeof(float)).Reverse();
+        }
+
+        return bytes;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Glimpse.Protocol.Wire;
+
+/// <summary>A request that says nothing but its method.</summary>
+public sealed record EmptyRequest;

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol.Wire;
+using Glimpse.Tests.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Daemon;
+
+/// <summary>One topology, many coordinate frames.</summary>
+public sealed class FrameTests
+{
+    private const string Ligand = "478";
+    private static readonly string Text = Fixture.Text("1hpv.pdb");
+    private static readonly Structure Topology = StructureReader.Read(new StringReader(Text), "1hpv");
+
+    [Fact]
+    public async Task The_topologys_own_frame_gives_the_topologys_own_result()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var still = await ExplainAsync(client, Request());
+        var moved = await ExplainAsync(client, Request(Frames([.. Topology.Positions])));
+        Assert.Equal(Prediction(still[0]!), Prediction(moved[0]!), 1e-5);
+    }
+
+    [Fact]
+    public async Task A_frame_shifted_as_a_whole_predicts_the_same_and_one_with_the_ligand_pulled_out_does_not()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var pulled = Topology.Positions.Select((place, i) => Topology.ResidueOf(i).Name == Ligand ? place + new Point3(3, 0, 0) : place);
+        var frames = await ExplainAsync(client, Request(Frames([.. Topology.Positions], [.. Topology.Positions.Select(place => place + new Point3(100, -50, 25))], [.. pulled])));
+        Assert.Equal(3, frames.Count);
+        Assert.Equal(Prediction(frames[0]!), Prediction(frames[1]!), 1e-4);
+        Assert.True(Math.Abs(Prediction(frames[0]!) - Prediction(frames[2]!)) > 1e-3);
+    }
+
+    [Fact]
+    public async Task Beside_a_protein_the_ligands_atoms_come_last()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var benzene = StructureReader.Read(new StringReader(Benzene.Record("b")), "b");
+        var request = Request(Frames([.. Topology.Positions, .. benzene.Positions], [.. Topology.Positions, .. benzene.Positions.Select(place => place + new Point3(0, 0, 2))]));
+        request["ligand"] = null;
+        request["ligands"] = new JsonObject { ["text"] = Benzene.Record("b") };
+        var frames = await ExplainAsync(client, request);
+        request["frames"] = null;
+        Assert.Equal(Prediction((await ExplainAsync(client, request))[0]!), Prediction(frames[0]!), 1e-5);
+        Assert.True(Math.Abs(Prediction(frames[0]!) - Prediction(frames[1]!)) > 1e-6);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, "frames.count")]
+    [InlineData(1, -1, 0, "frames.atoms")]
+    [InlineData(1, 0, -4, "frames.coordinates")]
+    [InlineData(51, 0, 0, "more than 50 frames")]
+    public async Task Frames_of_something_else_are_refused(int count, int atomsMore, int bytesMore, string named)
+    {
+        await using var server = new TestServer(limits: TestServer.SmallLimits with { MessageBytes = 64 << 20 });
+        await using var client = await server.ConnectInitializedAsync();
+        var atoms = Topology.Atoms.Length;
+        var frames = new JsonObject { ["count"] = count, ["atoms"] = atoms + atomsMore, ["coordinates"] = Convert.ToBase64String(new byte[(count * atoms * 12) + bytesMore]) };
+        var error = (await client.CallAsync("explain", Request(frames)))["error"]!;
+        Assert.Contains(named, error["message"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_coordinate_that_is_no_number_is_named()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var places = Topology.Positions.ToArray();
+        var ligandAtom = Enumerable.Range(0, places.Length).First(i => Topology.ResidueOf(i).Name == Ligand);
+        places[ligandAtom] = new Point3(double.NaN, 0, 0);
+        var error = (await client.CallAsync("explain", Request(Frames(places))))["error"]!;
+        Assert.Equal(ErrorCodes.BadInput, error["code"]!.GetValue<int>());
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"atom {ligandAtom + 1} in frame 1"), error["message"]!.GetValue<string>());
+    }
+
+    private static JsonObject Request(JsonObject? frames = null) =>
+        new() { ["model"] = LinearModels.Name, ["structure"] = new JsonObject { ["text"] = Text }, ["ligand"] = Ligand, ["frames"] = frames };
+
+    private static JsonObject Frames(params Point3[][] frames)
+    {
+        var bytes = frames.SelectMany(frame => frame).SelectMany(place => new[] { place.X, place.Y, place.Z }).SelectMany(x => BitConverter.GetBytes((float)x)).ToArray();
+        return new JsonObject { ["count"] = frames.Length, ["atoms"] = frames[0].Length, ["coordinates"] = Convert.ToBase64String(bytes) };
+    }
+
+    private static async Task<JsonArray> ExplainAsync(WireTestClient client, JsonObject request)
+    {
+        var answer = await client.CallAsync("explain", request.DeepClone());
+        Assert.Null(answer["error"]);
+        return answer["result"]!["results"]!.AsArray();
+    }
+
+    private static double Prediction(JsonNode ligand) => ligand["summary"]!["prediction"]!["value"]!.GetValue<double>();
+}

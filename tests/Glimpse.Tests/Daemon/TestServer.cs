@@ -1,0 +1,86 @@
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Jobs;
+using Glimpse.Bridge.Rpc;
+using Glimpse.Protocol.Wire;
+using Glimpse.Tests.Cli;
+using Nerdbank.Streams;
+using Serilog;
+
+namespace Glimpse.Tests.Daemon;
+
+/// <summary>All of a daemon but process and socket: clients come on streams in memory.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    public static readonly WireLimits SmallLimits = new(1 << 20, 50, 8, 4, 64 << 20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ScratchFolder scratch = new();
+    private readonly CrashJournal journal;
+    private readonly List<Task<WireException?>> connections = [];
+    private readonly CancellationTokenSource end = new();
+    private readonly DaemonServices services;
+    private readonly TimeSpan patience;
+
+    public TestServer(IExplainWorker? worker = null, WireLimits? limits = null, TimeSpan? patience = null, IModelSource? models = null)
+    {
+        limits ??= SmallLimits;
+        models ??= new LinearModels();
+        this.patience = patience ?? Patience;
+        journal = CrashJournal.Open(scratch.Path, Environment.ProcessId);
+        var log = new LoggerConfiguration().WriteTo.Sink(Log).CreateLogger();
+        var jobLog = new JobLog(log);
+        Jobs = new JobBoard(worker ?? new ExplainWorker(models, new ComputeSettings(), limits.LigandsPerRequest), new ResultStore(limits.ResultBytes), journal, jobLog, limits.QueuedRequests);
+        services = new DaemonServices("0123456789ab", "cpu", limits, models, Jobs, new Latencies(), Status, drain => ShutdownAsked = drain, jobLog.WriteFault);
+    }
+
+    public JobBoard Jobs { get; }
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>What a client asked for by <c>daemon/shutdown</c>: to drain or not; null when none has.</summary>
+    public bool? ShutdownAsked { get; private set; }
+
+    public WireTestClient Connect()
+    {
+        var (client, server) = FullDuplexStream.CreatePair();
+        connections.Add(Connection.ServeAsync(server, connections.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), services, patience, end.Token));
+        return new WireTestClient(client);
+    }
+
+    public async Task<WireTestClient> ConnectInitializedAsync(string name = "test")
+    {
+        var client = Connect();
+        await client.InitializeAsync(name);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await Task.WhenAll(connections);
+        await Jobs.DisposeAsync();
+        journal.Dispose();
+        end.Dispose();
+        scratch.Dispose();
+    }
+
+    private DaemonStatus Status() => new()
+    {
+        Program = ResultRecords.Program,
+        Build = services.Build,
+        ProcessId = 1,
+        UptimeSeconds = 1.5,
+        IsDraining = Jobs.IsDraining,
+        Connections = 1,
+        Jobs = Jobs.Counts,
+        Latencies = [],
+        Results = Jobs.Results.Size.Results,
+        ResultBytes = Jobs.Results.Size.Bytes,
+        ModelsLoaded = Jobs.Worker.Models,
+        Engine = Jobs.Worker.Engine,
+        LiveTensors = Jobs.Worker.LiveTensors,
+        ResidentBytes = 1,
+        ManagedBytes = 1,
+        Descriptors = 1,
+    };
+}
