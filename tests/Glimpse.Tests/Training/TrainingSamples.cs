@@ -9,17 +9,17 @@ internal static class TrainingSamples
 {
     internal static TrainingComplex Row(
         string id, string cluster = "C1", string set = "set", string series = "", double? affinity = null, string smiles = "") => new()
-    {
-        Id = id,
-        Set = set,
-        Cluster = cluster,
-        Series = series,
-        Affinity = affinity,
-        Smiles = smiles,
-        Licence = "none",
-        ProteinPath = "protein.pdb",
-        LigandPath = "ligand.sdf",
-    };
+        {
+            Id = id,
+            Set = set,
+            Cluster = cluster,
+            Series = series,
+            Affinity = affinity,
+            Smiles = smiles,
+            Licence = "none",
+            ProteinPath = "protein.pdb",
+            LigandPath = "ligand.sdf",
+        };
 
     /// <summary>Amprenavir in HIV protease.</summary>
     internal static TrainingSample Amprenavir(TrainingComplex? row = null)

@@ -1,0 +1,169 @@
+"""The client from a shell."""
+import argparse
+import gzip
+import os
+import sys
+from typing import List, Optional
+
+from . import Client, GlimpseError, Options, Structure
+from .records.explain import ExplainAnswer, ProgressNotice
+
+_DONE, _SOME_FAILED, _BAD_USAGE, _FAULT, _INTERRUPTED = 0, 1, 2, 3, 130
+_GZIP = b"\x1f\x8b"
+_BAD_USAGE_CODE = 1
+_TOP = 5
+
+
+def main(arguments: List[str]) -> int:
+    """Runs a command and returns its exit code, those of ``glimpse`` itself."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        with Client(parsed.command, name="glimpse_client-cli") as client:
+            return parsed.run(client, parsed)
+    except GlimpseError as error:
+        print("%s\n%s" % (error.message, error.remedy), file=sys.stderr)
+        return _BAD_USAGE if error.code == _BAD_USAGE_CODE else _FAULT
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return _FAULT
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def read_structure(path: str) -> Structure:
+    """A file's text, plain or gzip, named by the file."""
+    with open(path, "rb") as file:
+        content = file.read()
+    if content.startswith(_GZIP):
+        content = gzip.decompress(content)
+    return Structure(content.decode("utf-8", "replace"), name=os.path.basename(path))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python3 -m glimpse_client", description="Asks the daemon of Glimpse Bridge."
+    )
+    parser.add_argument(
+        "--command", help="what leads to the daemon, such as 'ssh gpu01 glimpse connect'"
+    )
+    commands = parser.add_subparsers(dest="what", metavar="COMMAND")
+    commands.required = True
+    commands.add_parser("models", help="lists models and their channels").set_defaults(run=_models)
+    commands.add_parser("status", help="says how the daemon fares").set_defaults(run=_status)
+    ligands = commands.add_parser("ligands", help="lists what in a file may be the ligand")
+    ligands.add_argument("structure")
+    ligands.set_defaults(run=_ligands)
+    explain = commands.add_parser("explain", help="explains a prediction")
+    explain.add_argument("structure")
+    explain.add_argument("--model", required=True)
+    explain.add_argument("--ligand", help="a residue name or CHAIN:NAME:NUMBER")
+    explain.add_argument("--ligands", help="a file of ligands in the frame of the structure")
+    explain.add_argument("--steps", type=int, help="steps of a fixed rule")
+    explain.add_argument(
+        "--map",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("CHANNEL", "FILE.dx"),
+        help="writes a map: protein_occupancy, 7, total",
+    )
+    explain.set_defaults(run=_explain)
+    return parser
+
+
+def _models(client: Client, _: argparse.Namespace) -> int:
+    answer = client.models()
+    for model in answer.models:
+        print("%s  %s (%s)" % (model.name, model.title, model.unit))
+        print(
+            "    "
+            + ", ".join("%d %s" % (channel.index, channel.label) for channel in model.channels)
+        )
+    for fault in answer.faults:
+        print("%s %s" % (fault.message, fault.remedy), file=sys.stderr)
+    return _DONE
+
+
+def _status(client: Client, _: argparse.Namespace) -> int:
+    status = client.status()
+    jobs = status.jobs
+    print(
+        "%s %s, process %d, up %.0f s"
+        % (status.program.name, status.program.version, status.process_id, status.uptime_seconds)
+    )
+    print(
+        "%d connections; jobs: %d done, %d failed, %d waiting, %d running"
+        % (status.connections, jobs.done, jobs.failed, jobs.waiting, jobs.running)
+    )
+    return _DONE
+
+
+def _ligands(client: Client, parsed: argparse.Namespace) -> int:
+    for choice in client.ligands(read_structure(parsed.structure)).ligands:
+        for copy in choice.copies:
+            print(
+                "%-16s %3d heavy atoms, occupancy %.2f"
+                % (copy.specification, copy.heavy_atoms, copy.occupancy)
+            )
+    return _DONE
+
+
+def _explain(client: Client, parsed: argparse.Namespace) -> int:
+    answer = client.explain(
+        parsed.model,
+        read_structure(parsed.structure),
+        parsed.ligand,
+        on_progress=_show if sys.stderr.isatty() else None,
+        ligands=read_structure(parsed.ligands) if parsed.ligands else None,
+        options=Options(steps=parsed.steps),
+    )
+    _report(answer)
+    first = next((one for one in answer.results if one.result_id), None)
+    for channel, path in parsed.map if first else []:
+        found = client.result_map(first, channel.replace("_", " "), "dx")
+        with open(path, "w", encoding="ascii", newline="\n") as file:
+            file.write(found.text or "")
+        print("%s: %s, level %s %s" % (path, found.channel, _number(found.level), found.unit))
+    return _SOME_FAILED if answer.failed else _DONE
+
+
+def _report(answer: ExplainAnswer) -> None:
+    for one in answer.results:
+        summary = one.summary
+        if summary is None:
+            print(
+                "ligand %d: %s"
+                % (
+                    one.index,
+                    "%s %s" % (one.error.message, one.error.remedy) if one.error else "no result",
+                ),
+                file=sys.stderr,
+            )
+            continue
+        print(
+            "%s: %.3f %s (%s)"
+            % (
+                summary.ligand.id,
+                summary.prediction.value,
+                summary.prediction.unit,
+                summary.prediction.meaning,
+            )
+        )
+        print(
+            "sum of attributions %.3f, completeness error %.3f"
+            % (summary.attribution.sum, summary.attribution.completeness_error)
+        )
+        for voxel in summary.top_voxels[:_TOP]:
+            print("    %+.3f  %s" % (voxel.attribution, voxel.reading))
+
+
+def _show(progress: ProgressNotice) -> None:
+    sys.stderr.write(
+        "\rligand %d of %d: %s %3.0f %% "
+        % (progress.ligand + 1, max(progress.of, 1), progress.stage, 100 * progress.share)
+    )
+    sys.stderr.flush()
+
+
+def _number(value: Optional[float]) -> str:
+    return "none" if value is None else "%.4g" % value

@@ -1,0 +1,112 @@
+"""What comes of a request to explain, and what can be asked of its results."""
+import array
+import sys
+from dataclasses import dataclass
+from typing import Dict, Optional, Tuple
+
+from .models import Fault
+from .summary import Grid, Summary
+
+
+@dataclass(frozen=True)
+class ProgressNotice:
+    """How far a request is: ``ligand`` counts from 0, ``of`` is 0 while unknown, ``share`` of
+    this ligand is 0 to 1.
+    """
+
+    token: str
+    ligand: int
+    of: int
+    stage: str
+    share: float
+
+
+@dataclass(frozen=True)
+class ExplainedLigand:
+    """What became of a ligand or frame: ``result_id`` and ``summary``, or ``error``."""
+
+    index: int
+    result_id: Optional[str]
+    summary: Optional[Summary]
+    error: Optional[Fault]
+
+
+@dataclass(frozen=True)
+class ExplainAnswer:
+    """One entry for each ligand or frame, in order."""
+
+    results: Tuple[ExplainedLigand, ...]
+    explained: int
+    failed: int
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map in ``unit`` per Å³: ``text`` for ``dx`` and ``cube``, ``values`` for ``f32``."""
+
+    result_id: str
+    channel: str
+    unit: str
+    grid: Grid
+    level: Optional[float]
+    minimum: float
+    maximum: float
+    text: Optional[str]
+    values: Optional[bytes]
+
+    def floats(self) -> "array.array[float]":
+        """The values of an ``f32`` map, [x, y, z] with z fastest; empty for the other formats."""
+        numbers = array.array("f")
+        numbers.frombytes(self.values or b"")
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        return numbers
+
+
+@dataclass(frozen=True)
+class Atom:
+    """What an atom contributed, in all and by channel (``ligand acceptor``); ``position`` in Å."""
+
+    side: str
+    chain: str
+    residue_name: str
+    residue_number: int
+    insertion_code: str
+    name: str
+    element: str
+    position: Tuple[float, ...]
+    attribution: float
+    channels: Dict[str, float]
+
+
+@dataclass(frozen=True)
+class AtomsAnswer:
+    """All heavy atoms that the model saw, protein first."""
+
+    result_id: str
+    atoms: Tuple[Atom, ...]
+
+
+@dataclass(frozen=True)
+class ChannelLevel:
+    """One level for a channel of several results."""
+
+    index: int
+    side: str
+    name: str
+    level: Optional[float]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """One scale for pictures of several results: colour atoms from minus ``atom_range`` to it."""
+
+    atom_range: float
+    channels: Tuple[ChannelLevel, ...]
+
+
+@dataclass(frozen=True)
+class ReleaseAnswer:
+    """How many of the results were still there."""
+
+    released: int

@@ -1,0 +1,52 @@
+"""Models and their channels."""
+from dataclasses import dataclass
+from typing import Dict, Tuple
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What went wrong with one thing of many; ``code`` is the kind of PROTOCOL.md."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A channel; ``side`` is ``protein`` or ``ligand``."""
+
+    index: int
+    side: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        """Side and name, as ``result_map`` takes it."""
+        return "%s %s" % (self.side, self.name)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model; ``grid_spacing`` in Å, the box has ``grid_size`` voxels on each axis."""
+
+    name: str
+    title: str
+    description: str
+    scheme: str
+    scheme_revision: int
+    output: str
+    unit: str
+    shows_probability: bool
+    grid_size: int
+    grid_spacing: float
+    channels: Tuple[Channel, ...]
+    metrics: Dict[str, float]
+
+
+@dataclass(frozen=True)
+class ModelsAnswer:
+    """Models that can be used, and what is wrong with those that can't."""
+
+    models: Tuple[Model, ...]
+    faults: Tuple[Fault, ...]

@@ -1,0 +1,233 @@
+"""The record of ``summary.json``."""
+from dataclasses import dataclass
+from typing import Dict, Optional, Tuple
+
+from .daemon import Engine, ProgramInfo
+from .models import Model
+
+
+@dataclass(frozen=True)
+class Source:
+    """What was explained; ``record`` counts in a file of many ligands."""
+
+    protein: str
+    ligand: str
+    record: Optional[int]
+
+
+@dataclass(frozen=True)
+class Ligand:
+    """The ligand."""
+
+    id: str
+    title: str
+    heavy_atoms: int
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What the model says, and what that means in words."""
+
+    value: float
+    unit: str
+    probability: Optional[float]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """How the prediction was taken apart; ``sum`` misses it by ``completeness_error``."""
+
+    method: str
+    rank_correlation: Optional[float]
+    rule: Optional[str]
+    steps: Optional[int]
+    tolerance: Optional[float]
+    interval_error: Optional[float]
+    gradient_evaluations: int
+    baseline: str
+    baseline_value: float
+    terms: Dict[str, float]
+    sum: float
+    completeness_error: float
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A prediction over several frames."""
+
+    frames: int
+    mean: float
+    standard_deviation: float
+    minimum: float
+    maximum: float
+
+
+@dataclass(frozen=True)
+class AtomMatch:
+    """An atom of the ligand and one of the reference in its place; ``distance`` in Å."""
+
+    ligand_index: int
+    ligand_name: str
+    reference_index: int
+    reference_name: str
+    distance: float
+    have_same_channels: bool
+    net: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The other ligand of a request with ``versus``."""
+
+    file: str
+    reference: Ligand
+    prediction: Prediction
+    difference: float
+    rotations: Spread
+    ligand_sum: float
+    reference_sum: float
+    match_distance: float
+    matches: Tuple[AtomMatch, ...]
+
+
+@dataclass(frozen=True)
+class Stability:
+    """How much the prediction depends on the frame."""
+
+    rotations: Spread
+    averaged_rotations: int
+    jitter: Optional[Spread]
+    same_ligand_atom: Optional[int]
+    same_protein_atom: Optional[int]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Centre of the first voxel and spacing in Å, voxels on each axis."""
+
+    origin: Tuple[float, ...]
+    spacing: float
+    size: int
+    axis_order: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ChannelAttribution:
+    """What a channel contributed, and the level of its isosurface."""
+
+    index: int
+    side: str
+    name: str
+    attribution: float
+    level: Optional[float]
+
+
+@dataclass(frozen=True)
+class NearestAtom:
+    """An atom by its index in ``result_atoms``; ``distance`` in Å."""
+
+    index: int
+    label: str
+    distance: float
+
+
+@dataclass(frozen=True)
+class TopVoxel:
+    """A voxel that contributes much, and what it reads as; ``position`` in Å."""
+
+    channel: int
+    side: str
+    name: str
+    voxel: Tuple[int, ...]
+    position: Tuple[float, ...]
+    attribution: float
+    region_attribution: float
+    region_voxels: int
+    ligand_atom: NearestAtom
+    protein_atom: NearestAtom
+    atom_distance: float
+    interaction: Optional[str]
+    reading: str
+
+
+@dataclass(frozen=True)
+class ReciprocalPair:
+    """Voxels of complementary channels side by side; distances in Å."""
+
+    ligand_channel: int
+    ligand_name: str
+    ligand_attribution: float
+    ligand_atom: NearestAtom
+    protein_channel: int
+    protein_name: str
+    protein_attribution: float
+    protein_atom: NearestAtom
+    voxel_distance: float
+    atom_distance: float
+    interaction: Optional[str]
+    reading: str
+
+
+@dataclass(frozen=True)
+class Residue:
+    """What a residue contributed."""
+
+    side: str
+    chain: str
+    name: str
+    number: int
+    insertion_code: str
+    attribution: float
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """What a rigid fragment of a ligand contributed."""
+
+    side: str
+    atoms: Tuple[int, ...]
+    names: Tuple[str, ...]
+    attribution: float
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something assumed, or a warning."""
+
+    code: str
+    message: str
+    where: Optional[str]
+
+
+@dataclass(frozen=True)
+class Timing:
+    """How long a stage took."""
+
+    stage: str
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class Summary:
+    """An explanation but for its atoms and maps. Attributions are in the model's unit."""
+
+    schema_version: int
+    program: ProgramInfo
+    model: Model
+    engine: Optional[Engine]
+    source: Source
+    ligand: Ligand
+    prediction: Prediction
+    attribution: Attribution
+    comparison: Optional[Comparison]
+    stability: Stability
+    grid: Grid
+    channels: Tuple[ChannelAttribution, ...]
+    top_voxels: Tuple[TopVoxel, ...]
+    reciprocal_pairs: Tuple[ReciprocalPair, ...]
+    residues: Tuple[Residue, ...]
+    fragments: Tuple[Fragment, ...]
+    assumptions: Tuple[Notice, ...]
+    warnings: Tuple[Notice, ...]
+    timings: Tuple[Timing, ...]

@@ -1,0 +1,209 @@
+"""What can be asked of the daemon: each function makes a request that ``Client.call`` and
+``Client.start`` take.
+"""
+import base64
+from dataclasses import dataclass, replace
+from typing import Any, Callable, Dict, Iterable, Optional, Union
+
+from .decoding import decode, wire_name
+from .records.daemon import DaemonStatus, InitializeAnswer, ShutdownAnswer
+from .records.explain import AtomsAnswer, ExplainAnswer, ExplainedLigand, Map, ReleaseAnswer, Scale
+from .records.ligands import LigandsAnswer
+from .records.models import Model, ModelsAnswer
+from .version import PROTOCOL_VERSION
+
+
+@dataclass(frozen=True)
+class Request:
+    """A method with its parameters, and what makes a record of the answer."""
+
+    method: str
+    params: Dict[str, Any]
+    answer: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A structure as text; ``format`` (``pdb``, ``mmcif``, ``sdf``, ``mol2``) is recognised by
+    content when left out.
+    """
+
+    text: str
+    format: Optional[str] = None
+    name: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Coordinates of a trajectory: float32, little-endian, [frame][atom][x, y, z] in Å."""
+
+    count: int
+    atoms: int
+    coordinates: bytes
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to explain; what is left out has the default of ``glimpse explain``."""
+
+    baseline: Optional[str] = None
+    method: Optional[str] = None
+    rule: Optional[str] = None
+    steps: Optional[int] = None
+    tolerance: Optional[float] = None
+    max_steps: Optional[int] = None
+    rotations: Optional[int] = None
+    jitter: Optional[int] = None
+    top_voxels: Optional[int] = None
+
+
+AnyStructure = Union[str, Structure]
+AnyResult = Union[str, ExplainedLigand]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What to explain. ``template`` is SMILES or a Structure with bond orders; ``batch`` lets
+    interactive requests go first.
+    """
+
+    model: str
+    structure: AnyStructure
+    ligand: Optional[str] = None
+    ligands: Optional[AnyStructure] = None
+    frames: Optional[Frames] = None
+    template: Optional[AnyStructure] = None
+    versus: Optional[AnyStructure] = None
+    options: Options = Options()
+    altloc: Optional[str] = None
+    model_number: Optional[int] = None
+    include_waters: bool = False
+    include_buffer: bool = False
+    batch: bool = False
+
+
+def initialize(name: str, version: str) -> Request:
+    """The first call of a connection."""
+    params = {"clientName": name, "clientVersion": version, "protocolVersion": PROTOCOL_VERSION}
+    return _request("initialize", params, InitializeAnswer)
+
+
+def models() -> Request:
+    """All models: ModelsAnswer."""
+    return _request("models/list", {}, ModelsAnswer)
+
+
+def model(name: str) -> Request:
+    """One model: Model."""
+    return _request("models/describe", {"model": name}, Model)
+
+
+def ligands(
+    structure: AnyStructure, altloc: Optional[str] = None, model_number: Optional[int] = None
+) -> Request:
+    """What may be the ligand: LigandsAnswer."""
+    return _request(
+        "structures/ligands",
+        _given({"structure": _structure(structure), "reading": _reading(altloc, model_number)}),
+        LigandsAnswer,
+    )
+
+
+def explain(what: Explanation) -> Request:
+    """Explains: ExplainAnswer."""
+    frames, typing = what.frames, {
+        "includeWaters": what.include_waters,
+        "includeBuffer": what.include_buffer,
+    }
+    params = {
+        "model": what.model,
+        "structure": _structure(what.structure),
+        "ligand": what.ligand,
+        "ligands": _structure(what.ligands),
+        "frames": frames
+        and {
+            "count": frames.count,
+            "atoms": frames.atoms,
+            "coordinates": base64.b64encode(frames.coordinates).decode("ascii"),
+        },
+        "template": {"smiles": what.template}
+        if isinstance(what.template, str)
+        else _given({"structure": _structure(what.template)}),
+        "versus": _structure(what.versus),
+        "reading": _reading(what.altloc, what.model_number),
+        "typing": typing if any(typing.values()) else None,
+        "options": _given({wire_name(name): value for name, value in vars(what.options).items()}),
+        "priority": "batch" if what.batch else None,
+    }
+    return _request("explain", _given(params), ExplainAnswer)
+
+
+def with_token(request: Request, token: str) -> Request:
+    """The request to explain with a word that its notifications will carry."""
+    return replace(request, params=dict(request.params, token=token))
+
+
+def result_map(result: AnyResult, channel: Union[int, str], format: str = "dx") -> Request:
+    """A map of a channel (index, or side and name) or a sum (``protein total``, ``ligand
+    total``, ``total``): Map.
+    """
+    return _request(
+        "result/map", {"resultId": _id(result), "channel": str(channel), "format": format}, Map
+    )
+
+
+def result_atoms(result: AnyResult) -> Request:
+    """What each atom contributed: AtomsAnswer."""
+    return _request("result/atoms", {"resultId": _id(result)}, AtomsAnswer)
+
+
+def result_scale(results: Iterable[AnyResult]) -> Request:
+    """One scale for pictures of several results: Scale."""
+    return _request("result/scale", {"resultIds": [_id(result) for result in results]}, Scale)
+
+
+def release(results: Iterable[AnyResult]) -> Request:
+    """Says that results are no longer needed: ReleaseAnswer."""
+    return _request(
+        "result/release", {"resultIds": [_id(result) for result in results]}, ReleaseAnswer
+    )
+
+
+def status() -> Request:
+    """How the daemon fares: DaemonStatus."""
+    return _request("daemon/status", {}, DaemonStatus)
+
+
+def shutdown(drain: bool = True) -> Request:
+    """Ends the daemon: ShutdownAnswer."""
+    return _request("daemon/shutdown", {"drain": drain}, ShutdownAnswer)
+
+
+def _request(method: str, params: Dict[str, Any], record: Any) -> Request:
+    return Request(method, params, lambda value: decode(record, value))
+
+
+def _given(members: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    given = {name: value for name, value in members.items() if value is not None}
+    return given or None
+
+
+def _structure(structure: Optional[AnyStructure]) -> Optional[Dict[str, Any]]:
+    if structure is None or isinstance(structure, str):
+        return None if structure is None else {"text": structure}
+    return _given(vars(structure))
+
+
+def _reading(altloc: Optional[str], model_number: Optional[int]) -> Optional[Dict[str, Any]]:
+    return _given({"altloc": altloc, "modelNumber": model_number})
+
+
+def _id(result: AnyResult) -> str:
+    if isinstance(result, str):
+        return result
+    if result.result_id is None:
+        raise ValueError(
+            "ligand %d has no result: %s"
+            % (result.index, result.error.message if result.error else "unknown")
+        )
+    return result.result_id

@@ -1,0 +1,52 @@
+"""Runs all tests of the client and reports in TAP: `run_tests.py TAP_FILE [unittest's
+arguments]`.
+"""
+import os
+import sys
+import unittest
+
+
+class TapResult(unittest.TextTestResult):
+    """Writes a line for each test as it ends."""
+
+    tap = None  # the file
+
+    def line(self, test, holds, note=""):
+        TapResult.tap.write("%s - %s%s\n" % ("ok" if holds else "not ok", test.id(), note))
+        TapResult.tap.flush()
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.line(test, True)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.line(test, False)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.line(test, False)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.line(test, True, " # SKIP " + reason)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self.line(subtest, False)
+
+
+def main(tap, arguments):
+    here = os.path.dirname(os.path.abspath(__file__))
+    loader = unittest.TestLoader()
+    suite = loader.loadTestsFromNames(arguments) if arguments else loader.discover(here)
+    with open(tap, "w", encoding="utf-8") as file:
+        TapResult.tap = file
+        result = unittest.TextTestRunner(resultclass=TapResult, warnings="default").run(suite)
+        file.write("1..%d\n" % result.testsRun)
+    return 0 if result.wasSuccessful() and result.testsRun else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))
