@@ -11,6 +11,12 @@ namespace Glimpse.Models;
 /// </summary>
 internal sealed class GradientPath : IGradientPath
 {
+    /// <summary>
+    /// Gradients kept in one piece of memory: enough that malloc maps it by itself and gives it back whole. Kept batch by batch among
+    /// what else comes and goes, 200 gradients of 0.9 MB took 1.35 MB each.
+    /// </summary>
+    private const int ChunkGradients = 4 * LoadedModel.BatchSize;
+
     // Kept, since a Scalar that TorchSharp makes of a number on the way may be freed while torch still reads it.
     private static readonly Scalar One = 1;
 
@@ -22,7 +28,8 @@ internal sealed class GradientPath : IGradientPath
     private readonly Tensor start;
     private readonly Tensor difference;
     private readonly Tensor sum;
-    private readonly List<Tensor> kept = [];
+    private readonly List<Tensor> chunks = [];
+    private int kept;
 
     private GradientPath(
         LoadedModel model,
@@ -97,7 +104,7 @@ internal sealed class GradientPath : IGradientPath
             start.Dispose();
             difference.Dispose();
             sum.Dispose();
-            Forget();
+            chunks.ForEach(chunk => chunk.Dispose());
         });
 
     /// <summary>The path behind the network's affine prefix.</summary>
@@ -128,23 +135,38 @@ internal sealed class GradientPath : IGradientPath
         var at = addcmul(start, PerSample(alphas).view(-1, 1, 1, 1, 1), difference, One).detach().requires_grad_(true);
         var outputs = rest(at);
         var gradients = autograd.grad([outputs.sum()], [at])[0];
-        var slopes = Flat(gradients).mv(Flat(difference)[0]).to(float64);
-        kept.Add(gradients.DetachFromDisposeScope());
+        var flat = Flat(gradients);
+        var slopes = flat.mv(Flat(difference)[0]).to(float64);
+        Keep(flat);
         return Points(alphas, outputs, slopes);
+    }
+
+    private void Keep(Tensor gradients)
+    {
+        var count = (int)gradients.shape[0];
+        for (var first = 0; first < count;)
+        {
+            var row = kept % ChunkGradients;
+            if (kept == chunks.Count * ChunkGradients)
+                chunks.Add(empty([ChunkGradients, gradients.shape[1]], gradients.dtype, thread.Device).DetachFromDisposeScope());
+            var fitting = Math.Min(ChunkGradients - row, count - first);
+            chunks[kept / ChunkGradients].narrow(0, row, fitting).copy_(gradients.narrow(0, first, fitting));
+            first += fitting;
+            kept += fitting;
+        }
     }
 
     private Tensor WeightedSum(double[] weights)
     {
-        if (weights.Length != kept.Sum(batch => (int)batch.shape[0]))
+        if (weights.Length != kept)
             throw new ArgumentException("One weight a kept gradient is needed.", nameof(weights));
         var total = zeros(sum.numel(), float64, thread.Device);
-        var first = 0;
-        foreach (var batch in kept)
+        for (var first = 0; first < kept; first += LoadedModel.BatchSize)
         {
             using var scope = NewDisposeScope();
-            var count = (int)batch.shape[0];
-            total.add_(Flat(batch).t().mv(PerSample(weights.AsSpan(first, count).ToArray())));
-            first += count;
+            var count = Math.Min(LoadedModel.BatchSize, kept - first);
+            var batch = chunks[first / ChunkGradients].narrow(0, first % ChunkGradients, count);
+            total.add_(batch.t().mv(PerSample(weights.AsSpan(first, count).ToArray())));
         }
 
         return Shaped(total);
@@ -157,11 +179,13 @@ internal sealed class GradientPath : IGradientPath
     private Tensor Shaped(Tensor flat) =>
         flat.view(1, start.shape[2], start.shape[3], start.shape[4], start.shape[1]).permute(0, 4, 1, 2, 3);
 
+    /// <summary>The first piece stays for the next gradients.</summary>
     private void Forget()
     {
-        foreach (var batch in kept)
-            batch.Dispose();
-        kept.Clear();
+        foreach (var chunk in chunks.Skip(1))
+            chunk.Dispose();
+        chunks.RemoveRange(Math.Min(1, chunks.Count), Math.Max(0, chunks.Count - 1));
+        kept = 0;
     }
 
     private Tensor PerSample(double[] values) => tensor(values, start.dtype, thread.Device);

@@ -13,12 +13,12 @@ public static class NativeLoader
 {
     // Names and numbers of glibc's malloc.h. A fixed threshold for memory mapped anew, since the moving one lets ever more freed
     // memory stay in the heap; above a batch of voxels (9 MB), since mapping memory for every tensor costs more than the arithmetic
-    // on it. For the same reason the heap's end isn't given back as soon as a batch is freed: 20 explanations took 1,010,000 page
-    // faults and 2.7 s in the kernel, with these two 160,000 and 0.9 s, at the same peak.
+    // on it. For the same reason the heap's end isn't given back as soon as a batch is freed: 20 explanations of 50 steps took
+    // 1,010,000 page faults and 2.7 s in the kernel, with these two some 110,000 and 0.8 s, at no higher peak.
     private static readonly (int Parameter, int Value)[] MallocSettings =
     [
         (-3, 1 << 24), // M_MMAP_THRESHOLD
-        (-1, 1 << 28), // M_TRIM_THRESHOLD
+        (-1, 1 << 26), // M_TRIM_THRESHOLD
         (-2, 1 << 26), // M_TOP_PAD
     ];
 

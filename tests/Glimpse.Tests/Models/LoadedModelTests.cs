@@ -128,6 +128,27 @@ public sealed class LoadedModelTests : IDisposable
     }
 
     [Fact]
+    public void Gradients_kept_by_the_dozen_sum_to_what_those_folded_at_once_do()
+    {
+        using var kept = model.OpenPath(TinyModel.Voxels(8), TinyModel.Voxels(9));
+        using var folded = model.OpenPath(TinyModel.Voxels(8), TinyModel.Voxels(9));
+        var (alphas, weights) = (Alphas(97), Weights(97));
+        kept.Evaluate(alphas.AsSpan(0, 9));
+        kept.Evaluate(alphas.AsSpan(9));
+        kept.Fold(weights);
+        for (var i = 0; i < alphas.Length; i++)
+        {
+            folded.Evaluate(alphas.AsSpan(i, 1));
+            folded.Fold(weights.AsSpan(i, 1));
+        }
+
+        Assert.InRange(RelativeDistance(kept.GradientSum(), folded.GradientSum()), 0, 1e-6);
+        kept.Evaluate([0.5]);
+        kept.Fold([0]);
+        Assert.InRange(RelativeDistance(kept.GradientSum(), folded.GradientSum()), 0, 1e-6);
+    }
+
+    [Fact]
     public void The_same_job_gives_the_same_bits()
     {
         var (baseline, input) = (TinyModel.Voxels(10), TinyModel.Voxels(11));
