@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Models.Training.Data;
 
@@ -7,7 +8,7 @@ namespace Glimpse.Models.Training.Poses;
 
 /// <summary>
 /// Finds docked poses: a folder with <c>poses.csv</c> (columns dataset, id, pose, kind, rmsd, vina; a complex's rows in the order of its
-/// records) and <c>complexes/&lt;id&gt;/poses.sdf</c>, atoms in the order of the complex's ligand.sdf. A data folder may hold several.
+/// records) and <c>complexes/&lt;id&gt;/poses.sdf</c>, atoms in any order. A data folder may hold several.
 /// </summary>
 internal sealed class PoseFolder
 {
@@ -63,16 +64,25 @@ internal sealed class PoseFolder
     {
         var name = table[row, "pose"];
         var structure = record.Require();
-        var heavy = Enumerable.Range(0, structure.Atoms.Length).Where(i => !structure.Atoms[i].Element.IsHydrogen).ToList();
-        var own = sample.Ligand.Atoms.Select(atom => atom.Element.Symbol);
-        if (!own.SequenceEqual(heavy.Select(i => structure.Atoms[i].Element.Symbol), StringComparer.Ordinal))
-            throw Fault($"{path}: the heavy atoms of pose {name} aren't those of {sample.Source.LigandPath}");
+        var atoms = AtomsOf(sample, path, name, structure);
         return new DockedPose(
             $"{set}/{name}",
             table[row, "kind"],
             Number(path, name, table[row, "rmsd"]),
             table[row, "vina"].Length > 0 ? Number(path, name, table[row, "vina"]) : null,
-            [.. heavy.Select(i => structure.Positions[i])]);
+            [.. atoms.Select(i => structure.Positions[i])]);
+    }
+
+    private static int[] AtomsOf(TrainingSample sample, string path, string pose, Structure structure)
+    {
+        try
+        {
+            return AtomCorrespondence.Find(structure, sample.Ligand);
+        }
+        catch (GlimpseException fault)
+        {
+            throw Fault($"{path}: pose {pose} isn't one of {sample.Source.LigandPath}: {fault.Message.TrimEnd('.')}");
+        }
     }
 
     private static double Number(string path, string pose, string text) =>
