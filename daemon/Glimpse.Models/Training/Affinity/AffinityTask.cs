@@ -50,7 +50,8 @@ internal sealed class AffinityTask : ITrainingTask
         {
             cancellation.ThrowIfCancellationRequested();
             var frames = Frames.Predict(model, SampleVoxels.Of(sample.Complex, options));
-            yield return sample.Row(fold, sample.Source.Affinity, frames[0]) with { Spread = FrameSpread.Of(frames).StandardDeviation };
+            var spread = FrameSpread.Of(frames);
+            yield return sample.Row(fold, sample.Source.Affinity, frames[0]) with { Spread = spread.StandardDeviation, FramesMean = spread.Mean };
         }
     }
 }
