@@ -9,6 +9,9 @@ internal static class OwnProgram
     /// <summary>Its hidden option when nobody watches.</summary>
     public const string BackgroundOption = "--background";
 
+    /// <summary>Its hidden option when its parent waits for it and holds its stdin.</summary>
+    public const string WatchedOption = "--watched";
+
     /// <summary>The command and its first arguments, then those given.</summary>
     public static IReadOnlyList<string> With(params string[] arguments)
     {
