@@ -157,6 +157,17 @@ class BatchTests(FakeServerTestCase):
             ["initialize", "explain", "explain", "$/cancelRequest", "models/list"],
         )
 
+    def test_what_is_no_request_is_refused_here_and_nothing_hangs(self):
+        client = self.client(*hello_lines())
+        for wrong in (
+            Explanation("clash", "ATOM", ligands=b"bytes"),
+            Explanation("clash", b"ATOM", ligands=SDF),
+            Explanation("clash", "ATOM", frames=Frames(1, 1, "text")),
+        ):
+            with self.assertRaises(GlimpseError) as caught:
+                client.start_explain(wrong).result(PATIENCE)
+            self.assertEqual(caught.exception.kind, "bad-usage")
+
     def test_a_batch_that_has_not_left_is_cancelled_here(self):
         client = self.client({"deaf": True})
         call = client.start_explain(Explanation("clash", "ATOM", ligands=SDF))

@@ -69,7 +69,8 @@ class SshTests(DaemonTestCase):
         home = "HOME=%s PATH=%s" % (shlex.quote(self.folder), shlex.quote(os.environ["PATH"]))
         root = os.environ.get("DOTNET_ROOT")
         dotnet = ["DOTNET_ROOT=%s" % shlex.quote(root)] if root else []
-        return " ".join(["exec env", home] + dotnet + folders + [shlex.quote(EXECUTABLE), "connect"])
+        command = [shlex.quote(EXECUTABLE), "connect"]
+        return " ".join(["exec env", home] + dotnet + folders + command)
 
     def serve_ssh(self):
         """Runs sshd for this user alone, on a port of this machine alone; returns the port."""

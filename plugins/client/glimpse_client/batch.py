@@ -18,6 +18,9 @@ Begin = Callable[[Explanation, Optional[OnProgress], Optional[OnLigand]], "Call[
 # Of a request with one ligand the daemon says so as an error of the request.
 _FAULTS_OF_A_LIGAND = ("bad-input", "ligand-not-found")
 
+# What Python raises over members of the wrong type, here on a thread where nobody would see it.
+_NOT_A_REQUEST = (AttributeError, TypeError, ValueError)
+
 
 class Batch:
     """``call`` has the answer to all chunks together; indices count through. A chunk that fails as
@@ -52,7 +55,11 @@ class Batch:
             if error is not None:
                 self.call.finish(error=error)
                 return
-            self._chunks = divide(done.result())
+            try:
+                self._chunks = divide(done.result())
+            except _NOT_A_REQUEST as fault:
+                self.call.finish(error=_bad_usage(fault))
+                return
             self._count = sum(count for _, count in self._chunks)
             self._next()
 
@@ -84,6 +91,9 @@ class Batch:
             call = self._begin(what, self._progress_from(first), self._ligand_from(first))
         except GlimpseError as error:
             self.call.finish(error=error)
+            return
+        except _NOT_A_REQUEST as fault:
+            self.call.finish(error=_bad_usage(fault))
             return
         with self._lock:
             self._current = call
@@ -123,3 +133,7 @@ class Batch:
         if report is None:
             return None
         return lambda one: report(replace(one, index=first + one.index))
+
+
+def _bad_usage(fault: Exception) -> GlimpseError:
+    return GlimpseError("The request can't be sent: %s." % fault, "Correct it.", "bad-usage")
