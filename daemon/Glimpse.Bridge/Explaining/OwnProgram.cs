@@ -9,6 +9,9 @@ internal static class OwnProgram
     /// <summary>Its hidden option when nobody watches.</summary>
     public const string BackgroundOption = "--background";
 
+    /// <summary>The executable that others run this program by.</summary>
+    public static string Launcher => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "glimpse.exe" : "glimpse");
+
     /// <summary>The command and its first arguments, then those given.</summary>
     public static IReadOnlyList<string> With(params string[] arguments)
     {

@@ -16,7 +16,7 @@ from pymol import cmd
 
 from .bridge import Bridge
 from .desk import ConsoleDesk
-from .glimpse_client import Client
+from .glimpse_client import Client, Options
 from .glimpse_client import __version__ as __version__
 from .logic.command import command_for
 from .logic.explained import Explained
@@ -30,6 +30,8 @@ def _connect(command: Optional[str]) -> Client:
         command or command_for(_FOLDER, os.environ), name="pymol", version=cmd.get_version()[0]
     )
 
+
+__all__ = ["Explained", "Options", "bridge", "explain"]
 
 bridge = Bridge(cmd, ConsoleDesk(), _connect)
 console.register(bridge)

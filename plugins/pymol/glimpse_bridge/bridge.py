@@ -1,5 +1,6 @@
 """The plugin's state: what was explained, and what runs."""
 import json
+import queue
 from dataclasses import replace
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
@@ -57,7 +58,7 @@ class Bridge:
         def work(job: jobs.Job) -> Explained:
             models = self.client.models().models
             self._post(lambda: self._take(models))
-            model = what.model or asking.only_model(models)
+            model = what.model or self._chosen(models)
             return asking.explain(job, self.client, replace(what, model=model), origin)
 
         job = self._explaining.add(title, work, self._explained)
@@ -86,6 +87,18 @@ class Bridge:
         if job.error is not None:
             raise job.error
         return job.result
+
+    def _chosen(self, models: Tuple[Model, ...]) -> str:
+        """The model when there is one; else the user is asked, while the worker's thread waits."""
+        if len(models) > 1 and not self.desk.waits:
+            answer = queue.Queue()  # type: queue.Queue[Optional[int]]
+            titles = [model.title for model in models]
+            self._post(lambda: answer.put(self.desk.choose("Explain the prediction of", titles)))
+            chosen = answer.get()
+            if chosen is None:
+                raise jobs.JobCancelled()
+            return models[chosen].name
+        return asking.only_model(models)
 
     def _take(self, models: Tuple[Model, ...]) -> None:
         self.models, self._knows_models = models, True

@@ -1,5 +1,5 @@
 """Where the plugin meets its user without a window."""
-from typing import Any, Callable, Iterator, Optional, Sequence
+from typing import Any, Callable, Iterator
 
 from .logic.jobs import Action, Job
 from .logic.mainqueue import MainQueue
@@ -29,10 +29,6 @@ class ConsoleDesk:
 
     def job_added(self, job: Job) -> None:
         """Nothing to show."""
-
-    def choose(self, title: str, options: Sequence[str]) -> Optional[int]:
-        """Nobody to ask."""
-        return None
 
     def tell_error(self, title: str, message: str, remedy: str) -> None:
         """An error."""

@@ -27,8 +27,12 @@ class Dock(QtWidgets.QDockWidget):
 
     def add_job(self, job: Job) -> None:
         """A row with progress and a button to cancel, until the job has ended."""
-        self._jobs.addWidget(JobRow(job))
+        self._jobs.addWidget(JobRow(job, self._job_left))
         self.show()
+
+    def _job_left(self) -> None:
+        if not self._jobs.count():
+            self.hide()
 
     def show_results(self, bridge: Any) -> None:
         """Shows what there is."""

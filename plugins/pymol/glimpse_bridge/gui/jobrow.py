@@ -1,4 +1,6 @@
 """A job under way."""
+from typing import Callable
+
 from pymol.Qt import QtWidgets
 
 from ..logic.jobs import Job
@@ -9,8 +11,9 @@ _WHOLE = 100
 class JobRow(QtWidgets.QWidget):
     """Its title, progress bar and cancel button; goes away when the job has ended."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, left: Callable[[], None]) -> None:
         super().__init__()
+        self._left = left
         self._bar = QtWidgets.QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setFormat("%s: waiting" % job.title)
@@ -31,3 +34,4 @@ class JobRow(QtWidgets.QWidget):
     def _leave(self, job: Job) -> None:
         self.setParent(None)
         self.deleteLater()
+        self._left()

@@ -14,7 +14,7 @@ from . import surfaces
 from .site import state_of
 
 _POCKET = 5  # Å, as in the paper
-_CARTOON = "0xb8bcc2"
+_CARTOON = "0xd9dce0"
 _GREY = "0x999999"
 _DASHES = "0xd4b000"
 _CONTACT = 4.0  # Å: atoms farther apart than that touch nothing
@@ -72,7 +72,7 @@ class Drawing:
         name = self._copy(names.PROTEIN + suffix, origin.protein, source)
         self.cmd.show("cartoon", name)
         self.cmd.color(_CARTOON, name)
-        self.cmd.set("cartoon_transparency", 0.7, name)
+        self.cmd.set("cartoon_transparency", 0.8, name)
         pocket = "byres ((%s) and not solvent and model %s within %d of (%s))" % (
             origin.protein,
             source,
@@ -86,6 +86,7 @@ class Drawing:
         self.cmd.show("nb_spheres", name)
         self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
         self.cmd.set("stick_radius", 0.11, name)
+        self.cmd.set("valence", 0, name)
         self._colour(name)
 
     def _ligand(self) -> None:
@@ -96,7 +97,8 @@ class Drawing:
                 name = self._copy(part, selection, source)
                 self.cmd.show("sticks", name)
                 self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
-                self.cmd.set("stick_radius", 0.22 if part == names.LIGAND else 0.12, name)
+                self.cmd.set("stick_radius", 0.25 if part == names.LIGAND else 0.12, name)
+                self.cmd.set("valence", 0, name)
                 self._colour(name)
 
     def _colour(self, name: str) -> None:
@@ -146,6 +148,12 @@ class Drawing:
         self.cmd.show("labels", name)
         for setting, value in _LABELS.items():
             self.cmd.set(setting, value, name)
+        for rank in range(len(self.explained.summary.top_voxels)):
+            self.cmd.set(
+                "label_position",
+                [_LABEL_RIGHT, _LABEL_UP - _LABEL_LINE * rank, _LABEL_FRONT],
+                "%s and resi %d" % (name, rank + 1),
+            )
 
     def _contacts(self) -> None:
         """Dashes between atoms next to the best voxels and pairs of voxels."""
@@ -182,6 +190,11 @@ _LABELS = {
     "label_size": 18,
     "label_font_id": 7,
     "label_color": "front",
-    "label_outline_color": "back",
-    "label_position": [0.0, 1.2, 4.0],
+    "float_labels": 1,
+    "label_connector": 1,
+    "label_connector_color": "0x999999",
+    "label_connector_width": 1.0,
 }
+# Å from the voxel, on the screen: beside the ligand, one line below the other.
+_LABEL_RIGHT, _LABEL_UP, _LABEL_FRONT, _LABEL_LINE = 3.0, 3.5, 2.0, 1.0
+

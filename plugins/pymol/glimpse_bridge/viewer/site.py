@@ -1,6 +1,6 @@
 """The texts of a site: the ligand, and the protein around it as it is seen."""
 from dataclasses import dataclass
-from typing import Any, List, Tuple
+from typing import Any, Dict, List, Tuple
 
 from ..glimpse_client import GlimpseError, Structure
 from ..logic import bondorders, pdbtext
@@ -122,8 +122,8 @@ def _without_other_poses(around: str, ligand: LigandChoice, notes: List[str], _s
         _OVERLAP,
         ligand.selection,
     )
-    names = []  # type: List[Tuple[str, str]]
-    _self.iterate(other, "(model, resn) in names or names.append((model, resn))", space={"names": names})
+    names = {}  # type: Dict[Tuple[str, str], None]
+    _self.iterate(other, "names[(model, resn)] = None", space={"names": names})
     for model, residue in names:
         notes.append("%s of %s lies where the ligand lies and was left out." % (residue, model))
     return "(%s) and not (%s)" % (around, other) if names else around

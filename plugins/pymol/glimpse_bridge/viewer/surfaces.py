@@ -12,7 +12,10 @@ _SIGNS = (1, -1)
 def add_map(group: str, found: Map, _self: Any) -> str:
     """Loads a map, exactly where it belongs; returns its name."""
     name = names.member(group, names.map_part(found.channel))
+    _self.feedback("push")
+    _self.feedback("disable", "objectmap", "everything")
     _self.load_raw(found.text or "", "dx", name, zoom=0)
+    _self.feedback("pop")
     _self.group(group, name)
     _self.disable(name)
     return name
