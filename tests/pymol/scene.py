@@ -14,7 +14,7 @@ from support import ROOT
 COMPLEX = os.path.join(ROOT, "tests", "fixtures", "1hpv.pdb")
 EXECUTABLE = os.environ["GLIMPSE_EXECUTABLE"]
 LIGAND = "resn 478"
-HANG_GUARD = 120  # seconds a test; the daemon starts within
+HANG_GUARD = 60  # seconds a test; the daemon starts within
 POSITION = 0.01  # Å
 STEPS = "steps=2"
 

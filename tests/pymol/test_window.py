@@ -6,9 +6,10 @@ import pymol
 from pymol import cmd, menu
 from pymol.Qt import QtCore, QtWidgets
 from scene import LIGAND, STEPS, SceneTestCase, snapshot, threads_of_sockets
-from support import answer_line, client_line, error_line, hello_lines, notice_line
+from support import HELLO, answer_line, client_line, error_line, notice_line
 
 TICK = 5  # ms
+MESSAGE_BYTES = 1 << 24
 TICKS = 30  # that must come while a job runs
 
 MODELS = {
@@ -148,7 +149,8 @@ class BackgroundTests(WindowTestCase):
     def slow_daemon(self, *then):
         """Reports progress, then answers nothing until it is told to stop."""
         self.play(
-            *hello_lines(),
+            client_line(1, "initialize"),
+            answer_line(1, dict(HELLO, limits=dict(HELLO["limits"], messageBytes=MESSAGE_BYTES))),
             client_line(2, "models/list"),
             answer_line(2, MODELS),
             client_line(3, "explain"),
