@@ -1,7 +1,7 @@
 """Explains many ligands of one protein, and writes a folder of each."""
 import os
 from dataclasses import dataclass, replace
-from typing import Any, List, Tuple
+from typing import Any, Dict, List, Tuple
 
 from ..bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
@@ -14,6 +14,12 @@ from .site import Site, read_site
 
 _SIZE = (1200, 900)  # pixels
 _FILES = ("csv", "json")
+_PICTURE = {
+    "bg_rgb": "white",
+    "ray_opaque_background": 1,
+    "ray_shadows": 0,
+    "two_sided_lighting": 1,
+}  # type: Dict[str, Any]
 
 Row = Tuple[Any, ...]
 
@@ -87,8 +93,13 @@ def _draw(bridge: Bridge, explained: Explained, together: scale.PictureScale, pa
     shown = bridge.show(explained, together, at_once=True)
     ligand = names.member(shown.name, names.LIGAND)
     _self.orient(ligand)
-    _self.zoom(ligand, 4)
+    _self.zoom(ligand, 3)
+    before = {setting: _self.get(setting) for setting in _PICTURE}
+    for setting, value in _PICTURE.items():
+        _self.set(setting, value)
     _self.png(path, *_SIZE, ray=1, quiet=1)
+    for setting, value in before.items():
+        _self.set(setting, value)
     bridge.clear(shown.name)
     _self.set_view(view)
 
