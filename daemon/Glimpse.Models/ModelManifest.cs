@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Voxels;
 using Glimpse.Models.Networks;
 
 namespace Glimpse.Models;
@@ -47,4 +48,25 @@ public sealed record ModelManifest
 
     /// <summary>SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal.</summary>
     public required string WeightsSha256 { get; init; }
+
+    /// <summary>What all our models share before they are trained: this program's channels and grid, and one architecture.</summary>
+    /// <param name="name">What the user will type.</param>
+    /// <param name="title">A few words for a menu.</param>
+    /// <param name="description">What it predicts and from what.</param>
+    /// <param name="output">What the output is.</param>
+    /// <param name="unit">The output's unit.</param>
+    internal static ModelManifest Untrained(string name, string title, string description, string output, string unit) => new()
+    {
+        Name = name,
+        Title = title,
+        Description = description,
+        Scheme = ChannelScheme.Name,
+        SchemeRevision = ChannelScheme.Revision,
+        GridSize = ChannelLayout.GridSize,
+        Spacing = ChannelLayout.GridSpacing,
+        Output = output,
+        Unit = unit,
+        Architecture = SqueezeNetArchitecture.Default,
+        WeightsSha256 = "",
+    };
 }

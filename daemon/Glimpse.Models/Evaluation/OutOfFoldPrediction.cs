@@ -39,6 +39,9 @@ internal sealed record OutOfFoldPrediction(
     double? Depth,
     bool? Located)
 {
+    /// <summary>Column <c>frames_mean</c>: the mean of the predictions in the 24 frames of the cube; null where only one was asked.</summary>
+    internal double? FramesMean { get; init; }
+
     /// <summary>The complex's name over all sets.</summary>
     internal string Complex => $"{Set}/{Id}";
 

@@ -12,7 +12,7 @@ internal static class PredictionFile
 {
     private static readonly string[] Columns =
     [
-        "set", "id", "pose", "cluster", "series", "fold", "target", "prediction", "spread", "heavy_atoms", "kind", "rmsd", "vina", "depth", "located",
+        "set", "id", "pose", "cluster", "series", "fold", "target", "prediction", "spread", "heavy_atoms", "kind", "rmsd", "vina", "depth", "located", "frames_mean",
     ];
 
     private static readonly string[] Required = ["set", "id", "cluster", "fold", "target", "prediction", "heavy_atoms"];
@@ -40,7 +40,8 @@ internal static class PredictionFile
                 Text(row.Rmsd),
                 Text(row.Vina),
                 Text(row.Depth),
-                row.Located switch { null => "", true => "1", false => "0" });
+                row.Located switch { null => "", true => "1", false => "0" },
+                Text(row.FramesMean));
         }
     }
 
@@ -77,7 +78,10 @@ internal static class PredictionFile
         fields.OptionalNumber("rmsd"),
         fields.OptionalNumber("vina"),
         fields.OptionalNumber("depth"),
-        fields.Flag("located"));
+        fields.Flag("located"))
+    {
+        FramesMean = fields.OptionalNumber("frames_mean"),
+    };
 
     private static string Text(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

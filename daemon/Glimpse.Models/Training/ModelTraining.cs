@@ -3,6 +3,7 @@ using System.Globalization;
 using Glimpse.Core;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
+using Glimpse.Models.Evaluation.Plots;
 using Glimpse.Models.Training.Affinity;
 using Glimpse.Models.Training.Clash;
 using Glimpse.Models.Training.Data;
@@ -19,6 +20,8 @@ public static class ModelTraining
 {
     /// <summary>Samples, evenly spread, that say where the training set lies in feature space.</summary>
     private const int MostDomainSamples = 2000;
+
+    private const string CurveName = "training.png";
 
     /// <summary>The models that can be trained.</summary>
     public static ImmutableArray<string> Models { get; } = [AffinityTask.Name, PoseTask.Name, ClashTask.Name];
@@ -43,6 +46,7 @@ public static class ModelTraining
         var samples = SampleReader.Load(complexes, (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"), cancellation);
         var parts = Divide(samples, settings, note);
         var outcome = Train(task, options, parts, settings, thread, progress, cancellation);
+        DrawCurve(settings);
         var folder = WriteModel(task, options, outcome, [.. parts[DataPart.Training]], settings.Output, thread);
         var unseen = settings.Fold is { } fold ? Predict(task, options, folder, parts[DataPart.Test], fold, PredictionsName(settings, options), thread, cancellation) : [];
         return new TrainingReport(
@@ -88,6 +92,15 @@ public static class ModelTraining
         using var trainer = new Trainer(
             task.Manifest.Architecture, options with { InitialOutput = training.InitialOutput }, settings.Output, thread, WeightsOf(settings.Initial));
         return trainer.Train(training, validation, progress, cancellation);
+    }
+
+    /// <summary>Draws the losses; a training without validation has nothing to compare.</summary>
+    private static void DrawCurve(TrainingSettings settings)
+    {
+        if (settings.Fold is null || !PlotStyle.HasFonts)
+            return;
+        var curve = TrainingCurve.Read(Path.GetFileName(Path.GetFullPath(settings.Output)), new TrainingFiles(settings.Output).Log);
+        File.WriteAllBytes(Path.Combine(settings.Output, CurveName), TrainingPlot.Draw([curve]));
     }
 
     /// <summary>Writes the model, first without and then with where its training samples lie in its feature space.</summary>

@@ -1,7 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
-using Glimpse.Models.Networks;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Affinity;
@@ -12,20 +11,12 @@ internal sealed class AffinityTask : ITrainingTask
     internal const string Name = "kdeep";
 
     /// <inheritdoc/>
-    public ModelManifest Manifest { get; } = new()
-    {
-        Name = Name,
-        Title = "KDEEP affinity",
-        Description = "Predicts the binding affinity of a complex, -log10 of Kd, Ki or IC50 in mol/L.",
-        Scheme = ChannelScheme.Name,
-        SchemeRevision = ChannelScheme.Revision,
-        GridSize = ChannelLayout.GridSize,
-        Spacing = ChannelLayout.GridSpacing,
-        Output = "affinity",
-        Unit = "pK",
-        Architecture = SqueezeNetArchitecture.Default,
-        WeightsSha256 = "",
-    };
+    public ModelManifest Manifest { get; } = ModelManifest.Untrained(
+        Name,
+        "KDEEP affinity",
+        "Predicts the binding affinity of a complex, -log10 of Kd, Ki or IC50 in mol/L.",
+        "affinity",
+        "pK");
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()
@@ -59,7 +50,8 @@ internal sealed class AffinityTask : ITrainingTask
         {
             cancellation.ThrowIfCancellationRequested();
             var frames = Frames.Predict(model, SampleVoxels.Of(sample.Complex, options));
-            yield return sample.Row(fold, sample.Source.Affinity, frames[0]) with { Spread = FrameSpread.Of(frames).StandardDeviation };
+            var spread = FrameSpread.Of(frames);
+            yield return sample.Row(fold, sample.Source.Affinity, frames[0]) with { Spread = spread.StandardDeviation, FramesMean = spread.Mean };
         }
     }
 }

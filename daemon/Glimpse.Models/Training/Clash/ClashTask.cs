@@ -1,7 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
-using Glimpse.Models.Networks;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Clash;
@@ -21,21 +20,12 @@ internal sealed class ClashTask : ITrainingTask
     private static readonly ExplainOptions Explaining = ExplainOptions.Fixed(QuadratureRule.Midpoint, steps: 32);
 
     /// <inheritdoc/>
-    public ModelManifest Manifest { get; } = new()
-    {
-        Name = Name,
-        Title = "Clash detector",
-        Description = "Tells a ligand pose that overlaps the protein from one that doesn't.",
-        Scheme = ChannelScheme.Name,
-        SchemeRevision = ChannelScheme.Revision,
-        GridSize = ChannelLayout.GridSize,
-        Spacing = ChannelLayout.GridSpacing,
-        Output = Name,
-        Unit = "logit",
-        ShowsProbability = true,
-        Architecture = SqueezeNetArchitecture.Default,
-        WeightsSha256 = "",
-    };
+    public ModelManifest Manifest { get; } = ModelManifest.Untrained(
+        Name,
+        "Clash detector",
+        "Tells a ligand pose that overlaps the protein from one that doesn't.",
+        Name,
+        "logit") with { ShowsProbability = true };
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

@@ -2,7 +2,6 @@ using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
-using Glimpse.Models.Networks;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Poses;
@@ -16,21 +15,12 @@ internal sealed class PoseTask(string data) : ITrainingTask
     private readonly PoseFolder folder = PoseFolder.Open(data);
 
     /// <inheritdoc/>
-    public ModelManifest Manifest { get; } = new()
-    {
-        Name = Name,
-        Title = "Pose classifier",
-        Description = "Tells a docked pose like the crystal's (RMSD under 1 Å) from one that is far off (over 3 Å).",
-        Scheme = ChannelScheme.Name,
-        SchemeRevision = ChannelScheme.Revision,
-        GridSize = ChannelLayout.GridSize,
-        Spacing = ChannelLayout.GridSpacing,
-        Output = Name,
-        Unit = "logit",
-        ShowsProbability = true,
-        Architecture = SqueezeNetArchitecture.Default,
-        WeightsSha256 = "",
-    };
+    public ModelManifest Manifest { get; } = ModelManifest.Untrained(
+        Name,
+        "Pose classifier",
+        "Tells a docked pose like the crystal's (RMSD under 1 Å) from one that is far off (over 3 Å).",
+        Name,
+        "logit") with { ShowsProbability = true };
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

@@ -20,7 +20,7 @@ public sealed class PredictionFolderTests : IDisposable
         OutOfFoldPrediction[] rows =
         [
             new("set", "a,\"b\"", "", "C1", "off/p38", 0, 1.0 / 3, -7.1, 0.25, 30, "", null, null, null, null),
-            new("set", "c", "3", "C2", "", 4, null, 1e-300, null, 12, "dock", 1.5, -7.33, -0.25, true),
+            new("set", "c", "3", "C2", "", 4, null, 1e-300, null, 12, "dock", 1.5, -7.33, -0.25, true) { FramesMean = -2.5e-7 },
         ];
         PredictionFile.Write(scratch.In("predictions.csv"), rows);
         Assert.Equal(rows, PredictionFile.Read(scratch.In("predictions.csv")));
