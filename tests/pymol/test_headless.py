@@ -88,6 +88,36 @@ class ExplainTests(SceneTestCase):
         self.assertEqual((first.origin.state, second.origin.state), (1, 2))
         self.assertEqual(cmd.count_states(second.name + ".ligand"), 1)
 
+    def test_a_protein_in_two_objects_is_sent_and_shown_as_a_whole(self):
+        alone = self.explain(LIGAND)
+        cmd.do("glimpse_clear", echo=0)
+        cmd.create("other", "1hpv and chain B")
+        cmd.remove("1hpv and chain B")
+        explained = self.explain(LIGAND)
+        self.assertEqual(explained.origin.objects, ("1hpv", "other"))
+        self.assertAlmostEqual(
+            explained.summary.prediction.value, alone.summary.prediction.value, places=3
+        )
+        self.assertTrue(cmd.count_atoms(explained.name + ".pocket_2"))
+
+    def test_a_superposed_structure_is_left_out_and_said(self):
+        cmd.create("other", "1hpv and polymer")
+        explained = self.explain("1hpv and " + LIGAND)
+        self.assertEqual(explained.origin.objects, ("1hpv",))
+        self.assertIn("other lies over 1hpv", explained.origin.notes[0])
+
+    def test_bond_orders_of_a_ligands_own_file_are_sent(self):
+        cmd.create("pose", LIGAND)
+        cmd.alter("pose", "b, resn, chain = 0, 'UNK', ''")
+        cmd.save(self.at("pose.sdf"), "pose")
+        cmd.delete("pose")
+        cmd.load(self.at("pose.sdf"), "pose")
+        explained = self.explain("pose")
+        codes = {one.code for one in explained.summary.assumptions}
+        self.assertNotIn("bond-orders-perceived", codes)
+        self.assertEqual(explained.name, "glimpse_pose_clash")
+        self.assertEqual(explained.summary.ligand.heavy_atoms, cmd.count_atoms("pose"))
+
     def test_another_ligand_of_the_site_is_left_out_and_said(self):
         cmd.create("pose", LIGAND)
         explained = self.explain("pose")

@@ -11,7 +11,7 @@ from .glimpse_client.records.models import Model
 from .logic import asking, jobs, names, wire
 from .logic.explained import Explained, Origin
 from .logic.scale import PictureScale, shared
-from .viewer import scene
+from .viewer import painting, scene
 
 _FAULT_REMEDY = "Please report it with what the console says."
 
@@ -28,6 +28,9 @@ class Bridge:
         self.client = connect(None)
         self.models = ()  # type: Tuple[Model, ...]
         self.results = {}  # type: Dict[str, Explained]
+        self.shown = ""  # the group in front
+        self.shares_scale = False
+        self.ranges = {}  # type: Dict[str, Tuple[float, float]]  # of map objects, up and down
         self.hidden = []  # type: List[str]
         self._explaining = jobs.Lane("glimpse explaining", self._post)
         self._asking = jobs.Lane("glimpse asking", self._post)
@@ -136,14 +139,29 @@ class Bridge:
         explained = replace(explained, name=name)
         self._hide_sources(explained)
         self.results[name] = explained
+        for found in explained.default_maps:
+            drawn = names.member(name, names.map_part(found.channel))
+            self.ranges[drawn] = found.maximum, -found.minimum
         self._alone(name)
-        steps = scene.draw(explained, scale or shared([explained]), self.cmd)
+        scale = scale or self.scale_of(explained)
+        steps = scene.draw(explained, scale, not self.desk.has_legend, self.cmd)
         if at_once:
             for _ in steps:
                 pass
         else:
-            self.desk.draw(steps, lambda: self.desk.results_changed(self))
+            self.desk.run_steps(steps, lambda: self.desk.results_changed(self))
         return explained
+
+    def scale_of(self, explained: Explained) -> PictureScale:
+        """The scale that an explanation is drawn on: its own, or that of all together."""
+        return shared(self.results.values() if self.shares_scale else [explained])
+
+    def rescale(self, shares: bool) -> None:
+        """Colours all explanations on one scale, or each on its own."""
+        self.shares_scale = shares
+        self.prune()
+        for explained in self.results.values():
+            painting.repaint(explained.name, self.scale_of(explained).limit, self.cmd)
 
     def bring_forward(self, name: str) -> None:
         """Shows this result, and no other."""
@@ -152,6 +170,7 @@ class Bridge:
         self.desk.results_changed(self)
 
     def _alone(self, name: str) -> None:
+        self.shown = name
         for other in self.results:
             (self.cmd.enable if other == name else self.cmd.disable)(other)
 
@@ -212,7 +231,9 @@ class Bridge:
         """The state as text, for a session."""
         self.prune()
         kept = [wire.to_wire(replace(one, default_maps=())) for one in self.results.values()]
-        return json.dumps({"hidden": self.hidden, "results": kept})
+        return json.dumps(
+            {"hidden": self.hidden, "results": kept, "ranges": self.ranges, "shown": self.shown}
+        )
 
     def restore(self, text: Optional[str]) -> None:
         """Takes the state of a session that was loaded."""
@@ -221,4 +242,6 @@ class Bridge:
         found = [decode(Explained, one) for one in state.get("results", [])]
         self.results = {one.name: one for one in found if one.name in there}
         self.hidden = [name for name in state.get("hidden", []) if name in there]
+        self.ranges = {name: tuple(pair) for name, pair in state.get("ranges", {}).items()}
+        self.shown = state.get("shown", "")
         self.desk.results_changed(self)

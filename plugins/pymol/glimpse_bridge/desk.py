@@ -9,6 +9,7 @@ class ConsoleDesk:
     """PyMOL without a window: messages are printed, work is waited for."""
 
     waits = True
+    has_legend = False
 
     def __init__(self) -> None:
         self._queue = MainQueue()
@@ -21,11 +22,11 @@ class ConsoleDesk:
         """Waits, and runs what is posted meanwhile."""
         self._queue.run_until(is_over)
 
-    def draw(self, steps: Iterator[None], drawn: Action) -> None:
-        """Draws all at once."""
+    def run_steps(self, steps: Iterator[None], then: Action) -> None:
+        """Takes all steps at once."""
         for _ in steps:
             pass
-        drawn()
+        then()
 
     def job_added(self, job: Job) -> None:
         """Nothing to show."""

@@ -14,6 +14,7 @@ class WindowDesk:
     """PyMOL with a window: nothing is waited for unless a script says so."""
 
     waits = False
+    has_legend = True  # in the panel, so that the view needs none
 
     def __init__(self, window: Any) -> None:
         self._window = window
@@ -34,14 +35,14 @@ class WindowDesk:
         (loop.exec if hasattr(loop, "exec") else loop.exec_)()
         timer.stop()
 
-    def draw(self, steps: Iterator[None], drawn: Action) -> None:
-        """Draws step by step, with the window's own events in between."""
+    def run_steps(self, steps: Iterator[None], then: Action) -> None:
+        """Step by step, with the window's own events in between."""
 
         def step() -> None:
             for _ in steps:
                 self.post(step)
                 return
-            drawn()
+            then()
 
         step()
 

@@ -1,12 +1,15 @@
 """The plugin's window, docked at PyMOL's right."""
-from typing import Any
+from typing import Any, Optional
 
 from pymol.Qt import QtCore, QtWidgets
 
+from ..bridge import Bridge
 from ..logic.jobs import Job
 from .jobrow import JobRow
+from .panel import Panel
 
 _TITLE = "Glimpse Bridge"
+_WIDTH = 380  # pixels
 
 
 class Dock(QtWidgets.QDockWidget):
@@ -20,8 +23,10 @@ class Dock(QtWidgets.QDockWidget):
         inside = QtWidgets.QWidget(self)
         layout = QtWidgets.QVBoxLayout(inside)
         layout.addLayout(self._jobs)
-        layout.addStretch(1)
+        self._layout = layout
+        self.panel = None  # type: Optional[Panel]
         self.setWidget(inside)
+        self.setMinimumWidth(_WIDTH)
         window.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self)
         self.hide()
 
@@ -31,8 +36,19 @@ class Dock(QtWidgets.QDockWidget):
         self.show()
 
     def _job_left(self) -> None:
-        if not self._jobs.count():
+        if not self._jobs.count() and self.panel is None:
             self.hide()
 
-    def show_results(self, bridge: Any) -> None:
-        """Shows what there is."""
+    def show_results(self, bridge: Bridge) -> None:
+        """Shows the panel while there is something to show."""
+        if bridge.results:
+            if self.panel is None:
+                self.panel = Panel(bridge)
+                self._layout.insertWidget(0, self.panel, 1)
+            self.panel.show_result()
+            self.show()
+        elif self.panel is not None:
+            self.panel.setParent(None)
+            self.panel.deleteLater()
+            self.panel = None
+            self._job_left()

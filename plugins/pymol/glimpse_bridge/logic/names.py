@@ -5,6 +5,7 @@ PREFIX = "glimpse_"
 
 BOX = "box"
 CONTACTS = "contacts"
+FOCUS = "focus"
 LEGEND = "legend"
 LIGAND = "ligand"
 POCKET = "pocket"

@@ -15,6 +15,11 @@ PAIRS = ("ligand", "contribution", "protein", "contribution of protein", "readin
 SERIES = ("name", "state", "prediction", "unit", "standard deviation", "completeness error", "folder")
 
 
+def by_size(atoms: Iterable[Atom]) -> List[Atom]:
+    """Those that contribute most first."""
+    return sorted(atoms, key=lambda atom: -abs(atom.attribution))
+
+
 def atom_rows(atoms: Iterable[Atom]) -> Rows:
     """Atoms, those that contribute most first."""
     return [
@@ -28,7 +33,7 @@ def atom_rows(atoms: Iterable[Atom]) -> Rows:
             *(round(at, 3) for at in atom.position),
             atom.attribution,
         )
-        for atom in sorted(atoms, key=lambda atom: -abs(atom.attribution))
+        for atom in by_size(atoms)
     ]
 
 

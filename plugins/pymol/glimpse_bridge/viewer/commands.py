@@ -4,7 +4,6 @@ from typing import Any, List, Optional
 
 from ..bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
-from ..logic.explained import Explained
 from ..logic.jobs import Job
 from . import ligands
 from .ligands import LigandChoice
@@ -60,29 +59,6 @@ def one_ligand(selection: str, _self: Any) -> LigandChoice:
 
 
 _MOST = 5  # that a message lists
-
-
-def described(explained: Explained) -> List[str]:
-    """What the console says of a result."""
-    summary = explained.summary
-    lines = ["%s: %s" % (explained.name, explained.title)]
-    spread = summary.stability.rotations
-    lines.append(
-        "F(x) %.3f, F(%s) %.3f %s, completeness error %.2g; %.3f +- %.3f over %d rotations"
-        % (
-            summary.prediction.value,
-            summary.attribution.baseline,
-            summary.attribution.baseline_value,
-            summary.prediction.unit,
-            summary.attribution.completeness_error,
-            spread.mean,
-            spread.standard_deviation,
-            spread.frames,
-        )
-    )
-    lines += ["%+.3f  %s" % (voxel.attribution, voxel.reading) for voxel in summary.top_voxels]
-    lines += ["warning: " + one.message for one in summary.warnings]
-    return lines + ["note: " + note for note in explained.origin.notes]
 
 
 def print_lines(lines: List[str], first: Optional[str] = " Glimpse: ") -> None:

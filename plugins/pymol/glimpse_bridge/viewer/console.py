@@ -6,7 +6,7 @@ from pymol import CmdException
 
 from ..bridge import Bridge
 from ..glimpse_client import GlimpseError, Options
-from ..logic import command
+from ..logic import command, report
 from ..logic.jobs import Job
 from . import commands
 from .batch import Batch, explain_all
@@ -81,7 +81,7 @@ SEE ALSO
             return None
         explained = _waited(job, bridge)
         if explained is not None and not int(quiet):
-            commands.print_lines(commands.described(explained))
+            commands.print_lines(report.console_lines(explained))
         return explained
 
     def glimpse_batch(

@@ -1,12 +1,13 @@
 """Writes explanations to folders."""
 import json
 import os
-from typing import List, Sequence
+from typing import Callable, List, Sequence
 
 from ..bridge import Bridge
 from ..glimpse_client import Client, GlimpseError
-from ..logic import tables, wire
+from ..logic import report, tables, wire
 from ..logic.explained import Explained
+from ..logic.jobs import Job
 
 FORMATS = ("csv", "json", "dx", "cube")
 _MAPS = ("dx", "cube")
@@ -23,13 +24,21 @@ def export(bridge: Bridge, name: str, folder: str, formats: Sequence[str]) -> Li
             "Formats: %s; explanations: %s." % (", ".join(FORMATS), ", ".join(bridge.results) or "none"),
             "bad-usage",
         )
+    return bridge.wait(start(bridge, explained, folder, formats, lambda job: None))
+
+
+def start(
+    bridge: Bridge,
+    explained: Explained,
+    folder: str,
+    formats: Sequence[str],
+    ended: Callable[[Job], None],
+) -> Job:
+    """Writes in the background."""
     channels = [one.index for one in explained.summary.channels if one.level is not None]
-    job = bridge.run(
-        "export",
-        lambda job: write(bridge.client, explained, folder, formats, channels),
-        lambda job: None,
+    return bridge.run(
+        "export", lambda job: write(bridge.client, explained, folder, formats, channels), ended
     )
-    return bridge.wait(job)
 
 
 def write(
@@ -37,7 +46,7 @@ def write(
 ) -> List[str]:
     """Writes the files, on a worker thread: maps come from the daemon."""
     os.makedirs(folder, exist_ok=True)
-    texts = {}
+    texts = {"note.txt": report.note(explained)}
     if "csv" in formats:
         texts["atoms.csv"] = tables.csv_text(tables.ATOMS, tables.atom_rows(explained.atoms))
         texts["voxels.csv"] = tables.csv_text(tables.VOXELS, tables.voxel_rows(explained.summary))

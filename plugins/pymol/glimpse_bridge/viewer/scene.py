@@ -10,7 +10,7 @@ from ..logic.explained import Explained
 from ..logic.labels import voxel_label
 from ..logic.positions import Positions
 from ..logic.scale import PictureScale
-from . import surfaces
+from . import painting, surfaces
 from .site import state_of
 
 _POCKET = 5  # Å, as in the paper
@@ -20,7 +20,9 @@ _DASHES = "0xd4b000"
 _CONTACT = 4.0  # Å: atoms farther apart than that touch nothing
 
 
-def draw(explained: Explained, scale: PictureScale, _self: Any) -> Iterator[None]:
+def draw(
+    explained: Explained, scale: PictureScale, legend: bool, _self: Any
+) -> Iterator[None]:
     """Draws step by step, so that a window can breathe between two; the camera stays."""
     drawing = Drawing(explained, scale, _self)
     view = _self.get_view()
@@ -31,6 +33,8 @@ def draw(explained: Explained, scale: PictureScale, _self: Any) -> Iterator[None
         view = _self.get_view()
         step()
         _self.set_view(view)
+    if not legend:
+        _self.disable(names.member(explained.name, names.LEGEND))
     _self.group(explained.name, action="close")
 
 
@@ -102,21 +106,16 @@ class Drawing:
                 self._colour(name)
 
     def _colour(self, name: str) -> None:
-        """Colours a copy's atoms by contribution, and keeps the contributions in its B-factors."""
-        shown = {}
+        """Keeps the contributions in a copy's B-factors, and colours it by them."""
+        values = {}
         for atom in self.cmd.get_model(name).atom:
             found = self._places.at(atom.coord)
-            value = 0.0
+            values[atom.index] = 0.0
             if found is not None:
-                value = self.explained.atoms[found].attribution
+                values[atom.index] = self.explained.atoms[found].attribution
                 self.selections[found] = "(%s and index %d)" % (name, atom.index)
-            shown[atom.index] = value
-        paint = {
-            index: self.cmd.get_color_index(colours.hexadecimal(colours.ramp(value, self.scale.limit)))
-            for index, value in shown.items()
-        }
-        self.cmd.alter(name, "b, color = values[index], paint[index]", space={"values": shown, "paint": paint})
-        self.cmd.recolor(name)
+        self.cmd.alter(name, "b = values[index]", space={"values": values})
+        painting.paint(name, self.scale.limit, self.cmd)
 
     def _cube(self) -> None:
         grid = self.explained.summary.grid
@@ -174,16 +173,14 @@ class Drawing:
             self.cmd.hide("labels", name)
 
     def _legend(self) -> None:
-        if self.scale.limit <= 0:
-            return
-        name = self._name(names.LEGEND)
-        ends = [list(end) for end in (colours.LOW, colours.MIDDLE, colours.HIGH)]
-        self.cmd.ramp_new(name, "none", [-self.scale.limit, 0, self.scale.limit], ends)
-        self.cmd.group(self.explained.name, name)
+        painting.add_legend(self.explained.name, self.scale.limit, self.cmd)
 
     def _surfaces(self, found: Any) -> None:
         surfaces.add_map(self.explained.name, found, self.cmd)
-        surfaces.show(self.explained.name, found, self.scale.level(found), self.cmd)
+        peaks = found.maximum, -found.minimum
+        surfaces.show(
+            self.explained.name, found.channel, peaks, self.scale.level(found), self.cmd
+        )
 
 
 _LABELS = {

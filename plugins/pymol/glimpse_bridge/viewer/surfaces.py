@@ -21,17 +21,27 @@ def add_map(group: str, found: Map, _self: Any) -> str:
     return name
 
 
-def show(group: str, found: Map, level: float, _self: Any, style: str = "") -> None:
-    """Shows both signs of a map at a level; the style is a mesh for the protein's channels and a
-    surface for the ligand's, or as given.
-    """
-    style = style or (MESH if found.channel.startswith("protein") else SURFACE)
-    for sign, peak in zip(_SIGNS, (found.maximum, -found.minimum)):
-        name = names.member(group, names.surface_part(found.channel, sign))
+def default_style(channel: str) -> str:
+    """A mesh for the protein's channels, a surface for the ligand's."""
+    return MESH if channel.startswith("protein") else SURFACE
+
+
+def show(
+    group: str,
+    channel: str,
+    peaks: Tuple[float, float],
+    level: float,
+    _self: Any,
+    style: str = "",
+) -> None:
+    """Shows both signs of a channel's map at a level; ``peaks`` are the largest sizes of either."""
+    style = style or default_style(channel)
+    for sign, peak in zip(_SIGNS, peaks):
+        name = names.member(group, names.surface_part(channel, sign))
         _self.delete(name)
         if level <= 0 or peak <= 0:
             continue
-        drawn = names.member(group, names.map_part(found.channel))
+        drawn = names.member(group, names.map_part(channel))
         if style == MESH:
             _self.isomesh(name, drawn, sign * level)
             _self.set("mesh_width", 1.2, name)
