@@ -78,8 +78,8 @@ class ExplainTests(SceneTestCase):
         self.assertEqual(len(contributing), there.summary.ligand.heavy_atoms)
 
     def test_of_two_states_the_one_asked_for_is_explained(self):
-        cmd.create("pose", LIGAND, 1, 1)
-        cmd.create("pose", LIGAND, 1, 2)
+        cmd.create("pose", "1hpv and " + LIGAND, 1, 1)
+        cmd.create("pose", "1hpv and " + LIGAND, 1, 2)
         cmd.alter_state(2, "pose", "x = x + 1.5")
         cmd.remove("1hpv and " + LIGAND)
         first, second = self.explain("pose, state=1"), self.explain("pose, state=2")
@@ -129,6 +129,8 @@ class ExplainTests(SceneTestCase):
         cmd.remove("pose and name O3")
         explained = self.explain("1hpv and %s, versus=pose" % LIGAND)
         self.assertTrue(explained.summary.comparison)
+        lines = self.plugin.console.report.console_lines(explained)
+        self.assertTrue([line for line in lines if line.startswith("difference to")])
         self.assertEqual(explained.name, "glimpse_478_minus_478_clash")
 
     def test_a_session_brings_back_what_was_shown_and_the_level_stays_editable(self):
@@ -161,8 +163,8 @@ class ExplainTests(SceneTestCase):
             self.assertEqual(len(list(csv.reader(file))), len(explained.atoms) + 1)
 
     def test_a_batch_writes_a_folder_for_each_pose_with_picture_and_series(self):
-        cmd.create("pose", LIGAND, 1, 1)
-        cmd.create("pose", LIGAND, 1, 2)
+        cmd.create("pose", "1hpv and " + LIGAND, 1, 1)
+        cmd.create("pose", "1hpv and " + LIGAND, 1, 2)
         cmd.alter_state(2, "pose", "x = x + 2")
         cmd.remove("1hpv and " + LIGAND)
         cmd.do("glimpse_batch pose, 1hpv, folder=%s, %s" % (self.at("out"), STEPS), echo=0)
@@ -174,6 +176,23 @@ class ExplainTests(SceneTestCase):
             with open(os.path.join(row["folder"], "picture.png"), "rb") as file:
                 self.assertEqual(file.read(4), b"\x89PNG")
         self.assertEqual(cmd.get_names("all"), ["1hpv", "pose"])
+
+    def test_all_states_of_a_pose_are_explained_as_one_by_one(self):
+        for state, shift in enumerate((0, 1.5, 3), 1):
+            cmd.create("pose", "1hpv and " + LIGAND, 1, state)
+            cmd.alter_state(state, "pose", "x = x + %g" % shift)
+        cmd.remove("1hpv and " + LIGAND)
+        cmd.translate(list(FAR), object="1hpv", camera=0)
+        cmd.translate(list(FAR), object="pose", camera=0)
+        series = cmd.keyword["glimpse_states"][0]("pose", steps=2)
+        second = self.explain("pose, state=2")
+        self.assertEqual(series.states, (1, 2, 3))
+        self.assertAlmostEqual(series.predictions()[1], second.summary.prediction.value, delta=0.05)
+        self.bridge.show_state(2)
+        self.bridge.desk.run_until(lambda: self.bridge.results[self.bridge.shown].origin.state == 3)
+        shown = self.bridge.results[self.bridge.shown]
+        self.assert_peak_is_at_top_voxel(shown)
+        self.assertTrue([atom for atom in cmd.get_model(shown.name + ".ligand").atom if atom.b])
 
     def test_the_python_api_returns_a_plain_object(self):
         options = self.plugin.Options(steps=2)
@@ -228,7 +247,7 @@ class InstalledTests(unittest.TestCase):
         self.assertIn("glimpse_bridge", __import__("pymol.plugins").plugins.plugins)
 
     def test_each_command_has_a_help_text(self):
-        for name in ("explain", "batch", "clear", "export", "setup"):
+        for name in ("explain", "batch", "states", "clear", "export", "setup"):
             text = cmd.keyword["glimpse_" + name][0].__doc__
             self.assertIn("DESCRIPTION", text)
             self.assertIn("USAGE", text)

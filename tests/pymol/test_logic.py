@@ -132,11 +132,11 @@ class NameTests(unittest.TestCase):
 
 class MenuTests(unittest.TestCase):
     def test_without_a_ligand_nothing_can_be_chosen(self):
-        rows = menutree.glimpse_menu([], [], [("clash", "Clash detector")], "", False)
+        rows = menutree.glimpse_menu([], [], [], [("clash", "Clash detector")], "", False)
         self.assertFalse([row for row in rows if row[0] == 1])
 
     def test_several_ligands_are_named(self):
-        rows = menutree.glimpse_menu([("A", "a"), ("B", "b")], [[], []], [], "", False)
+        rows = menutree.glimpse_menu([("A", "a"), ("B", "b")], [1, 1], [[], []], [], "", False)
         texts = [row[1] for row in rows if row[0] == 1]
         self.assertEqual(texts, ["Explain prediction of A", "Explain prediction of B"])
 

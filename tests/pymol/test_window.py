@@ -4,7 +4,7 @@ import threading
 
 import pymol
 from pymol import cmd, menu
-from pymol.Qt import QtCore, QtWidgets
+from pymol.Qt import QtCore, QtGui, QtWidgets
 from scene import LIGAND, STEPS, SceneTestCase, snapshot, threads_of_sockets
 from support import HELLO, answer_line, client_line, error_line, notice_line
 
@@ -188,8 +188,14 @@ class PanelTests(WindowTestCase):
         for style in ("surface", "mesh"):
             row.style.setCurrentText(style)
             self.assertEqual(cmd.get_type(self.surface(channel)), "object:" + style)
-        view = cmd.get_view()
-        self.assertEqual(view, cmd.get_view())
+        before = cmd.get_object_color_index(self.surface(channel, "down"))
+        picked = QtGui.QColor(255, 0, 0)
+        QtWidgets.QColorDialog.getColor, original = lambda *_: picked, QtWidgets.QColorDialog.getColor
+        self.addCleanup(setattr, QtWidgets.QColorDialog, "getColor", original)
+        row.up.click()
+        colour = cmd.get_color_tuple(cmd.get_object_color_index(self.surface(channel)))
+        self.assertEqual(tuple(colour), (1.0, 0.0, 0.0))
+        self.assertEqual(cmd.get_object_color_index(self.surface(channel, "down")), before)
 
     def test_clicking_a_row_centres_its_voxel(self):
         self.panel.tables["Voxels"].cellClicked.emit(0, 0)
@@ -223,6 +229,32 @@ class PanelTests(WindowTestCase):
         self.panel.findChild(QtWidgets.QPushButton, "Clear").click()
         self.assertFalse(self.bridge.desk.dock.isVisible())
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
+
+
+class StatesTests(WindowTestCase):
+    def test_the_plot_of_all_states_goes_to_the_one_that_is_clicked(self):
+        for state in (1, 2, 3):
+            cmd.create("pose", "1hpv and " + LIGAND, 1, state)
+            cmd.alter_state(state, "pose", "x = x + %g" % (state - 1))
+        cmd.remove("1hpv and " + LIGAND)
+        entries = self.glimpse_menu("mol_action", "pose")
+        self.assertTrue([text for text in entries if "Explain all 3 states" in text])
+        cmd.do("glimpse_states pose, steps=2")
+        self.until(lambda: self.bridge.results and self.bridge.desk.dock.panel)
+        panel = self.bridge.desk.dock.panel
+        panel.tabs.setCurrentWidget(panel.states)
+        self.until(lambda: panel.states.isVisible())
+        place = QtCore.QPointF(*panel.states.point(2))
+        press = QtGui.QMouseEvent(
+            QtCore.QEvent.Type.MouseButtonPress,
+            place,
+            QtCore.Qt.MouseButton.LeftButton,
+            QtCore.Qt.MouseButton.LeftButton,
+            QtCore.Qt.KeyboardModifier.NoModifier,
+        )
+        QtWidgets.QApplication.sendEvent(panel.states, press)
+        self.until(lambda: [one.origin.state for one in self.bridge.results.values()] == [3])
+        self.assertEqual(cmd.get_frame(), 3)
 
 
 class BackgroundTests(WindowTestCase):

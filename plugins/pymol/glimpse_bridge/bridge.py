@@ -11,6 +11,7 @@ from .glimpse_client.records.models import Model
 from .logic import asking, jobs, names, wire
 from .logic.explained import Explained, Origin
 from .logic.scale import PictureScale, shared
+from .logic.series import Series
 from .viewer import painting, scene
 
 _FAULT_REMEDY = "Please report it with what the console says."
@@ -30,6 +31,8 @@ class Bridge:
         self.results = {}  # type: Dict[str, Explained]
         self.shown = ""  # the group in front
         self.shares_scale = False
+        self.series = None  # type: Optional[Series]
+        self._of_series = ""  # the group that shows a state of it
         self.ranges = {}  # type: Dict[str, Tuple[float, float]]  # of map objects, up and down
         self.hidden = []  # type: List[str]
         self._explaining = jobs.Lane("glimpse explaining", self._post)
@@ -152,6 +155,35 @@ class Bridge:
             self.desk.run_steps(steps, lambda: self.desk.results_changed(self))
         return explained
 
+    def show_series(self, series: Series) -> None:
+        """Keeps a series, and shows its first state that didn't fail."""
+        self.series = series
+        for index, entry in enumerate(series.entries):
+            if entry.result_id is not None:
+                self.show_state(index)
+                return
+        self.desk.tell_error(series.title, "No state could be explained.", _first_remedy(series))
+
+    def show_state(self, index: int) -> None:
+        """Goes to a state of the series, and shows its explanation in place of the last one's."""
+        series = self.series
+        if series is None or series.entries[index].result_id is None:
+            return
+        origin = replace(series.origin, state=series.states[index])
+
+        def ended(job: jobs.Job) -> None:
+            if job.error is not None:
+                self.tell(series.title, job.error)
+                return
+            self.cmd.frame(origin.state)
+            if self._of_series in self.results:
+                self.clear(self._of_series)
+            self._of_series = self.show(job.result).name
+
+        self.ask(
+            series.title, lambda: asking.fetch(self.client, series.entries[index], origin), ended
+        )
+
     def scale_of(self, explained: Explained) -> PictureScale:
         """The scale that an explanation is drawn on: its own, or that of all together."""
         return shared(self.results.values() if self.shares_scale else [explained])
@@ -196,6 +228,8 @@ class Bridge:
         self.desk.results_changed(self)
 
     def _release(self, gone: Explained) -> None:
+        if self.series is not None and gone.result in self.series.entries:
+            return
         if self.client.server is not None and gone.result.result_id:
             self.ask("release", lambda: self.client.release([gone.result]), lambda job: None)
 
@@ -245,3 +279,7 @@ class Bridge:
         self.ranges = {name: tuple(pair) for name, pair in state.get("ranges", {}).items()}
         self.shown = state.get("shown", "")
         self.desk.results_changed(self)
+
+
+def _first_remedy(series: Series) -> str:
+    return next((one.error.remedy for one in series.entries if one.error), "")

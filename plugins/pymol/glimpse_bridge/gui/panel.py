@@ -11,6 +11,7 @@ from ..viewer.channels import Channels
 from .actions import Actions
 from .channelrow import ChannelRow
 from .results import Results
+from .statesplot import StatesPlot
 from .table import Table
 
 _HEADS = (
@@ -38,9 +39,11 @@ class Panel(QtWidgets.QWidget):
         for title, head in _HEADS:
             self.tables[title] = Table(head, self._focus_of(title))
             self.tabs.addTab(self.tables[title], title)
+        self.states = StatesPlot(bridge.show_state)
         self._notes = QtWidgets.QPlainTextEdit()
         self._notes.setReadOnly(True)
         self.tabs.addTab(self._notes, "Notes")
+        self.tabs.addTab(self.states, "States")
         layout = QtWidgets.QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.results)
@@ -51,6 +54,9 @@ class Panel(QtWidgets.QWidget):
         """Shows the explanation in front."""
         explained = self._bridge.results[self._bridge.shown]
         self.results.show_list(self._bridge.results, explained.name)
+        if self._bridge.series is not None:
+            self.states.show_series(self._bridge.series, explained.origin.state)
+        self.tabs.setTabEnabled(self.tabs.indexOf(self.states), self._bridge.series is not None)
         if explained.name != self._name:
             self._name = explained.name
             self._fill(explained)

@@ -29,5 +29,5 @@ class Table(QtWidgets.QTableWidget):
                 item.setData(_ROW, number)
                 self.setItem(number, column, item)
         self.resizeColumnsToContents()
-        self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(-1, QtCore.Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)

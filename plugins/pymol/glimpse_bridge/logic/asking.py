@@ -24,6 +24,25 @@ def explain(job: Job, client: Client, what: Explanation, origin: Origin) -> Expl
         raise JobCancelled()
 
 
+def explain_all(
+    job: Job, client: Client, what: Explanation, count: int
+) -> Tuple[ExplainedLigand, ...]:
+    """Explains many frames; one that fails has an error in its place. Raises GlimpseError,
+    JobCancelled.
+    """
+    try:
+        call = client.start_explain(
+            what,
+            on_progress=lambda notice: job.report(
+                "%d of %d" % (notice.ligand + 1, count), (notice.ligand + notice.share) / count
+            ),
+        )
+        job.stop_with(call.cancel)
+        return call.result().results
+    except Cancelled:
+        raise JobCancelled()
+
+
 def result_of(entry: ExplainedLigand) -> ExplainedLigand:
     """The entry; raises its error."""
     if entry.error is not None:

@@ -16,12 +16,14 @@ def submenu(text: str, rows: Callable[[], List[Row]]) -> Row:
 
 def glimpse_menu(
     ligands: Sequence[Named],
+    states: Sequence[int],
     others: Sequence[Sequence[Named]],
     models: Sequence[Named],
     shown: str,
     has_results: bool,
 ) -> List[Row]:
-    """The menu for the ligands of a click, each with the others of its site. ``models`` is empty
+    """The menu for the ligands of a click, each with its number of states and the others of its
+    site. ``models`` is empty
     until the daemon has been asked; ``shown`` is the result whose objects were clicked.
     """
     rows = [[_TITLE, "Glimpse Bridge", ""]]  # type: List[Row]
@@ -30,6 +32,9 @@ def glimpse_menu(
     for index, (label, selection) in enumerate(ligands):
         suffix = "" if len(ligands) == 1 else " of " + label
         rows.append([_ENTRY, "Explain prediction" + suffix, _models(label, selection, "", models)])
+        if states[index] > 1:
+            text = "Explain all %d states%s" % (states[index], suffix)
+            rows.append([_ENTRY, text, _models(label, selection, "", models, "glimpse_states")])
         if others[index]:
             rows.append(
                 [_ENTRY, "Compare%s with..." % suffix, _compare(label, selection, others[index], models)]
@@ -42,13 +47,19 @@ def glimpse_menu(
     return rows
 
 
-def _models(label: str, ligand: str, versus: str, models: Sequence[Named]) -> List[Row]:
+def _models(
+    label: str,
+    ligand: str,
+    versus: str,
+    models: Sequence[Named],
+    command: str = "glimpse_explain",
+) -> List[Row]:
     rest = ", versus=(%s)" % versus if versus else ""
     rows = [[_TITLE, label, ""]]  # type: List[Row]
     for name, title in models:
-        rows.append([_ENTRY, title, "glimpse_explain (%s), model=%s%s" % (ligand, name, rest)])
+        rows.append([_ENTRY, title, "%s (%s), model=%s%s" % (command, ligand, name, rest)])
     if not models:
-        rows.append([_ENTRY, "by a model...", "glimpse_explain (%s)%s" % (ligand, rest)])
+        rows.append([_ENTRY, "by a model...", "%s (%s)%s" % (command, ligand, rest)])
     return rows
 
 

@@ -12,19 +12,18 @@ def figures(summary: Summary) -> List[str]:
     lines = [
         "%+.2f %s; %.2f ± %.2f over %d rotations"
         % (prediction.value, prediction.unit, spread.mean, spread.standard_deviation, spread.frames),
-        "F(%s) %.3f; attributions add up to %.3f, which misses F(x) - F(%s) by %.2g"
+        "F(%s) %.3f, sum of attributions %.3f, completeness error %.2g"
         % (
             attribution.baseline,
             attribution.baseline_value,
             attribution.sum,
-            attribution.baseline,
-            abs(attribution.completeness_error),
+            attribution.completeness_error,
         ),
     ]
     if summary.comparison is not None:
         other = summary.comparison
         lines.append(
-            "difference to %s (%.2f): %+.2f" % (other.ligand.id, other.prediction.value, other.difference)
+            "difference to %s (%.2f): %+.2f" % (other.reference.id, other.prediction.value, other.difference)
         )
     return lines
 

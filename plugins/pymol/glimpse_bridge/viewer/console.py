@@ -11,6 +11,7 @@ from ..logic.jobs import Job
 from . import commands
 from .batch import Batch, explain_all
 from .export import export
+from .states import explain_states, rows
 
 _ON_ITS_OWN = -1
 
@@ -142,6 +143,43 @@ EXAMPLE
             bridge,
         )
 
+    def glimpse_states(
+        selection: str,
+        protein: str = "",
+        model: str = "",
+        steps: int = 0,
+        wait: int = _ON_ITS_OWN,
+        quiet: int = 1,
+        _self: Any = _self,
+    ) -> Any:
+        """
+DESCRIPTION
+
+    "glimpse_states" explains all states of a ligand and its protein, such as a trajectory's. Types
+    and pocket are those of the first state. The panel plots the prediction over the states; a
+    click there goes to a state.
+
+USAGE
+
+    glimpse_states selection [, protein [, model [, steps [, wait ]]]]
+
+SEE ALSO
+
+    glimpse_explain, glimpse_batch
+        """
+        jobs = []  # type: List[Job]
+        options = Options(steps=int(steps) or None)
+        _guarded(
+            lambda: explain_states(bridge, selection, protein, model, options, jobs.append), bridge
+        )
+        if not _waits(int(wait), bridge):
+            return None
+        bridge.desk.run_until(lambda: bool(jobs))
+        series = _waited(jobs[0], bridge)
+        if series is not None and not int(quiet):
+            commands.print_lines(rows(series))
+        return series
+
     def glimpse_clear(name: str = "", quiet: int = 1, _self: Any = _self) -> None:
         """
 DESCRIPTION
@@ -200,7 +238,14 @@ EXAMPLES
         if not int(quiet):
             print(" Glimpse: %s %s" % ("kept in" if connect else "nothing kept in", path))
 
-    for function in (glimpse_explain, glimpse_batch, glimpse_clear, glimpse_export, glimpse_setup):
+    for function in (
+        glimpse_explain,
+        glimpse_batch,
+        glimpse_states,
+        glimpse_clear,
+        glimpse_export,
+        glimpse_setup,
+    ):
         _self.extend(function.__name__, function)
     _complete(bridge)
 
@@ -211,12 +256,18 @@ def _complete(bridge: Bridge) -> None:
     results = [lambda: _self.Shortcut(list(bridge.results)), "explanation", ""]
     models = [lambda: _self.Shortcut([model.name for model in bridge.models]), "model", ""]
     _self.auto_arg[0].update(
-        glimpse_explain=selections, glimpse_batch=selections, glimpse_clear=results
+        glimpse_explain=selections,
+        glimpse_batch=selections,
+        glimpse_states=selections,
+        glimpse_clear=results,
     )
     _self.auto_arg[1].update(
-        glimpse_explain=selections, glimpse_batch=selections, glimpse_export=results
+        glimpse_explain=selections,
+        glimpse_batch=selections,
+        glimpse_states=selections,
+        glimpse_export=results,
     )
-    _self.auto_arg[2].update(glimpse_explain=models, glimpse_batch=models)
+    _self.auto_arg[2].update(glimpse_explain=models, glimpse_batch=models, glimpse_states=models)
 
 
 def _waits(wait: int, bridge: Bridge) -> bool:

@@ -55,6 +55,7 @@ def entries_for(bridge: Bridge, selection: str) -> List[Any]:
     found = ligands.meant_by(selection, _self)[:_MOST]
     return menutree.glimpse_menu(
         [(choice.label, choice.selection) for choice in found],
+        [_self.count_states("model " + choice.object) for choice in found],
         [[(one.label, one.selection) for one in _others(choice, bridge)] for choice in found],
         [(model.name, model.title) for model in bridge.models],
         shown,

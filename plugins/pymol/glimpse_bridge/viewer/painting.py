@@ -1,9 +1,10 @@
 """Colours of a view: copies hold contributions as B-factors, so that any scale can be put on later."""
+import re
 from typing import Any, List
 
 from ..logic import colours, names
 
-_PAINTED = (names.LIGAND, names.POCKET, names.REFERENCE)
+_PAINTED = re.compile("(%s|%s|%s)(_[0-9]+)?" % (names.LIGAND, names.POCKET, names.REFERENCE))
 
 
 def paint(name: str, limit: float, _self: Any) -> None:
@@ -34,7 +35,7 @@ def painted(group: str, _self: Any) -> List[str]:
     return [
         name
         for name in _self.get_names("objects")
-        if name.startswith(group + ".") and name.split(".")[1].split("_")[0] in _PAINTED
+        if name.startswith(group + ".") and _PAINTED.fullmatch(name[len(group) + 1 :])
     ]
 
 
