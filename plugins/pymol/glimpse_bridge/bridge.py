@@ -46,7 +46,7 @@ class Bridge:
         """Asks for the models once, in the background, so that menus can list them."""
         if not self._knows_models:
             self._knows_models = True
-            self.ask("models", lambda: self.client.models(), self._learned)
+            self.ask("models", self.client.models, self._learned)
 
     def _learned(self, job: jobs.Job) -> None:
         if job.error is None:
@@ -165,7 +165,7 @@ class Bridge:
         self.desk.tell_error(series.title, "No state could be explained.", _first_remedy(series))
 
     def show_state(self, index: int) -> None:
-        """Goes to a state of the series, and shows its explanation in place of the last one's."""
+        """Shows a state of the series, in place of the one before."""
         series = self.series
         if series is None or series.entries[index].result_id is None:
             return
@@ -175,7 +175,6 @@ class Bridge:
             if job.error is not None:
                 self.tell(series.title, job.error)
                 return
-            self.cmd.frame(origin.state)
             if self._of_series in self.results:
                 self.clear(self._of_series)
             self._of_series = self.show(job.result).name
@@ -230,8 +229,9 @@ class Bridge:
     def _release(self, gone: Explained) -> None:
         if self.series is not None and gone.result in self.series.entries:
             return
-        if self.client.server is not None and gone.result.result_id:
-            self.ask("release", lambda: self.client.release([gone.result]), lambda job: None)
+        client = self.client
+        if client.server is not None and gone.result.result_id:
+            self.ask("release", lambda: client.release([gone.result]), lambda job: None)
 
     def prune(self) -> None:
         """Forgets results whose group the user deleted."""
