@@ -254,6 +254,7 @@ class StatesTests(WindowTestCase):
         )
         QtWidgets.QApplication.sendEvent(panel.states, press)
         self.until(lambda: [one.origin.state for one in self.bridge.results.values()] == [3])
+        self.until(self.is_drawn)
         ligand = cmd.get_model(self.bridge.shown + ".ligand").atom[0]
         self.assertEqual(ligand.coord, cmd.get_model("pose", 3).atom[0].coord)
 
