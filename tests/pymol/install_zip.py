@@ -1,4 +1,4 @@
-"""Installs a zip as the Plugin Manager does, with yes for an answer: `pymol -cq install_zip.py -- ZIP`."""
+"""Installs as the Plugin Manager does, always answering yes: `pymol -cq install_zip.py -- ZIP`."""
 import sys
 
 from pymol.plugins import installation, legacysupport
@@ -12,4 +12,6 @@ class Yes:
 
 
 legacysupport.tkMessageBox = Yes()
-installation.installPluginFromFile(sys.argv[-1], parent=object(), plugdir=installation.get_default_user_plugin_path())
+installation.installPluginFromFile(
+    sys.argv[-1], parent=object(), plugdir=installation.get_default_user_plugin_path()
+)

@@ -1,4 +1,4 @@
-"""Runs tests within PyMOL: `pymol -cq run_in_pymol.py -- TAP_FILE MODULE...`, or without -c in its window."""
+"""Runs tests in PyMOL, with -c or in its window: `pymol -cq run_in_pymol.py -- TAP MODULE...`."""
 import os
 import sys
 

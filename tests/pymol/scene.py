@@ -20,7 +20,7 @@ STEPS = "steps=2"
 
 
 def snapshot():
-    """All that a user would miss: names, what is enabled, camera, and each atom's look and numbers."""
+    """All that a user would miss: names, camera, and each atom's look and numbers."""
     atoms = []
     cmd.iterate(
         "not glimpse_*",
@@ -32,7 +32,7 @@ def snapshot():
 
 
 class SceneTestCase(unittest.TestCase):
-    """Starts from 1HPV alone; a test that would hang ends the run, with the stacks of all threads."""
+    """Starts from 1HPV alone; a test that would hang ends the run, with all threads' stacks."""
 
     def setUp(self):
         faulthandler.dump_traceback_later(HANG_GUARD, exit=True)

@@ -69,7 +69,9 @@ class ExplainTests(SceneTestCase):
         cmd.do("glimpse_clear", echo=0)
         cmd.translate(list(FAR), object="1hpv", camera=0)
         there = self.explain(LIGAND)
-        self.assertAlmostEqual(there.summary.prediction.value, here.summary.prediction.value, delta=0.01)
+        self.assertAlmostEqual(
+            there.summary.prediction.value, here.summary.prediction.value, delta=0.01
+        )
         for axis in range(3):
             moved = there.summary.grid.origin[axis] - here.summary.grid.origin[axis]
             self.assertAlmostEqual(moved, FAR[axis], delta=POSITION)
@@ -122,7 +124,9 @@ class ExplainTests(SceneTestCase):
         cmd.create("pose", LIGAND)
         explained = self.explain("pose")
         self.assertIn("478 of 1hpv lies where the ligand lies", explained.origin.notes[0])
-        self.assertTrue(all(atom.side == "protein" or atom.residue_name == "478" for atom in explained.atoms))
+        self.assertTrue(
+            all(atom.side == "protein" or atom.residue_name == "478" for atom in explained.atoms)
+        )
 
     def test_two_ligands_are_compared(self):
         cmd.create("pose", LIGAND)
@@ -156,7 +160,13 @@ class ExplainTests(SceneTestCase):
         cmd.do("glimpse_export %s, formats=csv json dx cube" % self.at("out"), echo=0)
         files = set(os.listdir(self.at("out")))
         self.assertLessEqual(
-            {"atoms.csv", "voxels.csv", "explanation.json", "ligand_occupancy.dx", "ligand_occupancy.cube"},
+            {
+                "atoms.csv",
+                "voxels.csv",
+                "explanation.json",
+                "ligand_occupancy.dx",
+                "ligand_occupancy.cube",
+            },
             files,
         )
         with open(self.at("out/atoms.csv"), encoding="utf-8") as file:
@@ -205,6 +215,7 @@ class FaultTests(SceneTestCase):
     def test_what_is_no_ligand_is_refused_with_a_remedy(self):
         for line, words in (
             ("resn NOSUCH", "has no atoms"),
+            ("polymer", "holds no ligand"),
             (LIGAND + ", model=nosuch", "nosuch"),
             (LIGAND + ", protein=resn NOSUCH", "no protein"),
         ):
@@ -224,8 +235,12 @@ class FaultTests(SceneTestCase):
             cmd.keyword["glimpse_explain"][0](LIGAND)
 
     def test_a_daemon_that_dies_while_it_computes_is_told_and_the_next_call_works(self):
-        process = self.bridge.wait(self.bridge.ask("status", self.bridge.client.status, lambda job: None))
-        job = self.plugin.commands.explain(self.bridge, LIGAND, options=self.plugin.Options(steps=5000))
+        process = self.bridge.wait(
+            self.bridge.ask("status", self.bridge.client.status, lambda job: None)
+        )
+        job = self.plugin.commands.explain(
+            self.bridge, LIGAND, options=self.plugin.Options(steps=5000)
+        )
         self.bridge.desk.run_until(lambda: job.stage == "explaining" or job.has_ended)
         os.kill(process.process_id, signal.SIGKILL)
         with self.assertRaisesRegex(Exception, "connection"):
@@ -243,7 +258,9 @@ class InstalledTests(unittest.TestCase):
     def test_the_plugin_was_installed_from_its_zip(self):
         import glimpse_bridge
 
-        self.assertTrue(glimpse_bridge.__file__.startswith(os.environ["HOME"]), glimpse_bridge.__file__)
+        self.assertTrue(
+            glimpse_bridge.__file__.startswith(os.environ["HOME"]), glimpse_bridge.__file__
+        )
         self.assertIn("glimpse_bridge", __import__("pymol.plugins").plugins.plugins)
 
     def test_each_command_has_a_help_text(self):

@@ -92,8 +92,12 @@ class PdbTextTests(unittest.TestCase):
     def test_atoms_are_numbered_through_and_bonds_follow(self):
         first = "\n".join([ATOM % 1, ATOM % 2, "CONECT    1    2", "END"])
         lines = pdbtext.joined([first, first]).splitlines()
-        self.assertEqual([int(line[6:11]) for line in lines if line.startswith("ATOM")], [1, 2, 3, 4])
-        self.assertEqual([line for line in lines if line.startswith("CONECT")][1], "CONECT    3    4")
+        self.assertEqual(
+            [int(line[6:11]) for line in lines if line.startswith("ATOM")], [1, 2, 3, 4]
+        )
+        self.assertEqual(
+            [line for line in lines if line.startswith("CONECT")][1], "CONECT    3    4"
+        )
         self.assertEqual(lines.count("END"), 1)
 
     def test_the_unit_cell_is_the_first_ones(self):
@@ -149,7 +153,9 @@ class TableTests(unittest.TestCase):
         ]
         rows = tables.atom_rows(atoms)
         self.assertEqual([row[4] for row in rows], ["C2", "C1"])
-        self.assertIn('ligand,A,"X,Y",1,C2,C,1.0,2.0,3.0,-0.2\n', tables.csv_text(tables.ATOMS, rows))
+        self.assertIn(
+            'ligand,A,"X,Y",1,C2,C,1.0,2.0,3.0,-0.2\n', tables.csv_text(tables.ATOMS, rows)
+        )
 
 
 class ScaleTests(unittest.TestCase):
@@ -214,7 +220,9 @@ class JobTests(GuardedTestCase):
 
     def test_jobs_run_in_turn_off_the_main_thread_and_end_on_it(self):
         order, threads = [], []
-        works = [lambda job, at=at: order.append((at, threading.current_thread())) for at in range(3)]
+        works = [
+            lambda job, at=at: order.append((at, threading.current_thread())) for at in range(3)
+        ]
         all_jobs, wait = self.run_all(*works)
         for job in all_jobs:
             job.ended.append(lambda job: threads.append(threading.current_thread()))
@@ -274,7 +282,9 @@ class SourceTests(unittest.TestCase):
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 yield node.module
 
-    def test_no_syntax_is_newer_than_python_3_7_and_only_pymol_is_imported_besides_the_library(self):
+    def test_no_syntax_is_newer_than_python_3_7_and_only_pymol_is_imported_besides_the_library(
+        self,
+    ):
         for path in self.sources:
             outside = {name.split(".")[0] for name in self.imports(path)} - sys.stdlib_module_names
             self.assertLessEqual(outside, {"pymol"}, path)

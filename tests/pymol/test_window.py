@@ -109,7 +109,9 @@ class RightClickTests(WindowTestCase):
         cmd.do(entries["Glimpse > Explain prediction > Clash detector"])
         self.explained()
         explained = self.bridge.results["glimpse_478_clash"]
-        self.assertEqual(explained.summary.ligand.heavy_atoms, cmd.count_atoms("1hpv and " + LIGAND))
+        self.assertEqual(
+            explained.summary.ligand.heavy_atoms, cmd.count_atoms("1hpv and " + LIGAND)
+        )
         self.assert_peak_is_at_top_voxel(explained)
         self.assertEqual(snapshot(), before)
         entries = self.glimpse_menu("pick_menu", "title", "(%s.ligand`1)" % explained.name)
@@ -121,7 +123,7 @@ class RightClickTests(WindowTestCase):
 
     def test_on_the_protein_the_nearest_ligand_is_offered(self):
         entries = self.glimpse_menu("pick_menu", "title", "(first (1hpv and chain B and resi 25))")
-        self.assertIn("resn \"478\"", entries["Glimpse > Explain prediction > Clash detector"])
+        self.assertIn('resn "478"', entries["Glimpse > Explain prediction > Clash detector"])
 
     def test_far_from_any_ligand_nothing_is_offered(self):
         cmd.remove(LIGAND)
@@ -163,7 +165,9 @@ class PanelTests(WindowTestCase):
         labels = [channel.label for channel in self.result.summary.model.channels]
         self.assertEqual(list(self.panel.rows), labels)
         shown = {found.channel for found in self.result.default_maps}
-        self.assertEqual({name for name, row in self.panel.rows.items() if row.check.isChecked()}, shown)
+        self.assertEqual(
+            {name for name, row in self.panel.rows.items() if row.check.isChecked()}, shown
+        )
 
     def test_a_channel_is_fetched_when_it_is_first_shown_and_hidden_again(self):
         row = self.panel.rows["ligand hydrophobic"]
@@ -180,7 +184,9 @@ class PanelTests(WindowTestCase):
         row.slider.setValue(row.slider.value() - 20)
         level = cmd.isolevel(self.surface(channel), query=1)
         self.assertEqual("±%.2g" % level, row.level.text())
-        self.assertAlmostEqual(cmd.isolevel(self.surface(channel, "down"), query=1), -level, delta=1e-9)
+        self.assertAlmostEqual(
+            cmd.isolevel(self.surface(channel, "down"), query=1), -level, delta=1e-9
+        )
 
     def test_style_and_colour_can_be_chosen(self):
         channel = self.result.default_maps[0].channel
@@ -190,7 +196,10 @@ class PanelTests(WindowTestCase):
             self.assertEqual(cmd.get_type(self.surface(channel)), "object:" + style)
         before = cmd.get_object_color_index(self.surface(channel, "down"))
         picked = QtGui.QColor(255, 0, 0)
-        QtWidgets.QColorDialog.getColor, original = lambda *_: picked, QtWidgets.QColorDialog.getColor
+        QtWidgets.QColorDialog.getColor, original = (
+            lambda *_: picked,
+            QtWidgets.QColorDialog.getColor,
+        )
         self.addCleanup(setattr, QtWidgets.QColorDialog, "getColor", original)
         row.up.click()
         colour = cmd.get_color_tuple(cmd.get_object_color_index(self.surface(channel)))
@@ -198,6 +207,7 @@ class PanelTests(WindowTestCase):
         self.assertEqual(cmd.get_object_color_index(self.surface(channel, "down")), before)
 
     def test_clicking_a_row_centres_its_voxel(self):
+        self.panel.tabs.setCurrentWidget(self.panel.tables["Voxels"])
         self.panel.tables["Voxels"].cellClicked.emit(0, 0)
         place = self.result.summary.top_voxels[0].position
         marked = cmd.get_model(self.name + ".focus").atom[0].coord
@@ -206,7 +216,10 @@ class PanelTests(WindowTestCase):
         self.until(lambda: all(abs(a - b) < 0.1 for a, b in zip(cmd.get_position(), place)))
 
     def test_tables_list_atoms_residues_and_pairs(self):
-        rows = {title: table.rowCount() for title, table in self.panel.tables.items()}
+        rows = {}
+        for title, table in self.panel.tables.items():
+            self.panel.tabs.setCurrentWidget(table)
+            rows[title] = table.rowCount()
         summary = self.result.summary
         self.assertEqual(rows["Atoms"], len(self.result.atoms))
         self.assertEqual(rows["Residues"], len(summary.residues))
@@ -268,8 +281,10 @@ class BackgroundTests(WindowTestCase):
             client_line(2, "models/list"),
             answer_line(2, MODELS),
             client_line(3, "explain"),
-            notice_line("$/progress", token="glimpse-1", ligand=0, of=1, stage="explaining", share=0.5),
-            *then
+            notice_line(
+                "$/progress", token="glimpse-1", ligand=0, of=1, stage="explaining", share=0.5
+            ),
+            *then,
         )
 
     def test_the_main_loop_goes_on_and_touches_no_socket_while_a_job_runs(self):
@@ -336,9 +351,21 @@ class BackgroundTests(WindowTestCase):
 
 
 class StartTests(WindowTestCase):
+    def test_the_menu_explains_what_is_shown(self):
+        bar = pymol.gui.get_qtwindow().menuBar()
+        menus = [
+            action.menu() for one in bar.actions() if one.menu() for action in one.menu().actions()
+        ]
+        glimpse = next(one for one in menus if one and one.title() == "Glimpse Bridge")
+        next(one for one in glimpse.actions() if one.text() == "Explain prediction").trigger()
+        self.explained()
+        self.assertEqual(list(self.bridge.results), ["glimpse_478_clash"])
+
     def test_the_installed_plugin_has_loaded_itself_with_its_menu(self):
         self.assertTrue(self.plugin.__file__.startswith(os.environ["HOME"]))
         bar = pymol.gui.get_qtwindow().menuBar()
-        texts = [action.text() for one in bar.actions() if one.menu() for action in one.menu().actions()]
+        texts = [
+            action.text() for one in bar.actions() if one.menu() for action in one.menu().actions()
+        ]
         self.assertIn("Glimpse Bridge", texts)
         self.assertFalse(self.bridge.desk.waits)

@@ -23,7 +23,7 @@ internal static class PluginCommand
         var command = new Command("install", "Installs a viewer's plugin for you alone, or brings it up to date.") { viewer };
         command.SetAction(_ =>
         {
-            var plugin = OfUser();
+            var plugin = PyMolPlugin.OfUser();
             plugin.Install(PluginFolder.ForPyMol(), OwnProgram.Launcher);
             terminal.Output.WriteLine($"installed {plugin.Folder}");
             terminal.Output.WriteLine($"added a few lines to {plugin.ResourceFile}, which make PyMOL look there");
@@ -40,7 +40,7 @@ internal static class PluginCommand
         var command = new Command("uninstall", "Takes a viewer's plugin away again.") { viewer };
         command.SetAction(_ =>
         {
-            var plugin = OfUser();
+            var plugin = PyMolPlugin.OfUser();
             terminal.Output.WriteLine(plugin.Uninstall() ? $"removed {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no {plugin.Folder}");
             return ExitCode.Done;
         });
@@ -76,6 +76,4 @@ internal static class PluginCommand
         viewer.AcceptOnlyFromAmong(PyMol);
         return viewer;
     }
-
-    private static PyMolPlugin OfUser() => new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Plugins;
 using Glimpse.Core;
 using Glimpse.Models;
 using Glimpse.Models.Natives;
@@ -46,6 +47,7 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
         yield return await DaemonAsync(cancellation);
         foreach (var (name, variable, command) in Viewers)
             yield return Viewer(name, variable, command);
+        yield return PyMolPlugin.OfUser().Examine(ResultRecords.Program.Version);
     }
 
     private async Task<Finding> DaemonAsync(CancellationToken cancellation)

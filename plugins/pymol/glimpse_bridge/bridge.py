@@ -54,7 +54,9 @@ class Bridge:
         else:
             self._knows_models = False
 
-    def ask(self, title: str, question: Callable[[], Any], ended: Callable[[jobs.Job], None]) -> jobs.Job:
+    def ask(
+        self, title: str, question: Callable[[], Any], ended: Callable[[jobs.Job], None]
+    ) -> jobs.Job:
         """A short question to the daemon, off the main thread, past what is being explained."""
         return self._asking.add(title, lambda job: question(), ended)
 
@@ -71,7 +73,9 @@ class Bridge:
         self.desk.job_added(job)
         return job
 
-    def run(self, title: str, work: Callable[[jobs.Job], Any], ended: Callable[[jobs.Job], None]) -> jobs.Job:
+    def run(
+        self, title: str, work: Callable[[jobs.Job], Any], ended: Callable[[jobs.Job], None]
+    ) -> jobs.Job:
         """Other long work, in turn with explanations."""
         job = self._explaining.add(title, work, ended)
         self.desk.job_added(job)
@@ -130,7 +134,10 @@ class Bridge:
         """
         self.prune()
         for known in self.results.values():
-            if known.result.result_id == explained.result.result_id and known.origin == explained.origin:
+            if (
+                known.result.result_id == explained.result.result_id
+                and known.origin == explained.origin
+            ):
                 self.bring_forward(known.name)
                 return known
         wanted = names.group_name(explained.origin.label, explained.summary.model.name)
@@ -175,8 +182,7 @@ class Bridge:
             if job.error is not None:
                 self.tell(series.title, job.error)
                 return
-            if self._of_series in self.results:
-                self.clear(self._of_series)
+            self._drop(self._of_series)
             self._of_series = self.show(job.result).name
 
         self.ask(
@@ -217,14 +223,17 @@ class Bridge:
         """Takes a result away, or all of them; with the last one, what was disabled comes back."""
         self.prune()
         for one in [name] if name else list(self.results):
-            gone = self.results.pop(one, None)
-            if gone is not None:
-                self.cmd.delete(one)
-                self._release(gone)
+            self._drop(one)
         self._restore_hidden()
         if self.results:
             self._alone(list(self.results)[-1])
         self.desk.results_changed(self)
+
+    def _drop(self, name: str) -> None:
+        gone = self.results.pop(name, None)
+        if gone is not None:
+            self.cmd.delete(name)
+            self._release(gone)
 
     def _release(self, gone: Explained) -> None:
         if self.series is not None and gone.result in self.series.entries:
@@ -276,7 +285,7 @@ class Bridge:
         found = [decode(Explained, one) for one in state.get("results", [])]
         self.results = {one.name: one for one in found if one.name in there}
         self.hidden = [name for name in state.get("hidden", []) if name in there]
-        self.ranges = {name: tuple(pair) for name, pair in state.get("ranges", {}).items()}
+        self.ranges = {name: (pair[0], pair[1]) for name, pair in state.get("ranges", {}).items()}
         self.shown = state.get("shown", "")
         self.desk.results_changed(self)
 

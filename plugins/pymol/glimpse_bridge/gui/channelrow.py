@@ -26,7 +26,13 @@ class ChannelRow:
         self.style.addItems(_STYLES)
         self.up, self.down = (_swatch(colour) for colour in (colours.HIGH, colours.LOW))
         self.widgets = (
-            self.check, self.share, self.slider, self.level, self.style, self.up, self.down
+            self.check,
+            self.share,
+            self.slider,
+            self.level,
+            self.style,
+            self.up,
+            self.down,
         )  # type: Any
         self.refresh()
         self.check.toggled.connect(self._toggle)

@@ -1,5 +1,5 @@
 """The panel: what is said of an explanation, its channels and tables."""
-from typing import Any, Callable, Dict
+from typing import Any, Callable, Dict, Set
 
 from pymol.Qt import QtWidgets
 
@@ -22,6 +22,14 @@ _HEADS = (
 )
 
 
+_ROWS = {
+    "Voxels": lambda explained: tables.voxel_rows(explained.summary),
+    "Pairs": lambda explained: tables.pair_rows(explained.summary),
+    "Atoms": lambda explained: tables.atom_rows(explained.atoms),
+    "Residues": lambda explained: tables.residue_rows(explained.summary),
+}  # type: Dict[str, Callable[[Explained], Any]]
+
+
 class Panel(QtWidgets.QWidget):
     """Of the explanation that shows."""
 
@@ -40,6 +48,8 @@ class Panel(QtWidgets.QWidget):
             self.tables[title] = Table(head, self._focus_of(title))
             self.tabs.addTab(self.tables[title], title)
         self.states = StatesPlot(bridge.show_state)
+        self._unfilled = set()  # type: Set[str]
+        self.tabs.currentChanged.connect(lambda _: self._fill_table())
         self._notes = QtWidgets.QPlainTextEdit()
         self._notes.setReadOnly(True)
         self.tabs.addTab(self._notes, "Notes")
@@ -80,15 +90,16 @@ class Panel(QtWidgets.QWidget):
             self.rows[label] = row
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, len(self.rows), column)
-        summary = explained.summary
-        for title, rows in (
-            ("Voxels", tables.voxel_rows(summary)),
-            ("Pairs", tables.pair_rows(summary)),
-            ("Atoms", tables.atom_rows(explained.atoms)),
-            ("Residues", tables.residue_rows(summary)),
-        ):
-            self.tables[title].fill(rows)
+        self._unfilled = set(self.tables)
+        self._fill_table()
         self._notes.setPlainText("\n\n".join(report.remarks(explained)))
+
+    def _fill_table(self) -> None:
+        """Fills the table in front, unless it is: a thousand atoms take a while."""
+        title = self.tabs.tabText(self.tabs.currentIndex())
+        if title in self._unfilled:
+            self._unfilled.remove(title)
+            self.tables[title].fill(_ROWS[title](self._bridge.results[self._name]))
 
     def _focus_of(self, title: str) -> Callable[[int], None]:
         return lambda row: focus.on(self._bridge, self._name, title, row)
@@ -103,5 +114,3 @@ def _scrolled(layout: Any) -> Any:
     area.setWidget(inside)
     area.setWidgetResizable(True)
     return area
-
-

@@ -43,7 +43,8 @@ class Results(QtWidgets.QWidget):
             for step in range(_STEPS + 1)
         )
         self._legend.setStyleSheet(
-            "background: qlineargradient(x1:0, y1:0, x2:1, y2:0, %s); color: black; padding: 2px" % stops
+            "background: qlineargradient(x1:0, y1:0, x2:1, y2:0, %s); color: black; padding: 2px"
+            % stops
         )
         unit = explained.summary.prediction.unit
         self._legend.setText("-%g    contribution of an atom, %s    +%g" % (limit, unit, limit))

@@ -16,9 +16,14 @@ def start(bridge: Bridge) -> None:
     desk = WindowDesk(window)
     bridge.desk = desk
     for text, action in (
-        ("Explain selection or nearest ligand", lambda: bridge.cmd.do("glimpse_explain sele")),
+        ("Explain prediction", lambda: bridge.cmd.do("glimpse_explain " + _meant(bridge))),
         ("Panel", desk.dock.show),
         ("Clear", lambda: bridge.cmd.do("glimpse_clear")),
         ("Help", lambda: bridge.cmd.do("help glimpse_explain")),
     ):
         addmenuitemqt(_MENU + text, action)
+
+
+def _meant(bridge: Bridge) -> str:
+    """What is selected, else the ligand of what is shown."""
+    return "sele" if "sele" in bridge.cmd.get_names("selections") else "enabled"

@@ -61,7 +61,9 @@ class StatesPlot(QtWidgets.QWidget):
             painter.drawPolyline(QtGui.QPolygonF(line))
         for index, value in enumerate(values):
             if value is not None:
-                colour = colours.HIGH if self._series.states[index] == self._current else colours.LOW
+                colour = (
+                    colours.HIGH if self._series.states[index] == self._current else colours.LOW
+                )
                 painter.setBrush(QtGui.QColor.fromRgbF(*colour))
                 painter.drawEllipse(QtCore.QPointF(*self.point(index)), _DOT, _DOT)
         painter.end()

@@ -76,7 +76,9 @@ def only_model(models: Tuple[Model, ...]) -> str:
     if len(models) == 1:
         return models[0].name
     if not models:
-        raise GlimpseError("No model is installed.", "'glimpse doctor' says what is missing.", "no-model")
+        raise GlimpseError(
+            "No model is installed.", "'glimpse doctor' says what is missing.", "no-model"
+        )
     raise GlimpseError(
         "There are several models.",
         "Say which: %s." % ", ".join("model=%s" % model.name for model in models),

@@ -9,9 +9,9 @@ def are_given(
 ) -> bool:
     """True when orders and charges are worth sending.
 
-    PyMOL guesses orders of hetero groups in PDB files, and no charges. A ligand that lies in an object
-    with a polymer, or has B-factors and no charge, came from such a file: the daemon, which perceives
-    orders itself and says so, gets it as PDB.
+    PyMOL guesses orders of hetero groups in PDB files, and no charges. A ligand that lies in an
+    object with a polymer, or has B-factors and no charge, came from such a file: the daemon, which
+    perceives orders itself and says so, gets it as PDB.
     """
     if any(charges):
         return True

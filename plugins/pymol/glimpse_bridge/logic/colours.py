@@ -4,7 +4,7 @@ from typing import Iterable, Tuple
 
 Colour = Tuple[float, float, float]
 
-# Told apart by colour-blind eyes, too; the ends are those of ColorBrewer's RdBu (blue) and PuOr (orange).
+# Told apart by colour-blind eyes, too: near the ends of ColorBrewer's RdBu (blue), PuOr (orange).
 LOW = (0.13, 0.40, 0.67)  # type: Colour
 MIDDLE = (0.88, 0.88, 0.86)  # type: Colour
 HIGH = (0.90, 0.38, 0.00)  # type: Colour

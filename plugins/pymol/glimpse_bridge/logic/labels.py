@@ -19,4 +19,8 @@ def atom_label(label: str) -> str:
     found = _ATOM.match(label)
     if found is None:
         return label
-    return "%s%s %s" % (found.group("name").capitalize(), found.group("number"), found.group("atom"))
+    return "%s%s %s" % (
+        found.group("name").capitalize(),
+        found.group("number"),
+        found.group("atom"),
+    )

@@ -7,9 +7,9 @@ _DEFAULT_SHARE = 0.15  # of the largest size
 
 
 def default_level(stated: float, largest: float) -> float:
-    """Where a surface starts: the level that encloses half of the channel's absolute attribution, but
-    no less than 0.15 of its largest size: in a channel that is spread out, half of it is a cloud that
-    hides what matters most.
+    """Where a surface starts: the level that encloses half of the channel's absolute attribution,
+    but no less than 0.15 of its largest size: in a channel that is spread out, half of it is a
+    cloud that hides what matters most.
     """
     return max(stated, _DEFAULT_SHARE * largest)
 

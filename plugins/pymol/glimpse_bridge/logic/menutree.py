@@ -37,7 +37,11 @@ def glimpse_menu(
             rows.append([_ENTRY, text, _models(label, selection, "", models, "glimpse_states")])
         if others[index]:
             rows.append(
-                [_ENTRY, "Compare%s with..." % suffix, _compare(label, selection, others[index], models)]
+                [
+                    _ENTRY,
+                    "Compare%s with..." % suffix,
+                    _compare(label, selection, others[index], models),
+                ]
             )
     if has_results:
         rows += [SEPARATOR]

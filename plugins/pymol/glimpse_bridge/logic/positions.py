@@ -1,5 +1,5 @@
-"""Which atom is where: a result's atoms and a viewer's are matched by position, since nothing else is
-sure to be the same for both.
+"""Which atom is where: a result's atoms and a viewer's are matched by position, since nothing else
+is sure to be the same for both.
 """
 import math
 from typing import Dict, Iterable, List, Optional, Sequence, Tuple

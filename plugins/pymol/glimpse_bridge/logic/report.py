@@ -11,7 +11,13 @@ def figures(summary: Summary) -> List[str]:
     attribution = summary.attribution
     lines = [
         "%+.2f %s; %.2f ± %.2f over %d rotations"
-        % (prediction.value, prediction.unit, spread.mean, spread.standard_deviation, spread.frames),
+        % (
+            prediction.value,
+            prediction.unit,
+            spread.mean,
+            spread.standard_deviation,
+            spread.frames,
+        ),
         "F(%s) %.3f, sum of attributions %.3f, completeness error %.2g"
         % (
             attribution.baseline,
@@ -23,7 +29,8 @@ def figures(summary: Summary) -> List[str]:
     if summary.comparison is not None:
         other = summary.comparison
         lines.append(
-            "difference to %s (%.2f): %+.2f" % (other.reference.id, other.prediction.value, other.difference)
+            "difference to %s (%.2f): %+.2f"
+            % (other.reference.id, other.prediction.value, other.difference)
         )
     return lines
 

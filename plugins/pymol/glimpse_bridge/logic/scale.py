@@ -1,4 +1,4 @@
-"""One scale for pictures: of one explanation, or shared by a series, since only then do they compare."""
+"""One scale for pictures: they compare only on the same."""
 from dataclasses import dataclass
 from typing import Dict, Iterable, Tuple
 
@@ -25,8 +25,8 @@ def largest(found: Map) -> float:
 
 
 def shared(series: Iterable[Explained]) -> PictureScale:
-    """The scale that shows all of a series: its widest range, and for each channel the highest of the
-    levels where its surfaces start.
+    """The scale that shows all of a series: its widest range, and for each channel the highest of
+    the levels where its surfaces start.
     """
     limit, spans = 0.0, {}  # type: float, Dict[str, Tuple[float, float]]
     for explained in series:

@@ -10,9 +10,17 @@ Rows = List[Tuple[Any, ...]]
 
 ATOMS = ("side", "chain", "residue", "number", "atom", "element", "x", "y", "z", "contribution")
 RESIDUES = ("side", "chain", "residue", "number", "contribution")
-VOXELS = ("rank", "channel", "x", "y", "z", "contribution", "region", "reading")
+VOXELS = ("rank", "contribution", "channel", "reading", "region", "x", "y", "z")
 PAIRS = ("ligand", "contribution", "protein", "contribution of protein", "reading")
-SERIES = ("name", "state", "prediction", "unit", "standard deviation", "completeness error", "folder")
+SERIES = (
+    "name",
+    "state",
+    "prediction",
+    "unit",
+    "standard deviation",
+    "completeness error",
+    "folder",
+)
 
 
 def by_size(atoms: Iterable[Atom]) -> List[Atom]:
@@ -50,11 +58,11 @@ def voxel_rows(summary: Summary) -> Rows:
     return [
         (
             rank,
-            "%s %s" % (one.side, one.name),
-            *(round(at, 3) for at in one.position),
             one.attribution,
-            one.region_attribution,
+            "%s %s" % (one.side, one.name),
             one.reading,
+            one.region_attribution,
+            *(round(at, 3) for at in one.position),
         )
         for rank, one in enumerate(summary.top_voxels, 1)
     ]

@@ -37,8 +37,8 @@ class Batch:
 
 
 def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
-    """One after the other, then the pictures, on one scale; a ligand that fails is told, and the rest
-    are done. Returns the rows of series.csv, best first. Raises GlimpseError without a ligand.
+    """One after the other, then the pictures, on one scale; a ligand that fails is told, and the
+    rest are done. Returns the rows of series.csv, best first. Raises GlimpseError without a ligand.
     """
     found = ligands.ligands_in(selection, bridge.cmd)
     if not found:
@@ -59,7 +59,9 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
             _draw(bridge, explained, together, os.path.join(place, "picture.png"))
     rows = sorted((_row(explained, place) for explained, place in series), key=lambda row: -row[2])
     if rows:
-        with open(os.path.join(batch.folder, "series.csv"), "w", encoding="utf-8", newline="\n") as file:
+        with open(
+            os.path.join(batch.folder, "series.csv"), "w", encoding="utf-8", newline="\n"
+        ) as file:
             file.write(tables.csv_text(tables.SERIES, rows))
     return rows
 

@@ -11,7 +11,7 @@ from . import surfaces
 
 
 class Channels:
-    """What shows is asked of PyMOL itself, so that a session or a typed command doesn't confuse it."""
+    """What shows is asked of PyMOL itself: sessions and typed commands change it, too."""
 
     def __init__(self, bridge: Bridge, explained: Explained) -> None:
         self._bridge = bridge

@@ -50,7 +50,15 @@ def one_ligand(selection: str, _self: Any) -> LigandChoice:
     if len(found) == 1:
         return found[0]
     if not found:
-        return ligands.whole(theirs, _self)
+        peptide = ligands.whole(theirs, _self)
+        if peptide.heavy_atoms <= _LARGEST:
+            return peptide
+        raise GlimpseError(
+            "'%s' holds no ligand, only a polymer of %d heavy atoms."
+            % (selection, peptide.heavy_atoms),
+            "Select a ligand, or the residues of a peptide that is one.",
+            "no-ligand",
+        )
     raise GlimpseError(
         "'%s' holds %d ligands." % (selection, len(found)),
         "Say which: %s." % "; ".join(one.selection for one in found[:_MOST]),
@@ -59,6 +67,7 @@ def one_ligand(selection: str, _self: Any) -> LigandChoice:
 
 
 _MOST = 5  # that a message lists
+_LARGEST = 300  # heavy atoms of a peptide that is a ligand
 
 
 def print_lines(lines: List[str], first: Optional[str] = " Glimpse: ") -> None:

@@ -20,8 +20,11 @@ def export(bridge: Bridge, name: str, folder: str, formats: Sequence[str]) -> Li
     wrong = [one for one in formats if one not in FORMATS]
     if explained is None or wrong:
         raise GlimpseError(
-            "There is no format '%s'." % wrong[0] if wrong else "There is no explanation '%s'." % name,
-            "Formats: %s; explanations: %s." % (", ".join(FORMATS), ", ".join(bridge.results) or "none"),
+            "There is no format '%s'." % wrong[0]
+            if wrong
+            else "There is no explanation '%s'." % name,
+            "Formats: %s; explanations: %s."
+            % (", ".join(FORMATS), ", ".join(bridge.results) or "none"),
             "bad-usage",
         )
     return bridge.wait(start(bridge, explained, folder, formats, lambda job: None))
@@ -42,7 +45,11 @@ def start(
 
 
 def write(
-    client: Client, explained: Explained, folder: str, formats: Sequence[str], channels: Sequence[int]
+    client: Client,
+    explained: Explained,
+    folder: str,
+    formats: Sequence[str],
+    channels: Sequence[int],
 ) -> List[str]:
     """Writes the files, on a worker thread: maps come from the daemon."""
     os.makedirs(folder, exist_ok=True)
@@ -50,7 +57,9 @@ def write(
     if "csv" in formats:
         texts["atoms.csv"] = tables.csv_text(tables.ATOMS, tables.atom_rows(explained.atoms))
         texts["voxels.csv"] = tables.csv_text(tables.VOXELS, tables.voxel_rows(explained.summary))
-        texts["residues.csv"] = tables.csv_text(tables.RESIDUES, tables.residue_rows(explained.summary))
+        texts["residues.csv"] = tables.csv_text(
+            tables.RESIDUES, tables.residue_rows(explained.summary)
+        )
     if "json" in formats:
         texts["explanation.json"] = json.dumps(
             {"summary": wire.to_wire(explained.summary), "atoms": wire.to_wire(explained.atoms)}

@@ -46,7 +46,7 @@ def _wrapped(original: Callable[..., Any], place: int, bridge: Bridge) -> Callab
 
 
 def entries_for(bridge: Bridge, selection: str) -> List[Any]:
-    """The entries for what was clicked; made when the menu unfolds, without a word to the daemon."""
+    """The entries for what was clicked, made when the menu unfolds, without asking the daemon."""
     _self = bridge.cmd
     bridge.learn_models()
     shown = _shown_at(bridge, selection)

@@ -1,6 +1,6 @@
-"""Colours of a view: copies hold contributions as B-factors, so that any scale can be put on later."""
+"""Colours of a view: copies hold contributions as B-factors, for any scale to be put on later."""
 import re
-from typing import Any, List
+from typing import Any, Dict, List
 
 from ..logic import colours, names
 
@@ -9,7 +9,7 @@ _PAINTED = re.compile("(%s|%s|%s)(_[0-9]+)?" % (names.LIGAND, names.POCKET, name
 
 def paint(name: str, limit: float, _self: Any) -> None:
     """Colours a copy's atoms by their B-factors, from minus the limit to it."""
-    found = {}
+    found = {}  # type: Dict[int, float]
     _self.iterate(name, "found[index] = b", space={"found": found})
     paints = {
         index: _self.get_color_index(colours.hexadecimal(colours.ramp(value, limit)))

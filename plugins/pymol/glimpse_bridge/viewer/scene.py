@@ -20,9 +20,7 @@ _DASHES = "0xd4b000"
 _CONTACT = 4.0  # Å: atoms farther apart than that touch nothing
 
 
-def draw(
-    explained: Explained, scale: PictureScale, legend: bool, _self: Any
-) -> Iterator[None]:
+def draw(explained: Explained, scale: PictureScale, legend: bool, _self: Any) -> Iterator[None]:
     """Draws step by step, so that a window can breathe between two; the camera stays."""
     drawing = Drawing(explained, scale, _self)
     view = _self.get_view()
@@ -51,7 +49,9 @@ class Drawing:
     def steps(self) -> Iterator[Any]:
         """What is to be drawn, in order."""
         for index, name in enumerate(self.explained.origin.objects):
-            yield lambda name=name, index=index: self._protein(name, "" if not index else "_%d" % (index + 1))
+            yield lambda name=name, index=index: self._protein(
+                name, "" if not index else "_%d" % (index + 1)
+            )
         yield self._ligand
         yield self._cube
         yield self._voxels
@@ -178,9 +178,7 @@ class Drawing:
     def _surfaces(self, found: Any) -> None:
         surfaces.add_map(self.explained.name, found, self.cmd)
         peaks = found.maximum, -found.minimum
-        surfaces.show(
-            self.explained.name, found.channel, peaks, self.scale.level(found), self.cmd
-        )
+        surfaces.show(self.explained.name, found.channel, peaks, self.scale.level(found), self.cmd)
 
 
 _LABELS = {
@@ -193,5 +191,4 @@ _LABELS = {
     "label_connector_width": 1.0,
 }
 # Å from the voxel, on the screen: beside the ligand, one line below the other.
-_LABEL_RIGHT, _LABEL_UP, _LABEL_FRONT, _LABEL_LINE = 3.0, 3.5, 2.0, 1.0
-
+_LABEL_RIGHT, _LABEL_UP, _LABEL_FRONT, _LABEL_LINE = 2.5, 3.0, 3.0, 1.0

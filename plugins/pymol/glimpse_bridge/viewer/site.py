@@ -101,12 +101,15 @@ def _objects(selection: str, _self: Any) -> List[str]:
 
 
 def _proteins(ligand: LigandChoice, hidden: List[str], notes: List[str], _self: Any) -> List[str]:
-    near = _objects("polymer and not %s and (all within %d of (%s))" % (OURS, _REACH, ligand.selection), _self)
+    near = _objects(
+        "polymer and not %s and (all within %d of (%s))" % (OURS, _REACH, ligand.selection), _self
+    )
     shown = set(_self.get_names("objects", 1)) | set(hidden) | {ligand.object}
     taken = []  # type: List[str]
     for name in sorted((one for one in near if one in shown), key=lambda one: one != ligand.object):
         same = taken and _self.count_atoms(
-            "(polymer and model %s) within %g of (polymer and (%s))" % (name, _OVERLAP, " or ".join(taken))
+            "(polymer and model %s) within %g of (polymer and (%s))"
+            % (name, _OVERLAP, " or ".join(taken))
         )
         if same and same >= _SUPERPOSED:
             notes.append("%s lies over %s and was left out." % (name, taken[0]))

@@ -38,6 +38,7 @@ def show(
     style = style or default_style(channel)
     for sign, peak in zip(_SIGNS, peaks):
         name = names.member(group, names.surface_part(channel, sign))
+        colour = _colour(name, sign, _self)
         _self.delete(name)
         if level <= 0 or peak <= 0:
             continue
@@ -49,8 +50,15 @@ def show(
             _self.isosurface(name, drawn, sign * level, side=sign)
             _self.set("transparency", 0.4, name)
             _self.set("two_sided_lighting", 1, name)
-        _self.color(colours.hexadecimal(colours.HIGH if sign > 0 else colours.LOW), name)
+        _self.color(colour, name)
         _self.group(group, name)
+
+
+def _colour(name: str, sign: int, _self: Any) -> str:
+    """That of the surface which is there, else the ramp's end."""
+    if name in _self.get_names("objects"):
+        return str(_self.get_object_color_index(name))
+    return colours.hexadecimal(colours.HIGH if sign > 0 else colours.LOW)
 
 
 def set_level(group: str, channel: str, level: float, _self: Any) -> None:
