@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Glimpse.Bench.Daemon;
 
-// PROGRAM STRUCTURE LIGAND, as bench/run-daemon gives them: the published program, a file, and the ligand in it.
+// PROGRAM STRUCTURE LIGAND [MINUTES], as bench/run-daemon gives them: the published program, a file, the ligand in it, and how long to soak.
 const int Starts = 10;
 const int SmallCalls = 2000;
 const int Maps = 200;
@@ -12,6 +12,11 @@ const int Ligands = 5;
 
 using var glimpse = new Glimpses(args[0]);
 var structure = File.ReadAllText(args[1]);
+if (args is [_, _, _, var minutes])
+{
+    Soak.Run(glimpse.Connect().Client, Request(new JsonObject { ["steps"] = 10 }), double.Parse(minutes, CultureInfo.InvariantCulture));
+    return;
+}
 
 Report("from nothing to an answered initialize", Starts, () =>
 {
@@ -56,13 +61,15 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Clients} client
 var status = relayed.Call("daemon/status");
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident {status["residentBytes"]!.GetValue<long>() / 1e6:F0} MB, {status["liveTensors"]} tensors, {status["descriptors"]} descriptors"));
 
-JsonNode Explain(int number) => relayed.Call("explain", new JsonObject
+JsonNode Explain(int number) => relayed.Call("explain", Request(new JsonObject { ["tolerance"] = 0.05 + (number * 1e-6) }))["results"]![0]!;
+
+JsonObject Request(JsonObject options) => new()
 {
     ["model"] = "clash",
     ["structure"] = new JsonObject { ["text"] = structure },
     ["ligand"] = args[2],
-    ["options"] = new JsonObject { ["tolerance"] = 0.05 + (number * 1e-6) },
-})["results"]![0]!;
+    ["options"] = options,
+};
 
 static void Report(string what, int times, Func<Stopwatch> prepare, Action act)
 {

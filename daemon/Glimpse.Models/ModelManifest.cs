@@ -66,6 +66,7 @@ public sealed record ModelManifest
         Spacing = ChannelLayout.GridSpacing,
         Output = output,
         Unit = unit,
+        ShowsProbability = unit == "logit",
         Architecture = SqueezeNetArchitecture.Default,
         WeightsSha256 = "",
     };

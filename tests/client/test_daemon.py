@@ -1,13 +1,16 @@
 import contextlib
+import faulthandler
+import glob
 import io
 import os
-import shutil
 import signal
-import tempfile
+import subprocess
+import sys
 import threading
 import unittest
 
-from support import PATIENCE, ROOT, GuardedTestCase
+from daemon_case import COMPLEX, EXECUTABLE, DaemonTestCase
+from support import HANG_GUARD, PATIENCE, ROOT
 
 from glimpse_client import (
     Cancelled,
@@ -16,42 +19,39 @@ from glimpse_client import (
     Explanation,
     GlimpseError,
     Options,
-    Structure,
 )
+from glimpse_client.chunks import records
 from glimpse_client.cli import main
 
-EXECUTABLE = os.environ.get("GLIMPSE_EXECUTABLE", "")
-COMPLEX = os.path.join(ROOT, "tests", "fixtures", "1hpv.pdb")
-FOLDERS = ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
 SHORT = Options(steps=2)
 LONG = Options(steps=5000)  # ends by being cancelled or killed
+NOBODY = 65534
+KNOCK = """
+import socket, sys
+try:
+    daemon = socket.socket(socket.AF_UNIX)
+    daemon.settimeout(10)
+    daemon.connect(sys.argv[1])
+    body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}'
+    daemon.sendall(b"Content-Length: %d\\r\\n\\r\\n" % len(body) + body)
+    print("answered" if daemon.recv(1) else "turned away")
+except (BrokenPipeError, ConnectionResetError):
+    print("turned away")
+except OSError as error:
+    print(type(error).__name__)
+"""
 TOLERANCE = 1e-4  # of sums, in the model's unit
 
 
+def become_nobody():
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+
+
 @unittest.skipUnless(os.path.isfile(EXECUTABLE), "GLIMPSE_EXECUTABLE names no built glimpse")
-class DaemonTests(GuardedTestCase):
-    """The client against the daemon itself, which has its own folders."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.mkdtemp(prefix="glimpse-")
-        cls.outside = {name: os.environ.get(name) for name in FOLDERS}
-        for name in FOLDERS:
-            os.environ[name] = os.path.join(cls.folder, name)
-            os.mkdir(os.environ[name], 0o700)
-        with open(COMPLEX, encoding="utf-8") as file:
-            cls.structure = Structure(file.read(), "pdb", "1hpv")
-
-    @classmethod
-    def tearDownClass(cls):
-        with contextlib.suppress(GlimpseError), Client(EXECUTABLE) as client:
-            client.shutdown(drain=False)
-        for name, value in cls.outside.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-        shutil.rmtree(cls.folder, ignore_errors=True)
+class DaemonTests(DaemonTestCase):
+    """The client against the daemon itself."""
 
     def setUp(self):
         super().setUp()
@@ -127,15 +127,65 @@ class DaemonTests(GuardedTestCase):
             call.result(PATIENCE)
         self.assertEqual(self.client.status().jobs.running, 0)
 
-    def test_a_killed_daemon_loses_the_call_and_the_next_one_starts_another(self):
-        first = self.client.status()
-        call = self.start_long(self.client)
-        os.kill(first.process_id, signal.SIGKILL)
-        with self.assertRaises(ConnectionLost):
-            call.result(PATIENCE)
-        second = self.client.status()
-        self.assertNotEqual(second.process_id, first.process_id)
-        self.assertEqual((second.jobs.running, second.jobs.waiting), (0, 0))
+    def test_a_killed_daemon_loses_the_calls_of_all_and_the_next_one_starts_another(self):
+        another = Client(EXECUTABLE)
+        self.addCleanup(another.close)
+        for _ in range(10):
+            faulthandler.dump_traceback_later(HANG_GUARD, exit=True)
+            first = self.client.status()
+            self.assertEqual(another.status().process_id, first.process_id)
+            calls = [self.start_long(self.client), another.start_explain(
+                    Explanation("clash", self.structure, "478", options=LONG, batch=True)
+                )]
+            os.kill(first.process_id, signal.SIGKILL)
+            for call in calls:
+                with self.assertRaises(ConnectionLost):
+                    call.result(PATIENCE)
+            second = self.client.status()
+            self.assertNotEqual(second.process_id, first.process_id)
+            jobs = second.jobs
+            self.assertEqual((jobs.running, jobs.waiting, jobs.done, jobs.cancelled), (0, 0, 0, 0))
+
+    def test_ligands_in_chunks_come_back_as_one_answer(self):
+        with open(os.path.join(ROOT, "tests", "fixtures", "cdk2.sdf"), encoding="utf-8") as file:
+            ligand = records(file.read())[0]
+        os.environ["GLIMPSE_LIGANDS_PER_REQUEST"] = "2"
+        self.addCleanup(os.environ.pop, "GLIMPSE_LIGANDS_PER_REQUEST")
+        self.client.shutdown()
+        self.client.close()
+        answer = self.client.explain(
+            "clash", self.structure, ligands=ligand * 2 + "none\n\n\nM  END\n$$$$\n", options=SHORT
+        )
+        self.assertEqual([one.index for one in answer.results], [0, 1, 2])
+        self.assertEqual((answer.explained, answer.failed), (2, 1))
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root, to become another user")
+    def test_another_user_cannot_connect_even_to_an_open_socket(self):
+        self.client.status()
+        path = glob.glob(os.path.join(os.environ["XDG_RUNTIME_DIR"], "*", "*.sock"))[0]
+        self.assertEqual(self.knock(path), "PermissionError")
+        folder = os.path.dirname(path)
+        opened = [self.folder, os.path.dirname(folder), folder, path]
+        modes = [os.stat(one).st_mode for one in opened]
+        for one in opened:
+            os.chmod(one, 0o777)
+        try:
+            self.assertEqual(self.knock(path), "turned away")
+        finally:
+            for one, mode in zip(opened, modes):
+                os.chmod(one, mode)
+        self.assertEqual(self.client.status().connections, 1)
+
+    def knock(self, path):
+        """What becomes of another user who connects and says hello."""
+        return subprocess.run(
+            [sys.executable, "-c", KNOCK, path],
+            preexec_fn=become_nobody,
+            stdout=subprocess.PIPE,
+            timeout=PATIENCE,
+            check=True,
+            universal_newlines=True,
+        ).stdout.strip()
 
     def test_the_command_line_writes_a_map(self):
         path, out = os.path.join(self.folder, "out.dx"), io.StringIO()

@@ -83,6 +83,26 @@ class WindowTestCase(SceneTestCase):
         return [one for one in window.findChildren(QtWidgets.QMessageBox) if one.isVisible()]
 
 
+class DrawingTests(WindowTestCase):
+    def test_clearing_while_it_is_drawn_leaves_nothing(self):
+        cmd.do("glimpse_explain %s, %s" % (LIGAND, STEPS))
+        self.until(lambda: self.bridge.results)
+        self.assertFalse(self.is_drawn())
+        self.bridge.clear()
+        start = self.ticks
+        self.until(lambda: self.ticks >= start + TICKS)
+        self.assertEqual(cmd.get_names("all"), ["1hpv"])
+        self.assertIn("1hpv", cmd.get_names("objects", 1))
+
+    def test_a_group_that_the_user_deletes_is_forgotten(self):
+        cmd.do("glimpse_explain %s, %s" % (LIGAND, STEPS))
+        self.explained()
+        cmd.delete("glimpse_478_clash")
+        self.bridge.prune()
+        self.assertFalse(self.bridge.results)
+        self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
+
+
 class RightClickTests(WindowTestCase):
     def setUp(self):
         super().setUp()

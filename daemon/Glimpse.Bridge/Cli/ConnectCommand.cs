@@ -15,9 +15,9 @@ internal static class ConnectCommand
         {
             if (!DaemonPlatform.IsSupported)
                 throw DaemonPlatform.Unsupported();
-            using var socket = await new DaemonConnector(DaemonFolders.OfUser()).ConnectAsync(cancellation);
             await using var input = Relay.Standard(0, FileAccess.Read);
             await using var output = Relay.Standard(1, FileAccess.Write);
+            using var socket = await new DaemonConnector(DaemonFolders.OfUser()).ConnectAsync(cancellation);
             if (Relay.Run(socket, input, output))
                 return ExitCode.Done;
             await terminal.Error.WriteLineAsync("the daemon ended the connection");

@@ -11,8 +11,11 @@ internal static class ExitCode
     public const int BadInput = 3;
     public const int Internal = 4;
 
-    /// <summary>128 + SIGINT, as shells have it.</summary>
-    public const int Cancelled = 130;
+    /// <summary>What shells add the number of a signal to that ended a child.</summary>
+    public const int OfSignal = 128;
+
+    /// <summary>128 + SIGINT.</summary>
+    public const int Cancelled = OfSignal + 2;
 
     public static int Of(GlimpseErrorCode code) => code switch
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Hosting;
 
@@ -18,13 +20,14 @@ internal static class ServeCommand
             Description = $"A setting, above config.json and GLIMPSE_*; may be given again. Keys: {string.Join(", ", SettingsReader.Keys)}.",
         };
         var background = new Option<bool>(OwnProgram.BackgroundOption) { Description = "Say nothing when ready.", Hidden = true };
+        var watched = new Option<bool>(OwnProgram.WatchedOption) { Description = "Say on stdout when ready, and end with stdin.", Hidden = true };
         set.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
                 result.AddError($"--set takes KEY=VALUE, not '{token.Value}'.");
         });
-        var command = new Command(Name, "Runs the daemon that viewers talk to, here in the foreground; 'glimpse connect' starts it by itself.") { set, background };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command(Name, "Runs the daemon that viewers talk to, here in the foreground; 'glimpse connect' starts it by itself.") { set, background, watched };
+        command.SetAction(async (parsed, _) =>
         {
             if (!DaemonPlatform.IsSupported)
                 throw DaemonPlatform.Unsupported();
@@ -33,20 +36,25 @@ internal static class ServeCommand
                 given["verbose"] = bool.TrueString;
             var folders = DaemonFolders.OfUser();
             var settings = SettingsReader.Read(DaemonFolders.ConfigurationFile, Variables(), given);
-            var isQuiet = parsed.GetValue(background);
-            await DaemonHost.RunAsync(
-                folders,
-                settings,
-                models,
-                () =>
-                {
-                    if (!isQuiet)
-                        terminal.Error.WriteLine($"ready; log in {folders.State}; Ctrl-C ends it");
-                },
-                cancellation);
+            if (parsed.GetValue(background))
+                await DaemonHost.RunAsync(folders, settings, models, () => { }, CancellationToken.None);
+            else if (parsed.GetValue(watched))
+                await ForegroundDaemon.RunWatchedAsync(folders, settings, models, terminal.Output);
+            else
+                return await ForegroundAsync(folders, parsed.Tokens.Select(token => token.Value), terminal);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    [SupportedOSPlatform("linux")]
+    private static async Task<int> ForegroundAsync(DaemonFolders folders, IEnumerable<string> arguments, Terminal terminal)
+    {
+        var code = await ForegroundDaemon.RunAsync(folders, arguments, () => terminal.Error.WriteLine($"ready; log in {folders.State}; Ctrl-C ends it"));
+        if (code <= ExitCode.OfSignal)
+            return code;
+        await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"the daemon was ended by signal {code - ExitCode.OfSignal}"));
+        return code;
     }
 
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()

@@ -12,6 +12,9 @@ internal static class OwnProgram
     /// <summary>The executable that others run this program by.</summary>
     public static string Launcher => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "glimpse.exe" : "glimpse");
 
+    /// <summary>Its hidden option when its parent waits for it and holds its stdin.</summary>
+    public const string WatchedOption = "--watched";
+
     /// <summary>The command and its first arguments, then those given.</summary>
     public static IReadOnlyList<string> With(params string[] arguments)
     {

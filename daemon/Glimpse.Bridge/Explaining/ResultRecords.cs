@@ -57,7 +57,7 @@ internal static class ResultRecords
                 .. explanation.TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel)).Select(top => TopVoxel(top, complex)),
             ],
             ReciprocalPairs = [.. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex))],
-            Atoms = [.. explanation.Atoms.Select(atom => Atom(atom, complex))],
+            Atoms = AtomsOf(explanation),
             Residues = [.. explanation.Residues.Select(Residue)],
             Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
             Assumptions = Notices(explanation, RemarkKind.Assumption),
@@ -65,6 +65,9 @@ internal static class ResultRecords
             Timings = timings,
         };
     }
+
+    /// <summary>What each atom contributed, in the complex's order.</summary>
+    public static ImmutableArray<AtomSummary> AtomsOf(Explanation explanation) => [.. explanation.Atoms.Select(atom => Atom(atom, explanation.Complex))];
 
     /// <summary>The channels of the scheme glimpse-8 as clients see them.</summary>
     public static ImmutableArray<ChannelSummary> Channels() =>

@@ -6,7 +6,7 @@ using Serilog;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Runs a daemon in this process until a signal, a client or idleness ends it; under systemd it tells when it is ready.</summary>
+/// <summary>Runs a daemon in this process until a signal, a client or idleness ends it.</summary>
 [SupportedOSPlatform("linux")]
 internal static class DaemonHost
 {
@@ -25,7 +25,6 @@ internal static class DaemonHost
         folders.Make();
         await using var log = DaemonLog.Open(folders.Log, settings.Verbose);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSystemd();
         builder.Services.AddSerilog(log, dispose: false);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds) + Grace);

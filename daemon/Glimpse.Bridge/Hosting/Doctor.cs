@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
-using Glimpse.Bridge.Plugins;
+using Glimpse.Bridge.Viewers;
 using Glimpse.Core;
 using Glimpse.Models;
 using Glimpse.Models.Natives;
@@ -14,9 +14,6 @@ namespace Glimpse.Bridge.Hosting;
 [SupportedOSPlatform("linux")]
 internal sealed class Doctor(DaemonFolders folders, IModelSource models)
 {
-    private static readonly (string Name, string Variable, string Command)[] Viewers =
-        [("PyMOL", "GLIMPSE_PYMOL", "pymol"), ("VMD", "GLIMPSE_VMD", "vmd"), ("ChimeraX", "GLIMPSE_CHIMERAX", "chimerax")];
-
     /// <summary>Looks at one thing after the other.</summary>
     public async IAsyncEnumerable<Finding> ExamineAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -45,9 +42,8 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
             return Good($"folders {folders.Runtime} (socket), {folders.State} (log)");
         });
         yield return await DaemonAsync(cancellation);
-        foreach (var (name, variable, command) in Viewers)
-            yield return Viewer(name, variable, command);
-        yield return PyMolPlugin.OfUser().Examine(ResultRecords.Program.Version);
+        foreach (var viewer in Viewer.All)
+            yield return viewer.Examine(Environment.GetEnvironmentVariable);
     }
 
     private async Task<Finding> DaemonAsync(CancellationToken cancellation)
@@ -65,20 +61,6 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
             return Bad(fault);
         }
     }
-
-    private static Finding Viewer(string name, string variable, string command)
-    {
-        var named = Environment.GetEnvironmentVariable(variable);
-        if (!string.IsNullOrEmpty(named) && !File.Exists(named.Split(' ')[0]))
-            return new Finding(Health.Bad, $"{name}: {variable} names {named}, which isn't there", $"Correct {variable}.");
-        var found = !string.IsNullOrEmpty(named) ? named : OnPath(command);
-        return found is null ? new Finding(Health.Absent, $"{name} isn't on PATH", $"If it is installed, name its command in {variable}.") : Good($"{name} {found}");
-    }
-
-    private static string? OnPath(string command) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, command))
-        .FirstOrDefault(File.Exists);
 
     private static Finding Try(Func<Finding> look)
     {

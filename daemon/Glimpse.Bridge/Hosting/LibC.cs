@@ -19,6 +19,10 @@ internal static partial class LibC
     [LibraryImport(Name, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int StatX(int folder, string path, int flags, uint mask, Span<byte> facts);
 
+    /// <summary>Flags of a descriptor and the like (fcntl(2) with whole numbers).</summary>
+    [LibraryImport(Name, EntryPoint = "fcntl")]
+    public static partial int FileControl(int descriptor, int command, int argument);
+
     /// <summary>Waits for a child.</summary>
     [LibraryImport(Name, EntryPoint = "waitpid", SetLastError = true)]
     public static partial int WaitPid(int process, out int status, int options);

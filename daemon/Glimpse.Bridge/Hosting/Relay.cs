@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
+using Glimpse.Core;
 using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge.Hosting;
@@ -8,8 +10,20 @@ internal static class Relay
 {
     private const int BufferBytes = 1 << 16;
 
+    // fcntl.h: F_GETFD and FD_CLOEXEC.
+    private const int GetFlags = 1;
+    private const int CloseOnExec = 1;
+
     /// <summary>Opens one of this process's standard streams as it is: .NET's own would swallow that nobody reads any more.</summary>
-    public static FileStream Standard(int descriptor, FileAccess access) => new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
+    /// <exception cref="GlimpseException">Whoever started this process closed it: what has its number now is something of .NET's own.</exception>
+    [SupportedOSPlatform("linux")]
+    public static FileStream Standard(int descriptor, FileAccess access)
+    {
+        var flags = LibC.FileControl(descriptor, GetFlags, 0);
+        if (flags < 0 || (flags & CloseOnExec) != 0)
+            throw new GlimpseException(GlimpseErrorCode.Environment, $"{(access == FileAccess.Read ? "stdin" : "stdout")} is closed.", "Run it with stdin and stdout: a client talks over them.");
+        return new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
+    }
 
     /// <summary>Passes bytes until either side ends.</summary>
     /// <param name="socket">The daemon.</param>

@@ -39,7 +39,7 @@ internal sealed class ResultStore(long mostBytes)
         lock (access)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{++made}");
-            var stored = new StoredResult(id, key, index, computed.Result, computed.Explanation);
+            var stored = new StoredResult(id, key, index, computed.Result with { Atoms = [] }, computed.Explanation);
             if (byRequest.TryGetValue((key, index), out var former))
                 Remove(byId[former]);
             byId.Add(id, coldFirst.AddLast(stored));

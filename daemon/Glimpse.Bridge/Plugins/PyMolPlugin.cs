@@ -1,5 +1,4 @@
 using System.Text;
-using Glimpse.Bridge.Hosting;
 using Glimpse.Core;
 
 namespace Glimpse.Bridge.Plugins;
@@ -10,8 +9,6 @@ internal sealed record PyMolPlugin(string Home)
 {
     /// <summary>The file in the plugin's folder that names the executable, so that the plugin finds it.</summary>
     private const string InstallerName = "installed-by";
-
-    private const string VersionMark = "# Version:";
 
     // The two places that PyMOL's own Plugin Manager takes (pymol/plugins/installation.py).
     private const string ResourceLines = """
@@ -38,23 +35,6 @@ internal sealed record PyMolPlugin(string Home)
 
     /// <summary>The plugin of this user.</summary>
     public static PyMolPlugin OfUser() => new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
-
-    /// <summary>Whether the plugin is installed, in this version.</summary>
-    public Finding Examine(string version) => InstalledVersion() switch
-    {
-        null => new Finding(Health.Absent, "PyMOL's plugin isn't installed", "'glimpse plugin install pymol' does it."),
-        var installed when installed == version => new Finding(Health.Good, $"PyMOL's plugin {installed} in {Folder}"),
-        var other => new Finding(Health.Bad, $"PyMOL's plugin in {Folder} is {other}, not {version}", "'glimpse plugin install pymol' brings it up to date."),
-    };
-
-    /// <summary>The version that is installed, from the head of its first file; null when none is.</summary>
-    private string? InstalledVersion()
-    {
-        var start = Path.Combine(Folder, "__init__.py");
-        return File.Exists(start)
-            ? File.ReadLines(start).FirstOrDefault(line => line.StartsWith(VersionMark, StringComparison.Ordinal))?[VersionMark.Length..].Trim() ?? "of an unknown version"
-            : null;
-    }
 
     /// <summary>Installs the plugin, or brings it up to date.</summary>
     /// <param name="files">The plugin's files.</param>

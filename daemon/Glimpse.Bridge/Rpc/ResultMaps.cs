@@ -21,11 +21,11 @@ internal static class ResultMaps
     public static MapAnswer Of(StoredResult result, MapRequest request)
     {
         if (result.Explanation.Voxels.Length == 0)
-            throw ErrorTable.Make(ErrorCodes.NoMap, $"The method {result.Result.Attribution.Method} has no map.", "Colour the atoms instead, or take another method.");
-        var (name, channels) = Select(result.Result.Model, request.Channel);
+            throw ErrorTable.Make(ErrorCodes.NoMap, $"The method {result.Summary.Attribution.Method} has no map.", "Colour the atoms instead, or take another method.");
+        var (name, channels) = Select(result.Summary.Model, request.Channel);
         var grid = result.Explanation.Grid;
         var density = Sum(result.Explanation.Voxels, grid, channels);
-        var summary = result.Result;
+        var summary = result.Summary;
         var title = $"{summary.Program.Name} {summary.Program.Version}, model {summary.Model.Name}, ligand {summary.Ligand.Id}, {name}, {summary.Model.Unit}/A^3";
         return new MapAnswer(
             result.Id,

@@ -99,7 +99,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
     {
         Require();
         var result = Result(RequestReader.Read(request, Types.ResultRequest).ResultId);
-        return new AtomsAnswer(result.Id, result.Result.Atoms);
+        return new AtomsAnswer(result.Id, result.Atoms);
     }
 
     [JsonRpcMethod(MethodNames.ResultScale)]
@@ -139,8 +139,8 @@ internal sealed class Session(string connection, DaemonServices daemon)
 
     private static ScaleAnswer ScaleOf(StoredResult[] results)
     {
-        var model = results[0].Result.Model;
-        if (results.Any(result => result.Result.Model.Name != model.Name))
+        var model = results[0].Summary.Model;
+        if (results.Any(result => result.Summary.Model.Name != model.Name))
             throw ErrorTable.Make(ErrorCodes.BadUsage, "The results are of several models.", "Compare pictures of one model.", "resultIds");
         var scale = new SeriesScale(model.Channels.Length);
         foreach (var result in results)

@@ -4,7 +4,9 @@ import threading
 from typing import Any, Callable, Iterable, Optional, Union
 
 from . import requests
+from .batch import Batch, OnLigand, OnProgress
 from .call import Call
+from .chunks import divide
 from .command import Command, find_command
 from .connection import Connection
 from .notices import Dispatch, Notices, run
@@ -12,9 +14,7 @@ from .records.daemon import DaemonStatus, InitializeAnswer, ShutdownAnswer
 from .records.explain import (
     AtomsAnswer,
     ExplainAnswer,
-    ExplainedLigand,
     Map,
-    ProgressNotice,
     ReleaseAnswer,
     Scale,
 )
@@ -22,8 +22,6 @@ from .records.ligands import LigandsAnswer
 from .records.models import Model, ModelsAnswer
 from .version import VERSION
 
-OnProgress = Callable[[ProgressNotice], None]
-OnLigand = Callable[[ExplainedLigand], None]
 OnDone = Callable[["Call[Any]"], None]
 
 _CONNECT_TIMEOUT = 60.0  # seconds; the daemon's own start may take 30
@@ -79,7 +77,7 @@ class Client:
         """Sends a request and returns at once; ``on_done`` gets the call when it has its answer
         or error.
         """
-        return self._begin(request, None, on_done)
+        return self._tell(self._live().start(request), on_done)
 
     def call(self, request: requests.Request) -> Any:
         """Sends a request and waits for the answer; Ctrl-C cancels it."""
@@ -93,15 +91,23 @@ class Client:
         on_done: Optional[OnDone] = None,
     ) -> "Call[ExplainAnswer]":
         """Explains and returns at once; ``on_ligand`` gets each ligand as it is done, while
-        others still run.
+        others still run. More ligands or frames than the daemon takes in one request are sent in
+        chunks, and come back as one answer.
         """
-        request, notices = requests.explain(what), None
-        if on_progress is not None or on_ligand is not None:
-            notices = Notices(
-                "glimpse-%d" % next(self._tokens), on_progress, on_ligand, self._dispatch
+        if what.ligands is None and what.frames is None:
+            call = self._begin_explain(what, on_progress, on_ligand)
+        else:
+            connection = self._live()
+            batch = Batch(
+                self._begin_explain,
+                on_progress,
+                on_ligand,
+                self._dispatch,
+                connection.is_own_thread,
             )
-            request = requests.with_token(request, notices.token)
-        return self._begin(request, notices, on_done)
+            batch.start(connection.greeting, lambda server: divide(what, server.limits))
+            call = batch.call
+        return self._tell(call, on_done)
 
     def explain(
         self,
@@ -164,10 +170,20 @@ class Client:
         """Ends the daemon, after what is queued or at once; other clients' calls, too."""
         return self.call(requests.shutdown(drain))
 
-    def _begin(
-        self, request: requests.Request, notices: Optional[Notices], on_done: Optional[OnDone]
-    ) -> "Call[Any]":
-        call = self._live().start(request, notices)
+    def _begin_explain(
+        self,
+        what: requests.Explanation,
+        on_progress: Optional[OnProgress],
+        on_ligand: Optional[OnLigand],
+    ) -> "Call[ExplainAnswer]":
+        request = requests.explain(what)
+        if on_progress is None and on_ligand is None:
+            return self._live().start(request)
+        token = "glimpse-%d" % next(self._tokens)
+        notices = Notices(token, on_progress, on_ligand, self._dispatch)
+        return self._live().start(requests.with_token(request, token), notices)
+
+    def _tell(self, call: "Call[Any]", on_done: Optional[OnDone]) -> "Call[Any]":
         if on_done is not None:
             dispatch, action = self._dispatch, on_done
             call.when_done(lambda done: run(dispatch, action, done))

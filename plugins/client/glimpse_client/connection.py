@@ -44,6 +44,7 @@ class Connection:
         self._waiting = {}  # type: Dict[int, _Waiting]
         self._outbox = queue.Queue()  # type: queue.Queue[Optional[Dict[str, Any]]]
         self._answered = threading.Event()
+        self.greeting = Call(self._cancel, self.is_own_thread)  # type: Call[InitializeAnswer]
         self._complaint = None  # type: Optional[GlimpseError]
         self.server = None  # type: Optional[InitializeAnswer]
         self.ended = None  # type: Optional[GlimpseError]
@@ -56,7 +57,7 @@ class Connection:
 
     def start(self, request: Request, notices: Optional[Notices] = None) -> "Call[Any]":
         """Sends a request as soon as the daemon has answered; never blocks."""
-        call = Call(self._cancel, self._is_own_thread)  # type: Call[Any]
+        call = Call(self._cancel, self.is_own_thread)  # type: Call[Any]
         with self._lock:
             ended = self.ended
             if ended is None:
@@ -74,12 +75,13 @@ class Connection:
         them.
         """
         self._end(ConnectionLost("The client was closed.", ""))
-        if not self._is_own_thread():
+        if not self.is_own_thread():
             for thread in self._threads:
                 thread.join(_END_PATIENCE)
             self._process.terminate()
 
-    def _is_own_thread(self) -> bool:
+    def is_own_thread(self) -> bool:
+        """True on a thread that answers come by: it can't wait for one."""
         return threading.current_thread() in self._threads
 
     def _cancel(self, call: "Call[Any]") -> None:
@@ -110,6 +112,7 @@ class Connection:
             self._waiting.clear()
         self._answered.set()
         self._outbox.put(None)
+        self.greeting.finish(error=error)
         for one in waiting:
             one.call.finish(error=error)
 
@@ -227,6 +230,7 @@ class Connection:
         except GlimpseError as error:
             return error
         self._answered.set()
+        self.greeting.finish(self.server)
         return None
 
     def _notify(self, method: Any, params: Any) -> None:

@@ -2,7 +2,7 @@
 import json
 import queue
 from dataclasses import replace
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
 from .glimpse_client import Client, Explanation, GlimpseError
 from .glimpse_client.decoding import decode
@@ -154,13 +154,24 @@ class Bridge:
             self.ranges[drawn] = found.maximum, -found.minimum
         self._alone(name)
         scale = scale or self.scale_of(explained)
-        steps = scene.draw(explained, scale, not self.desk.has_legend, self.cmd)
+        steps = self._while_wanted(
+            name, scene.draw(explained, scale, not self.desk.has_legend, self.cmd)
+        )
         if at_once:
             for _ in steps:
                 pass
         else:
             self.desk.run_steps(steps, lambda: self.desk.results_changed(self))
         return explained
+
+    def _while_wanted(self, name: str, steps: Iterator[None]) -> Iterator[None]:
+        """The steps of drawing, until it is cleared in the middle of them."""
+        for _ in steps:
+            if name not in self.results:
+                self.cmd.delete("%s.*" % name)
+                self.cmd.delete(name)
+                return
+            yield
 
     def show_series(self, series: Series) -> None:
         """Keeps a series, and shows its first state that didn't fail."""
@@ -176,18 +187,17 @@ class Bridge:
         series = self.series
         if series is None or series.entries[index].result_id is None:
             return
+        entry, title = series.entries[index], series.title
         origin = replace(series.origin, state=series.states[index])
 
         def ended(job: jobs.Job) -> None:
             if job.error is not None:
-                self.tell(series.title, job.error)
+                self.tell(title, job.error)
                 return
             self._drop(self._of_series)
             self._of_series = self.show(job.result).name
 
-        self.ask(
-            series.title, lambda: asking.fetch(self.client, series.entries[index], origin), ended
-        )
+        self.ask(title, lambda: asking.fetch(self.client, entry, origin), ended)
 
     def scale_of(self, explained: Explained) -> PictureScale:
         """The scale that an explanation is drawn on: its own, or that of all together."""
@@ -250,6 +260,8 @@ class Bridge:
             del self.results[name]
         if gone:
             self._restore_hidden()
+        if self.shown not in self.results:
+            self.shown = next(reversed(list(self.results)), "")
 
     def _restore_hidden(self) -> None:
         if not self.results:
@@ -283,10 +295,15 @@ class Bridge:
         state = json.loads(text) if text else {}
         there = set(self.cmd.get_names("all"))
         found = [decode(Explained, one) for one in state.get("results", [])]
-        self.results = {one.name: one for one in found if one.name in there}
-        self.hidden = [name for name in state.get("hidden", []) if name in there]
-        self.ranges = {name: (pair[0], pair[1]) for name, pair in state.get("ranges", {}).items()}
-        self.shown = state.get("shown", "")
+        # A session may be loaded beside what is there.
+        known = list(self.results.values()) + found
+        self.results = {one.name: one for one in known if one.name in there}
+        self.hidden = [name for name in self.hidden + state.get("hidden", []) if name in there]
+        self.ranges.update(
+            (name, (pair[0], pair[1])) for name, pair in state.get("ranges", {}).items()
+        )
+        self.shown = state.get("shown", self.shown)
+        self.prune()
         self.desk.results_changed(self)
 
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Glimpse.Tests.Cli;
 using Nerdbank.Streams;
+using Xunit;
 
 namespace Glimpse.Tests.Daemon;
 
@@ -29,6 +30,28 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
         return (process, new WireTestClient(both));
     }
 
+    /// <summary>Starts <c>glimpse serve</c> and waits until it is ready.</summary>
+    public async Task<Process> ServeAsync()
+    {
+        var process = Start("/bin/sh", "-c", "exec $GLIMPSE serve");
+        clients.Add(process);
+        Assert.StartsWith("ready", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().GuardedAsync());
+        return process;
+    }
+
+    /// <summary>Asks a client's daemon how it fares until that holds.</summary>
+    public static async Task<JsonNode> StatusWhenAsync(WireTestClient client, Func<JsonNode, bool> holds)
+    {
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < HangGuard.Patience; await Task.Delay(20))
+        {
+            var status = (await client.CallAsync("daemon/status"))["result"]!;
+            if (holds(status))
+                return status;
+        }
+
+        throw new TimeoutException("The daemon didn't come to rest.");
+    }
+
     /// <summary>The daemon that a client reached.</summary>
     public async Task<int> DaemonOfAsync(WireTestClient client)
     {
@@ -53,11 +76,11 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
     /// <summary>A request that takes long enough to be disturbed.</summary>
     public static JsonObject LongRequest() => Request(steps: 5000);
 
-    /// <summary>A request to the clash detector.</summary>
-    public static JsonObject Request(int steps) => new()
+    /// <summary>A request to the clash detector; one of another name is another request.</summary>
+    public static JsonObject Request(int steps, string name = "1hpv") => new()
     {
         ["model"] = "clash",
-        ["structure"] = new JsonObject { ["text"] = Fixture.Text("1hpv.pdb") },
+        ["structure"] = new JsonObject { ["text"] = Fixture.Text("1hpv.pdb"), ["name"] = name },
         ["ligand"] = "478",
         ["token"] = "t",
         ["options"] = new JsonObject { ["steps"] = steps },
@@ -75,10 +98,10 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a signal by name.</summary>
+    /// <summary>Sends a signal by name; to a group where the number is negative.</summary>
     public static async Task SignalAsync(string signal, int process)
     {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {process.ToString(CultureInfo.InvariantCulture)}"]);
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -s {signal} -- {process.ToString(CultureInfo.InvariantCulture)}"]);
         await kill.WaitForExitAsync();
     }
 

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using Glimpse.Bridge.Cli;
-using Glimpse.Bridge.Explaining;
-using Glimpse.Bridge.Hosting;
 using Glimpse.Bridge.Plugins;
 using Glimpse.Tests.Cli;
 using Xunit;
@@ -49,19 +47,6 @@ public sealed class PyMolPluginTests
         File.WriteAllText(old, "");
         plugin.Install(PluginFolder.ForPyMol(), "glimpse");
         Assert.False(File.Exists(old));
-    }
-
-    [Fact]
-    public void The_doctor_says_whether_the_plugin_is_there_and_of_this_version()
-    {
-        using var scratch = new ScratchFolder();
-        var plugin = new PyMolPlugin(scratch.Path);
-        Assert.Equal(Health.Absent, plugin.Examine("0.1.0").Health);
-        plugin.Install(PluginFolder.ForPyMol(), "glimpse");
-        Assert.Equal(Health.Good, plugin.Examine(ResultRecords.Program.Version).Health);
-        var stale = plugin.Examine("99.0.0");
-        Assert.Equal(Health.Bad, stale.Health);
-        Assert.Contains("glimpse plugin install pymol", stale.Mend);
     }
 
     [Fact]

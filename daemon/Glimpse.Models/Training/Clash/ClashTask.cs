@@ -25,7 +25,7 @@ internal sealed class ClashTask : ITrainingTask
         "Clash detector",
         "Tells a ligand pose that overlaps the protein from one that doesn't.",
         Name,
-        "logit") with { ShowsProbability = true };
+        "logit");
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

@@ -20,7 +20,7 @@ internal sealed class PoseTask(string data) : ITrainingTask
         "Pose classifier",
         "Tells a docked pose like the crystal's (RMSD under 1 Å) from one that is far off (over 3 Å).",
         Name,
-        "logit") with { ShowsProbability = true };
+        "logit");
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

@@ -13,7 +13,7 @@ from .commands import one_ligand
 from .site import Site, read_site, state_of
 
 _NEAR = 15  # Å around the ligand in the first state; the models see 12
-_MOST = 500  # states of one request
+_MOST = 1000  # states; of a longer trajectory every so many
 _CHOSEN = "_glimpse_chosen"
 _ONE_LOCATION = "alt ''+A"  # frames have each atom once
 

@@ -1,0 +1,45 @@
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Jobs;
+using Glimpse.Protocol.Wire;
+using Glimpse.Tests.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Daemon;
+
+/// <summary>Alone while they run: what others allocate meanwhile would count.</summary>
+[Collection(AloneTests.Name)]
+public sealed class ResultSizeTests
+{
+    private const int Results = 4;
+    private const double Margin = 0.15;
+
+    [Fact]
+    public void The_store_counts_the_bytes_that_its_results_take()
+    {
+        using var worker = new ExplainWorker(new LinearModels(), new ComputeSettings("cpu", 1), Results);
+        var store = new ResultStore(long.MaxValue);
+        Explain(worker); // What is made once and stays doesn't count.
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < Results; i++)
+            store.Add($"{i}", 0, Explain(worker));
+        var taken = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var (kept, counted) = store.Size;
+        Assert.Equal(Results, kept);
+        Assert.InRange(counted, (1 - Margin) * taken, (1 + Margin) * taken);
+    }
+
+    /// <summary>Each time from the text on, as requests come.</summary>
+    private static ExplainedSite Explain(ExplainWorker worker)
+    {
+        var request = new ExplainRequest
+        {
+            Model = LinearModels.Name,
+            Structure = new StructureText(Fixture.Text("1hpv.pdb")),
+            Ligand = "478",
+            Options = new EngineChoice(Steps: 1),
+        };
+        var progress = new Progress<WorkProgress>();
+        var batch = worker.Open(request, progress, TestContext.Current.CancellationToken);
+        return batch.Explain(0, progress, TestContext.Current.CancellationToken);
+    }
+}
