@@ -108,6 +108,13 @@ class ExplainTests(SceneTestCase):
         self.assertEqual(explained.origin.objects, ("1hpv",))
         self.assertIn("other lies over 1hpv", explained.origin.notes[0])
 
+    def test_a_ligand_named_as_a_word_of_the_selection_language_is_explained(self):
+        cmd.alter(LIGAND, "resn, chain, resi = 'AND', 'L', '-5'")
+        cmd.sort()
+        explained = self.explain("chain L")
+        self.assertEqual(explained.name, "glimpse_AND_clash")
+        self.assertEqual(cmd.count_atoms(explained.name + ".ligand"), 35)
+
     def test_bond_orders_of_a_ligands_own_file_are_sent(self):
         cmd.create("pose", LIGAND)
         cmd.alter("pose", "b, resn, chain = 0, 'UNK', ''")

@@ -143,7 +143,7 @@ class RightClickTests(WindowTestCase):
 
     def test_on_the_protein_the_nearest_ligand_is_offered(self):
         entries = self.glimpse_menu("pick_menu", "title", "(first (1hpv and chain B and resi 25))")
-        self.assertIn('resn "478"', entries["Glimpse > Explain prediction > Clash detector"])
+        self.assertIn("resn 478", entries["Glimpse > Explain prediction > Clash detector"])
 
     def test_far_from_any_ligand_nothing_is_offered(self):
         cmd.remove(LIGAND)

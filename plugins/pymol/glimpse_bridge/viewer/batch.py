@@ -13,6 +13,7 @@ from .export import write
 from .site import Site, read_site
 
 _SIZE = (1200, 900)  # pixels
+_MARGIN = 3  # Å around the ligand
 _FILES = ("csv", "json")
 _PICTURE = {
     "bg_rgb": "white",
@@ -55,8 +56,7 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
                 bridge.tell(name, error)
     if batch.picture:
         together = scale.shared(explained for explained, _ in series)
-        for explained, place in series:
-            _draw(bridge, explained, together, os.path.join(place, "picture.png"))
+        _draw_all(bridge, series, together)
     rows = sorted((_row(explained, place) for explained, place in series), key=lambda row: -row[2])
     if rows:
         with open(
@@ -89,20 +89,25 @@ def _channels(explained: Explained, maps: str) -> List[int]:
     return list(dict.fromkeys(voxel.channel for voxel in explained.summary.top_voxels))
 
 
-def _draw(bridge: Bridge, explained: Explained, together: scale.PictureScale, path: str) -> None:
+def _draw_all(
+    bridge: Bridge, series: List[Tuple[Explained, str]], together: scale.PictureScale
+) -> None:
+    """All from one side, that of the first ligand."""
     _self = bridge.cmd
     view = _self.get_view()
-    shown = bridge.show(explained, together, at_once=True)
-    ligand = names.member(shown.name, names.LIGAND)
-    _self.orient(ligand)
-    _self.zoom(ligand, 3)
     before = {setting: _self.get(setting) for setting in _PICTURE}
     for setting, value in _PICTURE.items():
         _self.set(setting, value)
-    _self.png(path, *_SIZE, ray=1, quiet=1)
+    for number, (explained, place) in enumerate(series):
+        shown = bridge.show(explained, together, at_once=True)
+        if not number:
+            ligand = names.member(shown.name, names.LIGAND)
+            _self.orient(ligand)
+            _self.zoom(ligand, _MARGIN)
+        _self.png(os.path.join(place, "picture.png"), *_SIZE, ray=1, quiet=1)
+        bridge.clear(shown.name)
     for setting, value in before.items():
         _self.set(setting, value)
-    bridge.clear(shown.name)
     _self.set_view(view)
 
 

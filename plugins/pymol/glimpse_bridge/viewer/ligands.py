@@ -75,15 +75,27 @@ def _residues(selection: str, _self: Any) -> List[_Residue]:
     return list(found)
 
 
-def _text(residue: _Residue) -> str:
+def _text(residue: _Residue, with_segment: bool = True) -> str:
     model, segment, chain, name, number = residue
-    return 'model %s and segi "%s" and chain "%s" and resn "%s" and resi %s' % (
+    return "model %s and %schain %s and resn %s and resi %s" % (
         model,
-        segment,
-        chain,
-        name,
+        "segi %s and " % _quoted(segment) if with_segment else "",
+        _quoted(chain),
+        _quoted(name),
         number.replace("-", "\\-", 1) if number.startswith("-") else number,
     )
+
+
+def _quoted(word: str) -> str:
+    """In quotes, unless no word of the selection language looks like it (there is a ligand AND)."""
+    is_plain = word.isalnum() and (len(word) == 1 or any(letter.isdigit() for letter in word))
+    return word if is_plain else '"%s"' % word
+
+
+def _short_text(residue: _Residue, _self: Any) -> str:
+    """Without the segment, where the residue is the only one."""
+    short = _text(residue, with_segment=False)
+    return short if len(_residues(short, _self)) == 1 else _text(residue)
 
 
 def _grown(residue: _Residue, _self: Any) -> LigandChoice:
@@ -96,9 +108,9 @@ def _grown(residue: _Residue, _self: Any) -> LigandChoice:
         if not added:
             break
         residues += added
-    selection = " or ".join("(%s)" % _text(one) for one in residues)
+    selection = " or ".join("(%s)" % _short_text(one, _self) for one in residues)
     if len(residues) == 1:
-        selection = _text(residue)
+        selection = _short_text(residue, _self)
     return LigandChoice(
         selection,
         _label(residue, _self),
