@@ -58,6 +58,7 @@ class ExplainTests(SceneTestCase):
         enabled = cmd.get_names("all", 1)
         self.assertIn(second.name, enabled)
         self.assertNotIn(first.name, enabled)
+        self.assertNotIn(first.name + ".legend", enabled)
         cmd.do("glimpse_clear " + second.name, echo=0)
         self.assertIn(first.name, cmd.get_names("all", 1))
 

@@ -76,7 +76,7 @@ class LevelTests(unittest.TestCase):
 
     def test_a_spread_out_channel_starts_at_a_share_of_its_largest_size(self):
         self.assertEqual(levels.default_level(0.03, 0.04), 0.03)
-        self.assertAlmostEqual(levels.default_level(0.001, 0.04), 0.006)
+        self.assertAlmostEqual(levels.default_level(0.001, 0.04), 0.012)
 
 
 class BoxTests(unittest.TestCase):

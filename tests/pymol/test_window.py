@@ -245,6 +245,17 @@ class PanelTests(WindowTestCase):
         self.assertEqual(rows["Residues"], len(summary.residues))
         self.assertEqual(rows["Pairs"], len(summary.reciprocal_pairs))
 
+    def test_the_legend_is_in_the_panel_until_it_is_wanted_in_the_view(self):
+        legend = self.name + ".legend"
+        self.assertNotIn(legend, cmd.get_names("objects", 1))
+        box = next(
+            one for one in self.panel.findChildren(QtWidgets.QCheckBox) if "Legend" in one.text()
+        )
+        box.setChecked(True)
+        self.assertIn(legend, cmd.get_names("objects", 1))
+        box.setChecked(False)
+        self.assertNotIn(legend, cmd.get_names("objects", 1))
+
     def test_another_view_of_the_same_ligand_shares_the_scale_when_told(self):
         actions = self.panel.findChild(QtWidgets.QComboBox, "view").parent()
         actions.view.setCurrentIndex(actions.view.findData("apo"))

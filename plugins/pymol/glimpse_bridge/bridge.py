@@ -155,7 +155,7 @@ class Bridge:
         self._alone(name)
         scale = scale or self.scale_of(explained)
         steps = self._while_wanted(
-            name, scene.draw(explained, scale, not self.desk.has_legend, self.cmd)
+            name, scene.draw(explained, scale, self.desk.shows_legend, self.cmd)
         )
         if at_once:
             for _ in steps:
@@ -218,8 +218,13 @@ class Bridge:
 
     def _alone(self, name: str) -> None:
         self.shown = name
+        there = set(self.cmd.get_names("objects"))
         for other in self.results:
             (self.cmd.enable if other == name else self.cmd.disable)(other)
+            legend = names.member(other, names.LEGEND)
+            if legend in there:  # PyMOL goes on to show it in a group that is disabled.
+                shows = other == name and self.desk.shows_legend
+                (self.cmd.enable if shows else self.cmd.disable)(legend)
 
     def _hide_sources(self, explained: Explained) -> None:
         """Disables the user's objects that the view has copies of."""

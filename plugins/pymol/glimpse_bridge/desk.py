@@ -9,7 +9,7 @@ class ConsoleDesk:
     """PyMOL without a window: messages are printed, work is waited for."""
 
     waits = True
-    has_legend = False
+    shows_legend = True
 
     def __init__(self) -> None:
         self._queue = MainQueue()

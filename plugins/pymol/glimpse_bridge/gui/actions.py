@@ -5,7 +5,7 @@ from pymol.Qt import QtWidgets
 
 from ..bridge import Bridge
 from ..glimpse_client import GlimpseError, Options
-from ..logic import names, report
+from ..logic import report
 from ..viewer import commands, export
 from ..viewer.channels import Channels
 
@@ -31,6 +31,7 @@ class Actions(QtWidgets.QWidget):
         self.scale = QtWidgets.QCheckBox("One scale for all")
         self.scale.toggled.connect(self._rescale)
         self.legend = QtWidgets.QCheckBox("Legend in the view")
+        self.legend.setChecked(bridge.desk.shows_legend)
         self.legend.toggled.connect(self._show_legend)
         layout = QtWidgets.QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +70,8 @@ class Actions(QtWidgets.QWidget):
         self._rescaled()
 
     def _show_legend(self, shown: bool) -> None:
-        legend = names.member(self._bridge.shown, names.LEGEND)
-        (self._bridge.cmd.enable if shown else self._bridge.cmd.disable)(legend)
+        self._bridge.desk.shows_legend = shown
+        self._bridge.bring_forward(self._bridge.shown)
 
     def _export(self) -> None:
         folder = QtWidgets.QFileDialog.getExistingDirectory(self, "Export to a folder")

@@ -14,7 +14,7 @@ class WindowDesk:
     """PyMOL with a window: nothing is waited for unless a script says so."""
 
     waits = False
-    has_legend = True  # in the panel, so that the view needs none
+    shows_legend = False  # in the view: the panel has one
 
     def __init__(self, window: Any) -> None:
         self._window = window

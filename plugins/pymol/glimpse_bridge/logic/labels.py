@@ -8,7 +8,7 @@ _ATOM = re.compile(r"^(?P<chain>[^:]*):(?P<name>[^:]*):(?P<number>\S+)\s+(?P<ato
 
 def voxel_label(voxel: TopVoxel) -> str:
     """What the voxel contributed and where: ``+0.038 contact Asp25 OD1``."""
-    words = ["%+.2g" % voxel.attribution, voxel.interaction or voxel.name]
+    words = ["%+.2g" % voxel.attribution, (voxel.interaction or voxel.name).replace("-", " ")]
     if voxel.interaction:
         words.append(atom_label(voxel.protein_atom.label))
     return " ".join(words)
