@@ -1,14 +1,12 @@
 """The plugin's state: what was explained, and what runs."""
-import json
 import queue
 from dataclasses import replace
 from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
 from .glimpse_client import Client, Explanation, GlimpseError
-from .glimpse_client.decoding import decode
 from .glimpse_client.records.explain import Map
 from .glimpse_client.records.models import Model
-from .logic import asking, jobs, names, wire
+from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
 from .logic.scale import PictureScale, shared
 from .logic.series import Series
@@ -286,30 +284,6 @@ class Bridge:
                 fetched(job.result)
 
         self.ask("map", lambda: self.client.result_map(explained.result, channel), ended)
-
-    def save(self) -> str:
-        """The state as text, for a session."""
-        self.prune()
-        kept = [wire.to_wire(replace(one, default_maps=())) for one in self.results.values()]
-        return json.dumps(
-            {"hidden": self.hidden, "results": kept, "ranges": self.ranges, "shown": self.shown}
-        )
-
-    def restore(self, text: Optional[str]) -> None:
-        """Takes the state of a session that was loaded."""
-        state = json.loads(text) if text else {}
-        there = set(self.cmd.get_names("all"))
-        found = [decode(Explained, one) for one in state.get("results", [])]
-        # A session may be loaded beside what is there.
-        known = list(self.results.values()) + found
-        self.results = {one.name: one for one in known if one.name in there}
-        self.hidden = [name for name in self.hidden + state.get("hidden", []) if name in there]
-        self.ranges.update(
-            (name, (pair[0], pair[1])) for name, pair in state.get("ranges", {}).items()
-        )
-        self.shown = state.get("shown", self.shown)
-        self.prune()
-        self.desk.results_changed(self)
 
 
 def _first_remedy(series: Series) -> str:
