@@ -269,6 +269,22 @@ class PanelTests(WindowTestCase):
         self.assertIn(self.name, cmd.get_names("all", 1))
         self.assertNotIn(second.name, cmd.get_names("all", 1))
 
+    def test_a_session_brings_the_panel_back(self):
+        cmd.save(self.at("saved.pse"))
+        cmd.reinitialize()
+        self.panel.rows["ligand hydrophobic"].check.setChecked(True)  # What it was of is gone.
+        self.assertFalse(self.bridge.desk.dock.isVisible())
+        cmd.load(self.at("saved.pse"))
+        panel = self.bridge.desk.dock.panel
+        channel = self.result.default_maps[0].channel
+        self.assertTrue(panel.rows[channel].check.isChecked())
+        panel.rows[channel].slider.setValue(50)
+        self.assertEqual(
+            "±%.2g" % cmd.isolevel(self.surface(channel), query=1), panel.rows[channel].level.text()
+        )
+        panel.rows["ligand hydrophobic"].check.setChecked(True)
+        self.until(lambda: self.surface("ligand hydrophobic") in cmd.get_names("objects"))
+
     def test_the_panel_goes_with_the_last_explanation(self):
         self.panel.findChild(QtWidgets.QPushButton, "Clear").click()
         self.assertFalse(self.bridge.desk.dock.isVisible())

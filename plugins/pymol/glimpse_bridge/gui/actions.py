@@ -4,10 +4,11 @@ from typing import Any, Callable
 from pymol.Qt import QtWidgets
 
 from ..bridge import Bridge
-from ..glimpse_client import GlimpseError, Options
+from ..glimpse_client import Options
 from ..logic import report
 from ..viewer import commands, export
 from ..viewer.channels import Channels
+from .guard import guarded
 
 _VIEWS = (
     ("whole prediction", "zero"),
@@ -29,10 +30,10 @@ class Actions(QtWidgets.QWidget):
         for title, baseline in _VIEWS:
             self.view.addItem(title, baseline)
         self.scale = QtWidgets.QCheckBox("One scale for all")
-        self.scale.toggled.connect(self._rescale)
+        self.scale.toggled.connect(guarded(bridge, self._rescale))
         self.legend = QtWidgets.QCheckBox("Legend in the view")
         self.legend.setChecked(bridge.desk.shows_legend)
-        self.legend.toggled.connect(self._show_legend)
+        self.legend.toggled.connect(guarded(bridge, self._show_legend))
         layout = QtWidgets.QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.model = QtWidgets.QComboBox()
@@ -40,28 +41,25 @@ class Actions(QtWidgets.QWidget):
             self.model.addItem(model.title, model.name)
         layout.addWidget(self.model, 0, 0)
         layout.addWidget(self.view, 0, 1)
-        layout.addWidget(_button("Explain", self._explain), 0, 2)
+        layout.addWidget(_button("Explain", guarded(bridge, self._explain)), 0, 2)
         layout.addWidget(self.scale, 1, 0)
         layout.addWidget(self.legend, 1, 1)
-        layout.addWidget(_button("Export...", self._export), 2, 0)
-        layout.addWidget(_button("Copy note", self._copy_note), 2, 1)
+        layout.addWidget(_button("Export...", guarded(bridge, self._export)), 2, 0)
+        layout.addWidget(_button("Copy note", guarded(bridge, self._copy_note)), 2, 1)
         layout.addWidget(_button("Clear", lambda: bridge.clear(bridge.shown)), 2, 2)
 
     def _explain(self) -> None:
         """Explains the same ligand again, in another view."""
         shown = self._bridge.results[self._bridge.shown]
-        try:
-            commands.explain(
-                self._bridge,
-                shown.origin.ligand,
-                shown.origin.protein,
-                self.model.currentData() or shown.summary.model.name,
-                shown.origin.state,
-                shown.origin.versus,
-                Options(baseline=self.view.currentData()),
-            )
-        except GlimpseError as error:
-            self._bridge.tell("explain", error)
+        commands.explain(
+            self._bridge,
+            shown.origin.ligand,
+            shown.origin.protein,
+            self.model.currentData() or shown.summary.model.name,
+            shown.origin.state,
+            shown.origin.versus,
+            Options(baseline=self.view.currentData()),
+        )
 
     def _rescale(self, shared: bool) -> None:
         self._bridge.rescale(shared)

@@ -1,5 +1,5 @@
 """A channel: whether it shows, at which level, how."""
-from typing import Any
+from typing import Any, Callable
 
 from pymol.Qt import QtCore, QtGui, QtWidgets
 
@@ -13,7 +13,14 @@ _SWATCH = 16  # pixels
 class ChannelRow:
     """The widgets of a channel's row; what they do is done by ``Channels``."""
 
-    def __init__(self, channels: Channels, index: int, label: str, attribution: float) -> None:
+    def __init__(
+        self,
+        channels: Channels,
+        index: int,
+        label: str,
+        attribution: float,
+        guarded: Callable[[Callable[..., Any]], Callable[..., None]],
+    ) -> None:
         self._channels = channels
         self._index = index
         self.check = QtWidgets.QCheckBox(label)
@@ -35,9 +42,11 @@ class ChannelRow:
             self.down,
         )  # type: Any
         self.refresh()
-        self.check.toggled.connect(self._toggle)
-        self.slider.valueChanged.connect(self._move)
-        self.style.currentTextChanged.connect(lambda style: channels.set_style(index, style))
+        self.check.toggled.connect(guarded(self._toggle))
+        self.slider.valueChanged.connect(guarded(self._move))
+        self.style.currentTextChanged.connect(
+            guarded(lambda style: channels.set_style(index, style))
+        )
         self.up.clicked.connect(lambda: self._pick(self.up, 1))
         self.down.clicked.connect(lambda: self._pick(self.down, -1))
 

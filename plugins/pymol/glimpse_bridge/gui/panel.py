@@ -10,6 +10,7 @@ from ..viewer import focus
 from ..viewer.channels import Channels
 from .actions import Actions
 from .channelrow import ChannelRow
+from .guard import guarded
 from .results import Results
 from .statesplot import StatesPlot
 from .table import Table
@@ -38,7 +39,7 @@ class Panel(QtWidgets.QWidget):
         self._bridge = bridge
         self._name = ""
         self.rows = {}  # type: Dict[str, ChannelRow]
-        self.results = Results(bridge.bring_forward)
+        self.results = Results(guarded(bridge, bridge.bring_forward))
         self._grid = QtWidgets.QGridLayout()
         self._grid.setVerticalSpacing(1)
         self.tabs = QtWidgets.QTabWidget()
@@ -47,7 +48,7 @@ class Panel(QtWidgets.QWidget):
         for title, head in _HEADS:
             self.tables[title] = Table(head, self._focus_of(title))
             self.tabs.addTab(self.tables[title], title)
-        self.states = StatesPlot(bridge.show_state)
+        self.states = StatesPlot(guarded(bridge, bridge.show_state))
         self._unfilled = set()  # type: Set[str]
         self.tabs.currentChanged.connect(lambda _: self._fill_table())
         self._notes = QtWidgets.QPlainTextEdit()
@@ -85,7 +86,7 @@ class Panel(QtWidgets.QWidget):
         self.rows = {}
         for one in explained.summary.channels:
             label = "%s %s" % (one.side, one.name)
-            row = ChannelRow(channels, one.index, label, one.attribution)
+            row = ChannelRow(channels, one.index, label, one.attribution, self._guarded)
             row.check.setEnabled(one.level is not None)
             self.rows[label] = row
             for column, widget in enumerate(row.widgets):
@@ -93,6 +94,9 @@ class Panel(QtWidgets.QWidget):
         self._unfilled = set(self.tables)
         self._fill_table()
         self._notes.setPlainText("\n\n".join(report.remarks(explained)))
+
+    def _guarded(self, action: Callable[..., Any]) -> Callable[..., None]:
+        return guarded(self._bridge, action)
 
     def _fill_table(self) -> None:
         """Fills the table in front, unless it is: a thousand atoms take a while."""
@@ -102,7 +106,7 @@ class Panel(QtWidgets.QWidget):
             self.tables[title].fill(_ROWS[title](self._bridge.results[self._name]))
 
     def _focus_of(self, title: str) -> Callable[[int], None]:
-        return lambda row: focus.on(self._bridge, self._name, title, row)
+        return guarded(self._bridge, lambda row: focus.on(self._bridge, self._name, title, row))
 
 
 def _scrolled(layout: Any) -> Any:
