@@ -1,4 +1,4 @@
-"""Draws docs/1hpv-clash.png: pymol -cq docs/picture.py -- OUT_FOLDER PICTURE
+"""Draws docs/1hpv-kdeep.png: pymol -cq docs/picture.py -- OUT_FOLDER PICTURE
 
 OUT_FOLDER is what the README's first command wrote, with --maps dx.
 """
@@ -23,18 +23,19 @@ cmd.color("grey80", "complex")
 cmd.select("lig", "explained and resn 478")
 cmd.select("pocket", "byres (explained and polymer within 5 of lig)")
 cmd.show("sticks", "lig or pocket")
+cmd.set("valence", 0)
 cmd.set("stick_radius", 0.22, "lig")
 cmd.set("stick_radius", 0.10, "pocket")
 # Blue-white-orange is told apart by colour-blind eyes too; the B-factor holds attribution x 100.
 cmd.set_color("lo", [0.13, 0.40, 0.67])
 cmd.set_color("hi", [0.90, 0.38, 0.0])
-cmd.spectrum("b", "lo grey80 hi", "explained", minimum=-10, maximum=10)
+cmd.spectrum("b", "lo grey80 hi", "explained", minimum=-20, maximum=20)
 
-for name, colour in (("protein_occupancy", "hi"), ("ligand_occupancy", "tv_yellow")):
+for name, colour, level in (("ligand_hydrophobic", "hi", 0.006), ("protein_negative", "tv_red", 0.004)):
     cmd.load(f"{folder}/{name}.dx", name)
-    cmd.isosurface(name + "_surface", name, 0.012)
+    cmd.isosurface(name + "_surface", name, level)
     cmd.color(colour, name + "_surface")
-cmd.set("transparency", 0.35)
+cmd.set("transparency", 0.55)
 
 cmd.orient("lig")
 cmd.turn("x", -60)

@@ -16,7 +16,7 @@ EXECUTABLE = os.environ["GLIMPSE_EXECUTABLE"]
 LIGAND = "resn 478"
 HANG_GUARD = 60  # seconds a test; the daemon starts within
 POSITION = 0.01  # Å
-STEPS = "steps=2"
+STEPS = "model=clash, steps=2"
 
 
 def snapshot():

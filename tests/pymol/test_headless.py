@@ -8,7 +8,6 @@ from pymol import CmdException, cmd
 from scene import COMPLEX, LIGAND, POSITION, STEPS, SceneTestCase, snapshot
 from support import client_line, hello_lines
 
-ENOUGH_STEPS = "steps=8"  # for the best voxels to be those of a contact
 FAR = (7.0, -3.0, 11.0)  # Å
 
 
@@ -19,17 +18,22 @@ class ExplainTests(SceneTestCase):
         return list(self.bridge.results.values())[-1]
 
     def test_a_group_shows_maps_surfaces_box_voxels_atoms_and_legend(self):
-        explained = self.explain(LIGAND, ENOUGH_STEPS)
-        self.assertEqual(explained.name, "glimpse_478_clash")
+        explained = self.explain(LIGAND, "model=kdeep, steps=8")
+        self.assertEqual(explained.name, "glimpse_478_kdeep")
         parts = {name.split(".")[1] for name in cmd.get_names("objects") if "." in name}
         self.assertLessEqual(
-            {"box", "voxels", "ligand", "pocket", "protein", "legend", "contacts"}, parts
+            {"box", "voxels", "ligand", "pocket", "protein", "legend"}, parts
         )
         self.assertTrue(explained.default_maps)
         for found in explained.default_maps:
             self.assertIn(found.channel.replace(" ", "_") + "_map", parts)
             self.assertIn(found.channel.replace(" ", "_") + "_up", parts)
         self.assert_peak_is_at_top_voxel(explained)
+
+    def test_dashes_join_the_atoms_of_a_clash(self):
+        cmd.translate([0, 0, 1.5], LIGAND, camera=0)
+        explained = self.explain(LIGAND, "model=clash, steps=16")
+        self.assertIn(explained.name + ".contacts", cmd.get_names("objects"))
 
     def test_atoms_of_the_copies_hold_what_they_contributed(self):
         explained = self.explain(LIGAND)
@@ -202,7 +206,7 @@ class ExplainTests(SceneTestCase):
         cmd.remove("1hpv and " + LIGAND)
         cmd.translate(list(FAR), object="1hpv", camera=0)
         cmd.translate(list(FAR), object="pose", camera=0)
-        series = cmd.keyword["glimpse_states"][0]("pose", steps=2)
+        series = cmd.keyword["glimpse_states"][0]("pose", model="clash", steps=2)
         second = self.explain("pose, state=2")
         self.assertEqual(series.states, (1, 2, 3))
         self.assertAlmostEqual(series.predictions()[1], second.summary.prediction.value, delta=0.05)
@@ -247,14 +251,14 @@ class FaultTests(SceneTestCase):
             self.bridge.ask("status", self.bridge.client.status, lambda job: None)
         )
         job = self.plugin.commands.explain(
-            self.bridge, LIGAND, options=self.plugin.Options(steps=5000)
+            self.bridge, LIGAND, model="clash", options=self.plugin.Options(steps=5000)
         )
         self.bridge.desk.run_until(lambda: job.stage == "explaining" or job.has_ended)
         os.kill(process.process_id, signal.SIGKILL)
         with self.assertRaisesRegex(Exception, "connection"):
             self.bridge.wait(job)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
-        self.assertTrue(self.plugin.explain(LIGAND, options=self.plugin.Options(steps=2)).atoms)
+        self.assertTrue(self.plugin.explain(LIGAND, model="clash", options=self.plugin.Options(steps=2)).atoms)
 
     def test_a_daemon_that_is_gone_before_it_answers_is_told(self):
         self.play(*hello_lines(), client_line(2, "models/list"), {"end": True})

@@ -9,7 +9,7 @@ from scene import LIGAND, STEPS, SceneTestCase, snapshot, threads_of_sockets
 from support import HELLO, answer_line, client_line, error_line, notice_line
 
 TICK = 5  # ms
-ENOUGH_STEPS = "steps=8"  # for both signs and both sides to have something to show
+ENOUGH_STEPS = "model=clash, steps=8"  # for both signs and both sides to have something to show
 MESSAGE_BYTES = 1 << 24
 TICKS = 30  # that must come while a job runs
 
@@ -299,7 +299,7 @@ class StatesTests(WindowTestCase):
         cmd.remove("1hpv and " + LIGAND)
         entries = self.glimpse_menu("mol_action", "pose")
         self.assertTrue([text for text in entries if "Explain all 3 states" in text])
-        cmd.do("glimpse_states pose, steps=2")
+        cmd.do("glimpse_states pose, model=clash, steps=2")
         self.until(lambda: self.bridge.results and self.bridge.desk.dock.panel)
         panel = self.bridge.desk.dock.panel
         panel.tabs.setCurrentWidget(panel.states)
@@ -399,6 +399,8 @@ class BackgroundTests(WindowTestCase):
 
 class StartTests(WindowTestCase):
     def test_the_menu_explains_what_is_shown(self):
+        self.bridge.desk.choose = lambda title, options: options.index("Clash detector")
+        self.addCleanup(delattr, self.bridge.desk, "choose")
         bar = pymol.gui.get_qtwindow().menuBar()
         menus = [
             action.menu() for one in bar.actions() if one.menu() for action in one.menu().actions()

@@ -25,10 +25,9 @@ internal sealed class AffinityTask : ITrainingTask
     {
         Objective = TrainingObjective.Regression,
         GridSize = ChannelLayout.GridSize,
-        Epochs = 30,
-        LearningRate = 1e-3,
+        Epochs = 20,
         Shift = 0.5,
-        Patience = 12,
+        Patience = 20,
     };
 
     /// <inheritdoc/>

@@ -34,7 +34,8 @@ internal sealed class ClashTask : ITrainingTask
     {
         Objective = TrainingObjective.Classification,
         GridSize = ChannelLayout.GridSize,
-        Epochs = 24,
+        Epochs = 40,
+        Patience = 40,
     };
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal sealed class PoseTask(string data) : ITrainingTask
         "Tells a docked pose like the crystal's (RMSD under 1 Å) from one that is far off (over 3 Å).",
         Name,
         "logit",
-        SqueezeNetArchitecture.Default);
+        SqueezeNetArchitecture.Strided);
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()
