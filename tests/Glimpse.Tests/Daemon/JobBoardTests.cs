@@ -159,7 +159,7 @@ public sealed class JobBoardTests
         AskCancellable(server, client, request, TestContext.Current.CancellationToken);
 
     private static Task<ExplainAnswer> AskCancellable(TestServer server, JobClient client, ExplainRequest request, CancellationToken cancellation) =>
-        server.Jobs.ExplainAsync(client, request, JobDeafness.Instance, cancellation);
+        server.Jobs.ExplainAsync(client, request, SilentListener.Instance, cancellation);
 
     private static void Throw(bool condition, Exception exception)
     {
