@@ -56,6 +56,7 @@ internal sealed class DaemonConnector(DaemonFolders folders, params IReadOnlyLis
     /// <exception cref="GlimpseException">It doesn't start; the message has its last words.</exception>
     public async Task<Socket> ConnectAsync(CancellationToken cancellation)
     {
+        SocketListener.RequireRoomFor(folders.Socket);
         if (await TryConnectAsync(cancellation) is { } atOnce)
             return atOnce;
         folders.Make();

@@ -185,6 +185,7 @@ internal sealed class JobBoard : IAsyncDisposable
         }
         catch (Exception fault)
         {
+            drained.TrySetResult(); // Nothing ever will.
             die(fault);
         }
     }
