@@ -109,7 +109,7 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
                 {
                     // Descriptors or memory are short; both come back when clients leave.
                     if (!isFailing)
-                        log.Warning("a client can't be taken: {Error}", fault.SocketErrorCode);
+                        log.Warning("a client can't be taken: {Error:l}", fault.SocketErrorCode.ToString());
                     isFailing = true;
                     await Task.Delay(AcceptPause, closed.Token);
                 }
@@ -174,6 +174,7 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
             ModelsLoaded = worker.Models,
             Engine = worker.Engine,
             LiveTensors = worker.LiveTensors,
+            DeviceBytes = DeviceMemory.InUse(worker.Engine?.Device),
             ResidentBytes = Environment.WorkingSet,
             ManagedBytes = GC.GetTotalMemory(forceFullCollection: false),
             Descriptors = CountDescriptors(),

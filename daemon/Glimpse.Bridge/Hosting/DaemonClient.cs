@@ -46,8 +46,7 @@ internal sealed class DaemonClient : IDisposable
     {
         SocketListener.RequireRoomFor(folders.Socket);
         var clients = new List<DaemonClient>();
-        string[] ending = Directory.Exists(folders.Runtime) ? Directory.GetFiles(folders.Runtime, SocketListener.HiddenPattern(folders.Socket)) : [];
-        foreach (var path in ending.Prepend(folders.Socket))
+        foreach (var path in SocketListener.HiddenBeside(folders.Socket).Prepend(folders.Socket))
         {
             if (await TryOpenAsync(path, Patience, cancellation) is { } client)
                 clients.Add(client);

@@ -30,8 +30,10 @@ internal sealed class SocketListener : IDisposable
         this.socket = socket;
     }
 
-    /// <summary>What matches the sockets of daemons that are about to end, in the folder of one that clients know.</summary>
-    public static string HiddenPattern(string path) => Path.GetFileName(path) + ".*";
+    /// <summary>The sockets of daemons that are about to end, beside the one that clients know.</summary>
+    public static IEnumerable<string> HiddenBeside(string path) => Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder)
+        ? Directory.GetFiles(folder).Where(file => file.StartsWith(path + ".", StringComparison.Ordinal))
+        : [];
 
     /// <summary>Refuses a name that the system has no room for.</summary>
     /// <exception cref="GlimpseException">It is too long.</exception>

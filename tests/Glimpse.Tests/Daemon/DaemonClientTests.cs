@@ -48,9 +48,10 @@ public sealed class DaemonClientTests : IDisposable
     [Fact]
     public async Task One_that_is_about_to_end_is_still_reached_by_stop_and_by_nobody_else()
     {
+        Assert.Empty(SocketListener.HiddenBeside(folders.Socket));
         listener.Hide();
         Assert.Null(await DaemonClient.TryOpenAsync(folders, TestContext.Current.CancellationToken));
-        Assert.Single(Directory.GetFiles(folders.Runtime, SocketListener.HiddenPattern(folders.Socket)));
+        Assert.Single(SocketListener.HiddenBeside(folders.Socket));
         var all = DaemonClient.OpenAllAsync(folders, TestContext.Current.CancellationToken);
         (await listener.AcceptAsync(_ => { }, TestContext.Current.CancellationToken).GuardedAsync()).Dispose();
         await Assert.ThrowsAsync<GlimpseException>(() => all.GuardedAsync());

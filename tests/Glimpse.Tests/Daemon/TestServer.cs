@@ -91,6 +91,7 @@ internal sealed class TestServer : IAsyncDisposable
         ModelsLoaded = Jobs.Worker.Models,
         Engine = Jobs.Worker.Engine,
         LiveTensors = Jobs.Worker.LiveTensors,
+        DeviceBytes = null,
         ResidentBytes = 1,
         ManagedBytes = 1,
         Descriptors = 1,
