@@ -7,7 +7,7 @@ namespace Glimpse.Bench.Engine;
 /// <summary>Explanation after explanation in one process: memory and tensors that stay.</summary>
 internal static class LeakRun
 {
-    private const int Steps = 20, Marks = 4;
+    private const int Marks = 4;
 
     /// <summary>Resident MiB after some numbers of explanations, and by how many the live tensors rose.</summary>
     internal static (IReadOnlyList<(int After, double MiB)> Resident, long Tensors) Measure(
@@ -17,7 +17,7 @@ internal static class LeakRun
         List<(int, double)> resident = [];
         for (var i = 1; i <= explanations; i++)
         {
-            Explainer.Explain(model, complexes[i % complexes.Count], ExplainOptions.Fixed(QuadratureRule.Midpoint, Steps));
+            Explainer.Explain(model, complexes[i % complexes.Count], new ExplainOptions());
             if (i % (explanations / Marks) == 0)
                 resident.Add((i, PeakMemory.Resident));
         }

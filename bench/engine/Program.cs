@@ -61,7 +61,22 @@ try
         | resident after {string.Join(", ", resident.Select(mark => mark.After))} explanations | {string.Join(", ", resident.Select(mark => $"{mark.MiB:F0}"))} MiB, {tensors:+0;-0;0} tensors |
         """);
     RuleTable.Print(model, BenchComplexes.Read(data, size.RuleComplexes).ConvertAll(item => Voxelizer.Voxelize(item.Complex, Voxelizer.GridFor(item.Complex))));
-    return sides.Agree ? 0 : 1;
+    var grown = resident[^1].MiB / resident[0].MiB;
+    (string Floor, bool Met)[] floors =
+    [
+        ("F and maps agree", sides.Agree),
+        ("2x a gradient", perGradient >= 2),
+        ("5x to the tolerance", toIntervals >= 5),
+        ("10 complexes in 10 s", tenSeconds <= 10),
+        ("peak under 600 MB", tenPeak * (1 << 20) < 600e6),
+        ("no tensor stays", tensors == 0),
+        ("memory within 10 % of the first quarter's", grown <= 1.1),
+    ];
+    foreach (var (floor, met) in floors)
+        Console.WriteLine($"{(met ? "met   " : "MISSED")} {floor}");
+
+    // The quick form is too short for times to mean anything.
+    return sides.Agree && (size == BenchSize.Quick || floors.All(floor => floor.Met)) ? 0 : 1;
 }
 finally
 {

@@ -49,13 +49,15 @@ public sealed record ModelManifest
     /// <summary>SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal.</summary>
     public required string WeightsSha256 { get; init; }
 
-    /// <summary>What all our models share before they are trained: this program's channels and grid, and one architecture.</summary>
+    /// <summary>What all our models share before they are trained: this program's channels and grid.</summary>
     /// <param name="name">What the user will type.</param>
     /// <param name="title">A few words for a menu.</param>
     /// <param name="description">What it predicts and from what.</param>
     /// <param name="output">What the output is.</param>
     /// <param name="unit">The output's unit.</param>
-    internal static ModelManifest Untrained(string name, string title, string description, string output, string unit) => new()
+    /// <param name="architecture">The network's sizes.</param>
+    internal static ModelManifest Untrained(
+        string name, string title, string description, string output, string unit, SqueezeNetArchitecture architecture) => new()
     {
         Name = name,
         Title = title,
@@ -67,7 +69,7 @@ public sealed record ModelManifest
         Output = output,
         Unit = unit,
         ShowsProbability = unit == "logit",
-        Architecture = SqueezeNetArchitecture.Default,
+        Architecture = architecture,
         WeightsSha256 = "",
     };
 }

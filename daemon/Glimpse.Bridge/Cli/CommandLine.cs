@@ -67,6 +67,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
             StatusCommand.Create(terminal),
             StopCommand.Create(terminal),
             DoctorCommand.Create(models, terminal),
+            PluginCommand.Create(terminal),
             SelfTestCommand.Create(terminal),
             LibTorchOptions.AllowMismatch,
             Verbose,

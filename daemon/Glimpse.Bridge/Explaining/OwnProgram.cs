@@ -9,6 +9,9 @@ internal static class OwnProgram
     /// <summary>Its hidden option when nobody watches.</summary>
     public const string BackgroundOption = "--background";
 
+    /// <summary>The executable that others run this program by.</summary>
+    public static string Launcher => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "glimpse.exe" : "glimpse");
+
     /// <summary>Its hidden option when its parent waits for it and holds its stdin.</summary>
     public const string WatchedOption = "--watched";
 

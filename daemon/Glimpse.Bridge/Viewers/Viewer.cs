@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Bridge.Hosting;
+using Glimpse.Bridge.Plugins;
 
 namespace Glimpse.Bridge.Viewers;
 
@@ -14,7 +15,7 @@ internal sealed record Viewer(string Name, string Variable, string Command, stri
     /// <summary>All that are looked for.</summary>
     public static ImmutableArray<Viewer> All { get; } =
     [
-        new("PyMOL", "GLIMPSE_PYMOL", "pymol"),
+        new("PyMOL", "GLIMPSE_PYMOL", "pymol", PyMolPlugin.OfUser().Folder, "glimpse plugin install pymol"),
         new("VMD", "GLIMPSE_VMD", "vmd"),
         new("ChimeraX", "GLIMPSE_CHIMERAX", "chimerax"),
     ];

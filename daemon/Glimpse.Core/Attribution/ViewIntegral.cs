@@ -23,7 +23,7 @@ internal sealed record ViewIntegral(
     double? IntervalError,
     bool Converged)
 {
-    /// <summary>Integrates the paths of a view; a tolerance given is divided among them.</summary>
+    /// <summary>Integrates the paths of a view; the tolerance, given or not, is divided among them.</summary>
     /// <param name="model">F.</param>
     /// <param name="ends">The inputs at the ends of its paths.</param>
     /// <param name="options">Rule and steps, or tolerance.</param>
@@ -33,7 +33,7 @@ internal sealed record ViewIntegral(
         IDifferentiableModel model, ViewEnds ends, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         var paths = ViewPath.Of(ends.View);
-        var each = options with { Tolerance = options.Tolerance / paths.Length };
+        var each = options with { Tolerance = ToleranceOf(model, ends, paths, options) / paths.Length };
         var attributions = new double[ends.Inputs[ViewPath.Complex].Length];
         var terms = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         List<PathIntegral> integrals = [];
@@ -63,5 +63,15 @@ internal sealed record ViewIntegral(
             integrals.Aggregate((double?)0, (sum, integral) => sum + integral.Tolerance),
             integrals.Aggregate((double?)0, (sum, integral) => sum + integral.IntervalError),
             integrals.All(integral => integral.Converged));
+    }
+
+    /// <summary>What all paths may miss together; null where the one path finds it from its own ends.</summary>
+    private static double? ToleranceOf(IDifferentiableModel model, ViewEnds ends, ViewPath[] paths, ExplainOptions options)
+    {
+        if (paths.Length == 1 || options.Tolerance is not null)
+            return options.Tolerance;
+        string[] names = [.. paths.SelectMany(path => new[] { path.Start, path.End }).Distinct(StringComparer.Ordinal)];
+        var values = names.Zip(model.Predict([.. names.Select(name => ends.Inputs[name])])).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        return options.ToleranceFor(paths.Sum(path => path.Sign * (values[path.End] - values[path.Start])));
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
     /// <summary>Standard deviation, in voxels, of the bell over a kernel that <see cref="StartLocal"/> starts with.</summary>
     private const double LocalWidth = 0.7;
 
+    /// <summary>Share of a batch in the running mean and variance; torch's default.</summary>
+    private const double Momentum = 0.1;
+
     private readonly Conv3d conv;
     private readonly BatchNorm3d norm;
     private readonly long[] stride;
@@ -63,10 +66,13 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         foldedBias = (norm.bias! - (norm.running_mean! * scale)).detach().DetachFromDisposeScope();
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// The layer's output. The module's own forward counts batches with a number that the garbage collector may free while torch reads
+    /// it; the function underneath doesn't count.
+    /// </summary>
     public override Tensor forward(Tensor input) =>
         foldedWeight is null
-            ? norm.call(conv.call(input))
+            ? nn.functional.batch_norm(conv.call(input), norm.running_mean!, norm.running_var!, norm.weight!, norm.bias!, training, Momentum, norm.eps)
             : nn.functional.conv3d(input, foldedWeight, foldedBias, stride, padding);
 
     /// <summary>The same tensor with its channels fastest in memory.</summary>

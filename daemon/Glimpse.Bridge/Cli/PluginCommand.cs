@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Plugins;
+using Glimpse.Core;
+
+namespace Glimpse.Bridge.Cli;
+
+/// <summary><c>glimpse plugin</c>: brings the plugins into the viewers.</summary>
+internal static class PluginCommand
+{
+    public const string Name = "plugin";
+
+    private const string PyMol = "pymol";
+
+    public static Command Create(Terminal terminal) => new(Name, "Installs the plugins for viewers.")
+    {
+        Install(terminal), Uninstall(terminal), Pack(terminal),
+    };
+
+    private static Command Install(Terminal terminal)
+    {
+        var viewer = Viewer();
+        var command = new Command("install", "Installs a viewer's plugin for you alone, or brings it up to date.") { viewer };
+        command.SetAction(_ =>
+        {
+            var plugin = PyMolPlugin.OfUser();
+            plugin.Install(PluginFolder.ForPyMol(), OwnProgram.Launcher);
+            terminal.Output.WriteLine($"installed {plugin.Folder}");
+            terminal.Output.WriteLine($"added a few lines to {plugin.ResourceFile}, which make PyMOL look there");
+            terminal.Output.WriteLine("start PyMOL, right-click a ligand: Glimpse > Explain prediction");
+            terminal.Output.WriteLine("to undo: glimpse plugin uninstall pymol");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Uninstall(Terminal terminal)
+    {
+        var viewer = Viewer();
+        var command = new Command("uninstall", "Takes a viewer's plugin away again.") { viewer };
+        command.SetAction(_ =>
+        {
+            var plugin = PyMolPlugin.OfUser();
+            terminal.Output.WriteLine(plugin.Uninstall() ? $"removed {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no {plugin.Folder}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Pack(Terminal terminal)
+    {
+        var viewer = Viewer();
+        var zip = new Argument<string>("ZIP") { Description = "The file to write, such as glimpse_bridge.zip." };
+        var command = new Command("pack", "Makes what a viewer's own plugin manager installs.") { viewer, zip };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(zip);
+            try
+            {
+                PluginFolder.ForPyMol().Pack(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new GlimpseException(GlimpseErrorCode.Environment, $"'{path}' can't be written: {e.Message.TrimEnd('.')}.", "Name a file in a folder that you may write to.", e);
+            }
+
+            terminal.Output.WriteLine($"wrote {path}; in PyMOL: Plugin > Plugin Manager > Install New Plugin");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Argument<string> Viewer()
+    {
+        var viewer = new Argument<string>("VIEWER") { Description = "pymol." };
+        viewer.AcceptOnlyFromAmong(PyMol);
+        return viewer;
+    }
+}

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using Glimpse.Core;
+
+namespace Glimpse.Bridge.Plugins;
+
+/// <summary>The files of a viewer's plugin, as they lie beside the executable: <c>plugins/VIEWER/NAME</c>.</summary>
+/// <param name="Path">The folder.</param>
+internal sealed record PluginFolder(string Path)
+{
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Name of the folder, which is that of the plugin.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The plugin for PyMOL.</summary>
+    /// <exception cref="GlimpseException">It isn't there.</exception>
+    public static PluginFolder ForPyMol()
+    {
+        var path = System.IO.Path.Combine(AppContext.BaseDirectory, "plugins", "pymol", "glimpse_bridge");
+        return Directory.Exists(path)
+            ? new PluginFolder(path)
+            : throw new GlimpseException(GlimpseErrorCode.Environment, $"The plugin's files aren't in {path}.", "Install Glimpse Bridge again.");
+    }
+
+    /// <summary>Copies the files to a folder, in place of what is there.</summary>
+    public void CopyTo(string target)
+    {
+        if (Directory.Exists(target))
+            Directory.Delete(target, recursive: true);
+        foreach (var name in FileNames())
+        {
+            var copy = System.IO.Path.Combine(target, name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(System.IO.Path.Combine(Path, name), copy);
+        }
+    }
+
+    /// <summary>Writes the files to a zip, in a folder with the plugin's name; the same files make the same zip.</summary>
+    public void Pack(string zip)
+    {
+        using var archive = new ZipArchive(File.Create(zip), ZipArchiveMode.Create);
+        foreach (var name in FileNames())
+        {
+            var entry = archive.CreateEntry($"{Name}/{name.Replace('\\', '/')}");
+            entry.LastWriteTime = NoTime;
+            using var stream = entry.Open();
+            stream.Write(File.ReadAllBytes(System.IO.Path.Combine(Path, name)));
+        }
+    }
+
+    private IEnumerable<string> FileNames() =>
+        Directory.EnumerateFiles(Path, "*.py", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
+}

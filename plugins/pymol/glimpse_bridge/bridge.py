@@ -1,0 +1,290 @@
+"""The plugin's state: what was explained, and what runs."""
+import queue
+from dataclasses import replace
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
+
+from .glimpse_client import Client, Explanation, GlimpseError
+from .glimpse_client.records.explain import Map
+from .glimpse_client.records.models import Model
+from .logic import asking, jobs, names
+from .logic.explained import Explained, Origin
+from .logic.scale import PictureScale, shared
+from .logic.series import Series
+from .viewer import painting, scene
+
+_FAULT_REMEDY = "Please report it with what the console says."
+
+
+class Bridge:
+    """Explains in the background, shows what comes of it, and takes it away again. All methods are
+    for the main thread.
+    """
+
+    def __init__(self, _self: Any, desk: Any, connect: Callable[[Optional[str]], Client]) -> None:
+        self.cmd = _self
+        self.desk = desk
+        self._connect = connect
+        self.client = connect(None)
+        self.models = ()  # type: Tuple[Model, ...]
+        self.results = {}  # type: Dict[str, Explained]
+        self.shown = ""  # the group in front
+        self.shares_scale = False
+        self.series = None  # type: Optional[Series]
+        self._of_series = ""  # the group that shows a state of it
+        self.ranges = {}  # type: Dict[str, Tuple[float, float]]  # of map objects, up and down
+        self.hidden = []  # type: List[str]
+        self._explaining = jobs.Lane("glimpse explaining", self._post)
+        self._asking = jobs.Lane("glimpse asking", self._post)
+        self._knows_models = False
+
+    def _post(self, action: jobs.Action) -> None:
+        self.desk.post(action)
+
+    def learn_models(self) -> None:
+        """Asks for the models once, in the background, so that menus can list them."""
+        if not self._knows_models:
+            self._knows_models = True
+            self.ask("models", self.client.models, self._learned)
+
+    def _learned(self, job: jobs.Job) -> None:
+        if job.error is None:
+            self.models = job.result.models
+        else:
+            self._knows_models = False
+
+    def ask(
+        self, title: str, question: Callable[[], Any], ended: Callable[[jobs.Job], None]
+    ) -> jobs.Job:
+        """A short question to the daemon, off the main thread, past what is being explained."""
+        return self._asking.add(title, lambda job: question(), ended)
+
+    def explain(self, title: str, what: Explanation, origin: Origin) -> jobs.Job:
+        """Explains in the background, then shows the result; the job's ``result`` is it."""
+
+        def work(job: jobs.Job) -> Explained:
+            models = self.client.models().models
+            self._post(lambda: self._take(models))
+            model = what.model or self._chosen(models)
+            return asking.explain(job, self.client, replace(what, model=model), origin)
+
+        job = self._explaining.add(title, work, self._explained)
+        self.desk.job_added(job)
+        return job
+
+    def run(
+        self, title: str, work: Callable[[jobs.Job], Any], ended: Callable[[jobs.Job], None]
+    ) -> jobs.Job:
+        """Other long work, in turn with explanations."""
+        job = self._explaining.add(title, work, ended)
+        self.desk.job_added(job)
+        return job
+
+    def use_command(self, command: Optional[str]) -> None:
+        """Reaches the daemon by another command from now on; None looks for the program."""
+        before, self.client = self.client, self._connect(command)
+        self.models, self._knows_models = (), False
+        self.ask("close", before.close, lambda job: None)
+
+    def wait(self, job: jobs.Job) -> Any:
+        """Waits for a job; Ctrl-C cancels it. Raises its error."""
+        try:
+            self.desk.run_until(lambda: job.has_ended)
+        except KeyboardInterrupt:
+            job.cancel()
+            raise
+        if job.error is not None:
+            raise job.error
+        return job.result
+
+    def _chosen(self, models: Tuple[Model, ...]) -> str:
+        """The model when there is one; else the user is asked, while the worker's thread waits."""
+        if len(models) > 1 and not self.desk.waits:
+            answer = queue.Queue()  # type: queue.Queue[Optional[int]]
+            titles = [model.title for model in models]
+            self._post(lambda: answer.put(self.desk.choose("Explain the prediction of", titles)))
+            chosen = answer.get()
+            if chosen is None:
+                raise jobs.JobCancelled()
+            return models[chosen].name
+        return asking.only_model(models)
+
+    def _take(self, models: Tuple[Model, ...]) -> None:
+        self.models, self._knows_models = models, True
+
+    def _explained(self, job: jobs.Job) -> None:
+        if job.state == jobs.DONE:
+            job.result = self.show(job.result)
+        elif job.error is not None:
+            self.tell(job.title, job.error)
+
+    def tell(self, title: str, error: BaseException) -> None:
+        """Tells the user of an error."""
+        if isinstance(error, GlimpseError):
+            self.desk.tell_error(title, error.message, error.remedy)
+        else:
+            self.desk.tell_error(title, "%s: %s" % (type(error).__name__, error), _FAULT_REMEDY)
+
+    def show(
+        self, explained: Explained, scale: Optional[PictureScale] = None, at_once: bool = False
+    ) -> Explained:
+        """Draws a result in a group of its own; one that is there already is only brought forward.
+        Without a scale it has its own.
+        """
+        self.prune()
+        for known in self.results.values():
+            if (
+                known.result.result_id == explained.result.result_id
+                and known.origin == explained.origin
+            ):
+                self.bring_forward(known.name)
+                return known
+        wanted = names.group_name(explained.origin.label, explained.summary.model.name)
+        taken = set(self.cmd.get_names("all"))
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = "%s_%d" % (wanted, count)
+        explained = replace(explained, name=name)
+        self._hide_sources(explained)
+        self.results[name] = explained
+        for found in explained.default_maps:
+            drawn = names.member(name, names.map_part(found.channel))
+            self.ranges[drawn] = found.maximum, -found.minimum
+        self._alone(name)
+        scale = scale or self.scale_of(explained)
+        steps = self._while_wanted(
+            name, scene.draw(explained, scale, self.desk.shows_legend, self.cmd)
+        )
+        if at_once:
+            for _ in steps:
+                pass
+        else:
+            self.desk.run_steps(steps, lambda: self.desk.results_changed(self))
+        return explained
+
+    def _while_wanted(self, name: str, steps: Iterator[None]) -> Iterator[None]:
+        """The steps of drawing, until it is cleared in the middle of them."""
+        for _ in steps:
+            if name not in self.results:
+                self.cmd.delete("%s.*" % name)
+                self.cmd.delete(name)
+                return
+            yield
+
+    def show_series(self, series: Series) -> None:
+        """Keeps a series, and shows its first state that didn't fail."""
+        self.series = series
+        for index, entry in enumerate(series.entries):
+            if entry.result_id is not None:
+                self.show_state(index)
+                return
+        self.desk.tell_error(series.title, "No state could be explained.", _first_remedy(series))
+
+    def show_state(self, index: int) -> None:
+        """Shows a state of the series, in place of the one before."""
+        series = self.series
+        if series is None or series.entries[index].result_id is None:
+            return
+        entry, title = series.entries[index], series.title
+        origin = replace(series.origin, state=series.states[index])
+
+        def ended(job: jobs.Job) -> None:
+            if job.error is not None:
+                self.tell(title, job.error)
+                return
+            self._drop(self._of_series)
+            self._of_series = self.show(job.result).name
+
+        self.ask(title, lambda: asking.fetch(self.client, entry, origin), ended)
+
+    def scale_of(self, explained: Explained) -> PictureScale:
+        """The scale that an explanation is drawn on: its own, or that of all together."""
+        return shared(self.results.values() if self.shares_scale else [explained])
+
+    def rescale(self, shares: bool) -> None:
+        """Colours all explanations on one scale, or each on its own."""
+        self.shares_scale = shares
+        self.prune()
+        for explained in self.results.values():
+            painting.repaint(explained.name, self.scale_of(explained).limit, self.cmd)
+
+    def bring_forward(self, name: str) -> None:
+        """Shows this result, and no other."""
+        self._hide_sources(self.results[name])
+        self._alone(name)
+        self.desk.results_changed(self)
+
+    def _alone(self, name: str) -> None:
+        self.shown = name
+        there = set(self.cmd.get_names("objects"))
+        for other in self.results:
+            (self.cmd.enable if other == name else self.cmd.disable)(other)
+            legend = names.member(other, names.LEGEND)
+            if legend in there:  # PyMOL goes on to show it in a group that is disabled.
+                shows = other == name and self.desk.shows_legend
+                (self.cmd.enable if shows else self.cmd.disable)(legend)
+
+    def _hide_sources(self, explained: Explained) -> None:
+        """Disables the user's objects that the view has copies of."""
+        enabled = set(self.cmd.get_names("objects", 1))
+        for name in explained.origin.sources:
+            if name in enabled:
+                self.cmd.disable(name)
+                self.hidden.append(name)
+
+    def clear(self, name: str = "") -> None:
+        """Takes a result away, or all of them; with the last one, what was disabled comes back."""
+        self.prune()
+        for one in [name] if name else list(self.results):
+            self._drop(one)
+        self._restore_hidden()
+        if self.results:
+            self._alone(list(self.results)[-1])
+        self.desk.results_changed(self)
+
+    def _drop(self, name: str) -> None:
+        gone = self.results.pop(name, None)
+        if gone is not None:
+            self.cmd.delete(name)
+            self._release(gone)
+
+    def _release(self, gone: Explained) -> None:
+        if self.series is not None and gone.result in self.series.entries:
+            return
+        client = self.client
+        if client.server is not None and gone.result.result_id:
+            self.ask("release", lambda: client.release([gone.result]), lambda job: None)
+
+    def prune(self) -> None:
+        """Forgets results whose group the user deleted."""
+        there = set(self.cmd.get_names("all"))
+        gone = [name for name in self.results if name not in there]
+        for name in gone:
+            del self.results[name]
+        if gone:
+            self._restore_hidden()
+        if self.shown not in self.results:
+            self.shown = next(reversed(list(self.results)), "")
+
+    def _restore_hidden(self) -> None:
+        if not self.results:
+            there = set(self.cmd.get_names("objects"))
+            for name in self.hidden:
+                if name in there:
+                    self.cmd.enable(name)
+            self.hidden = []
+
+    def fetch_map(self, explained: Explained, channel: int, fetched: Callable[[Map], None]) -> None:
+        """Fetches the map of a channel, then hands it over."""
+
+        def ended(job: jobs.Job) -> None:
+            if job.error is not None:
+                self.tell("map", job.error)
+            else:
+                fetched(job.result)
+
+        self.ask("map", lambda: self.client.result_map(explained.result, channel), ended)
+
+
+def _first_remedy(series: Series) -> str:
+    return next((one.error.remedy for one in series.entries if one.error), "")

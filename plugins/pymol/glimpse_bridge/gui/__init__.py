@@ -1,0 +1,1 @@
+"""What touches Qt, from ``pymol.Qt`` alone (PyQt5, PyQt6 or PySide); on the main thread."""

@@ -1,0 +1,29 @@
+"""Brings the plugin into PyMOL's window."""
+from pymol.gui import get_qtwindow
+from pymol.plugins import addmenuitemqt
+
+from ..bridge import Bridge
+from .desk import WindowDesk
+
+_MENU = "Glimpse Bridge|"
+
+
+def start(bridge: Bridge) -> None:
+    """Has the bridge use the window, and adds the menu."""
+    window = get_qtwindow()
+    if window is None:
+        return
+    desk = WindowDesk(window)
+    bridge.desk = desk
+    for text, action in (
+        ("Explain prediction", lambda: bridge.cmd.do("glimpse_explain " + _meant(bridge))),
+        ("Panel", desk.dock.show),
+        ("Clear", lambda: bridge.cmd.do("glimpse_clear")),
+        ("Help", lambda: bridge.cmd.do("help glimpse_explain")),
+    ):
+        addmenuitemqt(_MENU + text, action)
+
+
+def _meant(bridge: Bridge) -> str:
+    """What is selected, else the ligand of what is shown."""
+    return "sele" if "sele" in bridge.cmd.get_names("selections") else "enabled"

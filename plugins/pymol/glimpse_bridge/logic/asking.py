@@ -1,0 +1,90 @@
+"""What worker threads ask of the daemon."""
+import math
+from typing import Iterable, List, Tuple
+
+from ..glimpse_client import Cancelled, Client, Explanation, GlimpseError
+from ..glimpse_client.records.explain import Atom, ExplainedLigand
+from ..glimpse_client.records.models import Model
+from . import colours
+from .explained import Explained, Origin, default_channels
+from .jobs import Job, JobCancelled
+
+_POCKET = 5.0  # Å
+
+
+def explain(job: Job, client: Client, what: Explanation, origin: Origin) -> Explained:
+    """Explains one ligand, and fetches what is shown first. Raises GlimpseError, JobCancelled."""
+    try:
+        call = client.start_explain(
+            what, on_progress=lambda notice: job.report(notice.stage, notice.share)
+        )
+        job.stop_with(call.cancel)
+        return fetch(client, result_of(call.result().results[0]), origin)
+    except Cancelled:
+        raise JobCancelled()
+
+
+def explain_all(
+    job: Job, client: Client, what: Explanation, count: int
+) -> Tuple[ExplainedLigand, ...]:
+    """Explains many frames; one that fails has an error in its place. Raises GlimpseError,
+    JobCancelled.
+    """
+    try:
+        call = client.start_explain(
+            what,
+            on_progress=lambda notice: job.report(
+                "%d of %d" % (notice.ligand + 1, count), (notice.ligand + notice.share) / count
+            ),
+        )
+        job.stop_with(call.cancel)
+        return call.result().results
+    except Cancelled:
+        raise JobCancelled()
+
+
+def result_of(entry: ExplainedLigand) -> ExplainedLigand:
+    """The entry; raises its error."""
+    if entry.error is not None:
+        raise GlimpseError(entry.error.message, entry.error.remedy, entry.error.code)
+    return entry
+
+
+def fetch(client: Client, entry: ExplainedLigand, origin: Origin) -> Explained:
+    """A result with its atoms and the maps that are shown first; the group has no name yet."""
+    atoms = client.result_atoms(entry).atoms
+    assert entry.summary is not None
+    maps = tuple(
+        client.result_map(entry, channel.index) for channel in default_channels(entry.summary)
+    )
+    return Explained("", origin, entry, atoms, colours.limit_of(shown_contributions(atoms)), maps)
+
+
+def shown_contributions(atoms: Iterable[Atom]) -> List[float]:
+    """Those of the ligand, and of the protein's atoms within 5 Å of it."""
+    atoms = tuple(atoms)
+    ligand = [atom.position for atom in atoms if atom.side != "protein"]
+    return [
+        atom.attribution
+        for atom in atoms
+        if atom.side != "protein" or any(_apart(atom.position, at) <= _POCKET for at in ligand)
+    ]
+
+
+def only_model(models: Tuple[Model, ...]) -> str:
+    """The model when there is one. Raises GlimpseError that lists them when there are several."""
+    if len(models) == 1:
+        return models[0].name
+    if not models:
+        raise GlimpseError(
+            "No model is installed.", "'glimpse doctor' says what is missing.", "no-model"
+        )
+    raise GlimpseError(
+        "There are several models.",
+        "Say which: %s." % ", ".join("model=%s" % model.name for model in models),
+        "bad-usage",
+    )
+
+
+def _apart(first: Tuple[float, ...], second: Tuple[float, ...]) -> float:
+    return math.sqrt(sum((a - b) ** 2 for a, b in zip(first, second)))

@@ -1,0 +1,1 @@
+"""What touches PyMOL's ``cmd``; on the main thread only."""

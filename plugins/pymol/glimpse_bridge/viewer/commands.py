@@ -1,0 +1,76 @@
+"""What can be typed at PyMOL's prompt."""
+from dataclasses import replace
+from typing import Any, List, Optional
+
+from ..bridge import Bridge
+from ..glimpse_client import Explanation, GlimpseError, Options
+from ..logic.jobs import Job
+from . import ligands
+from .ligands import LigandChoice
+from .site import read_ligand, read_site
+
+
+def explain(
+    bridge: Bridge,
+    selection: str,
+    protein: str = "",
+    model: str = "",
+    state: int = 0,
+    versus: str = "",
+    options: Options = Options(),
+) -> Job:
+    """Starts an explanation. Raises GlimpseError when the selection doesn't mean one ligand."""
+    _self = bridge.cmd
+    bridge.prune()
+    ligand = one_ligand(selection, _self)
+    site = read_site(ligand, protein, int(state), bridge.hidden, _self)
+    origin, reference, title = site.origin, None, ligand.label
+    if versus:
+        other = one_ligand(versus, _self)
+        reference = read_ligand(other, origin.state, _self)
+        title = "%s minus %s" % (ligand.label, other.label)
+        origin = replace(
+            origin,
+            label="%s_minus_%s" % (ligand.label, other.label),
+            versus=other.selection,
+            sources=tuple(sorted({*origin.sources, other.object})),
+        )
+    what = Explanation(model, site.protein, ligands=site.ligand, versus=reference, options=options)
+    return bridge.explain(title, what, origin)
+
+
+def one_ligand(selection: str, _self: Any) -> LigandChoice:
+    """The ligand that a selection means. Raises GlimpseError when it is none, or several."""
+    theirs = "(%s) and not %s" % (selection, ligands.OURS)
+    if not _self.count_atoms(theirs):
+        raise GlimpseError(
+            "The selection '%s' has no atoms." % selection, "Select a ligand.", "no-ligand"
+        )
+    found = ligands.ligands_in(selection, _self)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        peptide = ligands.whole(theirs, _self)
+        if peptide.heavy_atoms <= _LARGEST:
+            return peptide
+        raise GlimpseError(
+            "'%s' holds no ligand, only a polymer of %d heavy atoms."
+            % (selection, peptide.heavy_atoms),
+            "Select a ligand, or the residues of a peptide that is one.",
+            "no-ligand",
+        )
+    raise GlimpseError(
+        "'%s' holds %d ligands." % (selection, len(found)),
+        "Say which: %s." % "; ".join(one.selection for one in found[:_MOST]),
+        "several-ligands",
+    )
+
+
+_MOST = 5  # that a message lists
+_LARGEST = 300  # heavy atoms of a peptide that is a ligand
+
+
+def print_lines(lines: List[str], first: Optional[str] = " Glimpse: ") -> None:
+    """Prints as PyMOL's own commands do."""
+    for line in lines:
+        print("%s%s" % (first, line))

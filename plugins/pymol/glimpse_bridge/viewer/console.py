@@ -1,0 +1,172 @@
+"""The commands of PyMOL's prompt, with their help texts."""
+import os
+from typing import Any, Callable, List
+
+from pymol import CmdException
+
+from ..bridge import Bridge
+from ..glimpse_client import GlimpseError, Options
+from ..logic import command, report
+from ..logic.helptexts import HELP
+from ..logic.jobs import Job
+from . import commands
+from .batch import Batch, explain_all
+from .export import export
+from .states import explain_states, rows
+
+_ON_ITS_OWN = -1
+
+
+def register(bridge: Bridge) -> None:
+    """Adds the commands to PyMOL, with completion."""
+    _self = bridge.cmd
+
+    def glimpse_explain(
+        selection: str,
+        protein: str = "",
+        model: str = "",
+        state: int = 0,
+        versus: str = "",
+        baseline: str = "",
+        steps: int = 0,
+        wait: int = _ON_ITS_OWN,
+        quiet: int = 1,
+        _self: Any = _self,
+    ) -> Any:
+        options = Options(baseline=baseline or None, steps=int(steps) or None)
+        job = _guarded(
+            lambda: commands.explain(
+                bridge, selection, protein, model, int(state), versus, options
+            ),
+            bridge,
+        )
+        if job is None or not _waits(int(wait), bridge):
+            return None
+        explained = _waited(job, bridge)
+        if explained is not None and not int(quiet):
+            commands.print_lines(report.console_lines(explained))
+        return explained
+
+    def glimpse_batch(
+        selection: str,
+        protein: str = "",
+        model: str = "",
+        folder: str = "glimpse",
+        maps: str = "default",
+        picture: int = 1,
+        steps: int = 0,
+        quiet: int = 1,
+        _self: Any = _self,
+    ) -> Any:
+        return _guarded(
+            lambda: explain_all(
+                bridge,
+                selection,
+                Batch(
+                    protein,
+                    model,
+                    folder,
+                    maps,
+                    bool(int(picture)),
+                    Options(steps=int(steps) or None),
+                ),
+            ),
+            bridge,
+        )
+
+    def glimpse_states(
+        selection: str,
+        protein: str = "",
+        model: str = "",
+        steps: int = 0,
+        wait: int = _ON_ITS_OWN,
+        quiet: int = 1,
+        _self: Any = _self,
+    ) -> Any:
+        jobs = []  # type: List[Job]
+        options = Options(steps=int(steps) or None)
+        _guarded(
+            lambda: explain_states(bridge, selection, protein, model, options, jobs.append), bridge
+        )
+        if not _waits(int(wait), bridge):
+            return None
+        bridge.desk.run_until(lambda: bool(jobs))
+        series = _waited(jobs[0], bridge)
+        if series is not None and not int(quiet):
+            commands.print_lines(rows(series))
+        return series
+
+    def glimpse_clear(name: str = "", quiet: int = 1, _self: Any = _self) -> None:
+        bridge.clear(name if name in bridge.results else "")
+
+    def glimpse_export(
+        folder: str,
+        name: str = "",
+        formats: str = "csv dx json",
+        quiet: int = 1,
+        _self: Any = _self,
+    ) -> Any:
+        written = _guarded(lambda: export(bridge, name, folder, formats.split()), bridge)
+        if written and not int(quiet):
+            print(" Glimpse: wrote %d files to %s" % (len(written), folder))
+        return written
+
+    def glimpse_setup(connect: str = "", quiet: int = 1, _self: Any = _self) -> None:
+        path = command.set_command(connect, os.environ)
+        bridge.use_command(connect or None)
+        if not int(quiet):
+            print(" Glimpse: %s %s" % ("kept in" if connect else "nothing kept in", path))
+
+    for function in (
+        glimpse_explain,
+        glimpse_batch,
+        glimpse_states,
+        glimpse_clear,
+        glimpse_export,
+        glimpse_setup,
+    ):
+        function.__doc__ = HELP[function.__name__]
+        _self.extend(function.__name__, function)
+    _complete(bridge)
+
+
+def _complete(bridge: Bridge) -> None:
+    _self = bridge.cmd
+    selections = _self.auto_arg[0]["zoom"]
+    results = [lambda: _self.Shortcut(list(bridge.results)), "explanation", ""]
+    models = [lambda: _self.Shortcut([model.name for model in bridge.models]), "model", ""]
+    _self.auto_arg[0].update(
+        glimpse_explain=selections,
+        glimpse_batch=selections,
+        glimpse_states=selections,
+        glimpse_clear=results,
+    )
+    _self.auto_arg[1].update(
+        glimpse_explain=selections,
+        glimpse_batch=selections,
+        glimpse_states=selections,
+        glimpse_export=results,
+    )
+    _self.auto_arg[2].update(glimpse_explain=models, glimpse_batch=models, glimpse_states=models)
+
+
+def _waits(wait: int, bridge: Bridge) -> bool:
+    return bridge.desk.waits if wait == _ON_ITS_OWN else bool(wait)
+
+
+def _waited(job: Job, bridge: Bridge) -> Any:
+    try:
+        return bridge.wait(job)
+    except GlimpseError as error:
+        raise CmdException("%s" % error)
+
+
+def _guarded(action: Callable[[], Any], bridge: Bridge) -> Any:
+    """Runs it; with a window an error is a dialog, without one it ends the script."""
+    try:
+        return action()
+    except GlimpseError as error:
+        if bridge.desk.waits:
+            raise CmdException("%s" % error)
+        bridge.tell("explain", error)
+        return None

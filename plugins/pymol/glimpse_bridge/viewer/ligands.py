@@ -1,0 +1,128 @@
+"""From what was clicked or typed to the ligands that are meant."""
+from dataclasses import dataclass
+from typing import Any, Dict, List, Tuple
+
+from ..logic.names import PREFIX
+
+_NEAR = (4, 6, 9, 12)  # Å around what was clicked on the protein
+_MOST_RESIDUES = 10  # of one ligand, such as a glycan or a peptide-like inhibitor
+
+OURS = "(%s*)" % PREFIX
+NOT_LIGAND = "(polymer or solvent or inorganic or %s)" % OURS
+
+
+@dataclass(frozen=True)
+class LigandChoice:
+    """A ligand: the selection that means it, what to call it, its object."""
+
+    selection: str
+    label: str
+    object: str
+    heavy_atoms: int
+
+
+def ligands_in(selection: str, _self: Any) -> List[LigandChoice]:
+    """The ligands that a selection touches, each as a whole, largest first; copies count each."""
+    found = {}  # type: Dict[str, LigandChoice]
+    for residue in _residues("(%s) and not %s" % (selection, NOT_LIGAND), _self):
+        if not any(_self.count_atoms("(%s) and (%s)" % (one, _text(residue))) for one in found):
+            choice = _grown(residue, _self)
+            found[choice.selection] = choice
+    return sorted(found.values(), key=lambda choice: -choice.heavy_atoms)
+
+
+def nearest_ligands(selection: str, _self: Any) -> List[LigandChoice]:
+    """The ligands next to a selection, of what is enabled."""
+    for distance in _NEAR:
+        found = ligands_in("enabled and ((%s) around %d)" % (selection, distance), _self)
+        if found:
+            return found
+    return []
+
+
+def meant_by(selection: str, _self: Any) -> List[LigandChoice]:
+    """The ligands in a selection, or those next to it when it holds none."""
+    return ligands_in(selection, _self) or nearest_ligands(selection, _self)
+
+
+def others_in_site(ligand: LigandChoice, _self: Any) -> List[LigandChoice]:
+    """Other ligands that lie where this one lies, in objects that may be disabled."""
+    around = "(not (%s)) within 4 of (%s)" % (ligand.selection, ligand.selection)
+    return [one for one in ligands_in(around, _self) if one.selection != ligand.selection]
+
+
+def whole(selection: str, _self: Any) -> LigandChoice:
+    """A selection that is the ligand as it is, such as a peptide."""
+    residues = _residues(selection, _self)
+    return LigandChoice(
+        "byres (%s)" % selection,
+        residues[0][3] if len(residues) == 1 else "%s_%s" % (residues[0][0], residues[0][2] or "A"),
+        residues[0][0],
+        _self.count_atoms("(byres (%s)) and not hydro" % selection),
+    )
+
+
+_Residue = Tuple[str, str, str, str, str]  # object, segment, chain, name, number
+
+
+def _residues(selection: str, _self: Any) -> List[_Residue]:
+    found = {}  # type: Dict[_Residue, None]
+    _self.iterate(
+        selection,
+        "keep[(model, segi, chain, resn, resi)] = None",
+        space={"keep": found},
+    )
+    return list(found)
+
+
+def _text(residue: _Residue, with_segment: bool = True) -> str:
+    model, segment, chain, name, number = residue
+    return "model %s and %schain %s and resn %s and resi %s" % (
+        model,
+        "segi %s and " % _quoted(segment) if with_segment else "",
+        _quoted(chain),
+        _quoted(name),
+        number.replace("-", "\\-", 1) if number.startswith("-") else number,
+    )
+
+
+def _quoted(word: str) -> str:
+    """In quotes, unless no word of the selection language looks like it (there is a ligand AND)."""
+    is_plain = word.isalnum() and (len(word) == 1 or any(letter.isdigit() for letter in word))
+    return word if is_plain else '"%s"' % word
+
+
+def _short_text(residue: _Residue, _self: Any) -> str:
+    """Without the segment, where the residue is the only one."""
+    short = _text(residue, with_segment=False)
+    return short if len(_residues(short, _self)) == 1 else _text(residue)
+
+
+def _grown(residue: _Residue, _self: Any) -> LigandChoice:
+    """The residue with those that are bonded to it and no part of a polymer."""
+    residues = [residue]
+    while len(residues) < _MOST_RESIDUES:
+        held = " or ".join("(%s)" % _text(one) for one in residues)
+        bonded = _residues("((%s) extend 1) and not %s" % (held, NOT_LIGAND), _self)
+        added = [one for one in bonded if one not in residues]
+        if not added:
+            break
+        residues += added
+    selection = " or ".join("(%s)" % _short_text(one, _self) for one in residues)
+    if len(residues) == 1:
+        selection = _short_text(residue, _self)
+    return LigandChoice(
+        selection,
+        _label(residue, _self),
+        residue[0],
+        _self.count_atoms("(%s) and not hydro" % selection),
+    )
+
+
+def _label(residue: _Residue, _self: Any) -> str:
+    model, _, chain, name, number = residue
+    if name in ("", "UNK", "UNL"):
+        return model
+    same = 'model %s and resn "%s" and name "*"' % (model, name)
+    copies = len(_residues(same, _self))
+    return name if copies == 1 else "%s_%s%s" % (name, chain, number)

@@ -1,0 +1,194 @@
+"""Draws an explanation: the view of the paper's figure 1, in a group of objects of its own. Nothing
+of the user's is changed.
+"""
+from typing import Any, Dict, Iterator, List
+
+from pymol import cgo
+
+from ..logic import box, colours, names
+from ..logic.explained import Explained
+from ..logic.labels import voxel_label
+from ..logic.positions import Positions
+from ..logic.scale import PictureScale
+from . import painting, surfaces
+from .site import state_of
+
+_POCKET = 5  # Å, as in the paper
+_CARTOON = "0xd9dce0"
+_GREY = "0x999999"
+_DASHES = "0xd4b000"
+_CONTACT = 4.0  # Å: atoms farther apart than that touch nothing
+
+
+def draw(explained: Explained, scale: PictureScale, legend: bool, _self: Any) -> Iterator[None]:
+    """Draws step by step, so that a window can breathe between two; the camera stays."""
+    drawing = Drawing(explained, scale, _self)
+    view = _self.get_view()
+    _self.group(explained.name)
+    for step in drawing.steps():
+        _self.set_view(view)
+        yield
+        view = _self.get_view()
+        step()
+        _self.set_view(view)
+    if not legend:
+        _self.disable(names.member(explained.name, names.LEGEND))
+    _self.group(explained.name, action="close")
+
+
+class Drawing:
+    """The parts of the view."""
+
+    def __init__(self, explained: Explained, scale: PictureScale, _self: Any) -> None:
+        self.explained = explained
+        self.scale = scale
+        self.cmd = _self
+        self.selections = {}  # type: Dict[int, str]
+        self._places = Positions(atom.position for atom in explained.atoms)
+
+    def steps(self) -> Iterator[Any]:
+        """What is to be drawn, in order."""
+        for index, name in enumerate(self.explained.origin.objects):
+            yield lambda name=name, index=index: self._protein(
+                name, "" if not index else "_%d" % (index + 1)
+            )
+        yield self._ligand
+        yield self._cube
+        yield self._voxels
+        yield self._contacts
+        yield self._legend
+        for found in self.explained.default_maps:
+            yield lambda found=found: self._surfaces(found)
+
+    def _name(self, part: str) -> str:
+        return names.member(self.explained.name, part)
+
+    def _copy(self, part: str, selection: str, source: str) -> str:
+        name = self._name(part)
+        state = state_of(source, self.explained.origin.state, self.cmd)
+        self.cmd.create(name, "(%s) and model %s" % (selection, source), state, 1, zoom=0)
+        self.cmd.group(self.explained.name, name)
+        self.cmd.hide("everything", name)
+        return name
+
+    def _protein(self, source: str, suffix: str) -> None:
+        origin = self.explained.origin
+        name = self._copy(names.PROTEIN + suffix, origin.protein, source)
+        self.cmd.show("cartoon", name)
+        self.cmd.color(_CARTOON, name)
+        self.cmd.set("cartoon_transparency", 0.8, name)
+        pocket = "byres ((%s) and not solvent and model %s within %d of (%s))" % (
+            origin.protein,
+            source,
+            _POCKET,
+            origin.ligand,
+        )
+        if not self.cmd.count_atoms(pocket):
+            return
+        name = self._copy(names.POCKET + suffix, pocket, source)
+        self.cmd.show("sticks", name)
+        self.cmd.show("nb_spheres", name)
+        self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
+        self.cmd.set("stick_radius", 0.11, name)
+        self.cmd.set("valence", 0, name)
+        self._colour(name)
+
+    def _ligand(self) -> None:
+        origin = self.explained.origin
+        for part, selection in ((names.LIGAND, origin.ligand), (names.REFERENCE, origin.versus)):
+            sources = self.cmd.get_object_list(selection) if selection else []
+            for source in sources or []:
+                name = self._copy(part, selection, source)
+                self.cmd.show("sticks", name)
+                self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
+                self.cmd.set("stick_radius", 0.25 if part == names.LIGAND else 0.12, name)
+                self.cmd.set("valence", 0, name)
+                self._colour(name)
+
+    def _colour(self, name: str) -> None:
+        """Keeps the contributions in a copy's B-factors, and colours it by them."""
+        values = {}
+        for atom in self.cmd.get_model(name).atom:
+            found = self._places.at(atom.coord)
+            values[atom.index] = 0.0
+            if found is not None:
+                values[atom.index] = self.explained.atoms[found].attribution
+                self.selections[found] = "(%s and index %d)" % (name, atom.index)
+        self.cmd.alter(name, "b = values[index]", space={"values": values})
+        painting.paint(name, self.scale.limit, self.cmd)
+
+    def _cube(self) -> None:
+        grid = self.explained.summary.grid
+        lines = [cgo.BEGIN, cgo.LINES, cgo.COLOR, 0.6, 0.6, 0.6]  # type: List[float]
+        for first, second in box.edges(grid.origin, grid.spacing, grid.size):
+            lines += [cgo.VERTEX] + list(first) + [cgo.VERTEX] + list(second)
+        name = self._name(names.BOX)
+        self.cmd.load_cgo(lines + [cgo.END], name, zoom=0)
+        self.cmd.set("cgo_line_width", 1.5, name)
+        self.cmd.group(self.explained.name, name)
+
+    def _voxels(self) -> None:
+        name = self._name(names.VOXELS)
+        for rank, voxel in enumerate(self.explained.summary.top_voxels, 1):
+            self.cmd.pseudoatom(
+                name,
+                name="V%d" % rank,
+                resi=str(rank),
+                resn="VOX",
+                pos=list(voxel.position),
+                b=voxel.attribution,
+                vdw=0.25,
+                color=colours.hexadecimal(colours.HIGH if voxel.attribution > 0 else colours.LOW),
+                label=voxel_label(voxel),
+            )
+        self.cmd.group(self.explained.name, name)
+        self.cmd.hide("everything", name)
+        self.cmd.show("spheres", name)
+        self.cmd.show("labels", name)
+        for setting, value in _LABELS.items():
+            self.cmd.set(setting, value, name)
+        for rank in range(len(self.explained.summary.top_voxels)):
+            self.cmd.set(
+                "label_position",
+                [_LABEL_RIGHT, _LABEL_UP - _LABEL_LINE * rank, _LABEL_FRONT],
+                "%s and resi %d" % (name, rank + 1),
+            )
+
+    def _contacts(self) -> None:
+        """Dashes between atoms next to the best voxels and pairs of voxels."""
+        summary, name = self.explained.summary, self._name(names.CONTACTS)
+        pairs = {
+            (one.ligand_atom.index, one.protein_atom.index)
+            for one in tuple(summary.top_voxels) + tuple(summary.reciprocal_pairs)
+            if one.interaction and one.atom_distance <= _CONTACT
+        }
+        for first, second in sorted(pairs):
+            if first in self.selections and second in self.selections:
+                self.cmd.distance(name, self.selections[first], self.selections[second])
+        if name in self.cmd.get_names("objects"):
+            self.cmd.group(self.explained.name, name)
+            self.cmd.color(_DASHES, name)
+            self.cmd.set("dash_radius", 0.04, name)
+            self.cmd.set("dash_gap", 0.25, name)
+            self.cmd.hide("labels", name)
+
+    def _legend(self) -> None:
+        painting.add_legend(self.explained.name, self.scale.limit, self.cmd)
+
+    def _surfaces(self, found: Any) -> None:
+        surfaces.add_map(self.explained.name, found, self.cmd)
+        peaks = found.maximum, -found.minimum
+        surfaces.show(self.explained.name, found.channel, peaks, self.scale.level(found), self.cmd)
+
+
+_LABELS = {
+    "label_size": 18,
+    "label_font_id": 7,
+    "label_color": "front",
+    "float_labels": 1,
+    "label_connector": 1,
+    "label_connector_color": "0x999999",
+    "label_connector_width": 1.0,
+}
+# Å from the voxel, on the screen: beside the ligand, one line below the other.
+_LABEL_RIGHT, _LABEL_UP, _LABEL_FRONT, _LABEL_LINE = 2.5, 3.0, 3.0, 1.0

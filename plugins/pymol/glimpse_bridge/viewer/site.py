@@ -1,0 +1,139 @@
+"""The texts of a site: the ligand, and the protein around it as it is seen."""
+from dataclasses import dataclass
+from typing import Any, Dict, List, Tuple
+
+from ..glimpse_client import GlimpseError, Structure
+from ..logic import bondorders, pdbtext
+from ..logic.explained import Origin
+from .ligands import OURS, LigandChoice
+
+_REACH = 8  # Å: an object with a polymer so near to the ligand is its protein
+_CROP = 25  # Å of a large protein that are sent; the models see 12
+_LARGE = 30000  # atoms
+_OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
+_SUPERPOSED = 20  # atoms so near to another object's
+_CURRENT = -1
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is sent of a ligand and its protein, and where it came from."""
+
+    ligand: Structure
+    protein: Structure
+    origin: Origin
+
+
+def read_site(
+    ligand: LigandChoice, protein: str, state: int, hidden: List[str], _self: Any
+) -> Site:
+    """The texts in one state, in the coordinates that are seen: with object matrices applied.
+
+    Without a protein it is the ligand's own object, or the enabled ones around it; ``hidden`` are
+    disabled objects that count as enabled. Raises GlimpseError when there is none.
+    """
+    notes = []  # type: List[str]
+    if protein:
+        around = "(%s) and not (%s)" % (protein, ligand.selection)
+        names = _objects(around, _self)
+    else:
+        names = _proteins(ligand, hidden, notes, _self)
+        around = "(%s) and not (%s) and not %s" % (" or ".join(names), ligand.selection, OURS)
+    if not names or not _self.count_atoms(around):
+        raise GlimpseError(
+            "There is no protein within %d Å of %s." % (_REACH, ligand.label),
+            "Show the protein's object, or name it: glimpse_explain LIGAND, PROTEIN.",
+            "no-protein",
+        )
+    around = _without_other_poses(around, ligand, notes, _self)
+    around = _cropped(around, ligand, notes, _self)
+    state = state if state > 0 else state_of(ligand.object, _CURRENT, _self)
+    texts = [
+        _self.get_pdbstr("(%s) and model %s" % (around, name), state_of(name, state, _self))
+        for name in names
+    ]
+    return Site(
+        read_ligand(ligand, state, _self),
+        Structure(pdbtext.joined(texts), "pdb", names[0]),
+        Origin(
+            ligand.label,
+            ligand.selection,
+            around,
+            tuple(names),
+            tuple(sorted({ligand.object, *names})),
+            state,
+            tuple(notes),
+            "",
+        ),
+    )
+
+
+def read_ligand(ligand: LigandChoice, state: int, _self: Any) -> Structure:
+    """A ligand's text: SDF where it has bond orders of its own, else PDB."""
+    at = state_of(ligand.object, state, _self)
+    model = _self.get_model(ligand.selection, at)
+    if not model.atom:
+        raise GlimpseError(
+            "%s has no atoms in state %d." % (ligand.label, at),
+            "Choose another state.",
+            "no-ligand",
+        )
+    given = bondorders.are_given(
+        (bond.order for bond in model.bond),
+        (atom.formal_charge for atom in model.atom),
+        (atom.b for atom in model.atom),
+        _self.count_atoms("polymer and model %s" % ligand.object) > 0,
+    )
+    text = _self.get_str("sdf" if given else "pdb", ligand.selection, at)
+    return Structure(text, "sdf" if given else "pdb", ligand.label)
+
+
+def state_of(name: str, state: int, _self: Any) -> int:
+    """The state to take from an object: an object with one state has the same one in all."""
+    states = _self.count_states("model %s" % name)
+    if states <= 1:
+        return 1
+    return _self.get_object_state(name) if state == _CURRENT else state
+
+
+def _objects(selection: str, _self: Any) -> List[str]:
+    return list(_self.get_object_list(selection) or [])
+
+
+def _proteins(ligand: LigandChoice, hidden: List[str], notes: List[str], _self: Any) -> List[str]:
+    near = _objects(
+        "polymer and not %s and (all within %d of (%s))" % (OURS, _REACH, ligand.selection), _self
+    )
+    shown = set(_self.get_names("objects", 1)) | set(hidden) | {ligand.object}
+    taken = []  # type: List[str]
+    for name in sorted((one for one in near if one in shown), key=lambda one: one != ligand.object):
+        same = taken and _self.count_atoms(
+            "(polymer and model %s) within %g of (polymer and (%s))"
+            % (name, _OVERLAP, " or ".join(taken))
+        )
+        if same and same >= _SUPERPOSED:
+            notes.append("%s lies over %s and was left out." % (name, taken[0]))
+        else:
+            taken.append(name)
+    return taken
+
+
+def _without_other_poses(around: str, ligand: LigandChoice, notes: List[str], _self: Any) -> str:
+    """Without hetero groups that lie where the ligand lies: other ligands of the same site."""
+    other = "byres (((%s) and not polymer and not hydro) within %g of ((%s) and not hydro))" % (
+        around,
+        _OVERLAP,
+        ligand.selection,
+    )
+    names = {}  # type: Dict[Tuple[str, str], None]
+    _self.iterate(other, "names[(model, resn)] = None", space={"names": names})
+    for model, residue in names:
+        notes.append("%s of %s lies where the ligand lies and was left out." % (residue, model))
+    return "(%s) and not (%s)" % (around, other) if names else around
+
+
+def _cropped(around: str, ligand: LigandChoice, notes: List[str], _self: Any) -> str:
+    if _self.count_atoms(around) <= _LARGE:
+        return around
+    notes.append("Only residues within %d Å of the ligand were sent." % _CROP)
+    return "byres ((%s) within %d of (%s))" % (around, _CROP, ligand.selection)

@@ -1,0 +1,305 @@
+"""What needs no PyMOL."""
+import ast
+import glob
+import os
+import queue
+import re
+import sys
+import threading
+import types
+import unittest
+
+from support import ROOT, GuardedTestCase
+
+sys.dont_write_bytecode = True
+SOURCE = os.path.join(ROOT, "plugins", "pymol", "glimpse_bridge")
+CLIENT = os.path.join(ROOT, "plugins", "client")
+
+# As installed, with the client inside, but without the package's own start, which needs PyMOL.
+package = types.ModuleType("glimpse_bridge")
+package.__path__ = [SOURCE, CLIENT]
+sys.modules["glimpse_bridge"] = package
+
+from glimpse_bridge.glimpse_client.records.explain import Atom, Map  # noqa: E402
+from glimpse_bridge.glimpse_client.records.summary import Grid  # noqa: E402
+from glimpse_bridge.logic import (  # noqa: E402
+    bondorders,
+    box,
+    colours,
+    command,
+    jobs,
+    labels,
+    levels,
+    mainqueue,
+    menutree,
+    names,
+    pdbtext,
+    positions,
+    scale,
+    tables,
+    wire,
+)
+
+ATOM = "ATOM  %5d  CA  ALA A   1      11.104   6.134  -6.504  1.00  0.00           C  "
+
+
+class ColourTests(unittest.TestCase):
+    def test_the_ramp_is_blue_below_grey_at_zero_and_orange_above(self):
+        self.assertEqual(colours.ramp(-1, 1), colours.LOW)
+        self.assertEqual(colours.ramp(0, 1), colours.MIDDLE)
+        self.assertEqual(colours.ramp(5, 1), colours.HIGH)
+        self.assertEqual(colours.ramp(1, 0), colours.MIDDLE)
+
+    def test_one_atom_that_stands_out_does_not_bleach_the_others(self):
+        self.assertEqual(colours.limit_of([0.011] * 99 + [1.0]), 0.011)
+
+    def test_where_nothing_contributes_the_ramp_has_no_width(self):
+        self.assertEqual(colours.limit_of([]), 0.0)
+        self.assertEqual(colours.limit_of([0.0, 0.0]), 0.0)
+
+    def test_the_limit_is_never_below_what_it_covers(self):
+        for size in (0.0101, 0.5, 1.234, 99.9):
+            self.assertGreaterEqual(colours.rounded_up(size), size)
+
+    def test_colours_are_written_in_hexadecimal(self):
+        self.assertEqual(colours.hexadecimal((1, 0, 0.2)), "0xff0033")
+
+
+class LevelTests(unittest.TestCase):
+    def test_a_sliders_position_is_found_again(self):
+        for position in range(levels.STEPS + 1):
+            self.assertEqual(levels.position_of(levels.level_at(position, 0.04), 0.04), position)
+
+    def test_a_level_out_of_range_is_at_the_sliders_end(self):
+        self.assertEqual(levels.position_of(1.0, 0.04), levels.STEPS)
+        self.assertEqual(levels.position_of(0.0, 0.04), 0)
+
+    def test_a_spread_out_channel_starts_at_a_share_of_its_largest_size(self):
+        self.assertEqual(levels.default_level(0.03, 0.04), 0.03)
+        self.assertAlmostEqual(levels.default_level(0.001, 0.04), 0.012)
+
+
+class BoxTests(unittest.TestCase):
+    def test_twelve_edges_lie_half_a_voxel_outside_the_outer_voxels(self):
+        edges = box.edges((0.5, 0.5, 0.5), 1.0, 24)
+        self.assertEqual(len(edges), 12)
+        self.assertEqual({at for edge in edges for point in edge for at in point}, {0.0, 24.0})
+        for first, second in edges:
+            self.assertEqual(sum(abs(a - b) for a, b in zip(first, second)), 24.0)
+
+
+class PdbTextTests(unittest.TestCase):
+    def test_atoms_are_numbered_through_and_bonds_follow(self):
+        first = "\n".join([ATOM % 1, ATOM % 2, "CONECT    1    2", "END"])
+        lines = pdbtext.joined([first, first]).splitlines()
+        self.assertEqual(
+            [int(line[6:11]) for line in lines if line.startswith("ATOM")], [1, 2, 3, 4]
+        )
+        self.assertEqual(
+            [line for line in lines if line.startswith("CONECT")][1], "CONECT    3    4"
+        )
+        self.assertEqual(lines.count("END"), 1)
+
+    def test_the_unit_cell_is_the_first_ones(self):
+        texts = ["CRYST1   10\n" + ATOM % 1, "CRYST1   20\n" + ATOM % 1]
+        self.assertTrue(pdbtext.joined(texts).startswith("CRYST1   10\n"))
+        self.assertNotIn("CRYST1   20", pdbtext.joined(texts))
+
+
+class PositionTests(unittest.TestCase):
+    def test_an_atom_is_found_across_cells_and_no_farther_than_rounding(self):
+        points = positions.Positions([(0.0, 0.0, 0.0), (0.499, 1.0, 1.0)])
+        self.assertEqual(points.at((0.503, 1.001, 0.999)), 1)
+        self.assertIsNone(points.at((0.6, 1.0, 1.0)))
+
+
+class BondOrderTests(unittest.TestCase):
+    def test_guessed_orders_of_a_crystal_ligand_are_not_sent(self):
+        self.assertFalse(bondorders.are_given([1, 4], [0], [29.5], False))
+        self.assertFalse(bondorders.are_given([1, 4], [0], [0.0], True))
+
+    def test_orders_and_charges_of_a_ligand_file_are(self):
+        self.assertTrue(bondorders.are_given([1, 2], [0], [0.0], False))
+        self.assertTrue(bondorders.are_given([1], [-1], [29.5], True))
+        self.assertFalse(bondorders.are_given([1], [0], [0.0], False))
+
+
+class NameTests(unittest.TestCase):
+    def test_a_groups_name_has_only_what_names_can_hold(self):
+        self.assertEqual(names.group_name("A:STI 201'", "clash"), "glimpse_A_STI_201_clash")
+        self.assertEqual(names.group_name("''", "clash"), "glimpse_ligand_clash")
+
+    def test_an_atoms_label_reads_as_in_a_paper(self):
+        self.assertEqual(labels.atom_label("B:ASP:25 OD1"), "Asp25 OD1")
+        self.assertEqual(labels.atom_label("odd"), "odd")
+
+
+class MenuTests(unittest.TestCase):
+    def test_without_a_ligand_nothing_can_be_chosen(self):
+        rows = menutree.glimpse_menu([], [], [], [("clash", "Clash detector")], "", False)
+        self.assertFalse([row for row in rows if row[0] == 1])
+
+    def test_several_ligands_are_named(self):
+        rows = menutree.glimpse_menu([("A", "a"), ("B", "b")], [1, 1], [[], []], [], "", False)
+        texts = [row[1] for row in rows if row[0] == 1]
+        self.assertEqual(texts, ["Explain prediction of A", "Explain prediction of B"])
+
+
+class TableTests(unittest.TestCase):
+    def test_atoms_are_listed_by_size_and_written_as_csv(self):
+        atoms = [
+            Atom("ligand", "A", "X,Y", 1, "", name, "C", (1.0, 2.0, 3.0), value, {})
+            for name, value in (("C1", 0.1), ("C2", -0.2))
+        ]
+        rows = tables.atom_rows(atoms)
+        self.assertEqual([row[4] for row in rows], ["C2", "C1"])
+        self.assertIn(
+            'ligand,A,"X,Y",1,C2,C,1.0,2.0,3.0,-0.2\n', tables.csv_text(tables.ATOMS, rows)
+        )
+
+
+class ScaleTests(unittest.TestCase):
+    def test_a_series_has_the_widest_range_and_the_highest_level(self):
+        grid = Grid((0.0, 0.0, 0.0), 1.0, 24, ("x", "y", "z"))
+
+        def explained(limit, largest):
+            found = Map("1", "ligand donor", "pK", grid, 0.001, -largest, 0.0, "", None)
+            return types.SimpleNamespace(limit=limit, default_maps=(found,))
+
+        shared = scale.shared([explained(0.1, 0.2), explained(0.3, 0.1)])
+        self.assertEqual(shared.limit, 0.3)
+        self.assertAlmostEqual(shared.levels["ligand donor"], levels.default_level(0.001, 0.2))
+
+
+class WireTests(unittest.TestCase):
+    def test_a_record_reads_back_from_what_a_session_keeps(self):
+        from glimpse_bridge.glimpse_client.decoding import decode
+
+        atom = Atom("ligand", "A", "STI", 1, "", "C1", "C", (1.0, 2.0, 3.0), 0.5, {"donor": 0.5})
+        self.assertEqual(decode(Atom, wire.to_wire(atom)), atom)
+
+
+class CommandTests(unittest.TestCase):
+    def setUp(self):
+        import tempfile
+
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.environment = {"XDG_CONFIG_HOME": os.path.join(self.folder, "config")}
+
+    def found(self, **more):
+        return command.command_for(self.folder, dict(self.environment, **more))
+
+    def test_what_was_set_comes_before_the_installer_and_after_the_environment(self):
+        with open(os.path.join(self.folder, command.INSTALLER), "w", encoding="utf-8") as file:
+            file.write(sys.executable + "\n")
+        self.assertEqual(self.found(), sys.executable)
+        command.set_command("ssh gpu01 glimpse connect", self.environment)
+        self.assertEqual(self.found(), "ssh gpu01 glimpse connect")
+        self.assertIsNone(self.found(GLIMPSE_COMMAND="glimpse"))
+        command.set_command("", self.environment)
+        self.assertEqual(self.found(), sys.executable)
+
+    def test_an_installer_that_is_gone_is_passed_over(self):
+        with open(os.path.join(self.folder, command.INSTALLER), "w", encoding="utf-8") as file:
+            file.write("/nonexistent/glimpse\n")
+        self.assertIsNone(self.found())
+
+
+class JobTests(GuardedTestCase):
+    def setUp(self):
+        super().setUp()
+        self.main = mainqueue.MainQueue()
+        self.lane = jobs.Lane("test", self.main.post)
+
+    def run_all(self, *works):
+        ended = []
+        all_jobs = [self.lane.add("job", work, ended.append) for work in works]
+        return all_jobs, lambda: self.main.run_until(lambda: len(ended) == len(works))
+
+    def test_jobs_run_in_turn_off_the_main_thread_and_end_on_it(self):
+        order, threads = [], []
+        works = [
+            lambda job, at=at: order.append((at, threading.current_thread())) for at in range(3)
+        ]
+        all_jobs, wait = self.run_all(*works)
+        for job in all_jobs:
+            job.ended.append(lambda job: threads.append(threading.current_thread()))
+        wait()
+        self.assertEqual([at for at, _ in order], [0, 1, 2])
+        self.assertEqual(len({thread for _, thread in order}), 1)
+        self.assertNotIn(threading.current_thread(), [thread for _, thread in order])
+        self.assertEqual(set(threads), {threading.current_thread()})
+
+    def test_an_error_is_kept_and_the_next_job_runs(self):
+        (first, second), wait = self.run_all(lambda job: 1 // 0, lambda job: "fine")
+        wait()
+        self.assertEqual((first.state, second.state, second.result), ("failed", "done", "fine"))
+        self.assertIsInstance(first.error, ZeroDivisionError)
+
+    def test_a_running_job_is_stopped_by_its_own_means_and_a_waiting_one_never_starts(self):
+        told, started = queue.Queue(), threading.Event()
+
+        def work(job):
+            job.stop_with(lambda: told.put(True))
+            started.set()
+            told.get()
+            raise jobs.JobCancelled()
+
+        (first, second), wait = self.run_all(work, lambda job: self.fail("it ran"))
+        started.wait()
+        second.cancel()
+        first.cancel()
+        wait()
+        self.assertEqual((first.state, second.state), ("cancelled", "cancelled"))
+
+    def test_reports_do_not_pile_up_while_the_main_thread_is_busy(self):
+        heard, reported = [], threading.Event()
+
+        def work(job):
+            for step in range(100):
+                job.report("step", step / 100)
+            reported.set()
+
+        (job,), wait = self.run_all(work)
+        job.changed.append(lambda job: heard.append(job.share))
+        reported.wait()
+        wait()
+        self.assertEqual(heard, [0.99])
+
+
+class SourceTests(unittest.TestCase):
+    def setUp(self):
+        self.sources = glob.glob(os.path.join(SOURCE, "**", "*.py"), recursive=True)
+
+    def imports(self, path):
+        with open(path, encoding="utf-8") as file:
+            tree = ast.parse(file.read(), path, feature_version=(3, 7))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                yield from (name.name for name in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                yield node.module
+
+    def test_no_syntax_is_newer_than_python_3_7_and_only_pymol_is_imported_besides_the_library(
+        self,
+    ):
+        for path in self.sources:
+            outside = {name.split(".")[0] for name in self.imports(path)} - sys.stdlib_module_names
+            self.assertLessEqual(outside, {"pymol"}, path)
+
+    def test_the_logic_knows_no_viewer_and_only_gui_knows_qt(self):
+        for path in self.sources:
+            folder = os.path.basename(os.path.dirname(path))
+            found = set(self.imports(path))
+            if folder == "logic":
+                self.assertFalse({name for name in found if name.startswith("pymol")}, path)
+            if folder != "gui":
+                self.assertNotIn("pymol.Qt", found, path)
+
+    def test_the_version_is_that_of_the_client(self):
+        from glimpse_bridge.glimpse_client import __version__
+
+        with open(os.path.join(SOURCE, "__init__.py"), encoding="utf-8") as file:
+            self.assertEqual(re.search("# Version: (.*)", file.read()).group(1), __version__)
