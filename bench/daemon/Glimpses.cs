@@ -18,10 +18,16 @@ internal sealed class Glimpses(string program) : IDisposable
     /// <summary>A client on the daemon's socket itself.</summary>
     public RawClient ConnectDirectly()
     {
+        var stream = OpenSocket();
+        return new RawClient(new BufferedStream(stream), stream);
+    }
+
+    /// <summary>The daemon's socket.</summary>
+    public NetworkStream OpenSocket()
+    {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(Directory.GetFiles(folder.FullName, "*.sock", SearchOption.AllDirectories).Single()));
-        var stream = new NetworkStream(socket, ownsSocket: true);
-        return new RawClient(new BufferedStream(stream), stream);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     public void Stop()

@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Glimpse.Bench.Daemon;
 
-// PROGRAM STRUCTURE LIGAND [MINUTES], as bench/run-daemon gives them: the published program, a file, the ligand in it, and how long to soak.
+// PROGRAM STRUCTURE LIGAND [malformed | kills | MINUTES], as bench/run-daemon gives them: the published program, a file, the ligand in it, and what to do
+// other than measure times: how long to soak, for a number.
 const int Starts = 10;
 const int SmallCalls = 2000;
 const int Maps = 200;
@@ -12,10 +13,14 @@ const int Ligands = 5;
 
 using var glimpse = new Glimpses(args[0]);
 var structure = File.ReadAllText(args[1]);
-if (args is [_, _, _, var minutes])
+if (args is [_, _, _, var task])
 {
-    Soak.Run(glimpse.Connect().Client, Request(new JsonObject { ["steps"] = 10 }), double.Parse(minutes, CultureInfo.InvariantCulture));
-    return;
+    return task switch
+    {
+        "malformed" => Malformed.Run(glimpse),
+        "kills" => Kills.Run(glimpse, Request(new JsonObject { ["steps"] = 5000 })),
+        _ => Soak.Run(glimpse.Connect().Client, Request(new JsonObject { ["steps"] = 10 }), double.Parse(task, CultureInfo.InvariantCulture)),
+    } ? 0 : 1;
 }
 
 Report("from nothing to an answered initialize", Starts, () =>
@@ -60,6 +65,7 @@ Parallel.ForEach(many, new ParallelOptions { MaxDegreeOfParallelism = Clients },
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Clients} clients at once, a map each: {together.Elapsed.TotalMilliseconds:F0} ms in all"));
 var status = relayed.Call("daemon/status");
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident {status["residentBytes"]!.GetValue<long>() / 1e6:F0} MB, {status["liveTensors"]} tensors, {status["descriptors"]} descriptors"));
+return 0;
 
 JsonNode Explain(int number) => relayed.Call("explain", Request(new JsonObject { ["tolerance"] = 0.05 + (number * 1e-6) }))["results"]![0]!;
 

@@ -25,6 +25,9 @@ internal sealed class RawClient(Stream input, Stream output)
         }
     }
 
+    /// <summary>Calls and doesn't wait.</summary>
+    public void Begin(string method, JsonObject parameters) => Send(++calls, method, parameters.DeepClone().AsObject());
+
     private void Send(int id, string method, JsonObject parameters)
     {
         var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = method, ["params"] = parameters };
@@ -33,7 +36,9 @@ internal sealed class RawClient(Stream input, Stream output)
         output.Flush();
     }
 
-    private JsonNode Read()
+    /// <summary>The next message.</summary>
+    /// <exception cref="EndOfStreamException">The daemon ended the connection.</exception>
+    public JsonNode Read()
     {
         var header = new StringBuilder();
         while (!header.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))

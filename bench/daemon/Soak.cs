@@ -9,9 +9,12 @@ internal static class Soak
 {
     private const int Reports = 20;
     private const double Megabyte = 1 << 20;
+    private const double MostSlope = 50;
+    private const double FewestMinutes = 60; // A shorter run says little about an hour.
 
     /// <summary>Runs it; the slope leaves the first half out, in which the store of results fills.</summary>
-    public static void Run(RawClient client, JsonObject request, double minutes)
+    /// <returns>False when it grew by more than 50 MB an hour in a run of an hour or more.</returns>
+    public static bool Run(RawClient client, JsonObject request, double minutes)
     {
         client.Initialize();
         var watch = Stopwatch.StartNew();
@@ -29,7 +32,9 @@ internal static class Soak
                 $"{watch.Elapsed:hh\\:mm\\:ss} {done} explained; resident {resident:F0} MB, heap {status["managedBytes"]!.GetValue<long>() / Megabyte:F0} MB, {status["results"]} results of {status["resultBytes"]!.GetValue<long>() / Megabyte:F0} MB, {status["liveTensors"]} tensors, {status["descriptors"]} descriptors"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slope over the second half: {Slope(points[(points.Count / 2)..]):F1} MB an hour"));
+        var slope = Slope(points[(points.Count / 2)..]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slope over the second half: {slope:F1} MB an hour"));
+        return minutes < FewestMinutes || slope <= MostSlope;
     }
 
     private static void Explain(RawClient client, JsonObject request, int number)

@@ -12,7 +12,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
 
     private static readonly Option<bool> Verbose = new("--verbose")
     {
-        Description = "Print the stack trace of a fault of the program.",
+        Description = "Print the stack trace of a fault of the program; 'serve' also logs connections.",
         Recursive = true,
     };
 

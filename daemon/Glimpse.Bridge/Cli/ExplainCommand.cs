@@ -15,7 +15,7 @@ internal sealed class ExplainCommand
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A complex (PDB, mmCIF): protein and ligand in one file.",
+        Description = "A complex (PDB, mmCIF or MOL2; plain or gzip): protein and ligand in one file.",
     };
 
     private readonly Option<string?> ligand = new("--ligand")
@@ -24,12 +24,12 @@ internal sealed class ExplainCommand
         Description = "The ligand in STRUCTURE: a residue name, or CHAIN:NAME:NUMBER with blanks allowed.",
     };
 
-    private readonly Option<string?> protein = new("--protein") { HelpName = "FILE", Description = "A protein (PDB), for --ligands." };
+    private readonly Option<string?> protein = new("--protein") { HelpName = "FILE", Description = "A protein (PDB, mmCIF or MOL2; plain or gzip), for --ligands." };
 
     private readonly Option<string?> ligands = new("--ligands")
     {
         HelpName = "FILE",
-        Description = "Ligands (SDF, any number) in the frame of --protein.",
+        Description = "Ligands (SDF, MOL2, PDB or mmCIF; any number; plain or gzip) in the frame of --protein.",
     };
 
     private readonly Option<string> model = new("--model")

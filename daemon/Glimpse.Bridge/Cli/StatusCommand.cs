@@ -36,16 +36,22 @@ internal static class StatusCommand
 
     private static void Print(TextWriter text, DaemonStatus status)
     {
-        Line($"daemon      {status.Program.Version}, build {status.Build}, process {status.ProcessId}, up {TimeSpan.FromSeconds(status.UptimeSeconds):d\\.hh\\:mm\\:ss}{(status.IsDraining ? ", ending" : "")}");
+        var (jobs, up) = (status.Jobs, TimeSpan.FromSeconds(status.UptimeSeconds));
+        Line($"daemon      {status.Program.Version}, build {status.Build}, process {status.ProcessId}, up {up:d\\.hh\\:mm\\:ss}{(status.IsDraining ? ", ending" : "")}");
         Line($"clients     {status.Connections - 1}");
-        Line($"jobs        {status.Jobs.Done} done ({status.Jobs.FromCache} from results kept), {status.Jobs.Failed} failed, {status.Jobs.Cancelled} cancelled, {status.Jobs.Running} running, {status.Jobs.Waiting} waiting; {status.Jobs.Ligands} ligands");
+        Line($"jobs        {jobs.Done} done ({jobs.FromCache} from results kept), {jobs.Failed} failed, {jobs.Cancelled} cancelled; {jobs.Ligands} ligands");
+        Line($"            {jobs.Running} running, {jobs.Waiting} waiting");
         Line($"results     {status.Results}, {status.ResultBytes / Megabyte:F0} MB");
         Line($"models      {(status.ModelsLoaded.IsEmpty ? "none loaded yet" : string.Join(", ", status.ModelsLoaded))}");
         if (status.Engine is { } engine)
             Line($"engine      libtorch {engine.LibTorch} on {engine.Device}, {engine.Threads} threads, {status.LiveTensors} tensors");
         Line($"memory      {status.ResidentBytes / Megabyte:F0} MB resident, {status.ManagedBytes / Megabyte:F0} MB of it .NET's heap; {status.Descriptors} descriptors");
+        if (status.DeviceBytes is { } device)
+            Line($"            {device / Megabyte:F0} MB of the device's in use, by all programs");
         foreach (var latency in status.Latencies)
-            Line($"{"",-11} {latency.Method,-20} {latency.Calls,6} calls, median {latency.Median:F2} ms, 95 % {latency.Percentile95:F2} ms, longest {latency.Maximum:F2} ms");
+        {
+            Line($"            {latency.Method,-20} {latency.Calls,6} calls, median {latency.Median:F2} ms, 95 % {latency.Percentile95:F2} ms, longest {latency.Maximum:F2} ms");
+        }
 
         void Line(FormattableString line) => text.WriteLine(line.ToString(CultureInfo.InvariantCulture));
     }

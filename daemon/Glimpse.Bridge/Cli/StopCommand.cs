@@ -10,24 +10,25 @@ internal static class StopCommand
 
     public static Command Create(Terminal terminal)
     {
-        var now = new Option<bool>("--now") { Description = "Cancel what is queued instead of finishing it." };
-        var command = new Command(Name, "Ends the daemon, once what is queued is done.") { now };
+        var now = new Option<bool>("--now") { Description = "Cancel what is queued instead of finishing it; also of a daemon that was told to end before." };
+        var command = new Command(Name, "Ends the daemon once what is queued is done, or after drainSeconds (30), when it cancels the rest.") { now };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (!DaemonPlatform.IsSupported)
                 throw DaemonPlatform.Unsupported();
-            using var client = await DaemonClient.TryOpenAsync(DaemonFolders.OfUser(), cancellation);
-            if (client is null)
+            var daemons = await DaemonClient.OpenAllAsync(DaemonFolders.OfUser(), cancellation);
+            foreach (var daemon in daemons)
             {
-                await terminal.Error.WriteLineAsync("no daemon runs");
-                return ExitCode.Done;
+                using (daemon)
+                {
+                    var answer = await daemon.ShutdownAsync(drain: !parsed.GetValue(now), cancellation);
+                    if (answer.Pending > 0)
+                        await terminal.Error.WriteLineAsync($"waiting for {answer.Pending} requests");
+                    await daemon.WaitForEndAsync(cancellation);
+                }
             }
 
-            var answer = await client.ShutdownAsync(drain: !parsed.GetValue(now), cancellation);
-            if (answer.Pending > 0)
-                await terminal.Error.WriteLineAsync($"waiting for {answer.Pending} requests");
-            await client.WaitForEndAsync(cancellation);
-            await terminal.Error.WriteLineAsync("the daemon has ended");
+            await terminal.Error.WriteLineAsync(daemons.Count == 0 ? "no daemon runs" : "the daemon has ended");
             return ExitCode.Done;
         });
         return command;

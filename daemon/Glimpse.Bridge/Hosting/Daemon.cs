@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
@@ -17,10 +18,12 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
     private const long Megabyte = 1 << 20;
     private const int RequestsInFlight = 64;
     private const int IdleChecks = 20;
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
 
     private readonly Stopwatch uptime = Stopwatch.StartNew();
     private readonly Latencies latencies = new();
     private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource closed = new();
     private FileLock? instance;
     private CrashJournal? journal;
     private SocketListener? listener;
@@ -37,11 +40,11 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         folders.Make();
         instance = FileLock.TryTake(folders.InstanceLock) ?? throw new GlimpseException(
             GlimpseErrorCode.Environment, "A daemon of this build runs already.", "Use it: 'glimpse status' tells of it, 'glimpse stop' ends it.");
-        journal = CrashJournal.Open(folders.Journal, Environment.ProcessId);
         var limits = new WireLimits(settings.MessageMegabytes * Megabyte, settings.LigandsPerRequest, RequestsInFlight, settings.QueuedRequests, settings.ResultMegabytes * Megabyte);
-        var jobLog = new JobLog(log);
+        var jobLog = new JobLog(log, models);
+        journal = CrashJournal.Open(folders.Journal, Environment.ProcessId, jobLog.WriteNoJournal);
         var worker = new ExplainWorker(models, new ComputeSettings(settings.Device, settings.Threads), settings.LigandsPerRequest);
-        jobs = new JobBoard(worker, new ResultStore(limits.ResultBytes), journal, jobLog, settings.QueuedRequests);
+        jobs = new JobBoard(worker, new ResultStore(limits.ResultBytes), journal, jobLog, settings.QueuedRequests, fault => Die(jobLog, fault));
         connections = new Connections(
             new DaemonServices(folders.Build, settings.Device, limits, models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), log);
         listener = SocketListener.Open(folders.Socket);
@@ -51,20 +54,32 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         return Task.CompletedTask;
     }
 
-    /// <summary>Takes no more clients, so that the next one starts a new daemon; finishes or cancels what there is; says good-bye.</summary>
+    /// <summary>
+    /// Gives its name and lock away, so that the next client starts a new daemon; finishes or cancels what there is, as long as it can be told to
+    /// hurry; says good-bye.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (connections is null)
             return;
         await stopping.CancelAsync();
-        listener!.Dispose();
+        listener!.Hide();
         instance!.Dispose();
-        await accepting;
         await idling;
         log.Information("daemon ends: {Pending} jobs pending, {Connections} connections", jobs!.Pending, connections.Count);
         await jobs.DrainAsync(patience);
-        await connections.DisposeAsync();
-        await jobs.DisposeAsync();
+        await closed.CancelAsync();
+        listener.Dispose();
+        try
+        {
+            await accepting;
+        }
+        finally
+        {
+            await connections.DisposeAsync();
+            await jobs.DisposeAsync();
+        }
+
         log.Information("daemon ended after {Seconds:F0} s", uptime.Elapsed.TotalSeconds);
     }
 
@@ -74,15 +89,31 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         listener?.Dispose();
         instance?.Dispose();
         stopping.Dispose();
+        closed.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task AcceptAsync(SocketListener from, Connections to)
     {
+        var isFailing = false;
         try
         {
             while (true)
-                to.Add(await from.AcceptAsync(user => log.Warning("a client of user {User} was turned away", user), stopping.Token));
+            {
+                try
+                {
+                    to.Add(await from.AcceptAsync(user => log.Warning("a client of user {User} was turned away", user), closed.Token));
+                    isFailing = false;
+                }
+                catch (SocketException fault)
+                {
+                    // Descriptors or memory are short; both come back when clients leave.
+                    if (!isFailing)
+                        log.Warning("a client can't be taken: {Error:l}", fault.SocketErrorCode.ToString());
+                    isFailing = true;
+                    await Task.Delay(AcceptPause, closed.Token);
+                }
+            }
         }
         catch (OperationCanceledException)
         {
@@ -116,7 +147,11 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
     private void Shutdown(bool drain)
     {
         if (!drain)
+        {
             patience = TimeSpan.Zero;
+            jobs!.CancelAll();
+        }
+
         lifetime.StopApplication();
     }
 
@@ -139,9 +174,30 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
             ModelsLoaded = worker.Models,
             Engine = worker.Engine,
             LiveTensors = worker.LiveTensors,
+            DeviceBytes = DeviceMemory.InUse(worker.Engine?.Device),
             ResidentBytes = Environment.WorkingSet,
             ManagedBytes = GC.GetTotalMemory(forceFullCollection: false),
-            Descriptors = Directory.EnumerateFileSystemEntries("/proc/self/fd").Count(),
+            Descriptors = CountDescriptors(),
         };
+    }
+
+    /// <summary>Ends the process by SIGABRT: whoever waits for it writes down that it crashed on what it computed.</summary>
+    private static void Die(JobLog jobLog, Exception fault)
+    {
+        jobLog.WriteFault(fault);
+        Environment.FailFast($"The daemon can't go on: {fault.GetType().Name}.");
+    }
+
+    /// <summary>Null when there is no descriptor left to count with.</summary>
+    private static int? CountDescriptors()
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries("/proc/self/fd").Count();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Rpc;
+using Glimpse.Core;
 using Glimpse.Protocol.Wire;
 using StreamJsonRpc;
 
@@ -12,26 +13,46 @@ namespace Glimpse.Bridge.Hosting;
 [SupportedOSPlatform("linux")]
 internal sealed class DaemonClient : IDisposable
 {
-    private readonly JsonRpc rpc;
+    /// <summary>Time for an answer: none of what is asked takes a daemon long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private DaemonClient(JsonRpc rpc) => this.rpc = rpc;
+    private readonly JsonRpc rpc;
+    private readonly TimeSpan patience;
+
+    private DaemonClient(JsonRpc rpc, TimeSpan patience)
+    {
+        this.rpc = rpc;
+        this.patience = patience;
+    }
 
     /// <summary>Who answered.</summary>
     public InitializeAnswer Answer { get; private set; } = null!;
 
     /// <summary>Connects and introduces itself; starts nothing.</summary>
+    /// <param name="folders">Where the daemon's socket is.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="patience">Time for each answer; null for 5 s.</param>
     /// <returns>Null when no daemon runs.</returns>
-    public static async Task<DaemonClient?> TryOpenAsync(DaemonFolders folders, CancellationToken cancellation)
+    /// <exception cref="GlimpseException">It doesn't answer, or breaks off.</exception>
+    public static Task<DaemonClient?> TryOpenAsync(DaemonFolders folders, CancellationToken cancellation, TimeSpan? patience = null)
     {
-        if (await new DaemonConnector(folders).TryConnectAsync(cancellation) is not { } socket)
-            return null;
-        var stream = new NetworkStream(socket, ownsSocket: true);
-        var conversation = new JsonRpc(new HeaderDelimitedMessageHandler(PipeWriter.Create(stream), PipeReader.Create(stream), GlimpseRpc.Formatter()));
-        conversation.StartListening();
-        var client = new DaemonClient(conversation);
-        client.Answer = await client.CallAsync<InitializeAnswer>(
-            MethodNames.Initialize, new InitializeRequest("glimpse", ResultRecords.Program.Version, WireProtocol.Version), cancellation);
-        return client;
+        SocketListener.RequireRoomFor(folders.Socket);
+        return TryOpenAsync(folders.Socket, patience ?? Patience, cancellation);
+    }
+
+    /// <summary>Connects to all daemons of this build: the one that takes clients, and those that are about to end.</summary>
+    /// <exception cref="GlimpseException">One doesn't answer, or breaks off.</exception>
+    public static async Task<IReadOnlyList<DaemonClient>> OpenAllAsync(DaemonFolders folders, CancellationToken cancellation)
+    {
+        SocketListener.RequireRoomFor(folders.Socket);
+        var clients = new List<DaemonClient>();
+        foreach (var path in SocketListener.HiddenBeside(folders.Socket).Prepend(folders.Socket))
+        {
+            if (await TryOpenAsync(path, Patience, cancellation) is { } client)
+                clients.Add(client);
+        }
+
+        return clients;
     }
 
     /// <summary>How it fares.</summary>
@@ -47,6 +68,43 @@ internal sealed class DaemonClient : IDisposable
 
     public void Dispose() => rpc.Dispose();
 
-    private Task<T> CallAsync<T>(string method, object request, CancellationToken cancellation) =>
-        rpc.InvokeWithParameterObjectAsync<T>(method, request, cancellation);
+    private static async Task<DaemonClient?> TryOpenAsync(string path, TimeSpan patience, CancellationToken cancellation)
+    {
+        if (await DaemonConnector.TryConnectAsync(path, cancellation) is not { } socket)
+            return null;
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        var conversation = new JsonRpc(new HeaderDelimitedMessageHandler(PipeWriter.Create(stream), PipeReader.Create(stream), GlimpseRpc.Formatter()));
+        conversation.StartListening();
+        var client = new DaemonClient(conversation, patience);
+        try
+        {
+            client.Answer = await client.CallAsync<InitializeAnswer>(
+                MethodNames.Initialize, new InitializeRequest("glimpse", ResultRecords.Program.Version, WireProtocol.Version), cancellation);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<T> CallAsync<T>(string method, object request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await rpc.InvokeWithParameterObjectAsync<T>(method, request, cancellation).WaitAsync(patience, cancellation);
+        }
+        catch (TimeoutException e)
+        {
+            throw Bad($"The daemon doesn't answer {method} within {patience.TotalSeconds:0.###} s.", e);
+        }
+        catch (ConnectionLostException e)
+        {
+            throw Bad($"The daemon ended the connection instead of answering {method}.", e);
+        }
+    }
+
+    private static GlimpseException Bad(FormattableString message, Exception inner) => new(
+        GlimpseErrorCode.Environment, FormattableString.Invariant(message), "Try again; if it stays so, end the process 'glimpse serve' by hand: clients start another.", inner);
 }

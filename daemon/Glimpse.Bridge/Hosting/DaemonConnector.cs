@@ -8,30 +8,37 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>Reaches this user's daemon of this build, and starts it when there is none: one, however many try at once.</summary>
+/// <param name="folders">Where its files are.</param>
+/// <param name="forDaemon">Options for a daemon that is started.</param>
 [SupportedOSPlatform("linux")]
-internal sealed class DaemonConnector(DaemonFolders folders)
+internal sealed class DaemonConnector(DaemonFolders folders, params IReadOnlyList<string> forDaemon)
 {
     private const string Shell = "/bin/sh";
     private const int LastErrorBytes = 2000;
 
     // The shell stays to tell the journal how the daemon ended: nobody else learns that it crashed.
-    private const string WaitingScript = "d=$1; shift; \"$@\" & p=$!; wait $p; echo $? >\"$d$p\"";
+    private const string WaitingScript = $"d=$1; shift; \"$@\" & p=$!; wait $p; s=$?; f=\"$d$p\"; echo $s >\"$f{CrashJournal.UnfinishedSuffix}\" && mv -f \"$f{CrashJournal.UnfinishedSuffix}\" \"$f\"";
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Connects to the daemon that runs.</summary>
     /// <returns>Null when none does.</returns>
-    public async Task<Socket?> TryConnectAsync(CancellationToken cancellation)
+    public Task<Socket?> TryConnectAsync(CancellationToken cancellation) => TryConnectAsync(folders.Socket, cancellation);
+
+    /// <summary>Connects to a daemon by the name of its socket.</summary>
+    /// <returns>Null when none listens there.</returns>
+    /// <exception cref="GlimpseException">The name is too long, or somebody else listens.</exception>
+    public static async Task<Socket?> TryConnectAsync(string path, CancellationToken cancellation)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(folders.Socket), cancellation);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
             if (PeerUser.IsOwn(socket))
                 return socket;
             throw new GlimpseException(
-                GlimpseErrorCode.Environment, $"The socket {folders.Socket} is served by another user.", "Remove it; someone may have put it there to read along.");
+                GlimpseErrorCode.Environment, $"The socket {path} is served by another user.", "Remove it; someone may have put it there to read along.");
         }
         catch (SocketException)
         {
@@ -49,6 +56,7 @@ internal sealed class DaemonConnector(DaemonFolders folders)
     /// <exception cref="GlimpseException">It doesn't start; the message has its last words.</exception>
     public async Task<Socket> ConnectAsync(CancellationToken cancellation)
     {
+        SocketListener.RequireRoomFor(folders.Socket);
         if (await TryConnectAsync(cancellation) is { } atOnce)
             return atOnce;
         folders.Make();
@@ -80,7 +88,7 @@ internal sealed class DaemonConnector(DaemonFolders folders)
     private int Start()
     {
         File.Delete(folders.ErrorFile);
-        string[] command = [Shell, "-c", WaitingScript, "glimpse-daemon", Path.Combine(folders.Journal, CrashJournal.ExitPrefix), .. OwnProgram.With(OwnProgram.Serve, OwnProgram.BackgroundOption)];
+        string[] command = [Shell, "-c", WaitingScript, "glimpse-daemon", Path.Combine(folders.Journal, CrashJournal.ExitPrefix), .. OwnProgram.With([OwnProgram.Serve, OwnProgram.BackgroundOption, .. forDaemon])];
         return DetachedProcess.Start(command, AllowedEnvironment.OfThisProcess(), folders.ErrorFile);
     }
 

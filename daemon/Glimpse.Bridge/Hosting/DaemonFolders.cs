@@ -11,6 +11,7 @@ namespace Glimpse.Bridge.Hosting;
 internal sealed record DaemonFolders(string Runtime, string State, string Build)
 {
     private const string OwnName = "glimpse-bridge";
+    private const string JournalPrefix = "journal-";
 
     /// <summary>Name of socket and lock without ending: the major version of the protocol, and the build.</summary>
     private string Name => string.Create(CultureInfo.InvariantCulture, $"glimpse-{WireProtocol.Version}-{Build}");
@@ -25,7 +26,7 @@ internal sealed record DaemonFolders(string Runtime, string State, string Build)
     public string StartLock => Path.Combine(Runtime, Name + ".start");
 
     /// <summary>The journal of what was being computed.</summary>
-    public string Journal => Path.Combine(State, "journal-" + Build);
+    public string Journal => Path.Combine(State, JournalPrefix + Build);
 
     /// <summary>What a daemon started in the background prints when it can't even log.</summary>
     public string ErrorFile => Path.Combine(State, "daemon.err");
@@ -33,18 +34,36 @@ internal sealed record DaemonFolders(string Runtime, string State, string Build)
     /// <summary>The log's name, to which the day is added.</summary>
     public string Log => Path.Combine(State, $"daemon-{Build}-.log");
 
+    /// <summary>Removes logs and journals, of any build, that nothing was written to since then: each build has names of its own, and builds go.</summary>
+    public void RemoveOlder(DateTime than)
+    {
+        foreach (var log in Directory.GetFiles(State, "daemon-*.log").Where(file => File.GetLastWriteTimeUtc(file) < than))
+            File.Delete(log);
+        foreach (var journal in Directory.GetDirectories(State, JournalPrefix + "*").Where(folder => folder != Journal))
+        {
+            if (Directory.GetLastWriteTimeUtc(journal) < than && Directory.GetFiles(journal).All(file => File.GetLastWriteTimeUtc(file) < than))
+                Directory.Delete(journal, recursive: true);
+        }
+    }
+
     /// <summary>The folders of this user for this build. Never in the home for sockets: it may be on NFS.</summary>
     [SupportedOSPlatform("linux")]
-    public static DaemonFolders OfUser()
+    public static DaemonFolders OfUser() => OfUser(Environment.GetEnvironmentVariable);
+
+    /// <summary>The folders of this user for this build.</summary>
+    /// <param name="variableOf">Value of an environment variable; null where it isn't set.</param>
+    [SupportedOSPlatform("linux")]
+    public static DaemonFolders OfUser(Func<string, string?> variableOf)
     {
-        var runtime = NotEmpty("XDG_RUNTIME_DIR") is { } given
+        // Not TMPDIR: it may differ between a user's sessions, whose daemon is one.
+        var runtime = Absolute(variableOf("XDG_RUNTIME_DIR")) is { } given
             ? Path.Combine(given, OwnName)
-            : Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{OwnName}-{LibC.EffectiveUser()}"));
-        return new DaemonFolders(runtime, Path.Combine(Home("XDG_STATE_HOME", ".local/state"), OwnName), BuildId.Current);
+            : string.Create(CultureInfo.InvariantCulture, $"/tmp/{OwnName}-{LibC.EffectiveUser()}");
+        return new DaemonFolders(runtime, Path.Combine(Home(variableOf("XDG_STATE_HOME"), ".local/state"), OwnName), BuildId.Current);
     }
 
     /// <summary>The file with the user's settings.</summary>
-    public static string ConfigurationFile => Path.Combine(Home("XDG_CONFIG_HOME", ".config"), OwnName, "config.json");
+    public static string ConfigurationFile => Path.Combine(Home(Environment.GetEnvironmentVariable("XDG_CONFIG_HOME"), ".config"), OwnName, "config.json");
 
     /// <summary>Makes the folders, closed to others.</summary>
     /// <exception cref="Core.GlimpseException">One can't be made, or is somebody else's.</exception>
@@ -55,8 +74,9 @@ internal sealed record DaemonFolders(string Runtime, string State, string Build)
             UnixFile.MakePrivateFolder(folder);
     }
 
-    private static string Home(string variable, string fallback) =>
-        NotEmpty(variable) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), fallback);
+    private static string Home(string? given, string fallback) =>
+        Absolute(given) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), fallback);
 
-    private static string? NotEmpty(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+    /// <summary>The specification of XDG has relative paths ignored.</summary>
+    private static string? Absolute(string? given) => Path.IsPathRooted(given) ? given : null;
 }

@@ -10,6 +10,9 @@ namespace Glimpse.Bridge.Hosting;
 [SupportedOSPlatform("linux")]
 internal static class DaemonHost
 {
+    /// <summary>How long logs and journals of builds that no longer run are kept.</summary>
+    private static readonly TimeSpan FilesKept = TimeSpan.FromDays(30);
+
     /// <summary>What the end may take beside draining.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
@@ -23,6 +26,7 @@ internal static class DaemonHost
     public static async Task RunAsync(DaemonFolders folders, DaemonSettings settings, IModelSource models, Action onReady, CancellationToken cancellation)
     {
         folders.Make();
+        TryRemoveOldFiles(folders);
         await using var log = DaemonLog.Open(folders.Log, settings.Verbose);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log, dispose: false);
@@ -32,5 +36,17 @@ internal static class DaemonHost
         using var host = builder.Build();
         await using var ready = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(onReady);
         await host.RunAsync(cancellation);
+    }
+
+    private static void TryRemoveOldFiles(DaemonFolders folders)
+    {
+        try
+        {
+            folders.RemoveOlder(DateTime.UtcNow - FilesKept);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another daemon was quicker, or they aren't ours to remove.
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class DaemonLog
 
     /// <summary>Opens the log.</summary>
     /// <param name="path">Its file, to whose name the day is added.</param>
-    /// <param name="verbose">True to log every connection and call.</param>
+    /// <param name="verbose">True to log connections, too.</param>
     public static Logger Open(string path, bool verbose) => new LoggerConfiguration()
         .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)

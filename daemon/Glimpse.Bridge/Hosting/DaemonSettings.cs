@@ -20,7 +20,7 @@ internal sealed record DaemonSettings
     /// <summary>Megabytes of results that are kept.</summary>
     public int ResultMegabytes { get; init; } = 512;
 
-    /// <summary>Most requests to explain that wait or run.</summary>
+    /// <summary>Most requests to explain that wait.</summary>
     public int QueuedRequests { get; init; } = 256;
 
     /// <summary>Most ligands or frames of one request.</summary>
@@ -29,6 +29,6 @@ internal sealed record DaemonSettings
     /// <summary>Longest message, megabytes.</summary>
     public int MessageMegabytes { get; init; } = 64;
 
-    /// <summary>True to log every connection and call.</summary>
+    /// <summary>True to log connections, too.</summary>
     public bool Verbose { get; init; }
 }

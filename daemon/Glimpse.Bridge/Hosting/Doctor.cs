@@ -23,19 +23,20 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
             var libtorch = NativeLoader.LibTorch;
             return Good($"libtorch {libtorch.Version} in {libtorch.Folder}");
         });
-        yield return Try(() => Good($"device {TorchDevice.Resolve(TorchDevice.Automatic)}"));
+        var settings = new DaemonSettings();
+        yield return Try(() =>
+        {
+            var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+            settings = SettingsReader.Read(DaemonFolders.ConfigurationFile, variables, new Dictionary<string, string?>());
+            return Good($"settings {(File.Exists(DaemonFolders.ConfigurationFile) ? DaemonFolders.ConfigurationFile : "as they come")}");
+        });
+        yield return Try(() => Good($"device {TorchDevice.Resolve(settings.Device)}, as '{settings.Device}'"));
         yield return models.List() is { IsEmpty: false } list
             ? Good($"models {string.Join(", ", list.Select(model => model.Name))}")
             : new Finding(Health.Bad, "no model", "Install Glimpse Bridge again, or name a folder of models in GLIMPSE_MODELS.");
         foreach (var fault in models.Faults)
             yield return Bad(fault);
-        yield return Try(() =>
-        {
-            var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-                .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-            SettingsReader.Read(DaemonFolders.ConfigurationFile, variables, new Dictionary<string, string?>());
-            return Good($"settings {(File.Exists(DaemonFolders.ConfigurationFile) ? DaemonFolders.ConfigurationFile : "as they come")}");
-        });
         yield return Try(() =>
         {
             folders.Make();

@@ -49,7 +49,8 @@ internal static class ForegroundDaemon
 
         await child.WaitForExitAsync();
         var journal = Path.Combine(folders.Journal, CrashJournal.ExitPrefix + child.Id.ToString(CultureInfo.InvariantCulture));
-        await File.WriteAllTextAsync(journal, child.ExitCode.ToString(CultureInfo.InvariantCulture));
+        await File.WriteAllTextAsync(journal + CrashJournal.UnfinishedSuffix, child.ExitCode.ToString(CultureInfo.InvariantCulture));
+        File.Move(journal + CrashJournal.UnfinishedSuffix, journal, overwrite: true);
         return child.ExitCode;
     }
 

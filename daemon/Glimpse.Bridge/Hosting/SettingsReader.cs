@@ -13,7 +13,7 @@ namespace Glimpse.Bridge.Hosting;
 internal static class SettingsReader
 {
     private const string Prefix = "GLIMPSE_";
-    private const int MostMinutes = 10_000_000;
+    private const int MostMinutes = 525_600;
     private const int MostSeconds = 86_400;
     private const int MostMegabytes = 1_000_000;
     private const int MostMessageMegabytes = 1024;

@@ -5,13 +5,17 @@ namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
 /// Remembers what was being computed, so that a request on which the daemon crashed twice isn't tried a third time. Each daemon keeps a
-/// file with the key of what it computes; the shell that waits for it leaves its exit status beside. Only a crash counts (SIGILL,
-/// SIGABRT, which .NET raises when memory is out, SIGBUS, SIGFPE, SIGSEGV): a SIGKILL or a stop doesn't.
+/// file with the key of what it computes; who waits for it leaves its exit status beside. Only a crash counts: SIGILL, SIGABRT (which this
+/// program raises itself when .NET's memory is out), SIGBUS, SIGFPE, SIGSEGV. A stop doesn't, and SIGKILL can't: whether the kernel sent it for
+/// want of memory or a user did, it looks the same. Where its folder can't be written the daemon goes on without it. Safe for any thread.
 /// </summary>
 internal sealed class CrashJournal : IDisposable
 {
-    /// <summary>What the file with a daemon's exit status is called, before its process id.</summary>
+    /// <summary>What the file with a daemon's exit status is called, before its process id. It appears whole: written under another name, then renamed.</summary>
     public const string ExitPrefix = "exit-";
+
+    /// <summary>What follows that name while the file is being written.</summary>
+    public const string UnfinishedSuffix = ".new";
 
     private const string RunningPrefix = "running-";
     private const string CrashesName = "crashes";
@@ -20,80 +24,115 @@ internal sealed class CrashJournal : IDisposable
     /// <summary>A shell's status for a signal: 128 + its number.</summary>
     private static readonly int[] CrashStatuses = [128 + 4, 128 + 6, 128 + 7, 128 + 8, 128 + 11];
 
+    private readonly Lock access = new();
     private readonly string folder;
-    private readonly string runningPath;
-    private readonly FileStream running;
-    private readonly Dictionary<string, int> crashes;
+    private readonly string process;
+    private readonly Action<Exception> onFault;
+    private FileStream? running;
+    private bool hasFailed;
 
-    private CrashJournal(string folder, string runningPath, FileStream running, Dictionary<string, int> crashes)
+    private CrashJournal(string folder, int processId, Action<Exception> onFault)
     {
         this.folder = folder;
-        this.runningPath = runningPath;
-        this.running = running;
-        this.crashes = crashes;
+        this.onFault = onFault;
+        process = processId.ToString(CultureInfo.InvariantCulture);
     }
+
+    private string RunningPath => Path.Combine(folder, RunningPrefix + process);
+
+    private string CrashesPath => Path.Combine(folder, CrashesName);
 
     /// <summary>Opens the journal of a build and learns how its former daemons ended.</summary>
     /// <param name="folder">Its folder, which exists.</param>
     /// <param name="processId">This daemon's process.</param>
-    public static CrashJournal Open(string folder, int processId)
+    /// <param name="onFault">Told, once, that the journal can't be kept.</param>
+    public static CrashJournal Open(string folder, int processId, Action<Exception> onFault)
     {
-        var known = ReadCrashes(Path.Combine(folder, CrashesName));
-        foreach (var exit in Directory.GetFiles(folder, ExitPrefix + "*"))
-            Settle(exit, Path.Combine(folder, RunningPrefix + Path.GetFileName(exit)[ExitPrefix.Length..]), known);
-        WriteCrashes(Path.Combine(folder, CrashesName), known);
-        var path = Path.Combine(folder, RunningPrefix + processId.ToString(CultureInfo.InvariantCulture));
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new CrashJournal(folder, path, new FileStream(path, options), known);
+        var journal = new CrashJournal(folder, processId, onFault);
+        journal.Guard(() =>
+        {
+            journal.SettleAll();
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            journal.running = new FileStream(journal.RunningPath, options);
+        });
+        return journal;
     }
 
-    /// <summary>True for a request that isn't to be tried again.</summary>
-    public bool Refuses(string key) => crashes.GetValueOrDefault(key) >= TooMany;
+    /// <summary>True for a request that isn't to be tried again. How the daemon before this one ended may be known only now.</summary>
+    public bool Refuses(string key)
+    {
+        var refuses = false;
+        Guard(() =>
+        {
+            SettleAll();
+            refuses = File.Exists(CrashesPath) && File.ReadLines(CrashesPath).Count(line => line == key) >= TooMany;
+        });
+        return refuses;
+    }
 
     /// <summary>A request is about to be computed.</summary>
-    public void Begin(string key)
+    public void Begin(string key) => Guard(() =>
     {
+        if (running is null)
+            return;
         running.Position = 0;
         running.Write(Encoding.ASCII.GetBytes(key));
         running.SetLength(running.Position);
-    }
+    });
 
     /// <summary>It no longer is.</summary>
-    public void End() => running.SetLength(0);
+    public void End() => Guard(() => running?.SetLength(0));
 
     public void Dispose()
     {
-        running.Dispose();
+        running?.Dispose();
         if (Directory.Exists(folder))
-            File.Delete(runningPath);
+            File.Delete(RunningPath);
     }
 
-    private static void Settle(string exit, string run, Dictionary<string, int> known)
+    private void Guard(Action act)
     {
-        var isStatus = int.TryParse(File.ReadAllText(exit).Trim(), CultureInfo.InvariantCulture, out var status);
-        if (isStatus && CrashStatuses.Contains(status) && File.Exists(run) && File.ReadAllText(run) is { Length: > 0 } key)
-            known[key] = known.GetValueOrDefault(key) + 1;
-        File.Delete(exit);
-        File.Delete(run);
-    }
-
-    private static Dictionary<string, int> ReadCrashes(string path)
-    {
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])
+        try
         {
-            if (line.Split(' ') is [var key, var text] && int.TryParse(text, CultureInfo.InvariantCulture, out var count))
-                known[key] = count;
+            lock (access)
+                act();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!Interlocked.Exchange(ref hasFailed, true))
+                onFault(e);
+        }
+    }
+
+    private void SettleAll()
+    {
+        foreach (var exit in Directory.GetFiles(folder, ExitPrefix + "*"))
+        {
+            var id = Path.GetFileName(exit)[ExitPrefix.Length..];
+            if (id.All(char.IsAsciiDigit))
+                Settle(exit, Path.Combine(folder, RunningPrefix + id));
+        }
+    }
+
+    /// <summary>Counts one end. A daemon that drains and one that starts may both find it: whose the file is after a rename, counts it.</summary>
+    private void Settle(string exit, string run)
+    {
+        var own = $"{exit}.{process}";
+        try
+        {
+            File.Move(exit, own);
+        }
+        catch (FileNotFoundException)
+        {
+            return;
         }
 
-        return known;
-    }
-
-    private static void WriteCrashes(string path, Dictionary<string, int> known)
-    {
-        if (known.Count > 0)
-            File.WriteAllLines(path, known.Select(crash => string.Create(CultureInfo.InvariantCulture, $"{crash.Key} {crash.Value}")));
+        var isStatus = int.TryParse(File.ReadAllText(own).Trim(), CultureInfo.InvariantCulture, out var status);
+        if (isStatus && CrashStatuses.Contains(status) && File.Exists(run) && File.ReadAllText(run) is { Length: > 0 } key)
+            File.AppendAllText(CrashesPath, key + "\n");
+        File.Delete(run);
+        File.Delete(own);
     }
 }

@@ -50,6 +50,8 @@ internal static class EngineOptions
             throw Bad("ligand picks a ligand out of structure, ligands gives them beside it.", "Give one of the two.");
         if (request.Versus is not null && choice.Baseline is not null)
             throw Bad("versus has a baseline of its own.", "Give versus or options.baseline.");
+        if (request.Versus is not null && request.Frames is not null)
+            throw Bad("frames move the ligand and the protein, and the ligand of versus would stay where it is.", "Give versus or frames.");
         if (request.Template is { } template && (template.Smiles is null) == (template.Structure is null))
             throw Bad("template takes smiles or structure.", "Give one of the two.");
         var isAdaptive = RuleOf(choice) == QuadratureRule.Adaptive;

@@ -23,6 +23,9 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
     /// <summary><see cref="RequestKey"/> of the request.</summary>
     public string Key => key;
 
+    /// <summary>About how much memory the request takes: its texts and coordinates.</summary>
+    public long Bytes { get; } = BytesOf(request.Structure) + BytesOf(request.Ligands) + BytesOf(request.Versus) + BytesOf(request.Template?.Structure) + (request.Frames?.Coordinates.Length ?? 0);
+
     public int Lane => (int)(request.Priority ?? RequestPriority.Interactive);
 
     public CancellationToken Cancellation => cancellation;
@@ -77,6 +80,8 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
 
     /// <summary>Tells the caller that there is no answer.</summary>
     public void Cancel() => answer.TrySetCanceled(CancellationToken.None);
+
+    private static long BytesOf(StructureText? text) => text is null ? 0 : (long)text.Text.Length * sizeof(char);
 
     private ExplainedLigand ExplainNext(ResultStore store, IProgress<WorkProgress> progress, CancellationToken stop)
     {

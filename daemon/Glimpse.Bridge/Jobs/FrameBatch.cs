@@ -18,7 +18,7 @@ internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frame
     {
         progress.Report(new WorkProgress(WorkProgress.Typing, 0));
         var watch = Stopwatch.StartNew();
-        topology ??= run.Type(site, read);
+        topology ??= run.Type(site, read / frames.Count);
         var frame = topology with { Complex = frames.Move(topology.Complex, index), TypeTime = watch.Elapsed };
         return run.Explain(frame, source, new ExplainingProgress(progress), cancellation);
     }

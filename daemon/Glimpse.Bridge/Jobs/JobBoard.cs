@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Protocol.Wire;
 
@@ -9,6 +10,9 @@ namespace Glimpse.Bridge.Jobs;
 /// </summary>
 internal sealed class JobBoard : IAsyncDisposable
 {
+    /// <summary>Bytes of requests that wait or run: messages may be long, and many may come.</summary>
+    public const long MostBytes = 1L << 30;
+
     private readonly IExplainWorker worker;
     private readonly ResultStore store;
     private readonly CrashJournal journal;
@@ -22,15 +26,28 @@ internal sealed class JobBoard : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task computing;
+    private readonly Action<Exception> die;
+    private readonly long mostBytes;
     private int pending;
+    private long pendingBytes;
     private volatile bool isDraining;
 
-    public JobBoard(IExplainWorker worker, ResultStore store, CrashJournal journal, JobLog log, int mostJobs)
+    /// <summary>Starts the thread that computes.</summary>
+    /// <param name="worker">What computes.</param>
+    /// <param name="store">Where results are kept.</param>
+    /// <param name="journal">Where it is written down what is being computed.</param>
+    /// <param name="log">Told of each job.</param>
+    /// <param name="mostJobs">Most jobs that wait.</param>
+    /// <param name="die">Ends the process, as a crash on what is being computed: memory is out, or nothing computes any more.</param>
+    /// <param name="mostBytes">Most bytes of requests that wait or run; a request alone may be longer.</param>
+    public JobBoard(IExplainWorker worker, ResultStore store, CrashJournal journal, JobLog log, int mostJobs, Action<Exception> die, long mostBytes = MostBytes)
     {
         this.worker = worker;
         this.store = store;
         this.journal = journal;
         this.log = log;
+        this.die = die;
+        this.mostBytes = mostBytes;
         queue = new FairQueue<ExplainJob>(mostJobs);
         computing = Task.Factory.StartNew(Compute, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -94,6 +111,9 @@ internal sealed class JobBoard : IAsyncDisposable
         await drained.Task;
     }
 
+    /// <summary>Cancels what waits and runs, and whatever comes after it: the daemon is to end at once.</summary>
+    public void CancelAll() => stop.Cancel();
+
     public async ValueTask DisposeAsync()
     {
         await DrainAsync(TimeSpan.Zero);
@@ -117,9 +137,10 @@ internal sealed class JobBoard : IAsyncDisposable
         {
             if (isDraining)
                 throw Refuse(job, JobFault.ShuttingDown);
-            if (!queue.TryAdd(job.Client.Connection, job.Lane, job))
+            if ((pending > 0 && pendingBytes + job.Bytes > mostBytes) || !queue.TryAdd(job.Client.Connection, job.Lane, job))
                 throw Refuse(job, JobFault.QueueFull);
             pending++;
+            pendingBytes += job.Bytes;
         }
 
         waiting.Release();
@@ -137,6 +158,7 @@ internal sealed class JobBoard : IAsyncDisposable
         Finish(job, JobOutcome.Cancelled, null);
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Without this thread every request would wait for ever: the process ends, whatever it was.")]
     private void Compute()
     {
         try
@@ -161,14 +183,19 @@ internal sealed class JobBoard : IAsyncDisposable
         {
             worker.Dispose();
         }
+        catch (Exception fault)
+        {
+            drained.TrySetResult(); // Nothing ever will.
+            die(fault);
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a job throws belongs to the client who waits for it; the daemon lives on.")]
     private void Advance(ExplainJob job)
     {
-        journal.Begin(job.Key);
         try
         {
+            journal.Begin(job.Key);
             if (job.Step(worker, store, stop.Token))
                 Finish(job, JobOutcome.Done, null);
             else
@@ -180,6 +207,11 @@ internal sealed class JobBoard : IAsyncDisposable
         }
         catch (GlimpseException fault)
         {
+            Finish(job, JobOutcome.Failed, fault);
+        }
+        catch (OutOfMemoryException fault)
+        {
+            die(fault);
             Finish(job, JobOutcome.Failed, fault);
         }
         catch (Exception fault)
@@ -207,11 +239,17 @@ internal sealed class JobBoard : IAsyncDisposable
     private void Finish(ExplainJob job, JobOutcome outcome, Exception? fault, bool wasTaken = true)
     {
         counters.Add(outcome, outcome == JobOutcome.FromCache ? 0 : job.Explained);
-        log.Write(job, outcome, fault is GlimpseException known ? known.Code.ToString() : fault?.GetType().Name);
+        log.Write(job, outcome, fault is GlimpseException known ? FaultRecords.Word(known.Code) : fault?.GetType().Name);
         lock (access)
         {
             begun.Remove(job);
-            if (wasTaken && --pending == 0 && isDraining)
+            if (wasTaken)
+            {
+                pending--;
+                pendingBytes -= job.Bytes;
+            }
+
+            if (pending == 0 && isDraining)
                 drained.TrySetResult();
         }
 

@@ -44,9 +44,10 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         {
             await RefuseAsync(refusal);
         }
-        catch (JsonException)
+        catch (JsonException e) when (e.LineNumber is not null)
         {
-            await RefuseAsync(ErrorTable.Make(ErrorCodes.ParseError, "A message isn't a JSON object, or nests too deep.", "Send one object of UTF-8 after each header."));
+            // A place in the text is what the parser names; what is JSON and no request has none.
+            await RefuseAsync(ErrorTable.Make(ErrorCodes.ParseError, "A message isn't JSON, or nests too deep.", "Send one object of UTF-8 after each header."));
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or ObjectDisposedException))
         {

@@ -15,7 +15,7 @@ internal static class ErrorTable
     {
         WireException known => known,
         GlimpseException fault => Make(CodeOf(fault.Code), fault.Message, fault.Remedy),
-        JobRefusedException { Fault: JobFault.QueueFull } => Make(ErrorCodes.QueueFull, "Too many requests wait.", "Try again later."),
+        JobRefusedException { Fault: JobFault.QueueFull } => Make(ErrorCodes.QueueFull, "Too many requests wait, or too long ones.", "Try again later."),
         JobRefusedException { Fault: JobFault.ShuttingDown } => Make(ErrorCodes.ShuttingDown, "The daemon is about to end.", "Connect again."),
         JobRefusedException => Make(ErrorCodes.CrashedBefore, "The daemon crashed twice while it computed this request.", "Don't send it again as it is; please report it."),
         _ => Make(ErrorCodes.InternalError, "There is a fault in the program.", ReportRemedy),

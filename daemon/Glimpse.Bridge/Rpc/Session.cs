@@ -78,7 +78,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
             {
                 var asked = RequestReader.Read(request, Types.ExplainRequest);
                 if (asked.Token is null)
-                    return await daemon.Jobs.ExplainAsync(caller, asked, JobDeafness.Instance, cancellation);
+                    return await daemon.Jobs.ExplainAsync(caller, asked, SilentListener.Instance, cancellation);
                 RequireShort(asked.Token, "token");
                 await using var notices = new NoticeSender(Rpc, asked.Token);
                 return await daemon.Jobs.ExplainAsync(caller, asked, notices, cancellation);

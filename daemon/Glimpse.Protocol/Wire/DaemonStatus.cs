@@ -44,6 +44,9 @@ public sealed record DaemonStatus
     /// <summary>Tensors alive; 0 before the first model is loaded.</summary>
     public required long LiveTensors { get; init; }
 
+    /// <summary>Memory of the device in use, by this and all other programs, bytes; null on the processor.</summary>
+    public required long? DeviceBytes { get; init; }
+
     /// <summary>Resident memory of the process, bytes.</summary>
     public required long ResidentBytes { get; init; }
 

@@ -4,6 +4,6 @@ namespace Glimpse.Protocol.Wire;
 /// <param name="MessageBytes">Longest message to it, header not counted; the connection is closed on a longer one.</param>
 /// <param name="LigandsPerRequest">Most ligands or frames of one <c>explain</c>: send more in chunks.</param>
 /// <param name="RequestsInFlight">Most requests of one connection that wait for an answer.</param>
-/// <param name="QueuedRequests">Most <c>explain</c> requests of all clients that wait or run.</param>
+/// <param name="QueuedRequests">Most <c>explain</c> requests of all clients that wait.</param>
 /// <param name="ResultBytes">Bytes of results that are kept; the ones used longest ago make room.</param>
 public sealed record WireLimits(long MessageBytes, int LigandsPerRequest, int RequestsInFlight, int QueuedRequests, long ResultBytes);

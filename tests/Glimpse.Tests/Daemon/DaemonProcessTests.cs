@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Glimpse.Protocol.Wire;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;
@@ -39,6 +41,61 @@ public sealed class DaemonProcessTests
         await GlimpseProcesses.SignalAsync("TERM", daemon);
         Assert.NotNull((await client.AnswerAsync(id))["result"]);
         Assert.Null(await client.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Out_of_descriptors_it_takes_clients_again_when_some_have_left_and_still_drains()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var watcher = glimpse.Connect().Client;
+        var daemon = await glimpse.DaemonOfAsync(watcher);
+        await watcher.CallAsync("explain", GlimpseProcesses.Request(steps: 1));
+        var open = (await GlimpseProcesses.StatusWhenAsync(watcher, _ => true))["descriptors"]!.GetValue<int>();
+        using (var limit = Process.Start("prlimit", ["--pid", $"{daemon}", $"--nofile={open + 10}:"]))
+            await limit.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var crowd = Enumerable.Range(0, 40).Select(_ => glimpse.ConnectDirectly()).ToList();
+        await GlimpseProcesses.StatusWhenAsync(watcher, status => status["connections"]!.GetValue<int>() > 5);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        crowd.ForEach(socket => socket.Dispose());
+        var late = glimpse.Connect().Client;
+        Assert.Equal(daemon, await glimpse.DaemonOfAsync(late));
+        Assert.Contains("a client can't be taken: TooManyOpenSockets", glimpse.Log());
+        var id = await GlimpseProcesses.BeginAsync(late, GlimpseProcesses.Request(steps: 20, "late"));
+        await GlimpseProcesses.SignalAsync("TERM", daemon);
+        Assert.NotNull((await late.AnswerAsync(id))["result"]);
+    }
+
+    [Fact]
+    public async Task While_it_drains_stop_now_hurries_it_and_a_new_one_is_there()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var client = glimpse.Connect().Client;
+        var daemon = await glimpse.DaemonOfAsync(client);
+        var id = await GlimpseProcesses.BeginAsync(client, GlimpseProcesses.LongRequest());
+        await GlimpseProcesses.SignalAsync("TERM", daemon);
+        await GlimpseProcesses.StatusWhenAsync(client, status => status["isDraining"]!.GetValue<bool>());
+        Assert.NotEqual(daemon, await glimpse.DaemonOfAsync(glimpse.Connect().Client));
+        Assert.Equal(0, (await glimpse.RunAsync("stop", "--now")).Code);
+        Assert.Equal(ErrorCodes.Cancelled, (await client.AnswerAsync(id))["error"]!["code"]!.GetValue<int>());
+        Assert.Contains("no daemon runs", (await glimpse.RunAsync("stop")).Error);
+    }
+
+    [Fact]
+    public async Task What_connect_allows_of_libtorch_the_daemon_that_it_starts_is_told()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var daemon = await glimpse.DaemonOfAsync(glimpse.Connect("exec $GLIMPSE connect --allow-libtorch-mismatch").Client);
+        Assert.Contains("--allow-libtorch-mismatch", (await File.ReadAllTextAsync($"/proc/{daemon}/cmdline", TestContext.Current.CancellationToken)).Split('\0'));
+    }
+
+    [Fact]
+    public async Task Doctor_looks_at_the_device_that_is_set()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        glimpse.Variables["GLIMPSE_DEVICE"] = "cuda:77";
+        var (code, output, _) = await glimpse.RunAsync("doctor");
+        Assert.Equal(3, code);
+        Assert.Contains("MEND  There is no device cuda:77", output);
     }
 
     [Fact]

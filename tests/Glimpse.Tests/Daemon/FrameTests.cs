@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Jobs;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Protocol;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;
@@ -67,6 +72,32 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task Frames_are_not_compared_with_a_ligand_that_would_stand_still()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var request = Request(Frames([.. Topology.Positions]));
+        request["versus"] = new JsonObject { ["text"] = Benzene.Record("b") };
+        var error = (await client.CallAsync("explain", request))["error"]!;
+        Assert.Equal(ErrorCodes.BadUsage, error["code"]!.GetValue<int>());
+        Assert.Contains("versus", error["message"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Reading_the_topology_is_shared_out_among_the_frames()
+    {
+        var frames = new CoordinateFrames(2, Topology.Atoms.Length, [.. Topology.Positions.Concat(Topology.Positions).SelectMany(Bytes)]);
+        var site = LigandPicker.Pick(Topology, Ligand);
+        var run = new ExplainRun(new LinearModels().Open(LinearModels.Name, new ComputeSettings()), new ExplainOptions(), new ComplexOptions(), null, null);
+        var batch = new FrameBatch(run, site, FrameSet.Of(frames, site, 2), new ResultSource("p", "p", null), TimeSpan.FromHours(2));
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var timings = batch.Explain(i, new Progress<WorkProgress>(), TestContext.Current.CancellationToken).Result.Timings;
+            Assert.Equal(TimeSpan.FromHours(1).TotalMilliseconds, timings.Single(stage => stage.Stage == "read").Milliseconds);
+        }
+    }
+
+    [Fact]
     public async Task A_coordinate_that_is_no_number_is_named()
     {
         await using var server = new TestServer();
@@ -84,7 +115,7 @@ public sealed class FrameTests
 
     private static JsonObject Frames(params Point3[][] frames)
     {
-        var bytes = frames.SelectMany(frame => frame).SelectMany(place => new[] { place.X, place.Y, place.Z }).SelectMany(x => BitConverter.GetBytes((float)x)).ToArray();
+        var bytes = frames.SelectMany(frame => frame).SelectMany(Bytes).ToArray();
         return new JsonObject { ["count"] = frames.Length, ["atoms"] = frames[0].Length, ["coordinates"] = Convert.ToBase64String(bytes) };
     }
 
@@ -94,6 +125,8 @@ public sealed class FrameTests
         Assert.Null(answer["error"]);
         return answer["result"]!["results"]!.AsArray();
     }
+
+    private static IEnumerable<byte> Bytes(Point3 place) => new[] { place.X, place.Y, place.Z }.SelectMany(x => BitConverter.GetBytes((float)x));
 
     private static double Prediction(JsonNode ligand) => ligand["summary"]!["prediction"]!["value"]!.GetValue<double>();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Glimpse.Tests.Cli;
 using Nerdbank.Streams;
@@ -29,6 +30,17 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
         var both = FullDuplexStream.Splice(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         return (process, new WireTestClient(both));
     }
+
+    /// <summary>A connection to the daemon's socket that says nothing.</summary>
+    public Socket ConnectDirectly()
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Connect(new UnixDomainSocketEndPoint(Assert.Single(Directory.GetFiles(RuntimeFolder, "*.sock", SearchOption.AllDirectories))));
+        return socket;
+    }
+
+    /// <summary>What the daemons have logged.</summary>
+    public string Log() => string.Concat(Directory.GetFiles(StateFolder, "*.log", SearchOption.AllDirectories).Select(ReadShared));
 
     /// <summary>Starts <c>glimpse serve</c> and waits until it is ready.</summary>
     public async Task<Process> ServeAsync()
@@ -130,6 +142,12 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
         // The shell that waited for the daemon writes once more.
         await Task.Delay(100);
         scratch.Dispose();
+    }
+
+    private static string ReadShared(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
     }
 
     private Process Start(string program, params string[] arguments)

@@ -1,6 +1,7 @@
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
 using Glimpse.Protocol.Wire;
+using Glimpse.Tests.Cli;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;
@@ -151,15 +152,100 @@ public sealed class JobBoardTests
         worker.Let(1);
         await Ask(server, Ada, GatedWorker.Request("m", 1) with { Structure = new StructureText("x", null, "secret name") }).GuardedAsync();
         var line = Assert.Single(server.Log.All);
-        Assert.Contains("client=\"ada/1\" model=\"m\" explained=1 failed=0", line);
+        Assert.StartsWith("explain done client=ada/1 model=unknown explained=1 failed=0", line);
         Assert.DoesNotContain("secret", line);
+    }
+
+    [Theory]
+    [InlineData("no such\nexplain done client=forged/1 model=clash")]
+    [InlineData("x")]
+    public async Task The_log_names_a_model_only_if_there_is_one(string asked)
+    {
+        await using var server = new TestServer();
+        await Assert.ThrowsAsync<GlimpseException>(() => Ask(server, Ada, new ExplainRequest { Model = asked, Structure = new StructureText("x") }).GuardedAsync());
+        await Assert.ThrowsAsync<GlimpseException>(() => Ask(server, Ada, new ExplainRequest { Model = LinearModels.Name, Structure = new StructureText("x") }).GuardedAsync());
+        var lines = server.Log.All.ToArray();
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("explain failed client=ada/1 model=unknown explained=0", lines[0]);
+        Assert.Contains("error=bad-usage", lines[0]);
+        Assert.Contains($"model={LinearModels.Name} ", lines[1]);
+    }
+
+    [Fact]
+    public async Task Without_room_for_the_journal_jobs_are_done_and_one_warning_is_logged()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/full is a full disk on Linux");
+        var worker = new GatedWorker();
+        await using var server = new TestServer(worker, journalIsFull: true);
+        worker.Let(3);
+        Assert.Equal(2, (await Ask(server, Ada, GatedWorker.Request("a", 2)).GuardedAsync()).Explained);
+        Assert.Equal(1, (await Ask(server, Ada, GatedWorker.Request("b", 1)).GuardedAsync()).Explained);
+        Assert.Single(server.Log.All, line => line.Contains("journal can't be kept"));
+    }
+
+    [Fact]
+    public async Task A_daemon_whose_memory_is_out_ends_while_the_journal_still_says_on_what()
+    {
+        string? journal = null;
+        var worker = new GatedWorker { OnExplain = (_, _) => GC.KeepAlive(new byte[int.MaxValue]) }; // Above Array.MaxLength.
+        await using var server = new TestServer(worker, onDeath: folder => journal = File.ReadAllText(Path.Combine(folder, $"running-{Environment.ProcessId}")));
+        worker.Let(1);
+        var request = GatedWorker.Request("a", 1);
+        var job = Ask(server, Ada, request);
+        Assert.IsType<OutOfMemoryException>(await server.Died.GuardedAsync());
+        Assert.Equal(RequestKey.Of(request), journal);
+        await Assert.ThrowsAsync<OutOfMemoryException>(() => job);
+    }
+
+    [Fact]
+    public async Task A_daemon_in_which_nothing_computes_any_more_ends()
+    {
+        var worker = new GatedWorker { OnExplain = (_, _) => throw new PoisonousException() };
+        await using var server = new TestServer(worker);
+        worker.Let(1);
+        _ = Ask(server, Ada, GatedWorker.Request("a", 1));
+        Assert.IsType<InvalidOperationException>(await server.Died.GuardedAsync());
+    }
+
+    [Fact]
+    public async Task Requests_that_are_too_long_together_are_refused_and_one_alone_is_not()
+    {
+        var worker = new GatedWorker();
+        await using var server = new TestServer(worker, mostBytes: 10);
+        var first = Ask(server, Ada, GatedWorker.Request("a", 20));
+        await worker.BegunAsync();
+        var refusal = await Assert.ThrowsAsync<JobRefusedException>(() => Ask(server, Bob, GatedWorker.Request("b", 1)));
+        Assert.Equal(JobFault.QueueFull, refusal.Fault);
+        worker.Let(21);
+        await first.GuardedAsync();
+        Assert.Equal(1, (await Ask(server, Bob, GatedWorker.Request("b", 1)).GuardedAsync()).Explained);
+    }
+
+    [Fact]
+    public async Task A_drain_can_be_hurried()
+    {
+        var worker = new GatedWorker();
+        await using var server = new TestServer(worker);
+        var jobs = new[] { Ask(server, Ada, GatedWorker.Request("a", 2)), Ask(server, Ada, GatedWorker.Request("b", 2)) };
+        await worker.BegunAsync();
+        var draining = server.Jobs.DrainAsync(TimeSpan.FromHours(1));
+        server.Jobs.CancelAll();
+        await draining.GuardedAsync();
+        foreach (var job in jobs)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job.GuardedAsync());
     }
 
     private static Task<ExplainAnswer> Ask(TestServer server, JobClient client, ExplainRequest request) =>
         AskCancellable(server, client, request, TestContext.Current.CancellationToken);
 
     private static Task<ExplainAnswer> AskCancellable(TestServer server, JobClient client, ExplainRequest request, CancellationToken cancellation) =>
-        server.Jobs.ExplainAsync(client, request, JobDeafness.Instance, cancellation);
+        server.Jobs.ExplainAsync(client, request, SilentListener.Instance, cancellation);
+
+    /// <summary>A fault that can't even be logged.</summary>
+    private sealed class PoisonousException : Exception
+    {
+        public override string? StackTrace => throw new InvalidOperationException("no trace");
+    }
 
     private static void Throw(bool condition, Exception exception)
     {

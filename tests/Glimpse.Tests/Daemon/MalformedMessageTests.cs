@@ -60,12 +60,15 @@ public sealed class MalformedMessageTests
 
     [Theory]
     [InlineData("garbage", ErrorCodes.ParseError)]
-    [InlineData("[" + Status + "]", ErrorCodes.ParseError)]
+    [InlineData("[" + Status + "]", ErrorCodes.InvalidRequest)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":{"x":NaN}}""", ErrorCodes.ParseError)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":7}""", ErrorCodes.InvalidRequest)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":7,"params":{}}""", ErrorCodes.InvalidRequest)]
-    [InlineData("""{"hello":"world"}""", ErrorCodes.ParseError)]
-    [InlineData("7", ErrorCodes.ParseError)]
+    [InlineData("""{"hello":"world"}""", ErrorCodes.InvalidRequest)]
+    [InlineData("7", ErrorCodes.InvalidRequest)]
+    [InlineData("{}", ErrorCodes.InvalidRequest)]
+    [InlineData("null", ErrorCodes.InvalidRequest)]
+    [InlineData("{\"jsonrpc\":", ErrorCodes.ParseError)]
     public async Task A_message_that_is_no_request_is_answered_and_the_connection_ends(string content, int code)
     {
         await using var server = new TestServer();

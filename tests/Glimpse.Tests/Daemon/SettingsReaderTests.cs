@@ -29,6 +29,7 @@ public sealed class SettingsReaderTests
     [Theory]
     [InlineData("""{ "idleMinuts": 1 }""", "There is no setting 'idleMinuts'")]
     [InlineData("""{ "idleMinutes": -1 }""", "The setting 'idleMinutes' (", "takes a whole number from 0 to", "not '-1'")]
+    [InlineData("""{ "idleMinutes": 525601 }""", "takes a whole number from 0 to 525600")]
     [InlineData("""{ "threads": "many" }""", "The setting 'threads' (", "not 'many'")]
     [InlineData("""{ "device": "gpu" }""", "The setting 'device' (", "takes auto, cpu, cuda or cuda:N, not 'gpu'")]
     [InlineData("""{ "device": { "name": "cpu" } }""", "The setting 'device' (")]

@@ -1,53 +1,104 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol.Wire;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;
 
-/// <summary>Many explanations by one daemon; <c>bench/run-daemon soak MINUTES</c> is the long form.</summary>
+/// <summary>One daemon and two clients for 45 seconds; <c>bench/run-daemon soak MINUTES</c> is the long form.</summary>
 public sealed class SoakTests
 {
-    private const int WarmUp = 40;
-    private const int Measured = 40;
     private const int MostMegabytes = 4;
-    private const long MostGrowth = 20 << 20; // Were the results that made room not freed, it would be 30 MB.
+    private const int Kinds = 4;
+    private const long MostGrowth = 20 << 20; // Were the results that made room not freed, it would be more with 30 explanations.
     private const int MoreDescriptors = 2; // .NET opens some for a while.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15), Measured = TimeSpan.FromSeconds(30);
+    private static readonly Lazy<JsonObject> Frames = new(MakeFrames);
 
     public SoakTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "the daemon runs on Linux");
 
     [Fact]
-    public async Task A_daemon_that_explains_again_and_again_grows_neither_in_memory_nor_in_descriptors_nor_in_tensors()
+    public async Task A_daemon_of_two_clients_who_explain_cancel_and_send_frames_grows_neither_in_memory_nor_in_descriptors_nor_in_tensors()
     {
         await using var glimpse = new GlimpseProcesses();
         glimpse.Variables["GLIMPSE_RESULT_MEGABYTES"] = $"{MostMegabytes}";
-        var client = glimpse.Connect().Client;
-        await glimpse.DaemonOfAsync(client);
-        var first = await ExplainAsync(client, 0);
-        var states = new List<JsonNode>();
-        for (var i = 1; i < WarmUp + Measured; i++)
-        {
-            await ExplainAsync(client, i);
-            states.Add((await client.CallAsync("daemon/status"))["result"]!);
-        }
-
-        var measured = states.Skip(WarmUp).ToArray();
-        Assert.Single(measured.Select(state => state["liveTensors"]!.GetValue<long>()).Distinct());
-        Assert.All(measured, state => Assert.InRange(state["resultBytes"]!.GetValue<long>(), 1, MostMegabytes << 20));
-        var (early, late) = (measured[..(Measured / 3)], measured[^(Measured / 3)..]);
+        var clients = new[] { glimpse.Connect().Client, glimpse.Connect().Client };
+        foreach (var client in clients)
+            await glimpse.DaemonOfAsync(client);
+        var first = await ExplainAsync(clients[0], "first");
+        var before = (await clients[0].CallAsync("daemon/status"))["result"]!;
+        var watch = Stopwatch.StartNew();
+        var states = (await Task.WhenAll(clients.Select((client, i) => Task.Run(() => WorkAsync(client, i, watch))))).SelectMany(state => state).ToArray();
+        Assert.All(states, state => Assert.InRange(state["resultBytes"]!.GetValue<long>(), 1, MostMegabytes << 20));
+        var (early, late) = (states.Where(state => !IsLate(state)).ToArray(), states.Where(IsLate).ToArray());
         Assert.InRange(Median(late, "descriptors") - Median(early, "descriptors"), -MoreDescriptors, MoreDescriptors);
         Assert.InRange(Median(late, "residentBytes") - Median(early, "residentBytes"), long.MinValue, MostGrowth);
-        var gone = await client.CallAsync("result/atoms", new JsonObject { ["resultId"] = first });
+        var after = await GlimpseProcesses.StatusWhenAsync(clients[0], status => status["liveTensors"]!.GetValue<long>() == before["liveTensors"]!.GetValue<long>());
+        Assert.InRange(after["jobs"]!["cancelled"]!.GetValue<int>(), 1, int.MaxValue);
+        Assert.Equal(0, after["jobs"]!["failed"]!.GetValue<int>());
+        var gone = await clients[0].CallAsync("result/atoms", new JsonObject { ["resultId"] = first });
         Assert.Equal(ErrorCodes.ResultEvicted, gone["error"]!["code"]!.GetValue<int>());
+
+        bool IsLate(JsonNode state) => state["uptimeSeconds"]!.GetValue<double>() - before["uptimeSeconds"]!.GetValue<double>() > (WarmUp + (Measured / 2)).TotalSeconds;
+    }
+
+    /// <summary>What a client does until the time is over.</summary>
+    /// <returns>How the daemon fared, once it is warm.</returns>
+    private static async Task<List<JsonNode>> WorkAsync(WireTestClient client, int number, Stopwatch watch)
+    {
+        var states = new List<JsonNode>();
+        for (var done = 0; watch.Elapsed < WarmUp + Measured; done++)
+        {
+            var name = $"complex {number} {done}";
+            switch (done % Kinds)
+            {
+                case 0:
+                    await CancelAsync(client, name);
+                    break;
+                case 1:
+                    var request = GlimpseProcesses.Request(steps: 1, name);
+                    request["frames"] = Frames.Value.DeepClone();
+                    Assert.Equal(2, (await client.CallAsync("explain", request))["result"]!["explained"]!.GetValue<int>());
+                    break;
+                default:
+                    await ExplainAsync(client, name);
+                    break;
+            }
+
+            if (watch.Elapsed > WarmUp)
+                states.Add((await client.CallAsync("daemon/status"))["result"]!);
+        }
+
+        return states;
     }
 
     /// <summary>As a viewer does it: an explanation, a map of it, its atoms.</summary>
-    private static async Task<string> ExplainAsync(WireTestClient client, int number)
+    private static async Task<string> ExplainAsync(WireTestClient client, string name)
     {
-        var answer = await client.CallAsync("explain", GlimpseProcesses.Request(steps: 1, $"complex {number}"));
+        var answer = await client.CallAsync("explain", GlimpseProcesses.Request(steps: 1, name));
         var id = answer["result"]!["results"]![0]!["resultId"]!.GetValue<string>();
         Assert.NotNull((await client.CallAsync("result/map", new JsonObject { ["resultId"] = id, ["channel"] = "total", ["format"] = "dx" }))["result"]);
         Assert.NotNull((await client.CallAsync("result/atoms", new JsonObject { ["resultId"] = id }))["result"]);
         return id;
+    }
+
+    private static async Task CancelAsync(WireTestClient client, string name)
+    {
+        var request = GlimpseProcesses.LongRequest();
+        request["structure"]!["name"] = name;
+        var id = await client.BeginAsync("explain", request);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await client.NotifyAsync("$/cancelRequest", new JsonObject { ["id"] = id });
+        Assert.Equal(ErrorCodes.Cancelled, (await client.AnswerAsync(id))["error"]!["code"]!.GetValue<int>());
+    }
+
+    private static JsonObject MakeFrames()
+    {
+        var places = StructureReader.Read(new StringReader(Fixture.Text("1hpv.pdb")), "1hpv").Positions;
+        var bytes = places.Concat(places.Select(place => place + new Point3(1, 2, 3)))
+            .SelectMany(place => new[] { place.X, place.Y, place.Z }).SelectMany(x => BitConverter.GetBytes((float)x)).ToArray();
+        return new JsonObject { ["count"] = 2, ["atoms"] = places.Length, ["coordinates"] = Convert.ToBase64String(bytes) };
     }
 
     private static long Median(JsonNode[] states, string member) => states.Select(state => state[member]!.GetValue<long>()).Order().ElementAt(states.Length / 2);

@@ -20,17 +20,26 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly DaemonServices services;
     private readonly TimeSpan patience;
+    private readonly TaskCompletionSource<Exception> died = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public TestServer(IExplainWorker? worker = null, WireLimits? limits = null, TimeSpan? patience = null, IModelSource? models = null)
+    public TestServer(IExplainWorker? worker = null, WireLimits? limits = null, TimeSpan? patience = null, IModelSource? models = null, bool journalIsFull = false, long mostBytes = JobBoard.MostBytes, Action<string>? onDeath = null)
     {
         limits ??= SmallLimits;
         models ??= new LinearModels();
         this.patience = patience ?? Patience;
-        journal = CrashJournal.Open(scratch.Path, Environment.ProcessId);
         var log = new LoggerConfiguration().WriteTo.Sink(Log).CreateLogger();
-        var jobLog = new JobLog(log);
-        Jobs = new JobBoard(worker ?? new ExplainWorker(models, new ComputeSettings(), limits.LigandsPerRequest), new ResultStore(limits.ResultBytes), journal, jobLog, limits.QueuedRequests);
+        var jobLog = new JobLog(log, models);
+        if (journalIsFull)
+            File.CreateSymbolicLink(scratch.In($"running-{Environment.ProcessId}"), "/dev/full");
+        journal = CrashJournal.Open(scratch.Path, Environment.ProcessId, jobLog.WriteNoJournal);
+        Jobs = new JobBoard(worker ?? new ExplainWorker(models, new ComputeSettings(), limits.LigandsPerRequest), new ResultStore(limits.ResultBytes), journal, jobLog, limits.QueuedRequests, Die, mostBytes);
         services = new DaemonServices("0123456789ab", "cpu", limits, models, Jobs, new Latencies(), Status, drain => ShutdownAsked = drain, jobLog.WriteFault);
+
+        void Die(Exception fault)
+        {
+            onDeath?.Invoke(scratch.Path);
+            died.TrySetResult(fault);
+        }
     }
 
     public JobBoard Jobs { get; }
@@ -39,6 +48,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>What a client asked for by <c>daemon/shutdown</c>: to drain or not; null when none has.</summary>
     public bool? ShutdownAsked { get; private set; }
+
+    /// <summary>Completed when the process would have ended.</summary>
+    public Task<Exception> Died => died.Task;
 
     public WireTestClient Connect()
     {
@@ -79,6 +91,7 @@ internal sealed class TestServer : IAsyncDisposable
         ModelsLoaded = Jobs.Worker.Models,
         Engine = Jobs.Worker.Engine,
         LiveTensors = Jobs.Worker.LiveTensors,
+        DeviceBytes = null,
         ResidentBytes = 1,
         ManagedBytes = 1,
         Descriptors = 1,

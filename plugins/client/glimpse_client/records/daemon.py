@@ -86,6 +86,7 @@ class DaemonStatus:
     models_loaded: Tuple[str, ...]
     engine: Optional[Engine]
     live_tensors: int
+    device_bytes: Optional[int]
     resident_bytes: int
     managed_bytes: int
     descriptors: Optional[int]

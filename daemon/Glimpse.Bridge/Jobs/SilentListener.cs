@@ -3,9 +3,9 @@ using Glimpse.Protocol.Wire;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>For a request without a token: nobody listens.</summary>
-internal sealed class JobDeafness : IJobListener
+internal sealed class SilentListener : IJobListener
 {
-    public static JobDeafness Instance { get; } = new();
+    public static SilentListener Instance { get; } = new();
 
     public void Progress(int ligand, int of, WorkProgress work)
     {
