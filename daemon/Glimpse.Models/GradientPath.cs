@@ -7,7 +7,8 @@ namespace Glimpse.Models;
 
 /// <summary>
 /// The straight path between two inputs, seen where a network stops being affine. Up to there the path stays straight, so
-/// it is evaluated at both ends and interpolated; gradients are kept and summed there, in double, and pulled back to the voxels once.
+/// it is evaluated at both ends and interpolated; gradients are kept there, summed piece by piece
+/// in float32 and the pieces in double, and pulled back to the voxels once.
 /// </summary>
 internal sealed class GradientPath : IGradientPath
 {
