@@ -58,18 +58,18 @@ public sealed record ModelManifest
     /// <param name="architecture">The network's sizes.</param>
     internal static ModelManifest Untrained(
         string name, string title, string description, string output, string unit, SqueezeNetArchitecture architecture) => new()
-    {
-        Name = name,
-        Title = title,
-        Description = description,
-        Scheme = ChannelScheme.Name,
-        SchemeRevision = ChannelScheme.Revision,
-        GridSize = ChannelLayout.GridSize,
-        Spacing = ChannelLayout.GridSpacing,
-        Output = output,
-        Unit = unit,
-        ShowsProbability = unit == "logit",
-        Architecture = architecture,
-        WeightsSha256 = "",
-    };
+        {
+            Name = name,
+            Title = title,
+            Description = description,
+            Scheme = ChannelScheme.Name,
+            SchemeRevision = ChannelScheme.Revision,
+            GridSize = ChannelLayout.GridSize,
+            Spacing = ChannelLayout.GridSpacing,
+            Output = output,
+            Unit = unit,
+            ShowsProbability = unit == "logit",
+            Architecture = architecture,
+            WeightsSha256 = "",
+        };
 }
