@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Models.Fused;
 using Glimpse.Models.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -23,7 +24,8 @@ internal sealed class GradientPath : IGradientPath
 
     private readonly LoadedModel model;
     private readonly TorchThread thread;
-    private readonly Func<Tensor, Tensor> rest;
+    private readonly PathGradients gradientsAt;
+    private readonly int batch;
     private readonly Func<Tensor, Tensor, Tensor> pullBack;
     private readonly Tensor voxels;
     private readonly Tensor start;
@@ -32,18 +34,23 @@ internal sealed class GradientPath : IGradientPath
     private readonly List<Tensor> chunks = [];
     private int kept;
 
+    /// <summary>F at some positions and the gradient of each, [position, value] as <see cref="Flat"/> lays them out.</summary>
+    private delegate (double[] Values, Tensor Gradients) PathGradients(Tensor start, Tensor difference, double[] alphas);
+
     private GradientPath(
         LoadedModel model,
         TorchThread thread,
-        Func<Tensor, Tensor> rest,
+        PathGradients gradientsAt,
         Func<Tensor, Tensor, Tensor> pullBack,
         Tensor voxels,
         Tensor start,
-        Tensor end)
+        Tensor end,
+        int batch = LoadedModel.BatchSize)
     {
         this.model = model;
         this.thread = thread;
-        this.rest = rest;
+        this.gradientsAt = gradientsAt;
+        this.batch = batch;
         this.pullBack = pullBack;
         this.voxels = voxels.DetachFromDisposeScope();
         this.start = start.DetachFromDisposeScope();
@@ -55,9 +62,9 @@ internal sealed class GradientPath : IGradientPath
     public PathPoint[] Evaluate(ReadOnlySpan<double> alphas)
     {
         var points = new PathPoint[alphas.Length];
-        for (var first = 0; first < alphas.Length; first += LoadedModel.BatchSize)
+        for (var first = 0; first < alphas.Length; first += batch)
         {
-            var positions = alphas.Slice(first, Math.Min(LoadedModel.BatchSize, alphas.Length - first)).ToArray();
+            var positions = alphas.Slice(first, Math.Min(batch, alphas.Length - first)).ToArray();
             thread.Run(() => Step(positions)).CopyTo(points, first);
         }
 
@@ -113,15 +120,60 @@ internal sealed class GradientPath : IGradientPath
         new(
             model,
             thread,
-            network.Rest,
+            (start, difference, alphas) => Differentiate(network.Rest, start, difference, alphas),
             (voxels, gradients) => PullBack(network, voxels, gradients),
             baseline,
             network.Prefix(baseline),
             network.Prefix(input));
 
+    /// <summary>The same by the trunk's own way back, a part of each batch on each lane.</summary>
+    internal static GradientPath Hoisted(
+        LoadedModel model, SqueezeNet3d network, FusedTrunk trunk, Lanes lanes, TorchThread thread, Tensor baseline, Tensor input) =>
+        new(
+            model,
+            thread,
+            (start, difference, alphas) => Differentiate(trunk, lanes, start, difference, alphas),
+            (voxels, gradients) => PullBack(network, voxels, gradients),
+            baseline,
+            network.Prefix(baseline),
+            network.Prefix(input),
+            FusedTrunk.MostPoints * lanes.Count);
+
     /// <summary>The path in the voxels themselves.</summary>
     internal static GradientPath Plain(LoadedModel model, SqueezeNet3d network, TorchThread thread, Tensor baseline, Tensor input) =>
-        new(model, thread, network.forward, (_, gradients) => gradients, baseline, baseline, input);
+        new(
+            model,
+            thread,
+            (start, difference, alphas) => Differentiate(network.forward, start, difference, alphas),
+            (_, gradients) => gradients,
+            baseline,
+            baseline,
+            input);
+
+    /// <summary>By autograd.</summary>
+    private static (double[] Values, Tensor Gradients) Differentiate(Func<Tensor, Tensor> rest, Tensor start, Tensor difference, double[] alphas)
+    {
+        using var on = enable_grad();
+        var positions = tensor(alphas, start.dtype, start.device).view(-1, 1, 1, 1, 1);
+        var at = addcmul(start, positions, difference, One).detach().requires_grad_(true);
+        var outputs = rest(at);
+        var gradients = autograd.grad([outputs.sum()], [at])[0];
+        return (outputs.detach().to(float64).cpu().data<double>().ToArray(), Flat(gradients));
+    }
+
+    private static (double[] Values, Tensor Gradients) Differentiate(
+        FusedTrunk trunk, Lanes lanes, Tensor start, Tensor difference, double[] alphas)
+    {
+        var values = new double[alphas.Length];
+        var (from, by) = (Flat(start), Flat(difference));
+        var gradients = empty(alphas.Length, from.shape[1]);
+        lanes.Run(alphas.Length, part =>
+        {
+            var (first, count) = part.GetOffsetAndLength(alphas.Length);
+            trunk.Evaluate(from, by, alphas.AsSpan(part), values.AsSpan(part), gradients.narrow(0, first, count));
+        });
+        return (values, gradients);
+    }
 
     private static Tensor PullBack(SqueezeNet3d network, Tensor voxels, Tensor gradients)
     {
@@ -132,14 +184,12 @@ internal sealed class GradientPath : IGradientPath
 
     private PathPoint[] Step(double[] alphas)
     {
-        using var on = enable_grad();
-        var at = addcmul(start, PerSample(alphas).view(-1, 1, 1, 1, 1), difference, One).detach().requires_grad_(true);
-        var outputs = rest(at);
-        var gradients = autograd.grad([outputs.sum()], [at])[0];
-        var flat = Flat(gradients);
-        var slopes = flat.mv(Flat(difference)[0]).to(float64);
-        Keep(flat);
-        return Points(alphas, outputs, slopes);
+        var (values, gradients) = gradientsAt(start, difference, alphas);
+        var slopes = gradients.mv(Flat(difference)[0]).to(float64).cpu().data<double>().ToArray();
+        model.CheckFinite(values);
+        model.CheckFinite(slopes);
+        Keep(gradients);
+        return [.. alphas.Select((alpha, i) => new PathPoint(alpha, values[i], slopes[i]))];
     }
 
     private void Keep(Tensor gradients)
@@ -166,8 +216,8 @@ internal sealed class GradientPath : IGradientPath
         {
             using var scope = NewDisposeScope();
             var count = Math.Min(LoadedModel.BatchSize, kept - first);
-            var batch = chunks[first / ChunkGradients].narrow(0, first % ChunkGradients, count);
-            total.add_(batch.t().mv(PerSample(weights.AsSpan(first, count).ToArray())));
+            var rows = chunks[first / ChunkGradients].narrow(0, first % ChunkGradients, count);
+            total.add_(rows.t().mv(PerSample(weights.AsSpan(first, count).ToArray())));
         }
 
         return Shaped(total);
@@ -190,13 +240,4 @@ internal sealed class GradientPath : IGradientPath
     }
 
     private Tensor PerSample(double[] values) => tensor(values, start.dtype, thread.Device);
-
-    private PathPoint[] Points(double[] alphas, Tensor outputs, Tensor slopes)
-    {
-        var value = outputs.detach().to(float64).cpu().data<double>().ToArray();
-        var slope = slopes.detach().cpu().data<double>().ToArray();
-        model.CheckFinite(value);
-        model.CheckFinite(slope);
-        return [.. alphas.Select((alpha, i) => new PathPoint(alpha, value[i], slope[i]))];
-    }
 }

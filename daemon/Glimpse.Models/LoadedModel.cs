@@ -1,6 +1,7 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
+using Glimpse.Models.Fused;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Weights;
 using TorchSharp;
@@ -22,6 +23,8 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     private readonly SqueezeNet3d network;
     private readonly ScalarType precision;
     private readonly FeatureSpace? domain;
+    private readonly Lanes lanes;
+    private readonly FusedTrunk? trunk;
 
     internal LoadedModel(
         ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32, FeatureSpace? domain = null)
@@ -31,10 +34,12 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
         this.network = network;
         this.thread = thread;
         this.precision = precision;
-        thread.Run(() =>
+        lanes = new Lanes(thread.Threads);
+        trunk = thread.Run(() =>
         {
             network.to(thread.Device).to(precision);
             network.Freeze();
+            return FusedTrunk.Of(network, manifest.Architecture, manifest.GridSize, thread.Device, precision);
         });
     }
 
@@ -88,6 +93,11 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
 
     /// <inheritdoc/>
     public IGradientPath OpenPath(float[] baseline, float[] input) =>
+        trunk is null ? OpenAutogradPath(baseline, input) : thread.Run(() =>
+            GradientPath.Hoisted(this, network, trunk, lanes, thread, ToTensor(baseline), ToTensor(input)));
+
+    /// <summary>The same path by autograd: what other networks, precisions and devices than the fused trunk's take.</summary>
+    internal IGradientPath OpenAutogradPath(float[] baseline, float[] input) =>
         thread.Run(() => GradientPath.Hoisted(this, network, thread, ToTensor(baseline), ToTensor(input)));
 
     /// <summary>The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.</summary>
@@ -105,7 +115,15 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     ];
 
     /// <summary>Frees the weights.</summary>
-    public void Dispose() => thread.Run(network.Dispose);
+    public void Dispose()
+    {
+        lanes.Dispose();
+        thread.Run(() =>
+        {
+            trunk?.Dispose();
+            network.Dispose();
+        });
+    }
 
     /// <summary>Refuses values that can't be explained.</summary>
     /// <exception cref="GlimpseException">One isn't finite.</exception>

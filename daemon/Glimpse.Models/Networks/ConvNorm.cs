@@ -35,6 +35,12 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The weights with the normalisation in them, channels last, after <see cref="Fold"/>.</summary>
+    internal Tensor FoldedWeight => foldedWeight ?? throw new InvalidOperationException("The layer isn't folded.");
+
+    /// <summary>The bias with the normalisation in it, after <see cref="Fold"/>.</summary>
+    internal Tensor FoldedBias => foldedBias ?? throw new InvalidOperationException("The layer isn't folded.");
+
     /// <summary>
     /// Draws the first weights of a wide kernel so that they fall off from its middle: a filter starts with what one voxel's
     /// neighbourhood says and widens where that pays. The first filter starts with the plain sum over all channels: where two

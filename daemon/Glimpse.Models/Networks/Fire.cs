@@ -8,11 +8,10 @@ namespace Glimpse.Models.Networks;
 /// </summary>
 internal sealed class Fire : nn.Module<Tensor, Tensor>
 {
+    private readonly Activation activation;
     private readonly ConvNorm squeeze;
     private readonly ConvNorm expand1;
     private readonly ConvNorm expand3;
-    private readonly bool bypass;
-    private readonly Activation activation;
 
     /// <summary>Makes the module with torch's default initialisation.</summary>
     internal Fire(int inputs, FireShape shape, Activation activation)
@@ -22,16 +21,28 @@ internal sealed class Fire : nn.Module<Tensor, Tensor>
         squeeze = new ConvNorm(inputs, shape.Squeeze, 1);
         expand1 = new ConvNorm(shape.Squeeze, shape.Expand / 2, 1);
         expand3 = new ConvNorm(shape.Squeeze, shape.Expand / 2, 3);
-        bypass = inputs == shape.Expand;
+        Bypass = inputs == shape.Expand;
         RegisterComponents();
     }
+
+    /// <summary>The 1×1×1 convolution to few channels.</summary>
+    internal ConvNorm Squeeze => squeeze;
+
+    /// <summary>The 1×1×1 convolution, the output's first half.</summary>
+    internal ConvNorm Expand1 => expand1;
+
+    /// <summary>The 3×3×3 convolution, the output's second half.</summary>
+    internal ConvNorm Expand3 => expand3;
+
+    /// <summary>True when the input is added to the output.</summary>
+    internal bool Bypass { get; }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         var squeezed = Nonlinearity.Apply(activation, squeeze.call(input));
         var expanded = cat([expand1.call(squeezed), expand3.call(squeezed)], 1);
-        return Nonlinearity.Apply(activation, bypass ? expanded + input : expanded);
+        return Nonlinearity.Apply(activation, Bypass ? expanded + input : expanded);
     }
 
     /// <inheritdoc/>

@@ -10,13 +10,14 @@ namespace Glimpse.Models.Networks;
 internal static class Nonlinearity
 {
     /// <summary>How sharp softplus's corner is: 1 would round half the range of a normalised unit, much more would be ReLU again.</summary>
-    private const double Sharpness = 4;
+    internal const float Sharpness = 4;
+
+    /// <summary>Keeps the fourth root's slope finite at 0; (1e-12)^(1/4) is a thousandth.</summary>
+    internal const float PowerFloor = 1e-12f;
 
     private static readonly Scalar Inward = -Sharpness;
     private static readonly Scalar Outward = -1 / Sharpness;
-
-    /// <summary>Keeps the fourth root's slope finite at 0; (1e-12)^(1/4) is a thousandth.</summary>
-    private static readonly Scalar Floor = 1e-12;
+    private static readonly Scalar Floor = PowerFloor;
 
     /// <summary>The activation of each value; ln(1 + e^(s v)) / s is computed as -ln(sigmoid(-s v)) / s, which takes no number.</summary>
     internal static Tensor Apply(Activation activation, Tensor values) => activation switch

@@ -52,6 +52,18 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The learned halving after the first non-linearity, where there is one.</summary>
+    internal ConvNorm? Reduction => reduction;
+
+    /// <summary>The fire modules of all stages.</summary>
+    internal IReadOnlyList<Fire> Fires => [.. fires];
+
+    /// <summary>Fire modules up to the end of each stage.</summary>
+    internal IReadOnlyList<int> StageEnds => stageEnds;
+
+    /// <summary>From the mean of each channel to the answer.</summary>
+    internal Linear Head => head;
+
     /// <summary>The affine part, from [n, channel, x, y, z] to the first non-linearity.</summary>
     internal Tensor Prefix(Tensor input) => prefix.call(input);
 

@@ -1,0 +1,46 @@
+namespace Glimpse.Models.Fused;
+
+/// <summary>
+/// Threads that each compute a part of a batch, instead of all sharing every operation: small operations cost more to share than to do.
+/// Each is a torch thread of its own with one OpenMP thread. They start when first used.
+/// </summary>
+internal sealed class Lanes(int count) : IDisposable
+{
+    private readonly Lock starting = new();
+    private TorchThread[]? threads;
+
+    /// <summary>How many.</summary>
+    internal int Count => count;
+
+    /// <summary>Divides 0..<paramref name="items"/> into parts, one a lane, none longer by 2 than another, and waits for all.</summary>
+    internal void Run(int items, Action<Range> part)
+    {
+        if (count == 1 || items == 1)
+        {
+            part(..items);
+            return;
+        }
+
+        lock (starting)
+            threads ??= [.. Enumerable.Range(0, count).Select(_ => new TorchThread(threads: 1))];
+        var parts = Math.Min(count, items);
+        var running = Enumerable.Range(0, parts)
+            .Select(i => (items * i / parts)..(items * (i + 1) / parts))
+            .Select((range, i) => threads[i].RunAsync(() =>
+            {
+                part(range);
+                return true;
+            }))
+            .ToArray();
+#pragma warning disable VSTHRD002 // A lane waits for nobody.
+        Task.WhenAll(running).GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var thread in threads ?? [])
+            thread.Dispose();
+    }
+}
