@@ -148,11 +148,30 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
         for (var first = 0; first < count; first += BatchSize)
         {
             var range = first..Math.Min(first + BatchSize, count);
-            thread.Run(() => network.call(batch(range)).to(float64).cpu().data<double>().ToArray()).CopyTo(outputs, first);
+            thread.Run(() => Values(batch(range))).CopyTo(outputs, first);
         }
 
         CheckFinite(outputs);
         return outputs;
+    }
+
+    private double[] Values(Tensor inputs)
+    {
+        if (trunk is null)
+            return network.call(inputs).to(float64).cpu().data<double>().ToArray();
+        var values = new double[inputs.shape[0]];
+        var features = Rows.Of(network.Prefix(inputs)).view(values.Length, -1);
+        for (var first = 0; first < values.Length; first += FusedTrunk.MostPoints * lanes.Count)
+        {
+            var start = first;
+            lanes.Run(Math.Min(FusedTrunk.MostPoints * lanes.Count, values.Length - first), part =>
+            {
+                var (offset, count) = part.GetOffsetAndLength(values.Length);
+                trunk.Predict(features.narrow(0, start + offset, count), values.AsSpan(start + offset, count));
+            });
+        }
+
+        return values;
     }
 
     private Tensor ToTensor(float[] voxels)

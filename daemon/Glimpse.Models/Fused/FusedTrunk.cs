@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Glimpse.Models.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -22,6 +23,7 @@ internal sealed class FusedTrunk : IDisposable
     private readonly FusedFire[] fires;
     private readonly HashSet<int> stageEnds;
     private readonly float[] head;
+    private readonly float[] share;
     private readonly double headBias;
     private readonly ConcurrentBag<Slopes> spare = [];
 
@@ -46,6 +48,7 @@ internal sealed class FusedTrunk : IDisposable
         }
 
         head = network.Head.weight!.data<float>().ToArray();
+        share = [.. head.Select(weight => weight / fires[^1].Voxels)];
         headBias = network.Head.bias!.item<float>();
     }
 
@@ -71,11 +74,29 @@ internal sealed class FusedTrunk : IDisposable
     /// <param name="gradients">[point, x y z channel]; filled.</param>
     internal void Evaluate(Tensor start, Tensor difference, ReadOnlySpan<double> alphas, Span<double> values, Tensor gradients)
     {
-        if (!spare.TryTake(out var slopes))
-            slopes = new Slopes(this);
-        var features = Forward(start, difference, alphas, slopes);
-        Answer(features, values);
+        var slopes = Rent();
+        var size = slopes.First.Length / MostPoints;
+        var activations = empty(alphas.Length, size);
+        for (var i = 0; i < alphas.Length; i++)
+        {
+            SoftplusKernel.Apply(
+                Rows.Values(start), Rows.Values(difference), (float)alphas[i], Rows.Values(activations).Slice(i * size, size), slopes.First.AsSpan(i * size, size));
+        }
+
+        Answer(Forward(activations.view(-1, channels), slopes), values);
         Backward(values.Length, slopes, Rows.Values(gradients));
+        spare.Add(slopes);
+    }
+
+    /// <summary>F of inputs of the trunk.</summary>
+    /// <param name="inputs">At most <see cref="MostPoints"/>: [input, x y z channel].</param>
+    /// <param name="values">F of each.</param>
+    internal void Predict(Tensor inputs, Span<double> values)
+    {
+        var slopes = Rent();
+        var activations = inputs.clone();
+        SoftplusKernel.Apply(Rows.Values(activations), slopes.First);
+        Answer(Forward(activations.view(-1, channels), slopes), values);
         spare.Add(slopes);
     }
 
@@ -88,16 +109,11 @@ internal sealed class FusedTrunk : IDisposable
             fire.Dispose();
     }
 
-    private Tensor Forward(Tensor start, Tensor difference, ReadOnlySpan<double> alphas, Slopes slopes)
-    {
-        var values = empty(alphas.Length * edge * edge * edge, channels);
-        var size = edge * edge * edge * channels;
-        for (var i = 0; i < alphas.Length; i++)
-        {
-            SoftplusKernel.Apply(
-                Rows.Values(start), Rows.Values(difference), (float)alphas[i], Rows.Values(values).Slice(i * size, size), slopes.First.AsSpan(i * size, size));
-        }
+    private Slopes Rent() => spare.TryTake(out var slopes) ? slopes : new Slopes(this);
 
+    /// <summary>What the head sees, from the first activations.</summary>
+    private Tensor Forward(Tensor values, Slopes slopes)
+    {
         if (reduction is not null)
         {
             values = Rows.Of(nn.functional.conv3d(Rows.Grid(values, edge), reduction, reductionBias, [2, 2, 2]));
@@ -120,6 +136,7 @@ internal sealed class FusedTrunk : IDisposable
     }
 
     /// <summary>The head: a weighted mean over voxels and channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Answer(Tensor features, Span<double> answers)
     {
         var values = Rows.Values(features);
@@ -142,8 +159,8 @@ internal sealed class FusedTrunk : IDisposable
         var last = fires[^1];
         var gradient = empty(points * last.Voxels, last.Outputs);
         var values = Rows.Values(gradient);
-        for (var i = 0; i < values.Length; i++)
-            values[i] = head[i % head.Length] / last.Voxels;
+        for (var i = 0; i < points * last.Voxels; i++)
+            share.CopyTo(values[(i * share.Length)..]);
         for (var i = fires.Length - 1; i >= 0; i--)
         {
             var fire = fires[i];
