@@ -14,11 +14,16 @@ from support import ROOT, GuardedTestCase
 sys.dont_write_bytecode = True
 SOURCE = os.path.join(ROOT, "plugins", "pymol", "glimpse_bridge")
 CLIENT = os.path.join(ROOT, "plugins", "client")
+SHARED = os.path.join(ROOT, "plugins", "shared", "logic")
 
-# As installed, with the client inside, but without the package's own start, which needs PyMOL.
-package = types.ModuleType("glimpse_bridge")
-package.__path__ = [SOURCE, CLIENT]
-sys.modules["glimpse_bridge"] = package
+# As installed, with the client and what all plugins share inside, but without the package's own
+# start, which needs PyMOL.
+for name, paths in (
+    ("glimpse_bridge", [SOURCE, CLIENT]),
+    ("glimpse_bridge.logic", [os.path.join(SOURCE, "logic"), SHARED]),
+):
+    sys.modules[name] = types.ModuleType(name)
+    sys.modules[name].__path__ = paths
 
 from glimpse_bridge.glimpse_client.records.explain import Atom, Map  # noqa: E402
 from glimpse_bridge.glimpse_client.records.summary import Grid  # noqa: E402
@@ -271,7 +276,11 @@ class JobTests(GuardedTestCase):
 
 class SourceTests(unittest.TestCase):
     def setUp(self):
-        self.sources = glob.glob(os.path.join(SOURCE, "**", "*.py"), recursive=True)
+        self.sources = [
+            path
+            for folder in (SOURCE, SHARED)
+            for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True)
+        ]
 
     def imports(self, path):
         with open(path, encoding="utf-8") as file:

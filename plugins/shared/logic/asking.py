@@ -1,10 +1,11 @@
 """What worker threads ask of the daemon."""
 import math
-from typing import Iterable, List, Tuple
+from typing import Callable, Iterable, List, Tuple
 
 from ..glimpse_client import Cancelled, Client, Explanation, GlimpseError
 from ..glimpse_client.records.explain import Atom, ExplainedLigand
-from ..glimpse_client.records.models import Model
+from ..glimpse_client.records.models import Channel, Model
+from ..glimpse_client.records.summary import Summary
 from . import colours
 from .explained import Explained, Origin, default_channels
 from .jobs import Job, JobCancelled
@@ -12,14 +13,25 @@ from .jobs import Job, JobCancelled
 _POCKET = 5.0  # Å
 
 
-def explain(job: Job, client: Client, what: Explanation, origin: Origin) -> Explained:
+Channels = Callable[[Summary], Iterable[Channel]]
+
+
+def explain(
+    job: Job,
+    client: Client,
+    what: Explanation,
+    origin: Origin,
+    channels: Channels = default_channels,
+    map_format: str = "dx",
+) -> Explained:
     """Explains one ligand, and fetches what is shown first. Raises GlimpseError, JobCancelled."""
     try:
         call = client.start_explain(
             what, on_progress=lambda notice: job.report(notice.stage, notice.share)
         )
         job.stop_with(call.cancel)
-        return fetch(client, result_of(call.result().results[0]), origin)
+        entry = result_of(call.result().results[0])
+        return fetch(client, entry, origin, channels, map_format)
     except Cancelled:
         raise JobCancelled()
 
@@ -50,12 +62,18 @@ def result_of(entry: ExplainedLigand) -> ExplainedLigand:
     return entry
 
 
-def fetch(client: Client, entry: ExplainedLigand, origin: Origin) -> Explained:
+def fetch(
+    client: Client,
+    entry: ExplainedLigand,
+    origin: Origin,
+    channels: Channels = default_channels,
+    map_format: str = "dx",
+) -> Explained:
     """A result with its atoms and the maps that are shown first; the group has no name yet."""
     atoms = client.result_atoms(entry).atoms
     assert entry.summary is not None
     maps = tuple(
-        client.result_map(entry, channel.index) for channel in default_channels(entry.summary)
+        client.result_map(entry, channel.index, map_format) for channel in channels(entry.summary)
     )
     return Explained("", origin, entry, atoms, colours.limit_of(shown_contributions(atoms)), maps)
 

@@ -1,0 +1,28 @@
+"""What is called how."""
+from typing import Collection
+
+ATTRIBUTE = "glimpse_score"  # of atoms: what each contributed
+VOXELS = "best voxels"
+BOX = "box that the model saw"
+CONTACTS = "contacts"
+FOCUS = "focus"
+
+
+def group_name(ligand: str, model: str, taken: Collection[str]) -> str:
+    """``Glimpse 478 clash``, with a number behind it when that is taken."""
+    wanted = "Glimpse %s %s" % (ligand, model)
+    name, count = wanted, 1
+    while name in taken:
+        count += 1
+        name = "%s %d" % (wanted, count)
+    return name
+
+
+def palette(limit: float, colours: Collection[Collection[float]]) -> str:
+    """The ramp as a palette that commands such as ``color byattribute`` and ``key`` take."""
+    ends = zip((-limit, 0.0, limit), colours)
+    return ":".join("%.4g,%s" % (value, _hexadecimal(colour)) for value, colour in ends)
+
+
+def _hexadecimal(colour: Collection[float]) -> str:
+    return "#%02x%02x%02x" % tuple(int(round(255 * part)) for part in colour)

@@ -1,0 +1,120 @@
+"""What needs no ChimeraX."""
+import struct
+import unittest
+from types import SimpleNamespace
+
+import bundle  # noqa: F401
+
+from glimpse_bundle.glimpse_client.records.models import Channel
+from glimpse_bundle.logic import colours, naming, sites, volumes
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
+
+def atom(name="C1", element="C", residue="LIG", chain="A", number=1, at=(1.0, 2.0, 3.0), **more):
+    values = dict(insertion_code="", occupancy=1.0, b_factor=20.0, is_hetero=True)
+    values.update(more)
+    return sites.SiteAtom(name, element, residue, chain, number, position=at, **values)
+
+
+class SdfTests(unittest.TestCase):
+    def test_columns_are_those_of_v2000(self):
+        text = sdf = sites.sdf_text("a  title", [atom(), atom(element="Cl")], [(0, 1, 2.0)])
+        lines = text.splitlines()
+        self.assertEqual(lines[0], "a title")
+        self.assertEqual(lines[3][:6], "  2  1")
+        self.assertTrue(lines[3].endswith("V2000"))
+        self.assertEqual(lines[5][:34], "    1.0000    2.0000    3.0000 Cl ")
+        self.assertEqual(lines[6], "  1  2  2  0")
+        self.assertTrue(sdf.endswith("M  END\n$$$$\n"))
+
+    def test_more_atoms_than_a_record_holds_are_refused(self):
+        with self.assertRaises(ValueError):
+            sites.sdf_text("", [atom()] * 1000, [])
+
+    def test_orders_are_those_of_the_file_or_unknown(self):
+        self.assertEqual(sites.order_of(2.0, None), 2.0)
+        self.assertEqual(sites.order_of(4.0, None), sites.AROMATIC)
+        self.assertEqual(sites.order_of(None, "ar"), sites.AROMATIC)
+        self.assertEqual(sites.order_of(None, "am"), 1.0)
+        for unknown in ((None, None), (None, "du"), (8.0, None)):
+            self.assertIsNone(sites.order_of(*unknown))
+
+
+class CifTests(unittest.TestCase):
+    def row(self, **more):
+        return sites.cif_text([atom(**more)]).splitlines()[-1].split()
+
+    def test_names_that_the_syntax_would_split_are_quoted(self):
+        self.assertIn('"O5\'"', self.row(name="O5'"))
+        self.assertIn("'H5\"'", self.row(name='H5"'))
+
+    def test_names_longer_than_pdb_columns_are_kept(self):
+        row = self.row(residue="A1AAA", chain="AAA", number=12345)
+        self.assertLessEqual({"A1AAA", "AAA", "12345"}, set(row))
+
+    def test_what_is_empty_is_a_question_mark(self):
+        self.assertEqual(self.row(chain=" ")[7], "?")
+        self.assertEqual(self.row()[10], "?")
+        self.assertEqual(self.row(insertion_code="B")[10], "B")
+
+    def test_a_cell_is_read_from_cryst1_and_a_placeholder_is_none(self):
+        cell = sites.cell_of(
+            "CRYST1   62.080   62.080   79.400  90.00  90.00 120.00 P 61          6"
+        )
+        self.assertEqual(cell.lengths_and_angles, (62.08, 62.08, 79.4, 90.0, 90.0, 120.0))
+        self.assertEqual(cell.space_group, "P 61")
+        self.assertIn("_cell.length_c 79.4", sites.cif_text([atom()], cell))
+        for line in (
+            "CRYST1    1.000    1.000    1.000  90.00  90.00  90.00 P 1           1",
+            "CRYST1 nonsense",
+            "",
+        ):
+            self.assertIsNone(sites.cell_of(line))
+
+
+class VolumeTests(unittest.TestCase):
+    def summary(self):
+        channels = tuple(Channel(index, "ligand", "c%d" % index) for index in range(3))
+        return SimpleNamespace(
+            model=SimpleNamespace(channels=channels),
+            top_voxels=[SimpleNamespace(channel=2), SimpleNamespace(channel=2)],
+            channels=[
+                SimpleNamespace(index=i, level=level) for i, level in enumerate((1, None, 2))
+            ],
+        )
+
+    def test_maps_are_those_of_the_best_voxels_all_that_there_are_or_none(self):
+        shown = {
+            choice: [one.index for one in volumes.channels_shown(self.summary(), choice)]
+            for choice in volumes.CHOICES
+        }
+        self.assertEqual(shown, {"top": [2], "all": [0, 2], "none": []})
+
+    @unittest.skipIf(numpy is None, "needs NumPy")
+    def test_an_array_is_indexed_z_y_x(self):
+        # The daemon's order: z fastest. The value says where it belongs.
+        values = [100 * x + 10 * y + z for x in range(3) for y in range(3) for z in range(3)]
+        array = volumes.as_zyx(struct.pack("<27f", *values), 3)
+        self.assertEqual(array[2][1][0], 12)
+        self.assertTrue(array.flags["C_CONTIGUOUS"])
+
+    def test_a_sign_without_values_has_no_surface(self):
+        self.assertEqual(volumes.levels_of(0.1, 0.5, -0.3), (0.1, -0.1))
+        self.assertEqual(volumes.levels_of(0.1, 0.5, 0.0), (0.1,))
+        self.assertEqual(volumes.levels_of(0.0, 0.5, -0.3), ())
+
+
+class NamingTests(unittest.TestCase):
+    def test_a_name_that_is_taken_gets_a_number(self):
+        self.assertEqual(naming.group_name("478", "kdeep", ()), "Glimpse 478 kdeep")
+        self.assertEqual(
+            naming.group_name("478", "kdeep", {"Glimpse 478 kdeep"}), "Glimpse 478 kdeep 2"
+        )
+
+    def test_a_palette_runs_from_blue_by_grey_to_orange(self):
+        text = naming.palette(0.5, (colours.LOW, colours.MIDDLE, colours.HIGH))
+        self.assertEqual(text, "-0.5,#2166ab:0,#e0e0db:0.5,#e66100")

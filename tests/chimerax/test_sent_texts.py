@@ -1,0 +1,150 @@
+"""The texts that the bundle sends, against the daemon itself."""
+import unittest
+
+import bundle  # noqa: F401
+from daemon_case import COMPLEX, EXECUTABLE, DaemonTestCase
+
+from glimpse_bundle.glimpse_client import Client, Explanation, Options, Structure
+from glimpse_bundle.logic import asking, sites, volumes
+from glimpse_bundle.logic.explained import Origin
+
+LIGAND = "478"
+MODEL = "clash"
+QUICK = Options(steps=2)
+ORIGIN = Origin("478", "#1/B:200", "#1", ("1hpv #1",), ("1hpv #1",), 1, (), "")
+# Amprenavir's bonds, by elements and length in Å: (shorter than, order).
+_LONGEST = 1.9
+_ORDERS = {("C", "C"): (1.45, sites.AROMATIC), ("C", "O"): (1.28, 2.0), ("O", "S"): (1.5, 2.0)}
+
+
+def atoms_of(path):
+    """Atoms of a PDB file."""
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line[:6] in ("ATOM  ", "HETATM"):
+                yield sites.SiteAtom(
+                    line[12:16].strip(),
+                    line[12:14].strip(" 0123456789").capitalize(),
+                    line[17:20].strip(),
+                    line[21],
+                    int(line[22:26]),
+                    line[26].strip(),
+                    tuple(float(line[at : at + 8]) for at in (30, 38, 46)),
+                    float(line[54:60]),
+                    float(line[60:66]),
+                    line.startswith("HETATM"),
+                )
+
+
+class StandInJob:
+    """What a task gives to those who work for it."""
+
+    def __init__(self):
+        self.stages = []
+        self.stop = None
+
+    def report(self, stage, share):
+        self.stages.append((stage, share))
+
+    def stop_with(self, stop):
+        self.stop = stop
+
+
+@unittest.skipUnless(EXECUTABLE, "needs GLIMPSE_EXECUTABLE")
+class SentTextTests(DaemonTestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.client = Client(EXECUTABLE)
+        everything = list(atoms_of(COMPLEX))
+        cls.ligand = [atom for atom in everything if atom.residue_name == LIGAND]
+        cls.protein = [atom for atom in everything if atom.residue_name != LIGAND]
+        with open(COMPLEX, encoding="utf-8") as file:
+            cls.cell = next(filter(None, map(sites.cell_of, file)))
+        cls.reference = cls.explained_by(cls.structure, ligand=LIGAND)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.client.close()
+        super().tearDownClass()
+
+    @classmethod
+    def explained_by(cls, structure, ligand=None, ligands=None):
+        what = Explanation(MODEL, structure, ligand, ligands=ligands, options=QUICK)
+        return asking.explain(StandInJob(), cls.client, what, ORIGIN, map_format="f32")
+
+    def sent(self, ligand):
+        protein = Structure(sites.cif_text(self.protein, self.cell), "mmcif", "1hpv")
+        return self.explained_by(protein, ligands=ligand)
+
+    def test_a_complex_in_two_mmcif_texts_is_the_complex_of_the_file(self):
+        ours = self.sent(Structure(sites.cif_text(self.ligand), "mmcif", LIGAND))
+        self.assertAlmostEqual(
+            ours.summary.prediction.value, self.reference.summary.prediction.value, places=5
+        )
+        self.assertEqual(len(ours.atoms), len(self.reference.atoms))
+        self.assertEqual(
+            [one.reading for one in ours.summary.top_voxels],
+            [one.reading for one in self.reference.summary.top_voxels],
+        )
+
+    def test_symmetry_mates_are_found_by_the_cell_that_was_sent(self):
+        codes = {one.code for one in self.reference.summary.warnings}
+        ours = self.sent(Structure(sites.cif_text(self.ligand), "mmcif", LIGAND))
+        self.assertEqual({one.code for one in ours.summary.warnings}, codes)
+
+    def test_a_ligand_as_sdf_keeps_its_places_and_isnt_perceived_again(self):
+        bonds = [
+            (first, second, self.order(first, second))
+            for first in range(len(self.ligand))
+            for second in range(first)
+            if self.apart(first, second) < _LONGEST
+        ]
+        text = sites.sdf_text(LIGAND, self.ligand, bonds)
+        ours = self.sent(Structure(text, "sdf", LIGAND))
+        self.assertEqual(ours.summary.ligand.heavy_atoms, len(self.ligand))
+        perceived = [one for one in ours.summary.assumptions if "perceived" in one.message]
+        self.assertEqual(perceived, [])
+        self.assertTrue(
+            any("perceived" in one.message for one in self.reference.summary.assumptions)
+        )
+        sent = {tuple(round(at, 3) for at in atom.position) for atom in self.ligand}
+        came = {
+            tuple(round(at, 3) for at in atom.position)
+            for atom in ours.atoms
+            if atom.side == "ligand"
+        }
+        self.assertEqual(came, sent)
+
+    def order(self, first, second):
+        elements = tuple(sorted((self.ligand[first].element, self.ligand[second].element)))
+        shorter_than, order = _ORDERS.get(elements, (0.0, 1.0))
+        return order if self.apart(first, second) < shorter_than else 1.0
+
+    def apart(self, first, second):
+        one, other = self.ligand[first].position, self.ligand[second].position
+        return sum((a - b) ** 2 for a, b in zip(one, other)) ** 0.5
+
+    def test_a_map_lies_where_its_best_voxel_is(self):
+        try:
+            volumes.as_zyx(b"", 0)
+        except ImportError:
+            self.skipTest("needs NumPy")
+        grid = self.reference.summary.grid
+        by_channel = {one.channel: one for one in self.reference.default_maps}
+        for voxel in self.reference.summary.top_voxels:
+            found = by_channel["%s %s" % (voxel.side, voxel.name)]
+            array = volumes.as_zyx(found.values, grid.size)
+            x, y, z = (
+                round((at - start) / grid.spacing) for at, start in zip(voxel.position, grid.origin)
+            )
+            self.assertEqual((x, y, z), tuple(voxel.voxel))
+            density = voxel.attribution / grid.spacing**3
+            self.assertAlmostEqual(float(array[z][y][x]), density, delta=1e-4 * abs(density))
+
+    def test_the_maps_that_were_asked_for_come_as_numbers(self):
+        shown = volumes.channels_shown(self.reference.summary, volumes.TOP)
+        self.assertEqual(len(self.reference.default_maps), len(shown))
+        size = self.reference.summary.grid.size
+        for found in self.reference.default_maps:
+            self.assertEqual(len(found.values), 4 * size**3)
