@@ -1,4 +1,5 @@
 """What needs no ChimeraX."""
+import math
 import struct
 import unittest
 from types import SimpleNamespace
@@ -61,19 +62,15 @@ class CifTests(unittest.TestCase):
         self.assertEqual(self.row()[10], "?")
         self.assertEqual(self.row(insertion_code="B")[10], "B")
 
-    def test_a_cell_is_read_from_cryst1_and_a_placeholder_is_none(self):
-        cell = sites.cell_of(
-            "CRYST1   62.080   62.080   79.400  90.00  90.00 120.00 P 61          6"
-        )
+    def test_a_cell_has_its_angles_in_degrees_and_a_placeholder_is_none(self):
+        right, wide = math.pi / 2, 2 * math.pi / 3
+        cell = sites.cell_of((62.08, 62.08, 79.4, right, right, wide, "P 61", 6))
         self.assertEqual(cell.lengths_and_angles, (62.08, 62.08, 79.4, 90.0, 90.0, 120.0))
-        self.assertEqual(cell.space_group, "P 61")
-        self.assertIn("_cell.length_c 79.4", sites.cif_text([atom()], cell))
-        for line in (
-            "CRYST1    1.000    1.000    1.000  90.00  90.00  90.00 P 1           1",
-            "CRYST1 nonsense",
-            "",
-        ):
-            self.assertIsNone(sites.cell_of(line))
+        lines = sites.cif_text([atom()], cell).splitlines()
+        self.assertIn("_cell.length_c 79.4", lines)
+        self.assertIn("_symmetry.space_group_name_H-M 'P 61'", lines)
+        self.assertIsNone(sites.cell_of((1.0, 1.0, 1.0, right, right, right, "P 1", 1)))
+        self.assertIsNone(sites.cell_of(None))
 
 
 class VolumeTests(unittest.TestCase):

@@ -36,6 +36,12 @@ def atoms_of(path):
                 )
 
 
+def cell_of(line):
+    """The cell of a CRYST1 record."""
+    numbers = tuple(float(field) for field in line[6:54].split())
+    return sites.Cell(numbers, line[55:66].strip())
+
+
 class StandInJob:
     """What a task gives to those who work for it."""
 
@@ -60,7 +66,7 @@ class SentTextTests(DaemonTestCase):
         cls.ligand = [atom for atom in everything if atom.residue_name == LIGAND]
         cls.protein = [atom for atom in everything if atom.residue_name != LIGAND]
         with open(COMPLEX, encoding="utf-8") as file:
-            cls.cell = next(filter(None, map(sites.cell_of, file)))
+            cls.cell = next(cell_of(line) for line in file if line.startswith("CRYST1"))
         cls.reference = cls.explained_by(cls.structure, ligand=LIGAND)
 
     @classmethod

@@ -1,6 +1,7 @@
 """Atoms as they are read from a viewer, and the texts that carry them to the daemon."""
+import math
 from dataclasses import dataclass
-from typing import Iterable, Optional, Sequence, Tuple
+from typing import Any, Iterable, Optional, Sequence, Tuple
 
 Point = Tuple[float, float, float]
 Bond = Tuple[int, int, float]  # indices of two atoms, and the order; 4 is aromatic
@@ -55,19 +56,14 @@ class Cell:
     space_group: str
 
 
-def cell_of(record: str) -> Optional[Cell]:
-    """The cell of a CRYST1 record; None for another line, or a placeholder."""
-    fields = [record[at : at + width] for at, width in _CRYST1_COLUMNS]
-    try:
-        numbers = tuple(float(field) for field in fields)
-    except ValueError:
+def cell_of(parameters: Optional[Sequence[Any]]) -> Optional[Cell]:
+    """The cell from ChimeraX's parameters: lengths, angles in radians, space group, Z. None for a
+    placeholder.
+    """
+    if parameters is None or min(parameters[:3]) <= 1:
         return None
-    if not record.startswith("CRYST1") or max(numbers[:3]) <= 1:
-        return None
-    return Cell(numbers, record[55:66].strip())
-
-
-_CRYST1_COLUMNS = ((6, 9), (15, 9), (24, 9), (33, 7), (40, 7), (47, 7))
+    angles = (round(math.degrees(angle), 4) for angle in parameters[3:6])
+    return Cell((*parameters[:3], *angles), parameters[6] or "")
 
 
 def order_of(order: Optional[float], mol2_type: Optional[str]) -> Optional[float]:

@@ -1,16 +1,11 @@
 """Writes explanations to folders."""
-import json
-import os
 from typing import Callable, List, Sequence
 
 from ..bridge import Bridge
-from ..glimpse_client import Client, GlimpseError
-from ..logic import report, tables, wire
+from ..glimpse_client import GlimpseError
 from ..logic.explained import Explained
+from ..logic.exporting import FORMATS, write
 from ..logic.jobs import Job
-
-FORMATS = ("csv", "json", "dx", "cube")
-_MAPS = ("dx", "cube")
 
 
 def export(bridge: Bridge, name: str, folder: str, formats: Sequence[str]) -> List[str]:
@@ -42,33 +37,3 @@ def start(
     return bridge.run(
         "export", lambda job: write(bridge.client, explained, folder, formats, channels), ended
     )
-
-
-def write(
-    client: Client,
-    explained: Explained,
-    folder: str,
-    formats: Sequence[str],
-    channels: Sequence[int],
-) -> List[str]:
-    """Writes the files, on a worker thread: maps come from the daemon."""
-    os.makedirs(folder, exist_ok=True)
-    texts = {"note.txt": report.note(explained)}
-    if "csv" in formats:
-        texts["atoms.csv"] = tables.csv_text(tables.ATOMS, tables.atom_rows(explained.atoms))
-        texts["voxels.csv"] = tables.csv_text(tables.VOXELS, tables.voxel_rows(explained.summary))
-        texts["residues.csv"] = tables.csv_text(
-            tables.RESIDUES, tables.residue_rows(explained.summary)
-        )
-    if "json" in formats:
-        texts["explanation.json"] = json.dumps(
-            {"summary": wire.to_wire(explained.summary), "atoms": wire.to_wire(explained.atoms)}
-        )
-    for kind in _MAPS:
-        for channel in channels if kind in formats else ():
-            found = client.result_map(explained.result, channel, kind)
-            texts["%s.%s" % (found.channel.replace(" ", "_"), kind)] = found.text or ""
-    for name, text in texts.items():
-        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    return [os.path.join(folder, name) for name in texts]

@@ -1,0 +1,239 @@
+"""The commands: ``glimpse explain`` and its like."""
+import functools
+import os
+from dataclasses import replace
+from html import escape
+from typing import Any, Callable, List, Optional
+
+from chimerax.atomic import AtomsArg
+from chimerax.core.commands import (
+    Bounded,
+    BoolArg,
+    CmdDesc,
+    EnumOf,
+    FloatArg,
+    IntArg,
+    ListOf,
+    ModelsArg,
+    PositiveIntArg,
+    SaveFolderNameArg,
+    StringArg,
+    register as register_in_chimerax,
+)
+from chimerax.core.errors import UserError
+
+from .glimpse_client import Explanation as Question
+from .glimpse_client import GlimpseError, Options
+from .logic import exporting, volumes
+from .logic.command import set_command
+
+_BASELINES = ("zero", "apo", "ligand", "interaction")
+_HELP = "help:user/commands/glimpse.html"
+
+
+def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command whose errors are the user's to mend: ChimeraX shows those without a traceback."""
+
+    @functools.wraps(command)  # ChimeraX looks at the signature.
+    def run(session: Any, *arguments: Any, **more: Any) -> Any:
+        try:
+            return command(session, *arguments, **more)
+        except GlimpseError as error:
+            raise UserError(str(error)) from error
+
+    return run
+
+
+def explain(
+    session: Any,
+    ligand: Any,
+    protein: Optional[Any] = None,
+    model: str = "",
+    maps: str = volumes.TOP,
+    baseline: Optional[str] = None,
+    tolerance: Optional[float] = None,
+    steps: Optional[int] = None,
+    rotations: Optional[int] = None,
+    versus: Optional[Any] = None,
+    wait: Optional[bool] = None,
+) -> Any:
+    """Explains; returns the Explanation when it is waited for, else the task."""
+    from .viewer.bridge import bridge_of
+    from .viewer.ligands import one_ligand
+    from .viewer.site import read_ligand, read_site
+
+    options = Options(baseline=baseline, steps=steps, tolerance=tolerance, rotations=rotations)
+    choice = one_ligand(ligand)
+    site = read_site(session, choice, protein)
+    title, reference = choice.label, None
+    if versus is not None:
+        other = one_ligand(versus)
+        reference = read_ligand(other)
+        title = "%s minus %s" % (choice.label, other.label)
+        site = replace(site, origin=replace(site.origin, label=title, versus=other.spec))
+    what = Question(model, site.protein, ligands=site.ligand, versus=reference, options=options)
+    return bridge_of(session).explain(title, what, site, maps, wait)
+
+
+def coordsets(
+    session: Any,
+    ligand: Any,
+    protein: Optional[Any] = None,
+    model: str = "",
+    steps: Optional[int] = None,
+    wait: Optional[bool] = None,
+) -> Any:
+    """Explains each coordinate set; returns the series when it is waited for, else the task."""
+    from .viewer.bridge import bridge_of
+    from .viewer.coordsets import explain_coordsets
+
+    options = Options(steps=steps)
+    return explain_coordsets(bridge_of(session), ligand, protein, model, options, wait)
+
+
+def clear(session: Any, models: Optional[List[Any]] = None) -> None:
+    """Takes explanations away, all of them when none are named."""
+    from .viewer.bridge import bridge_of
+
+    bridge_of(session).clear(None if models is None else _explanations(session, models))
+
+
+def export(
+    session: Any,
+    folder: str,
+    models: Optional[List[Any]] = None,
+    formats: Optional[List[str]] = None,
+    wait: Optional[bool] = None,
+) -> Any:
+    """Writes an explanation; returns the files when it is waited for, else the task."""
+    from .viewer.bridge import bridge_of
+
+    bridge = bridge_of(session)
+    found = _explanations(session, models) if models is not None else _in_front(bridge)
+    if len(found) != 1:
+        raise UserError("Name one explanation: glimpse export FOLDER models #ID.")
+    explained = found[0].explained
+    channels = [one.index for one in explained.summary.channels if one.level is not None]
+
+    def done(files: List[str]) -> List[str]:
+        session.logger.info("Glimpse: wrote %d files to %s" % (len(files), folder))
+        return files
+
+    return bridge.run(
+        "export",
+        lambda job: exporting.write(
+            bridge.client, explained, folder, formats or ("csv", "dx", "json"), channels
+        ),
+        done,
+        wait,
+    )
+
+
+def models(session: Any) -> Any:
+    """Lists the models in the log, and returns them."""
+    from .viewer.bridge import bridge_of
+
+    answer = bridge_of(session).client.models()
+    rows = "".join(
+        "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
+        % tuple(escape(text) for text in (one.name, one.title, one.unit))
+        for one in answer.models
+    )
+    head = "<tr><th>Model</th><th>What it predicts</th><th>Unit</th></tr>"
+    session.logger.info("<table border=1>%s%s</table>" % (head, rows), is_html=True)
+    for fault in answer.faults:
+        session.logger.warning("%s %s" % (fault.message, fault.remedy))
+    return answer.models
+
+
+def setup(session: Any, command: str = "") -> None:
+    """Keeps the command that leads to the daemon, or forgets it."""
+    from .viewer.bridge import bridge_of
+
+    path = set_command(command, os.environ)
+    bridge_of(session).use_command(command or None)
+    session.logger.info("Glimpse: %s %s" % ("kept in" if command else "nothing kept in", path))
+
+
+def _explanations(session: Any, among: List[Any]) -> List[Any]:
+    from .viewer.explanation import Explanation
+
+    found = [one for one in among if isinstance(one, Explanation)]
+    if not found:
+        raise UserError("None of these models is an explanation.")
+    return found
+
+
+def _in_front(bridge: Any) -> List[Any]:
+    return [bridge.shown] if bridge.shown is not None else bridge.results[-1:]
+
+
+_ASKING = [("protein", AtomsArg), ("model", StringArg)]
+_COMMANDS = {
+    "glimpse explain": (
+        explain,
+        CmdDesc(
+            required=[("ligand", AtomsArg)],
+            keyword=_ASKING
+            + [
+                ("maps", EnumOf(volumes.CHOICES)),
+                ("baseline", EnumOf(_BASELINES)),
+                ("tolerance", Bounded(FloatArg, min=0, inclusive=False)),
+                ("steps", PositiveIntArg),
+                ("rotations", Bounded(IntArg, min=1, max=24)),
+                ("versus", AtomsArg),
+                ("wait", BoolArg),
+            ],
+            synopsis="Explain a prediction for a ligand in its protein",
+            url=_HELP,
+        ),
+    ),
+    "glimpse coordsets": (
+        coordsets,
+        CmdDesc(
+            required=[("ligand", AtomsArg)],
+            keyword=_ASKING + [("steps", PositiveIntArg), ("wait", BoolArg)],
+            synopsis="Explain a prediction for each coordinate set",
+            url=_HELP + "#coordsets",
+        ),
+    ),
+    "glimpse clear": (
+        clear,
+        CmdDesc(
+            optional=[("models", ModelsArg)],
+            synopsis="Take explanations away and restore colors",
+            url=_HELP + "#clear",
+        ),
+    ),
+    "glimpse export": (
+        export,
+        CmdDesc(
+            required=[("folder", SaveFolderNameArg)],
+            keyword=[
+                ("models", ModelsArg),
+                ("formats", ListOf(EnumOf(exporting.FORMATS))),
+                ("wait", BoolArg),
+            ],
+            synopsis="Write an explanation to a folder",
+            url=_HELP + "#export",
+        ),
+    ),
+    "glimpse models": (
+        models,
+        CmdDesc(synopsis="List the models that can be explained", url=_HELP + "#models"),
+    ),
+    "glimpse setup": (
+        setup,
+        CmdDesc(
+            optional=[("command", StringArg)],
+            synopsis="Set the command that leads to Glimpse Bridge",
+            url=_HELP + "#setup",
+        ),
+    ),
+}
+
+
+def register(name: str, logger: Any) -> None:
+    """Registers one."""
+    command, description = _COMMANDS[name]
+    register_in_chimerax(name, description, guarded(command), logger=logger)

@@ -1,0 +1,1 @@
+"""What touches Qt, by ChimeraX's own way to it."""

@@ -1,0 +1,1 @@
+"""What touches ChimeraX, but no window: works without one, too."""

@@ -1,0 +1,270 @@
+"""The bundle's state in a session: the way to the daemon, what runs, the series that shows."""
+import os
+import queue
+from dataclasses import replace
+from typing import Any, Callable, List, Optional, Tuple
+
+from ..glimpse_client import Client, Explanation as Question, GlimpseError
+from ..glimpse_client.records.models import Model as NetworkModel
+from ..logic import asking, jobs, report, volumes
+from ..logic.command import command_for
+from ..logic.explained import Explained
+from ..logic.scale import PictureScale, shared
+from ..logic.series import Series
+from . import colorkey
+from .explanation import Explanation, draw, explanations
+from .site import Site
+from .task import GlimpseTask, Waited
+
+_KEY = "_glimpse"
+_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_FAULT_REMEDY = "Please report it with what the log says."
+
+
+class Bridge:
+    """Explains in the background, shows what comes of it, and takes it away again. All methods are
+    for the main thread.
+    """
+
+    def __init__(self, session: Any) -> None:
+        self.session = session
+        self.client = _connect(None)
+        self.models = ()  # type: Tuple[NetworkModel, ...]
+        self.shares_scale = False
+        self.series = None  # type: Optional[Series]
+        self.series_site = None  # type: Optional[Site]
+        self._of_series = None  # type: Optional[Explanation]
+        self.changed = []  # type: List[Callable[[], None]]
+        self.tasks = []  # type: List[GlimpseTask]
+        self._asking = jobs.Lane("glimpse asking", session.ui.thread_safe)
+
+    @property
+    def waits(self) -> bool:
+        """Whether commands wait on their own accord."""
+        return not self.session.ui.is_gui
+
+    @property
+    def results(self) -> List[Explanation]:
+        """The explanations that are open."""
+        return explanations(self.session)
+
+    @property
+    def shown(self) -> Optional[Explanation]:
+        """The one in front."""
+        return next((one for one in self.results if one.painting.is_on), None)
+
+    def tell_change(self) -> None:
+        """Has the panel show what there is."""
+        for hear in self.changed:
+            hear()
+
+    def explain(
+        self, title: str, what: Question, site: Site, maps: str, waits: Optional[bool]
+    ) -> Any:
+        """Explains, then shows the result. Returns it when it is waited for, else the task. Raises
+        GlimpseError when it is waited for.
+        """
+
+        def work(job: Any) -> Explained:
+            models = self.client.models().models
+            asked = replace(what, model=what.model or self._chosen(models, job))
+            return asking.explain(
+                job,
+                self.client,
+                asked,
+                site.origin,
+                lambda summary: volumes.channels_shown(summary, maps),
+                "f32",
+            )
+
+        return self.run(title, work, lambda explained: self.show(explained, site), waits)
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], Any],
+        waits: Optional[bool] = None,
+    ) -> Any:
+        """Work with the daemon, and what is done with what comes of it on the main thread. Returns
+        what ``done`` returns when it is waited for, else the task.
+        """
+        if self.waits if waits is None else waits:
+            return done(Waited(self.session, title).do(work))
+
+        def ended(task: GlimpseTask) -> None:
+            self.tasks.remove(task)
+            if task.error is not None:
+                self.tell(title, task.error)
+            else:
+                done(task.result)
+            self.tell_change()
+
+        task = GlimpseTask(self.session, title, work, ended)
+        self.tasks = [one for one in self.tasks if not one.terminated()] + [task]
+        task.start()
+        self.tell_change()
+        return task
+
+    def ask(self, question: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """A short question to the daemon, past what is being explained."""
+        if self.waits:
+            done(question())
+            return
+
+        def ended(job: jobs.Job) -> None:
+            if job.error is not None:
+                self.tell(job.title, job.error)
+            else:
+                done(job.result)
+
+        self._asking.add("daemon", lambda job: question(), ended)
+
+    def _chosen(self, models: Tuple[NetworkModel, ...], job: Any) -> str:
+        """The model when there is one; else the user is asked, while the worker's thread waits."""
+        self.models = models
+        if len(models) > 1 and isinstance(job, GlimpseTask):
+            from ..gui.choose import choose
+
+            answer = queue.Queue()  # type: queue.Queue[Optional[int]]
+            titles = [model.title for model in models]
+            self.session.ui.thread_safe(
+                lambda: answer.put(choose(self.session, "Explain the prediction of", titles))
+            )
+            chosen = answer.get()
+            if chosen is None:
+                raise jobs.JobCancelled()
+            return models[chosen].name
+        if len(models) > 1:
+            raise GlimpseError(
+                "There are several models.",
+                "Say which: %s." % ", ".join("model " + model.name for model in models),
+                "bad-usage",
+            )
+        return asking.only_model(models)
+
+    def learn_models(self) -> None:
+        """Asks for the models in the background."""
+        self.ask(self.client.models, self._take)
+
+    def _take(self, answer: Any) -> None:
+        self.models = answer.models
+
+    def tell(self, title: str, error: BaseException) -> None:
+        """Tells the user of an error: in a dialog where there is a window."""
+        if isinstance(error, GlimpseError):
+            text = "%s\n%s" % (error.message, error.remedy)
+        else:
+            text = "%s: %s\n%s" % (type(error).__name__, error, _FAULT_REMEDY)
+        self.session.logger.error("Glimpse, %s: %s" % (title, text))
+
+    def show(self, explained: Explained, site: Site) -> Explanation:
+        """Draws a result; one that is there already is only brought forward."""
+        for known in self.results:
+            if (
+                known.explained.result.result_id == explained.result.result_id
+                and known.explained.origin == explained.origin
+            ):
+                self.bring_forward(known)
+                return known
+        self._step_back()
+        drawn = draw(self.session, explained, site, self.scale_of(explained))
+        self.session.logger.info("\n".join(report.console_lines(drawn.explained)))
+        self.rescale(self.shares_scale)
+        self.tell_change()
+        return drawn
+
+    def _step_back(self) -> None:
+        for one in self.results:
+            one.step_back()
+
+    def bring_forward(self, one: Explanation) -> None:
+        """Shows this explanation, and no other."""
+        self._step_back()
+        one.come_forward(self.scale_of(one.explained))
+        self.tell_change()
+
+    def scale_of(self, explained: Explained) -> PictureScale:
+        """The scale that an explanation is drawn on: its own, or that of all together."""
+        together = [one.explained for one in self.results] if self.shares_scale else []
+        return shared(together + [explained])
+
+    def rescale(self, shares: bool) -> None:
+        """Puts all explanations on one scale, or each on its own."""
+        changes = shares != self.shares_scale
+        self.shares_scale = shares
+        if changes or shares:
+            for one in self.results:
+                one.apply(self.scale_of(one.explained))
+
+    def clear(self, gone: Optional[List[Explanation]] = None) -> None:
+        """Takes explanations away, all of them when none are named, and their colours; what was
+        behind them comes forward.
+        """
+        gone = self.results if gone is None else gone
+        released = [one.explained.result for one in gone]
+        self.session.models.close(gone)
+        left = self.results
+        if left and self.shown is None:
+            left[-1].come_forward(self.scale_of(left[-1].explained))
+        if not left:
+            colorkey.hide(self.session)
+        if self.client.server is not None and released:
+            self.ask(lambda: self.client.release(released), _nothing)
+        self.tell_change()
+
+    def show_series(self, series: Series, site: Site) -> Series:
+        """Keeps a series, and shows its first coordinate set that didn't fail."""
+        self.series, self.series_site = series, site
+        for index, entry in enumerate(series.entries):
+            if entry.result_id is not None:
+                self.show_state(index)
+                return series
+        remedy = next((one.error.remedy for one in series.entries if one.error), "")
+        raise GlimpseError("No coordinate set could be explained.", remedy, "bad-input")
+
+    def show_state(self, index: int) -> None:
+        """Shows a coordinate set of the series, in place of the one before."""
+        series, site = self.series, self.series_site
+        if series is None or site is None or series.entries[index].result_id is None:
+            return
+        state = series.states[index]
+        origin = replace(series.origin, state=state)
+        for atoms in (site.ligand_atoms, site.protein_atoms):
+            for structure in atoms.unique_structures:
+                if state in structure.coordset_ids:
+                    structure.active_coordset_id = state
+
+        def shown(explained: Explained) -> None:
+            if self._of_series in self.results:
+                self.session.models.close([self._of_series])
+            self._of_series = self.show(explained, site)
+
+        entry = series.entries[index]
+        self.ask(lambda: asking.fetch(self.client, entry, origin, map_format="f32"), shown)
+
+    def use_command(self, command: Optional[str]) -> None:
+        """Reaches the daemon by another command from now on; None looks for the program."""
+        before, self.client, self.models = self.client, _connect(command), ()
+        self.ask(before.close, _nothing)
+
+
+def bridge_of(session: Any) -> Bridge:
+    """The bridge of a session, made when it is first asked for."""
+    found = getattr(session, _KEY, None)
+    if found is None:
+        found = Bridge(session)
+        setattr(session, _KEY, found)
+    return found
+
+
+def _connect(command: Optional[str]) -> Client:
+    from chimerax.core import version
+
+    return Client(
+        command or command_for(_FOLDER, os.environ), name="chimerax", version=str(version)
+    )
+
+
+def _nothing(_: Any) -> None:
+    """What has no answer."""

@@ -1,0 +1,40 @@
+"""ChimeraX's color key, unless the user has one."""
+from typing import Any
+
+from ..logic import colours
+
+_SIZE = (0.3, 0.03)  # of the window
+_PLACE = (0.35, 0.03)
+_OURS = "_glimpse"
+
+
+def show(session: Any, limit: float, unit: str) -> None:
+    """Shows what the colours mean; there is one key in a session, and the user's own stays."""
+    if not session.ui.is_gui or limit <= 0:
+        return
+    from chimerax.color_key.model import get_model
+
+    key = get_model(session, create=False)
+    if key is not None and not getattr(key, _OURS, False):
+        return
+    key = key or get_model(session)
+    setattr(key, _OURS, True)
+    key.rgbas_and_labels = [
+        ((*rgb, 1.0), text)
+        for rgb, text in zip(
+            (colours.LOW, colours.MIDDLE, colours.HIGH),
+            ("-%g" % limit, "%s per atom" % unit, "+%g" % limit),
+        )
+    ]
+    key.pos, key.size = _PLACE, _SIZE
+
+
+def hide(session: Any) -> None:
+    """Takes it away, if it is ours."""
+    if not session.ui.is_gui:
+        return
+    from chimerax.color_key.model import get_model
+
+    key = get_model(session, create=False)
+    if key is not None and getattr(key, _OURS, False):
+        session.models.close([key])

@@ -1,0 +1,156 @@
+"""An explanation as a model: a group of volumes, markers and dashes, and colours of atoms."""
+import json
+from dataclasses import replace
+from typing import Any, Dict, List, Optional
+
+from chimerax.atomic import concatenate
+from chimerax.core.models import Model
+from chimerax.geometry import find_close_points
+from chimerax.map import Volume
+
+from ..glimpse_client.decoding import decode
+from ..glimpse_client.records.explain import Map
+from ..logic import naming, wire
+from ..logic.explained import Explained
+from ..logic.levels import default_level
+from ..logic.positions import Positions
+from ..logic.scale import PictureScale
+from . import colorkey, maps, marks
+from .painting import Painting
+from .site import Site
+
+_POCKET = 5.0  # Å, as in the paper
+_STATE_VERSION = 1
+
+
+class Explanation(Model):
+    """Closing it, by whatever way, gives the atoms their colours back."""
+
+    def __init__(self, session: Any, explained: Explained, painting: Painting) -> None:
+        super().__init__(explained.name, session)
+        self.explained = explained
+        self.painting = painting
+
+    @property
+    def limit(self) -> float:
+        """Where the colours end."""
+        return self.explained.limit
+
+    def volume(self, index: int) -> Optional[Any]:
+        """The volume of a channel; None before its map was fetched."""
+        return maps.find(self, self.label(index))
+
+    def label(self, index: int) -> str:
+        """Side and name of a channel."""
+        one = next(one for one in self.explained.summary.channels if one.index == index)
+        return "%s %s" % (one.side, one.name)
+
+    def level(self, index: int) -> float:
+        """The level where a channel's surfaces start."""
+        one = next(one for one in self.explained.summary.channels if one.index == index)
+        volume = self.volume(index)
+        return default_level(one.level or 0.0, maps.largest(volume)) if volume else 0.0
+
+    def add_map(self, found: Map) -> Any:
+        """A volume of a map, hidden."""
+        volume = maps.volume_of(self.session, found)
+        self.session.models.add([volume], parent=self)
+        return volume
+
+    def come_forward(self, scale: PictureScale) -> None:
+        """Shows this explanation, and puts its colours on."""
+        self.display = True
+        self.painting.put_on(scale.limit)
+        colorkey.show(self.session, scale.limit, self.explained.summary.prediction.unit)
+
+    def step_back(self) -> None:
+        """Hides it, and takes its colours off."""
+        self.display = False
+        self.painting.take_off()
+
+    def apply(self, scale: PictureScale) -> None:
+        """Puts another scale on what shows."""
+        for volume in self.child_models():
+            if isinstance(volume, Volume) and maps.level_of(volume) > 0:
+                if volume.name in scale.levels:
+                    maps.set_level(volume, scale.levels[volume.name])
+        if self.painting.is_on:
+            self.painting.put_on(scale.limit)
+            colorkey.show(self.session, scale.limit, self.explained.summary.prediction.unit)
+
+    def delete(self) -> None:
+        """ChimeraX's, when a model is closed."""
+        self.painting.take_off()
+        super().delete()
+
+    def take_snapshot(self, session: Any, flags: int) -> Dict[str, Any]:
+        """ChimeraX's, for sessions."""
+        kept = replace(self.explained, default_maps=())
+        return {
+            "model state": super().take_snapshot(session, flags),
+            "explained": json.dumps(wire.to_wire(kept)),
+            "painting": self.painting.state(),
+            "version": _STATE_VERSION,
+        }
+
+    @classmethod
+    def restore_snapshot(cls, session: Any, data: Dict[str, Any]) -> "Explanation":
+        """ChimeraX's, for sessions."""
+        explained = decode(Explained, json.loads(data["explained"]))
+        one = cls(session, explained, Painting.of_state(session, data["painting"]))
+        one.set_state_from_snapshot(session, data["model state"])
+        return one
+
+
+def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) -> Explanation:
+    """Draws a result, in a group of its own."""
+    name = naming.group_name(
+        explained.origin.label,
+        explained.summary.model.name,
+        {model.name for model in session.models.list()},
+    )
+    explained = replace(explained, name=name)
+    places = _atoms_of(explained, site)
+    scores = {atom: explained.atoms[index].attribution for index, atom in places.items()}
+    shown = _shown(site)
+    painting = Painting(session, {atom: scores.get(atom, 0.0) for atom in shown})
+    group = Explanation(session, explained, painting)
+    session.models.add([group])
+    markers = marks.voxel_markers(session, explained.summary)
+    session.models.add([markers, marks.cube(session, explained.summary)], parent=group)
+    marks.label_markers(session, markers, explained.summary)
+    dashes = marks.contacts(
+        session, "%s of %s" % (naming.CONTACTS, name), explained.summary, places
+    )
+    if dashes is not None:
+        session.models.add([dashes], parent=group)
+    for found in explained.default_maps:
+        maps.show(group.add_map(found), scale.level(found))
+    group.come_forward(scale)
+    return group
+
+
+def explanations(session: Any) -> List[Explanation]:
+    """All that are open."""
+    return session.models.list(type=Explanation)
+
+
+def _atoms_of(explained: Explained, site: Site) -> Dict[int, Any]:
+    """The atoms that were sent, by their index in the result; they are matched by position."""
+    positions = Positions(atom.position for atom in explained.atoms)
+    found = {}  # type: Dict[int, Any]
+    for atoms in (site.protein_atoms, site.ligand_atoms):
+        for atom, place in zip(atoms, atoms.scene_coords):
+            index = positions.at(place)
+            if index is not None:
+                found[index] = atom
+    return found
+
+
+def _shown(site: Site) -> Any:
+    """The ligand and the residues around it, water apart."""
+    protein = site.protein_atoms
+    near, _ = find_close_points(protein.scene_coords, site.ligand_atoms.scene_coords, _POCKET)
+    pocket = protein[near].unique_residues.atoms
+    pocket = pocket.filter(pocket.structure_categories != "solvent")
+    return concatenate([site.ligand_atoms, pocket], remove_duplicates=True)

@@ -1,0 +1,196 @@
+"""The texts of a site: the ligand, and the protein around it as it is seen."""
+from dataclasses import dataclass
+from typing import Any, List, Optional
+
+from chimerax.atomic import AtomicStructure, Atoms, Residue, concatenate
+from chimerax.geometry import find_close_points
+
+from ..glimpse_client import GlimpseError, Structure
+from ..logic import sites
+from ..logic.explained import Origin
+from .ligands import LigandChoice
+
+_REACH = 8.0  # Å: a model with a polymer so near to the ligand is its protein
+_CROP = 25.0  # Å of a large protein that are sent; the models see 12
+_LARGE = 30000  # atoms
+_OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
+_SUPERPOSED = 20  # atoms so near to another model's
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is sent of a ligand and its protein, and the atoms that it was read from."""
+
+    ligand: Structure
+    protein: Structure
+    ligand_atoms: Any
+    protein_atoms: Any
+    origin: Origin
+
+
+def read_site(
+    session: Any, ligand: LigandChoice, protein: Optional[Any], origin: Optional[Origin] = None
+) -> Site:
+    """The texts in the coordinates that are seen: with the models' positions applied.
+
+    Without a protein it is the ligand's own model, or the shown ones around it; ``origin`` is that
+    of the whole when this is a part. Raises GlimpseError when there is none.
+    """
+    notes = []  # type: List[str]
+    mine = ligand.atoms
+    if protein is None:
+        models = _proteins(session, ligand, notes)
+        around = concatenate([one.atoms for one in models]) if models else Atoms()
+        spec = " ".join("#" + one.id_string for one in models)
+    else:
+        around, models = protein, list(protein.unique_structures)
+        typed = getattr(protein, "spec", "")  # What a command's argument was parsed from.
+        spec = typed or " ".join("#" + one.id_string for one in models)
+    around = around.subtract(mine)
+    if not len(around):
+        raise GlimpseError(
+            "There is no protein within %d Å of %s." % (_REACH, ligand.label),
+            "Show the protein's model, or name it: glimpse explain LIGAND protein PROTEIN.",
+            "no-protein",
+        )
+    around = _by_residue(_without_other_poses(around, mine, notes), models)
+    around = _cropped(around, mine, ligand.label, notes)
+    names = tuple("%s #%s" % (one.name, one.id_string) for one in models)
+    text = sites.cif_text(site_atoms(around), _cell(models))
+    origin = origin or Origin(
+        ligand.label,
+        ligand.spec,
+        spec,
+        names,
+        names,
+        ligand.structure.active_coordset_id,
+        tuple(notes),
+        "",
+    )
+    return Site(read_ligand(ligand), Structure(text, "mmcif", models[0].name), mine, around, origin)
+
+
+def read_ligand(ligand: LigandChoice) -> Structure:
+    """A ligand's text: SDF where its bonds have orders of their own, else mmCIF."""
+    atoms = ligand.atoms
+    read = site_atoms(atoms)
+    bonds = _bonds(atoms)
+    if bonds:
+        try:
+            return Structure(sites.sdf_text(ligand.label, read, bonds), "sdf", ligand.label)
+        except ValueError as error:
+            raise GlimpseError(
+                "%s is too large: %s." % (ligand.label, error), "Specify less of it.", "bad-input"
+            )
+    return Structure(sites.cif_text(read), "mmcif", ligand.label)
+
+
+def site_atoms(atoms: Any) -> List[sites.SiteAtom]:
+    """The atoms, in their order; of alternate locations the one that is shown."""
+    return [
+        sites.SiteAtom(
+            atom.name,
+            element,
+            residue.name,
+            residue.chain_id,
+            residue.number,
+            residue.insertion_code,
+            tuple(float(at) for at in place),
+            float(occupancy),
+            float(b_factor),
+            residue.polymer_type == Residue.PT_NONE,
+        )
+        for atom, residue, element, place, occupancy, b_factor in zip(
+            atoms,
+            atoms.residues,
+            atoms.element_names,
+            atoms.scene_coords,
+            atoms.occupancies,
+            atoms.bfactors,
+        )
+    ]
+
+
+def close_to(first: Any, second: Any, distance: float) -> Any:
+    """Those of the first atoms that lie within a distance of the second ones."""
+    near, _ = find_close_points(first.scene_coords, second.scene_coords, distance)
+    return first[near]
+
+
+def _bonds(atoms: Any) -> List[sites.Bond]:
+    """The ligand's bonds; none unless the file gave an order to each."""
+    index = {atom: at for at, atom in enumerate(atoms)}
+    bonds = []  # type: List[sites.Bond]
+    for bond in atoms.intra_bonds:
+        order = sites.order_of(getattr(bond, "order", None), getattr(bond, "mol2_type", None))
+        if order is None:
+            return []
+        first, second = bond.atoms
+        bonds.append((index[first], index[second], order))
+    return bonds
+
+
+def _cell(models: List[Any]) -> Optional[sites.Cell]:
+    """The crystal's, while one model lies where its file puts it."""
+    from chimerax.pdb_matrices import unit_cell_parameters
+
+    if len(models) != 1 or not models[0].scene_position.is_identity():
+        return None
+    return sites.cell_of(unit_cell_parameters(models[0]))
+
+
+def _polymer(atoms: Any) -> Any:
+    return atoms.filter(atoms.residues.polymer_types != Residue.PT_NONE)
+
+
+def _proteins(session: Any, ligand: LigandChoice, notes: List[str]) -> List[Any]:
+    own = ligand.structure
+    shown = [
+        one
+        for one in session.models.list(type=AtomicStructure)
+        if one is own or (one.visible and one.display)
+    ]
+    taken = []  # type: List[Any]
+    for model in sorted(shown, key=lambda one: one is not own):
+        polymer = _polymer(model.atoms)
+        if not len(polymer) or not len(close_to(polymer, ligand.atoms, _REACH)):
+            continue
+        same = taken and close_to(polymer, _polymer(concatenate([one.atoms for one in taken])), 1.0)
+        if taken and len(same) >= _SUPERPOSED:
+            notes.append(
+                "%s #%s lies over %s #%s and was left out."
+                % (model.name, model.id_string, taken[0].name, taken[0].id_string)
+            )
+        else:
+            taken.append(model)
+    return taken
+
+
+def _without_other_poses(around: Any, ligand: Any, notes: List[str]) -> Any:
+    """Without hetero groups that lie where the ligand lies: other ligands of the same site."""
+    hetero = around.filter(around.residues.polymer_types == Residue.PT_NONE)
+    hetero = hetero.filter(hetero.element_numbers > 1)
+    heavy = ligand.filter(ligand.element_numbers > 1)
+    if not len(hetero):
+        return around
+    others = close_to(hetero, heavy, _OVERLAP).unique_residues
+    for residue in others:
+        notes.append(
+            "%s of %s lies where the ligand lies and was left out."
+            % (residue.name, residue.structure.name)
+        )
+    return around.subtract(others.atoms) if len(others) else around
+
+
+def _by_residue(atoms: Any, models: List[Any]) -> Any:
+    """In the order of the residues: that of the atoms is another one, and frames are in the order
+    of the text, in which a residue is one piece.
+    """
+    return concatenate([one.residues.atoms for one in models]).intersect(atoms)
+
+
+def _cropped(around: Any, ligand: Any, label: str, notes: List[str]) -> Any:
+    if len(around) <= _LARGE:
+        return around
+    notes.append("Only residues within %d Å of the ligand were sent." % _CROP)
+    return around.intersect(close_to(around, ligand, _CROP).unique_residues.atoms)

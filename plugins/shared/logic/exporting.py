@@ -1,0 +1,41 @@
+"""An explanation as files."""
+import json
+import os
+from typing import List, Sequence
+
+from ..glimpse_client import Client
+from . import report, tables, wire
+from .explained import Explained
+
+FORMATS = ("csv", "json", "dx", "cube")
+_MAPS = ("dx", "cube")
+
+
+def write(
+    client: Client,
+    explained: Explained,
+    folder: str,
+    formats: Sequence[str],
+    channels: Sequence[int],
+) -> List[str]:
+    """Writes the files, on a worker thread: maps come from the daemon."""
+    os.makedirs(folder, exist_ok=True)
+    texts = {"note.txt": report.note(explained)}
+    if "csv" in formats:
+        texts["atoms.csv"] = tables.csv_text(tables.ATOMS, tables.atom_rows(explained.atoms))
+        texts["voxels.csv"] = tables.csv_text(tables.VOXELS, tables.voxel_rows(explained.summary))
+        texts["residues.csv"] = tables.csv_text(
+            tables.RESIDUES, tables.residue_rows(explained.summary)
+        )
+    if "json" in formats:
+        texts["explanation.json"] = json.dumps(
+            {"summary": wire.to_wire(explained.summary), "atoms": wire.to_wire(explained.atoms)}
+        )
+    for kind in _MAPS:
+        for channel in channels if kind in formats else ():
+            found = client.result_map(explained.result, channel, kind)
+            texts["%s.%s" % (found.channel.replace(" ", "_"), kind)] = found.text or ""
+    for name, text in texts.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    return [os.path.join(folder, name) for name in texts]

@@ -1,0 +1,319 @@
+"""The bundle in ChimeraX without a window: commands, what they show and leave."""
+import csv
+import os
+import threading
+import unittest
+
+import scene
+from chimerax.atomic import Atom
+from chimerax.core.errors import UserError
+from chimerax.map import Volume
+from scene import COMPLEX, LIGAND, POSITION, QUICK, SceneTestCase, snapshot
+from support import client_line, error_line, hello_lines
+
+FAR = (7.0, -3.0, 11.0)  # Å
+
+
+class ExplainTests(SceneTestCase):
+    def volumes(self, explanation):
+        return [one for one in explanation.child_models() if isinstance(one, Volume)]
+
+    def top_voxel(self, explanation, channel):
+        return next(
+            one
+            for one in explanation.explained.summary.top_voxels
+            if "%s %s" % (one.side, one.name) == channel
+        )
+
+    def test_a_group_holds_volumes_markers_and_the_box(self):
+        found = self.explain(LIGAND, "model kdeep steps 8")
+        self.assertEqual(found.name, "Glimpse 478 kdeep")
+        names = {one.name for one in found.child_models()}
+        channels = {one.channel for one in found.explained.default_maps}
+        self.assertLessEqual({"best voxels", "box that the model saw"} | channels, names)
+        for volume in self.volumes(found):
+            self.assertTrue(volume.display)
+            self.assertFalse(volume.rendering_options.cap_faces)
+            levels = sorted(surface.level for surface in volume.surfaces)
+            self.assertEqual(len(levels), len({level > 0 for level in levels}))
+
+    def test_a_maps_largest_value_is_where_the_report_says(self):
+        found = self.explain(LIGAND, "model kdeep steps 8")
+        self.assertTrue(self.volumes(found))
+        for volume in self.volumes(found):
+            voxel = self.top_voxel(found, volume.name)
+            for seen, stated in zip(self.peak(volume), voxel.position):
+                self.assertAlmostEqual(seen, stated, delta=POSITION)
+
+    def test_map_values_at_the_best_voxels_are_the_stated_ones(self):
+        found = self.explain(LIGAND, "model kdeep steps 8")
+        markers = next(one for one in found.child_models() if one.name == "best voxels")
+        for atom, voxel in zip(markers.atoms, found.explained.summary.top_voxels):
+            channel = "%s %s" % (voxel.side, voxel.name)
+            volume = next(one for one in self.volumes(found) if one.name == channel)
+            (value,) = volume.interpolated_values([atom.scene_coord])
+            density = voxel.attribution / found.explained.summary.grid.spacing**3
+            self.assertAlmostEqual(value, density, delta=1e-3 * abs(density))
+
+    def test_atoms_hold_what_they_contributed(self):
+        found = self.explain()
+        ligand = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
+        stated = {
+            atom.name: atom.attribution for atom in found.explained.atoms if atom.side == "ligand"
+        }
+        self.assertEqual(len(ligand), len(stated))
+        for atom in ligand:
+            self.assertAlmostEqual(atom.glimpse_score, stated[atom.name], places=6)
+        self.run_command("color byattribute a:glimpse_score %s" % LIGAND)
+
+    def test_clear_brings_back_everything(self):
+        self.run_command("color /A magenta; turn y 33; hide /B cartoons")
+        before = snapshot()
+        self.explain()
+        self.assertNotEqual(snapshot()[1], before[1])
+        self.assertEqual(snapshot()[2], before[2])
+        self.run_command("glimpse clear")
+        self.assertEqual(snapshot(), before)
+        self.assertFalse(any(hasattr(atom, "glimpse_score") for atom in self.complex.atoms))
+        self.assertEqual(len(scene.session.models.list()), 1 + len(self.complex.child_models()))
+
+    def test_closing_the_group_brings_back_the_colors_too(self):
+        before = snapshot()
+        found = self.explain()
+        self.run_command("close #%s" % found.id_string)
+        self.assertEqual(snapshot(), before)
+
+    def test_atoms_deleted_meanwhile_do_no_harm(self):
+        self.explain()
+        self.run_command("delete %s" % LIGAND)
+        self.run_command("glimpse clear")
+        self.run_command("close #%s" % self.complex.id_string)
+
+    def test_two_explanations_stand_side_by_side_and_one_shows(self):
+        first = self.explain()
+        second = self.explain(more=QUICK + " baseline apo")
+        self.assertEqual(second.name, first.name + " 2")
+        self.assertEqual((first.display, second.display), (False, True))
+        self.assertEqual((first.painting.is_on, second.painting.is_on), (False, True))
+        self.run_command("glimpse clear #%s" % second.id_string)
+        self.assertTrue(first.display and first.painting.is_on)
+
+    def test_explaining_again_shows_what_is_there(self):
+        self.assertIs(self.explain(), self.explain())
+
+    def test_a_moved_model_is_explained_where_it_is_seen(self):
+        here = self.explain().explained
+        self.run_command("glimpse clear; move x %g; move y %g; move z %g" % FAR)
+        self.run_command("move x %g models #1; move y %g models #1; move z %g models #1" % FAR)
+        found = self.explain()
+        there = found.explained
+        self.assertAlmostEqual(
+            there.summary.prediction.value, here.summary.prediction.value, delta=0.01
+        )
+        for axis in range(3):
+            moved = there.summary.grid.origin[axis] - here.summary.grid.origin[axis]
+            self.assertAlmostEqual(moved, FAR[axis], delta=POSITION)
+        for volume in self.volumes(found):
+            voxel = self.top_voxel(found, volume.name)
+            for seen, stated in zip(self.peak(volume), voxel.position):
+                self.assertAlmostEqual(seen, stated, delta=POSITION)
+
+    def test_maps_are_all_or_none_as_asked(self):
+        everything = self.explain(more=QUICK + " maps all")
+        stated = [one for one in everything.explained.summary.channels if one.level is not None]
+        self.assertEqual(len(self.volumes(everything)), len(stated))
+        self.run_command("glimpse clear")
+        self.assertEqual(self.volumes(self.explain(more=QUICK + " maps none")), [])
+
+    def test_two_ligands_are_compared(self):
+        other = self.run_command("combine #1")
+        self.run_command("delete #%s & ~:478; move x 0.5 models #%s" % ((other.id_string,) * 2))
+        found = self.explain("#1:478", QUICK + " versus #%s" % other.id_string)
+        self.assertIsNotNone(found.explained.summary.comparison)
+        self.assertIn("minus", found.name)
+
+    def test_another_ligand_of_the_site_is_left_out_and_said(self):
+        other = self.run_command("combine #1")
+        self.run_command("delete #%s & ~:478" % other.id_string)
+        found = self.explain("#%s" % other.id_string)
+        self.assertIn("lies where the ligand lies", " ".join(found.explained.origin.notes))
+
+    def test_a_superposed_structure_is_left_out_and_said(self):
+        self.run_command("combine #1")
+        found = self.explain("#1:478")
+        self.assertIn("lies over", " ".join(found.explained.origin.notes))
+
+    def test_bond_orders_of_a_ligands_own_file_are_sent(self):
+        from chimerax.glimpse.viewer.ligands import one_ligand
+        from chimerax.glimpse.viewer.site import read_ligand
+
+        path = os.path.join(os.path.dirname(COMPLEX), "cdk2.sdf")
+        model = self.run_command("open '%s'" % path)[0]
+        text = read_ligand(one_ligand(model.atoms))
+        self.assertEqual(text.format, "sdf")
+        self.assertEqual(text.text.splitlines()[3].split()[0], str(model.num_atoms))
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        atoms, bonds = int(lines[3][:3]), int(lines[3][3:6])
+        stated = {
+            (frozenset((line[:3], line[3:6])), int(line[6:9]))
+            for line in lines[4 + atoms : 4 + atoms + bonds]
+        }
+        sent = {
+            (frozenset((line[:3], line[3:6])), int(line[6:9]))
+            for line in text.text.splitlines()[4 + atoms : 4 + atoms + bonds]
+        }
+        self.assertEqual(sent, stated)
+
+    def test_a_ligand_of_a_pdb_file_goes_without_orders(self):
+        from chimerax.glimpse.viewer.ligands import one_ligand
+        from chimerax.glimpse.viewer.site import read_ligand
+
+        atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
+        self.assertEqual(read_ligand(one_ligand(atoms)).format, "mmcif")
+
+
+class SessionTests(SceneTestCase):
+    def test_a_session_brings_back_maps_levels_attributes_and_colors_to_restore(self):
+        before = snapshot()
+        found = self.explain()
+        self.run_command("volume #%s level 0.0123 level -0.0123" % found.id_string)
+        shown, path = snapshot(), self.at("kept.cxs")
+        levels = {
+            one.name: one.surfaces[0].level
+            for one in found.child_models()
+            if isinstance(one, Volume)
+        }
+        self.run_command("save '%s'" % path)
+        self.run_command("close session")
+        self.run_command("open '%s'" % path)
+        (back,) = self.bridge.results
+        self.assertEqual(back.explained.summary, found.explained.summary)
+        self.assertEqual(
+            levels,
+            {
+                one.name: one.surfaces[0].level
+                for one in back.child_models()
+                if isinstance(one, Volume)
+            },
+        )
+        self.assertEqual(snapshot()[1], shown[1])
+        structure = next(one for one in scene.session.models.list() if one.name == "1hpv.pdb")
+        self.assertTrue(any(hasattr(atom, "glimpse_score") for atom in structure.atoms))
+        self.run_command("glimpse clear")
+        self.assertEqual(snapshot()[1], before[1])
+
+
+class ExportTests(SceneTestCase):
+    def test_an_export_has_atoms_voxels_json_and_maps(self):
+        found = self.explain()
+        files = self.run_command("glimpse export '%s' wait true" % self.at("out"))
+        names = {os.path.basename(one) for one in files}
+        self.assertLessEqual({"note.txt", "atoms.csv", "voxels.csv", "explanation.json"}, names)
+        self.assertTrue(any(name.endswith(".dx") for name in names))
+        with open(self.at("out/atoms.csv"), encoding="utf-8") as file:
+            self.assertEqual(len(list(csv.reader(file))), 1 + len(found.explained.atoms))
+
+    def test_an_exported_dx_lies_where_the_volume_lies(self):
+        found = self.explain()
+        self.run_command("glimpse export '%s' formats dx wait true" % self.at("out"))
+        for volume in found.child_models():
+            if isinstance(volume, Volume):
+                name = volume.name.replace(" ", "_") + ".dx"
+                other = self.run_command("open '%s'" % self.at("out/" + name))[0]
+                for seen, stated in zip(self.peak(other), self.peak(volume)):
+                    self.assertAlmostEqual(seen, stated, delta=POSITION)
+
+
+class CoordsetTests(SceneTestCase):
+    def test_all_coordinate_sets_are_explained_as_one_by_one(self):
+        first = self.explain().explained.summary.prediction.value
+        self.run_command("glimpse clear")
+        xyz = self.complex.atoms.coords
+        moved = xyz.copy()
+        ligand = self.complex.atoms.residues.names == "478"
+        moved[ligand] += (0.7, 0.0, 0.0)
+        self.complex.add_coordset(2, moved)
+        series = self.run_command("glimpse coordsets %s %s wait true" % (LIGAND, QUICK))
+        self.assertEqual(series.states, (1, 2))
+        values = series.predictions()
+        self.assertAlmostEqual(values[0], first, places=3)
+        self.complex.active_coordset_id = 2
+        self.run_command("glimpse clear")
+        second = self.explain().explained.summary.prediction.value
+        self.assertAlmostEqual(values[1], second, places=3)
+
+    def test_one_coordinate_set_is_refused(self):
+        with self.assertRaisesRegex(UserError, "one coordinate set"):
+            self.run_command("glimpse coordsets %s %s" % (LIGAND, QUICK))
+
+
+class TaskTests(SceneTestCase):
+    def test_a_task_is_listed_and_its_end_shows_the_result(self):
+        task = self.run_command("glimpse explain %s %s wait false" % (LIGAND, QUICK))
+        self.assertIn(task, scene.session.tasks.list())
+        self.assertIn("478", str(task))
+        thread = task._thread
+        if thread is not None:
+            thread.join()
+        self.assertIsNone(task.error)
+        self.assertEqual(len(self.bridge.results), 1)
+
+    def test_a_task_that_is_terminated_cancels_and_shows_nothing(self):
+        task = self.run_command("glimpse explain %s model kdeep steps 200 wait false" % LIGAND)
+        thread = task._thread
+        begun = threading.Event()
+        report = task.report
+        task.report = lambda *what: (report(*what), begun.set())
+        self.assertTrue(begun.wait(30))
+        task.terminate()
+        thread.join()
+        self.assertEqual(self.bridge.results, [])
+        self.assertEqual(self.bridge.client.status().jobs.running, 0)
+
+    def test_a_task_that_fails_at_once_ends(self):
+        task = self.run_command("glimpse explain %s model nosuch wait false" % LIGAND)
+        thread = task._thread
+        if thread is not None:
+            thread.join()
+        self.assertTrue(task.terminated())
+        self.assertIn("nosuch", str(task.error))
+
+
+class BadInputTests(SceneTestCase):
+    def test_what_is_no_ligand_is_refused_with_a_remedy(self):
+        for line, message in (("/A", "only a polymer"), (":HOH", "")):
+            with self.assertRaisesRegex(UserError, message):
+                self.explain(line)
+
+    def test_a_ligand_without_a_protein_is_refused(self):
+        self.run_command("delete ~:478")
+        with self.assertRaisesRegex(UserError, "no protein"):
+            self.explain()
+
+    def test_an_unknown_model_is_refused_with_those_there_are(self):
+        with self.assertRaisesRegex(UserError, "clash"):
+            self.explain(more="model nosuch")
+
+    def test_without_a_model_the_choice_is_listed(self):
+        with self.assertRaisesRegex(UserError, "model clash"):
+            self.explain(more="")
+
+    def test_an_error_of_the_daemon_is_the_users_to_mend(self):
+        self.play(
+            *hello_lines(),
+            client_line(2, "models/list"),
+            error_line(2, 5, "No libtorch.", remedy="Install it."),
+        )
+        with self.assertRaisesRegex(UserError, "No libtorch. Install it."):
+            self.explain(more="")
+
+
+class BundleTests(SceneTestCase):
+    def test_each_command_has_its_usage(self):
+        for name in ("explain", "coordsets", "clear", "export", "models", "setup"):
+            self.run_command("usage glimpse %s" % name)
+
+    def test_the_attribute_is_one_that_sessions_keep(self):
+        self.explain()
+        self.assertIn("glimpse_score", Atom._attr_registration.reg_attr_info)
