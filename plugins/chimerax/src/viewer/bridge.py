@@ -31,8 +31,8 @@ class Bridge:
         self.client = _connect(None)
         self.models = ()  # type: Tuple[NetworkModel, ...]
         self.shares_scale = False
-        self.series = None  # type: Optional[Series]
-        self.series_site = None  # type: Optional[Site]
+        self._series = None  # type: Optional[Series]
+        self._series_site = None  # type: Optional[Site]
         self._of_series = None  # type: Optional[Explanation]
         self.changed = []  # type: List[Callable[[], None]]
         self.tasks = []  # type: List[GlimpseTask]
@@ -52,6 +52,11 @@ class Bridge:
     def shown(self) -> Optional[Explanation]:
         """The one in front."""
         return next((one for one in self.results if one.painting.is_on), None)
+
+    @property
+    def series(self) -> Optional[Series]:
+        """The series that a coordinate set of shows."""
+        return self._series if self._of_series in self.results else None
 
     def tell_change(self) -> None:
         """Has the panel show what there is."""
@@ -100,6 +105,7 @@ class Bridge:
                 done(task.result)
             self.tell_change()
 
+        self._open_panel()
         task = GlimpseTask(self.session, title, work, ended)
         self.tasks = [one for one in self.tasks if not one.terminated()] + [task]
         task.start()
@@ -124,7 +130,7 @@ class Bridge:
         """The model when there is one; else the user is asked, while the worker's thread waits."""
         self.models = models
         if len(models) > 1 and isinstance(job, GlimpseTask):
-            from ..gui.choose import choose
+            from ..gui.choose import choose  # Without a window there is no Qt.
 
             answer = queue.Queue()  # type: queue.Queue[Optional[int]]
             titles = [model.title for model in models]
@@ -149,6 +155,7 @@ class Bridge:
 
     def _take(self, answer: Any) -> None:
         self.models = answer.models
+        self.tell_change()
 
     def tell(self, title: str, error: BaseException) -> None:
         """Tells the user of an error: in a dialog where there is a window."""
@@ -167,12 +174,19 @@ class Bridge:
             ):
                 self.bring_forward(known)
                 return known
+        self._open_panel()
         self._step_back()
         drawn = draw(self.session, explained, site, self.scale_of(explained))
         self.session.logger.info("\n".join(report.console_lines(drawn.explained)))
         self.rescale(self.shares_scale)
         self.tell_change()
         return drawn
+
+    def _open_panel(self) -> None:
+        if self.session.ui.is_gui:
+            from ..gui.tool import GlimpseTool  # Without a window there is no Qt.
+
+            GlimpseTool.get_singleton(self.session)
 
     def _step_back(self) -> None:
         for one in self.results:
@@ -215,7 +229,7 @@ class Bridge:
 
     def show_series(self, series: Series, site: Site) -> Series:
         """Keeps a series, and shows its first coordinate set that didn't fail."""
-        self.series, self.series_site = series, site
+        self._series, self._series_site = series, site
         for index, entry in enumerate(series.entries):
             if entry.result_id is not None:
                 self.show_state(index)
@@ -225,7 +239,7 @@ class Bridge:
 
     def show_state(self, index: int) -> None:
         """Shows a coordinate set of the series, in place of the one before."""
-        series, site = self.series, self.series_site
+        series, site = self._series, self._series_site
         if series is None or site is None or series.entries[index].result_id is None:
             return
         state = series.states[index]

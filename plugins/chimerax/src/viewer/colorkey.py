@@ -4,7 +4,7 @@ from typing import Any
 from ..logic import colours
 
 _SIZE = (0.3, 0.03)  # of the window
-_PLACE = (0.35, 0.03)
+_PLACE = (0.35, 0.08)
 _OURS = "_glimpse"
 
 

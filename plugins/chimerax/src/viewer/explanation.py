@@ -78,10 +78,10 @@ class Explanation(Model):
             self.painting.put_on(scale.limit)
             colorkey.show(self.session, scale.limit, self.explained.summary.prediction.unit)
 
-    def delete(self) -> None:
+    def removed_from_session(self, session: Any) -> None:
         """ChimeraX's, when a model is closed."""
         self.painting.take_off()
-        super().delete()
+        super().removed_from_session(session)
 
     def take_snapshot(self, session: Any, flags: int) -> Dict[str, Any]:
         """ChimeraX's, for sessions."""

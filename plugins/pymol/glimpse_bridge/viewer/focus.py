@@ -1,15 +1,10 @@
 """Centres what a row of a table is about, and marks it."""
-from typing import List, Tuple
-
 from ..bridge import Bridge
 from ..logic import names
-from ..logic.explained import Explained
-from ..logic.tables import by_size
+from ..logic.places import places
 
 _YELLOW = "0xffe24d"
 _SECONDS = 0.5  # that the camera takes
-
-Place = Tuple[float, ...]
 
 
 def on(bridge: Bridge, name: str, table: str, row: int) -> None:
@@ -26,22 +21,3 @@ def on(bridge: Bridge, name: str, table: str, row: int) -> None:
     _self.group(name, mark)
     _self.set_view(view)
     _self.center(mark, animate=_SECONDS)
-
-
-def places(explained: Explained, table: str, row: int) -> List[Place]:
-    """Where a row's voxel or atoms are."""
-    summary, atoms = explained.summary, explained.atoms
-    if table == "Voxels":
-        return [summary.top_voxels[row].position]
-    if table == "Pairs":
-        pair = summary.reciprocal_pairs[row]
-        return [atoms[one.index].position for one in (pair.ligand_atom, pair.protein_atom)]
-    if table == "Atoms":
-        return [by_size(atoms)[row].position]
-    residue = summary.residues[row]
-    key = residue.side, residue.chain, residue.number, residue.insertion_code
-    return [
-        atom.position
-        for atom in atoms
-        if (atom.side, atom.chain, atom.residue_number, atom.insertion_code) == key
-    ]

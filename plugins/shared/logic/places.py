@@ -1,0 +1,26 @@
+"""Where it is what a row of a table is about."""
+from typing import List, Tuple
+
+from .explained import Explained
+from .tables import by_size
+
+Place = Tuple[float, ...]
+
+
+def places(explained: Explained, table: str, row: int) -> List[Place]:
+    """Where a row's voxel or atoms are."""
+    summary, atoms = explained.summary, explained.atoms
+    if table == "Voxels":
+        return [summary.top_voxels[row].position]
+    if table == "Pairs":
+        pair = summary.reciprocal_pairs[row]
+        return [atoms[one.index].position for one in (pair.ligand_atom, pair.protein_atom)]
+    if table == "Atoms":
+        return [by_size(atoms)[row].position]
+    residue = summary.residues[row]
+    key = residue.side, residue.chain, residue.number, residue.insertion_code
+    return [
+        atom.position
+        for atom in atoms
+        if (atom.side, atom.chain, atom.residue_number, atom.insertion_code) == key
+    ]
