@@ -11,6 +11,7 @@ internal static class PluginCommand
     public const string Name = "plugin";
 
     private const string PyMol = "pymol";
+    private const string ChimeraX = "chimerax";
 
     public static Command Create(Terminal terminal) => new(Name, "Installs the plugins for viewers.")
     {
@@ -21,8 +22,10 @@ internal static class PluginCommand
     {
         var viewer = Viewer();
         var command = new Command("install", "Installs a viewer's plugin for you alone, or brings it up to date.") { viewer };
-        command.SetAction(_ =>
+        command.SetAction(parsed =>
         {
+            if (parsed.GetRequiredValue(viewer) == ChimeraX)
+                return InstallInChimeraX(terminal);
             var plugin = PyMolPlugin.OfUser();
             plugin.Install(PluginFolder.ForPyMol(), OwnProgram.Launcher);
             terminal.Output.WriteLine($"installed {plugin.Folder}");
@@ -38,8 +41,10 @@ internal static class PluginCommand
     {
         var viewer = Viewer();
         var command = new Command("uninstall", "Takes a viewer's plugin away again.") { viewer };
-        command.SetAction(_ =>
+        command.SetAction(parsed =>
         {
+            if (parsed.GetRequiredValue(viewer) == ChimeraX)
+                return UninstallFromChimeraX(terminal);
             var plugin = PyMolPlugin.OfUser();
             terminal.Output.WriteLine(plugin.Uninstall() ? $"removed {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no {plugin.Folder}");
             return ExitCode.Done;
@@ -50,30 +55,52 @@ internal static class PluginCommand
     private static Command Pack(Terminal terminal)
     {
         var viewer = Viewer();
-        var zip = new Argument<string>("ZIP") { Description = "The file to write, such as glimpse_bridge.zip." };
-        var command = new Command("pack", "Makes what a viewer's own plugin manager installs.") { viewer, zip };
+        var target = new Argument<string>("TARGET") { Description = "The file to write, such as glimpse_bridge.zip; for ChimeraX the folder for the wheel." };
+        var command = new Command("pack", "Makes what a viewer's own plugin manager installs.") { viewer, target };
         command.SetAction(parsed =>
         {
-            var path = parsed.GetRequiredValue(zip);
+            var path = parsed.GetRequiredValue(target);
+            var isWheel = parsed.GetRequiredValue(viewer) == ChimeraX;
             try
             {
-                PluginFolder.ForPyMol().Pack(path);
+                if (isWheel)
+                    path = ChimeraXWheel.Own().Write(path);
+                else
+                    PluginFolder.ForPyMol().Pack(path);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 throw new GlimpseException(GlimpseErrorCode.Environment, $"'{path}' can't be written: {e.Message.TrimEnd('.')}.", "Name a file in a folder that you may write to.", e);
             }
 
-            terminal.Output.WriteLine($"wrote {path}; in PyMOL: Plugin > Plugin Manager > Install New Plugin");
+            terminal.Output.WriteLine($"wrote {path}; in {(isWheel ? $"ChimeraX: toolshed install \"{Path.GetFullPath(path)}\"" : "PyMOL: Plugin > Plugin Manager > Install New Plugin")}");
             return ExitCode.Done;
         });
         return command;
     }
 
+    private static int InstallInChimeraX(Terminal terminal)
+    {
+        var plugin = new ChimeraXPlugin(ChimeraXProgram.Find(Environment.GetEnvironmentVariable));
+        plugin.Install(ChimeraXWheel.Own(), OwnProgram.Launcher);
+        terminal.Output.WriteLine($"installed the bundle ChimeraX-Glimpse by {plugin.Program.Path}");
+        terminal.Output.WriteLine("start ChimeraX, ctrl-double-click a ligand, or type: glimpse explain :LIG");
+        terminal.Output.WriteLine("to undo: glimpse plugin uninstall chimerax");
+        return ExitCode.Done;
+    }
+
+    private static int UninstallFromChimeraX(Terminal terminal)
+    {
+        var plugin = new ChimeraXPlugin(ChimeraXProgram.Find(Environment.GetEnvironmentVariable));
+        plugin.Uninstall();
+        terminal.Output.WriteLine($"removed the bundle ChimeraX-Glimpse by {plugin.Program.Path}");
+        return ExitCode.Done;
+    }
+
     private static Argument<string> Viewer()
     {
-        var viewer = new Argument<string>("VIEWER") { Description = "pymol." };
-        viewer.AcceptOnlyFromAmong(PyMol);
+        var viewer = new Argument<string>("VIEWER") { Description = "pymol or chimerax." };
+        viewer.AcceptOnlyFromAmong(PyMol, ChimeraX);
         return viewer;
     }
 }

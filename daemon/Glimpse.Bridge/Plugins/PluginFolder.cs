@@ -14,13 +14,16 @@ internal sealed record PluginFolder(string Path)
 
     /// <summary>The plugin for PyMOL.</summary>
     /// <exception cref="GlimpseException">It isn't there.</exception>
-    public static PluginFolder ForPyMol()
-    {
-        var path = System.IO.Path.Combine(AppContext.BaseDirectory, "plugins", "pymol", "glimpse_bridge");
-        return Directory.Exists(path)
-            ? new PluginFolder(path)
-            : throw new GlimpseException(GlimpseErrorCode.Environment, $"The plugin's files aren't in {path}.", "Install Glimpse Bridge again.");
-    }
+    public static PluginFolder ForPyMol() => Beside("pymol", "glimpse_bridge");
+
+    /// <summary>The package of the bundle for ChimeraX.</summary>
+    /// <exception cref="GlimpseException">It isn't there.</exception>
+    public static PluginFolder ForChimeraX() => Beside("chimerax", "src");
+
+    /// <summary>The files, relative to the folder with forward slashes, in ordinal order.</summary>
+    public IEnumerable<string> FileNames() =>
+        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => System.IO.Path.GetExtension(file) is ".py" or ".html")
+            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>Copies the files to a folder, in place of what is there.</summary>
     public void CopyTo(string target)
@@ -41,13 +44,18 @@ internal sealed record PluginFolder(string Path)
         using var archive = new ZipArchive(File.Create(zip), ZipArchiveMode.Create);
         foreach (var name in FileNames())
         {
-            var entry = archive.CreateEntry($"{Name}/{name.Replace('\\', '/')}");
+            var entry = archive.CreateEntry($"{Name}/{name}");
             entry.LastWriteTime = NoTime;
             using var stream = entry.Open();
             stream.Write(File.ReadAllBytes(System.IO.Path.Combine(Path, name)));
         }
     }
 
-    private IEnumerable<string> FileNames() =>
-        Directory.EnumerateFiles(Path, "*.py", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
+    private static PluginFolder Beside(string viewer, string name)
+    {
+        var path = System.IO.Path.Combine(AppContext.BaseDirectory, "plugins", viewer, name);
+        return Directory.Exists(path)
+            ? new PluginFolder(path)
+            : throw new GlimpseException(GlimpseErrorCode.Environment, $"The plugin's files aren't in {path}.", "Install Glimpse Bridge again.");
+    }
 }

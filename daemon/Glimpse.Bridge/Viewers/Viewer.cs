@@ -17,7 +17,7 @@ internal sealed record Viewer(string Name, string Variable, string Command, stri
     [
         new("PyMOL", "GLIMPSE_PYMOL", "pymol", PyMolPlugin.OfUser().Folder, "glimpse plugin install pymol"),
         new("VMD", "GLIMPSE_VMD", "vmd"),
-        new("ChimeraX", "GLIMPSE_CHIMERAX", "chimerax"),
+        new("ChimeraX", "GLIMPSE_CHIMERAX", "chimerax", ChimeraXPlugin.InstalledFolder, "glimpse plugin install chimerax"),
     ];
 
     /// <summary>Looks for the viewer and its plugin.</summary>

@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Plugins;
+using Glimpse.Core;
+using Glimpse.Tests.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Plugins;
+
+public sealed class ChimeraXPluginTests
+{
+    [Fact]
+    public async Task The_wheel_holds_package_client_help_and_metadata_and_is_the_same_each_time()
+    {
+        using var scratch = new ScratchFolder();
+        var cancellation = TestContext.Current.CancellationToken;
+        Directory.CreateDirectory(scratch.In("one"));
+        Directory.CreateDirectory(scratch.In("an other"));
+        var call = await GlimpseCall.RunAsync("plugin", "pack", "chimerax", scratch.In("one"));
+        await GlimpseCall.RunAsync("plugin", "pack", "chimerax", scratch.In("an other"));
+        Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
+        var wheel = ChimeraXWheel.Own();
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(scratch.In("one"), wheel.FileName), cancellation),
+            await File.ReadAllBytesAsync(Path.Combine(scratch.In("an other"), wheel.FileName), cancellation));
+        await using var archive = await ZipFile.OpenReadAsync(Path.Combine(scratch.In("one"), wheel.FileName), cancellation);
+        var names = archive.Entries.Select(entry => entry.FullName).ToHashSet();
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "chimerax/glimpse/__init__.py", "chimerax/glimpse/glimpse_client/__init__.py", "chimerax/glimpse/logic/asking.py", "chimerax/glimpse/logic/sites.py",
+                "chimerax/glimpse/docs/user/commands/glimpse.html", $"ChimeraX_Glimpse-{wheel.Version}.dist-info/METADATA",
+            },
+            names);
+        Assert.DoesNotContain("chimerax/__init__.py", names);
+    }
+
+    [Fact]
+    public async Task The_record_has_every_file_with_its_hash()
+    {
+        using var scratch = new ScratchFolder();
+        var file = ChimeraXWheel.Own().Write(scratch.Path, "/opt/glimpse bridge/glimpse");
+        await using var archive = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
+        var record = Text(archive, archive.Entries.Single(entry => entry.Name == "RECORD").FullName).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(archive.Entries.Select(entry => entry.FullName), record.Select(line => line.Split(',')[0]));
+        Assert.Contains("chimerax/glimpse/installed-by", archive.Entries.Select(entry => entry.FullName));
+        Assert.All(record.SkipLast(1), line =>
+        {
+            var parts = line.Split(',');
+            var content = Bytes(archive, parts[0]);
+            Assert.Equal(($"sha256={Base64Url.EncodeToString(SHA256.HashData(content))}", $"{content.Length}"), (parts[1], parts[2]));
+        });
+    }
+
+    [Fact]
+    public async Task ChimeraX_is_asked_to_install_the_wheel_and_what_it_refuses_is_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script stands in for ChimeraX");
+        using var scratch = new ScratchFolder();
+        var program = await StandIn(scratch, "echo \"$@\" >> \"$0.calls\"; echo \"'glimpse explain' -- Explain a prediction\"");
+        var plugin = new ChimeraXPlugin(program);
+        plugin.Install(ChimeraXWheel.Own(), "glimpse");
+        plugin.Uninstall();
+        var calls = await File.ReadAllLinesAsync(program.Path + ".calls", TestContext.Current.CancellationToken);
+        Assert.StartsWith("--nogui --exit --cmd toolshed install \"", calls[0]);
+        Assert.EndsWith("uninstall ChimeraX-Glimpse", calls[1]);
+
+        var refuses = new ChimeraXPlugin(await StandIn(scratch, "echo 'No space left.'; exit 70"));
+        Assert.Contains("No space left", Assert.Throws<GlimpseException>(refuses.Uninstall).Message);
+        var forgets = new ChimeraXPlugin(await StandIn(scratch, "true"));
+        Assert.Contains("doesn't know", Assert.Throws<GlimpseException>(() => forgets.Install(ChimeraXWheel.Own(), "glimpse")).Message);
+    }
+
+    [Fact]
+    public void Without_ChimeraX_the_remedy_names_the_wheel()
+    {
+        var error = Assert.Throws<GlimpseException>(() => ChimeraXProgram.Find(name => name == "GLIMPSE_CHIMERAX" ? "/nosuch/chimerax" : null));
+        Assert.Contains("/nosuch/chimerax", error.Message);
+    }
+
+    private static async Task<ChimeraXProgram> StandIn(ScratchFolder scratch, string lines)
+    {
+        var path = scratch.In($"chimerax-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\n{lines}\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new ChimeraXProgram(path);
+    }
+
+    private static string Text(ZipArchive archive, string name) => System.Text.Encoding.UTF8.GetString(Bytes(archive, name));
+
+    private static byte[] Bytes(ZipArchive archive, string name)
+    {
+        using var stream = archive.GetEntry(name)!.Open();
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}
