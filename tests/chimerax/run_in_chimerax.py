@@ -11,12 +11,14 @@ import run_tests  # noqa: E402
 import scene  # noqa: E402
 
 scene.session = session  # noqa: F821 ChimeraX's name for what the script runs in.
+tap, *modules = sys.argv[1:]  # Only as long as the script is read.
 
 
 def run():
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__  # The window takes them.
     code = 2
     try:
-        code = run_tests.main(sys.argv[1], sys.argv[2:])
+        code = run_tests.main(tap, modules)
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -253,6 +253,7 @@ class Bridge:
             if self._of_series in self.results:
                 self.session.models.close([self._of_series])
             self._of_series = self.show(explained, site)
+            self.tell_change()
 
         entry = series.entries[index]
         self.ask(lambda: asking.fetch(self.client, entry, origin, map_format="f32"), shown)
