@@ -29,8 +29,9 @@ internal sealed class PoseTask(string data) : ITrainingTask
     {
         Objective = TrainingObjective.Classification,
         GridSize = ChannelLayout.GridSize,
-        Epochs = 20,
-        LearningRate = 1e-3,
+        Epochs = 45,
+        LearningRate = 2e-3,
+        Patience = 45,
         Shift = 0.5,
     };
 
