@@ -28,6 +28,24 @@ class PanelTests(WindowTestCase):
             {name for name, row in self.panel.rows.items() if row.check.isChecked()}, shown
         )
 
+    def test_model_and_view_are_those_of_the_explanation_that_shows(self):
+        view = self.panel.findChild(QtWidgets.QComboBox, "view")
+        self.assertEqual((view.parent().model.currentData(), view.currentData()), ("clash", "zero"))
+        cmd.do("glimpse_explain %s, model=kdeep, baseline=apo, steps=2" % LIGAND)
+        self.explained(2)
+        self.until(lambda: view.currentData() == "apo")
+        self.assertEqual(view.parent().model.currentData(), "kdeep")
+
+    def test_the_dock_stays_while_a_result_is_drawn(self):
+        self.bridge.clear()
+        hidden = []
+        dock = self.bridge.desk.dock
+        dock.visibilityChanged.connect(lambda shown: None if shown else hidden.append(shown))
+        cmd.do("glimpse_explain %s, model=clash, steps=3" % LIGAND)
+        self.explained()
+        dock.visibilityChanged.disconnect()
+        self.assertFalse(hidden)
+
     def test_a_channel_is_fetched_when_it_is_first_shown_and_hidden_again(self):
         row = self.panel.rows["ligand hydrophobic"]
         self.assertNotIn(self.name + ".ligand_hydrophobic_map", cmd.get_names("objects"))

@@ -41,9 +41,7 @@ class WindowTestCase(SceneTestCase):
         self.until(lambda: len(self.bridge.results) == count and self.is_drawn())
 
     def is_drawn(self):
-        last = list(self.bridge.results.values())[-1]
-        surface = "%s.%s_up" % (last.name, last.default_maps[-1].channel.replace(" ", "_"))
-        return surface in cmd.get_names("objects")
+        return not self.bridge.drawing
 
     def glimpse_menu(self, name, *arguments):
         rows = getattr(menu, name)(cmd, *arguments)

@@ -6,6 +6,7 @@ from pymol.Qt import QtWidgets
 from ..bridge import Bridge
 from ..glimpse_client import Options
 from ..logic import report
+from ..logic.explained import Explained
 from ..viewer import commands, export
 from ..viewer.channels import Channels
 from .guard import guarded
@@ -47,6 +48,14 @@ class Actions(QtWidgets.QWidget):
         layout.addWidget(_button("Export...", guarded(bridge, self._export)), 2, 0)
         layout.addWidget(_button("Copy note", guarded(bridge, self._copy_note)), 2, 1)
         layout.addWidget(_button("Clear", lambda: bridge.clear(bridge.shown)), 2, 2)
+
+    def follow(self, explained: Explained) -> None:
+        """Offers the model and the view of the explanation that shows."""
+        model, baseline = explained.summary.model, explained.summary.attribution.baseline
+        if self.model.findData(model.name) < 0:
+            self.model.addItem(model.title, model.name)
+        self.model.setCurrentIndex(self.model.findData(model.name))
+        self.view.setCurrentIndex(max(0, self.view.findData(baseline)))
 
     def _explain(self) -> None:
         """Explains the same ligand again, in another view."""

@@ -8,6 +8,7 @@ from .dock import Dock
 from .mainthread import MainThread
 
 _PATIENCE = 50  # ms between looks whether what is waited for has come
+_BREATH = 25  # ms between steps: PyMOL looks each 20 ms whether to draw, and builds then what was made
 
 
 class WindowDesk:
@@ -16,10 +17,10 @@ class WindowDesk:
     waits = False
     shows_legend = False  # in the view: the panel has one
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: Any, has_results: Callable[[], bool]) -> None:
         self._window = window
         self._main = MainThread()
-        self.dock = Dock(window)
+        self.dock = Dock(window, has_results)
         self._dialogs = []  # type: list
 
     def post(self, action: Action) -> None:
@@ -40,7 +41,7 @@ class WindowDesk:
 
         def step() -> None:
             for _ in steps:
-                self.post(step)
+                QtCore.QTimer.singleShot(_BREATH, lambda: self.post(step))
                 return
             then()
 

@@ -1,5 +1,5 @@
 """The plugin's window, docked at PyMOL's right."""
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from pymol.Qt import QtCore, QtWidgets
 
@@ -9,15 +9,17 @@ from .jobrow import JobRow
 from .panel import Panel
 
 _TITLE = "Glimpse Bridge"
-_WIDTH = 380  # pixels
+_NARROWEST = 380  # pixels
+_WIDTH = 540  # pixels: it stays as wide when the panel comes, and PyMOL needn't draw itself anew
 
 
 class Dock(QtWidgets.QDockWidget):
     """Jobs under way, and what the panel shows of results."""
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: Any, has_results: Callable[[], bool]) -> None:
         super().__init__(_TITLE, window)
         self.setObjectName("glimpse_bridge")
+        self._has_results = has_results
         self._jobs = QtWidgets.QVBoxLayout()
         self._jobs.setSpacing(2)
         inside = QtWidgets.QWidget(self)
@@ -26,9 +28,13 @@ class Dock(QtWidgets.QDockWidget):
         self._layout = layout
         self.panel = None  # type: Optional[Panel]
         self.setWidget(inside)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(_NARROWEST)
         window.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self)
         self.hide()
+
+    def sizeHint(self) -> Any:
+        """Qt's."""
+        return QtCore.QSize(_WIDTH, super().sizeHint().height())
 
     def add_job(self, job: Job) -> None:
         """A row with progress and a button to cancel, until the job has ended."""
@@ -36,7 +42,7 @@ class Dock(QtWidgets.QDockWidget):
         self.show()
 
     def _job_left(self) -> None:
-        if not self._jobs.count() and self.panel is None:
+        if not self._jobs.count() and not self._has_results():
             self.hide()
 
     def show_results(self, bridge: Bridge) -> None:

@@ -13,7 +13,7 @@ def start(bridge: Bridge) -> None:
     window = get_qtwindow()
     if window is None:
         return
-    desk = WindowDesk(window)
+    desk = WindowDesk(window, lambda: bool(bridge.results))
     bridge.desk = desk
     for text, action in (
         ("Explain prediction", lambda: bridge.cmd.do("glimpse_explain " + _meant(bridge))),
