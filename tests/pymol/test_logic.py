@@ -9,20 +9,12 @@ import threading
 import types
 import unittest
 
-from support import ROOT, GuardedTestCase
+from package import SOURCE
+from support import GuardedTestCase
 
-sys.dont_write_bytecode = True
-SOURCE = os.path.join(ROOT, "plugins", "pymol", "glimpse_bridge")
-CLIENT = os.path.join(ROOT, "plugins", "client")
-
-# As installed, with the client inside, but without the package's own start, which needs PyMOL.
-package = types.ModuleType("glimpse_bridge")
-package.__path__ = [SOURCE, CLIENT]
-sys.modules["glimpse_bridge"] = package
-
-from glimpse_bridge.glimpse_client.records.explain import Atom, Map  # noqa: E402
-from glimpse_bridge.glimpse_client.records.summary import Grid, NearestAtom, TopVoxel  # noqa: E402
-from glimpse_bridge.logic import (  # noqa: E402
+from glimpse_bridge.glimpse_client.records.explain import Atom, Map
+from glimpse_bridge.glimpse_client.records.summary import Grid, NearestAtom, TopVoxel
+from glimpse_bridge.logic import (
     bondorders,
     box,
     colours,

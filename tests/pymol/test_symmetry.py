@@ -2,7 +2,7 @@
 from pymol import cmd
 from scene import LIGAND, SceneTestCase
 
-# Of 1HPV's residues this one has the crystal's nearest contact: Phe53 of chain B of a mate, 3.2 Å away.
+# It lies at a contact of the crystal: Phe53 of chain B of a mate is 3.2 Å away.
 CONTACT = "1hpv and chain A and resi 53"
 AROUND = 20  # Å
 

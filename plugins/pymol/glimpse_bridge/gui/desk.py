@@ -8,7 +8,7 @@ from .dock import Dock
 from .mainthread import MainThread
 
 _PATIENCE = 50  # ms between looks whether what is waited for has come
-_BREATH = 25  # ms between steps: PyMOL looks each 20 ms whether to draw, and builds then what was made
+_BREATH = 25  # ms between steps: each 20 ms PyMOL builds what was made, and draws
 
 
 class WindowDesk:

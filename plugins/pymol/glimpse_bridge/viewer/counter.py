@@ -8,7 +8,7 @@ def go_to(
     state: int, count: int, group: str, place: Sequence[float], sources: Iterable[str], _self: Any
 ) -> None:
     """Has PyMOL be at a state of ``count``, and the user's objects with it."""
-    # PyMOL counts the states of enabled objects alone: a hidden atom in the last state stands for them.
+    # PyMOL counts the states of enabled objects alone: a hidden atom stands for the others.
     name = names.member(group, names.STATES)
     _self.pseudoatom(name, pos=list(place), state=count)
     _self.hide("everything", name)

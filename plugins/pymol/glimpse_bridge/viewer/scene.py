@@ -190,11 +190,12 @@ _LABELS = {
     "label_size": 18,
     "label_font_id": 7,
     "label_color": "front",
-    "label_relative_mode": 1,  # Sticks cover labels in space, even floating ones: they are at the screen's edge.
+    # On the screen: in space sticks cover labels, even with float_labels.
+    "label_relative_mode": 1,
     "label_position": [1, 0, 0],  # The text begins at its point.
     "label_connector": 1,
     "label_connector_color": "0x999999",
     "label_connector_width": 1.0,
 }
-# Of the screen, which reaches from -1 to 1 in width, height and depth: a list at the upper left, in front of all.
+# The screen reaches from -1 to 1 in width, height and depth: a list at the upper left, in front.
 _LABEL_LEFT, _LABEL_TOP, _LABEL_FRONT, _LABEL_LINE = -0.95, 0.9, -0.95, 0.08
