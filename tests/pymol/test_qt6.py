@@ -61,7 +61,7 @@ class Qt6Tests(GuardedTestCase):
         cmd.get_names.return_value = [self.explained.name]
         self.window = QtWidgets.QMainWindow()
         self.bridge = Bridge(cmd, None, mock.MagicMock())
-        self.bridge.desk = WindowDesk(self.window, lambda: bool(self.bridge.results))
+        self.bridge.desk = WindowDesk(self.window, self.bridge)
         self.bridge.models = self.models
         self.bridge.results = {self.explained.name: self.explained}
         self.bridge.shown = self.explained.name
@@ -85,6 +85,17 @@ class Qt6Tests(GuardedTestCase):
         panel.tabs.setCurrentWidget(panel.tables["Atoms"])
         self.assertEqual(panel.tables["Atoms"].rowCount(), len(self.explained.atoms))
         self.assertFalse(panel.grab().isNull())
+
+    def test_the_window_grows_so_that_the_view_stays_as_wide(self):
+        view = QtWidgets.QWidget()
+        self.window.setCentralWidget(view)
+        self.window.resize(200, 300)
+        self.window.show()
+        self.application.processEvents()
+        before = view.width()
+        self.bridge.desk.results_changed(self.bridge)
+        self.application.processEvents()
+        self.assertGreaterEqual(view.width(), before)
 
     def test_a_row_centres_its_atom(self):
         panel = self.show()

@@ -38,8 +38,6 @@ class Actions(QtWidgets.QWidget):
         layout = QtWidgets.QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.model = QtWidgets.QComboBox()
-        for model in bridge.models:
-            self.model.addItem(model.title, model.name)
         layout.addWidget(self.model, 0, 0)
         layout.addWidget(self.view, 0, 1)
         layout.addWidget(_button("Explain", guarded(bridge, self._explain)), 0, 2)
@@ -52,8 +50,9 @@ class Actions(QtWidgets.QWidget):
     def follow(self, explained: Explained) -> None:
         """Offers the model and the view of the explanation that shows."""
         model, baseline = explained.summary.model, explained.summary.attribution.baseline
-        if self.model.findData(model.name) < 0:
-            self.model.addItem(model.title, model.name)
+        for one in (*self._bridge.models, model):
+            if self.model.findData(one.name) < 0:
+                self.model.addItem(one.title, one.name)
         self.model.setCurrentIndex(self.model.findData(model.name))
         self.view.setCurrentIndex(max(0, self.view.findData(baseline)))
 

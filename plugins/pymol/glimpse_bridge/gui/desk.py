@@ -3,6 +3,7 @@ from typing import Any, Callable, Iterator, Optional, Sequence
 
 from pymol.Qt import QtCore, QtWidgets
 
+from ..bridge import Bridge
 from ..logic.jobs import Action, Job
 from .dock import Dock
 from .mainthread import MainThread
@@ -17,10 +18,10 @@ class WindowDesk:
     waits = False
     shows_legend = False  # in the view: the panel has one
 
-    def __init__(self, window: Any, has_results: Callable[[], bool]) -> None:
+    def __init__(self, window: Any, bridge: Bridge) -> None:
         self._window = window
         self._main = MainThread()
-        self.dock = Dock(window, has_results)
+        self.dock = Dock(window, bridge)
         self._dialogs = []  # type: list
 
     def post(self, action: Action) -> None:
@@ -71,4 +72,4 @@ class WindowDesk:
 
     def results_changed(self, bridge: Any) -> None:
         """Lists the results."""
-        self.dock.show_results(bridge)
+        self.dock.show_results()
