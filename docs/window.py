@@ -9,7 +9,7 @@ import pymol
 from pymol import cmd
 from pymol.Qt import QtCore, QtGui
 
-SIZE = 1580, 860  # pixels
+SIZE = 1040, 860  # pixels; the panel adds 546
 SETTLED = 1000  # ms
 SETTINGS = {
     "bg_rgb": "white",

@@ -75,7 +75,7 @@ class Qt6Tests(GuardedTestCase):
         self.window.resize(1200, 900)
         self.window.show()
         self.bridge.desk.results_changed(self.bridge)
-        self.application.processEvents()
+        self.bridge.desk.run_until(lambda: self.dock.panel.isVisible())
         return self.dock.panel
 
     def test_the_panel_shows_rows_tables_and_figures(self):

@@ -67,6 +67,11 @@ class Dock(QtWidgets.QDockWidget):
             self.panel.hide()
             self._layout.insertWidget(0, self.panel, 1)
 
+    def _reveal(self) -> None:
+        """Paints the panel in a turn of its own."""
+        if self.panel is not None and self._bridge.results:
+            self.panel.show()
+
     def _job_left(self) -> None:
         if not self._jobs.count() and not self._bridge.results:
             self.hide()
@@ -77,8 +82,8 @@ class Dock(QtWidgets.QDockWidget):
             self._prepare()
             assert self.panel is not None
             self.panel.show_result()
-            self.panel.show()
             self.appear()
+            QtCore.QTimer.singleShot(_SOON, self._reveal)
         elif self.panel is not None:
             self.panel.setParent(None)
             self.panel.deleteLater()
