@@ -49,6 +49,7 @@ def draw(picture):
     cmd.ray()
     settle()
     # A window that OpenGL draws into is black in QWidget.grab().
+    # QWidget.grab() leaves the part that OpenGL draws black.
     seen = window.screen().grabWindow(window.winId()).toImage()
     seen = seen.convertToFormat(QtGui.QImage.Format.Format_RGB16)  # Half as large as a file.
     seen.convertToFormat(QtGui.QImage.Format.Format_RGB888).save(picture, "PNG", 0)
