@@ -2,6 +2,7 @@
 from typing import List
 
 from ..glimpse_client.records.summary import Summary
+from .advice import advice  # Each plugin's own.
 from .explained import Explained
 
 
@@ -10,7 +11,7 @@ def figures(summary: Summary) -> List[str]:
     prediction, spread = summary.prediction, summary.stability.rotations
     attribution = summary.attribution
     lines = [
-        "%+.2f %s; %.2f ± %.2f over %d rotations"
+        "%.2f %s; %.2f ± %.2f over %d rotations"
         % (
             prediction.value,
             prediction.unit,
@@ -39,7 +40,7 @@ def remarks(explained: Explained) -> List[str]:
     """Warnings first, then what was assumed and what the plugin left out."""
     summary = explained.summary
     return (
-        ["Warning: " + one.message for one in summary.warnings]
+        ["Warning: " + one.message + advice(one, explained.origin) for one in summary.warnings]
         + ["Assumed: " + one.message for one in summary.assumptions]
         + ["Sent: " + note for note in explained.origin.notes]
     )
