@@ -65,3 +65,32 @@ class ProjectTests(unittest.TestCase):
         with open(os.path.join(ROOT, "Directory.Build.props"), encoding="utf-8") as file:
             version = re.search("<Version>(.*)</Version>", file.read()).group(1)
         self.assertEqual(self.project["project"]["version"], version)
+
+    def test_the_wheels_metadata_says_what_the_project_says(self):
+        with open(os.path.join(PLUGIN, "bundle", "METADATA"), encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        chimerax, said = self.project["tool"]["chimerax"], self.project["project"]
+        stated = [line[len("Classifier: ") :] for line in lines if line.startswith("Classifier: ")]
+        category = chimerax["category"]
+        expected = ["ChimeraX :: Bundle :: %s :: 1,1 :: chimerax.glimpse ::  :: true" % category]
+        for kind in ("Tool", "Command"):
+            expected += [
+                "ChimeraX :: %s :: %s :: %s :: %s"
+                % (kind, name, entry["category"], entry["description"])
+                for name, entry in chimerax[kind.lower()].items()
+            ]
+        own = [line for line in stated if line.startswith("ChimeraX :: ")]
+        self.assertEqual(own[:-1], expected)
+        for value in chimerax["provider"]["Glimpse"].values():
+            self.assertIn(value, own[-1])
+        self.assertIn("Name: %s" % said["name"], lines)
+        self.assertIn("Summary: %s" % said["description"], lines)
+        self.assertIn("Requires-Python: %s" % said["requires-python"], lines)
+        self.assertEqual(lines[-1], said["readme"]["text"])
+
+    def test_each_command_is_in_the_help(self):
+        path = os.path.join(SOURCE, "docs", "user", "commands", "glimpse.html")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        for name in self.project["tool"]["chimerax"]["command"]:
+            self.assertIn("<b>%s</b>" % name, text)
