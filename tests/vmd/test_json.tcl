@@ -1,7 +1,7 @@
 test "values of every kind are read" {
     set found [::glimpse::json::parse "{\"a\": 1.5e-3, \"b\":\[true,false,null,\"x\"\],\r\n \"c\":{\"d\":{}}, \"e\":\[\]}"]
     equal 1.5e-3 [dict get $found a]
-    equal {1 0 {} x} [dict get $found b]
+    equal {1 0 {} x} [list {*}[dict get $found b]]
     equal "" [dict get $found c d]
     equal {} [dict get $found e]
 }
@@ -16,7 +16,7 @@ test "what is no JSON is refused" {
     foreach text [list "" "\{" "\[1,\]" {{"a"}} {{"a":1,}} nul 01x {[1 2]} "\"a" "{} {}" NaN "\[1,2" {{a:1}} "\]"] {
         contains "not JSON" [refused {::glimpse::json::parse $text}]
     }
-    contains "nested" [refused {::glimpse::json::parse [string repeat \[ 200][string repeat \] 200]}]
+    contains "not JSON" [refused {::glimpse::json::parse [string repeat \[ 200][string repeat \] 200]}]
 }
 
 test "what is written is read back the same" {

@@ -2,7 +2,6 @@
 # package, `glimpse connect` on the PATH or where it is usually installed.
 
 namespace eval ::glimpse::command {
-    variable folder [file dirname [file normalize [info script]]]
     variable installer installed-by
     variable remedy "Install Glimpse Bridge, or set GLIMPSE_COMMAND to the command, such as '/opt/glimpse-bridge/glimpse connect' or 'ssh -o BatchMode=yes gpu01 glimpse connect'."
     # A viewer's own libraries break system programs such as ssh.
@@ -11,7 +10,6 @@ namespace eval ::glimpse::command {
 
 # The command to run, a list of words. One word is a program that `connect` is added to.
 proc ::glimpse::command::find {{given ""}} {
-    variable folder
     variable installer
     variable remedy
     foreach words [list $given [Variable GLIMPSE_COMMAND] [FirstLine [settingFile]]] {
@@ -19,7 +17,7 @@ proc ::glimpse::command::find {{given ""}} {
             return [WithConnect [Words $words]]
         }
     }
-    set program [FirstLine [file join $folder $installer]]
+    set program [FirstLine [file join $::glimpse::folder $installer]]
     if {$program ne "" && [file executable $program]} {
         return [list $program connect]
     }

@@ -7,6 +7,7 @@ namespace eval ::glimpse::connection {
     variable lastWordsPatience 100 ;# ms that the command gets to say why it ended
     variable readBytes 65536
     variable state
+    variable raw "" ;# the message that is being handled, for what keeps it as it came
 }
 
 # Starts the command; `timeout` is in ms. Raises a fault when it can't be started.
@@ -136,7 +137,10 @@ proc ::glimpse::connection::Readable {id} {
                 Broken $id "a message isn't JSON"
                 return
             }
+            variable raw
+            set raw $message
             Receive $id $parsed
+            set raw ""
         }
     }
     if {$state($id,ended) eq "" && [eof $channel]} {

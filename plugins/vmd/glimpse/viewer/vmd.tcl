@@ -1,0 +1,258 @@
+# The seam: all that the package asks of VMD. Tests without VMD put procedures of their own in its place.
+
+namespace eval ::glimpse::vmd {}
+
+proc ::glimpse::vmd::molecules {} {
+    return [molinfo list]
+}
+
+proc ::glimpse::vmd::exists {molecule} {
+    return [expr {$molecule in [molinfo list]}]
+}
+
+proc ::glimpse::vmd::name {molecule} {
+    return [lindex [molinfo $molecule get name] 0]
+}
+
+proc ::glimpse::vmd::isDisplayed {molecule} {
+    return [molinfo $molecule get displayed]
+}
+
+proc ::glimpse::vmd::display {molecule on} {
+    mol [expr {$on ? "on" : "off"}] $molecule
+}
+
+proc ::glimpse::vmd::top {} {
+    return [molinfo top]
+}
+
+proc ::glimpse::vmd::makeTop {molecule} {
+    mol top $molecule
+}
+
+proc ::glimpse::vmd::frames {molecule} {
+    return [molinfo $molecule get numframes]
+}
+
+proc ::glimpse::vmd::frame {molecule} {
+    return [molinfo $molecule get frame]
+}
+
+proc ::glimpse::vmd::goTo {molecule frame} {
+    molinfo $molecule set frame $frame
+}
+
+# Molecule, text and frame of an atom selection that the user made.
+proc ::glimpse::vmd::selected {selection} {
+    set molecule [$selection molid]
+    set frame [$selection frame]
+    return [list $molecule [$selection text] [expr {$frame eq "now" ? "" : $frame eq "first" ? 0 :
+        $frame eq "last" ? [frames $molecule] - 1 : $frame}]]
+}
+
+proc ::glimpse::vmd::isSelection {word} {
+    return [expr {[string match atomselect* $word] && [llength [info commands $word]]}]
+}
+
+# The frame that a selection's word means: now, first, last or a number.
+proc ::glimpse::vmd::With {molecule selection frame script} {
+    set made [atomselect $molecule $selection frame [expr {$frame eq "" ? "now" : $frame}]]
+    set code [catch {uplevel 1 [list apply [list atoms $script] $made]} result options]
+    $made delete
+    return -options $options $result
+}
+
+# Attributes of atoms, a list for each.
+proc ::glimpse::vmd::atoms {molecule selection attributes {frame ""}} {
+    return [With $molecule $selection $frame "\$atoms get [list $attributes]"]
+}
+
+proc ::glimpse::vmd::count {molecule selection {frame ""}} {
+    return [With $molecule $selection $frame {$atoms num}]
+}
+
+# Bonds between atoms of a selection: {first second order}, as numbers within it, each once.
+proc ::glimpse::vmd::bonds {molecule selection {frame ""}} {
+    lassign [With $molecule $selection $frame {list [$atoms get index] [$atoms getbonds] [$atoms getbondorders]}] indices partners orders
+    set number 0
+    foreach index $indices {
+        set place($index) $number
+        incr number
+    }
+    set found {}
+    foreach index $indices others $partners values $orders {
+        foreach other $others order $values {
+            if {$other > $index && [info exists place($other)]} {
+                lappend found [list $place($index) $place($other) $order]
+            }
+        }
+    }
+    return $found
+}
+
+# Numbers of atoms of the first selection that lie within a distance of the second.
+proc ::glimpse::vmd::contacts {distance molecule selection other otherSelection {frame ""} {otherFrame ""}} {
+    set first [atomselect $molecule $selection frame [expr {$frame eq "" ? "now" : $frame}]]
+    set second [atomselect $other $otherSelection frame [expr {$otherFrame eq "" ? "now" : $otherFrame}]]
+    set found {}
+    if {[$first num] && [$second num]} {
+        set found [lsort -unique -integer [lindex [measure contacts $distance $first $second] 0]]
+    }
+    $first delete
+    $second delete
+    return $found
+}
+
+# Loads a PDB file as a molecule without representations, in the view of another one; neither top nor camera change.
+proc ::glimpse::vmd::load {path name like} {
+    set top [molinfo top]
+    set molecule [mol new $path type pdb waitfor all]
+    mol rename $molecule $name
+    LeaveReps $molecule 0
+    if {$like ne "" && $like in [molinfo list]} {
+        set view {center_matrix rotate_matrix scale_matrix global_matrix}
+        molinfo $molecule set $view [molinfo $like get $view]
+    }
+    if {$top >= 0} {
+        mol top $top
+    }
+    return $molecule
+}
+
+# Takes away representations that VMD added on its own, those beyond so many.
+proc ::glimpse::vmd::LeaveReps {molecule count} {
+    while {[molinfo $molecule get numreps] > $count} {
+        mol delrep $count $molecule
+    }
+}
+
+# Loads a map; returns the number of the volume.
+proc ::glimpse::vmd::addMap {molecule path} {
+    set count [molinfo $molecule get numreps]
+    mol addfile $path type dx waitfor all $molecule
+    LeaveReps $molecule $count
+    return [expr {[molinfo $molecule get numvolumedata] - 1}]
+}
+
+proc ::glimpse::vmd::delete {molecule} {
+    if {$molecule in [molinfo list]} {
+        mol delete $molecule
+    }
+}
+
+# Adds a representation; returns its name, which stays when others go.
+proc ::glimpse::vmd::addRep {molecule style colour selection material} {
+    mol representation {*}$style
+    mol color {*}$colour
+    mol selection $selection
+    mol material $material
+    mol addrep $molecule
+    return [mol repname $molecule [expr {[molinfo $molecule get numreps] - 1}]]
+}
+
+# Style of a representation, such as {Isosurface 0.1 0 0 0 1 1}; empty when it is gone.
+proc ::glimpse::vmd::style {molecule rep} {
+    set at [RepIndex $molecule $rep]
+    return [expr {$at < 0 ? "" : [lindex [molinfo $molecule get [list [list rep $at]]] 0]}]
+}
+
+proc ::glimpse::vmd::restyle {molecule rep style} {
+    set at [RepIndex $molecule $rep]
+    if {$at >= 0} {
+        mol modstyle $at $molecule {*}$style
+    }
+}
+
+proc ::glimpse::vmd::recolour {molecule rep colour} {
+    set at [RepIndex $molecule $rep]
+    if {$at >= 0} {
+        mol modcolor $at $molecule {*}$colour
+    }
+}
+
+proc ::glimpse::vmd::rematerial {molecule rep material} {
+    set at [RepIndex $molecule $rep]
+    if {$at >= 0} {
+        mol modmaterial $at $molecule $material
+    }
+}
+
+proc ::glimpse::vmd::deleteRep {molecule rep} {
+    set at [RepIndex $molecule $rep]
+    if {$at >= 0} {
+        mol delrep $at $molecule
+    }
+}
+
+# The values that a representation's colours run between.
+proc ::glimpse::vmd::range {molecule rep low high} {
+    set at [RepIndex $molecule $rep]
+    if {$at >= 0} {
+        mol scaleminmax $molecule $at $low $high
+    }
+}
+
+proc ::glimpse::vmd::RepIndex {molecule rep} {
+    return [expr {$molecule in [molinfo list] ? [mol repindex $molecule $rep] : -1}]
+}
+
+proc ::glimpse::vmd::setUser {molecule values} {
+    With $molecule all "" "\$atoms set user [list $values]"
+}
+
+proc ::glimpse::vmd::graphics {molecule args} {
+    return [::graphics $molecule {*}$args]
+}
+
+# Turns the camera's centre to a place, for all molecules alike.
+proc ::glimpse::vmd::centre {place} {
+    foreach molecule [molinfo list] {
+        molinfo $molecule set center_matrix [list [transoffset [vecinvert $place]]]
+        molinfo $molecule set global_matrix [list [transidentity]]
+    }
+}
+
+# Makes VMD's colour scale the ramp; returns what `restoreScale` needs to bring back the user's.
+proc ::glimpse::vmd::useScale {low middle high} {
+    set before [list [colorinfo scale method] [colorinfo scale midpoint] [colorinfo scale min] [colorinfo scale max] \
+        [color scale colors BWR]]
+    color scale method BWR
+    color scale midpoint 0.5
+    color scale min 0
+    color scale max 1
+    color scale colors BWR $low $middle $high
+    return $before
+}
+
+proc ::glimpse::vmd::restoreScale {before} {
+    lassign $before method midpoint min max colours
+    color scale colors BWR {*}$colours
+    color scale method $method
+    color scale midpoint $midpoint
+    color scale min $min
+    color scale max $max
+}
+
+# True when the display's background is dark.
+proc ::glimpse::vmd::isDark {} {
+    lassign [colorinfo rgb [colorinfo category Display Background]] r g b
+    return [expr {0.3 * $r + 0.6 * $g + 0.1 * $b < 0.5}]
+}
+
+proc ::glimpse::vmd::picture {path} {
+    render snapshot $path
+}
+
+proc ::glimpse::vmd::hasWindow {} {
+    return [expr {[info exists ::tk_version] && [llength [info commands winfo]]}]
+}
+
+# Name, style and colour of each representation, one after the other.
+proc ::glimpse::vmd::reps {molecule} {
+    set found {}
+    for {set at 0} {$at < [molinfo $molecule get numreps]} {incr at} {
+        lassign [molinfo $molecule get [list [list rep $at] [list color $at]]] style colour
+        lappend found [mol repname $molecule $at] $style $colour
+    }
+    return $found
+}
