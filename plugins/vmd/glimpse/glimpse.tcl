@@ -16,6 +16,12 @@ foreach ::glimpse::file {
     source -encoding utf-8 [file join $::glimpse::folder $::glimpse::file.tcl]
 }
 set ::glimpse::client::version $::glimpse::version
+if {[::glimpse::vmd::hasWindow]} {
+    foreach ::glimpse::file {style header table channels plot tabs actions panel menu start} {
+        source -encoding utf-8 [file join $::glimpse::folder gui $::glimpse::file.tcl]
+    }
+    ::glimpse::gui::start
+}
 if {[llength [info commands ::molinfo]]} {
     ::glimpse::session::follow
     ::glimpse::results::tidy

@@ -145,6 +145,19 @@ proc ::glimpse::console::Models {job kind answer} {
     }
 }
 
+# With a window, gui/menu.tcl and gui/panel.tcl have these two.
+proc ::glimpse::console::pick {} {
+    Windowless
+}
+
+proc ::glimpse::console::panel {} {
+    Windowless
+}
+
+proc ::glimpse::console::Windowless {} {
+    ::glimpse::fault::raise [::glimpse::fault::new environment "VMD runs without windows." "Use the commands: 'glimpse help'."]
+}
+
 namespace eval ::glimpse::console {
     namespace export explain frames batch clear export setup help models pick panel
     namespace ensemble create -command ::glimpse -subcommands {explain frames batch clear export setup help models pick panel}

@@ -108,6 +108,20 @@ proc ::glimpse::ligands::othersInSite {ligand} {
     return $found
 }
 
+# A selection that means the ligand in words that people use.
+proc ::glimpse::ligands::readable {ligand} {
+    set molecule [dict get $ligand molecule]
+    lassign [lindex [::glimpse::vmd::atoms $molecule [dict get $ligand selection] {resname chain resid}] 0] name chain number
+    set text "resname \"$name\""
+    if {[regexp {^[A-Z][A-Z0-9]*$|^[0-9]+$} $name]} {
+        set text "resname $name"
+    }
+    if {[llength [Residues $molecule $text ""]] == 1} {
+        return $text
+    }
+    return "$text and chain \"$chain\" and resid $number"
+}
+
 proc ::glimpse::ligands::Residues {molecule selection frame} {
     return [lsort -unique -integer [concat {*}[::glimpse::vmd::atoms $molecule $selection residue $frame]]]
 }

@@ -3,6 +3,7 @@
 namespace eval ::glimpse::scene {
     variable pocket 5 ;# Å, as in the paper
     variable contact 4.0 ;# Å: atoms farther apart than that touch nothing
+    variable away 4.0 ;# Å from a voxel to its label
     variable up 31 ;# orange2 of VMD's colours, the nearest to the ramp's end
     variable down 23 ;# blue2
     variable cartoon 6 ;# silver
@@ -103,10 +104,34 @@ proc ::glimpse::scene::Graphics {explained} {
         ::glimpse::vmd::graphics $molecule color [expr {[dict get $voxel attribution] > 0 ? $up : $down}]
         ::glimpse::vmd::graphics $molecule sphere [dict get $voxel position] radius 0.25 resolution 24
     }
+    Labels $explained
+}
+
+# What the best voxels read as, each at the end of a line that leads away from the ligand: VMD hides texts behind atoms.
+proc ::glimpse::scene::Labels {explained} {
+    variable away
+    set molecule [dict get $explained molecule]
+    set ligand {}
+    foreach atom [dict get $explained atoms] {
+        if {[dict get $atom side] ne "protein"} {
+            lappend ligand [dict get $atom position]
+        }
+    }
+    set middle [::glimpse::focus::Middle $ligand]
     ::glimpse::vmd::graphics $molecule color [expr {[::glimpse::vmd::isDark] ? "white" : "black"}]
-    foreach voxel [dict get $summary topVoxels] {
-        lassign [dict get $voxel position] x y z
-        ::glimpse::vmd::graphics $molecule text [list [expr {$x + 0.4}] $y $z] [::glimpse::names::voxel $voxel] size 0.9 thickness 2
+    foreach voxel [dict get $explained summary topVoxels] {
+        set place [dict get $voxel position]
+        set length 0.0
+        foreach at $place from $middle {
+            set length [expr {$length + ($at - $from) * ($at - $from)}]
+        }
+        set length [expr {max(0.1, sqrt($length))}]
+        set end {}
+        foreach at $place from $middle {
+            lappend end [expr {$at + $away * ($at - $from) / $length}]
+        }
+        ::glimpse::vmd::graphics $molecule line $place $end width 1 style solid
+        ::glimpse::vmd::graphics $molecule text $end " [::glimpse::names::voxel $voxel]" size 0.9 thickness 2
     }
 }
 

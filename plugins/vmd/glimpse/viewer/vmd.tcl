@@ -256,3 +256,8 @@ proc ::glimpse::vmd::reps {molecule} {
     }
     return $found
 }
+
+# Red, green and blue of one of VMD's colours.
+proc ::glimpse::vmd::rgb {colour} {
+    return [colorinfo rgb $colour]
+}
