@@ -3,6 +3,9 @@
 set here [file dirname [file normalize [info script]]]
 source [file join $here harness.tcl]
 lappend auto_path [file join $::harness::root plugins vmd]
+if {[info exists ::env(GLIMPSE_TEST_TK)]} {
+    package require Tk
+}
 package require glimpse
 
 # In VMD `argv` holds the arguments after -args, and the script's own name isn't among them.

@@ -11,6 +11,7 @@ internal static class PluginCommand
     public const string Name = "plugin";
 
     private const string PyMol = "pymol";
+    private const string Vmd = "vmd";
 
     public static Command Create(Terminal terminal) => new(Name, "Installs the plugins for viewers.")
     {
@@ -19,16 +20,20 @@ internal static class PluginCommand
 
     private static Command Install(Terminal terminal)
     {
-        var viewer = Viewer();
+        var viewer = Viewer(PyMol, Vmd);
         var command = new Command("install", "Installs a viewer's plugin for you alone, or brings it up to date.") { viewer };
-        command.SetAction(_ =>
+        command.SetAction(parsed =>
         {
-            var plugin = PyMolPlugin.OfUser();
-            plugin.Install(PluginFolder.ForPyMol(), OwnProgram.Launcher);
+            var name = parsed.GetRequiredValue(viewer);
+            var plugin = PluginOf(name);
+            plugin.Install(name == PyMol ? PluginFolder.ForPyMol() : PluginFolder.ForVmd(), OwnProgram.Launcher);
             terminal.Output.WriteLine($"installed {plugin.Folder}");
-            terminal.Output.WriteLine($"added a few lines to {plugin.ResourceFile}, which make PyMOL look there");
-            terminal.Output.WriteLine("start PyMOL, right-click a ligand: Glimpse > Explain prediction");
-            terminal.Output.WriteLine("to undo: glimpse plugin uninstall pymol");
+            terminal.Output.WriteLine($"added a few lines to {plugin.ResourceFile}, which make the viewer load it");
+            terminal.Output.WriteLine(
+                name == PyMol
+                    ? "start PyMOL, right-click a ligand: Glimpse > Explain prediction"
+                    : "start VMD: Extensions > Analysis > Glimpse Bridge, or press e in its window and click a ligand");
+            terminal.Output.WriteLine($"to undo: glimpse plugin uninstall {name}");
             return ExitCode.Done;
         });
         return command;
@@ -36,20 +41,22 @@ internal static class PluginCommand
 
     private static Command Uninstall(Terminal terminal)
     {
-        var viewer = Viewer();
+        var viewer = Viewer(PyMol, Vmd);
         var command = new Command("uninstall", "Takes a viewer's plugin away again.") { viewer };
-        command.SetAction(_ =>
+        command.SetAction(parsed =>
         {
-            var plugin = PyMolPlugin.OfUser();
+            var plugin = PluginOf(parsed.GetRequiredValue(viewer));
             terminal.Output.WriteLine(plugin.Uninstall() ? $"removed {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no {plugin.Folder}");
             return ExitCode.Done;
         });
         return command;
     }
 
+    private static IViewerPlugin PluginOf(string viewer) => viewer == PyMol ? PyMolPlugin.OfUser() : VmdPlugin.OfUser();
+
     private static Command Pack(Terminal terminal)
     {
-        var viewer = Viewer();
+        var viewer = Viewer(PyMol);
         var zip = new Argument<string>("ZIP") { Description = "The file to write, such as glimpse_bridge.zip." };
         var command = new Command("pack", "Makes what a viewer's own plugin manager installs.") { viewer, zip };
         command.SetAction(parsed =>
@@ -70,10 +77,10 @@ internal static class PluginCommand
         return command;
     }
 
-    private static Argument<string> Viewer()
+    private static Argument<string> Viewer(params string[] names)
     {
-        var viewer = new Argument<string>("VIEWER") { Description = "pymol." };
-        viewer.AcceptOnlyFromAmong(PyMol);
+        var viewer = new Argument<string>("VIEWER") { Description = string.Join(" or ", names) + "." };
+        viewer.AcceptOnlyFromAmong(names);
         return viewer;
     }
 }

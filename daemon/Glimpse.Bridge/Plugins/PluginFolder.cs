@@ -7,6 +7,7 @@ namespace Glimpse.Bridge.Plugins;
 /// <param name="Path">The folder.</param>
 internal sealed record PluginFolder(string Path)
 {
+    private static readonly string[] Sources = [".py", ".tcl"];
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Name of the folder, which is that of the plugin.</summary>
@@ -14,9 +15,15 @@ internal sealed record PluginFolder(string Path)
 
     /// <summary>The plugin for PyMOL.</summary>
     /// <exception cref="GlimpseException">It isn't there.</exception>
-    public static PluginFolder ForPyMol()
+    public static PluginFolder ForPyMol() => Beside("pymol", "glimpse_bridge");
+
+    /// <summary>The package for VMD.</summary>
+    /// <exception cref="GlimpseException">It isn't there.</exception>
+    public static PluginFolder ForVmd() => Beside("vmd", "glimpse");
+
+    private static PluginFolder Beside(string viewer, string name)
     {
-        var path = System.IO.Path.Combine(AppContext.BaseDirectory, "plugins", "pymol", "glimpse_bridge");
+        var path = System.IO.Path.Combine(AppContext.BaseDirectory, "plugins", viewer, name);
         return Directory.Exists(path)
             ? new PluginFolder(path)
             : throw new GlimpseException(GlimpseErrorCode.Environment, $"The plugin's files aren't in {path}.", "Install Glimpse Bridge again.");
@@ -49,5 +56,6 @@ internal sealed record PluginFolder(string Path)
     }
 
     private IEnumerable<string> FileNames() =>
-        Directory.EnumerateFiles(Path, "*.py", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => Sources.Contains(System.IO.Path.GetExtension(file)))
+            .Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
 }

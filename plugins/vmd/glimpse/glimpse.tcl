@@ -16,6 +16,13 @@ foreach ::glimpse::file {
     source -encoding utf-8 [file join $::glimpse::folder $::glimpse::file.tcl]
 }
 set ::glimpse::client::version $::glimpse::version
+# What VMD's resource file calls: adds the menu's entry and the hotkey, where there is a window.
+proc ::glimpse::start {} {
+    if {[::glimpse::vmd::hasWindow]} {
+        ::glimpse::menu::install
+    }
+}
+
 if {[::glimpse::vmd::hasWindow]} {
     foreach ::glimpse::file {style header table channels plot tabs actions panel menu start} {
         source -encoding utf-8 [file join $::glimpse::folder gui $::glimpse::file.tcl]

@@ -1,7 +1,7 @@
 # A table whose rows sort by any column, and whose click centres what the row is about.
 
 namespace eval ::glimpse::table {
-    variable wide {reading 240 channel 130 protein 90 ligand 90 contribution 90 region 70 {contribution of protein} 150}
+    variable wide {reading 250 channel 130 protein 90 ligand 90 contribution 96 region 70 {contribution of protein} 158 residue 66 number 66 element 66}
 }
 
 proc ::glimpse::table::make {path table} {
@@ -13,7 +13,7 @@ proc ::glimpse::table::make {path table} {
     foreach column $head {
         $path.rows heading $column -text $column -anchor [Anchor $column] -command [list ::glimpse::table::Sort $path.rows $column 1]
         $path.rows column $column -anchor [Anchor $column] -width [expr {[dict exists $wide $column] ? [dict get $wide $column] : 56}] \
-            -stretch [expr {$column eq "reading"}]
+            -stretch [expr {"reading" ni $head || $column eq "reading"}]
     }
     bind $path.rows <<TreeviewSelect>> [list ::glimpse::table::Clicked $path.rows $table]
     pack $path.scroll -side right -fill y
