@@ -13,9 +13,7 @@ proc ::glimpse::focus::on {explained table row} {
     }
     variable marks
     set molecule [dict get $explained molecule]
-    ::glimpse::vmd::graphics $molecule material Transparent
-    ::glimpse::vmd::graphics $molecule color yellow
-    set marks [list $molecule]
+    set marks [list $molecule [::glimpse::vmd::graphics $molecule material Transparent] [::glimpse::vmd::graphics $molecule color yellow]]
     foreach place $found {
         lappend marks [::glimpse::vmd::graphics $molecule sphere $place radius 0.7 resolution 24]
     }

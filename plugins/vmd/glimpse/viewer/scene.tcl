@@ -98,8 +98,6 @@ proc ::glimpse::scene::Graphics {explained} {
     foreach pair [Contacts $explained] {
         ::glimpse::vmd::graphics $molecule line {*}$pair width 3 style dashed
     }
-    ::glimpse::vmd::graphics $molecule materials on
-    ::glimpse::vmd::graphics $molecule material Opaque
     foreach voxel [dict get $summary topVoxels] {
         ::glimpse::vmd::graphics $molecule color [expr {[dict get $voxel attribution] > 0 ? $up : $down}]
         ::glimpse::vmd::graphics $molecule sphere [dict get $voxel position] radius 0.25 resolution 24

@@ -8,9 +8,16 @@ namespace eval ::glimpse::session {
 # Follows save_state; replaces what an earlier load followed with.
 proc ::glimpse::session::follow {} {
     if {[llength [info commands ::save_state]] || [auto_load ::save_state]} {
+        trace remove execution ::save_state enter ::glimpse::session::Saving
         trace remove execution ::save_state leave ::glimpse::session::Saved
+        trace add execution ::save_state enter ::glimpse::session::Saving
         trace add execution ::save_state leave ::glimpse::session::Saved
     }
+}
+
+# Marks go first: VMD writes the materials of drawings so that it can't read them back.
+proc ::glimpse::session::Saving {command operation} {
+    ::glimpse::focus::off
 }
 
 proc ::glimpse::session::Saved {command code result operation} {

@@ -106,17 +106,33 @@ proc ::glimpse::vmd::contacts {distance molecule selection other otherSelection 
 # Loads a PDB file as a molecule without representations, in the view of another one; neither top nor camera change.
 proc ::glimpse::vmd::load {path name like} {
     set top [molinfo top]
+    set views [Views]
     set molecule [mol new $path type pdb waitfor all]
     mol rename $molecule $name
     LeaveReps $molecule 0
-    if {$like ne "" && $like in [molinfo list]} {
-        set view {center_matrix rotate_matrix scale_matrix global_matrix}
-        molinfo $molecule set $view [molinfo $like get $view]
+    if {[dict exists $views $like]} {
+        dict set views $molecule [dict get $views $like]
     }
+    Restore $views
     if {$top >= 0} {
         mol top $top
     }
     return $molecule
+}
+
+# How each molecule is seen: VMD resets that when it loads something.
+proc ::glimpse::vmd::Views {} {
+    set views [dict create]
+    foreach molecule [molinfo list] {
+        dict set views $molecule [molinfo $molecule get {center_matrix rotate_matrix scale_matrix global_matrix}]
+    }
+    return $views
+}
+
+proc ::glimpse::vmd::Restore {views} {
+    dict for {molecule view} $views {
+        molinfo $molecule set {center_matrix rotate_matrix scale_matrix global_matrix} $view
+    }
 }
 
 # Takes away representations that VMD added on its own, those beyond so many.
@@ -129,7 +145,9 @@ proc ::glimpse::vmd::LeaveReps {molecule count} {
 # Loads a map; returns the number of the volume.
 proc ::glimpse::vmd::addMap {molecule path} {
     set count [molinfo $molecule get numreps]
+    set views [Views]
     mol addfile $path type dx waitfor all $molecule
+    Restore $views
     LeaveReps $molecule $count
     return [expr {[molinfo $molecule get numvolumedata] - 1}]
 }
@@ -142,12 +160,14 @@ proc ::glimpse::vmd::delete {molecule} {
 
 # Adds a representation; returns its name, which stays when others go.
 proc ::glimpse::vmd::addRep {molecule style colour selection material} {
-    mol representation {*}$style
-    mol color {*}$colour
-    mol selection $selection
-    mol material $material
+    # What the user has set for the next representation stays: ours is changed after it was made.
     mol addrep $molecule
-    return [mol repname $molecule [expr {[molinfo $molecule get numreps] - 1}]]
+    set at [expr {[molinfo $molecule get numreps] - 1}]
+    mol modselect $at $molecule $selection
+    mol modcolor $at $molecule {*}$colour
+    mol modmaterial $at $molecule $material
+    mol modstyle $at $molecule {*}$style
+    return [mol repname $molecule $at]
 }
 
 # Style of a representation, such as {Isosurface 0.1 0 0 0 1 1}; empty when it is gone.
