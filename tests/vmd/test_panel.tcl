@@ -8,7 +8,7 @@ set ::rows .glimpse.body.tabs.channels.view.rows
 proc explain_it {{frame 0}} {
     set text [contents [file join $::harness::root tests fixtures 1hpv.pdb]]
     set origin [dict create label 478 molecule 0 ligand {resname 478} protein all parts {0 all} frame $frame notes {} versus "" versusMolecule ""]
-    set what [dict create model clash structure [dict create text $text] options {steps 5}]
+    set what [dict create model clash waits 1 structure [dict create text $text] options {steps 5}]
     set job [::glimpse::jobs::add 478 [list ::glimpse::asking::explain $what $origin] list]
     await {[::glimpse::jobs::hasEnded $job]}
     set explained [::glimpse::jobs::get $job value]

@@ -2,22 +2,22 @@
 
 namespace eval ::glimpse::asking {}
 
-# Calls `then` with the model's name: the one that is meant, or the one there is.
-proc ::glimpse::asking::model {job model then} {
-    if {$model ne ""} {
-        uplevel #0 [concat $then [list $model]]
+# Calls `then` with the model's name: the one that is meant, the one there is, or the one that the user chooses, unless a script waits.
+proc ::glimpse::asking::model {job what then} {
+    if {[dict get $what model] ne ""} {
+        uplevel #0 [concat $then [list [dict get $what model]]]
         return
     }
-    ::glimpse::client::call models/list "{}" [list ::glimpse::asking::Models $job $then]
+    ::glimpse::client::call models/list "{}" [list ::glimpse::asking::Models $job [dict get $what waits] $then]
 }
 
-proc ::glimpse::asking::Models {job then kind answer} {
+proc ::glimpse::asking::Models {job waits then kind answer} {
     if {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
     }
     set models [dict get $answer models]
     set ::glimpse::bridge::models $models
-    if {[llength $models] > 1 && [::glimpse::desk::canChoose]} {
+    if {[llength $models] > 1 && !$waits && [::glimpse::desk::canChoose]} {
         ::glimpse::desk::choose "Explain the prediction of" $models [list ::glimpse::asking::Chosen $job $then]
         return
     }
@@ -56,7 +56,7 @@ proc ::glimpse::asking::onlyModel {models} {
 
 # Explains one ligand and fetches what is shown first; the job is done with an explanation that has no name yet, its maps with texts.
 proc ::glimpse::asking::explain {what origin job} {
-    model $job [dict get $what model] [list ::glimpse::asking::Explain $what $origin $job]
+    model $job $what [list ::glimpse::asking::Explain $what $origin $job]
 }
 
 proc ::glimpse::asking::Explain {what origin job model} {

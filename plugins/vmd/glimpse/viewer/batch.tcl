@@ -29,7 +29,7 @@ proc ::glimpse::batch::explain {molecule selection asked} {
 
 proc ::glimpse::batch::One {choice frame asked place} {
     set site [::glimpse::site::read $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame]
-    set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
+    set what [dict replace [::glimpse::commands::what $site $asked] batch 1 waits 1]
     set title "[dict get $choice label], frame $frame"
     set explained [::glimpse::desk::wait [::glimpse::jobs::add $title [list ::glimpse::asking::explain $what [dict get $site origin]] list]]
     set channels {}

@@ -26,7 +26,7 @@ proc ::glimpse::commands::explain {ligand {asked {}}} {
 
 # The request for a site.
 proc ::glimpse::commands::what {site asked} {
-    set what [dict create model [Given $asked model ""] structure [dict get $site protein] ligands [dict get $site ligand] \
+    set what [dict create model [Given $asked model ""] waits [Given $asked wait 0] structure [dict get $site protein] ligands [dict get $site ligand] \
         options [dict create baseline [Given $asked baseline ""] steps [Given $asked steps 0]]]
     if {[dict exists $site versus]} {
         dict set what versus [dict get $site versus]

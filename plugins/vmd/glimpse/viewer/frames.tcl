@@ -52,7 +52,7 @@ proc ::glimpse::frames::Fixed {choice parts frame} {
 }
 
 proc ::glimpse::frames::Start {what state job} {
-    ::glimpse::asking::model $job [dict get $what model] [list ::glimpse::frames::Modelled $what $state $job]
+    ::glimpse::asking::model $job $what [list ::glimpse::frames::Modelled $what $state $job]
 }
 
 proc ::glimpse::frames::Modelled {what state job model} {
