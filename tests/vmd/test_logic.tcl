@@ -8,7 +8,7 @@ proc example {} {
             dict set found json [lindex [::glimpse::json::members $line summary] 0]
         } elseif {[string match *\"atoms\":* $line] && [info exists found]} {
             dict set found atoms [dict get [::glimpse::json::parse $line] server result atoms]
-            dict set found atomsJson [lindex [::glimpse::json::members $line atoms] 0]
+            dict set found atomsMessage $line
             break
         }
     }
@@ -129,7 +129,7 @@ test "atoms come by size, largest first" {
 test "what is exported as JSON is what the daemon sent" {
     set explained [example]
     equal [dict get $explained summary prediction value] [dict get [::glimpse::json::parse [dict get $explained json]] prediction value]
-    equal [llength [dict get $explained atoms]] [llength [::glimpse::json::parse [dict get $explained atomsJson]]]
+    equal [llength [dict get $explained atoms]] [llength [::glimpse::json::parse [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] 0]]]
     equal {{{"a":[1]}} {[{"x":"]"}]} null} [::glimpse::json::members {[{"k":{"a":[1]},"s":"\"k\":1"},{"k":[{"x":"]"}]},{"k":null}]} k]
 }
 

@@ -100,7 +100,7 @@ proc ::glimpse::asking::fetch {entry origin job} {
         return
     }
     set explained [dict create name "" origin $origin result [dict get $entry resultId] summary [dict get $entry summary] atoms {} \
-        limit 0.0 maps {} folder "" json [dict get $entry json] atomsJson ""]
+        limit 0.0 maps {} folder "" json [dict get $entry json] atomsMessage ""]
     ::glimpse::jobs::report $job atoms 1.0
     ::glimpse::client::call result/atoms [::glimpse::requests::result [dict get $entry resultId]] \
         [list ::glimpse::asking::Atoms $explained $job]
@@ -112,7 +112,7 @@ proc ::glimpse::asking::Atoms {explained job kind answer} {
     }
     set atoms [dict get $answer atoms]
     dict set explained atoms $atoms
-    dict set explained atomsJson [lindex [::glimpse::json::members $::glimpse::connection::raw atoms] 0]
+    dict set explained atomsMessage $::glimpse::connection::raw
     dict set explained limit [::glimpse::colours::limitOf [::glimpse::explained::shownContributions $atoms]]
     maps $explained [::glimpse::explained::defaultChannels [dict get $explained summary]] dx $job
 }

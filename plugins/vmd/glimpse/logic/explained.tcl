@@ -1,5 +1,5 @@
 # An explanation as the package keeps it, a dict: name (of the molecule that shows it), origin, result (the daemon's id), summary (the
-# record of summary.json), atoms, limit (colours run from minus it to it), maps (those shown first, without their text), folder.
+# record of summary.json), json (its text), atoms, atomsMessage (the message that brought them), limit (colours run from minus it to it), maps (those shown first, without their text), folder.
 #
 # Its origin is a dict: label, molecule, ligand and protein (selections), others (molecules and selections of the protein beside), frame,
 # notes (what was left out of the texts), versus.
@@ -38,13 +38,28 @@ proc ::glimpse::explained::shownContributions {atoms} {
             lappend ligand [dict get $atom position]
         }
     }
+    foreach axis {0 1 2} {
+        set along [lsort -real -index $axis $ligand]
+        lappend low [expr {[lindex $along 0 $axis] - $pocket}]
+        lappend high [expr {[lindex $along end $axis] + $pocket}]
+    }
     set found {}
     foreach atom $atoms {
-        if {[dict get $atom side] ne "protein" || [Near [dict get $atom position] $ligand $pocket]} {
+        set place [dict get $atom position]
+        if {[dict get $atom side] ne "protein" || [Inside $place $low $high] && [Near $place $ligand $pocket]} {
             lappend found [dict get $atom attribution]
         }
     }
     return $found
+}
+
+proc ::glimpse::explained::Inside {place low high} {
+    foreach at $place from $low to $high {
+        if {$at < $from || $at > $to} {
+            return 0
+        }
+    }
+    return 1
 }
 
 proc ::glimpse::explained::Near {place others distance} {

@@ -50,7 +50,8 @@ proc ::glimpse::export::write {explained folder wanted channels job} {
         }
     }
     if {"json" in $wanted} {
-        lappend texts explanation.json [::glimpse::json::object summary [dict get $explained json] atoms [dict get $explained atomsJson]]
+        lappend texts explanation.json [::glimpse::json::object summary [dict get $explained json] \
+            atoms [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] 0]]
     }
     set written {}
     foreach {name text} $texts {
