@@ -1,4 +1,4 @@
-"""How long PyMOL's main loop stands still while the plugin explains and draws. In its window:
+"""How long PyMOL's main loop stands still while the plugin explains and draws (kdeep). In its window:
 
     glimpse plugin install pymol
     xvfb-run -a pymol -q bench/pymol/freeze.py -- tests/fixtures/1hpv.pdb "resn 478"
@@ -74,7 +74,7 @@ def main():
     pauses = Pauses()
     rest(IDLE, redraw=True)
     pauses.phase = "computing"
-    job = glimpse_bridge.commands.explain(bridge, ligand)
+    job = glimpse_bridge.commands.explain(bridge, ligand, model="kdeep")
     bridge.desk.run_until(lambda: job.has_ended)
     pauses.phase = "drawing"
     rest(SETTLED)

@@ -21,9 +21,7 @@ class ExplainTests(SceneTestCase):
         explained = self.explain(LIGAND, "model=kdeep, steps=8")
         self.assertEqual(explained.name, "glimpse_478_kdeep")
         parts = {name.split(".")[1] for name in cmd.get_names("objects") if "." in name}
-        self.assertLessEqual(
-            {"box", "voxels", "ligand", "pocket", "protein", "legend"}, parts
-        )
+        self.assertLessEqual({"box", "voxels", "ligand", "pocket", "protein", "legend"}, parts)
         self.assertTrue(explained.default_maps)
         for found in explained.default_maps:
             self.assertIn(found.channel.replace(" ", "_") + "_map", parts)
@@ -258,7 +256,9 @@ class FaultTests(SceneTestCase):
         with self.assertRaisesRegex(Exception, "connection"):
             self.bridge.wait(job)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
-        self.assertTrue(self.plugin.explain(LIGAND, model="clash", options=self.plugin.Options(steps=2)).atoms)
+        self.assertTrue(
+            self.plugin.explain(LIGAND, model="clash", options=self.plugin.Options(steps=2)).atoms
+        )
 
     def test_a_daemon_that_is_gone_before_it_answers_is_told(self):
         self.play(*hello_lines(), client_line(2, "models/list"), {"end": True})

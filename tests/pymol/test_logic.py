@@ -9,20 +9,12 @@ import threading
 import types
 import unittest
 
-from support import ROOT, GuardedTestCase
+from package import SOURCE
+from support import GuardedTestCase
 
-sys.dont_write_bytecode = True
-SOURCE = os.path.join(ROOT, "plugins", "pymol", "glimpse_bridge")
-CLIENT = os.path.join(ROOT, "plugins", "client")
-
-# As installed, with the client inside, but without the package's own start, which needs PyMOL.
-package = types.ModuleType("glimpse_bridge")
-package.__path__ = [SOURCE, CLIENT]
-sys.modules["glimpse_bridge"] = package
-
-from glimpse_bridge.glimpse_client.records.explain import Atom, Map  # noqa: E402
-from glimpse_bridge.glimpse_client.records.summary import Grid  # noqa: E402
-from glimpse_bridge.logic import (  # noqa: E402
+from glimpse_bridge.glimpse_client.records.explain import Atom, Map
+from glimpse_bridge.glimpse_client.records.summary import Grid, NearestAtom, TopVoxel
+from glimpse_bridge.logic import (
     bondorders,
     box,
     colours,
@@ -132,6 +124,20 @@ class NameTests(unittest.TestCase):
     def test_an_atoms_label_reads_as_in_a_paper(self):
         self.assertEqual(labels.atom_label("B:ASP:25 OD1"), "Asp25 OD1")
         self.assertEqual(labels.atom_label("odd"), "odd")
+
+    def test_a_voxels_label_names_its_interaction_or_its_channel_and_the_atom(self):
+        def voxel(side, interaction):
+            atoms = [NearestAtom(0, label, 1.0) for label in ("1HPV:478:200 C3", "A:ASP:25 OD1")]
+            return TopVoxel(
+                0, side, "negative", (), (), 0.0161, 0.0, 1, *atoms, 3.0, interaction, ""
+            )
+
+        for side, interaction, label in (
+            ("protein", "salt-bridge", "+0.016 salt bridge Asp25 OD1"),
+            ("protein", None, "+0.016 protein negative Asp25 OD1"),
+            ("ligand", None, "+0.016 ligand negative C3"),
+        ):
+            self.assertEqual(labels.voxel_label(voxel(side, interaction)), label)
 
 
 class MenuTests(unittest.TestCase):

@@ -13,6 +13,7 @@ namespace Glimpse.Bridge.Jobs;
 internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute, int mostLigands) : IExplainWorker
 {
     private readonly Dictionary<string, OpenModel> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<OpenModel>> loading = new(StringComparer.Ordinal);
     private volatile WorkerState loaded = WorkerState.Empty;
 
     /// <inheritdoc/>
@@ -35,7 +36,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         cancellation.ThrowIfCancellationRequested();
 
         // Loaded last: a request that can't be read says so at once.
-        var run = new ExplainRun(Load(request.Model, progress), options, typing, template, reference);
+        var run = new ExplainRun(Load(request.Model, progress, cancellation), options, typing, template, reference);
         var name = RequestTexts.NameOf(request.Structure, "structure");
         var ligandName = request.Ligands is null ? name : RequestTexts.NameOf(request.Ligands, "ligands");
         return frames is not null
@@ -45,8 +46,17 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
                 : new SiteBatch(run, records.Length, i => LigandPicker.Pair(records[i].Require(), structure), i => new ResultSource(name, ligandName, records[i].Number), read / records.Length);
     }
 
+    /// <summary>Frees the models, those too that are just being loaded.</summary>
     public void Dispose()
     {
+        foreach (var task in loading.Values)
+        {
+            // Whether it succeeds is no longer of interest.
+            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+            if (task.IsCompletedSuccessfully)
+                task.Result.Dispose();
+        }
+
         foreach (var model in open.Values)
             model.Dispose();
     }
@@ -55,12 +65,29 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         ? LigandPicker.Pair(record.Require(), receptor)
         : throw new Core.GlimpseException(Core.GlimpseErrorCode.BadUsage, "frames move one ligand, and ligands holds several.", "Send a request for each ligand.");
 
-    private OpenModel Load(string name, IProgress<WorkProgress> progress)
+    /// <summary>
+    /// The model, loaded when it wasn't. Loading can't be broken off, the first one takes a second for libtorch, and the next request will want
+    /// the model: a job cancelled meanwhile ends, and the loading goes on.
+    /// </summary>
+    private OpenModel Load(string name, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         if (open.TryGetValue(name, out var model))
             return model;
         progress.Report(new WorkProgress(WorkProgress.Loading, 0));
-        model = models.Open(name, compute);
+        if (!loading.TryGetValue(name, out var task))
+            loading.Add(name, task = Task.Run(() => models.Open(name, compute), CancellationToken.None));
+        try
+        {
+#pragma warning disable VSTHRD002 // Waits for another thread's work, which never needs this one.
+            model = task.WaitAsync(cancellation).GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+        }
+        finally
+        {
+            if (task.IsCompleted)
+                loading.Remove(name);
+        }
+
         open.Add(name, model);
         loaded = new WorkerState([.. open.Keys.Order(StringComparer.Ordinal)], loaded.Engine ?? model.Engine, 0);
         return model;

@@ -62,8 +62,8 @@ internal static class AffinityTables
     {
         var (folds, targets) = (Folds(rows), Targets(rows));
         List<Predictor> predictors = [new(Model, [.. rows.Select(row => row.Predicted)])];
-        if (rows.All(row => row.FramesMean is not null))
-            predictors.Add(new("kdeep, mean of 24 frames", [.. rows.Select(row => row.FramesMean!.Value)]));
+        if (Predictor.MeanOfFrames("kdeep", rows) is { IsComplete: true } mean)
+            predictors.Add(mean);
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
         predictors.Add(new(Predictor.HeavyAtoms, OutOfFold.Line(folds, [.. rows.Select(row => (double)row.HeavyAtoms)], targets), PredictorKind.Size));

@@ -17,6 +17,8 @@ internal static class ClashTables
         var rows = input.Rows.ToArray();
         var tables = ImmutableArray.CreateBuilder<ScoreTable>();
         List<Predictor> predictors = [new(Model, Array.ConvertAll(rows, row => row.Predicted))];
+        if (Predictor.MeanOfFrames(Model, rows) is { IsComplete: true } mean)
+            predictors.Add(mean);
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
         predictors.Add(new(Predictor.HeavyAtoms, Array.ConvertAll(rows, row => (double)row.HeavyAtoms), PredictorKind.Ranking));

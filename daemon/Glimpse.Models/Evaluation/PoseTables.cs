@@ -31,6 +31,8 @@ internal static class PoseTables
         }
 
         List<Predictor> predictors = [new(Model, [.. rows.Select(row => row.Predicted)])];
+        if (Predictor.MeanOfFrames(Model, rows) is { IsComplete: true } mean)
+            predictors.Add(mean);
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
         predictors.Add(new(Vina, [.. rows.Select(row => -(row.Vina ?? double.NaN))], PredictorKind.Ranking));
@@ -75,7 +77,7 @@ internal static class PoseTables
         var found = Array.ConvertAll(rows, row => row.Rmsd <= FoundRmsd);
         List<Predictor> choices =
         [
-            .. predictors.Where(predictor => predictor.Name is Model or Predictor.LigandOnly or Vina).Select(predictor => predictor.At(docked)),
+            .. predictors.Where(predictor => predictor.Name != Predictor.HeavyAtoms).Select(predictor => predictor.At(docked)),
             new("at random", new double[rows.Length], PredictorKind.Ranking),
             new("best possible", Array.ConvertAll(rows, row => -row.Rmsd!.Value), PredictorKind.Ranking),
         ];

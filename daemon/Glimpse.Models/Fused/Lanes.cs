@@ -6,16 +6,23 @@ namespace Glimpse.Models.Fused;
 /// </summary>
 internal sealed class Lanes(int count) : IDisposable
 {
+    /// <summary>Points of a path that cost a lane no more together than one of them alone: convolutions have their fixed costs.</summary>
+    private const int LeastItems = 2;
+
     private readonly Lock starting = new();
     private TorchThread[]? threads;
 
     /// <summary>How many.</summary>
     internal int Count => count;
 
-    /// <summary>Divides 0..<paramref name="items"/> into parts, one a lane, none longer by 2 than another, and waits for all.</summary>
+    /// <summary>
+    /// Divides 0..<paramref name="items"/> into parts, at most one a lane, none longer by 2 than another nor without need shorter than <see cref="LeastItems"/>,
+    /// and waits for all.
+    /// </summary>
     internal void Run(int items, Action<Range> part)
     {
-        if (count == 1 || items == 1)
+        var parts = Math.Min(count, items / LeastItems);
+        if (parts <= 1)
         {
             part(..items);
             return;
@@ -23,7 +30,6 @@ internal sealed class Lanes(int count) : IDisposable
 
         lock (starting)
             threads ??= [.. Enumerable.Range(0, count).Select(_ => new TorchThread(threads: 1))];
-        var parts = Math.Min(count, items);
         var running = Enumerable.Range(0, parts)
             .Select(i => (items * i / parts)..(items * (i + 1) / parts))
             .Select((range, i) => threads[i].RunAsync(() =>

@@ -1,7 +1,7 @@
 """The plugin's state: what was explained, and what runs."""
 import queue
 from dataclasses import replace
-from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Set, Tuple
 
 from .glimpse_client import Client, Explanation, GlimpseError
 from .glimpse_client.records.explain import Map
@@ -10,7 +10,7 @@ from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
 from .logic.scale import PictureScale, shared
 from .logic.series import Series
-from .viewer import painting, scene
+from .viewer import counter, painting, scene
 
 _FAULT_REMEDY = "Please report it with what the console says."
 
@@ -30,9 +30,10 @@ class Bridge:
         self.shown = ""  # the group in front
         self.shares_scale = False
         self.series = None  # type: Optional[Series]
-        self._of_series = ""  # the group that shows a state of it
+        self.of_series = ""  # the group that shows a state of it
         self.ranges = {}  # type: Dict[str, Tuple[float, float]]  # of map objects, up and down
         self.hidden = []  # type: List[str]
+        self.drawing = set()  # type: Set[str]  # groups
         self._explaining = jobs.Lane("glimpse explaining", self._post)
         self._asking = jobs.Lane("glimpse asking", self._post)
         self._knows_models = False
@@ -86,9 +87,9 @@ class Bridge:
         self.ask("close", before.close, lambda job: None)
 
     def wait(self, job: jobs.Job) -> Any:
-        """Waits for a job; Ctrl-C cancels it. Raises its error."""
+        """Waits for a job, until what it shows is drawn; Ctrl-C cancels it. Raises its error."""
         try:
-            self.desk.run_until(lambda: job.has_ended)
+            self.desk.run_until(lambda: job.has_ended and not self.drawing)
         except KeyboardInterrupt:
             job.cancel()
             raise
@@ -163,13 +164,18 @@ class Bridge:
         return explained
 
     def _while_wanted(self, name: str, steps: Iterator[None]) -> Iterator[None]:
-        """The steps of drawing, until it is cleared in the middle of them."""
-        for _ in steps:
-            if name not in self.results:
-                self.cmd.delete("%s.*" % name)
-                self.cmd.delete(name)
-                return
-            yield
+        """The steps of drawing, until it is cleared or deleted in the middle of them."""
+        self.drawing.add(name)
+        try:
+            for _ in steps:
+                yield
+                self.prune()
+                if name not in self.results:
+                    self.cmd.delete("%s.*" % name)
+                    self.cmd.delete(name)
+                    return
+        finally:
+            self.drawing.discard(name)
 
     def show_series(self, series: Series) -> None:
         """Keeps a series, and shows its first state that didn't fail."""
@@ -192,8 +198,10 @@ class Bridge:
             if job.error is not None:
                 self.tell(title, job.error)
                 return
-            self._drop(self._of_series)
-            self._of_series = self.show(job.result).name
+            self._drop(self.of_series)
+            self.of_series = self.show(job.result).name
+            place, last = job.result.summary.grid.origin, max(series.states)
+            counter.go_to(origin.state, last, self.of_series, place, origin.sources, self.cmd)
 
         self.ask(title, lambda: asking.fetch(self.client, entry, origin), ended)
 
@@ -273,6 +281,7 @@ class Bridge:
                 if name in there:
                     self.cmd.enable(name)
             self.hidden = []
+            self.series, self.of_series = None, ""
 
     def fetch_map(self, explained: Explained, channel: int, fetched: Callable[[Map], None]) -> None:
         """Fetches the map of a channel, then hands it over."""

@@ -50,9 +50,7 @@ internal sealed class AffinityTask : ITrainingTask
         foreach (var sample in samples)
         {
             cancellation.ThrowIfCancellationRequested();
-            var frames = Frames.Predict(model, SampleVoxels.Of(sample.Complex, options));
-            var spread = FrameSpread.Of(frames);
-            yield return sample.Row(fold, sample.Source.Affinity, frames[0]) with { Spread = spread.StandardDeviation, FramesMean = spread.Mean };
+            yield return sample.Row(fold, sample.Source.Affinity, Frames.Predict(model, SampleVoxels.Of(sample.Complex, options)));
         }
     }
 }

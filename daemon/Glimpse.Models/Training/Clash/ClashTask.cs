@@ -58,15 +58,16 @@ internal sealed class ClashTask : ITrainingTask
             cancellation.ThrowIfCancellationRequested();
             var (site, poses) = set.PairAt(0, pair);
             var (clean, clashed) = (site.WithLigandAt(poses.Clean), site.WithLigandAt(poses.Clashed));
-            var logits = model.Predict([SampleVoxels.Of(clean, options), SampleVoxels.Of(clashed, options)]);
-            var row = site.Sample.Row(fold, target: 0, logits[0]);
-            yield return row with { Pose = $"{pair}a", Depth = site.DeepestOverlap(poses.Clean) };
+            yield return Row(0, clean) with { Pose = $"{pair}a", Depth = site.DeepestOverlap(poses.Clean) };
 
             // The twin that sees no protein has nothing to point at.
             bool? located = pair % UnseenPairsPerSite == 0 && !options.LigandOnly
                 ? ClashLocation.IsFound(Explainer.Explain(model, clashed, Explaining, cancellation: cancellation), site.Clashes(poses.Clashed))
                 : null;
-            yield return row with { Pose = $"{pair}b", Target = 1, Predicted = logits[1], Depth = site.DeepestOverlap(poses.Clashed), Located = located };
+            yield return Row(1, clashed) with { Pose = $"{pair}b", Depth = site.DeepestOverlap(poses.Clashed), Located = located };
+
+            OutOfFoldPrediction Row(int target, TypedComplex complex) =>
+                site.Sample.Row(fold, target, model.Predict([SampleVoxels.Of(complex, options)]));
         }
     }
 

@@ -1,3 +1,4 @@
+using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
@@ -11,20 +12,27 @@ namespace Glimpse.Models.Training.Data;
 internal sealed record TrainingSample(TrainingComplex Source, TypedComplex Complex, Molecule Ligand)
 {
     /// <summary>A line of the out-of-fold predictions, without what only some models have.</summary>
-    internal OutOfFoldPrediction Row(int fold, double? target, double predicted) => new(
-        Source.Set,
-        Source.Id,
-        Pose: "",
-        Source.Cluster,
-        Source.Series,
-        fold,
-        target,
-        predicted,
-        Spread: null,
-        Complex.AtomsOf(Side.Ligand).Count(),
-        Kind: "",
-        Rmsd: null,
-        Vina: null,
-        Depth: null,
-        Located: null);
+    /// <param name="fold">The fold kept back.</param>
+    /// <param name="target">What the network was to say.</param>
+    /// <param name="frames">What it says in the complex's own frame, and in the others of the cube where they were asked.</param>
+    internal OutOfFoldPrediction Row(int fold, double? target, double[] frames)
+    {
+        var spread = frames.Length > 1 ? FrameSpread.Of(frames) : null;
+        return new(
+            Source.Set,
+            Source.Id,
+            Pose: "",
+            Source.Cluster,
+            Source.Series,
+            fold,
+            target,
+            frames[0],
+            spread?.StandardDeviation,
+            Complex.AtomsOf(Side.Ligand).Count(),
+            Kind: "",
+            Rmsd: null,
+            Vina: null,
+            Depth: null,
+            Located: null) { FramesMean = spread?.Mean };
+    }
 }

@@ -29,8 +29,9 @@ internal sealed class PoseTask(string data) : ITrainingTask
     {
         Objective = TrainingObjective.Classification,
         GridSize = ChannelLayout.GridSize,
-        Epochs = 20,
-        LearningRate = 1e-3,
+        Epochs = 45,
+        LearningRate = 2e-3,
+        Patience = 45,
         Shift = 0.5,
     };
 
@@ -54,9 +55,14 @@ internal sealed class PoseTask(string data) : ITrainingTask
         foreach (var site in SitesOf(samples))
         {
             cancellation.ThrowIfCancellationRequested();
-            var logits = model.Predict([.. site.Poses.Select(pose => SampleVoxels.Of(SamplePose.With(site.Sample.Complex, pose.Positions), options))]);
-            foreach (var (pose, logit) in site.Poses.Zip(logits))
-                yield return site.Sample.Row(fold, pose.Class, logit) with { Pose = pose.Name, Kind = pose.Kind, Rmsd = pose.Rmsd, Vina = pose.Vina };
+            foreach (var pose in site.Poses)
+            {
+                var frames = Frames.Predict(model, SampleVoxels.Of(SamplePose.With(site.Sample.Complex, pose.Positions), options));
+                yield return site.Sample.Row(fold, pose.Class, frames) with
+                {
+                    Pose = pose.Name, Kind = pose.Kind, Rmsd = pose.Rmsd, Vina = pose.Vina,
+                };
+            }
         }
     }
 

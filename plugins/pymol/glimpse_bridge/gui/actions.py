@@ -6,6 +6,7 @@ from pymol.Qt import QtWidgets
 from ..bridge import Bridge
 from ..glimpse_client import Options
 from ..logic import report
+from ..logic.explained import Explained
 from ..viewer import commands, export
 from ..viewer.channels import Channels
 from .guard import guarded
@@ -37,8 +38,6 @@ class Actions(QtWidgets.QWidget):
         layout = QtWidgets.QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.model = QtWidgets.QComboBox()
-        for model in bridge.models:
-            self.model.addItem(model.title, model.name)
         layout.addWidget(self.model, 0, 0)
         layout.addWidget(self.view, 0, 1)
         layout.addWidget(_button("Explain", guarded(bridge, self._explain)), 0, 2)
@@ -47,6 +46,15 @@ class Actions(QtWidgets.QWidget):
         layout.addWidget(_button("Export...", guarded(bridge, self._export)), 2, 0)
         layout.addWidget(_button("Copy note", guarded(bridge, self._copy_note)), 2, 1)
         layout.addWidget(_button("Clear", lambda: bridge.clear(bridge.shown)), 2, 2)
+
+    def follow(self, explained: Explained) -> None:
+        """Offers the model and the view of the explanation that shows."""
+        model, baseline = explained.summary.model, explained.summary.attribution.baseline
+        for one in (*self._bridge.models, model):
+            if self.model.findData(one.name) < 0:
+                self.model.addItem(one.title, one.name)
+        self.model.setCurrentIndex(self.model.findData(model.name))
+        self.view.setCurrentIndex(max(0, self.view.findData(baseline)))
 
     def _explain(self) -> None:
         """Explains the same ligand again, in another view."""

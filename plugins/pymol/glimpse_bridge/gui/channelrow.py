@@ -25,7 +25,7 @@ class ChannelRow:
         self._index = index
         self.check = QtWidgets.QCheckBox(label)
         self.check.setObjectName(label)
-        self.share = QtWidgets.QLabel("%+.2g" % attribution)
+        self.share = QtWidgets.QLabel("%+.2g" % attribution if attribution else "0")
         self.slider = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
         self.slider.setRange(0, levels.STEPS)
         self.level = QtWidgets.QLabel("")

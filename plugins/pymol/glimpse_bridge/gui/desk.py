@@ -3,11 +3,13 @@ from typing import Any, Callable, Iterator, Optional, Sequence
 
 from pymol.Qt import QtCore, QtWidgets
 
+from ..bridge import Bridge
 from ..logic.jobs import Action, Job
 from .dock import Dock
 from .mainthread import MainThread
 
 _PATIENCE = 50  # ms between looks whether what is waited for has come
+_BREATH = 25  # ms between steps: each 20 ms PyMOL builds what was made, and draws
 
 
 class WindowDesk:
@@ -16,10 +18,10 @@ class WindowDesk:
     waits = False
     shows_legend = False  # in the view: the panel has one
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: Any, bridge: Bridge) -> None:
         self._window = window
         self._main = MainThread()
-        self.dock = Dock(window)
+        self.dock = Dock(window, bridge)
         self._dialogs = []  # type: list
 
     def post(self, action: Action) -> None:
@@ -40,7 +42,7 @@ class WindowDesk:
 
         def step() -> None:
             for _ in steps:
-                self.post(step)
+                QtCore.QTimer.singleShot(_BREATH, lambda: self.post(step))
                 return
             then()
 
@@ -70,4 +72,4 @@ class WindowDesk:
 
     def results_changed(self, bridge: Any) -> None:
         """Lists the results."""
-        self.dock.show_results(bridge)
+        self.dock.show_results()

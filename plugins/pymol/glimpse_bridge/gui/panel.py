@@ -59,7 +59,8 @@ class Panel(QtWidgets.QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.results)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(Actions(bridge, lambda: self.refresh_levels()))
+        self._actions = Actions(bridge, lambda: self.refresh_levels())
+        layout.addWidget(self._actions)
 
     def show_result(self) -> None:
         """Shows the explanation in front."""
@@ -68,6 +69,7 @@ class Panel(QtWidgets.QWidget):
         if self._bridge.series is not None:
             self.states.show_series(self._bridge.series, explained.origin.state)
         self.tabs.setTabEnabled(self.tabs.indexOf(self.states), self._bridge.series is not None)
+        self._actions.follow(explained)
         if explained.name != self._name:
             self._name = explained.name
             self._fill(explained)
@@ -87,10 +89,13 @@ class Panel(QtWidgets.QWidget):
         for one in explained.summary.channels:
             label = "%s %s" % (one.side, one.name)
             row = ChannelRow(channels, one.index, label, one.attribution, self._guarded)
-            row.check.setEnabled(one.level is not None)
             self.rows[label] = row
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, len(self.rows), column)
+                if one.level is None:
+                    widget.setEnabled(False)
+        has_pairs = bool(explained.summary.reciprocal_pairs)
+        self.tabs.setTabEnabled(self.tabs.indexOf(self.tables["Pairs"]), has_pairs)
         self._unfilled = set(self.tables)
         self._fill_table()
         self._notes.setPlainText("\n\n".join(report.remarks(explained)))

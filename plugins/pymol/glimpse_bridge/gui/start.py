@@ -13,11 +13,11 @@ def start(bridge: Bridge) -> None:
     window = get_qtwindow()
     if window is None:
         return
-    desk = WindowDesk(window)
+    desk = WindowDesk(window, bridge)
     bridge.desk = desk
     for text, action in (
         ("Explain prediction", lambda: bridge.cmd.do("glimpse_explain " + _meant(bridge))),
-        ("Panel", desk.dock.show),
+        ("Panel", desk.dock.appear),
         ("Clear", lambda: bridge.cmd.do("glimpse_clear")),
         ("Help", lambda: bridge.cmd.do("help glimpse_explain")),
     ):

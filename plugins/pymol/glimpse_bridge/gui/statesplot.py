@@ -7,7 +7,7 @@ from ..logic import colours
 from ..logic.series import Series, span
 
 _MARGIN = 28  # pixels, for the numbers
-_DOT = 3
+_DOT, _CURRENT_DOT = 3, 6
 
 
 class StatesPlot(QtWidgets.QWidget):
@@ -61,12 +61,19 @@ class StatesPlot(QtWidgets.QWidget):
             painter.drawPolyline(QtGui.QPolygonF(line))
         for index, value in enumerate(values):
             if value is not None:
-                colour = (
-                    colours.HIGH if self._series.states[index] == self._current else colours.LOW
-                )
-                painter.setBrush(QtGui.QColor.fromRgbF(*colour))
-                painter.drawEllipse(QtCore.QPointF(*self.point(index)), _DOT, _DOT)
+                is_current = self._series.states[index] == self._current
+                colour = QtGui.QColor.fromRgbF(*(colours.HIGH if is_current else colours.LOW))
+                radius = _CURRENT_DOT if is_current else _DOT
+                painter.setPen(colour)
+                painter.setBrush(colour)
+                painter.drawEllipse(QtCore.QPointF(*self.point(index)), radius, radius)
+                if is_current:
+                    self._draw_current(painter, value)
         painter.end()
+
+    def _draw_current(self, painter: Any, value: float) -> None:
+        text = "state %d: %.3g %s" % (self._current, value, self._series.unit)
+        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignHCenter, text)
 
     def _lines(self, values: List[Any]) -> List[List[Any]]:
         """Pieces between states that failed."""

@@ -27,6 +27,8 @@ class Table(QtWidgets.QTableWidget):
                 shown = float("%.3g" % value) if isinstance(value, float) else value
                 item.setData(QtCore.Qt.ItemDataRole.DisplayRole, shown)
                 item.setData(_ROW, number)
+                if isinstance(value, str):
+                    item.setToolTip(value)
                 self.setItem(number, column, item)
         self.resizeColumnsToContents()
         self.horizontalHeader().setSortIndicator(-1, QtCore.Qt.SortOrder.AscendingOrder)

@@ -7,10 +7,16 @@ _ATOM = re.compile(r"^(?P<chain>[^:]*):(?P<name>[^:]*):(?P<number>\S+)\s+(?P<ato
 
 
 def voxel_label(voxel: TopVoxel) -> str:
-    """What the voxel contributed and where: ``+0.038 contact Asp25 OD1``."""
-    words = ["%+.2g" % voxel.attribution, (voxel.interaction or voxel.name).replace("-", " ")]
+    """What the voxel contributed and where: ``+0.038 contact Asp25 OD1``, without an interaction
+    its channel and atom: ``+0.016 protein negative Asp25 CG``.
+    """
+    words = ["%+#.2g" % voxel.attribution]
     if voxel.interaction:
-        words.append(atom_label(voxel.protein_atom.label))
+        words += [voxel.interaction.replace("-", " "), atom_label(voxel.protein_atom.label)]
+    elif voxel.side == "protein":
+        words += [voxel.side, voxel.name, atom_label(voxel.protein_atom.label)]
+    else:
+        words += [voxel.side, voxel.name, voxel.ligand_atom.label.split()[-1]]
     return " ".join(words)
 
 

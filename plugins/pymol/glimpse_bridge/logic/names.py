@@ -11,6 +11,7 @@ LIGAND = "ligand"
 POCKET = "pocket"
 PROTEIN = "protein"
 REFERENCE = "reference"
+STATES = "states"
 VOXELS = "voxels"
 
 _NOT_ALLOWED = re.compile("[^A-Za-z0-9_]+")

@@ -1,8 +1,11 @@
 """What is said of a result: at the prompt, in the panel, in a note for a lab journal."""
 from typing import List
 
-from ..glimpse_client.records.summary import Summary
+from ..glimpse_client.records.summary import Notice, Summary
 from .explained import Explained
+
+_SYMMETRY = "symmetry-contact"  # the daemon's code
+_SEEN = 12  # Å that the models see
 
 
 def figures(summary: Summary) -> List[str]:
@@ -10,7 +13,7 @@ def figures(summary: Summary) -> List[str]:
     prediction, spread = summary.prediction, summary.stability.rotations
     attribution = summary.attribution
     lines = [
-        "%+.2f %s; %.2f ± %.2f over %d rotations"
+        "%.2f %s; %.2f ± %.2f over %d rotations"
         % (
             prediction.value,
             prediction.unit,
@@ -39,9 +42,21 @@ def remarks(explained: Explained) -> List[str]:
     """Warnings first, then what was assumed and what the plugin left out."""
     summary = explained.summary
     return (
-        ["Warning: " + one.message for one in summary.warnings]
+        ["Warning: " + one.message + _advice(one, explained) for one in summary.warnings]
         + ["Assumed: " + one.message for one in summary.assumptions]
         + ["Sent: " + note for note in explained.origin.notes]
+    )
+
+
+def _advice(warning: Notice, explained: Explained) -> str:
+    """What to do in PyMOL about a warning of the daemon's, which doesn't know PyMOL."""
+    if warning.code != _SYMMETRY:
+        return ""
+    name = explained.origin.objects[0]
+    return " To have them count: symexp mate, %s, (%s), %d, and explain again." % (
+        name,
+        explained.origin.ligand,
+        _SEEN,
     )
 
 

@@ -49,16 +49,18 @@ class Drawing:
     def steps(self) -> Iterator[Any]:
         """What is to be drawn, in order."""
         for index, name in enumerate(self.explained.origin.objects):
-            yield lambda name=name, index=index: self._protein(
-                name, "" if not index else "_%d" % (index + 1)
-            )
+            suffix = "" if not index else "_%d" % (index + 1)
+            yield lambda name=name, suffix=suffix: self._protein(name, suffix)
+            yield lambda name=name, suffix=suffix: self._pocket(name, suffix)
         yield self._ligand
         yield self._cube
         yield self._voxels
         yield self._contacts
         yield self._legend
         for found in self.explained.default_maps:
-            yield lambda found=found: self._surfaces(found)
+            yield lambda found=found: surfaces.add_map(self.explained.name, found, self.cmd)
+            for sign in surfaces.SIGNS:
+                yield lambda found=found, sign=sign: self._surface(found, sign)
 
     def _name(self, part: str) -> str:
         return names.member(self.explained.name, part)
@@ -77,6 +79,9 @@ class Drawing:
         self.cmd.show("cartoon", name)
         self.cmd.color(_CARTOON, name)
         self.cmd.set("cartoon_transparency", 0.8, name)
+
+    def _pocket(self, source: str, suffix: str) -> None:
+        origin = self.explained.origin
         pocket = "byres ((%s) and not solvent and model %s within %d of (%s))" % (
             origin.protein,
             source,
@@ -149,8 +154,8 @@ class Drawing:
             self.cmd.set(setting, value, name)
         for rank in range(len(self.explained.summary.top_voxels)):
             self.cmd.set(
-                "label_position",
-                [_LABEL_RIGHT, _LABEL_UP - _LABEL_LINE * rank, _LABEL_FRONT],
+                "label_screen_point",
+                [_LABEL_LEFT, _LABEL_TOP - _LABEL_LINE * rank, _LABEL_FRONT],
                 "%s and resi %d" % (name, rank + 1),
             )
 
@@ -175,20 +180,22 @@ class Drawing:
     def _legend(self) -> None:
         painting.add_legend(self.explained.name, self.scale.limit, self.cmd)
 
-    def _surfaces(self, found: Any) -> None:
-        surfaces.add_map(self.explained.name, found, self.cmd)
+    def _surface(self, found: Any, sign: int) -> None:
         peaks = found.maximum, -found.minimum
-        surfaces.show(self.explained.name, found.channel, peaks, self.scale.level(found), self.cmd)
+        level = self.scale.level(found)
+        surfaces.show_sign(self.explained.name, found.channel, sign, peaks, level, self.cmd)
 
 
 _LABELS = {
     "label_size": 18,
     "label_font_id": 7,
     "label_color": "front",
-    "float_labels": 1,
+    # On the screen: in space sticks cover labels, even with float_labels.
+    "label_relative_mode": 1,
+    "label_position": [1, 0, 0],  # The text begins at its point.
     "label_connector": 1,
     "label_connector_color": "0x999999",
     "label_connector_width": 1.0,
 }
-# Å from the voxel, on the screen: beside the ligand, one line below the other.
-_LABEL_RIGHT, _LABEL_UP, _LABEL_FRONT, _LABEL_LINE = 2.5, 3.0, 3.0, 1.0
+# The screen reaches from -1 to 1 in width, height and depth: a list at the upper left, in front.
+_LABEL_LEFT, _LABEL_TOP, _LABEL_FRONT, _LABEL_LINE = -0.95, 0.9, -0.95, 0.08

@@ -7,6 +7,7 @@ from ..bridge import Bridge
 from ..glimpse_client.decoding import decode
 from ..logic import wire
 from ..logic.explained import Explained
+from ..logic.series import Series
 
 _KEY = "glimpse_bridge"
 
@@ -41,6 +42,8 @@ def state_of(bridge: Bridge) -> str:
             ],
             "ranges": bridge.ranges,
             "shown": bridge.shown,
+            "series": wire.to_wire(bridge.series),
+            "ofSeries": bridge.of_series,
         }
     )
 
@@ -57,5 +60,8 @@ def restore(bridge: Bridge, text: Optional[str]) -> None:
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()
     )
     bridge.shown = state.get("shown", bridge.shown)
+    if state.get("series"):
+        bridge.series = decode(Series, state["series"])
+        bridge.of_series = state["ofSeries"]
     bridge.prune()
     bridge.desk.results_changed(bridge)

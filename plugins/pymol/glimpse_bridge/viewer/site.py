@@ -7,7 +7,7 @@ from ..logic import bondorders, pdbtext
 from ..logic.explained import Origin
 from .ligands import OURS, LigandChoice
 
-_REACH = 8  # Å: an object with a polymer so near to the ligand is its protein
+_REACH = 12  # Å, as far as the models see: an object with a polymer so near counts as protein
 _CROP = 25  # Å of a large protein that are sent; the models see 12
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice

@@ -1,6 +1,7 @@
 """Explains all states of a trajectory or of poses: typed once, and of the protein what is near."""
 import array
 import sys
+import time
 from dataclasses import replace
 from typing import Any, Callable, Iterator, List
 
@@ -14,6 +15,7 @@ from .site import Site, read_site, state_of
 
 _NEAR = 15  # Å around the ligand in the first state; the models see 12
 _MOST = 1000  # states; of a longer trajectory every so many
+_TURN = 0.03  # seconds that the window waits
 _CHOSEN = "_glimpse_chosen"
 _ONE_LOCATION = "alt ''+A"  # frames have each atom once
 
@@ -56,13 +58,16 @@ def _read(site: Site, states: Any, frames: List[Any], _self: Any) -> Iterator[No
     origin = site.origin
     parts = [("%s and model %s" % (_CHOSEN, name), name) for name in origin.objects]
     parts += [(origin.ligand, _self.get_object_list(origin.ligand)[0])]
+    since = time.monotonic()
     for state in states:
         frame = array.array("f")
         for selection, name in parts:
             for atom in _self.get_model(selection, state_of(name, state, _self)).atom:
                 frame.extend(atom.coord)
         frames.append(frame)
-        yield
+        if time.monotonic() - since > _TURN:
+            yield
+            since = time.monotonic()
     _self.delete(_CHOSEN)
 
 

@@ -6,7 +6,7 @@ from ..logic import colours, names
 
 SURFACE, MESH = "surface", "mesh"
 
-_SIGNS = (1, -1)
+SIGNS = (1, -1)
 
 
 def add_map(group: str, found: Map, _self: Any) -> str:
@@ -35,23 +35,35 @@ def show(
     style: str = "",
 ) -> None:
     """Shows both signs of a channel's map at a level; ``peaks`` are the largest sizes of either."""
-    style = style or default_style(channel)
-    for sign, peak in zip(_SIGNS, peaks):
-        name = names.member(group, names.surface_part(channel, sign))
-        colour = _colour(name, sign, _self)
-        _self.delete(name)
-        if level <= 0 or peak <= 0:
-            continue
-        drawn = names.member(group, names.map_part(channel))
-        if style == MESH:
-            _self.isomesh(name, drawn, sign * level)
-            _self.set("mesh_width", 1.2, name)
-        else:
-            _self.isosurface(name, drawn, sign * level, side=sign)
-            _self.set("transparency", 0.4, name)
-            _self.set("two_sided_lighting", 1, name)
-        _self.color(colour, name)
-        _self.group(group, name)
+    for sign in SIGNS:
+        show_sign(group, channel, sign, peaks, level, _self, style)
+
+
+def show_sign(
+    group: str,
+    channel: str,
+    sign: int,
+    peaks: Tuple[float, float],
+    level: float,
+    _self: Any,
+    style: str = "",
+) -> None:
+    """Shows one sign; nothing where the map has none."""
+    name = names.member(group, names.surface_part(channel, sign))
+    colour = _colour(name, sign, _self)
+    _self.delete(name)
+    if level <= 0 or peaks[SIGNS.index(sign)] <= 0:
+        return
+    drawn = names.member(group, names.map_part(channel))
+    if (style or default_style(channel)) == MESH:
+        _self.isomesh(name, drawn, sign * level)
+        _self.set("mesh_width", 1.2, name)
+    else:
+        _self.isosurface(name, drawn, sign * level, side=sign)
+        _self.set("transparency", 0.4, name)
+        _self.set("two_sided_lighting", 1, name)
+    _self.color(colour, name)
+    _self.group(group, name)
 
 
 def _colour(name: str, sign: int, _self: Any) -> str:
@@ -76,5 +88,5 @@ def hide(group: str, channel: str, _self: Any) -> None:
 def surfaces_of(group: str, channel: str, _self: Any) -> Tuple[Tuple[int, str], ...]:
     """Sign and name of a channel's surfaces that are there."""
     there = set(_self.get_names("objects"))
-    found = ((sign, names.member(group, names.surface_part(channel, sign))) for sign in _SIGNS)
+    found = ((sign, names.member(group, names.surface_part(channel, sign))) for sign in SIGNS)
     return tuple((sign, name) for sign, name in found if name in there)

@@ -1,0 +1,65 @@
+using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Jobs;
+using Glimpse.Core;
+using Glimpse.Protocol.Wire;
+using Glimpse.Tests.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Daemon;
+
+public sealed class ExplainWorkerTests
+{
+    private static readonly ExplainRequest Request = new()
+    {
+        Model = LinearModels.Name,
+        Structure = new StructureText(Fixture.Text("1hpv.pdb")),
+        Ligand = "478",
+        Options = new EngineChoice(Steps: 1),
+    };
+
+    [Fact]
+    public async Task A_job_cancelled_while_its_model_loads_ends_at_once_and_the_next_finds_the_model_loading()
+    {
+        using var begun = new ManualResetEventSlim();
+        using var gate = new ManualResetEventSlim();
+        using var cancel = new CancellationTokenSource();
+        var loads = 0;
+        var models = new LinearModels
+        {
+            OnOpen = () =>
+            {
+                Interlocked.Increment(ref loads);
+                begun.Set();
+                gate.Wait(HangGuard.Patience, CancellationToken.None);
+            },
+        };
+        using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1);
+        var first = Task.Run(() => worker.Open(Request, new Progress<WorkProgress>(), cancel.Token), TestContext.Current.CancellationToken);
+        begun.Wait(HangGuard.Patience, TestContext.Current.CancellationToken);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.GuardedAsync());
+
+        var second = Task.Run(() => worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None), TestContext.Current.CancellationToken);
+        gate.Set();
+        Assert.Equal(1, (await second.GuardedAsync()).Count);
+        Assert.Equal(1, loads);
+    }
+
+    [Fact]
+    public void A_model_that_could_not_be_loaded_is_tried_again()
+    {
+        var loads = 0;
+        var models = new LinearModels
+        {
+            OnOpen = () =>
+            {
+                if (++loads == 1)
+                    throw new GlimpseException(GlimpseErrorCode.BadModel, "damaged", "mend it");
+            },
+        };
+        using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1);
+        var failure = Assert.Throws<GlimpseException>(() => worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None));
+        Assert.Equal("damaged", failure.Message);
+        Assert.Equal(1, worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None).Count);
+    }
+}

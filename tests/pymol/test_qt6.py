@@ -1,0 +1,165 @@
+"""The panel under PyQt6, which PyMOL 3 may come with, outside PyMOL: a stand-in answers for it."""
+import os
+import sys
+import types
+import unittest
+from dataclasses import replace
+from unittest import mock
+
+import package  # noqa: F401 It makes the plugin importable.
+from support import ROOT, GuardedTestCase
+
+try:
+    from PyQt6 import QtCore, QtGui, QtTest, QtWidgets
+except ImportError:
+    QtCore = None
+
+LIGAND = "478"
+
+
+def stand_in():
+    """``pymol`` with PyQt6 as PyMOL 3.1 gives it out, but for its aliases of unscoped enums."""
+    pymol = types.ModuleType("pymol")
+    pymol.CmdException = type("CmdException", (Exception,), {})
+    pymol.cgo = mock.MagicMock()
+    pymol.Qt = types.ModuleType("pymol.Qt")
+    pymol.Qt.QtCore, pymol.Qt.QtGui, pymol.Qt.QtWidgets = QtCore, QtGui, QtWidgets
+    QtCore.Signal, QtCore.Slot = QtCore.pyqtSignal, QtCore.pyqtSlot
+    return {"pymol": pymol, "pymol.Qt": pymol.Qt}
+
+
+@unittest.skipIf(QtCore is None, "python3-pyqt6 is absent")
+class Qt6Tests(GuardedTestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.application = QtWidgets.QApplication.instance() or QtWidgets.QApplication(["test"])
+        sys.modules.update(stand_in())
+        from glimpse_bridge.glimpse_client import Client, Explanation, Options, Structure
+        from glimpse_bridge.logic import asking
+        from glimpse_bridge.logic.explained import Origin
+        from glimpse_bridge.logic.series import Series
+
+        with open(os.path.join(ROOT, "tests", "fixtures", "1hpv.pdb"), encoding="utf-8") as file:
+            text = file.read()
+        origin = Origin(LIGAND, "resn 478", "1hpv", ("1hpv",), ("1hpv",), 1, (), "")
+        with Client([os.environ["GLIMPSE_EXECUTABLE"], "connect"]) as client:
+            what = Explanation(
+                "clash", Structure(text, "pdb"), ligand=LIGAND, options=Options(steps=2)
+            )
+            entry = client.start_explain(what).result().results[0]
+            cls.explained = asking.fetch(client, entry, origin)
+            cls.models = client.models().models
+        cls.explained = replace(cls.explained, name="glimpse_478_clash")
+        cls.series = Series("478", origin, (1, 2, 3), (entry, entry, entry))
+
+    def setUp(self):
+        super().setUp()
+        from glimpse_bridge.bridge import Bridge
+        from glimpse_bridge.gui.desk import WindowDesk
+
+        cmd = mock.MagicMock()
+        cmd.get_names.return_value = [self.explained.name]
+        self.window = QtWidgets.QMainWindow()
+        self.bridge = Bridge(cmd, None, mock.MagicMock())
+        self.bridge.desk = WindowDesk(self.window, self.bridge)
+        self.bridge.models = self.models
+        self.bridge.results = {self.explained.name: self.explained}
+        self.bridge.shown = self.explained.name
+        self.dock = self.bridge.desk.dock
+        self.faults = []
+        sys.excepthook, before = lambda *fault: self.faults.append(fault), sys.excepthook
+        self.addCleanup(setattr, sys, "excepthook", before)
+        self.addCleanup(lambda: self.assertEqual(self.faults, []))
+
+    def show(self):
+        self.window.resize(1200, 900)
+        self.window.show()
+        self.bridge.desk.results_changed(self.bridge)
+        self.bridge.desk.run_until(lambda: self.dock.panel.isVisible())
+        return self.dock.panel
+
+    def test_the_panel_shows_rows_tables_and_figures(self):
+        panel = self.show()
+        channels = [channel.label for channel in self.explained.summary.model.channels]
+        self.assertEqual(list(panel.rows), channels)
+        panel.tabs.setCurrentWidget(panel.tables["Atoms"])
+        self.assertEqual(panel.tables["Atoms"].rowCount(), len(self.explained.atoms))
+        self.assertFalse(panel.grab().isNull())
+
+    def test_the_window_grows_so_that_the_view_stays_as_wide(self):
+        view = QtWidgets.QWidget()
+        self.window.setCentralWidget(view)
+        self.window.resize(200, 300)
+        self.window.show()
+        self.application.processEvents()
+        before = view.width()
+        self.bridge.desk.results_changed(self.bridge)
+        self.application.processEvents()
+        self.assertGreaterEqual(view.width(), before)
+
+    def test_a_row_centres_its_atom(self):
+        panel = self.show()
+        panel.tabs.setCurrentWidget(panel.tables["Atoms"])
+        panel.tables["Atoms"].cellClicked.emit(0, 0)
+        self.bridge.cmd.center.assert_called_once()
+
+    def test_a_channels_box_slider_style_and_colour_reach_pymol(self):
+        self.bridge.cmd.get_names.return_value += [
+            self.explained.name + ".protein_occupancy_map",
+            self.explained.name + ".protein_occupancy_up",
+        ]
+        self.bridge.ranges[self.explained.name + ".protein_occupancy_map"] = 1.0, 1.0
+        self.bridge.cmd.isolevel.return_value = 0.1
+        row = self.show().rows["protein occupancy"]
+        self.assertTrue(row.check.isChecked())
+        row.slider.setValue(row.slider.value() - 10)
+        moved = self.bridge.cmd.isolevel.call_args.args[0]
+        self.assertEqual(moved, self.explained.name + ".protein_occupancy_up")
+        row.style.setCurrentText("mesh")
+        self.bridge.cmd.isomesh.assert_called()
+        with mock.patch.object(QtWidgets.QColorDialog, "getColor", lambda *_: QtGui.QColor("red")):
+            row.up.click()
+        self.bridge.cmd.color.assert_called_with("0xff0000", mock.ANY)
+        row.check.click()
+        self.bridge.cmd.delete.assert_called_with(self.explained.name + ".protein_occupancy_up")
+
+    def test_a_click_in_the_plot_of_states_goes_to_the_nearest(self):
+        self.bridge.series = self.series
+        chosen = []
+        self.bridge.show_state = chosen.append
+        panel = self.show()
+        panel.tabs.setCurrentWidget(panel.states)
+        self.application.processEvents()
+        place = QtCore.QPoint(*map(int, panel.states.point(2)))
+        QtTest.QTest.mouseClick(panel.states, QtCore.Qt.MouseButton.LeftButton, pos=place)
+        self.assertEqual(chosen, [2])
+
+    def test_a_job_has_a_row_and_an_error_a_dialog(self):
+        self.window.show()
+        job = self.bridge.run("a job", lambda job: job.report("half", 0.5), lambda job: None)
+        self.bridge.desk.run_until(lambda: job.has_ended)
+        self.bridge.desk.tell_error("a job", "It broke off.", "Do it again.")
+        dialog = self.window.findChild(QtWidgets.QMessageBox)
+        self.assertEqual(dialog.informativeText(), "Do it again.")
+        dialog.close()
+
+    def test_steps_are_taken_with_the_windows_events_between(self):
+        ticks, taken = [], []
+        timer = QtCore.QTimer()
+        timer.timeout.connect(lambda: ticks.append(len(taken)))
+        timer.start(0)
+        steps = (taken.append(step) for step in range(3))
+        self.bridge.desk.run_steps(steps, lambda: taken.append("end"))
+        self.bridge.desk.run_until(lambda: "end" in taken)
+        timer.stop()
+        self.assertLess({1, 2}, set(ticks))
+
+    def test_note_view_and_scale_work(self):
+        panel = self.show()
+        buttons = {one.text(): one for one in panel.findChildren(QtWidgets.QPushButton)}
+        buttons["Copy note"].click()
+        self.assertIn("clash", QtWidgets.QApplication.clipboard().text())
+        for box in panel.findChildren(QtWidgets.QCheckBox):
+            if box.text() in ("One scale for all", "Legend in the view"):
+                box.click()
+        self.assertTrue(self.bridge.shares_scale and self.bridge.desk.shows_legend)
