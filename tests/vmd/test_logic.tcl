@@ -55,6 +55,10 @@ test "names hold nothing that files and Tcl can't, and are new" {
     equal ligand [::glimpse::names::plain "??"]
     equal "Asp25 OD1" [::glimpse::names::atom "B:ASP:25 OD1"]
     equal odd [::glimpse::names::atom odd]
+    set voxel {attribution 0.04 side protein name negative interaction "" proteinAtom {label {B:ASP:25 CG}} ligandAtom {label {:478:200 O3}}}
+    equal "+0.040 protein negative Asp25 CG" [::glimpse::names::voxel $voxel]
+    equal "+0.040 ligand negative O3" [::glimpse::names::voxel [dict replace $voxel side ligand]]
+    equal "+0.040 salt bridge Asp25 CG" [::glimpse::names::voxel [dict replace $voxel interaction salt-bridge]]
 }
 
 test "the cube has twelve edges around the outer voxels" {

@@ -2,6 +2,16 @@
 
 source [file join $::harness::here vmd_case.tcl]
 
+vmd_test "the package that was installed is the one that VMD's resource file loads, and the main window is there" {
+    set folder [file join $::env(HOME) .vmd glimpse]
+    if {![file isdirectory $folder]} {
+        skip "the package isn't installed in this home"
+    }
+    equal [file normalize $folder] $::glimpse::folder
+    equal on [menu main status]
+    equal $::env(GLIMPSE_EXECUTABLE) [lindex [::glimpse::command::find] 0]
+}
+
 vmd_test "the package is in VMD's menu, and its entry opens the window" {
     if {"glimpse" ni [menu list]} {
         ::glimpse::start

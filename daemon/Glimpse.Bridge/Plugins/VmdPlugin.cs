@@ -16,10 +16,12 @@ internal sealed record VmdPlugin(string Home, bool IsWindows) : IViewerPlugin
         """;
 
     /// <inheritdoc/>
-    public string Folder => Path.Combine(Home, ".vmd", "glimpse");
+    public string Folder => Path.Combine(Packages, "glimpse");
 
     /// <summary>The file that VMD reads when it starts.</summary>
     public string ResourceFile => Path.Combine(Home, IsWindows ? "vmd.rc" : ".vmdrc");
+
+    private string Packages => Path.Combine(Home, ".vmd");
 
     private PluginPlace Place => new(Folder, ResourceFile);
 
@@ -30,10 +32,16 @@ internal sealed record VmdPlugin(string Home, bool IsWindows) : IViewerPlugin
     public void Install(PluginFolder files, string executable) => Place.Install(files, executable, LinesBeside);
 
     /// <inheritdoc/>
-    public bool Uninstall() => Place.Uninstall();
+    public bool Uninstall()
+    {
+        var wasThere = Place.Uninstall();
+        if (wasThere && !Directory.EnumerateFileSystemEntries(Packages).Any())
+            Directory.Delete(Packages);
+        return wasThere;
+    }
 
     private string LinesBeside(string others) => (string.IsNullOrWhiteSpace(others) ? OwnFile : "") + $$"""
-        lappend auto_path {{Quoted(Path.Combine(Home, ".vmd"))}}
+        lappend auto_path {{Quoted(Packages)}}
         if {[catch {package require glimpse; ::glimpse::start} glimpse_message]} {puts "Glimpse Bridge: $glimpse_message"}
         """;
 

@@ -52,7 +52,7 @@ public sealed class VmdPluginTests
         plugin.Install(PluginFolder.ForVmd(), "glimpse");
         Assert.Contains("menu main on", File.ReadAllText(plugin.ResourceFile));
         plugin.Uninstall();
-        Assert.False(File.Exists(plugin.ResourceFile));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.Path));
         Assert.False(plugin.Uninstall());
     }
 

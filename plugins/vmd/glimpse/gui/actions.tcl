@@ -32,6 +32,13 @@ proc ::glimpse::actions::Button {path text script} {
     ttk::button $path -style Glimpse.TButton -text $text -command [list ::glimpse::panel::guarded $script]
 }
 
+# Offers the view of the explanation that shows.
+proc ::glimpse::actions::follow {path explained} {
+    variable views
+    set at [lsearch -exact $views [dict get $explained summary attribution baseline]]
+    $path.view current [expr {$at < 0 ? 0 : $at / 2}]
+}
+
 proc ::glimpse::actions::show {path explained} {
     $path.template state [expr {[::glimpse::report::guessedOrders [dict get $explained summary]] ? "!disabled" : "disabled"}]
 }

@@ -229,6 +229,8 @@ proc ::glimpse::panel::show {} {
     if {$filled ne [dict get $explained name]} {
         set filled [dict get $explained name]
         ::glimpse::tabs::fill $body.tabs $explained
+        ::glimpse::actions::follow $body.actions $explained
+        $window.ask.model set [dict get $explained summary model title]
     }
     ::glimpse::tabs::refresh $body.tabs $explained
     ::glimpse::actions::show $body.actions $explained

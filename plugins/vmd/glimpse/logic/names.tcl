@@ -29,13 +29,15 @@ proc ::glimpse::names::atom {label} {
     return $label
 }
 
-# What a voxel contributed and where: `+0.038 contact Asp25 OD1`.
+# What a voxel contributed and where: `+0.038 contact Asp25 OD1`, without an interaction its channel and atom:
+# `+0.016 protein negative Asp25 CG`.
 proc ::glimpse::names::voxel {voxel} {
+    set value [::glimpse::numbers::text %+#.2g [dict get $voxel attribution]]
     set interaction [dict get $voxel interaction]
-    set words [list [::glimpse::numbers::text %+.2g [dict get $voxel attribution]] \
-        [string map {- " "} [expr {$interaction ne "" ? $interaction : [dict get $voxel name]}]]]
+    set protein [atom [dict get $voxel proteinAtom label]]
     if {$interaction ne ""} {
-        lappend words [atom [dict get $voxel proteinAtom label]]
+        return "$value [string map {- " "} $interaction] $protein"
     }
-    return [join $words " "]
+    return "$value [dict get $voxel side] [dict get $voxel name] [expr {[dict get $voxel side] eq "protein" ? $protein :
+        [lindex [dict get $voxel ligandAtom label] end]}]"
 }

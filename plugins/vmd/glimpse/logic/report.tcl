@@ -7,7 +7,7 @@ proc ::glimpse::report::figures {summary} {
     set prediction [dict get $summary prediction]
     set spread [dict get $summary stability rotations]
     set attribution [dict get $summary attribution]
-    set lines [list "[Fixed %+.2f $prediction value] [dict get $prediction unit]; [Fixed %.2f $spread mean] ± [Fixed %.2f $spread \
+    set lines [list "[Fixed %.2f $prediction value] [dict get $prediction unit]; [Fixed %.2f $spread mean] ± [Fixed %.2f $spread \
         standardDeviation] over [dict get $spread frames] rotations" "F([dict get $attribution baseline]) [Fixed %.3f $attribution \
         baselineValue], sum of attributions [Fixed %.3f $attribution sum], completeness error [Fixed %.2g $attribution completenessError]"]
     set other [dict get $summary comparison]
