@@ -41,7 +41,6 @@ proc ::glimpse::surfaces::hide {explained channel} {
 
 # The level of what shows, 0 when nothing does; and the style.
 proc ::glimpse::surfaces::state {explained channel} {
-    variable styles
     if {[dict exists $explained surfaces $channel]} {
         foreach {sign rep} [dict get $explained surfaces $channel] {
             set style [::glimpse::vmd::style [dict get $explained molecule] $rep]
