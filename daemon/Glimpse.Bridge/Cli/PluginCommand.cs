@@ -11,6 +11,7 @@ internal static class PluginCommand
     public const string Name = "plugin";
 
     private const string PyMol = "pymol";
+    private const string Vmd = "vmd";
     private const string ChimeraX = "chimerax";
 
     public static Command Create(Terminal terminal) => new(Name, "Installs the plugins for viewers.")
@@ -20,18 +21,22 @@ internal static class PluginCommand
 
     private static Command Install(Terminal terminal)
     {
-        var viewer = Viewer();
+        var viewer = Viewer(PyMol, Vmd, ChimeraX);
         var command = new Command("install", "Installs a viewer's plugin for you alone, or brings it up to date.") { viewer };
         command.SetAction(parsed =>
         {
-            if (parsed.GetRequiredValue(viewer) == ChimeraX)
+            var name = parsed.GetRequiredValue(viewer);
+            if (name == ChimeraX)
                 return InstallInChimeraX(terminal);
-            var plugin = PyMolPlugin.OfUser();
-            plugin.Install(PluginFolder.ForPyMol(), OwnProgram.Launcher);
+            var plugin = PluginOf(name);
+            plugin.Install(name == PyMol ? PluginFolder.ForPyMol() : PluginFolder.ForVmd(), OwnProgram.Launcher);
             terminal.Output.WriteLine($"installed {plugin.Folder}");
-            terminal.Output.WriteLine($"added a few lines to {plugin.ResourceFile}, which make PyMOL look there");
-            terminal.Output.WriteLine("start PyMOL, right-click a ligand: Glimpse > Explain prediction");
-            terminal.Output.WriteLine("to undo: glimpse plugin uninstall pymol");
+            terminal.Output.WriteLine($"added a few lines to {plugin.ResourceFile}, which make the viewer load it");
+            terminal.Output.WriteLine(
+                name == PyMol
+                    ? "start PyMOL, right-click a ligand: Glimpse > Explain prediction"
+                    : "start VMD: Extensions > Analysis > Glimpse Bridge, or press e in its window and click a ligand");
+            terminal.Output.WriteLine($"to undo: glimpse plugin uninstall {name}");
             return ExitCode.Done;
         });
         return command;
@@ -39,22 +44,25 @@ internal static class PluginCommand
 
     private static Command Uninstall(Terminal terminal)
     {
-        var viewer = Viewer();
+        var viewer = Viewer(PyMol, Vmd, ChimeraX);
         var command = new Command("uninstall", "Takes a viewer's plugin away again.") { viewer };
         command.SetAction(parsed =>
         {
-            if (parsed.GetRequiredValue(viewer) == ChimeraX)
+            var name = parsed.GetRequiredValue(viewer);
+            if (name == ChimeraX)
                 return UninstallFromChimeraX(terminal);
-            var plugin = PyMolPlugin.OfUser();
+            var plugin = PluginOf(name);
             terminal.Output.WriteLine(plugin.Uninstall() ? $"removed {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no {plugin.Folder}");
             return ExitCode.Done;
         });
         return command;
     }
 
+    private static IViewerPlugin PluginOf(string viewer) => viewer == PyMol ? PyMolPlugin.OfUser() : VmdPlugin.OfUser();
+
     private static Command Pack(Terminal terminal)
     {
-        var viewer = Viewer();
+        var viewer = Viewer(PyMol, ChimeraX);
         var target = new Argument<string>("TARGET") { Description = "The file to write, such as glimpse_bridge.zip; for ChimeraX the folder for the wheel." };
         var command = new Command("pack", "Makes what a viewer's own plugin manager installs.") { viewer, target };
         command.SetAction(parsed =>
@@ -81,7 +89,7 @@ internal static class PluginCommand
 
     private static int InstallInChimeraX(Terminal terminal)
     {
-        var plugin = new ChimeraXPlugin(ChimeraXProgram.Find(Environment.GetEnvironmentVariable));
+        var plugin = InChimeraX();
         plugin.Install(ChimeraXWheel.Own(), OwnProgram.Launcher);
         terminal.Output.WriteLine($"installed the bundle ChimeraX-Glimpse by {plugin.Program.Path}");
         terminal.Output.WriteLine("start ChimeraX, ctrl-double-click a ligand, or type: glimpse explain :LIG");
@@ -91,16 +99,18 @@ internal static class PluginCommand
 
     private static int UninstallFromChimeraX(Terminal terminal)
     {
-        var plugin = new ChimeraXPlugin(ChimeraXProgram.Find(Environment.GetEnvironmentVariable));
+        var plugin = InChimeraX();
         plugin.Uninstall();
         terminal.Output.WriteLine($"removed the bundle ChimeraX-Glimpse by {plugin.Program.Path}");
         return ExitCode.Done;
     }
 
-    private static Argument<string> Viewer()
+    private static ChimeraXPlugin InChimeraX() => new(ChimeraXProgram.Find(Environment.GetEnvironmentVariable));
+
+    private static Argument<string> Viewer(params string[] names)
     {
-        var viewer = new Argument<string>("VIEWER") { Description = "pymol or chimerax." };
-        viewer.AcceptOnlyFromAmong(PyMol, ChimeraX);
+        var viewer = new Argument<string>("VIEWER") { Description = $"One of {string.Join(", ", names)}." };
+        viewer.AcceptOnlyFromAmong(names);
         return viewer;
     }
 }

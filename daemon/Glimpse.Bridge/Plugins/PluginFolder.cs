@@ -7,6 +7,7 @@ namespace Glimpse.Bridge.Plugins;
 /// <param name="Path">The folder.</param>
 internal sealed record PluginFolder(string Path)
 {
+    private static readonly string[] Sources = [".py", ".tcl", ".html"];
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Name of the folder, which is that of the plugin.</summary>
@@ -16,13 +17,17 @@ internal sealed record PluginFolder(string Path)
     /// <exception cref="GlimpseException">It isn't there.</exception>
     public static PluginFolder ForPyMol() => Beside("pymol", "glimpse_bridge");
 
+    /// <summary>The package for VMD.</summary>
+    /// <exception cref="GlimpseException">It isn't there.</exception>
+    public static PluginFolder ForVmd() => Beside("vmd", "glimpse");
+
     /// <summary>The package of the bundle for ChimeraX.</summary>
     /// <exception cref="GlimpseException">It isn't there.</exception>
     public static PluginFolder ForChimeraX() => Beside("chimerax", "src");
 
     /// <summary>The files, relative to the folder with forward slashes, in ordinal order.</summary>
     public IEnumerable<string> FileNames() =>
-        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => System.IO.Path.GetExtension(file) is ".py" or ".html")
+        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => Sources.Contains(System.IO.Path.GetExtension(file)))
             .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>Copies the files to a folder, in place of what is there.</summary>

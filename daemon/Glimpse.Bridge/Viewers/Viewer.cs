@@ -16,7 +16,7 @@ internal sealed record Viewer(string Name, string Variable, string Command, stri
     public static ImmutableArray<Viewer> All { get; } =
     [
         new("PyMOL", "GLIMPSE_PYMOL", "pymol", PyMolPlugin.OfUser().Folder, "glimpse plugin install pymol"),
-        new("VMD", "GLIMPSE_VMD", "vmd"),
+        new("VMD", "GLIMPSE_VMD", "vmd", VmdPlugin.OfUser().Folder, "glimpse plugin install vmd"),
         new("ChimeraX", "GLIMPSE_CHIMERAX", "chimerax", ChimeraXPlugin.InstalledFolder, "glimpse plugin install chimerax"),
     ];
 

@@ -1,0 +1,137 @@
+# What jobs ask of the daemon, one answer after another.
+
+namespace eval ::glimpse::asking {}
+
+# Calls `then` with the model's name: the one that is meant, the one there is, or the one that the user chooses, unless a script waits.
+proc ::glimpse::asking::model {job what then} {
+    if {[dict get $what model] ne ""} {
+        uplevel #0 [concat $then [list [dict get $what model]]]
+        return
+    }
+    ::glimpse::client::call models/list "{}" [list ::glimpse::asking::Models $job [dict get $what waits] $then]
+}
+
+proc ::glimpse::asking::Models {job waits then kind answer} {
+    if {[::glimpse::jobs::endsWith $job $kind $answer]} {
+        return
+    }
+    set models [dict get $answer models]
+    set ::glimpse::bridge::models $models
+    if {[llength $models] > 1 && !$waits && [::glimpse::desk::canChoose]} {
+        ::glimpse::desk::choose "Explain the prediction of" $models [list ::glimpse::asking::Chosen $job $then]
+        return
+    }
+    if {[catch {onlyModel $models} name options]} {
+        ::glimpse::jobs::finish $job failed [::glimpse::fault::caught $name $options]
+        return
+    }
+    uplevel #0 [concat $then [list $name]]
+}
+
+proc ::glimpse::asking::Chosen {job then name} {
+    if {[::glimpse::jobs::hasEnded $job]} {
+        return
+    }
+    if {$name eq ""} {
+        ::glimpse::jobs::finish $job cancelled
+    } else {
+        uplevel #0 [concat $then [list $name]]
+    }
+}
+
+# The model when there is one; a fault that lists them when there are several.
+proc ::glimpse::asking::onlyModel {models} {
+    if {[llength $models] == 1} {
+        return [dict get [lindex $models 0] name]
+    }
+    if {![llength $models]} {
+        ::glimpse::fault::raise [::glimpse::fault::new no-model "No model is installed." "'glimpse doctor' says what is missing."]
+    }
+    set names {}
+    foreach model $models {
+        lappend names "-model [dict get $model name]"
+    }
+    ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There are several models." "Say which: [join $names {, }]."]
+}
+
+# Explains one ligand and fetches what is shown first; the job is done with an explanation that has no name yet, its maps with texts.
+proc ::glimpse::asking::explain {what origin job} {
+    model $job $what [list ::glimpse::asking::Explain $what $origin $job]
+}
+
+proc ::glimpse::asking::Explain {what origin job model} {
+    dict set what model $model
+    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [list ::glimpse::asking::Explained $origin $job] \
+        [list ::glimpse::asking::Progress $job 1]]
+    ::glimpse::jobs::stopWith $job [list ::glimpse::client::cancel $handle]
+}
+
+proc ::glimpse::asking::Progress {job count notice} {
+    set stage [dict get $notice stage]
+    set share [dict get $notice share]
+    if {$count > 1} {
+        set stage "[expr {[dict get $notice ligand] + 1}] of $count"
+        set share [expr {([dict get $notice ligand] + double($share)) / $count}]
+    }
+    ::glimpse::jobs::report $job $stage $share
+}
+
+proc ::glimpse::asking::Explained {origin job kind answer} {
+    if {![::glimpse::jobs::endsWith $job $kind $answer]} {
+        fetch [lindex [entries $answer] 0] $origin $job
+    }
+}
+
+# The entries of an answer, each with its summary's JSON as it came.
+proc ::glimpse::asking::entries {answer} {
+    set found {}
+    foreach entry [dict get $answer results] json [::glimpse::json::members $::glimpse::connection::raw summary] {
+        dict set entry json $json
+        lappend found $entry
+    }
+    return $found
+}
+
+# A result with its atoms and the maps that are shown first.
+proc ::glimpse::asking::fetch {entry origin job} {
+    set error [dict get $entry error]
+    if {$error ne ""} {
+        ::glimpse::jobs::finish $job failed [::glimpse::fault::new [dict get $error code] [dict get $error message] [dict get $error remedy]]
+        return
+    }
+    set explained [dict create name "" origin $origin result [dict get $entry resultId] summary [dict get $entry summary] atoms {} \
+        limit 0.0 maps {} folder "" json [dict get $entry json] atomsMessage ""]
+    ::glimpse::jobs::report $job atoms 1.0
+    ::glimpse::client::call result/atoms [::glimpse::requests::result [dict get $entry resultId]] \
+        [list ::glimpse::asking::Atoms $explained $job]
+}
+
+proc ::glimpse::asking::Atoms {explained job kind answer} {
+    if {[::glimpse::jobs::endsWith $job $kind $answer]} {
+        return
+    }
+    set atoms [dict get $answer atoms]
+    dict set explained atoms $atoms
+    dict set explained atomsMessage $::glimpse::connection::raw
+    dict set explained limit [::glimpse::colours::limitOf [::glimpse::explained::shownContributions $atoms]]
+    maps $explained [::glimpse::explained::defaultChannels [dict get $explained summary]] dx $job
+}
+
+# Fetches maps one after another; the job is done with the explanation that has them.
+proc ::glimpse::asking::maps {explained channels format job} {
+    if {![llength $channels]} {
+        ::glimpse::jobs::finish $job done $explained
+        return
+    }
+    ::glimpse::jobs::report $job maps 1.0
+    ::glimpse::client::call result/map [::glimpse::requests::map [dict get $explained result] [lindex $channels 0] $format] \
+        [list ::glimpse::asking::Map $explained [lrange $channels 1 end] [lindex $channels 0] $format $job]
+}
+
+proc ::glimpse::asking::Map {explained rest index format job kind answer} {
+    if {![::glimpse::jobs::endsWith $job $kind $answer]} {
+        dict set answer index $index
+        dict lappend explained maps $answer
+        maps $explained $rest $format $job
+    }
+}

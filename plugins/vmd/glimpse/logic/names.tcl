@@ -1,0 +1,43 @@
+# Names of what is shown.
+
+namespace eval ::glimpse::names {
+    variable prefix glimpse_
+}
+
+# `glimpse_478_clash`; a number is added when it is taken.
+proc ::glimpse::names::of {ligand model taken} {
+    variable prefix
+    set wanted $prefix[plain $ligand]_[plain $model]
+    set name $wanted
+    for {set count 2} {$name in $taken} {incr count} {
+        set name ${wanted}_$count
+    }
+    return $name
+}
+
+# A word with nothing in it that file names and Tcl can't hold.
+proc ::glimpse::names::plain {word} {
+    set text [string trim [regsub -all {[^A-Za-z0-9_]+} $word _] _]
+    return [expr {$text eq "" ? "ligand" : $text}]
+}
+
+# `B:ASP:25 OD1` as `Asp25 OD1`; another label as it is.
+proc ::glimpse::names::atom {label} {
+    if {[regexp {^([^:]*):([^:]*):(\S+)\s+(\S+)$} $label -> chain residue number atom]} {
+        return "[string totitle $residue]$number $atom"
+    }
+    return $label
+}
+
+# What a voxel contributed and where: `+0.038 contact Asp25 OD1`, without an interaction its channel and atom:
+# `+0.016 protein negative Asp25 CG`.
+proc ::glimpse::names::voxel {voxel} {
+    set value [::glimpse::numbers::text %+#.2g [dict get $voxel attribution]]
+    set interaction [dict get $voxel interaction]
+    set protein [atom [dict get $voxel proteinAtom label]]
+    if {$interaction ne ""} {
+        return "$value [string map {- " "} $interaction] $protein"
+    }
+    return "$value [dict get $voxel side] [dict get $voxel name] [expr {[dict get $voxel side] eq "protein" ? $protein :
+        [lindex [dict get $voxel ligandAtom label] end]}]"
+}

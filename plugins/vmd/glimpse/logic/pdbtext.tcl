@@ -1,0 +1,56 @@
+# Atoms as PDB text. An atom is a list: name, residue name, chain, segment, residue number, insertion code, alternate location, element,
+# x, y, z, occupancy, whether it is part of a polymer.
+
+namespace eval ::glimpse::pdbtext {
+    variable attributes {name resname chain segname resid insertion altloc element x y z occupancy}
+    variable noChain {X ""} ;# what VMD calls the chain of an atom that has none
+    variable mostNumber 10000
+    variable mostSerial 100000
+}
+
+# The text; `contributions`, one an atom, go to the column of B-factors times 100, as in the atoms.pdb of `glimpse explain`.
+proc ::glimpse::pdbtext::of {atoms {contributions {}}} {
+    variable mostSerial
+    set lines {}
+    set serial 0
+    set before ""
+    set segments {}
+    foreach atom $atoms {
+        lappend segments [lindex $atom 3]
+    }
+    set hasSegments [expr {[llength [lsort -unique $segments]] > 1}]
+    foreach atom $atoms value $contributions {
+        if {$atom eq ""} {
+            break
+        }
+        set here [lrange $atom 2 3]
+        if {$before ne "" && $here ne $before} {
+            lappend lines TER
+        }
+        set before $here
+        if {!$hasSegments} {
+            lset atom 3 ""
+        }
+        lappend lines [Line $atom [expr {[incr serial] % $mostSerial}] [expr {$value eq "" ? 0.0 : max(-99.0, min(999.0, 100.0 * $value))}]]
+    }
+    lappend lines END ""
+    return [join $lines \n]
+}
+
+proc ::glimpse::pdbtext::Line {atom serial value} {
+    variable noChain
+    variable mostNumber
+    lassign $atom name residue chain segment number insertion altloc element x y z occupancy isPolymer
+    # Of a simulation's system the segment says where an atom belongs; the daemon takes it where the chain is blank.
+    if {[string trim $chain] in $noChain} {
+        set chain ""
+    }
+    set symbol [string toupper [string trim $element]]
+    if {$symbol eq "X"} {
+        set symbol ""
+    }
+    set column [expr {[string length $name] >= 4 || ([string length $symbol] == 2 && [string match -nocase $symbol* $name]) ? $name : " $name"}]
+    return [string map {, .} [format "%-6s%5d %-4.4s%1.1s%-4.4s%1.1s%4d%1.1s   %8.3f%8.3f%8.3f%6.2f%6.2f      %-4.4s%2.2s" \
+        [expr {$isPolymer ? "ATOM" : "HETATM"}] $serial $column [string trim $altloc] $residue $chain [expr {$number % $mostNumber}] \
+        [string trim $insertion] $x $y $z $occupancy $value $segment $symbol]]
+}

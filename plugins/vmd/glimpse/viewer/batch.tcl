@@ -1,0 +1,79 @@
+# Explains many ligands of one protein, and writes a folder of each; waits for the end.
+
+namespace eval ::glimpse::batch {}
+
+# Every frame of every ligand in {molecule selection}, such as docked poses. `asked` has what `commands::explain` takes, folder, maps
+# (default, all or none) and picture. A ligand that fails is told, and the rest are done. Returns the rows of series.csv, best first.
+proc ::glimpse::batch::explain {molecule selection asked} {
+    set found [::glimpse::ligands::in $molecule $selection]
+    if {![llength $found]} {
+        ::glimpse::fault::raise [::glimpse::fault::new no-ligand "'$selection' holds no ligand." "Select ligands."]
+    }
+    set folder [dict get $asked folder]
+    set explanations {}
+    foreach choice $found {
+        for {set frame 0} {$frame < max(1, [::glimpse::vmd::frames $molecule])} {incr frame} {
+            set place [file join $folder [::glimpse::names::plain [dict get $choice label]]_[::glimpse::numbers::text %03d $frame]]
+            if {[catch {One $choice $frame $asked $place} explained options]} {
+                ::glimpse::desk::tell [file tail $place] [::glimpse::fault::caught $explained $options]
+            } else {
+                lappend explanations [list $explained $place]
+            }
+        }
+    }
+    if {[dict get $asked picture]} {
+        Pictures $explanations
+    }
+    return [Series $explanations $folder]
+}
+
+proc ::glimpse::batch::One {choice frame asked place} {
+    set site [::glimpse::site::read $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame]
+    set what [dict replace [::glimpse::commands::what $site $asked] batch 1 waits 1]
+    set title "[dict get $choice label], frame $frame"
+    set explained [::glimpse::desk::wait [::glimpse::jobs::add $title [list ::glimpse::asking::explain $what [dict get $site origin]] list]]
+    set channels {}
+    if {[dict get $asked maps] eq "default"} {
+        set channels [::glimpse::explained::defaultChannels [dict get $explained summary]]
+    } elseif {[dict get $asked maps] eq "all"} {
+        foreach one [dict get $explained summary channels] {
+            if {[dict get $one level] ne ""} {
+                lappend channels [dict get $one index]
+            }
+        }
+    }
+    ::glimpse::desk::wait [::glimpse::jobs::add $title [list ::glimpse::export::write $explained $place {csv json dx} $channels] list]
+    dict set explained site $site
+    return $explained
+}
+
+# Draws all on one scale, from where the camera is.
+proc ::glimpse::batch::Pictures {explanations} {
+    set all {}
+    foreach one $explanations {
+        lappend all [lindex $one 0]
+    }
+    set scale [::glimpse::explained::scale $all]
+    foreach one $explanations {
+        lassign $one explained place
+        set name [::glimpse::bridge::show $explained [dict get $explained site] $scale]
+        ::glimpse::vmd::picture [file join $place picture.tga]
+        ::glimpse::bridge::clear $name
+    }
+}
+
+proc ::glimpse::batch::Series {explanations folder} {
+    set rows {}
+    foreach one $explanations {
+        lassign $one explained place
+        set summary [dict get $explained summary]
+        lappend rows [list [dict get $explained origin label] [dict get $explained origin frame] [dict get $summary prediction value] \
+            [dict get $summary prediction unit] [dict get $summary stability rotations standardDeviation] \
+            [dict get $summary attribution completenessError] $place]
+    }
+    set rows [lsort -real -decreasing -index 2 $rows]
+    if {[llength $rows]} {
+        ::glimpse::results::writeText [file join $folder series.csv] [::glimpse::tables::csv [::glimpse::tables::head series] $rows]
+    }
+    return $rows
+}

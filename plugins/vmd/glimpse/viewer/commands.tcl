@@ -1,0 +1,77 @@
+# What can be asked for, from the prompt, the menu and the panel alike. Each returns a job's name; faults are raised as errors.
+
+namespace eval ::glimpse::commands {}
+
+# Explains a ligand. `ligand` is {molecule selection frame}, the frame empty for the current one; `asked` a dict of what else was given:
+# protein and versus (of the same form), model, frame, baseline, steps, template.
+proc ::glimpse::commands::explain {ligand {asked {}}} {
+    ::glimpse::bridge::prune
+    lassign $ligand molecule selection frame
+    if {[dict exists $asked frame]} {
+        set frame [dict get $asked frame]
+    }
+    set choice [::glimpse::ligands::one $molecule $selection $frame]
+    set protein [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}]
+    set site [::glimpse::site::read $choice $protein $frame]
+    set title [dict get $choice label]
+    if {[dict exists $asked versus]} {
+        lassign [dict get $asked versus] otherMolecule otherSelection otherFrame
+        set other [::glimpse::ligands::one $otherMolecule $otherSelection $otherFrame]
+        set site [::glimpse::site::withReference $site $other]
+        append title " minus [dict get $other label]"
+    }
+    return [::glimpse::jobs::add $title [list ::glimpse::asking::explain [what $site $asked] [dict get $site origin]] \
+        [list ::glimpse::commands::Explained $site]]
+}
+
+# The request for a site.
+proc ::glimpse::commands::what {site asked} {
+    set what [dict create model [Given $asked model ""] waits [Given $asked wait 0] structure [dict get $site protein] ligands [dict get $site ligand] \
+        options [dict create baseline [Given $asked baseline ""] steps [Given $asked steps 0]]]
+    if {[dict exists $site versus]} {
+        dict set what versus [dict get $site versus]
+    }
+    if {[Given $asked template ""] ne ""} {
+        dict set what template [Template [dict get $asked template]]
+    }
+    return $what
+}
+
+# A template by its file, else as SMILES.
+proc ::glimpse::commands::Template {given} {
+    if {![file isfile $given]} {
+        return [dict create smiles $given]
+    }
+    set file [open $given r]
+    fconfigure $file -encoding utf-8
+    set text [read $file]
+    close $file
+    return [dict create text $text name [file tail $given]]
+}
+
+proc ::glimpse::commands::Given {asked name otherwise} {
+    return [expr {[dict exists $asked $name] ? [dict get $asked $name] : $otherwise}]
+}
+
+proc ::glimpse::commands::Explained {site job} {
+    set value [::glimpse::jobs::get $job value]
+    switch -- [::glimpse::jobs::get $job state] {
+        done { ::glimpse::jobs::become $job [::glimpse::bridge::show $value $site] }
+        failed { ::glimpse::desk::tell [::glimpse::jobs::get $job title] $value }
+    }
+}
+
+# Explains the ligand of what is shown again, in another view, by another model, or with bond orders from a template.
+proc ::glimpse::commands::again {explained asked} {
+    set origin [dict get $explained origin]
+    if {![::glimpse::vmd::exists [dict get $origin molecule]]} {
+        ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The ligand's molecule is gone." "Load it again."]
+    }
+    if {[dict get $origin versus] ne ""} {
+        dict set asked versus [list [dict get $origin versusMolecule] [dict get $origin versus] ""]
+    }
+    if {[llength [dict get $origin parts]] == 2} {
+        dict set asked protein [lrange [dict get $origin parts] 0 1]
+    }
+    return [explain [list [dict get $origin molecule] [dict get $origin ligand] [dict get $origin frame]] $asked]
+}

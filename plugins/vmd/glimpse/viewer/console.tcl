@@ -1,0 +1,164 @@
+# The command `glimpse` of VMD's prompt.
+
+namespace eval ::glimpse::console {
+    variable options
+    array set options {
+        explain {protein model frame versus baseline steps template wait timeout}
+        frames {protein model baseline steps template first last step wait timeout}
+        batch {protein model baseline steps template folder maps picture}
+        export {name formats}
+    }
+}
+
+# An atom selection, or the text of one in the top molecule: {molecule selection frame}.
+proc ::glimpse::console::Meant {word} {
+    if {[::glimpse::vmd::isSelection $word]} {
+        return [::glimpse::vmd::selected $word]
+    }
+    if {![llength [::glimpse::vmd::molecules]]} {
+        ::glimpse::fault::raise [::glimpse::fault::new no-ligand "No molecule is loaded." "Load one with 'mol new'."]
+    }
+    return [list [::glimpse::vmd::top] $word ""]
+}
+
+# `-name value ...` as a dict, selections resolved.
+proc ::glimpse::console::Options {command words ligand} {
+    variable options
+    set found [dict create]
+    if {[llength $words] % 2} {
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "'[lindex $words end]' has no value." "Options are pairs: -model kdeep."]
+    }
+    foreach {name value} $words {
+        set name [string range $name 1 end]
+        if {$name ni $options($command)} {
+            ::glimpse::fault::raise [::glimpse::fault::new bad-usage "glimpse $command has no option -$name." \
+                "Options: -[join $options($command) {, -}]; 'glimpse help' says more."]
+        }
+        if {$name in {protein versus}} {
+            if {![::glimpse::vmd::isSelection $value]} {
+                set value [list [lindex $ligand 0] $value [lindex $ligand 2]]
+            } else {
+                set value [::glimpse::vmd::selected $value]
+            }
+        }
+        dict set found $name $value
+    }
+    return $found
+}
+
+# Waits where nothing else shows the end: without a window, or when told to.
+proc ::glimpse::console::Waits {asked} {
+    return [expr {[dict exists $asked wait] ? [dict get $asked wait] : ![::glimpse::desk::hasWindow]}]
+}
+
+proc ::glimpse::console::Wait {job asked} {
+    return [::glimpse::desk::wait $job [expr {[dict exists $asked timeout] ? [dict get $asked timeout] : 0}]]
+}
+
+proc ::glimpse::console::Print {lines} {
+    foreach line $lines {
+        puts "Glimpse: $line"
+    }
+}
+
+proc ::glimpse::console::explain {ligand args} {
+    set meant [Meant $ligand]
+    set asked [Options explain $args $meant]
+    set job [::glimpse::commands::explain $meant $asked]
+    if {![Waits $asked]} {
+        return ""
+    }
+    set name [Wait $job $asked]
+    Print [::glimpse::report::consoleLines [dict get $::glimpse::bridge::results $name]]
+    return $name
+}
+
+proc ::glimpse::console::frames {ligand args} {
+    set meant [Meant $ligand]
+    set asked [dict merge {first 0 last end step 1} [Options frames $args $meant]]
+    set job [::glimpse::frames::explain $meant [dict get $asked first] [dict get $asked last] [dict get $asked step] $asked]
+    if {![Waits $asked]} {
+        return ""
+    }
+    set series [Wait $job $asked]
+    set unit [::glimpse::series::unit $series]
+    set rows {}
+    foreach frame [dict get $series frames] value [::glimpse::series::predictions $series] {
+        lappend rows [list $frame $value]
+        Print [list "frame $frame: [expr {$value eq "" ? "failed" : "[::glimpse::numbers::text %.3f $value] $unit"}]"]
+    }
+    return $rows
+}
+
+proc ::glimpse::console::batch {ligands args} {
+    set meant [Meant $ligands]
+    set asked [dict merge [list folder glimpse maps default picture [::glimpse::desk::hasWindow]] [Options batch $args $meant]]
+    if {[dict get $asked maps] ni {default all none}} {
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There are no maps '[dict get $asked maps]'." "Take default, all or none."]
+    }
+    return [::glimpse::batch::explain [lindex $meant 0] [lindex $meant 1] $asked]
+}
+
+proc ::glimpse::console::clear {{name ""}} {
+    if {$name ne "" && ![dict exists $::glimpse::bridge::results $name]} {
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There is no explanation '$name'." \
+            "There are: [join [dict keys $::glimpse::bridge::results] {, }]."]
+    }
+    ::glimpse::bridge::clear $name
+}
+
+proc ::glimpse::console::export {folder args} {
+    set asked [dict merge {name "" formats {csv dx json}} [Options export $args ""]]
+    set written [::glimpse::desk::wait [::glimpse::export::start $folder [dict get $asked name] [dict get $asked formats]]]
+    Print [list "wrote [llength $written] files to $folder"]
+    return $written
+}
+
+proc ::glimpse::console::setup {{command ""}} {
+    set path [::glimpse::command::keep $command]
+    ::glimpse::client::use $command
+    Print [list "[expr {$command eq "" ? "nothing kept in" : "kept in"}] $path"]
+}
+
+proc ::glimpse::console::help {} {
+    puts $::glimpse::helptext
+}
+
+proc ::glimpse::console::models {} {
+    set job [::glimpse::jobs::aside models ::glimpse::console::AskModels list]
+    set found {}
+    foreach model [::glimpse::desk::wait $job] {
+        lappend found [dict get $model name]
+        Print [list "[dict get $model name]: [dict get $model title]"]
+    }
+    return $found
+}
+
+proc ::glimpse::console::AskModels {job} {
+    ::glimpse::client::call models/list "{}" [list ::glimpse::console::Models $job]
+}
+
+proc ::glimpse::console::Models {job kind answer} {
+    if {![::glimpse::jobs::endsWith $job $kind $answer]} {
+        set ::glimpse::bridge::models [dict get $answer models]
+        ::glimpse::jobs::finish $job done [dict get $answer models]
+    }
+}
+
+# With a window, gui/menu.tcl and gui/panel.tcl have these two.
+proc ::glimpse::console::pick {} {
+    Windowless
+}
+
+proc ::glimpse::console::panel {} {
+    Windowless
+}
+
+proc ::glimpse::console::Windowless {} {
+    ::glimpse::fault::raise [::glimpse::fault::new environment "VMD runs without windows." "Use the commands: 'glimpse help'."]
+}
+
+namespace eval ::glimpse::console {
+    namespace export explain frames batch clear export setup help models pick panel
+    namespace ensemble create -command ::glimpse -subcommands {explain frames batch clear export setup help models pick panel}
+}

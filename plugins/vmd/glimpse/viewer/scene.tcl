@@ -1,0 +1,148 @@
+# Draws an explanation: the view of the paper's figure 1, as a molecule of its own. Nothing of the user's is changed.
+
+namespace eval ::glimpse::scene {
+    variable pocket 5 ;# Å, as in the paper
+    variable contact 4.0 ;# Å: atoms farther apart than that touch nothing
+    variable away 4.0 ;# Å from a voxel to its label
+    variable up 31 ;# orange2 of VMD's colours, the nearest to the ramp's end
+    variable down 23 ;# blue2
+    variable cartoon 6 ;# silver
+}
+
+# Writes the result's files and makes its molecule with atoms and maps; returns the explanation with `molecule`, `folder`, and for each map
+# its `volume`. The maps' texts are dropped: VMD has them.
+proc ::glimpse::scene::load {explained site} {
+    set folder [::glimpse::results::make [dict get $explained name]]
+    dict set explained folder $folder
+    set values [Contributions $explained [dict get $site atoms]]
+    ::glimpse::results::writeText [file join $folder site.pdb] [::glimpse::pdbtext::of [dict get $site atoms] $values]
+    set molecule [::glimpse::vmd::load [file join $folder site.pdb] [dict get $explained name] [dict get $explained origin molecule]]
+    dict set explained molecule $molecule
+    ::glimpse::vmd::setUser $molecule $values
+    set maps {}
+    foreach map [dict get $explained maps] {
+        lappend maps [addMap $explained $map]
+    }
+    dict set explained maps $maps
+    dict set explained ligandFirst [expr {[llength [dict get $site atoms]] - [dict get $site ligandAtoms]}]
+    dict set explained referenceFirst [expr {[llength [dict get $site atoms]] - [dict get $site referenceAtoms]}]
+    return $explained
+}
+
+# Loads a map into the result's molecule; returns it with its volume and without its text.
+proc ::glimpse::scene::addMap {explained map} {
+    set path [file join [dict get $explained folder] [string map {" " _} [dict get $map channel]].dx]
+    ::glimpse::results::writeText $path [dict get $map text]
+    dict set map volume [::glimpse::vmd::addMap [dict get $explained molecule] $path]
+    dict unset map text
+    return $map
+}
+
+# What each atom of the site contributed; 0 for those that the model didn't see.
+proc ::glimpse::scene::Contributions {explained atoms} {
+    set points {}
+    foreach atom [dict get $explained atoms] {
+        lappend points [dict get $atom position]
+    }
+    array set cells [::glimpse::positions::index $points]
+    set values {}
+    foreach atom $atoms {
+        set found [::glimpse::positions::at cells [lrange $atom 8 10]]
+        lappend values [expr {$found < 0 ? 0.0 : [dict get [lindex [dict get $explained atoms] $found] attribution]}]
+    }
+    return $values
+}
+
+# Draws all of it; returns the explanation with the names of its coloured representations.
+proc ::glimpse::scene::draw {explained scale} {
+    variable pocket
+    variable cartoon
+    set molecule [dict get $explained molecule]
+    set first [dict get $explained ligandFirst]
+    set reference [dict get $explained referenceFirst]
+    ::glimpse::vmd::addRep $molecule {NewCartoon 0.3 10 4.1 0} [list ColorID $cartoon] "index < $first" Transparent
+    set coloured [list [::glimpse::vmd::addRep $molecule {Licorice 0.12 12 12} User \
+        "noh and index < $first and not water and same residue as (index < $first and within $pocket of index >= $first)" Opaque] \
+        [::glimpse::vmd::addRep $molecule {Licorice 0.28 16 16} User "noh and index >= $first and index < $reference" Opaque]]
+    if {[dict get $explained origin versus] ne ""} {
+        lappend coloured [::glimpse::vmd::addRep $molecule {Licorice 0.14 12 12} User "noh and index >= $reference" Opaque]
+    }
+    dict set explained coloured $coloured
+    dict set explained surfaces {}
+    rescale $explained [dict get $scale limit]
+    Graphics $explained
+    foreach map [dict get $explained maps] {
+        set explained [::glimpse::surfaces::show $explained $map [::glimpse::explained::level $scale $map]]
+    }
+    return $explained
+}
+
+# Puts the atoms' colours on another scale.
+proc ::glimpse::scene::rescale {explained limit} {
+    foreach rep [dict get $explained coloured] {
+        ::glimpse::vmd::range [dict get $explained molecule] $rep [expr {-$limit}] $limit
+    }
+}
+
+proc ::glimpse::scene::Graphics {explained} {
+    variable contact
+    variable up
+    variable down
+    set molecule [dict get $explained molecule]
+    set summary [dict get $explained summary]
+    ::glimpse::vmd::graphics $molecule color gray
+    foreach edge [::glimpse::box::edges [dict get $summary grid]] {
+        ::glimpse::vmd::graphics $molecule line {*}$edge width 1 style solid
+    }
+    ::glimpse::vmd::graphics $molecule color yellow3
+    foreach pair [Contacts $explained] {
+        ::glimpse::vmd::graphics $molecule line {*}$pair width 3 style dashed
+    }
+    foreach voxel [dict get $summary topVoxels] {
+        ::glimpse::vmd::graphics $molecule color [expr {[dict get $voxel attribution] > 0 ? $up : $down}]
+        ::glimpse::vmd::graphics $molecule sphere [dict get $voxel position] radius 0.25 resolution 24
+    }
+    Labels $explained
+}
+
+# What the best voxels read as, each at the end of a line that leads away from the ligand: VMD hides texts behind atoms.
+proc ::glimpse::scene::Labels {explained} {
+    variable away
+    set molecule [dict get $explained molecule]
+    set ligand {}
+    foreach atom [dict get $explained atoms] {
+        if {[dict get $atom side] ne "protein"} {
+            lappend ligand [dict get $atom position]
+        }
+    }
+    set middle [::glimpse::focus::Middle $ligand]
+    ::glimpse::vmd::graphics $molecule color [expr {[::glimpse::vmd::isDark] ? "white" : "black"}]
+    foreach voxel [dict get $explained summary topVoxels] {
+        set place [dict get $voxel position]
+        set length 0.0
+        foreach at $place from $middle {
+            set length [expr {$length + ($at - $from) * ($at - $from)}]
+        }
+        set length [expr {max(0.1, sqrt($length))}]
+        set end {}
+        foreach at $place from $middle {
+            lappend end [expr {$at + $away * ($at - $from) / $length}]
+        }
+        ::glimpse::vmd::graphics $molecule line $place $end width 1 style solid
+        ::glimpse::vmd::graphics $molecule text $end " [::glimpse::names::voxel $voxel]" size 0.9 thickness 2
+    }
+}
+
+# Ends of dashes between atoms next to the best voxels and pairs of voxels.
+proc ::glimpse::scene::Contacts {explained} {
+    variable contact
+    set atoms [dict get $explained atoms]
+    set found {}
+    foreach one [concat [dict get $explained summary topVoxels] [dict get $explained summary reciprocalPairs]] {
+        if {[dict get $one interaction] ne "" && [dict get $one atomDistance] <= $contact} {
+            lappend found [list [dict get [lindex $atoms [dict get $one ligandAtom index]] position] \
+                [dict get [lindex $atoms [dict get $one proteinAtom index]] position]]
+        }
+    }
+    return [lsort -unique $found]
+}

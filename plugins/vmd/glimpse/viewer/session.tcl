@@ -1,0 +1,128 @@
+# What VMD's saved states need: they restore molecules, maps, surfaces and drawings from the files of results, but no values of atoms and
+# nothing of the package. So a saved state gets a last line, which makes the package take over again; without the package it does nothing.
+
+namespace eval ::glimpse::session {
+    variable file explanation.tcl
+}
+
+# Follows save_state; replaces what an earlier load followed with.
+proc ::glimpse::session::follow {} {
+    if {[llength [info commands ::save_state]] || [auto_load ::save_state]} {
+        trace remove execution ::save_state enter ::glimpse::session::Saving
+        trace remove execution ::save_state leave ::glimpse::session::Saved
+        trace add execution ::save_state enter ::glimpse::session::Saving
+        trace add execution ::save_state leave ::glimpse::session::Saved
+    }
+}
+
+# Marks go first: VMD writes the materials of drawings so that it can't read them back.
+proc ::glimpse::session::Saving {command operation} {
+    ::glimpse::focus::off
+}
+
+proc ::glimpse::session::Saved {command code result operation} {
+    set path [lindex $command 1]
+    ::glimpse::bridge::prune
+    if {$code != 0 || $path eq "" || ![file exists $path] || ![dict size $::glimpse::bridge::results]} {
+        return
+    }
+    set state [open $path a]
+    fconfigure $state -encoding utf-8
+    puts $state "# Glimpse Bridge: the panel, and what each atom contributed"
+    puts $state "if {!\[catch {package require glimpse}\]} {[list ::glimpse::session::restore [stateOf]]}"
+    close $state
+}
+
+# What a state keeps; the rest is in the results' folders, which stay from now on.
+proc ::glimpse::session::stateOf {} {
+    variable file
+    set folders {}
+    dict for {name explained} $::glimpse::bridge::results {
+        set folder [dict get $explained folder]
+        ::glimpse::results::writeText [file join $folder $file] $explained
+        ::glimpse::results::keep $folder
+        lappend folders [file normalize $folder]
+    }
+    # Molecules get other numbers when the state is played: what counts is their order.
+    set hidden {}
+    set all [::glimpse::vmd::molecules]
+    foreach molecule $::glimpse::bridge::hidden {
+        lappend hidden [lsearch -exact $all $molecule]
+    }
+    return [list folders $folders molecules $all hidden $hidden shown $::glimpse::bridge::shown scale $::glimpse::bridge::scaleBefore]
+}
+
+# Takes over what a played state has loaded.
+proc ::glimpse::session::restore {state} {
+    variable file
+    set all [::glimpse::vmd::molecules]
+    set loaded [lrange $all end-[expr {[llength [dict get $state molecules]] - 1}] end]
+    foreach old [dict get $state molecules] new $loaded {
+        set renumbered($old) $new
+    }
+    foreach folder [dict get $state folders] {
+        if {![file exists [file join $folder $file]]} {
+            continue
+        }
+        set explained [Renumbered [Contents [file join $folder $file]] renumbered]
+        if {[dict get $explained molecule] eq "" || [::glimpse::vmd::name [dict get $explained molecule]] ne [dict get $explained name]} {
+            continue
+        }
+        ::glimpse::vmd::setUser [dict get $explained molecule] [::glimpse::scene::Contributions $explained [dict get $explained site atoms]]
+        ::glimpse::bridge::keep [Representations $explained]
+    }
+    foreach at [dict get $state hidden] {
+        lappend ::glimpse::bridge::hidden [lindex $loaded $at]
+    }
+    if {[dict size $::glimpse::bridge::results]} {
+        set ::glimpse::bridge::scaleBefore [dict get $state scale]
+        ::glimpse::vmd::useScale $::glimpse::colours::low $::glimpse::colours::middle $::glimpse::colours::high
+        set shown [dict get $state shown]
+        ::glimpse::bridge::bringForward [expr {[dict exists $::glimpse::bridge::results $shown] ? $shown :
+            [lindex [dict keys $::glimpse::bridge::results] end]}]
+    }
+}
+
+# The explanation with the numbers that molecules have now.
+proc ::glimpse::session::Renumbered {explained variable} {
+    upvar 1 $variable renumbered
+    foreach place {molecule {origin molecule} {origin versusMolecule}} {
+        set old [dict get $explained {*}$place]
+        dict set explained {*}$place [expr {[info exists renumbered($old)] ? $renumbered($old) : ""}]
+    }
+    set parts {}
+    foreach {molecule selection} [dict get $explained origin parts] {
+        if {[info exists renumbered($molecule)]} {
+            lappend parts $renumbered($molecule) $selection
+        }
+    }
+    dict set explained origin parts $parts
+    return $explained
+}
+
+# The explanation with the names that its representations have now: coloured ones and surfaces are known by what they draw.
+proc ::glimpse::session::Representations {explained} {
+    dict set explained coloured {}
+    dict set explained surfaces {}
+    foreach {rep style colour} [::glimpse::vmd::reps [dict get $explained molecule]] {
+        if {$colour eq "User"} {
+            dict lappend explained coloured $rep
+        }
+        if {[lindex $style 0] eq "Isosurface"} {
+            foreach map [dict get $explained maps] {
+                if {[dict get $map volume] == [lindex $style 2]} {
+                    dict set explained surfaces [dict get $map channel] [expr {[lindex $style 1] > 0 ? 1 : -1}] $rep
+                }
+            }
+        }
+    }
+    return $explained
+}
+
+proc ::glimpse::session::Contents {path} {
+    set file [open $path r]
+    fconfigure $file -encoding utf-8
+    set text [read $file]
+    close $file
+    return $text
+}

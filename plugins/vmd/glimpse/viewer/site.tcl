@@ -1,0 +1,185 @@
+# The texts of a site: the ligand, and the protein around it as it is seen. A site is a dict: ligand and protein (as requests take them),
+# atoms (of the protein, then of the ligand, as pdbtext takes them), ligandAtoms (how many), origin.
+
+namespace eval ::glimpse::site {
+    variable reach 8 ;# Å: a molecule with a polymer so near to the ligand is its protein
+    variable crop 25 ;# Å of a large protein that are sent; the models see 12
+    variable large 30000 ;# atoms
+    variable overlap 1.0 ;# Å: two atoms nearer than that are one thing twice
+    variable superposed 20 ;# atoms so near to another molecule's
+}
+
+# The site of a ligand in a frame, the current one when it is empty. `protein` is {molecule selection}, or empty: then it is what has a
+# polymer around the ligand, of the ligand's own molecule and the displayed ones. A fault when there is none.
+proc ::glimpse::site::read {ligand protein frame} {
+    variable reach
+    set own [dict get $ligand molecule]
+    if {$frame eq ""} {
+        set frame [::glimpse::vmd::frame $own]
+    }
+    set notes {}
+    if {$protein ne ""} {
+        lassign $protein molecule selection
+        set parts [list $molecule [expr {$molecule == $own ? "($selection) and not ([dict get $ligand selection])" : $selection}]]
+    } else {
+        set parts [Around $ligand $frame notes]
+    }
+    set kept {}
+    foreach {molecule selection} $parts {
+        set selection [WithoutOtherPoses $molecule $selection $ligand $frame notes]
+        lappend kept $molecule [Cropped $molecule $selection $ligand $frame notes]
+    }
+    return [assemble $ligand $kept $frame $notes]
+}
+
+# The site of parts of molecules, {molecule selection ...}, that are known.
+proc ::glimpse::site::assemble {ligand kept frame notes} {
+    variable reach
+    set own [dict get $ligand molecule]
+    set atoms {}
+    foreach {molecule selection} $kept {
+        set atoms [concat $atoms [Atoms $molecule $selection [FrameOf $molecule $own $frame]]]
+    }
+    if {![llength $atoms]} {
+        ::glimpse::fault::raise [::glimpse::fault::new no-protein "There is no protein within $reach Å of [dict get $ligand label]." \
+            "Display the protein's molecule, or name it: glimpse explain LIGAND -protein SELECTION."]
+    }
+    set text [ligand $ligand $frame]
+    set ligandAtoms [Atoms $own [dict get $ligand selection] $frame]
+    set first [lindex $kept 0]
+    return [dict create ligand $text atoms [concat $atoms $ligandAtoms] ligandAtoms [llength $ligandAtoms] referenceAtoms 0 \
+        protein [dict create text [::glimpse::pdbtext::of $atoms] format pdb name [::glimpse::names::plain [::glimpse::vmd::name $first]]] \
+        origin [dict create label [dict get $ligand label] molecule $own ligand [dict get $ligand selection] \
+            protein [lindex $kept 1] parts $kept frame $frame notes $notes versus "" versusMolecule ""]]
+}
+
+# The site with another ligand of the same place, which the explanation compares with. Alternate locations keep VMD from bonding the two.
+proc ::glimpse::site::withReference {site other} {
+    set molecule [dict get $other molecule]
+    set frame [FrameOf $molecule [dict get $site origin molecule] [dict get $site origin frame]]
+    set reference [Atoms $molecule [dict get $other selection] $frame]
+    set atoms {}
+    set first [expr {[llength [dict get $site atoms]] - [dict get $site ligandAtoms]}]
+    set number 0
+    foreach atom [concat [dict get $site atoms] $reference] {
+        if {$number >= $first} {
+            lset atom 6 [expr {$number < [llength [dict get $site atoms]] ? "A" : "B"}]
+        }
+        lappend atoms $atom
+        incr number
+    }
+    dict set site atoms $atoms
+    dict set site ligandAtoms [expr {[dict get $site ligandAtoms] + [llength $reference]}]
+    dict set site referenceAtoms [llength $reference]
+    dict set site versus [ligand $other $frame]
+    dict set site origin versus [dict get $other selection]
+    dict set site origin versusMolecule $molecule
+    dict set site origin label [dict get $site origin label]_minus_[dict get $other label]
+    return $site
+}
+
+# A ligand's text: MOL2 where it has bond orders of its own, else PDB.
+proc ::glimpse::site::ligand {ligand frame} {
+    set molecule [dict get $ligand molecule]
+    set selection [dict get $ligand selection]
+    set bonds [::glimpse::vmd::bonds $molecule $selection $frame]
+    set orders {}
+    foreach bond $bonds {
+        lappend orders [lindex $bond 2]
+    }
+    if {[::glimpse::mol2text::hasOrders $orders]} {
+        set text [::glimpse::mol2text::of [dict get $ligand label] \
+            [::glimpse::vmd::atoms $molecule $selection {name type element x y z charge} $frame] $bonds]
+        return [dict create text $text format mol2 name [dict get $ligand label]]
+    }
+    return [dict create text [::glimpse::pdbtext::of [Atoms $molecule $selection $frame]] format pdb name [dict get $ligand label]]
+}
+
+# The frame of a molecule beside: the same one where it has as many, else its own.
+proc ::glimpse::site::FrameOf {molecule own frame} {
+    if {$molecule == $own || $frame < [::glimpse::vmd::frames $molecule] && [::glimpse::vmd::frames $molecule] > 1} {
+        return $frame
+    }
+    return [::glimpse::vmd::frame $molecule]
+}
+
+proc ::glimpse::site::Atoms {molecule selection frame} {
+    set found {}
+    foreach atom [::glimpse::vmd::atoms $molecule $selection [concat $::glimpse::pdbtext::attributes {protein nucleic}] $frame] {
+        lappend found [linsert [lrange $atom 0 end-2] end [expr {[lindex $atom end-1] || [lindex $atom end]}]]
+    }
+    return $found
+}
+
+# Molecules that have a polymer around the ligand, and what is meant of them; those that lie over one taken already are left out.
+proc ::glimpse::site::Around {ligand frame notesName} {
+    variable reach
+    variable overlap
+    variable superposed
+    upvar 1 $notesName notes
+    set own [dict get $ligand molecule]
+    set candidates [list $own]
+    foreach molecule [::glimpse::bridge::theirs] {
+        if {$molecule != $own && [::glimpse::bridge::counts $molecule]} {
+            lappend candidates $molecule
+        }
+    }
+    set parts {}
+    foreach molecule $candidates {
+        set at [FrameOf $molecule $own $frame]
+        set polymer $::glimpse::ligands::polymer
+        if {$molecule == $own} {
+            set polymer "($polymer) and not ([dict get $ligand selection])"
+        }
+        if {![llength [::glimpse::vmd::contacts $reach $molecule $polymer $own [dict get $ligand selection] $at $frame]]} {
+            continue
+        }
+        set isCovered 0
+        foreach {other _} $parts {
+            if {[llength [::glimpse::vmd::contacts $overlap $molecule $polymer $other $::glimpse::ligands::polymer $at [FrameOf $other $own $frame]]] >= $superposed} {
+                lappend notes "[::glimpse::vmd::name $molecule] lies over [::glimpse::vmd::name $other] and was left out."
+                set isCovered 1
+                break
+            }
+        }
+        if {!$isCovered} {
+            lappend parts $molecule [expr {$molecule == $own ? "not ([dict get $ligand selection])" : "all"}]
+        }
+    }
+    return $parts
+}
+
+# Without hetero groups that lie where the ligand lies: other ligands of the same site.
+proc ::glimpse::site::WithoutOtherPoses {molecule selection ligand frame notesName} {
+    variable overlap
+    upvar 1 $notesName notes
+    set own [dict get $ligand molecule]
+    set over [::glimpse::vmd::contacts $overlap $molecule "($selection) and not ($::glimpse::ligands::polymer) and noh" \
+        $own "([dict get $ligand selection]) and noh" [FrameOf $molecule $own $frame] $frame]
+    if {![llength $over]} {
+        return $selection
+    }
+    set residues {}
+    foreach one [::glimpse::vmd::atoms $molecule "index [join $over { }]" {residue resname}] {
+        lassign $one residue name
+        if {$residue ni $residues} {
+            lappend residues $residue
+            lappend notes "$name of [::glimpse::vmd::name $molecule] lies where the ligand lies and was left out."
+        }
+    }
+    return "($selection) and not residue [join $residues { }]"
+}
+
+proc ::glimpse::site::Cropped {molecule selection ligand frame notesName} {
+    variable large
+    variable crop
+    upvar 1 $notesName notes
+    set own [dict get $ligand molecule]
+    set at [FrameOf $molecule $own $frame]
+    if {[::glimpse::vmd::count $molecule $selection $at] <= $large} {
+        return $selection
+    }
+    lappend notes "Only residues within $crop Å of the ligand were sent."
+    set near [::glimpse::vmd::contacts $crop $molecule "($selection) and not hydrogen" $own "([dict get $ligand selection]) and noh" $at $frame]
+    return "same residue as index [join $near { }]"
+}

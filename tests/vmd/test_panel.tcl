@@ -1,0 +1,184 @@
+# The window under Xvfb, with the daemon and without VMD.
+
+source [file join $::harness::here fake_vmd.tcl]
+::glimpse::client::use $::env(GLIMPSE_EXECUTABLE)
+set ::env(GLIMPSE_RESULTS) [file join [::glimpse::process::folder] glimpse-vmd-panel-[pid]]
+set ::rows .glimpse.body.tabs.channels.view.rows
+
+proc explain_it {{frame 0}} {
+    set text [contents [file join $::harness::root tests fixtures 1hpv.pdb]]
+    set origin [dict create label 478 molecule 0 ligand {resname 478} protein all parts {0 all} frame $frame notes {} versus "" versusMolecule ""]
+    set what [dict create model clash waits 1 structure [dict create text $text] options {steps 5}]
+    set job [::glimpse::jobs::add 478 [list ::glimpse::asking::explain $what $origin] list]
+    await {[::glimpse::jobs::hasEnded $job]}
+    set explained [::glimpse::jobs::get $job value]
+    set atoms {}
+    foreach atom [dict get $explained atoms] {
+        lappend atoms [concat [list [dict get $atom name] [dict get $atom residueName] [dict get $atom chain] "" [dict get $atom residueNumber] \
+            "" "" [dict get $atom element]] [dict get $atom position] {1.0 1}]
+    }
+    return [list $explained [dict create atoms $atoms ligandAtoms 35 referenceAtoms 0]]
+}
+
+proc shown {} {
+    if {$::glimpse::bridge::shown eq ""} {
+        ::glimpse::bridge::show {*}[explain_it]
+    }
+    ::glimpse::panel::open
+    update
+    return [::glimpse::bridge::current]
+}
+
+test "the window begins with a hint, and learns the models" {
+    equal .glimpse [::glimpse::panel::open]
+    await {[.glimpse.ask.model get] ne ""} "a model"
+    contains "press e" [.glimpse.body.hint cget -text]
+}
+
+test "a job shows its progress and a button that cancels it" {
+    set job [::glimpse::jobs::add slow list list]
+    await {[winfo exists .glimpse.jobs.$job]}
+    ::glimpse::jobs::report $job gradients 0.4
+    equal "slow: gradients" [.glimpse.jobs.$job.title cget -text]
+    near 0.4 [.glimpse.jobs.$job.bar cget -value] 1e-9
+    .glimpse.jobs.$job.cancel invoke
+    equal cancelled [::glimpse::jobs::get $job state]
+    holds {![winfo exists .glimpse.jobs.$job]}
+}
+
+test "an explanation fills figures, channels and tables" {
+    set explained [shown]
+    equal [dict get $explained summary model title] [.glimpse.ask.model get]
+    equal "Against nothing" [.glimpse.body.actions.view get]
+    contains "over 24 rotations" [.glimpse.body.header.first cget -text]
+    contains "completeness error" [.glimpse.body.header.rest cget -text]
+    equal [llength [dict get $explained summary channels]] [llength [lsearch -all [winfo children $::rows] *.check*]]
+    set at 1
+    foreach table {Voxels Pairs Atoms Residues} {
+        .glimpse.body.tabs select $at
+        update
+        equal [llength [::glimpse::tables::rows $table $explained]] [llength [.glimpse.body.tabs.[string tolower $table].rows children {}]] $table
+        incr at
+    }
+    contains "Assumed: Bond orders" [.glimpse.body.tabs.notes.text get 1.0 end]
+}
+
+test "what each atom contributed sums to the total in the molecule's user field" {
+    set explained [shown]
+    set sum 0
+    foreach value $::fake::user {
+        set sum [expr {$sum + $value}]
+    }
+    near [dict get $explained summary attribution sum] $sum 1e-4
+    near $::fake::range [dict get $explained limit] 1e-12
+}
+
+test "a channel that is ticked gets its map and surfaces of both signs, and one that isn't loses them" {
+    shown
+    set index 8
+    equal 0 $::glimpse::channels::checks($index)
+    $::rows.check$index invoke
+    await {[lindex [::glimpse::surfaces::state [::glimpse::bridge::current] "ligand hydrophobic"] 0] > 0}
+    equal {1 -1} [dict keys [dict get [::glimpse::bridge::current] surfaces "ligand hydrophobic"]]
+    contains "\u00b1" [$::rows.value$index cget -text]
+    $::rows.check$index invoke
+    equal 0.0 [lindex [::glimpse::surfaces::state [::glimpse::bridge::current] "ligand hydrophobic"] 0]
+    holds {[$::rows.level$index instate disabled]}
+}
+
+test "the slider moves both surfaces, and the level is told" {
+    set explained [shown]
+    set map [lindex [dict get $explained maps] 0]
+    set channel [dict get $map channel]
+    $::rows.level[dict get $map index] set 60
+    update
+    set level [::glimpse::levels::at 60 [::glimpse::levels::largest $map]]
+    foreach {sign rep} [dict get $explained surfaces $channel] {
+        near [expr {$sign * $level}] [lindex [::glimpse::vmd::style [dict get $explained molecule] $rep] 1] 1e-12
+    }
+    equal "\u00b1[::glimpse::numbers::text %.2g $level]" [$::rows.value[dict get $map index] cget -text]
+    ::glimpse::panel::show
+    near 60 [$::rows.level[dict get $map index] get] 0.5
+}
+
+test "a row that is clicked is centred, whatever the table was sorted by" {
+    set explained [shown]
+    set rows .glimpse.body.tabs.residues.rows
+    .glimpse.body.tabs select 4
+    update
+    ::glimpse::table::Sort $rows contribution 0
+    $rows selection set [lindex [$rows children {}] 0]
+    update
+    set residue [lindex [dict get $explained summary residues] [lindex [$rows selection] 0]]
+    near [lindex $::fake::centre 0] [lindex [::glimpse::focus::Middle [::glimpse::focus::places $explained Residues [lindex [$rows selection] 0]]] 0] 1e-9
+    holds {[dict get $residue attribution] < 0} "the first row by rising contribution lowers the prediction"
+}
+
+test "a fault is told in the window with its remedy, and goes away" {
+    shown
+    ::glimpse::panel::guarded {::glimpse::export::start /tmp "" nosuch}
+    contains "There is no format 'nosuch'." [.glimpse.banner.text cget -text]
+    contains "Formats: csv" [.glimpse.banner.text cget -text]
+    holds {[winfo manager .glimpse.banner] eq "pack"}
+    ::glimpse::panel::say ""
+    holds {[winfo manager .glimpse.banner] eq ""}
+}
+
+test "frames are plotted, and a click goes to the nearest" {
+    set explained [shown]
+    set result [dict get $explained result]
+    set entries {}
+    foreach value {1.0 "" 3.0} {
+        lappend entries [dict create resultId [expr {$value eq "" ? "" : $result}] error "" json "" \
+            summary [expr {$value eq "" ? "" : [dict replace [dict get $explained summary] prediction [dict create value $value unit pK meaning m]]}]]
+    }
+    set ::glimpse::bridge::series [dict create title t origin [dict get $explained origin] frames {0 1 2} entries $entries \
+        choice {molecule 0 selection all label 478 heavy 35}]
+    cleanup {set ::glimpse::bridge::series ""}
+    ::glimpse::panel::show
+    .glimpse.body.tabs select 6
+    update
+    set plot .glimpse.body.tabs.frames
+    set dots {}
+    foreach item [$plot find all] {
+        if {[$plot type $item] eq "oval"} {
+            lappend dots $item
+        }
+    }
+    equal 2 [llength $dots]
+    event generate $plot <Button-1> -x [expr {[winfo width $plot] - 50}] -y 50
+    await {$::fake::frame == 2}
+}
+
+test "all on one scale is the widest, and its own comes back" {
+    set explained [shown]
+    ::glimpse::bridge::rescale 1
+    near [dict get $explained limit] $::fake::range 1e-12
+    ::glimpse::bridge::rescale 0
+}
+
+test "clearing brings back the user's molecule and colour scale, and removes the files" {
+    set folder [dict get [shown] folder]
+    equal 0 $::fake::shown(0)
+    equal ramp $::fake::scale
+    .glimpse.body.actions.clear invoke
+    equal 1 $::fake::shown(0)
+    equal users $::fake::scale
+    holds {![file exists $folder]}
+    contains "press e" [.glimpse.body.hint cget -text]
+}
+
+test "closing the window keeps it, and the menu opens it again" {
+    shown
+    eval [wm protocol .glimpse WM_DELETE_WINDOW]
+    equal withdrawn [wm state .glimpse]
+    ::glimpse::panel::open
+    equal normal [wm state .glimpse]
+}
+
+test "the theme of other windows stays as it is" {
+    equal default [ttk::style theme use]
+}
+
+::glimpse::bridge::clear
+file delete -force $::env(GLIMPSE_RESULTS)

@@ -1,0 +1,287 @@
+# In VMD, with or without its window.
+
+source [file join $::harness::here vmd_case.tcl]
+
+vmd_test "amprenavir in 1HPV is explained as the file itself is" {
+    complex
+    set explained [explained_by "resname 478" -model kdeep]
+    equal glimpse_478_kdeep [dict get $explained name]
+    ::glimpse::client::explain [::glimpse::requests::explain [dict create model kdeep ligand 478 structure [dict create text \
+        [contents [file join $::fixtures 1hpv.pdb]]]]] [list caught ::itself]
+    await {[info exists ::itself]}
+    near [dict get [lindex [dict get [lindex $::itself 1] results] 0] summary prediction value] [dict get $explained summary prediction value] 1e-4
+}
+
+vmd_test "an atom selection means its molecule and its frame" {
+    set molecule [complex]
+    mol new [file join $::fixtures 5dpv.pdb] type pdb waitfor all
+    set selection [atomselect $molecule "resname 478" frame 0]
+    equal $molecule [dict get [explained_by $selection -model clash -steps 5] origin molecule]
+    $selection delete
+}
+
+proc running {} {
+    set found {}
+    foreach {job record} [array get ::glimpse::jobs::all] {
+        if {![::glimpse::jobs::hasEnded $job]} {
+            lappend found [dict get $record title]
+        }
+    }
+    return $found
+}
+
+# Places a spare atom where a map is asked, and reads the interpolated value there.
+proc read_at {molecule volume place} {
+    set atom [atomselect $molecule "index 0"]
+    lassign [lindex [$atom get {x y z}] 0] x y z
+    $atom moveto $place
+    set value [lindex [$atom get interpvol$volume] 0]
+    $atom moveto [list $x $y $z]
+    $atom delete
+    return $value
+}
+
+# Values of a .dx file as [x, y, z], z fastest, and its origin.
+proc dx_values {path} {
+    set text [contents $path]
+    regexp {origin (\S+) (\S+) (\S+)} $text -> x y z
+    set first [expr {[string first "data follows" $text] + 12}]
+    return [list [list $x $y $z] [lrange [string range $text $first end] 0 13823]]
+}
+
+vmd_test "every map lies where the daemon put it, to 0.01 Å" {
+    complex
+    set explained [explained_by "resname 478" -model kdeep]
+    foreach index {0 3 8 9 11} {
+        ::glimpse::bridge::showChannel $index
+        await {[llength [dict get [::glimpse::bridge::current] maps]] > 0 && ![llength [lsearch -all -inline [running] map]]}
+    }
+    set explained [::glimpse::bridge::current]
+    set molecule [dict get $explained molecule]
+    holds {[llength [dict get $explained maps]] >= 7}
+    foreach map [lrange [dict get $explained maps] 0 7] {
+        lassign [dx_values [file join [dict get $explained folder] [string map {" " _} [dict get $map channel]].dx]] origin data
+        set best 0
+        set inside {}
+        for {set x 1} {$x < 22} {incr x} {
+            for {set y 1} {$y < 22} {incr y} {
+                for {set z 1} {$z < 22} {incr z} {
+                    if {abs([lindex $data [expr {($x * 24 + $y) * 24 + $z}]]) > abs($best)} {
+                        set best [lindex $data [expr {($x * 24 + $y) * 24 + $z}]]
+                        set inside [list $x $y $z]
+                    }
+                }
+            }
+        }
+        set place {}
+        foreach from $origin at $inside {
+            lappend place [expr {$from + $at}]
+        }
+        set volume [dict get $map volume]
+        near $best [read_at $molecule $volume $place] [expr {1e-4 * abs($best)}] "[dict get $map channel] at its peak"
+        # Between voxels the value is linear: a map that is shifted by 0.01 Å would miss by a hundredth of the step.
+        lassign $inside x y z
+        set next [lindex $data [expr {(($x + 1) * 24 + $y) * 24 + $z}]]
+        set half [read_at $molecule $volume [list [expr {[lindex $place 0] + 0.5}] [lindex $place 1] [lindex $place 2]]]
+        near [expr {($best + $next) / 2}] $half [expr {0.005 * abs($best - $next) + 1e-4 * abs($best)}] "[dict get $map channel] beside its peak"
+    }
+}
+
+vmd_test "the user field sums to the total, and its scale is the ramp's" {
+    complex
+    set explained [explained_by "resname 478" -model kdeep]
+    set sum 0
+    foreach value [values [dict get $explained molecule] all user] {
+        set sum [expr {$sum + $value}]
+    }
+    near [dict get $explained summary attribution sum] $sum 1e-3
+    set rep [lindex [dict get $explained coloured] 0]
+    set range [mol scaleminmax [dict get $explained molecule] [mol repindex [dict get $explained molecule] $rep]]
+    near [dict get $explained limit] [lindex $range 1] 1e-4
+    equal BWR [colorinfo scale method]
+}
+
+vmd_test "the user's molecules, representations, user values, colours, top and camera are kept, and come back" {
+    set molecule [complex]
+    mol modstyle 0 $molecule Licorice 0.3 12 12
+    mol addrep $molecule
+    set all [atomselect $molecule all]
+    $all set user 3
+    $all delete
+    color scale method RGB
+    molinfo $molecule set rotate_matrix {{{0 1 0 0} {-1 0 0 0} {0 0 1 0} {0 0 0 1}}}
+    set view {center_matrix rotate_matrix scale_matrix global_matrix}
+    set before [list [::glimpse::vmd::reps $molecule] [lsort -unique [values $molecule all user]] [molinfo top] \
+        [molinfo $molecule get $view] [colorinfo scale method] [color scale colors BWR]]
+    mol representation VDW 0.5 12
+    set explained [explained_by "resname 478" -model clash -steps 5]
+    equal [molinfo $molecule get $view] [molinfo [dict get $explained molecule] get $view] "the view is the user's"
+    equal 0 [molinfo $molecule get displayed]
+    equal $molecule [molinfo top]
+    set folder [dict get $explained folder]
+    glimpse clear
+    foreach was $before is [list [::glimpse::vmd::reps $molecule] [lsort -unique [values $molecule all user]] [molinfo top] \
+        [molinfo $molecule get $view] [colorinfo scale method] [color scale colors BWR]] {
+        equal $was $is
+    }
+    mol addrep $molecule
+    equal VDW [lindex [::glimpse::vmd::reps $molecule] end-1 0] "the style of the next representation"
+    equal 1 [molinfo $molecule get displayed]
+    equal [list $molecule] [molinfo list]
+    holds {![file exists $folder]}
+}
+
+vmd_test "levels and styles are VMD's own, and follow" {
+    complex
+    set explained [explained_by "resname 478" -model kdeep]
+    foreach map [dict get $explained maps] {
+        ::glimpse::surfaces::change $explained [dict get $map channel] 0.002 mesh
+        lassign [::glimpse::surfaces::state $explained [dict get $map channel]] level style
+        near 0.002 $level 1e-6
+        equal mesh $style
+    }
+    set rep [dict get $explained surfaces [dict get [lindex [dict get $explained maps] 0] channel] -1]
+    near -0.002 [lindex [::glimpse::vmd::style [dict get $explained molecule] $rep] 1] 1e-6
+}
+
+vmd_test "a state that VMD saves brings back maps, levels, user values and what Clear undoes" {
+    set molecule [complex]
+    set explained [explained_by "resname 478" -model kdeep]
+    ::glimpse::surfaces::change $explained [dict get [lindex [dict get $explained maps] 0] channel] 0.0031
+    set before [values [dict get $explained molecule] all user]
+    set state [file join [scratch] "a state.vmd"]
+    save_state $state
+    # As in a VMD that was started anew.
+    foreach one [molinfo list] {
+        mol delete $one
+    }
+    set ::glimpse::bridge::results [dict create]
+    set ::glimpse::bridge::hidden {}
+    set ::glimpse::bridge::scaleBefore ""
+    uplevel #0 [list source $state]
+    set again [::glimpse::bridge::current]
+    equal [dict get $explained name] [dict get $again name]
+    equal [molinfo [dict get $again molecule] get numvolumedata] [llength [dict get $again maps]]
+    near 0.0031 [lindex [::glimpse::surfaces::state $again [dict get [lindex [dict get $again maps] 0] channel]] 0] 1e-6
+    foreach one $before other [values [dict get $again molecule] all user] {
+        near $one $other 1e-6
+    }
+    equal 0 [molinfo [lindex [molinfo list] 0] get displayed]
+    ::glimpse::bridge::clear
+    equal 1 [molinfo [lindex [molinfo list] 0] get displayed]
+    holds {[file exists [dict get $explained folder]]} "the files last"
+    file delete -force [dict get $explained folder]
+}
+
+# Three frames: the ligand as it is, and moved by 1 and 2 Å.
+proc trajectory {} {
+    set molecule [complex]
+    foreach frame {1 2} {
+        animate dup $molecule
+        set ligand [atomselect $molecule "resname 478" frame $frame]
+        $ligand moveby [list $frame 0 0]
+        $ligand delete
+    }
+    return $molecule
+}
+
+vmd_test "frames are explained in order, each as it is alone, and one is gone to" {
+    set molecule [trajectory]
+    set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 60]
+    equal {0 1 2} [list [lindex $rows 0 0] [lindex $rows 1 0] [lindex $rows 2 0]]
+    holds {[lindex $rows 2 1] > [lindex $rows 0 1]} "a ligand pushed into the wall clashes"
+    await {[::glimpse::bridge::current] ne ""}
+    ::glimpse::frames::showFrame 2
+    await {[dict get [::glimpse::bridge::current] origin frame] == 2}
+    equal 2 [molinfo $molecule get frame]
+    equal 1 [dict size $::glimpse::bridge::results]
+    set first [dict get [explained_by "resname 478" -model clash -steps 5 -frame 0] summary prediction value]
+    near [lindex $rows 0 1] $first 1e-3
+    equal 2 [llength [glimpse frames "resname 478" -model clash -steps 5 -first 0 -last 2 -step 2 -wait 1]]
+    contains "no frames 0 to 9" [refused {glimpse frames "resname 478" -last 9}]
+}
+
+vmd_test "a batch writes a folder for each pose, and the best first" {
+    trajectory
+    set folder [file join [scratch] "a batch"]
+    set rows [glimpse batch "resname 478" -model clash -steps 5 -folder $folder -picture 0]
+    equal 3 [llength $rows]
+    equal [lsort -real -decreasing -index 2 $rows] $rows
+    equal 4 [llength [split [string trim [contents [file join $folder series.csv]]] \n]]
+    foreach file {note.txt atoms.csv explanation.json} {
+        holds {[file size [file join $folder 478_000 $file]] > 100} $file
+    }
+    holds {[llength [glob -directory [file join $folder 478_002] *.dx]] >= 1}
+}
+
+vmd_test "a ligand from MOL2 goes with its orders, in the protein of another molecule" {
+    complex
+    # The same place: amprenavir from a file that has bond orders.
+    set other [mol new [file join $::fixtures 1hpv-pocket.mol2] type mol2 waitfor all]
+    set choice [::glimpse::ligands::one $other "resname \"478.*\""]
+    equal mol2 [dict get [::glimpse::site::ligand $choice 0] format]
+}
+
+vmd_test "another ligand of the site is compared with, and swapping them negates the difference" {
+    set molecule [complex]
+    set other [mol new [file join $::fixtures 1hpv.pdb] type pdb waitfor all]
+    set moved [atomselect $other "resname 478"]
+    $moved moveby {0.4 0 0}
+    set here [atomselect $molecule "resname 478"]
+    set there [explained_by $here -versus $moved -protein "protein" -model kdeep -steps 10]
+    set back [explained_by $moved -versus $here -protein "protein" -model kdeep -steps 10]
+    near [dict get $there summary comparison difference] [expr {-[dict get $back summary comparison difference]}] 0.05
+    equal 3 [llength [dict get $there coloured]]
+    contains "minus" [dict get $there name]
+    $moved delete
+    $here delete
+}
+
+vmd_test "what can't be explained is said with what to do" {
+    complex
+    contains "has no atoms" [refused {glimpse explain "resname NOSUCH"}]
+    contains "only a polymer" [refused {glimpse explain "chain A"}]
+    contains "no option -modell" [refused {glimpse explain "resname 478" -modell kdeep}]
+    contains "There are several models" [refused {glimpse explain "resname 478" -wait 1}]
+    contains "'nosuch'" [refused {glimpse explain "resname 478" -model nosuch -wait 1}]
+    contains "no explanation 'nosuch'" [refused {glimpse clear nosuch}]
+}
+
+vmd_test "nothing waits while it computes, and a cancelled job ends" {
+    complex
+    set ::ticks 0
+    proc tick {} {
+        incr ::ticks
+        after 20 tick
+    }
+    cleanup {after cancel tick}
+    tick
+    set job [::glimpse::commands::explain [list [molinfo top] "resname 478" ""] {model kdeep steps 3000}]
+    await {[::glimpse::jobs::get $job share] > 0}
+    set ::ticks 0
+    after 500 {set ::half 1}
+    await {[info exists ::half]}
+    holds {$::ticks > 10} "the loop went on"
+    ::glimpse::jobs::cancel $job
+    await {[::glimpse::jobs::hasEnded $job]}
+    equal cancelled [::glimpse::jobs::get $job state]
+}
+
+vmd_test "an explanation is exported with a map for each channel" {
+    complex
+    explained_by "resname 478" -model clash -steps 5
+    set folder [scratch]
+    set written [glimpse export $folder -formats {csv json dx cube}]
+    holds {[llength [lsearch -all $written *.dx]] == [llength [lsearch -all $written *.cube]] && [llength $written] > 20}
+    set json [::glimpse::json::parse [contents [file join $folder explanation.json]]]
+    equal clash [dict get $json summary model name]
+}
+
+vmd_test "a result that the user deleted is forgotten, and what it hid comes back" {
+    set molecule [complex]
+    set explained [explained_by "resname 478" -model clash -steps 5]
+    mol delete [dict get $explained molecule]
+    ::glimpse::bridge::prune
+    equal 0 [dict size $::glimpse::bridge::results]
+    equal 1 [molinfo $molecule get displayed]
+}

@@ -1,0 +1,36 @@
+# Tests in VMD itself; elsewhere each is skipped by name.
+
+set ::inVmd [llength [info commands molinfo]]
+set ::fixtures [file join $::harness::root tests fixtures]
+
+# A test that needs VMD; `needs` is text or window.
+proc vmd_test {name body} {
+    test $name [expr {$::inVmd ? $body : "skip {needs VMD: name its command in GLIMPSE_VMD}"}]
+}
+
+# A fresh VMD: amprenavir in HIV protease alone, nothing explained.
+proc complex {} {
+    cleanup forget_all
+    return [mol new [file join $::fixtures 1hpv.pdb] type pdb waitfor all]
+}
+
+proc forget_all {} {
+    ::glimpse::bridge::clear
+    foreach molecule [molinfo list] {
+        mol delete $molecule
+    }
+}
+
+# What is explained, waited for.
+proc explained_by {args} {
+    set name [glimpse explain {*}$args -wait 1 -timeout 60]
+    return [dict get $::glimpse::bridge::results $name]
+}
+
+proc values {molecule selection attribute} {
+    return [::glimpse::vmd::atoms $molecule $selection $attribute]
+}
+
+if {$::inVmd} {
+    ::glimpse::client::use $::env(GLIMPSE_EXECUTABLE)
+}
