@@ -66,10 +66,11 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         using var off = no_grad();
         using Scalar epsilon = norm.eps;
+        using Scalar minus = -1;
         var scale = norm.weight! / norm.running_var!.add(epsilon).sqrt();
         var weight = conv.weight!.detach() * scale.view(-1, 1, 1, 1, 1);
         foldedWeight = ChannelsLast(weight).DetachFromDisposeScope();
-        foldedBias = (norm.bias! - (norm.running_mean! * scale)).detach().DetachFromDisposeScope();
+        foldedBias = norm.bias!.addcmul(norm.running_mean!, scale, minus).detach().DetachFromDisposeScope();
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Training;
@@ -23,6 +24,27 @@ public sealed class PoseSetTests
     public void A_pose_under_1_A_is_good_over_3_A_bad_and_between_in_neither_class(double rmsd, double? expected) =>
         Assert.Equal(expected, Pose("dock", rmsd, 0).Class);
 
+    [Theory]
+    [InlineData(0.5, 1.0)]
+    [InlineData(1.5, 0.75)]
+    [InlineData(2.5, 0.25)]
+    [InlineData(4, 0.0)]
+    public void Between_the_classes_the_target_falls_with_the_RMSD(double rmsd, double expected) => Assert.Equal(expected, Pose("dock", rmsd, 0).Target, 12);
+
+    [Fact]
+    public void Poses_of_one_class_alone_are_refused()
+    {
+        var fault = Assert.Throws<GlimpseException>(() => new PoseSet([new PoseSite(Sample, [Pose("dock", 5, 0.1)])], Options, varies: false));
+        Assert.Contains("no 'dock' pose under 1 Å", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_refined_poses_docked_ones_are_learned_from_alone()
+    {
+        var set = new PoseSet([new PoseSite(Sample, [Pose("dock", 0.5, 0.1), Pose("dock", 5, 0.2)])], Options, varies: false);
+        Assert.Equal(2, set.Count);
+    }
+
     [Fact]
     public void Refined_and_docked_poses_make_the_same_share_of_both_classes()
     {
@@ -38,10 +60,10 @@ public sealed class PoseSetTests
             var voxels = new float[ChannelLayout.ChannelCount * ChannelLayout.GridSize * ChannelLayout.GridSize * ChannelLayout.GridSize];
             var target = set.Fill(0, i, voxels);
             var pose = known[Key(voxels)];
-            Assert.Equal(pose.Class, target);
+            Assert.Equal((float)pose.Target, target);
             return (pose.Kind, target);
         });
-        Assert.Equal([("local", 1f), ("local", 0f), ("dock", 1f), ("dock", 0f)], seen);
+        Assert.Equal([("local", 1f), ("local", 0f), ("dock", 1f), ("dock", 0f), ("dock", 0.5f)], seen);
     }
 
     private static DockedPose Pose(string kind, double rmsd, double shift) =>

@@ -67,7 +67,7 @@ internal sealed class ClashTask : ITrainingTask
             yield return Row(1, clashed) with { Pose = $"{pair}b", Depth = site.DeepestOverlap(poses.Clashed), Located = located };
 
             OutOfFoldPrediction Row(int target, TypedComplex complex) =>
-                site.Sample.Row(fold, target, model.Predict([SampleVoxels.Of(complex, options)]));
+                site.Sample.Row(fold, target, Frames.Predict(model, SampleVoxels.Of(complex, options)));
         }
     }
 
