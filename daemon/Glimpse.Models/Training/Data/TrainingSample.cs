@@ -33,6 +33,7 @@ internal sealed record TrainingSample(TrainingComplex Source, TypedComplex Compl
             Rmsd: null,
             Vina: null,
             Depth: null,
-            Located: null) { FramesMean = spread?.Mean };
+            Located: null)
+        { FramesMean = spread?.Mean };
     }
 }

@@ -60,7 +60,10 @@ internal sealed class PoseTask(string data) : ITrainingTask
                 var frames = Frames.Predict(model, SampleVoxels.Of(SamplePose.With(site.Sample.Complex, pose.Positions), options));
                 yield return site.Sample.Row(fold, pose.Class, frames) with
                 {
-                    Pose = pose.Name, Kind = pose.Kind, Rmsd = pose.Rmsd, Vina = pose.Vina,
+                    Pose = pose.Name,
+                    Kind = pose.Kind,
+                    Rmsd = pose.Rmsd,
+                    Vina = pose.Vina,
                 };
             }
         }
