@@ -48,7 +48,6 @@ def draw(picture):
     settle()
     cmd.ray()
     settle()
-    # A window that OpenGL draws into is black in QWidget.grab().
     # QWidget.grab() leaves the part that OpenGL draws black.
     seen = window.screen().grabWindow(window.winId()).toImage()
     seen = seen.convertToFormat(QtGui.QImage.Format.Format_RGB16)  # Half as large as a file.

@@ -86,6 +86,18 @@ class ContextMenuTests(WindowTestCase):
         self.assertEqual(self.bridge.shown.explained.summary.model.name, "clash")
         self.assertIn("Glimpse: Clear", self.entries())
 
+    def test_an_entry_that_named_no_model_asks_for_one_though_they_are_known_by_then(self):
+        from unittest import mock
+
+        self.run_command("select %s@C1" % LIGAND)
+        self.bridge.models = ()
+        entry = self.entries()["Glimpse: Explain Prediction of 478..."]
+        self.wait_until(lambda: self.bridge.models)
+        with mock.patch("chimerax.glimpse.gui.choose.choose", return_value=None) as choose:
+            entry.callback(scene.session, None)
+            self.wait_until(lambda: choose.called)
+        self.assertEqual(self.bridge.results, [])
+
     def test_entries_are_registered_once(self):
         from chimerax.glimpse.contextmenu import register
 

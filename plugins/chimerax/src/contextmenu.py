@@ -46,6 +46,7 @@ class ExplainEntry(SelectContextMenuAction):
 
     def __init__(self, at: int) -> None:
         self._at = at
+        self._offered = None  # type: Optional[Any]  # The model that the label names.
 
     def _model(self, session: Any) -> Optional[Any]:
         from .viewer.bridge import bridge_of
@@ -66,13 +67,13 @@ class ExplainEntry(SelectContextMenuAction):
 
     def label(self, session: Any, event: Any) -> str:
         """ChimeraX's: its text."""
-        model = self._model(session)
+        self._offered = model = self._model(session)
         by = "..." if model is None else " by %s" % model.title
         return "Glimpse: Explain Prediction of %s%s" % (meant(session)[0].label, by)
 
     def callback(self, session: Any, event: Any) -> None:
         """ChimeraX's: what it does."""
-        model = self._model(session)
+        model = self._offered  # By now the models may be known; "..." still promises to ask.
         more = "" if model is None else " model %s" % model.name
         run(session, "glimpse explain %s%s" % (meant(session)[0].spec, more))
 

@@ -3,8 +3,9 @@ from typing import Any
 
 from ..logic import colours
 
-_SIZE = (0.3, 0.03)  # of the window
-_PLACE = (0.35, 0.08)
+_SIZE = (0.4, 0.03)  # of the window
+_PLACE = (0.3, 0.08)
+_FONT_SIZE = 16  # pixels; ChimeraX's own 24 run into each other in a window of half a screen
 _OURS = "_glimpse"
 
 
@@ -26,7 +27,7 @@ def show(session: Any, limit: float, unit: str) -> None:
             ("-%g" % limit, "%s per atom" % unit, "+%g" % limit),
         )
     ]
-    key.pos, key.size = _PLACE, _SIZE
+    key.pos, key.size, key.font_size = _PLACE, _SIZE, _FONT_SIZE
 
 
 def hide(session: Any) -> None:
