@@ -11,10 +11,10 @@ internal static class BatchSource
     /// <summary>The batches of an epoch in their order, from one step on; a sample left over at the end is dropped, since normalisation needs company.</summary>
     internal static IEnumerable<TrainingBatch> Training(ITrainingSet set, TrainingOptions options, int channels, int epoch, int firstStep)
     {
-        var order = Enumerable.Range(0, set.Count).ToArray();
+        var order = Enumerable.Range(0, set.Count / set.GroupSize).ToArray();
         new Random(Mix(options.Seed, epoch, 0)).Shuffle(order);
-        return Ahead(order.Chunk(options.BatchSize).Where(chunk => chunk.Length > 1).Skip(firstStep).Select(chunk =>
-            Make(set, options, channels, epoch, chunk, options.Rotate)));
+        return Ahead(order.Chunk(GroupsAStep(set, options)).Select(groups => IndicesOf(groups, set.GroupSize)).Where(indices => indices.Length > 1).Skip(firstStep)
+            .Select(indices => Make(set, options, channels, epoch, indices, options.Rotate)));
     }
 
     /// <summary>All samples of a validation set, in order and not turned.</summary>
@@ -22,8 +22,16 @@ internal static class BatchSource
         Ahead(Enumerable.Range(0, set.Count).Chunk(options.BatchSize).Select(chunk => Make(set, options, channels, 0, chunk, rotate: false)));
 
     /// <summary>Steps of an epoch.</summary>
-    internal static int Steps(ITrainingSet set, TrainingOptions options) =>
-        (set.Count / options.BatchSize) + (set.Count % options.BatchSize > 1 ? 1 : 0);
+    internal static int Steps(ITrainingSet set, TrainingOptions options)
+    {
+        var size = GroupsAStep(set, options) * set.GroupSize;
+        return (set.Count / size) + (set.Count % size > 1 ? 1 : 0);
+    }
+
+    /// <summary>The whole groups nearest to a batch's size.</summary>
+    private static int GroupsAStep(ITrainingSet set, TrainingOptions options) => Math.Max(1, (options.BatchSize + (set.GroupSize / 2)) / set.GroupSize);
+
+    private static int[] IndicesOf(int[] groups, int size) => [.. groups.SelectMany(group => Enumerable.Range(group * size, size))];
 
     private static TrainingBatch Make(ITrainingSet set, TrainingOptions options, int channels, int epoch, int[] indices, bool rotate)
     {
@@ -38,7 +46,7 @@ internal static class BatchSource
             rotation.Permute(unturned, voxels.AsSpan(i * size, size), options.GridSize);
         }
 
-        return new TrainingBatch(voxels, targets, Array.ConvertAll(indices, set.WeightOf));
+        return new TrainingBatch(voxels, targets, Array.ConvertAll(indices, set.WeightOf), set.GroupSize, set.Alternatives);
     }
 
     // The finaliser of SplitMix64 (Steele et al. 2014): neighbouring numbers give unrelated ones, the same on every machine.

@@ -9,6 +9,14 @@ public interface ITrainingSet
     /// <summary>Samples in an epoch.</summary>
     int Count { get; }
 
+    /// <summary>Samples that stay together and in order; <see cref="Count"/> is a multiple of it.</summary>
+    int GroupSize => 1;
+
+    /// <summary>
+    /// The last so many of each group are alternatives, of which the network shall choose the one with the largest target; at least one target is above 0.
+    /// </summary>
+    int Alternatives => 0;
+
     /// <summary>What to answer knowing nothing: the mean target of a regression, 0 for a class.</summary>
     double InitialOutput => 0;
 

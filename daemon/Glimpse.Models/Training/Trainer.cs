@@ -130,9 +130,12 @@ public sealed class Trainer : IDisposable
         using var on = enable_grad();
         var outputs = network.call(ToTensor(batch));
         var targets = tensor(batch.Targets, device: thread.Device);
+        var weights = tensor(batch.Weights, device: thread.Device);
         var loss = options.Objective == TrainingObjective.Classification
-            ? nn.functional.binary_cross_entropy_with_logits(outputs, targets, tensor(batch.Weights, device: thread.Device))
-            : (nn.functional.huber_loss(outputs, targets, options.HuberDelta, nn.Reduction.None) * tensor(batch.Weights, device: thread.Device)).mean();
+            ? nn.functional.binary_cross_entropy_with_logits(outputs, targets, weights)
+            : (nn.functional.huber_loss(outputs, targets, options.HuberDelta, nn.Reduction.None) * weights).mean();
+        if (batch.Alternatives > 0)
+            loss = stack([loss, ChoiceLoss.Of(outputs, targets, batch, options.Choice)]).sum(); // '+' would take a number that may be freed in use.
         var value = loss.item<float>();
         if (!float.IsFinite(value))
         {
@@ -150,7 +153,7 @@ public sealed class Trainer : IDisposable
     private void EndEpoch(ITrainingSet? validation, int steps, double seconds)
     {
         var scores = validation is null ? null : Validate(validation);
-        var isBest = scores is null || state.Best is null || scores.Loss < state.Best.Loss;
+        var isBest = scores is null || options.Choice > 0 || state.Best is null || scores.Loss < state.Best.Loss;
         if (isBest)
             thread.Run(() => SafeTensors.Write(files.Best, SafeTensorFile.Of(NetworkWeights.Of(network))));
         files.Append(state.Epoch, state.LossSum / steps, scores, RateAt(steps), seconds);

@@ -4,4 +4,6 @@ namespace Glimpse.Models.Training;
 /// <param name="Voxels">[sample, channel, x, y, z], z fastest.</param>
 /// <param name="Targets">One a sample.</param>
 /// <param name="Weights">What each counts in the loss.</param>
-internal sealed record TrainingBatch(float[] Voxels, float[] Targets, float[] Weights);
+/// <param name="GroupSize">As <see cref="ITrainingSet.GroupSize"/>; a batch holds whole groups.</param>
+/// <param name="Alternatives">As <see cref="ITrainingSet.Alternatives"/>.</param>
+internal sealed record TrainingBatch(float[] Voxels, float[] Targets, float[] Weights, int GroupSize, int Alternatives);

@@ -45,6 +45,12 @@ public sealed record TrainingOptions
     /// <summary>Epochs without a better validation loss after which training stops.</summary>
     public int Patience { get; init; } = 8;
 
+    /// <summary>
+    /// Pose classifier: what the choice of the right pose among a complex's docked ones counts beside the classes (listwise
+    /// cross-entropy, Cao et al. 2007). Above 0 the last weights are kept, since no validation loss says how good the choice is.
+    /// </summary>
+    public double Choice { get; init; }
+
     /// <summary>Seed of the first weights, of the order of samples, of their rotations and shifts.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -22,6 +22,6 @@ internal sealed record DockedPose(string Name, string Kind, double Rmsd, double?
     /// <summary>1 for a good pose, 0 for a bad one, null for one in between.</summary>
     internal double? Class => Rmsd < Good ? 1 : Rmsd > Bad ? 0 : null;
 
-    /// <summary>What a network is taught: the class, and between the classes a straight line from 1 to 0.</summary>
-    internal double Target => Math.Clamp((Bad - Rmsd) / (Bad - Good), 0, 1);
+    /// <summary>1 for a good pose, 0 for a bad one, between them a straight line.</summary>
+    internal double Nearness => Math.Clamp((Bad - Rmsd) / (Bad - Good), 0, 1);
 }

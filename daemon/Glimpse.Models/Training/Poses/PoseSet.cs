@@ -6,13 +6,14 @@ namespace Glimpse.Models.Training.Poses;
 
 /// <summary>
 /// Good (target 1) and bad (target 0) poses, half and half, refined and docked ones in the same share in both classes, so that
-/// what the optimiser leaves behind tells nothing; and docked poses in between, whose target falls with their RMSD and is a half on
-/// average. Sample 5n + 0, 1 are a good and a bad refined pose, 5n + 2, 3 a good and a bad docked one, 5n + 4 one in between; all are of
-/// one complex where it has them, other poses each epoch.
+/// what the optimiser leaves behind tells nothing. The first samples of a group are a good and a bad refined pose, a good and a bad docked
+/// one, of one complex where it has both, other poses each epoch. Where the choice counts, docked poses of one complex follow that
+/// count in nothing else, their targets falling from 1 at 1 Å to 0 at 3 Å.
 /// </summary>
 internal sealed class PoseSet : ITrainingSet
 {
     private readonly ImmutableArray<Slot> slots;
+    private readonly PoseChoices? choices;
     private readonly int sites;
     private readonly TrainingOptions options;
     private readonly bool varies;
@@ -21,61 +22,75 @@ internal sealed class PoseSet : ITrainingSet
     internal PoseSet(IReadOnlyList<PoseSite> sites, TrainingOptions options, bool varies)
     {
         slots = SlotsOf(sites);
+        choices = varies && options.Choice > 0 ? new PoseChoices(sites, options) : null;
         this.sites = sites.Count;
         this.options = options;
         this.varies = varies;
     }
 
+    private int SamplesPerSite => slots.Length + Alternatives;
+
     /// <inheritdoc/>
-    public int Count => slots.Length * sites;
+    public int Count => SamplesPerSite * sites;
+
+    /// <inheritdoc/>
+    public int GroupSize => choices is null ? 1 : SamplesPerSite;
+
+    /// <inheritdoc/>
+    public int Alternatives => choices is null ? 0 : PoseChoices.Count;
+
+    /// <inheritdoc/>
+    public float WeightOf(int index) => index % SamplesPerSite < slots.Length ? (float)SamplesPerSite / slots.Length : 0;
 
     /// <inheritdoc/>
     public float Fill(int epoch, int index, Span<float> voxels)
     {
-        var (site, slot) = (index / slots.Length, slots[index % slots.Length]);
-
-        // Another stride each epoch, so that good poses of few complexes meet all others.
-        var pool = slot.Pool;
-        var (sample, poses) = pool[(site + (slot.Class == 0 ? 0 : epoch * pool.Count / (1 + sites))) % pool.Count];
+        var (site, place) = Math.DivRem(index, SamplesPerSite);
+        var (sample, poses) = Pick(epoch, site, place);
         var random = new Random(StableSeed.Of(sample.Source.Id, options.Seed, epoch, index));
         var pose = poses[random.Next(poses.Count)];
         SampleVoxels.Fill(SamplePose.With(sample.Complex, pose.Positions), options, varies ? random : null, voxels);
-        return (float)pose.Target;
+        return (float)(place < slots.Length ? pose.Class!.Value : pose.Nearness);
+    }
+
+    /// <summary>A complex and the poses of which one is taken.</summary>
+    private (TrainingSample Sample, IReadOnlyList<DockedPose> Poses) Pick(int epoch, int site, int place)
+    {
+        if (place >= slots.Length)
+            return choices!.Pick(epoch, site, place - slots.Length);
+        var (isGood, pool) = (slots[place].IsGood, slots[place].Pool);
+
+        // Another stride each epoch, so that good poses of few complexes meet all others.
+        return pool[(site + (isGood ? epoch * pool.Count / (1 + sites) : 0)) % pool.Count];
     }
 
     private static ImmutableArray<Slot> SlotsOf(IReadOnlyList<PoseSite> sites)
     {
-        Slot[] all =
-        [
-            Slot.Of(sites, DockedPose.Refined, 1), Slot.Of(sites, DockedPose.Refined, 0),
-            Slot.Of(sites, DockedPose.Docked, 1), Slot.Of(sites, DockedPose.Docked, 0), Slot.Of(sites, DockedPose.Docked, null),
-        ];
-        foreach (var kind in all.Where(slot => slot.Class is not null).GroupBy(slot => slot.Kind, StringComparer.Ordinal))
-        {
-            if (kind.Any(slot => slot.Pool.Count > 0) && kind.FirstOrDefault(slot => slot.Pool.Count == 0) is { } missing)
-                throw Missing($"no '{kind.Key}' pose {(missing.Class > 0 ? "under 1 Å" : "over 3 Å")}, but some of the other class");
-        }
-
-        ImmutableArray<Slot> filled = [.. all.Where(slot => slot.Pool.Count > 0)];
-        return filled.Any(slot => slot.Class is not null) ? filled : throw Missing("no pose under 1 Å and none over 3 Å");
+        ImmutableArray<Slot> all = [.. SlotsOf(sites, DockedPose.Refined), .. SlotsOf(sites, DockedPose.Docked)];
+        return all.Length > 0 ? all : throw Missing("no pose under 1 Å and none over 3 Å of RMSD");
     }
 
-    private static GlimpseException Missing(string what) => new(
-        GlimpseErrorCode.BadInput,
-        $"The poses of a part of the data hold {what}.",
-        "Dock more poses: each kind needs some under 1 Å and some over 3 Å of RMSD in training, validation and test part.");
-
-    /// <summary>The poses that a place in an epoch is filled from.</summary>
-    /// <param name="Kind">Refined or docked.</param>
-    /// <param name="Class">As <see cref="DockedPose.Class"/>.</param>
-    /// <param name="Pool">The complexes that have such poses, and those.</param>
-    private sealed record Slot(string Kind, double? Class, IReadOnlyList<(TrainingSample Sample, IReadOnlyList<DockedPose> Poses)> Pool)
+    private static Slot[] SlotsOf(IReadOnlyList<PoseSite> sites, string kind)
     {
-        internal static Slot Of(IReadOnlyList<PoseSite> sites, string kind, double? target) => new(
-            kind,
-            target,
+        var (good, bad) = (Slot.Of(sites, kind, isGood: true), Slot.Of(sites, kind, isGood: false));
+        return (good.Pool.Count > 0, bad.Pool.Count > 0) switch
+        {
+            (true, true) => [good, bad],
+            (false, false) => [],
+            _ => throw Missing($"'{kind}' poses under 1 Å of RMSD or over 3 Å, but not both"),
+        };
+    }
+
+    private static GlimpseException Missing(string what) =>
+        new(GlimpseErrorCode.BadInput, $"A part of the data has {what}.", "Training, validation and test part each need poses of both classes of a kind: make more.");
+
+    /// <summary>The poses that a place in a group is filled from.</summary>
+    private sealed record Slot(bool IsGood, IReadOnlyList<(TrainingSample Sample, IReadOnlyList<DockedPose> Poses)> Pool)
+    {
+        internal static Slot Of(IReadOnlyList<PoseSite> sites, string kind, bool isGood) => new(
+            isGood,
             [
-                .. sites.Select(site => (site.Sample, Poses: (IReadOnlyList<DockedPose>)[.. site.Poses.Where(pose => pose.Kind == kind && pose.Class == target)]))
+                .. sites.Select(site => (site.Sample, Poses: (IReadOnlyList<DockedPose>)[.. site.Poses.Where(pose => pose.Kind == kind && pose.Class == (isGood ? 1 : 0))]))
                     .Where(site => site.Poses.Count > 0),
             ]);
     }
