@@ -72,6 +72,14 @@ class CifTests(unittest.TestCase):
         self.assertIsNone(sites.cell_of((1.0, 1.0, 1.0, right, right, right, "P 1", 1)))
         self.assertIsNone(sites.cell_of(None))
 
+    def test_the_cell_of_an_mmcif_table_is_that_of_the_same_pdb_file(self):
+        texts = ("62.08", "62.080", "79.4", "90.0", "90", "120.0")
+        right, wide = math.pi / 2, 2 * math.pi / 3
+        expected = sites.cell_of((62.08, 62.08, 79.4, right, right, wide, "P 61", 6))
+        self.assertEqual(sites.cell_of_texts(texts, "P 61"), expected)
+        self.assertEqual(sites.cell_of_texts(texts, "?").space_group, "")
+        self.assertIsNone(sites.cell_of_texts(("?",) * 6, "P 61"))
+
 
 class VolumeTests(unittest.TestCase):
     def summary(self):

@@ -11,6 +11,7 @@ from chimerax.map import Volume
 from scene import COMPLEX, LIGAND, POSITION, QUICK, SceneTestCase, snapshot
 from support import client_line, error_line, hello_lines
 
+FIXTURES = os.path.dirname(COMPLEX)
 FAR = (7.0, -3.0, 11.0)  # Å
 
 
@@ -164,6 +165,23 @@ class ExplainTests(SceneTestCase):
             for line in text.text.splitlines()[4 + atoms : 4 + atoms + bonds]
         }
         self.assertEqual(sent, stated)
+
+    def test_the_cell_of_an_mmcif_file_without_z_is_sent(self):
+        from chimerax.glimpse.viewer.site import read_site
+        from chimerax.glimpse.viewer.ligands import one_ligand
+
+        self.run_command("close session")
+        complex_ = self.run_command("open '%s'" % os.path.join(FIXTURES, "1hpv-pocket.cif"))[0]
+        atoms = complex_.atoms.filter(complex_.atoms.residues.names == "478")
+        site = read_site(scene.session, one_ligand(atoms), None)
+        self.assertIn("_symmetry.space_group_name_H-M 'P 61'", site.protein.text)
+
+    def test_a_ligand_of_a_mol2_file_goes_with_its_orders(self):
+        from chimerax.glimpse.viewer.ligands import one_ligand
+        from chimerax.glimpse.viewer.site import read_ligand
+
+        molecule = self.run_command("open '%s'" % os.path.join(FIXTURES, "cdk2.mol2"))[0]
+        self.assertEqual(read_ligand(one_ligand(molecule.atoms)).format, "sdf")
 
     def test_a_ligand_of_a_pdb_file_goes_without_orders(self):
         from chimerax.glimpse.viewer.ligands import one_ligand

@@ -66,6 +66,18 @@ def cell_of(parameters: Optional[Sequence[Any]]) -> Optional[Cell]:
     return Cell((*parameters[:3], *angles), parameters[6] or "")
 
 
+def cell_of_texts(parameters: Sequence[str], space_group: str) -> Optional[Cell]:
+    """The cell from an mmCIF table: lengths in Å, angles in degrees. None for a placeholder, or what
+    is no number.
+    """
+    try:
+        numbers = [float(text) for text in parameters]
+    except ValueError:
+        return None
+    angles = [math.radians(angle) for angle in numbers[3:]]
+    return cell_of([*numbers[:3], *angles, "" if space_group in ".?" else space_group])
+
+
 def order_of(order: Optional[float], mol2_type: Optional[str]) -> Optional[float]:
     """The order of a bond from what the file that it was opened from says; None when it says
     nothing.

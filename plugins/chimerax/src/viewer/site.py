@@ -15,6 +15,7 @@ _CROP = 25.0  # Å of a large protein that are sent; the models see 12
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
 _SUPERPOSED = 20  # atoms so near to another model's
+_CELL_FIELDS = ("length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma")
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,20 @@ def _bonds(atoms: Any) -> List[sites.Bond]:
 
 def _cell(models: List[Any]) -> Optional[sites.Cell]:
     """The crystal's, while one model lies where its file puts it."""
+    from chimerax.mmcif import TableMissingFieldsError, get_mmcif_tables_from_metadata
     from chimerax.pdb_matrices import unit_cell_parameters
 
     if len(models) != 1 or not models[0].scene_position.is_identity():
         return None
-    return sites.cell_of(unit_cell_parameters(models[0]))
+    cell, symmetry = get_mmcif_tables_from_metadata(models[0], ["cell", "symmetry"])
+    if cell is None:
+        return sites.cell_of(unit_cell_parameters(models[0]))
+    try:  # ChimeraX's own reading of mmCIF fails where the file has no Z.
+        lengths_and_angles = cell.fields(_CELL_FIELDS)[0]
+    except TableMissingFieldsError:
+        return None
+    names = symmetry.fields(["space_group_name_h-m"], missing_value="")[0] if symmetry else [""]
+    return sites.cell_of_texts(lengths_and_angles, names[0])
 
 
 def _polymer(atoms: Any) -> Any:
