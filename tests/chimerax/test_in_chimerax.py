@@ -119,6 +119,24 @@ class ExplainTests(SceneTestCase):
             for seen, stated in zip(self.peak(volume), voxel.position):
                 self.assertAlmostEqual(seen, stated, delta=POSITION)
 
+    def test_an_explanation_moves_with_its_protein_and_its_maps_stay_on_the_atoms(self):
+        found = self.explain()
+        volume = self.volumes(found)[0]
+        before = self.peak(volume)
+        self.run_command("turn z 90 models #%s" % self.complex.id_string)
+        self.run_command("move x 7 models #%s" % self.complex.id_string)
+        moved = self.complex.scene_position
+        self.assertLess(abs(self.peak(volume) - moved * before).max(), POSITION)
+        path = self.at("moved.cxs")
+        self.run_command("save '%s'" % path)
+        self.run_command("open '%s'" % path)
+        again = self.bridge.shown
+        self.assertLess(abs(self.peak(self.volumes(again)[0]) - moved * before).max(), POSITION)
+        structure = next(one for one in scene.session.models if one.name == self.complex.name)
+        self.run_command("move y 3 models #%s" % structure.id_string)
+        seen = structure.scene_position * before
+        self.assertLess(abs(self.peak(self.volumes(again)[0]) - seen).max(), POSITION)
+
     def test_maps_are_all_or_none_as_asked(self):
         everything = self.explain(more=QUICK + " maps all")
         stated = [one for one in everything.explained.summary.channels if one.level is not None]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Dict, List, Optional
 
 from chimerax.atomic import concatenate
-from chimerax.core.models import Model
+from chimerax.core.models import MODEL_POSITION_CHANGED, Model
 from chimerax.geometry import find_close_points
 from chimerax.map import Volume
 
@@ -24,12 +24,19 @@ _STATE_VERSION = 1
 
 
 class Explanation(Model):
-    """Closing it, by whatever way, gives the atoms their colours back."""
+    """Closing it, by whatever way, gives the atoms their colours back. It moves with the protein's
+    model, for instance when that is superposed on another one.
+    """
 
-    def __init__(self, session: Any, explained: Explained, painting: Painting) -> None:
+    def __init__(
+        self, session: Any, explained: Explained, painting: Painting, anchor: Optional[Any]
+    ) -> None:
         super().__init__(explained.name, session)
         self.explained = explained
         self.painting = painting
+        self._anchor = anchor
+        self._anchored_at = anchor.scene_position if anchor is not None else None
+        self._moves = session.triggers.add_handler(MODEL_POSITION_CHANGED, self._follow)
 
     @property
     def limit(self) -> float:
@@ -78,8 +85,17 @@ class Explanation(Model):
             self.painting.put_on(scale.limit)
             colorkey.show(self.session, scale.limit, self.explained.summary.prediction.unit)
 
+    def _follow(self, trigger: str, moved: Any) -> None:
+        if self._anchor is None or self._anchor.deleted or moved is self:
+            return
+        place = self._anchor.scene_position
+        if place != self._anchored_at:
+            self.scene_position = place * self._anchored_at.inverse() * self.scene_position
+            self._anchored_at = place
+
     def removed_from_session(self, session: Any) -> None:
         """ChimeraX's, when a model is closed."""
+        self._moves.remove()
         self.painting.take_off()
         super().removed_from_session(session)
 
@@ -90,6 +106,7 @@ class Explanation(Model):
             "model state": super().take_snapshot(session, flags),
             "explained": json.dumps(wire.to_wire(kept)),
             "painting": self.painting.state(),
+            "anchor": self._anchor,
             "version": _STATE_VERSION,
         }
 
@@ -97,7 +114,8 @@ class Explanation(Model):
     def restore_snapshot(cls, session: Any, data: Dict[str, Any]) -> "Explanation":
         """ChimeraX's, for sessions."""
         explained = decode(Explained, json.loads(data["explained"]))
-        one = cls(session, explained, Painting.of_state(session, data["painting"]))
+        painting = Painting.of_state(session, data["painting"])
+        one = cls(session, explained, painting, data.get("anchor"))
         one.set_state_from_snapshot(session, data["model state"])
         return one
 
@@ -114,7 +132,7 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
     scores = {atom: explained.atoms[index].attribution for index, atom in places.items()}
     shown = _shown(site)
     painting = Painting(session, {atom: scores.get(atom, 0.0) for atom in shown})
-    group = Explanation(session, explained, painting)
+    group = Explanation(session, explained, painting, _anchor_of(site))
     session.models.add([group])
     markers = marks.voxel_markers(session, explained.summary)
     session.models.add([markers, marks.cube(session, explained.summary)], parent=group)
@@ -145,6 +163,14 @@ def _atoms_of(explained: Explained, site: Site) -> Dict[int, Any]:
             if index is not None:
                 found[index] = atom
     return found
+
+
+def _anchor_of(site: Site) -> Optional[Any]:
+    """The one model of the protein, or that of the ligand."""
+    for atoms in (site.protein_atoms, site.ligand_atoms):
+        if len(atoms.unique_structures) == 1:
+            return atoms.unique_structures[0]
+    return None
 
 
 def _shown(site: Site) -> Any:

@@ -20,8 +20,9 @@ def on(session: Any, one: Explanation, table: str, row: int) -> None:
     if not len(found):
         return
     session.models.add([marks.focus(session, found)], parent=one)
-    _select(session, found)
-    _centre(session, found.mean(axis=0))
+    seen = one.scene_position.transform_points(found)
+    _select(session, seen)
+    _centre(session, seen.mean(axis=0))
 
 
 def _select(session: Any, found: Any) -> None:
