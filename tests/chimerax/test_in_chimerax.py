@@ -137,6 +137,31 @@ class ExplainTests(SceneTestCase):
         seen = structure.scene_position * before
         self.assertLess(abs(self.peak(self.volumes(again)[0]) - seen).max(), POSITION)
 
+    def test_a_protein_that_moved_while_it_was_explained_has_its_maps_and_scores(self):
+        from chimerax.glimpse.viewer.explanation import draw
+        from chimerax.glimpse.viewer.ligands import one_ligand
+        from chimerax.glimpse.viewer.site import read_site
+
+        found = self.explain()
+        scores, before = self.scores(), self.peak(self.volumes(found)[0])
+        atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
+        site = read_site(scene.session, one_ligand(atoms), None)
+        self.run_command("glimpse clear")
+        self.run_command("turn y 40 models #%s" % self.complex.id_string)
+        again = draw(
+            scene.session, found.explained, site, self.bridge.scale_of(found.explained)
+        )
+        seen = self.complex.scene_position * before
+        self.assertLess(abs(self.peak(self.volumes(again)[0]) - seen).max(), POSITION)
+        self.assertEqual(self.scores(), scores)
+
+    def scores(self):
+        return {
+            str(atom): atom.glimpse_score
+            for atom in self.complex.atoms
+            if hasattr(atom, "glimpse_score")
+        }
+
     def test_maps_are_all_or_none_as_asked(self):
         everything = self.explain(more=QUICK + " maps all")
         stated = [one for one in everything.explained.summary.channels if one.level is not None]

@@ -5,7 +5,7 @@ from typing import Any, Dict, List, Optional
 
 from chimerax.atomic import concatenate
 from chimerax.core.models import MODEL_POSITION_CHANGED, Model
-from chimerax.geometry import find_close_points
+from chimerax.geometry import Place, find_close_points
 from chimerax.map import Volume
 
 from ..glimpse_client.decoding import decode
@@ -16,6 +16,7 @@ from ..logic.levels import default_level
 from ..logic.positions import Positions
 from ..logic.scale import PictureScale
 from . import colorkey, maps, marks
+from .anchor import Anchor
 from .painting import Painting
 from .site import Site
 
@@ -29,14 +30,14 @@ class Explanation(Model):
     """
 
     def __init__(
-        self, session: Any, explained: Explained, painting: Painting, anchor: Optional[Any]
+        self, session: Any, explained: Explained, painting: Painting, anchor: Anchor
     ) -> None:
         super().__init__(explained.name, session)
         self.explained = explained
         self.painting = painting
         self._anchor = anchor
-        self._anchored_at = anchor.scene_position if anchor is not None else None
-        self._moves = session.triggers.add_handler(MODEL_POSITION_CHANGED, self._follow)
+        self._drift = Place()
+        self._moves = session.triggers.add_handler(MODEL_POSITION_CHANGED, self._moved)
 
     @property
     def limit(self) -> float:
@@ -85,13 +86,17 @@ class Explanation(Model):
             self.painting.put_on(scale.limit)
             colorkey.show(self.session, scale.limit, self.explained.summary.prediction.unit)
 
-    def _follow(self, trigger: str, moved: Any) -> None:
-        if self._anchor is None or self._anchor.deleted or moved is self:
-            return
-        place = self._anchor.scene_position
-        if place != self._anchored_at:
-            self.scene_position = place * self._anchored_at.inverse() * self.scene_position
-            self._anchored_at = place
+    def _moved(self, trigger: str, model: Any) -> None:
+        if model is not self:
+            self.follow()
+
+    def follow(self) -> None:
+        """Moves by as much as the anchor has moved."""
+        drift = self._anchor.drift
+        if drift != self._drift:
+            place = self.scene_position  # type: Any
+            self.scene_position = drift * self._drift.inverse() * place
+            self._drift = drift
 
     def removed_from_session(self, session: Any) -> None:
         """ChimeraX's, when a model is closed."""
@@ -106,7 +111,8 @@ class Explanation(Model):
             "model state": super().take_snapshot(session, flags),
             "explained": json.dumps(wire.to_wire(kept)),
             "painting": self.painting.state(),
-            "anchor": self._anchor,
+            "anchor": self._anchor.state(),
+            "drift": self._drift.matrix,
             "version": _STATE_VERSION,
         }
 
@@ -115,7 +121,8 @@ class Explanation(Model):
         """ChimeraX's, for sessions."""
         explained = decode(Explained, json.loads(data["explained"]))
         painting = Painting.of_state(session, data["painting"])
-        one = cls(session, explained, painting, data.get("anchor"))
+        one = cls(session, explained, painting, Anchor.of_state(data["anchor"]))
+        one._drift = Place(data["drift"])
         one.set_state_from_snapshot(session, data["model state"])
         return one
 
@@ -132,7 +139,7 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
     scores = {atom: explained.atoms[index].attribution for index, atom in places.items()}
     shown = _shown(site)
     painting = Painting(session, {atom: scores.get(atom, 0.0) for atom in shown})
-    group = Explanation(session, explained, painting, _anchor_of(site))
+    group = Explanation(session, explained, painting, site.anchor)
     session.models.add([group])
     markers = marks.voxel_markers(session, explained.summary)
     session.models.add([markers, marks.cube(session, explained.summary)], parent=group)
@@ -144,6 +151,7 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
         session.models.add([dashes], parent=group)
     for found in explained.default_maps:
         maps.show(group.add_map(found), scale.level(found))
+    group.follow()
     group.come_forward(scale)
     return group
 
@@ -156,21 +164,14 @@ def explanations(session: Any) -> List[Explanation]:
 def _atoms_of(explained: Explained, site: Site) -> Dict[int, Any]:
     """The atoms that were sent, by their index in the result; they are matched by position."""
     positions = Positions(atom.position for atom in explained.atoms)
+    back = site.anchor.drift.inverse()
     found = {}  # type: Dict[int, Any]
     for atoms in (site.protein_atoms, site.ligand_atoms):
-        for atom, place in zip(atoms, atoms.scene_coords):
+        for atom, place in zip(atoms, back.transform_points(atoms.scene_coords)):
             index = positions.at(place)
             if index is not None:
                 found[index] = atom
     return found
-
-
-def _anchor_of(site: Site) -> Optional[Any]:
-    """The one model of the protein, or that of the ligand."""
-    for atoms in (site.protein_atoms, site.ligand_atoms):
-        if len(atoms.unique_structures) == 1:
-            return atoms.unique_structures[0]
-    return None
 
 
 def _shown(site: Site) -> Any:

@@ -8,6 +8,7 @@ from chimerax.geometry import find_close_points
 from ..glimpse_client import GlimpseError, Structure
 from ..logic import sites
 from ..logic.explained import Origin
+from .anchor import Anchor
 from .ligands import LigandChoice
 
 _REACH = 8.0  # Å: a model with a polymer so near to the ligand is its protein
@@ -27,6 +28,7 @@ class Site:
     ligand_atoms: Any
     protein_atoms: Any
     origin: Origin
+    anchor: Anchor
 
 
 def read_site(
@@ -68,7 +70,8 @@ def read_site(
         tuple(notes),
         "",
     )
-    return Site(read_ligand(ligand), Structure(text, "mmcif", models[0].name), mine, around, origin)
+    structure = Structure(text, "mmcif", models[0].name)
+    return Site(read_ligand(ligand), structure, mine, around, origin, Anchor.of(around, mine))
 
 
 def read_ligand(ligand: LigandChoice) -> Structure:
