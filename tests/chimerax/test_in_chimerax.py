@@ -5,7 +5,7 @@ import threading
 import unittest
 
 import scene
-from chimerax.atomic import Atom
+from chimerax.atomic import Atom, all_atoms
 from chimerax.core.errors import UserError
 from chimerax.map import Volume
 from scene import COMPLEX, LIGAND, POSITION, QUICK, SceneTestCase, snapshot
@@ -162,6 +162,51 @@ class ExplainTests(SceneTestCase):
             if hasattr(atom, "glimpse_score")
         }
 
+    def test_more_maps_are_added_to_an_explanation_that_is_there(self):
+        found = self.explain(more="model kdeep steps 2 maps none")
+        again = self.explain(more="model kdeep steps 2 maps all")
+        self.assertIs(again, found)
+        self.assertGreater(len(self.volumes(found)), 3)
+
+    def test_a_model_that_was_opened_anew_is_explained_anew(self):
+        self.explain()
+        self.run_command("close #%s" % self.complex.id_string)
+        self.complex = self.run_command("open '%s'" % COMPLEX)[0]
+        again = self.explain()
+        self.assertEqual(self.bridge.results, [again])
+        self.assertTrue(self.scores())
+
+    def test_a_scene_changes_nothing_of_an_explanation(self):
+        from chimerax.core.state import State
+
+        found = self.explain()
+        found.restore_scene(found.take_snapshot(scene.session, State.SCENE))
+        self.assertEqual(found.explained.summary.model.name, "clash")
+        self.assertTrue(found.painting.is_on)
+
+    def test_a_trajectory_that_plays_on_meanwhile_has_its_scores(self):
+        from chimerax.glimpse.viewer.explanation import draw
+        from chimerax.glimpse.viewer.ligands import one_ligand
+        from chimerax.glimpse.viewer.site import read_site
+
+        found = self.explain()
+        scores = self.scores()
+        atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
+        site = read_site(scene.session, one_ligand(atoms), None)
+        self.run_command("glimpse clear")
+        self.complex.atoms.coords = self.complex.atoms.coords + 1.5
+        draw(scene.session, found.explained, site, self.bridge.scale_of(found.explained))
+        self.assertEqual(self.scores(), scores)
+
+    def test_markers_are_no_part_of_a_protein(self):
+        from chimerax.glimpse.viewer.ligands import one_ligand
+        from chimerax.glimpse.viewer.site import read_site
+
+        self.explain()
+        atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
+        site = read_site(scene.session, one_ligand(atoms), all_atoms(scene.session))
+        self.assertEqual(set(site.protein_atoms.unique_structures), {self.complex})
+
     def test_maps_are_all_or_none_as_asked(self):
         everything = self.explain(more=QUICK + " maps all")
         stated = [one for one in everything.explained.summary.channels if one.level is not None]
@@ -234,7 +279,36 @@ class ExplainTests(SceneTestCase):
         self.assertEqual(read_ligand(one_ligand(atoms)).format, "mmcif")
 
 
+class LigandTests(SceneTestCase):
+    def test_a_chain_whose_name_looks_like_a_range_is_specified_by_its_name(self):
+        from chimerax.glimpse.viewer.ligands import one_ligand
+
+        residue = next(one for one in self.complex.residues if one.name == "478")
+        residue.chain_id = "A-2"
+        self.assertEqual(
+            one_ligand(residue.atoms).spec,
+            "#%s//chain_id='A-2':%d" % (self.complex.id_string, residue.number),
+        )
+
+    def test_a_hidden_models_ligand_isnt_meant_by_a_click_on_the_protein(self):
+        from chimerax.glimpse.viewer.ligands import meant_by
+
+        other = self.run_command("open '%s'" % COMPLEX)[0]
+        self.run_command("hide #%s models" % other.id_string)
+        clicked = self.complex.residues[24].atoms
+        found = meant_by(scene.session, clicked)
+        self.assertEqual([one.structure for one in found], [self.complex])
+
+
 class SessionTests(SceneTestCase):
+    def test_a_session_is_saved_after_the_structure_was_closed(self):
+        found = self.explain()
+        self.run_command("close #%s" % self.complex.id_string)
+        path = self.at("orphan.cxs")
+        self.run_command("save '%s'" % path)
+        self.run_command("open '%s'" % path)
+        self.assertEqual([one.name for one in self.bridge.results], [found.name])
+
     def test_a_session_brings_back_maps_levels_attributes_and_colors_to_restore(self):
         before = snapshot()
         found = self.explain()
@@ -329,8 +403,16 @@ class TaskTests(SceneTestCase):
         self.assertTrue(begun.wait(30))
         task.terminate()
         thread.join()
-        self.assertEqual(self.bridge.results, [])
+        self.assertEqual((self.bridge.results, self.bridge.tasks), ([], []))
         self.assertEqual(self.bridge.client.status().jobs.running, 0)
+
+    def test_a_ligand_that_is_closed_meanwhile_ends_its_task(self):
+        task = self.run_command("glimpse explain %s model kdeep steps 190 wait false" % LIGAND)
+        thread = task._thread
+        self.run_command("close #%s" % self.complex.id_string)
+        thread.join()
+        self.assertTrue(task.is_cancelled)
+        self.assertEqual((self.bridge.results, self.bridge.tasks), ([], []))
 
     def test_a_task_that_fails_at_once_ends(self):
         task = self.run_command("glimpse explain %s model nosuch wait false" % LIGAND)

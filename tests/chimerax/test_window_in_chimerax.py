@@ -126,8 +126,15 @@ class PanelTests(WindowTestCase):
         self.assertTrue(all(abs(abs(one) - abs(levels[0])) < 1e-9 for one in levels))
         before = row.slider.value()
         self.run_command("volume #%s level %g" % (volume.id_string, 2 * abs(levels[0])))
-        self.panel.refresh_levels()
         self.assertGreater(row.slider.value(), before)
+
+    def test_the_slider_of_a_volume_that_was_closed_has_nothing_to_move(self):
+        shown, _ = self.explain_in_background()
+        volume = next(one for one in shown.child_models() if isinstance(one, Volume))
+        row = self.panel.rows[volume.name]
+        self.run_command("close #%s" % volume.id_string)
+        self.assertFalse(row.check.isChecked())
+        row.slider.setValue(row.slider.value() // 2)
 
     def test_a_channel_whose_map_isnt_there_is_fetched_when_it_is_checked(self):
         shown, _ = self.explain_in_background(QUICK + " maps none")

@@ -26,6 +26,7 @@ from .glimpse_client import Explanation as Question
 from .glimpse_client import GlimpseError, Options
 from .logic import exporting, volumes
 from .logic.command import set_command
+from .logic.jobs import JobCancelled
 
 _BASELINES = ("zero", "apo", "ligand", "interaction")
 _HELP = "help:user/commands/glimpse.html"
@@ -38,8 +39,10 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(session: Any, *arguments: Any, **more: Any) -> Any:
         try:
             return command(session, *arguments, **more)
-        except GlimpseError as error:
-            raise UserError(str(error)) from error
+        except (GlimpseError, JobCancelled) as error:
+            raise UserError(str(error) or "It was cancelled.") from error
+        except OSError as error:
+            raise UserError("%s: %s." % (error.filename, error.strerror)) from error
 
     return run
 
@@ -110,6 +113,8 @@ def export(
 
     bridge = bridge_of(session)
     found = _explanations(session, models) if models is not None else _in_front(bridge)
+    if not found:
+        raise UserError("There is no explanation: glimpse explain LIGAND.")
     if len(found) != 1:
         raise UserError("Name one explanation: glimpse export FOLDER models #ID.")
     explained = found[0].explained
@@ -129,11 +134,17 @@ def export(
     )
 
 
-def models(session: Any) -> Any:
-    """Lists the models in the log, and returns them."""
+def models(session: Any, wait: Optional[bool] = None) -> Any:
+    """Lists the models in the log; returns them when they are waited for, else the task."""
     from .viewer.bridge import bridge_of
 
-    answer = bridge_of(session).client.models()
+    bridge = bridge_of(session)
+    return bridge.run(
+        "models", lambda job: bridge.client.models(), lambda answer: _list(session, answer), wait
+    )
+
+
+def _list(session: Any, answer: Any) -> Any:
     rows = "".join(
         "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
         % tuple(escape(text) for text in (one.name, one.title, one.unit))
@@ -220,7 +231,11 @@ _COMMANDS = {
     ),
     "glimpse models": (
         models,
-        CmdDesc(synopsis="List the models that can be explained", url=_HELP + "#models"),
+        CmdDesc(
+            keyword=[("wait", BoolArg)],
+            synopsis="List the models that can be explained",
+            url=_HELP + "#models",
+        ),
     ),
     "glimpse setup": (
         setup,

@@ -8,7 +8,7 @@ from ..glimpse_client.records.models import Channel, Model
 from ..glimpse_client.records.summary import Summary
 from . import colours
 from .explained import Explained, Origin, default_channels
-from .jobs import Job, JobCancelled
+from .jobs import Job
 
 _POCKET = 5.0  # Å
 
@@ -33,7 +33,8 @@ def explain(
         entry = result_of(call.result().results[0])
         return fetch(client, entry, origin, channels, map_format)
     except Cancelled:
-        raise JobCancelled()
+        job.stop_with(None)  # Raises JobCancelled when it was the user; else the daemon ended.
+        raise
 
 
 def explain_all(
@@ -52,7 +53,8 @@ def explain_all(
         job.stop_with(call.cancel)
         return call.result().results
     except Cancelled:
-        raise JobCancelled()
+        job.stop_with(None)  # Raises JobCancelled when it was the user; else the daemon ended.
+        raise
 
 
 def result_of(entry: ExplainedLigand) -> ExplainedLigand:

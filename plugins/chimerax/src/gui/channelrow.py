@@ -83,6 +83,9 @@ class ChannelRow:
         self.refresh()
 
     def _move(self, position: int) -> None:
+        if self._volume is None:  # The user has closed it.
+            self.refresh()
+            return
         level = levels.level_at(position, maps.largest(self._volume))
         maps.set_level(self._volume, level)
         self.level.setText("±%.2g" % level)

@@ -1,6 +1,7 @@
 """The panel: what is said of an explanation, its channels and tables."""
 from typing import Any, Callable, Dict
 
+from chimerax.map import Volume
 from Qt.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -84,11 +85,25 @@ class Panel(QWidget):
         self.refresh_levels()
         self.tabs.setTabEnabled(self.tabs.indexOf(self.states), series is not None)
 
+    def heard(self, volume: Any, change: str) -> None:
+        """Volume's, when Volume Viewer or a command has changed one."""
+        self.refresh_levels()
+
+    def stop_hearing(self) -> None:
+        """Before it is deleted."""
+        for group in self._bridge.results:
+            for volume in group.child_models():
+                if isinstance(volume, Volume) and self.heard in volume.change_callbacks:
+                    volume.remove_volume_change_callback(self.heard)
+
     def refresh_levels(self) -> None:
         """Shows the levels that ChimeraX has."""
         if self._group is not None and not self._group.deleted:
             for row in self.rows.values():
                 row.refresh()
+            for volume in self._group.child_models():
+                if isinstance(volume, Volume) and self.heard not in volume.change_callbacks:
+                    volume.add_volume_change_callback(self.heard)
 
     def _fill(self, explained: Any) -> None:
         self.tabs.blockSignals(True)
@@ -164,6 +179,6 @@ def _task_row(task: Any) -> QWidget:
     cancel.clicked.connect(lambda _: (cancel.setEnabled(False), task.terminate()))
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(QLabel("Explaining %s; the status line says how far it is" % task.title), 1)
+    layout.addWidget(QLabel("%s: the status line says how far it is" % task.title), 1)
     layout.addWidget(cancel)
     return row

@@ -1,5 +1,5 @@
 """The prediction over the coordinate sets."""
-from typing import Any, Callable, List, Tuple
+from typing import Any, Callable, List, Optional, Tuple
 
 from Qt.QtCore import QPointF
 from Qt.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -21,17 +21,20 @@ class StatesPlot(QWidget):
         self._chosen = chosen
         self._series = None  # type: Any
         self._current = 0
+        self._values = []  # type: List[Optional[float]]
+        self._span = 0.0, 1.0
         self.setMinimumHeight(120)
 
     def show_series(self, series: Series, current: int) -> None:
         """Draws these; ``current`` is the one that shows."""
         self._series, self._current = series, current
+        self._values = series.predictions()
+        self._span = span(self._values)
         self.update()
 
     def point(self, index: int) -> Tuple[float, float]:
         """Where a coordinate set lies, in pixels; x alone when it failed."""
-        values = self._series.predictions()
-        low, high = span(values)
+        values, (low, high) = self._values, self._span
         wide = max(1, self.width() - 2 * _MARGIN)
         tall = max(1, self.height() - 2 * _MARGIN)
         x = _MARGIN + wide * index / max(1, len(values) - 1)
@@ -48,8 +51,7 @@ class StatesPlot(QWidget):
         """Qt's."""
         if self._series is None:
             return
-        values = self._series.predictions()
-        low, high = span(values)
+        values, (low, high) = self._values, self._span
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.palette().base())

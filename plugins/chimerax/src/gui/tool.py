@@ -56,6 +56,7 @@ class GlimpseTool(ToolInstance):
 
     def _removed(self, _: str, models: Any) -> None:
         """What was behind an explanation that the user closed comes forward."""
+        self.panel.refresh_levels()
         if not any(isinstance(one, Explanation) for one in models):
             return
         if self._bridge.shown is None and self._bridge.results:
@@ -71,6 +72,7 @@ class GlimpseTool(ToolInstance):
     def delete(self) -> None:
         """ChimeraX's, when it is closed."""
         self._bridge.changed.remove(self.panel.refresh)
+        self.panel.stop_hearing()
         for handler in self._handlers:
             self.session.triggers.remove_handler(handler)
         super().delete()

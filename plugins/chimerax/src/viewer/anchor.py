@@ -7,7 +7,7 @@ from chimerax.geometry import Place
 class Anchor:
     """A model, and where it lay when its atoms were read."""
 
-    def __init__(self, model: Optional[Any], read_at: Any) -> None:
+    def __init__(self, model: Any, read_at: Any) -> None:
         self._model = model
         self._read_at = read_at
 
@@ -21,15 +21,19 @@ class Anchor:
         return cls(None, Place())
 
     @property
-    def drift(self) -> Any:
-        """The Place that takes what was read to where it is now; none once the model is closed."""
-        if self._model is None or self._model.deleted:
-            return Place()
+    def drift(self) -> Optional[Any]:
+        """The Place that takes what was read to where it is now; None once the model is closed."""
+        if self._is_gone:
+            return None
         return self._model.scene_position * self._read_at.inverse()
+
+    @property
+    def _is_gone(self) -> bool:
+        return self._model is None or bool(self._model.deleted)
 
     def state(self) -> Dict[str, Any]:
         """For a session."""
-        return {"model": self._model, "read at": self._read_at.matrix}
+        return {"model": None if self._is_gone else self._model, "read at": self._read_at.matrix}
 
     @classmethod
     def of_state(cls, state: Dict[str, Any]) -> "Anchor":

@@ -4,6 +4,8 @@ import queue
 from dataclasses import replace
 from typing import Any, Callable, List, Optional, Tuple
 
+from chimerax.core.models import REMOVE_MODELS
+
 from ..glimpse_client import Client, Explanation as Question, GlimpseError
 from ..glimpse_client.records.models import Model as NetworkModel
 from ..logic import asking, jobs, report, volumes
@@ -11,9 +13,9 @@ from ..logic.command import command_for
 from ..logic.explained import Explained
 from ..logic.scale import PictureScale, shared
 from ..logic.series import Series
-from . import colorkey
+from . import colorkey, maps as volumes_of
 from .explanation import Explanation, draw, explanations
-from .site import Site
+from .site import Site, seen_now
 from .task import GlimpseTask, Waited
 
 _KEY = "_glimpse"
@@ -37,6 +39,8 @@ class Bridge:
         self.changed = []  # type: List[Callable[[], None]]
         self.tasks = []  # type: List[GlimpseTask]
         self._asking = jobs.Lane("glimpse asking", session.ui.thread_safe)
+        self._is_learning = False
+        session.triggers.add_handler(REMOVE_MODELS, self._stop_for)
 
     @property
     def waits(self) -> bool:
@@ -82,7 +86,7 @@ class Bridge:
                 "f32",
             )
 
-        return self.run(title, work, lambda explained: self.show(explained, site), waits)
+        return self.run(title, work, lambda explained: self.show(explained, site), waits, site)
 
     def run(
         self,
@@ -90,24 +94,28 @@ class Bridge:
         work: Callable[[Any], Any],
         done: Callable[[Any], Any],
         waits: Optional[bool] = None,
+        site: Optional[Site] = None,
     ) -> Any:
         """Work with the daemon, and what is done with what comes of it on the main thread. Returns
-        what ``done`` returns when it is waited for, else the task.
+        what ``done`` returns when it is waited for, else the task, which ends when the site is
+        closed.
         """
         if self.waits if waits is None else waits:
             return done(Waited(self.session, title).do(work))
 
         def ended(task: GlimpseTask) -> None:
-            self.tasks.remove(task)
-            if task.error is not None:
+            if task in self.tasks:
+                self.tasks.remove(task)
+            if task.error is not None and not task.is_cancelled:
                 self.tell(title, task.error)
-            else:
-                done(task.result)
+            elif not task.is_cancelled:
+                self._guarded(title, done, task.result)
             self.tell_change()
 
         self._open_panel()
         task = GlimpseTask(self.session, title, work, ended)
-        self.tasks = [one for one in self.tasks if not one.terminated()] + [task]
+        task.site = site
+        self.tasks.append(task)
         task.start()
         self.tell_change()
         return task
@@ -122,7 +130,7 @@ class Bridge:
             if job.error is not None:
                 self.tell(job.title, job.error)
             else:
-                done(job.result)
+                self._guarded(job.title, done, job.result)
 
         self._asking.add("daemon", lambda job: question(), ended)
 
@@ -150,28 +158,63 @@ class Bridge:
         return asking.only_model(models)
 
     def learn_models(self) -> None:
-        """Asks for the models in the background."""
-        self.ask(self.client.models, self._take)
+        """Asks for the models in the background. An error is kept quiet: who only looks at a menu
+        didn't ask, and explaining will tell.
+        """
+        if self._is_learning or self.waits:
+            return
 
-    def _take(self, answer: Any) -> None:
-        self.models = answer.models
-        self.tell_change()
+        def learnt(job: jobs.Job) -> None:
+            self._is_learning = False
+            if job.error is None:
+                self.models = job.result.models
+                self.tell_change()
+
+        self._is_learning = True
+        self._asking.add("models", lambda job: self.client.models(), learnt)
+
+    def _guarded(self, title: str, done: Callable[[Any], Any], result: Any) -> None:
+        try:
+            done(result)
+        except GlimpseError as error:
+            self.tell(title, error)
+
+    def _stop_for(self, _: str, removed: Any) -> None:
+        """Ends what explains something that was closed."""
+        for task in list(self.tasks):
+            if task.site is not None and len(task.site.ligand_atoms):
+                if any(one in removed for one in task.site.ligand_atoms.unique_structures):
+                    task.terminate()
 
     def tell(self, title: str, error: BaseException) -> None:
         """Tells the user of an error: in a dialog where there is a window."""
         if isinstance(error, GlimpseError):
             text = "%s\n%s" % (error.message, error.remedy)
+        elif isinstance(error, OSError):
+            text = "%s: %s\nChoose another place." % (error.filename, error.strerror)
         else:
             text = "%s: %s\n%s" % (type(error).__name__, error, _FAULT_REMEDY)
         self.session.logger.error("Glimpse, %s: %s" % (title, text))
 
-    def show(self, explained: Explained, site: Site) -> Explanation:
-        """Draws a result; one that is there already is only brought forward."""
+    def show(self, explained: Explained, site: Site) -> Optional[Explanation]:
+        """Draws a result; to one that is there already only maps are added. None when what it is
+        about was closed meanwhile.
+        """
+        if not len(site.ligand_atoms):
+            self.session.logger.warning("Glimpse: %s was closed." % explained.origin.label)
+            return None
         for known in self.results:
             if (
                 known.explained.result.result_id == explained.result.result_id
                 and known.explained.origin == explained.origin
             ):
+                if not len(known.painting.atoms):  # It is about a model that was opened anew.
+                    self.session.models.close([known])
+                    break
+                for found in explained.default_maps:
+                    if volumes_of.find(known, found.channel) is None:
+                        level = self.scale_of(explained).level(found)
+                        volumes_of.show(known.add_map(found), level)
                 self.bring_forward(known)
                 return known
         self._open_panel()
@@ -252,7 +295,12 @@ class Bridge:
         def shown(explained: Explained) -> None:
             if self._of_series in self.results:
                 self.session.models.close([self._of_series])
-            self._of_series = self.show(explained, site)
+            drift = site.anchor.drift
+            seen = seen_now(site.protein_atoms, site.ligand_atoms)
+            if drift is not None:
+                back = drift.inverse()
+                seen = tuple((atom, back * place) for atom, place in seen)
+            self._of_series = self.show(explained, replace(site, seen=seen))
             self.tell_change()
 
         entry = series.entries[index]

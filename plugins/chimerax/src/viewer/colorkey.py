@@ -30,6 +30,24 @@ def show(session: Any, limit: float, unit: str) -> None:
     key.pos, key.size, key.font_size = _PLACE, _SIZE, _FONT_SIZE
 
 
+def is_ours(session: Any) -> bool:
+    """Whether the key that there is was made here."""
+    if not session.ui.is_gui:
+        return False
+    from chimerax.color_key.model import get_model
+
+    return bool(getattr(get_model(session, create=False), _OURS, False))
+
+
+def claim(session: Any) -> None:
+    """Makes a key ours again: sessions forget whose it was."""
+    from chimerax.color_key.model import get_model
+
+    key = get_model(session, create=False)
+    if key is not None:
+        setattr(key, _OURS, True)
+
+
 def hide(session: Any) -> None:
     """Takes it away, if it is ours."""
     if not session.ui.is_gui:

@@ -55,7 +55,7 @@ def explain_coordsets(
         entries = asking.explain_all(job, bridge.client, asked, len(chosen))
         return Series(title, site.origin, chosen, entries)
 
-    return bridge.run(title, work, lambda series: bridge.show_series(series, site), waits)
+    return bridge.run(title, work, lambda series: bridge.show_series(series, site), waits, site)
 
 
 def frames_of(site: Site, ids: Tuple[int, ...]) -> Frames:

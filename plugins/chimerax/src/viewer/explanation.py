@@ -4,7 +4,10 @@ from dataclasses import replace
 from typing import Any, Dict, List, Optional
 
 from chimerax.atomic import concatenate
+from chimerax.core.core_triggers import END_RESTORE_SESSION
 from chimerax.core.models import MODEL_POSITION_CHANGED, Model
+from chimerax.core.state import State
+from chimerax.core.triggerset import DEREGISTER
 from chimerax.geometry import Place, find_close_points
 from chimerax.map import Volume
 
@@ -93,7 +96,7 @@ class Explanation(Model):
     def follow(self) -> None:
         """Moves by as much as the anchor has moved."""
         drift = self._anchor.drift
-        if drift != self._drift:
+        if drift is not None and drift != self._drift:
             place = self.scene_position  # type: Any
             self.scene_position = drift * self._drift.inverse() * place
             self._drift = drift
@@ -102,10 +105,15 @@ class Explanation(Model):
         """ChimeraX's, when a model is closed."""
         self._moves.remove()
         self.painting.take_off()
+        if not [one for one in explanations(session) if one is not self]:
+            colorkey.hide(session)
         super().removed_from_session(session)
 
     def take_snapshot(self, session: Any, flags: int) -> Dict[str, Any]:
-        """ChimeraX's, for sessions."""
+        """ChimeraX's, for sessions; scenes keep no more than of any model."""
+        if flags == State.SCENE:
+            state = super().take_snapshot(session, flags)  # type: Dict[str, Any]
+            return state
         kept = replace(self.explained, default_maps=())
         return {
             "model state": super().take_snapshot(session, flags),
@@ -113,6 +121,7 @@ class Explanation(Model):
             "painting": self.painting.state(),
             "anchor": self._anchor.state(),
             "drift": self._drift.matrix,
+            "key is ours": colorkey.is_ours(session),
             "version": _STATE_VERSION,
         }
 
@@ -123,8 +132,15 @@ class Explanation(Model):
         painting = Painting.of_state(session, data["painting"])
         one = cls(session, explained, painting, Anchor.of_state(data["anchor"]))
         one._drift = Place(data["drift"])
+        if data["key is ours"] and session.ui.is_gui:
+            session.triggers.add_handler(END_RESTORE_SESSION, lambda *_: _claim_key(session))
         one.set_state_from_snapshot(session, data["model state"])
         return one
+
+
+def _claim_key(session: Any) -> str:
+    colorkey.claim(session)
+    return DEREGISTER
 
 
 def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) -> Explanation:
@@ -162,15 +178,15 @@ def explanations(session: Any) -> List[Explanation]:
 
 
 def _atoms_of(explained: Explained, site: Site) -> Dict[int, Any]:
-    """The atoms that were sent, by their index in the result; they are matched by position."""
+    """The atoms that were sent, by their index in the result; they are matched by the positions
+    that were sent: trajectories play on.
+    """
     positions = Positions(atom.position for atom in explained.atoms)
-    back = site.anchor.drift.inverse()
     found = {}  # type: Dict[int, Any]
-    for atoms in (site.protein_atoms, site.ligand_atoms):
-        for atom, place in zip(atoms, back.transform_points(atoms.scene_coords)):
-            index = positions.at(place)
-            if index is not None:
-                found[index] = atom
+    for atom, place in site.seen:
+        index = positions.at(place)
+        if index is not None and not atom.deleted:
+            found[index] = atom
     return found
 
 

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Any, List, Tuple
 
-from chimerax.atomic import AtomicStructure, Residue, Residues, concatenate
+from chimerax.atomic import AtomicStructure, Chain, Residue, Residues, concatenate
 from chimerax.geometry import find_close_points
 
 from ..glimpse_client import GlimpseError
@@ -77,7 +77,7 @@ def meant_by(session: Any, atoms: Any) -> List[LigandChoice]:
     """The ligands in atoms, or those next to them when they hold none."""
     found = ligands_in(atoms)
     for distance in () if found else _NEAR:
-        found = ligands_in(around(session, atoms, distance))
+        found = ligands_in(around(session, atoms, distance, only_seen=True))
         if found:
             break
     return found
@@ -89,10 +89,11 @@ def others_in_site(session: Any, ligand: LigandChoice) -> List[LigandChoice]:
     return [one for one in ligands_in(near) if one.residues != ligand.residues]
 
 
-def around(session: Any, atoms: Any, distance: float) -> Any:
-    """Atoms of all structures within a distance of these, in what is seen."""
+def around(session: Any, atoms: Any, distance: float, only_seen: bool = False) -> Any:
+    """Atoms of all structures, or of those that aren't hidden, within a distance of these."""
+    structures = session.models.list(type=AtomicStructure)
     everything = concatenate(
-        [one.atoms for one in session.models.list(type=AtomicStructure)] or [atoms]
+        [one.atoms for one in structures if one.visible or not only_seen] or [atoms]
     )
     near, _ = find_close_points(everything.scene_coords, atoms.scene_coords, distance)
     return everything[near]
@@ -146,5 +147,5 @@ def _spec(residue: Any) -> str:
     number = "%d%s" % (residue.number, residue.insertion_code.strip())
     model = "#" + residue.structure.id_string
     if chain:
-        return "%s/%s:%s" % (model, chain, number)
-    return "%s:%s & :%s" % (model, number, residue.name)  # There is no word for a chain without id.
+        return "%s%s:%s" % (model, Chain.chain_id_to_atom_spec(chain), number)
+    return "(%s:%s & :%s)" % (model, number, residue.name)  # No word for a chain without id.

@@ -19,7 +19,7 @@ _CONTACT = 4.0  # Å: atoms farther apart than that touch nothing
 
 
 def voxel_markers(session: Any, summary: Summary) -> Any:
-    """A marker at each of the best voxels, the best first; its name says what it reads as."""
+    """A marker at each of the best voxels, the best first; its label says what it reads as."""
     markers = MarkerSet(session, naming.VOXELS)
     for rank, voxel in enumerate(summary.top_voxels, 1):
         rgb = colours.HIGH if voxel.attribution > 0 else colours.LOW

@@ -19,12 +19,13 @@ class Painting:
         self._session = session
         self._scores = scores
         self._before = {}  # type: Dict[Any, Tuple[Any, bool, int]]
+        self._is_on = False
         register(session)
 
     @property
     def is_on(self) -> bool:
         """Whether it shows."""
-        return bool(self._before)
+        return self._is_on
 
     @property
     def atoms(self) -> Any:
@@ -34,7 +35,8 @@ class Painting:
     def put_on(self, limit: float) -> None:
         """Shows it, or only puts another limit on when it shows."""
         atoms = self.atoms
-        if not self.is_on:
+        was_on, self._is_on = self._is_on, True
+        if not was_on:
             looks = zip(atoms, atoms.colors, atoms.displays, atoms.draw_modes)
             self._before = {
                 atom: (tuple(int(part) for part in colour), bool(shown), int(mode))
@@ -52,7 +54,7 @@ class Painting:
     def take_off(self) -> None:
         """Gives the atoms back as they were."""
         left = {atom: look for atom, look in self._before.items() if not atom.deleted}
-        self._before = {}
+        self._before, self._is_on = {}, False
         if not left:
             return
         atoms = Atoms(list(left))
@@ -70,6 +72,7 @@ class Painting:
         return {
             "atoms": atoms,
             "scores": [self._scores[atom] for atom in atoms],
+            "is on": self._is_on,
             "touched": Atoms(list(before)),
             "looks": [list(look) for look in before.values()],
         }
@@ -78,6 +81,7 @@ class Painting:
     def of_state(cls, session: Any, state: Dict[str, Any]) -> "Painting":
         """From a session."""
         painting = cls(session, dict(zip(state["atoms"], state["scores"])))
+        painting._is_on = state["is on"]
         painting._before = {
             atom: (tuple(colour), bool(shown), int(mode))
             for atom, (colour, shown, mode) in zip(state["touched"], state["looks"])

@@ -1,6 +1,6 @@
 """The texts of a site: the ligand, and the protein around it as it is seen."""
 from dataclasses import dataclass
-from typing import Any, List, Optional
+from typing import Any, List, Optional, Tuple
 
 from chimerax.atomic import AtomicStructure, Atoms, Residue, concatenate
 from chimerax.geometry import find_close_points
@@ -9,7 +9,7 @@ from ..glimpse_client import GlimpseError, Structure
 from ..logic import sites
 from ..logic.explained import Origin
 from .anchor import Anchor
-from .ligands import LigandChoice
+from .ligands import LigandChoice, ours_left_out
 
 _REACH = 8.0  # Å: a model with a polymer so near to the ligand is its protein
 _CROP = 25.0  # Å of a large protein that are sent; the models see 12
@@ -29,6 +29,7 @@ class Site:
     protein_atoms: Any
     origin: Origin
     anchor: Anchor
+    seen: Tuple[Tuple[Any, Any], ...]  # Each atom with its place in the scene.
 
 
 def read_site(
@@ -46,9 +47,11 @@ def read_site(
         around = concatenate([one.atoms for one in models]) if models else Atoms()
         spec = " ".join("#" + one.id_string for one in models)
     else:
-        around, models = protein, list(protein.unique_structures)
         typed = getattr(protein, "spec", "")  # What a command's argument was parsed from.
-        spec = typed or " ".join("#" + one.id_string for one in models)
+        around = ours_left_out(protein)
+        models = list(around.unique_structures)
+        lasts = typed and "sel" not in typed  # A selection is another one by and by.
+        spec = typed if lasts else " ".join("#" + one.id_string for one in models)
     around = around.subtract(mine)
     if not len(around):
         raise GlimpseError(
@@ -71,7 +74,13 @@ def read_site(
         "",
     )
     structure = Structure(text, "mmcif", models[0].name)
-    return Site(read_ligand(ligand), structure, mine, around, origin, Anchor.of(around, mine))
+    anchor, seen = Anchor.of(around, mine), seen_now(around, mine)
+    return Site(read_ligand(ligand), structure, mine, around, origin, anchor, seen)
+
+
+def seen_now(*collections: Any) -> Tuple[Tuple[Any, Any], ...]:
+    """The atoms and where they are."""
+    return tuple(pair for atoms in collections for pair in zip(atoms, atoms.scene_coords))
 
 
 def read_ligand(ligand: LigandChoice) -> Structure:

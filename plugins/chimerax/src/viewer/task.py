@@ -11,7 +11,7 @@ Work = Callable[[Any], Any]
 
 class GlimpseTask(Task):
     """Does ``work``, which is given the task as its job: to report, and to be stopped. ``ended`` is
-    called on the main thread with the task, unless it was terminated.
+    called on the main thread with the task, once, also when it was stopped.
     """
 
     SESSION_SAVE = False
@@ -24,6 +24,7 @@ class GlimpseTask(Task):
         self.share = 0.0
         self.result = None  # type: Any
         self.error = None  # type: Optional[BaseException]
+        self.site = None  # type: Any
         self._work = work
         self._ended = ended
         self._lock = threading.Lock()
@@ -50,14 +51,15 @@ class GlimpseTask(Task):
         except Exception as error:  # Told on the main thread; here nobody would hear it.
             self.error = error
         self.thread_safe_status("")
+        self.session.ui.thread_safe(self._ended, self)  # ChimeraX tells of no end that was asked for.
 
-    def on_finish(self) -> None:
-        """ChimeraX's, on the main thread."""
-        if not self._is_cancelled:
-            self._ended(self)
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was stopped."""
+        return self._is_cancelled
 
     def terminate(self) -> None:
-        """ChimeraX's, when it is killed in the Task Manager, or the session is closed."""
+        """ChimeraX's, when it is killed in the Task Manager."""
         super().terminate()
         self.cancel()
 
