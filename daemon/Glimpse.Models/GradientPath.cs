@@ -91,7 +91,7 @@ internal sealed class GradientPath : IGradientPath
         var factors = weights.ToArray();
         thread.Run(() =>
         {
-            sum.add_(WeightedSum(factors));
+            sum.add_(WeightedSum(factors), Nonlinearity.One);
             Forget();
         });
     }
@@ -217,7 +217,7 @@ internal sealed class GradientPath : IGradientPath
             using var scope = NewDisposeScope();
             var count = Math.Min(LoadedModel.BatchSize, kept - first);
             var rows = chunks[first / ChunkGradients].narrow(0, first % ChunkGradients, count);
-            total.add_(rows.t().mv(PerSample(weights.AsSpan(first, count).ToArray())));
+            total.add_(rows.t().mv(PerSample(weights.AsSpan(first, count).ToArray())), Nonlinearity.One);
         }
 
         return Shaped(total);

@@ -53,7 +53,8 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         var weight = conv.weight!;
         using Scalar middle = 0.5 * (weight.shape[2] - 1);
         using Scalar width = -2 * LocalWidth * LocalWidth;
-        var offset = arange(weight.shape[2], float32).sub(middle);
+        using Scalar size = weight.shape[2];
+        var offset = arange(size, float32).sub(middle);
         var fall = exp((offset * offset).div(width));
         var envelope = fall.view(-1, 1, 1) * fall.view(1, -1, 1) * fall.view(1, 1, -1);
         weight.copy_(randn_like(weight) * envelope);
@@ -67,7 +68,7 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         using var off = no_grad();
         using Scalar epsilon = norm.eps;
         using Scalar minus = -1;
-        var scale = norm.weight! / norm.running_var!.add(epsilon).sqrt();
+        var scale = norm.weight! / norm.running_var!.add(epsilon, Nonlinearity.One).sqrt();
         var weight = conv.weight!.detach() * scale.view(-1, 1, 1, 1, 1);
         foldedWeight = ChannelsLast(weight).DetachFromDisposeScope();
         foldedBias = norm.bias!.addcmul(norm.running_mean!, scale, minus).detach().DetachFromDisposeScope();

@@ -42,7 +42,7 @@ internal sealed class Fire : nn.Module<Tensor, Tensor>
     {
         var squeezed = Nonlinearity.Apply(activation, squeeze.call(input));
         var expanded = cat([expand1.call(squeezed), expand3.call(squeezed)], 1);
-        return Nonlinearity.Apply(activation, Bypass ? expanded + input : expanded);
+        return Nonlinearity.Apply(activation, Bypass ? expanded.add(input, Nonlinearity.One) : expanded);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal static class Nonlinearity
     /// <summary>Keeps the fourth root's slope finite at 0; (1e-12)^(1/4) is a thousandth.</summary>
     internal const float PowerFloor = 1e-12f;
 
+    /// <summary>The factor that TorchSharp's additions take; without it they make one on the way.</summary>
+    internal static readonly Scalar One = 1;
+
     private static readonly Scalar Inward = -Sharpness;
     private static readonly Scalar Outward = -1 / Sharpness;
     private static readonly Scalar Floor = PowerFloor;
@@ -29,7 +32,14 @@ internal static class Nonlinearity
     /// <summary>Half the edge: [n, channel, x, y, z] pooled over 2×2×2 voxels.</summary>
     internal static Tensor Pool(Pooling pooling, Tensor values) => pooling switch
     {
-        Pooling.PowerMean => nn.functional.avg_pool3d(values.square().square(), [2, 2, 2]).add(Floor).sqrt().sqrt(),
+        Pooling.PowerMean => nn.functional.avg_pool3d(FourthPower(values), [2, 2, 2]).add(Floor, One).sqrt().sqrt(),
         _ => nn.functional.max_pool3d(values, [2, 2, 2]),
     };
+
+    // TorchSharp's square is a power with a number 2 made on the way.
+    private static Tensor FourthPower(Tensor values)
+    {
+        var squared = values.mul(values);
+        return squared.mul(squared);
+    }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -80,7 +81,8 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     internal void StartAt(double output)
     {
         using var off = no_grad();
-        head.bias!.fill_(output);
+        using Scalar value = output;
+        head.bias!.fill_(value);
     }
 
     /// <summary>Makes the network ready to be explained: evaluation mode, normalisations folded, no gradients for weights.</summary>

@@ -1,3 +1,4 @@
+using Glimpse.Models.Networks;
 using Glimpse.Models.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -78,7 +79,7 @@ internal sealed class AdamW : IDisposable
                 parameter.mul_(decay);
             first.mul_(keptFirst).add_(gradient, newFirst);
             second.mul_(keptSecond).addcmul_(gradient, gradient, newSecond);
-            var denominator = second.mul(scale).sqrt_().add_(epsilon);
+            var denominator = second.mul(scale).sqrt_().add_(epsilon, Nonlinearity.One);
             parameter.addcdiv_(first, denominator, stride);
         }
     }
