@@ -1,0 +1,173 @@
+"""The bundle in ChimeraX without a window: sessions, exports, coordinate sets, tasks, bad input."""
+import csv
+import os
+import threading
+
+import scene
+from chimerax.atomic import Atom
+from chimerax.core.errors import UserError
+from chimerax.map import Volume
+from scene import LIGAND, POSITION, QUICK, SceneTestCase, snapshot
+from support import client_line, error_line, hello_lines
+
+
+class SessionTests(SceneTestCase):
+    def test_a_session_is_saved_after_the_structure_was_closed(self):
+        found = self.explain()
+        self.run_command("close #%s" % self.complex.id_string)
+        path = self.at("orphan.cxs")
+        self.run_command("save '%s'" % path)
+        self.run_command("open '%s'" % path)
+        self.assertEqual([one.name for one in self.bridge.results], [found.name])
+
+    def test_a_session_brings_back_maps_levels_attributes_and_colors_to_restore(self):
+        before = snapshot()
+        found = self.explain()
+        self.run_command("volume #%s level 0.0123 level -0.0123" % found.id_string)
+        shown, path = snapshot(), self.at("kept.cxs")
+        levels = {
+            one.name: one.surfaces[0].level
+            for one in found.child_models()
+            if isinstance(one, Volume)
+        }
+        self.run_command("save '%s'" % path)
+        self.run_command("close session")
+        self.run_command("open '%s'" % path)
+        (back,) = self.bridge.results
+        self.assertEqual(back.explained.summary, found.explained.summary)
+        self.assertEqual(
+            levels,
+            {
+                one.name: one.surfaces[0].level
+                for one in back.child_models()
+                if isinstance(one, Volume)
+            },
+        )
+        self.assertEqual(snapshot()[1], shown[1])
+        structure = next(one for one in scene.session.models.list() if one.name == "1hpv.pdb")
+        self.assertTrue(any(hasattr(atom, "glimpse_score") for atom in structure.atoms))
+        self.run_command("glimpse clear")
+        self.assertEqual(snapshot()[1], before[1])
+
+
+class ExportTests(SceneTestCase):
+    def test_an_export_has_atoms_voxels_json_and_maps(self):
+        found = self.explain()
+        files = self.run_command("glimpse export '%s' wait true" % self.at("out"))
+        names = {os.path.basename(one) for one in files}
+        self.assertLessEqual({"note.txt", "atoms.csv", "voxels.csv", "explanation.json"}, names)
+        self.assertTrue(any(name.endswith(".dx") for name in names))
+        with open(self.at("out/atoms.csv"), encoding="utf-8") as file:
+            self.assertEqual(len(list(csv.reader(file))), 1 + len(found.explained.atoms))
+
+    def test_an_exported_dx_lies_where_the_volume_lies(self):
+        found = self.explain()
+        self.run_command("glimpse export '%s' formats dx wait true" % self.at("out"))
+        for volume in found.child_models():
+            if isinstance(volume, Volume):
+                name = volume.name.replace(" ", "_") + ".dx"
+                other = self.run_command("open '%s'" % self.at("out/" + name))[0]
+                for seen, stated in zip(self.peak(other), self.peak(volume)):
+                    self.assertAlmostEqual(seen, stated, delta=POSITION)
+
+
+class CoordsetTests(SceneTestCase):
+    def test_all_coordinate_sets_are_explained_as_one_by_one(self):
+        first = self.explain().explained.summary.prediction.value
+        self.run_command("glimpse clear")
+        xyz = self.complex.atoms.coords
+        moved = xyz.copy()
+        ligand = self.complex.atoms.residues.names == "478"
+        moved[ligand] += (0.7, 0.0, 0.0)
+        self.complex.add_coordset(2, moved)
+        series = self.run_command("glimpse coordsets %s %s wait true" % (LIGAND, QUICK))
+        self.assertEqual(series.states, (1, 2))
+        values = series.predictions()
+        self.assertAlmostEqual(values[0], first, places=3)
+        self.complex.active_coordset_id = 2
+        self.run_command("glimpse clear")
+        second = self.explain().explained.summary.prediction.value
+        self.assertAlmostEqual(values[1], second, places=3)
+
+    def test_one_coordinate_set_is_refused(self):
+        with self.assertRaisesRegex(UserError, "one coordinate set"):
+            self.run_command("glimpse coordsets %s %s" % (LIGAND, QUICK))
+
+
+class TaskTests(SceneTestCase):
+    def test_a_task_is_listed_and_its_end_shows_the_result(self):
+        task = self.run_command("glimpse explain %s %s wait false" % (LIGAND, QUICK))
+        self.assertIn(task, scene.session.tasks.list())
+        self.assertIn("478", str(task))
+        thread = task._thread
+        if thread is not None:
+            thread.join()
+        self.assertIsNone(task.error)
+        self.assertEqual(len(self.bridge.results), 1)
+
+    def test_a_task_that_is_terminated_cancels_and_shows_nothing(self):
+        task = self.run_command("glimpse explain %s model kdeep steps 200 wait false" % LIGAND)
+        thread = task._thread
+        begun = threading.Event()
+        report = task.report
+        task.report = lambda *what: (report(*what), begun.set())
+        self.assertTrue(begun.wait(30))
+        task.terminate()
+        thread.join()
+        self.assertEqual((self.bridge.results, self.bridge.tasks), ([], []))
+        self.assertEqual(self.bridge.client.status().jobs.running, 0)
+
+    def test_a_ligand_that_is_closed_meanwhile_ends_its_task(self):
+        task = self.run_command("glimpse explain %s model kdeep steps 190 wait false" % LIGAND)
+        thread = task._thread
+        self.run_command("close #%s" % self.complex.id_string)
+        thread.join()
+        self.assertTrue(task.is_cancelled)
+        self.assertEqual((self.bridge.results, self.bridge.tasks), ([], []))
+
+    def test_a_task_that_fails_at_once_ends(self):
+        task = self.run_command("glimpse explain %s model nosuch wait false" % LIGAND)
+        thread = task._thread
+        if thread is not None:
+            thread.join()
+        self.assertTrue(task.terminated())
+        self.assertIn("nosuch", str(task.error))
+
+
+class BadInputTests(SceneTestCase):
+    def test_what_is_no_ligand_is_refused_with_a_remedy(self):
+        for line, message in (("/A", "only a polymer"), (":HOH", "")):
+            with self.assertRaisesRegex(UserError, message):
+                self.explain(line)
+
+    def test_a_ligand_without_a_protein_is_refused(self):
+        self.run_command("delete ~:478")
+        with self.assertRaisesRegex(UserError, "no protein"):
+            self.explain()
+
+    def test_an_unknown_model_is_refused_with_those_there_are(self):
+        with self.assertRaisesRegex(UserError, "clash"):
+            self.explain(more="model nosuch")
+
+    def test_without_a_model_the_choice_is_listed(self):
+        with self.assertRaisesRegex(UserError, "model clash"):
+            self.explain(more="")
+
+    def test_an_error_of_the_daemon_is_the_users_to_mend(self):
+        self.play(
+            *hello_lines(),
+            client_line(2, "models/list"),
+            error_line(2, 5, "No libtorch.", remedy="Install it."),
+        )
+        with self.assertRaisesRegex(UserError, "No libtorch. Install it."):
+            self.explain(more="")
+
+
+class BundleTests(SceneTestCase):
+    def test_each_command_has_its_usage(self):
+        for name in ("explain", "coordsets", "clear", "export", "models", "setup"):
+            self.run_command("usage glimpse %s" % name)
+
+    def test_the_attribute_is_one_that_sessions_keep(self):
+        self.explain()
+        self.assertIn("glimpse_score", Atom._attr_registration.reg_attr_info)
