@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glimpse.Protocol;
@@ -211,6 +212,10 @@ public sealed class SessionTests
             await client.BeginAsync("explain", JsonSerializer.SerializeToNode(GatedWorker.Request("a", 5), GlimpseJsonContext.OneLine.ExplainRequest));
             await client.BeginAsync("explain", JsonSerializer.SerializeToNode(GatedWorker.Request("b", 5), GlimpseJsonContext.OneLine.ExplainRequest));
             await worker.BegunAsync();
+
+            // Else the second may still lie in the pipe when its client goes, and is no job yet.
+            for (var patience = Stopwatch.StartNew(); server.Jobs.Counts is not { Running: 1, Waiting: 1 }; await Task.Delay(5, TestContext.Current.CancellationToken))
+                Assert.True(patience.Elapsed < HangGuard.Patience);
         }
 
         // Draining with patience ends as soon as nothing is pending.
