@@ -4,15 +4,11 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>What a top voxel reads as: the interaction that its atom sits on, in words.</summary>
-/// <param name="Interaction">A stable word such as <c>hydrogen-bond</c>; null where the atom has no partner in reach.</param>
+/// <param name="Interaction">A stable word such as <c>hydrogen-bond</c>; null where the atom neither has a partner in reach nor touches anything.</param>
 /// <param name="Text">The same for people: <c>hydrogen bond, donor N2 to acceptor A:ASP:93 OD1, 2.9 Å, 121° at donor, 118° at acceptor</c>.</param>
 /// <param name="Geometry">How the two atoms lie to each other; null where the atom has no partner.</param>
 public sealed record VoxelReading(string? Interaction, string Text, InteractionGeometry? Geometry = null)
 {
-    private const string HydrogenBond = "hydrogen bond";
-
-    private const string AromaticContact = "aromatic contact";
-
     /// <summary>A pair closer than this share of the sum of its van der Waals radii is a clash (as the clash detector is trained).</summary>
     private const double ClashShare = 0.65;
 
@@ -22,79 +18,78 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     /// <summary>Pairs up to this much beyond the sum of their van der Waals radii touch, Å.</summary>
     private const double ContactReach = 0.5;
 
-    /// <summary>
-    /// Which channels meet in which interaction, and up to which distance between heavy atoms in Å: hydrogen bonds as in Baker and
-    /// Hubbard 1984, salt bridges as in Barlow and Thornton 1983, the others with PLIP's limits (Salentin et al. 2015);
-    /// of two aromatic atoms in reach, <see cref="RingGeometry"/> says whether their rings are stacked.
-    /// </summary>
-    private static readonly (Channel Own, Channel Partner, double Reach, string Name)[] Pairs =
-    [
-        (Channel.Donor, Channel.Acceptor, 3.5, HydrogenBond),
-        (Channel.Acceptor, Channel.Donor, 3.5, HydrogenBond),
-        (Channel.Positive, Channel.Negative, 4.0, "salt bridge"),
-        (Channel.Negative, Channel.Positive, 4.0, "salt bridge"),
-        (Channel.Hydrophobic, Channel.Hydrophobic, 4.0, "hydrophobic contact"),
-        (Channel.Aromatic, Channel.Aromatic, 5.5, AromaticContact),
-        (Channel.Metal, Channel.Acceptor, 3.0, "metal coordination"),
-        (Channel.Acceptor, Channel.Metal, 3.0, "metal coordination"),
-        (Channel.Negative, Channel.Metal, 3.0, "metal coordination"),
-    ];
+    /// <summary>Aromatic atoms whose rings aren't stacked touch up to this distance, Å, as hydrophobic ones do.</summary>
+    private const double AromaticTouch = 4.0;
 
-    /// <summary>Reads a top voxel: which interaction the atom that fills it has with the other side.</summary>
+    /// <summary>Reads a top voxel: which interaction the atom that fills it, or another of its charged group, has with the other side.</summary>
     public static VoxelReading Of(TopVoxel top, TypedComplex complex)
     {
         var side = ChannelLayout.SideOf(top.Channel);
         var channel = ChannelLayout.ChannelOf(top.Channel);
         var own = side == Side.Ligand ? top.LigandAtom : top.ProteinAtom;
         var others = complex.AtomsOf(side == Side.Ligand ? Side.Protein : Side.Ligand).ToArray();
+        if (others.Length == 0)
+            return new VoxelReading(null, $"{Name(channel, own, complex)}, nothing opposite");
         if (channel == Channel.Occupancy)
-            return ReadOccupancy(own, others, complex);
-        foreach (var pair in Pairs.Where(pair => pair.Own == channel))
-        {
-            var partner = Nearest(own, others.Where(i => IsIn(complex.Atoms[i], pair.Partner)), complex);
-            if (partner is { } atom && complex.Positions[own].DistanceTo(complex.Positions[atom]) is var distance && distance <= pair.Reach)
-            {
-                return Read(pair, own, atom, complex);
-            }
-        }
-
-        var nearest = Nearest(own, others, complex);
-        var rest = nearest is { } near
-            ? $"no partner in reach, nearest {Short(complex.Atoms[near])} at {Angstrom(complex.Positions[own].DistanceTo(complex.Positions[near]))}"
-            : "nothing opposite";
-        return new VoxelReading(null, $"{Word(channel)} {Short(complex.Atoms[own])}, {rest}");
+            return ReadContact(own, Closest(own, others, complex), complex);
+        var charged = ChargedGroup(own, channel, complex);
+        var candidates =
+            from rule in InteractionRule.All
+            where rule.Own == channel
+            let mine = charged.Where(i => IsIn(complex.Atoms[i], rule.Role))
+            let theirs = others.Where(i => IsIn(complex.Atoms[i], rule.Partner))
+            let pair = Nearest(mine, theirs, complex)
+            where pair is not null && pair.Value.Distance <= rule.Reach
+            orderby rule.IsInOtherRole, pair.Value.Distance
+            select Read(rule, pair.Value.Own, pair.Value.Partner, complex);
+        if (candidates.FirstOrDefault(reading => reading is not null) is { } found)
+            return found;
+        if (Contact(own, Closest(own, others, complex), channel, complex) is { } contact)
+            return contact;
+        var nearest = Nearest([own], others, complex)!.Value;
+        return new VoxelReading(
+            null, $"{Name(channel, own, complex)}, no partner in reach, nearest {Short(complex.Atoms[nearest.Partner])} at {Angstrom(nearest.Distance)}");
     }
 
-    /// <summary>Reads two top voxels of complementary channels: which interaction the ligand atom of the one has with the protein atom of the other.</summary>
+    /// <summary>
+    /// Reads two top voxels of complementary channels: which interaction the ligand atom of the one, or another of its charged group, has with
+    /// the protein atom of the other.
+    /// </summary>
     public static VoxelReading Between(TopVoxel ligand, TopVoxel protein, TypedComplex complex)
     {
         var (own, partner) = (ChannelLayout.ChannelOf(ligand.Channel), ChannelLayout.ChannelOf(protein.Channel));
-        var (ligandAtom, proteinAtom) = (ligand.LigandAtom, protein.ProteinAtom);
         if (own == Channel.Occupancy && partner == Channel.Occupancy)
-            return ReadContact(ligandAtom, proteinAtom, complex);
-        var distance = complex.Positions[ligandAtom].DistanceTo(complex.Positions[proteinAtom]);
-        foreach (var pair in Pairs.Where(pair => pair.Own == own && pair.Partner == partner && distance <= pair.Reach))
-            return Read(pair, ligandAtom, proteinAtom, complex);
-        var (one, other) = (Short(complex.Atoms[ligandAtom]), Short(complex.Atoms[proteinAtom]));
-        return new VoxelReading(null, $"apart: {Word(own)} {one} and {Word(partner)} {other}, {Angstrom(distance)}");
+            return ReadContact(ligand.LigandAtom, protein.ProteinAtom, complex);
+        var pair = Nearest(ChargedGroup(ligand.LigandAtom, own, complex), ChargedGroup(protein.ProteinAtom, partner, complex), complex)!.Value;
+        return InteractionRule.All
+            .Where(rule => rule.Own == own && rule.Partner == partner && pair.Distance <= rule.Reach)
+            .Select(rule => Read(rule, pair.Own, pair.Partner, complex))
+            .FirstOrDefault(reading => reading is not null)
+            ?? new VoxelReading(null, $"apart: {Name(own, pair.Own, complex)} and {Name(partner, pair.Partner, complex)}, {Angstrom(pair.Distance)}");
     }
 
-    private static VoxelReading Read((Channel Own, Channel Partner, double Reach, string Name) pair, int own, int partner, TypedComplex complex)
+    /// <summary>Null where the rings of two aromatic atoms are not stacked and the atoms don't touch.</summary>
+    private static VoxelReading? Read(InteractionRule rule, int own, int partner, TypedComplex complex)
     {
         var geometry = Measure(own, partner, complex);
+        if (IsClash(geometry, complex))
+            return ReadContact(own, partner, complex);
 
         // Where both sides play the same part, the interaction's name says which.
-        var (mine, theirs) = pair.Own == pair.Partner ? ("", "") : (Word(pair.Own) + " ", Word(pair.Partner) + " ");
+        var (mine, theirs) = rule.Role == rule.Partner ? ("", "") : (Word(rule.Role) + " ", Word(rule.Partner) + " ");
         var atoms = $"{mine}{Short(complex.Atoms[own])} to {theirs}{Short(complex.Atoms[partner])}, {Angstrom(geometry.Distance)}";
-        if (pair.Name == AromaticContact && geometry.Rings is { } rings)
+        if (rule.Name == InteractionRule.AromaticContact)
         {
-            var words = string.Create(CultureInfo.InvariantCulture, $"{atoms}, ring centres {rings.Distance:F1} Å apart, planes at {rings.PlaneAngle:F0}°");
-            return rings.Stacking is { } stacking
-                ? new VoxelReading("stacking", $"{stacking} stacking, {words}", geometry)
-                : new VoxelReading(NameOf(pair.Name), $"{pair.Name}, {words}", geometry);
+            var words = geometry.Rings is { } rings
+                ? string.Create(CultureInfo.InvariantCulture, $"{atoms}, ring centres {rings.Distance:F1} Å apart, planes at {rings.PlaneAngle:F0}°")
+                : atoms;
+            return geometry.Rings?.Stacking is { } stacking ? new VoxelReading("stacking", $"{stacking} stacking, {words}", geometry)
+                : geometry.Distance <= AromaticTouch ? new VoxelReading(NameOf(rule.Name), $"{rule.Name}, {words}", geometry)
+                : null;
         }
 
-        return new VoxelReading(NameOf(pair.Name), $"{pair.Name}, {atoms}{(pair.Name == HydrogenBond ? Angles(pair.Own, own, geometry, complex) : "")}", geometry);
+        return new VoxelReading(
+            NameOf(rule.Name), $"{rule.Name}, {atoms}{(rule.Name == InteractionRule.HydrogenBond ? Angles(rule.Role, own, geometry, complex) : "")}", geometry);
     }
 
     private static string Angles(Channel role, int own, InteractionGeometry geometry, TypedComplex complex)
@@ -105,28 +100,42 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
             CultureInfo.InvariantCulture, $"{(donor is null ? "" : $", {donor:F0}° at donor")}{(acceptor is null ? "" : $", {acceptor:F0}° at acceptor")}");
     }
 
-    private static VoxelReading ReadOccupancy(int own, int[] others, TypedComplex complex)
-    {
-        var atom = complex.Atoms[own];
-        return others.Length == 0
-            ? new VoxelReading(null, $"{Short(atom)}, nothing opposite")
-            : ReadContact(
-                own,
-                others.MinBy(i => complex.Positions[own].DistanceTo(complex.Positions[i]) / (atom.Radius + complex.Atoms[i].Radius)),
-                complex);
-    }
+    private static VoxelReading ReadContact(int own, int partner, TypedComplex complex) =>
+        Contact(own, partner, Channel.Occupancy, complex)
+        ?? new VoxelReading(null, $"no contact, {Name(Channel.Occupancy, own, complex)} to {Short(complex.Atoms[partner])}, {Distance(own, partner, complex)}");
 
-    private static VoxelReading ReadContact(int own, int partner, TypedComplex complex)
+    /// <summary>What two atoms that touch read as, whatever their channels; null where they don't.</summary>
+    private static VoxelReading? Contact(int own, int partner, Channel channel, TypedComplex complex)
     {
         var geometry = Measure(own, partner, complex);
         var radii = geometry.Distance + geometry.Overlap;
-        var name = geometry.Distance < ClashShare * radii ? "clash"
+        var isBound = IsCoordinated(complex.Atoms[own], complex.Atoms[partner]) || IsCoordinated(complex.Atoms[partner], complex.Atoms[own]);
+        var name = isBound && geometry.Distance <= InteractionRule.MetalReach ? InteractionRule.MetalCoordination
+            : geometry.Distance < ClashShare * radii ? "clash"
             : geometry.Distance < CloseShare * radii ? "close contact"
             : geometry.Distance <= radii + ContactReach ? "contact"
             : null;
-        var pair = $"{Short(complex.Atoms[own])} to {Short(complex.Atoms[partner])}, {Angstrom(geometry.Distance)}";
-        var overlap = geometry.Overlap > 0 ? $", overlap {Angstrom(geometry.Overlap)}" : "";
-        return name is null ? new VoxelReading(null, $"no contact, {pair}") : new VoxelReading(NameOf(name), $"{name}, {pair}{overlap}", geometry);
+        var overlap = geometry.Overlap > 0 && !isBound ? $", overlap {Angstrom(geometry.Overlap)}" : "";
+        return name is null ? null : new VoxelReading(
+            NameOf(name), $"{name}, {Name(channel, own, complex)} to {Short(complex.Atoms[partner])}, {Angstrom(geometry.Distance)}{overlap}", geometry);
+    }
+
+    /// <summary>Two atoms that overlap too much for any interaction; a metal's ligands lie well within its van der Waals radius.</summary>
+    private static bool IsClash(InteractionGeometry geometry, TypedComplex complex) =>
+        geometry.Distance < ClashShare * (geometry.Distance + geometry.Overlap)
+        && !IsIn(complex.Atoms[geometry.LigandAtom], Channel.Metal)
+        && !IsIn(complex.Atoms[geometry.ProteinAtom], Channel.Metal);
+
+    private static bool IsCoordinated(TypedAtom metal, TypedAtom other) =>
+        IsIn(metal, Channel.Metal) && (IsIn(other, Channel.Acceptor) || IsIn(other, Channel.Negative));
+
+    /// <summary>The atoms of one charge, such as a carboxylate: those bonded to each other in the channel; of any other channel the atom alone.</summary>
+    private static List<int> ChargedGroup(int own, Channel channel, TypedComplex complex)
+    {
+        List<int> group = [own];
+        for (var i = 0; i < group.Count && channel is Channel.Positive or Channel.Negative; i++)
+            group.AddRange(AtomNeighbours.Of(complex, group[i]).Where(next => IsIn(complex.Atoms[next], channel) && !group.Contains(next)).ToArray());
+        return group;
     }
 
     private static InteractionGeometry Measure(int own, int partner, TypedComplex complex) => complex.Atoms[own].Side == Side.Ligand
@@ -135,14 +144,26 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
 
     private static string NameOf(string words) => words.Replace(' ', '-');
 
-    private static int? Nearest(int own, IEnumerable<int> others, TypedComplex complex) =>
-        others.Select(i => (int?)i).MinBy(i => complex.Positions[own].SquaredDistanceTo(complex.Positions[i!.Value]));
+    private static (int Own, int Partner, double Distance)? Nearest(IEnumerable<int> own, IEnumerable<int> others, TypedComplex complex) =>
+        (from one in own
+         from other in others
+         select ((int, int, double)?)(one, other, complex.Positions[one].DistanceTo(complex.Positions[other])))
+        .MinBy(pair => pair!.Value.Item3);
+
+    /// <summary>The atom that comes nearest, measured by both radii.</summary>
+    private static int Closest(int own, int[] others, TypedComplex complex) => others.MinBy(
+        i => complex.Positions[own].DistanceTo(complex.Positions[i]) / (complex.Atoms[own].Radius + complex.Atoms[i].Radius));
 
     private static bool IsIn(TypedAtom atom, Channel channel) => ((int)atom.Channels & (1 << (int)channel)) != 0;
+
+    private static string Name(Channel channel, int atom, TypedComplex complex) =>
+        (channel == Channel.Occupancy ? "" : Word(channel) + " ") + Short(complex.Atoms[atom]);
 
     private static string Word(Channel channel) => channel.ToString().ToLowerInvariant();
 
     private static string Short(TypedAtom atom) => atom.IsReference ? $"reference {atom.Name}" : atom.Side == Side.Ligand ? atom.Name : atom.ToString();
+
+    private static string Distance(int one, int other, TypedComplex complex) => Angstrom(complex.Positions[one].DistanceTo(complex.Positions[other]));
 
     private static string Angstrom(double distance) => string.Create(CultureInfo.InvariantCulture, $"{distance:F1} Å");
 }

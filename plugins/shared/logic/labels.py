@@ -1,23 +1,32 @@
 """Short texts for what is shown in space."""
 import re
+from typing import Sequence
 
+from ..glimpse_client.records.explain import Atom
 from ..glimpse_client.records.summary import TopVoxel
 
 _ATOM = re.compile(r"^(?P<chain>[^:]*):(?P<name>[^:]*):(?P<number>\S+)\s+(?P<atom>\S+)$")
 
 
-def voxel_label(voxel: TopVoxel) -> str:
-    """What the voxel contributed and where: ``+0.038 contact Asp25 OD1``, without an interaction
-    its channel and atom: ``+0.016 protein negative Asp25 CG``.
+def voxel_label(voxel: TopVoxel, atoms: Sequence[Atom]) -> str:
+    """What the voxel contributed and where: ``+0.038 contact Asp25 OD1``, the protein's atom of the
+    interaction that it reads as; without one its channel and atom: ``+0.016 protein negative
+    Asp25 CG``. ``atoms`` are the result's.
     """
     words = ["%+#.2g" % voxel.attribution]
-    if voxel.interaction:
-        words += [voxel.interaction.replace("-", " "), atom_label(voxel.protein_atom.label)]
+    if voxel.interaction and voxel.geometry is not None:
+        partner = atoms[voxel.geometry.protein_atom]
+        words += [voxel.interaction.replace("-", " "), _named(partner)]
     elif voxel.side == "protein":
         words += [voxel.side, voxel.name, atom_label(voxel.protein_atom.label)]
     else:
         words += [voxel.side, voxel.name, voxel.ligand_atom.label.split()[-1]]
     return " ".join(words)
+
+
+def _named(atom: Atom) -> str:
+    number = "%d%s" % (atom.residue_number, atom.insertion_code)
+    return "%s%s %s" % (atom.residue_name.capitalize(), number, atom.name)
 
 
 def atom_label(label: str) -> str:

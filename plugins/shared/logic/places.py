@@ -14,7 +14,10 @@ def places(explained: Explained, table: str, row: int) -> List[Place]:
         return [summary.top_voxels[row].position]
     if table == "Pairs":
         pair = summary.reciprocal_pairs[row]
-        return [atoms[one.index].position for one in (pair.ligand_atom, pair.protein_atom)]
+        ends = pair.ligand_atom.index, pair.protein_atom.index
+        if pair.geometry is not None:  # The atoms that the reading names.
+            ends = pair.geometry.ligand_atom, pair.geometry.protein_atom
+        return [atoms[index].position for index in ends]
     if table == "Atoms":
         return [by_size(atoms)[row].position]
     residue = summary.residues[row]

@@ -159,7 +159,7 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
     session.models.add([group])
     markers = marks.voxel_markers(session, explained.summary)
     session.models.add([markers, marks.cube(session, explained.summary)], parent=group)
-    marks.label_markers(session, markers, explained.summary)
+    marks.label_markers(session, markers, explained)
     dashes = marks.contacts(
         session, "%s of %s" % (naming.CONTACTS, name), explained.summary, places
     )

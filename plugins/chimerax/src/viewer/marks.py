@@ -6,6 +6,8 @@ from chimerax.markers import MarkerSet, create_link
 
 from ..glimpse_client.records.summary import Summary
 from ..logic import box, colours, naming
+from ..logic.contacts import contacts as interactions
+from ..logic.explained import Explained
 from ..logic.labels import voxel_label
 
 _VOXEL = 0.35  # Å, radius
@@ -15,7 +17,6 @@ _GREY = (153, 153, 153, 255)
 _DASHES = (212, 176, 0, 255)
 _YELLOW = (255, 220, 0, 120)
 _FOCUS = 0.7
-_CONTACT = 4.0  # Å: atoms farther apart than that touch nothing
 
 
 def voxel_markers(session: Any, summary: Summary) -> Any:
@@ -28,7 +29,7 @@ def voxel_markers(session: Any, summary: Summary) -> Any:
     return markers
 
 
-def label_markers(session: Any, markers: Any, summary: Summary) -> None:
+def label_markers(session: Any, markers: Any, explained: Explained) -> None:
     """Labels them where there is a window, which ChimeraX draws labels with; they must be among
     the session's models.
     """
@@ -37,8 +38,9 @@ def label_markers(session: Any, markers: Any, summary: Summary) -> None:
     from chimerax.core.objects import Objects
     from chimerax.label.label3d import label
 
-    for marker, voxel in zip(markers.atoms, summary.top_voxels):
-        label(session, Objects(atoms=Atoms([marker])), "atoms", text=voxel_label(voxel))
+    for marker, voxel in zip(markers.atoms, explained.summary.top_voxels):
+        text = voxel_label(voxel, explained.atoms)
+        label(session, Objects(atoms=Atoms([marker])), "atoms", text=text)
 
 
 def cube(session: Any, summary: Summary) -> Any:
@@ -54,15 +56,10 @@ def cube(session: Any, summary: Summary) -> Any:
 
 
 def contacts(session: Any, name: str, summary: Summary, atoms: Dict[int, Any]) -> Any:
-    """Dashes between atoms next to the best voxels and pairs; None when there are none. ``atoms``
-    go by their index in the result.
+    """Dashes between the atoms that the best voxels and pairs read as; None when there are none.
+    ``atoms`` go by their index in the result.
     """
-    pairs = {
-        (one.ligand_atom.index, one.protein_atom.index)
-        for one in tuple(summary.top_voxels) + tuple(summary.reciprocal_pairs)
-        if one.interaction and one.atom_distance <= _CONTACT
-    }
-    pairs = {pair for pair in pairs if pair[0] in atoms and pair[1] in atoms}
+    pairs = {pair for pair in interactions(summary) if pair[0] in atoms and pair[1] in atoms}
     if not pairs:
         return None
     group = session.pb_manager.get_group(name)

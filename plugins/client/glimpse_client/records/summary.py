@@ -133,8 +133,28 @@ class NearestAtom:
 
 
 @dataclass(frozen=True)
+class Geometry:
+    """How two atoms that interact lie to each other: indices in ``result_atoms``, distances in Å,
+    angles in degrees; of their aromatic rings, where both are in one, too.
+    """
+
+    ligand_atom: int
+    protein_atom: int
+    distance: float
+    overlap: float
+    ligand_angle: Optional[float]
+    protein_angle: Optional[float]
+    ring_distance: Optional[float]
+    plane_angle: Optional[float]
+    ring_offset: Optional[float]
+    stacking: Optional[str]
+
+
+@dataclass(frozen=True)
 class TopVoxel:
-    """A voxel that contributes much, and what it reads as; ``position`` in Å."""
+    """A voxel that contributes much, and what it reads as; ``position`` in Å. The atoms of its
+    interaction are those of ``geometry``, not always the nearest.
+    """
 
     channel: int
     side: str
@@ -149,6 +169,7 @@ class TopVoxel:
     atom_distance: float
     interaction: Optional[str]
     reading: str
+    geometry: Optional[Geometry]
 
 
 @dataclass(frozen=True)
@@ -167,6 +188,7 @@ class ReciprocalPair:
     atom_distance: float
     interaction: Optional[str]
     reading: str
+    geometry: Optional[Geometry]
 
 
 @dataclass(frozen=True)

@@ -29,15 +29,17 @@ proc ::glimpse::names::atom {label} {
     return $label
 }
 
-# What a voxel contributed and where: `+0.038 contact Asp25 OD1`, without an interaction its channel and atom:
-# `+0.016 protein negative Asp25 CG`.
-proc ::glimpse::names::voxel {voxel} {
+# What a voxel contributed and where: `+0.038 contact Asp25 OD1`, the protein's atom of the interaction that it reads as; without
+# one its channel and atom: `+0.016 protein negative Asp25 CG`. `atoms` are the result's.
+proc ::glimpse::names::voxel {voxel atoms} {
     set value [::glimpse::numbers::text %+#.2g [dict get $voxel attribution]]
     set interaction [dict get $voxel interaction]
-    set protein [atom [dict get $voxel proteinAtom label]]
     if {$interaction ne ""} {
-        return "$value [string map {- " "} $interaction] $protein"
+        set partner [lindex $atoms [dict get $voxel geometry proteinAtom]]
+        return "$value [string map {- " "} $interaction] [string totitle [dict get $partner residueName]][dict get $partner \
+            residueNumber][dict get $partner insertionCode] [dict get $partner name]"
     }
+    set protein [atom [dict get $voxel proteinAtom label]]
     return "$value [dict get $voxel side] [dict get $voxel name] [expr {[dict get $voxel side] eq "protein" ? $protein :
         [lindex [dict get $voxel ligandAtom label] end]}]"
 }

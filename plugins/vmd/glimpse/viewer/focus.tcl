@@ -39,8 +39,12 @@ proc ::glimpse::focus::places {explained table row} {
         Voxels { return [list [dict get [lindex [dict get $summary topVoxels] $row] position]] }
         Pairs {
             set pair [lindex [dict get $summary reciprocalPairs] $row]
-            return [list [dict get [lindex $atoms [dict get $pair ligandAtom index]] position] \
-                [dict get [lindex $atoms [dict get $pair proteinAtom index]] position]]
+            set ends [list [dict get $pair ligandAtom index] [dict get $pair proteinAtom index]]
+            if {[dict get $pair geometry] ne ""} {
+                # The atoms that the reading names.
+                set ends [list [dict get $pair geometry ligandAtom] [dict get $pair geometry proteinAtom]]
+            }
+            return [list [dict get [lindex $atoms [lindex $ends 0]] position] [dict get [lindex $atoms [lindex $ends 1]] position]]
         }
         Atoms { return [list [dict get [lindex $atoms [lindex [::glimpse::tables::bySize $atoms] $row]] position]] }
     }

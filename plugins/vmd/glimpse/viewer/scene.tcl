@@ -129,19 +129,20 @@ proc ::glimpse::scene::Labels {explained} {
             lappend end [expr {$at + $away * ($at - $from) / $length}]
         }
         ::glimpse::vmd::graphics $molecule line $place $end width 1 style solid
-        ::glimpse::vmd::graphics $molecule text $end " [::glimpse::names::voxel $voxel]" size 0.9 thickness 2
+        ::glimpse::vmd::graphics $molecule text $end " [::glimpse::names::voxel $voxel [dict get $explained atoms]]" size 0.9 thickness 2
     }
 }
 
-# Ends of dashes between atoms next to the best voxels and pairs of voxels.
+# Ends of dashes between the atoms that the best voxels and pairs of voxels read as.
 proc ::glimpse::scene::Contacts {explained} {
     variable contact
     set atoms [dict get $explained atoms]
     set found {}
     foreach one [concat [dict get $explained summary topVoxels] [dict get $explained summary reciprocalPairs]] {
-        if {[dict get $one interaction] ne "" && [dict get $one atomDistance] <= $contact} {
-            lappend found [list [dict get [lindex $atoms [dict get $one ligandAtom index]] position] \
-                [dict get [lindex $atoms [dict get $one proteinAtom index]] position]]
+        set geometry [dict get $one geometry]
+        if {$geometry ne "" && [dict get $geometry distance] <= $contact} {
+            lappend found [list [dict get [lindex $atoms [dict get $geometry ligandAtom]] position] \
+                [dict get [lindex $atoms [dict get $geometry proteinAtom]] position]]
         }
     }
     return [lsort -unique $found]
