@@ -13,26 +13,25 @@ from package import SHARED, SOURCE
 from support import GuardedTestCase
 
 from glimpse_bridge.glimpse_client.records.explain import Atom, Map
-from glimpse_bridge.glimpse_client.records.summary import Grid, NearestAtom, TopVoxel
+from glimpse_bridge.glimpse_client.records.summary import Geometry, Grid, NearestAtom, TopVoxel
 from glimpse_bridge.logic import (
     bondorders,
     box,
     colours,
     command,
+    contacts,
     jobs,
     labels,
     levels,
     mainqueue,
     menutree,
     names,
-    pdbtext,
+    painted,
     positions,
     scale,
     tables,
     wire,
 )
-
-ATOM = "ATOM  %5d  CA  ALA A   1      11.104   6.134  -6.504  1.00  0.00           C  "
 
 
 class ColourTests(unittest.TestCase):
@@ -80,29 +79,37 @@ class BoxTests(unittest.TestCase):
             self.assertEqual(sum(abs(a - b) for a, b in zip(first, second)), 24.0)
 
 
-class PdbTextTests(unittest.TestCase):
-    def test_atoms_are_numbered_through_and_bonds_follow(self):
-        first = "\n".join([ATOM % 1, ATOM % 2, "CONECT    1    2", "END"])
-        lines = pdbtext.joined([first, first]).splitlines()
-        self.assertEqual(
-            [int(line[6:11]) for line in lines if line.startswith("ATOM")], [1, 2, 3, 4]
-        )
-        self.assertEqual(
-            [line for line in lines if line.startswith("CONECT")][1], "CONECT    3    4"
-        )
-        self.assertEqual(lines.count("END"), 1)
-
-    def test_the_unit_cell_is_the_first_ones(self):
-        texts = ["CRYST1   10\n" + ATOM % 1, "CRYST1   20\n" + ATOM % 1]
-        self.assertTrue(pdbtext.joined(texts).startswith("CRYST1   10\n"))
-        self.assertNotIn("CRYST1   20", pdbtext.joined(texts))
-
-
 class PositionTests(unittest.TestCase):
     def test_an_atom_is_found_across_cells_and_no_farther_than_rounding(self):
         points = positions.Positions([(0.0, 0.0, 0.0), (0.499, 1.0, 1.0)])
         self.assertEqual(points.at((0.503, 1.001, 0.999)), 1)
         self.assertIsNone(points.at((0.6, 1.0, 1.0)))
+
+    def test_of_two_atoms_at_one_place_that_of_the_side_is_found_and_the_first(self):
+        found = positions.SidePositions(_placed("reference", "ligand", "ligand", "protein"))
+        self.assertEqual(found.at("ligand", (0.0, 0.0, 0.0)), 1)
+        self.assertEqual(found.at("reference", (0.0, 0.0, 0.0)), 0)
+        self.assertIsNone(found.at("ligand", (1.0, 0.0, 0.0)))
+        self.assertIsNone(positions.SidePositions([]).at("ligand", (0.0, 0.0, 0.0)))
+
+
+class PaintedTests(unittest.TestCase):
+    def test_atoms_that_both_ligands_have_are_painted_with_their_net_contribution(self):
+        atoms = _placed("protein", "ligand", "ligand", "reference", attribution=9.0)
+        match = types.SimpleNamespace(ligand_index=1, reference_index=3, net=0.07)
+        summary = types.SimpleNamespace(comparison=types.SimpleNamespace(matches=(match,)))
+        self.assertEqual(painted.painted(atoms, summary), [9.0, 0.07, 9.0, 0.07])
+
+    def test_without_a_comparison_an_atom_is_painted_with_what_it_contributed(self):
+        atoms = _placed("protein", "ligand", attribution=9.0)
+        summary = types.SimpleNamespace(comparison=None)
+        self.assertEqual(painted.painted(atoms, summary), [9.0, 9.0])
+
+
+def _placed(*sides, attribution=0.0):
+    return [
+        Atom(side, "A", "LIG", 1, "", "C1", "C", (0.0, 0.0, 0.0), attribution, {}) for side in sides
+    ]
 
 
 class BondOrderTests(unittest.TestCase):
@@ -126,18 +133,38 @@ class NameTests(unittest.TestCase):
         self.assertEqual(labels.atom_label("odd"), "odd")
 
     def test_a_voxels_label_names_its_interaction_or_its_channel_and_the_atom(self):
-        def voxel(side, interaction):
-            atoms = [NearestAtom(0, label, 1.0) for label in ("1HPV:478:200 C3", "A:ASP:25 OD1")]
-            return TopVoxel(
-                0, side, "negative", (), (), 0.0161, 0.0, 1, *atoms, 3.0, interaction, ""
-            )
-
         for side, interaction, label in (
-            ("protein", "salt-bridge", "+0.016 salt bridge Asp25 OD1"),
             ("protein", None, "+0.016 protein negative Asp25 OD1"),
             ("ligand", None, "+0.016 ligand negative C3"),
+            ("protein", "hydrogen-bond", "+0.016 hydrogen bond Leu117A N"),
         ):
-            self.assertEqual(labels.voxel_label(voxel(side, interaction)), label)
+            self.assertEqual(labels.voxel_label(_voxel(side, interaction), _ATOMS), label)
+
+    def test_contacts_are_those_that_the_readings_are_of(self):
+        summary = types.SimpleNamespace(
+            top_voxels=(_voxel("protein", "hydrogen-bond"), _voxel("ligand", None)),
+            reciprocal_pairs=(),
+        )
+        self.assertEqual(contacts.contacts(summary), {(2, 1)})
+
+
+_ATOMS = tuple(
+    Atom(side, "A", residue, number, code, name, "C", (0.0, 0.0, 0.0), 0.0, {})
+    for side, residue, number, code, name in (
+        ("protein", "VAL", 289, "", "CG2"),
+        ("protein", "LEU", 117, "A", "N"),
+        ("ligand", "478", 200, "", "C3"),
+    )
+)
+
+
+def _voxel(side, interaction):
+    """A voxel whose nearest atom of the protein isn't the one that its reading is of."""
+    atoms = [NearestAtom(0, label, 1.0) for label in ("1HPV:478:200 C3", "A:ASP:25 OD1")]
+    geometry = Geometry(2, 1, 2.9, 0.2, *[None] * 6) if interaction else None
+    return TopVoxel(
+        0, side, "negative", (), (), 0.0161, 0.0, 1, *atoms, 5.0, interaction, "", geometry
+    )
 
 
 class MenuTests(unittest.TestCase):
@@ -243,6 +270,28 @@ class JobTests(GuardedTestCase):
         wait()
         self.assertEqual((first.state, second.state, second.result), ("failed", "done", "fine"))
         self.assertIsInstance(first.error, ZeroDivisionError)
+
+    def test_a_question_that_raises_on_the_main_thread_ends_its_job_and_the_next_runs(self):
+        def work(job):
+            return jobs.ask_main(self.main.post, lambda: 1 // 0, job)
+
+        def fine(job):
+            return jobs.ask_main(self.main.post, threading.current_thread, job)
+
+        (first, second), wait = self.run_all(work, fine)
+        wait()
+        self.assertIsInstance(first.error, ZeroDivisionError)
+        self.assertIs(second.result, threading.current_thread())
+
+    def test_a_job_that_waits_for_an_answer_can_be_cancelled(self):
+        waiting = threading.Event()
+        (job,), wait = self.run_all(
+            lambda job: jobs.ask_main(lambda question: waiting.set(), lambda: None, job)
+        )
+        waiting.wait()
+        job.cancel()
+        wait()
+        self.assertEqual(job.state, "cancelled")
 
     def test_a_running_job_is_stopped_by_its_own_means_and_a_waiting_one_never_starts(self):
         told, started = queue.Queue(), threading.Event()

@@ -1,5 +1,4 @@
 """The plugin's state: what was explained, and what runs."""
-import queue
 from dataclasses import replace
 from typing import Any, Callable, Dict, Iterator, List, Optional, Set, Tuple
 
@@ -10,7 +9,7 @@ from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
 from .logic.scale import PictureScale, shared
 from .logic.series import Series
-from .viewer import counter, painting, scene
+from .viewer import counter, frames, members, painting, scene, sources
 
 _FAULT_REMEDY = "Please report it with what the console says."
 
@@ -65,7 +64,7 @@ class Bridge:
         def work(job: jobs.Job) -> Explained:
             models = self.client.models().models
             self._post(lambda: self._take(models))
-            model = what.model or self._chosen(models)
+            model = what.model or self._chosen(models, job)
             return asking.explain(job, self.client, replace(what, model=model), origin)
 
         job = self._explaining.add(title, work, self._explained)
@@ -97,13 +96,13 @@ class Bridge:
             raise job.error
         return job.result
 
-    def _chosen(self, models: Tuple[Model, ...]) -> str:
+    def _chosen(self, models: Tuple[Model, ...], job: jobs.Job) -> str:
         """The model when there is one; else the user is asked, while the worker's thread waits."""
         if len(models) > 1 and not self.desk.waits:
-            answer = queue.Queue()  # type: queue.Queue[Optional[int]]
             titles = [model.title for model in models]
-            self._post(lambda: answer.put(self.desk.choose("Explain the prediction of", titles)))
-            chosen = answer.get()
+            chosen = jobs.ask_main(
+                self._post, lambda: self.desk.choose("Explain the prediction of", titles), job
+            )
             if chosen is None:
                 raise jobs.JobCancelled()
             return models[chosen].name
@@ -114,8 +113,11 @@ class Bridge:
 
     def _explained(self, job: jobs.Job) -> None:
         if job.state == jobs.DONE:
-            job.result = self.show(job.result)
-        elif job.error is not None:
+            try:
+                job.result = self.show(job.result)
+            except GlimpseError as error:
+                job.error = error
+        if job.error is not None:
             self.tell(job.title, job.error)
 
     def tell(self, title: str, error: BaseException) -> None:
@@ -126,25 +128,29 @@ class Bridge:
             self.desk.tell_error(title, "%s: %s" % (type(error).__name__, error), _FAULT_REMEDY)
 
     def show(
-        self, explained: Explained, scale: Optional[PictureScale] = None, at_once: bool = False
+        self,
+        explained: Explained,
+        scale: Optional[PictureScale] = None,
+        at_once: bool = False,
+        anew: bool = False,
     ) -> Explained:
-        """Draws a result in a group of its own; one that is there already is only brought forward.
-        Without a scale it has its own.
+        """Draws a result in a group of its own; one that is there already is only brought forward,
+        unless it is wanted anew. Without a scale it has its own. Raises GlimpseError when what was
+        explained has changed meanwhile.
         """
         self.prune()
-        for known in self.results.values():
+        for known in () if anew else self.results.values():
             if (
                 known.result.result_id == explained.result.result_id
                 and known.origin == explained.origin
             ):
                 self.bring_forward(known.name)
                 return known
+        sources.check(explained.origin, self.cmd)
         wanted = names.group_name(explained.origin.label, explained.summary.model.name)
-        taken = set(self.cmd.get_names("all"))
-        name, count = wanted, 1
-        while name in taken:
-            count += 1
-            name = "%s_%d" % (wanted, count)
+        # What is called as a member would be is another's: none of ours, and in the way.
+        taken = {one.split(".")[0].casefold() for one in self.cmd.get_names("all")}
+        name = names.free(wanted, taken)
         explained = replace(explained, name=name)
         self._hide_sources(explained)
         self.results[name] = explained
@@ -154,7 +160,7 @@ class Bridge:
         self._alone(name)
         scale = scale or self.scale_of(explained)
         steps = self._while_wanted(
-            name, scene.draw(explained, scale, self.desk.shows_legend, self.cmd)
+            explained, scene.draw(explained, scale, self.desk.shows_legend, self.cmd)
         )
         if at_once:
             for _ in steps:
@@ -163,16 +169,16 @@ class Bridge:
             self.desk.run_steps(steps, lambda: self.desk.results_changed(self))
         return explained
 
-    def _while_wanted(self, name: str, steps: Iterator[None]) -> Iterator[None]:
+    def _while_wanted(self, explained: Explained, steps: Iterator[None]) -> Iterator[None]:
         """The steps of drawing, until it is cleared or deleted in the middle of them."""
+        name = explained.name
         self.drawing.add(name)
         try:
             for _ in steps:
                 yield
                 self.prune()
                 if name not in self.results:
-                    self.cmd.delete("%s.*" % name)
-                    self.cmd.delete(name)
+                    members.take_away(explained, self.cmd)
                     return
         finally:
             self.drawing.discard(name)
@@ -197,6 +203,11 @@ class Bridge:
         def ended(job: jobs.Job) -> None:
             if job.error is not None:
                 self.tell(title, job.error)
+                return
+            try:
+                frames.check(series, index, self.cmd)
+            except GlimpseError as changed:
+                self.tell(title, changed)
                 return
             self._drop(self.of_series)
             self.of_series = self.show(job.result).name
@@ -253,11 +264,13 @@ class Bridge:
     def _drop(self, name: str) -> None:
         gone = self.results.pop(name, None)
         if gone is not None:
-            self.cmd.delete(name)
+            members.take_away(gone, self.cmd)
             self._release(gone)
 
     def _release(self, gone: Explained) -> None:
         if self.series is not None and gone.result in self.series.entries:
+            return
+        if any(one.result.result_id == gone.result.result_id for one in self.results.values()):
             return
         client = self.client
         if client.server is not None and gone.result.result_id:
@@ -265,7 +278,7 @@ class Bridge:
 
     def prune(self) -> None:
         """Forgets results whose group the user deleted."""
-        there = set(self.cmd.get_names("all"))
+        there = members.groups(self.results, self.cmd)
         gone = [name for name in self.results if name not in there]
         for name in gone:
             del self.results[name]

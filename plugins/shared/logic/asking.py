@@ -1,6 +1,6 @@
 """What worker threads ask of the daemon."""
 import math
-from typing import Callable, Iterable, List, Tuple
+from typing import Callable, Iterable, List, Sequence, Tuple
 
 from ..glimpse_client import Cancelled, Client, Explanation, GlimpseError
 from ..glimpse_client.records.explain import Atom, ExplainedLigand
@@ -9,6 +9,7 @@ from ..glimpse_client.records.summary import Summary
 from . import colours
 from .explained import Explained, Origin, default_channels
 from .jobs import Job
+from .painted import painted
 
 _POCKET = 5.0  # Å
 
@@ -77,16 +78,16 @@ def fetch(
     maps = tuple(
         client.result_map(entry, channel.index, map_format) for channel in channels(entry.summary)
     )
-    return Explained("", origin, entry, atoms, colours.limit_of(shown_contributions(atoms)), maps)
+    limit = colours.limit_of(shown_contributions(atoms, painted(atoms, entry.summary)))
+    return Explained("", origin, entry, atoms, limit, maps)
 
 
-def shown_contributions(atoms: Iterable[Atom]) -> List[float]:
-    """Those of the ligand, and of the protein's atoms within 5 Å of it."""
-    atoms = tuple(atoms)
+def shown_contributions(atoms: Sequence[Atom], values: Sequence[float]) -> List[float]:
+    """The values of the ligand's atoms, and of the protein's within 5 Å of it."""
     ligand = [atom.position for atom in atoms if atom.side != "protein"]
     return [
-        atom.attribution
-        for atom in atoms
+        value
+        for atom, value in zip(atoms, values)
         if atom.side != "protein" or any(_apart(atom.position, at) <= _POCKET for at in ligand)
     ]
 

@@ -3,6 +3,7 @@ import os
 from typing import Mapping, Optional
 
 from ..glimpse_client.command import VARIABLE
+from .files import replace_file
 
 _SETTING = "command"
 INSTALLER = "installed-by"  # the file that ``glimpse plugin install`` leaves in the plugin's folder
@@ -32,8 +33,7 @@ def set_command(command: str, environment: Mapping[str, str]) -> str:
     path = setting_file(environment)
     if command.strip():
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(command.strip() + "\n")
+        replace_file(os.path.realpath(path), (command.strip() + "\n").encode("utf-8"))
     elif os.path.exists(path):
         os.remove(path)
     return path

@@ -1,11 +1,11 @@
 """An explanation as files."""
 import json
-import os
 from typing import List, Sequence
 
 from ..glimpse_client import Client
 from . import report, tables, wire
 from .explained import Explained
+from .files import write_all
 
 FORMATS = ("csv", "json", "dx", "cube")
 _MAPS = ("dx", "cube")
@@ -18,8 +18,7 @@ def write(
     formats: Sequence[str],
     channels: Sequence[int],
 ) -> List[str]:
-    """Writes the files, on a worker thread: maps come from the daemon."""
-    os.makedirs(folder, exist_ok=True)
+    """Writes the files, on a worker thread: maps come from the daemon. Raises GlimpseError."""
     texts = {"note.txt": report.note(explained)}
     if "csv" in formats:
         texts["atoms.csv"] = tables.csv_text(tables.ATOMS, tables.atom_rows(explained.atoms))
@@ -35,7 +34,4 @@ def write(
         for channel in channels if kind in formats else ():
             found = client.result_map(explained.result, channel, kind)
             texts["%s.%s" % (found.channel.replace(" ", "_"), kind)] = found.text or ""
-    for name, text in texts.items():
-        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    return [os.path.join(folder, name) for name in texts]
+    return write_all(folder, texts)

@@ -1,10 +1,12 @@
 """Work in the background: lanes of jobs, each lane a thread that does one job after another."""
 import queue
 import threading
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Tuple
 
 Action = Callable[[], None]
 Post = Callable[[Action], None]
+
+_PATIENCE = 0.2  # seconds between looks whether a job that waits was cancelled
 
 WAITING, RUNNING, DONE, FAILED, CANCELLED = "waiting", "running", "done", "failed", "cancelled"
 
@@ -88,6 +90,30 @@ class Job:
         self.state = state
         for hear in self.ended:
             hear(self)
+
+
+def ask_main(post: Post, question: Callable[[], Any], job: Job) -> Any:
+    """Has the main thread answer a question, such as a dialog, while the job's thread waits. Raises
+    what the question raises, and JobCancelled when the job is cancelled before it is answered.
+    """
+    answers = queue.Queue()  # type: queue.Queue[Tuple[Any, Optional[BaseException]]]
+
+    def answer() -> None:
+        try:
+            answers.put((question(), None))
+        except BaseException as error:  # Raised where it is waited for.
+            answers.put((None, error))
+
+    post(answer)
+    while True:
+        try:
+            value, error = answers.get(timeout=_PATIENCE)
+        except queue.Empty:
+            job.stop_with(None)
+            continue
+        if error is not None:
+            raise error
+        return value
 
 
 class Lane:

@@ -8,12 +8,15 @@ from .explained import Origin
 
 @dataclass(frozen=True)
 class Series:
-    """One entry for each state, in order; ``states`` are the viewer's numbers, from 1."""
+    """One entry for each state, in order; ``states`` are the viewer's numbers, from 1.
+    ``fingerprints`` tell whether a state is still what was explained, where a viewer keeps them.
+    """
 
     title: str
     origin: Origin
     states: Tuple[int, ...]
     entries: Tuple[ExplainedLigand, ...]
+    fingerprints: Optional[Tuple[str, ...]] = None
 
     @property
     def unit(self) -> str:

@@ -14,7 +14,12 @@ VOXELS = ("rank", "contribution", "channel", "reading", "region", "x", "y", "z")
 PAIRS = ("ligand", "contribution", "protein", "contribution of protein", "reading")
 SERIES = (
     "name",
+    "object",
+    "chain",
+    "residue",
+    "number",
     "state",
+    "model",
     "prediction",
     "unit",
     "standard deviation",

@@ -1,5 +1,8 @@
 """Names of what is shown: a group for each explanation, and its members."""
 import re
+from typing import Collection, Iterable, List, Set, Tuple, TypeVar
+
+Thing = TypeVar("Thing")
 
 PREFIX = "glimpse_"
 
@@ -14,12 +17,45 @@ REFERENCE = "reference"
 STATES = "states"
 VOXELS = "voxels"
 
+_PARTS = (BOX, CONTACTS, FOCUS, LEGEND, LIGAND, REFERENCE, STATES, VOXELS)
+_COPIES = re.compile("(%s|%s)(_[0-9]+)?" % (PROTEIN, POCKET))  # one for each object of the protein
+
 _NOT_ALLOWED = re.compile("[^A-Za-z0-9_]+")
 
 
 def group_name(ligand: str, model: str) -> str:
     """``glimpse_478_clash``."""
     return "%s%s_%s" % (PREFIX, plain(ligand), plain(model))
+
+
+def is_part(part: str, channels: Iterable[str]) -> bool:
+    """Whether a member of a group is called as the plugin calls what it makes."""
+    if part in _PARTS or _COPIES.fullmatch(part):
+        return True
+    return any(
+        part in (map_part(channel), surface_part(channel, 1), surface_part(channel, -1))
+        for channel in channels
+    )
+
+
+def told_apart(labelled: Iterable[Tuple[str, Thing]]) -> List[Tuple[str, Thing]]:
+    """Things with labels that differ, upper and lower case being the same: a number is added."""
+    found, taken = [], set()  # type: List[Tuple[str, Thing]], Set[str]
+    for label, thing in labelled:
+        found.append((free(label, taken), thing))
+        taken.add(found[-1][0].casefold())
+    return found
+
+
+def free(wanted: str, taken: Collection[str]) -> str:
+    """The name, with a number behind it when it is taken; ``taken`` are casefolded, as PyMOL takes
+    no notice of case.
+    """
+    name, count = wanted, 1
+    while name.casefold() in taken:
+        count += 1
+        name = "%s_%d" % (wanted, count)
+    return name
 
 
 def plain(word: str) -> str:

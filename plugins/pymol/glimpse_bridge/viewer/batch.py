@@ -5,12 +5,14 @@ from typing import Any, Dict, List, Tuple
 
 from ..bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
-from ..logic import asking, names, scale, tables
+from ..logic import asking, names, scale, series_file, tables
 from ..logic.explained import Explained
+from ..logic.files import new_folder
 from ..logic.jobs import Job
 from . import ligands
 from .export import write
 from .site import Site, read_site
+from .sources import fingerprint
 
 _SIZE = (1200, 900)  # pixels
 _MARGIN = 3  # Å around the ligand
@@ -23,6 +25,7 @@ _PICTURE = {
 }  # type: Dict[str, Any]
 
 Row = Tuple[Any, ...]
+_PREDICTION = tables.SERIES.index("prediction")
 
 
 @dataclass(frozen=True)
@@ -37,46 +40,58 @@ class Batch:
     options: Options
 
 
+@dataclass(frozen=True)
+class Entry:
+    """An explanation of the series, and the folder that has it."""
+
+    label: str
+    choice: ligands.LigandChoice
+    explained: Explained
+    place: str
+
+
 def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     """One after the other, then the pictures, on one scale; a ligand that fails is told, and the
-    rest are done. Returns the rows of series.csv, best first. Raises GlimpseError without a ligand.
+    rest are done. Returns the rows of series.csv, best first. Raises GlimpseError without a ligand,
+    and when a series.csv is in the folder that isn't ours.
     """
     found = ligands.ligands_in(selection, bridge.cmd)
     if not found:
         raise GlimpseError("'%s' holds no ligand." % selection, "Select ligands.", "no-ligand")
-    series = []  # type: List[Tuple[Explained, str]]
-    for choice in found:
+    table = series_file.SeriesFile(batch.folder)
+    series = []  # type: List[Entry]
+    for label, choice in names.told_apart((one.full_label, one) for one in found):
         for state in range(1, max(1, bridge.cmd.count_states(choice.selection)) + 1):
-            name = "%s_%03d" % (names.plain(choice.label), state)
+            name = "%s_%03d" % (label, state)
             try:
                 site = read_site(choice, batch.protein, state, bridge.hidden, bridge.cmd)
-                place = os.path.join(batch.folder, name)
-                series.append((_explained(bridge, site, batch, place), place))
+                explained, place = _explained(bridge, site, batch, name)
+                series.append(Entry(label, choice, explained, place))
             except GlimpseError as error:
                 bridge.tell(name, error)
     if batch.picture:
-        together = scale.shared(explained for explained, _ in series)
-        _draw_all(bridge, series, together)
-    rows = sorted((_row(explained, place) for explained, place in series), key=lambda row: -row[2])
+        _draw_all(bridge, series)
+    rows = sorted((_row(entry) for entry in series), key=lambda row: -row[_PREDICTION])
     if rows:
-        with open(
-            os.path.join(batch.folder, "series.csv"), "w", encoding="utf-8", newline="\n"
-        ) as file:
-            file.write(tables.csv_text(tables.SERIES, rows))
+        table.write(rows)
     return rows
 
 
-def _explained(bridge: Bridge, site: Site, batch: Batch, place: str) -> Explained:
+def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Explained, str]:
+    """The explanation, and the new folder that it was written to."""
     what = Explanation(
         batch.model, site.protein, ligands=site.ligand, options=batch.options, batch=True
     )
 
-    def work(job: Job) -> Explained:
+    origin = replace(site.origin, fingerprint=fingerprint(site.origin, bridge.cmd))
+
+    def work(job: Job) -> Tuple[Explained, str]:
         model = batch.model or asking.only_model(bridge.client.models().models)
-        explained = asking.explain(job, bridge.client, replace(what, model=model), site.origin)
+        explained = asking.explain(job, bridge.client, replace(what, model=model), origin)
         channels = _channels(explained, batch.maps)
+        place = new_folder(batch.folder, name)
         write(bridge.client, explained, place, _FILES + (("dx",) if channels else ()), channels)
-        return explained
+        return explained, place
 
     return bridge.wait(bridge.run(site.origin.label, work, lambda job: None))
 
@@ -89,36 +104,50 @@ def _channels(explained: Explained, maps: str) -> List[int]:
     return list(dict.fromkeys(voxel.channel for voxel in explained.summary.top_voxels))
 
 
-def _draw_all(
-    bridge: Bridge, series: List[Tuple[Explained, str]], together: scale.PictureScale
-) -> None:
-    """All from one side, that of the first ligand."""
-    _self = bridge.cmd
+def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
+    """All on one scale and from one side, that of the first ligand; settings, camera and what
+    showed before come back.
+    """
+    _self, front = bridge.cmd, bridge.shown
+    together = scale.shared(entry.explained for entry in series)
     view = _self.get_view()
     before = {setting: _self.get(setting) for setting in _PICTURE}
-    for setting, value in _PICTURE.items():
-        _self.set(setting, value)
-    for number, (explained, place) in enumerate(series):
-        shown = bridge.show(explained, together, at_once=True)
-        if not number:
-            ligand = names.member(shown.name, names.LIGAND)
-            _self.orient(ligand)
-            _self.zoom(ligand, _MARGIN)
-        _self.png(os.path.join(place, "picture.png"), *_SIZE, ray=1, quiet=1)
-        bridge.clear(shown.name)
-    for setting, value in before.items():
-        _self.set(setting, value)
-    _self.set_view(view)
+    try:
+        for setting, value in _PICTURE.items():
+            _self.set(setting, value)
+        for number, entry in enumerate(series):
+            try:
+                shown = bridge.show(entry.explained, together, at_once=True, anew=True)
+            except GlimpseError as error:
+                bridge.tell(entry.label, error)
+                continue
+            if not number:
+                ligand = names.member(shown.name, names.LIGAND)
+                _self.orient(ligand)
+                _self.zoom(ligand, _MARGIN)
+            _self.png(os.path.join(entry.place, "picture.png"), *_SIZE, ray=1, quiet=1)
+            bridge.clear(shown.name)
+    finally:
+        for setting, value in before.items():
+            _self.set(setting, value)
+        _self.set_view(view)
+        if front in bridge.results:
+            bridge.bring_forward(front)
 
 
-def _row(explained: Explained, place: str) -> Row:
-    summary = explained.summary
+def _row(entry: Entry) -> Row:
+    summary, choice = entry.explained.summary, entry.choice
     return (
-        explained.origin.label,
-        explained.origin.state,
+        entry.label,
+        choice.object,
+        choice.chain,
+        choice.residue,
+        choice.number,
+        entry.explained.origin.state,
+        summary.model.name,
         summary.prediction.value,
         summary.prediction.unit,
         summary.stability.rotations.standard_deviation,
         summary.attribution.completeness_error,
-        place,
+        entry.place,
     )

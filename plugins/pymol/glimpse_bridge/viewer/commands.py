@@ -8,6 +8,7 @@ from ..logic.jobs import Job
 from . import ligands
 from .ligands import LigandChoice
 from .site import read_ligand, read_site
+from .sources import fingerprint
 
 
 def explain(
@@ -35,6 +36,7 @@ def explain(
             versus=other.selection,
             sources=tuple(sorted({*origin.sources, other.object})),
         )
+    origin = replace(origin, fingerprint=fingerprint(origin, _self))
     what = Explanation(model, site.protein, ligands=site.ligand, versus=reference, options=options)
     return bridge.explain(title, what, origin)
 

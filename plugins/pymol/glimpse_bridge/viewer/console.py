@@ -1,6 +1,6 @@
 """The commands of PyMOL's prompt, with their help texts."""
 import os
-from typing import Any, Callable, List
+from typing import Any, Callable, List, Optional
 
 from pymol import CmdException
 
@@ -83,15 +83,17 @@ def register(bridge: Bridge) -> None:
         quiet: int = 1,
         _self: Any = _self,
     ) -> Any:
-        jobs = []  # type: List[Job]
+        jobs = []  # type: List[Optional[Job]]
         options = Options(steps=int(steps) or None)
-        _guarded(
-            lambda: explain_states(bridge, selection, protein, model, options, jobs.append), bridge
-        )
-        if not _waits(int(wait), bridge):
+
+        def start() -> bool:
+            explain_states(bridge, selection, protein, model, options, jobs.append)
+            return True
+
+        if not _guarded(start, bridge) or not _waits(int(wait), bridge):
             return None
         bridge.desk.run_until(lambda: bool(jobs))
-        series = _waited(jobs[0], bridge)
+        series = _waited(jobs[0], bridge) if jobs[0] is not None else None
         if series is not None and not int(quiet):
             commands.print_lines(rows(series))
         return series

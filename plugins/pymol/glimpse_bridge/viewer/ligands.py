@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import Any, Dict, List, Tuple
 
-from ..logic.names import PREFIX
+from ..logic.names import PREFIX, plain
 
 _NEAR = (4, 6, 9, 12)  # Å around what was clicked on the protein
 _MOST_RESIDUES = 10  # of one ligand, such as a glycan or a peptide-like inhibitor
@@ -13,12 +13,23 @@ NOT_LIGAND = "(polymer or solvent or inorganic or %s)" % OURS
 
 @dataclass(frozen=True)
 class LigandChoice:
-    """A ligand: the selection that means it, what to call it, its object."""
+    """A ligand: the selection that means it, what to call it, its object, and chain, name and
+    number of its first residue.
+    """
 
     selection: str
     label: str
     object: str
     heavy_atoms: int
+    chain: str
+    residue: str
+    number: str
+
+    @property
+    def full_label(self) -> str:
+        """What tells it from all others: ``pose1_A_LIG_1``."""
+        words = (self.object, self.chain, self.residue, self.number)
+        return plain("_".join(word for word in words if word))
 
 
 def ligands_in(selection: str, _self: Any) -> List[LigandChoice]:
@@ -59,6 +70,7 @@ def whole(selection: str, _self: Any) -> LigandChoice:
         residues[0][3] if len(residues) == 1 else "%s_%s" % (residues[0][0], residues[0][2] or "A"),
         residues[0][0],
         _self.count_atoms("(byres (%s)) and not hydro" % selection),
+        *residues[0][2:],
     )
 
 
@@ -116,6 +128,7 @@ def _grown(residue: _Residue, _self: Any) -> LigandChoice:
         _label(residue, _self),
         residue[0],
         _self.count_atoms("(%s) and not hydro" % selection),
+        *residue[2:],
     )
 
 

@@ -24,10 +24,9 @@ def repaint(group: str, limit: float, _self: Any) -> None:
     for name in painted(group, _self):
         paint(name, limit, _self)
     legend = names.member(group, names.LEGEND)
-    enabled = legend in _self.get_names("objects", 1)
-    _self.delete(legend)
-    add_legend(group, limit, _self)
-    (_self.enable if enabled else _self.disable)(legend)
+    if limit > 0 and legend in _self.get_names("objects"):
+        # Not deleted and made anew: PyMOL keeps something of each ramp that was.
+        _self.ramp_update(legend, _range(limit))
 
 
 def painted(group: str, _self: Any) -> List[str]:
@@ -45,5 +44,9 @@ def add_legend(group: str, limit: float, _self: Any) -> None:
         return
     name = names.member(group, names.LEGEND)
     ends = [list(end) for end in (colours.LOW, colours.MIDDLE, colours.HIGH)]
-    _self.ramp_new(name, "none", [-limit, 0, limit], ends)
+    _self.ramp_new(name, "none", _range(limit), ends)
     _self.group(group, name)
+
+
+def _range(limit: float) -> List[float]:
+    return [-limit, 0.0, limit]

@@ -7,17 +7,18 @@ from pymol import cgo
 
 from ..logic import box, colours, names
 from ..logic.explained import Explained
+from ..logic.contacts import contacts
 from ..logic.labels import voxel_label
-from ..logic.positions import Positions
+from ..logic.painted import painted
+from ..logic.positions import SidePositions
 from ..logic.scale import PictureScale
 from . import painting, surfaces
-from .site import state_of
+from .stateof import state_of
 
 _POCKET = 5  # Å, as in the paper
 _CARTOON = "0xd9dce0"
 _GREY = "0x999999"
 _DASHES = "0xd4b000"
-_CONTACT = 4.0  # Å: atoms farther apart than that touch nothing
 
 
 def draw(explained: Explained, scale: PictureScale, legend: bool, _self: Any) -> Iterator[None]:
@@ -44,7 +45,8 @@ class Drawing:
         self.scale = scale
         self.cmd = _self
         self.selections = {}  # type: Dict[int, str]
-        self._places = Positions(atom.position for atom in explained.atoms)
+        self._places = SidePositions(explained.atoms)
+        self._painted = painted(explained.atoms, explained.summary)
 
     def steps(self) -> Iterator[Any]:
         """What is to be drawn, in order."""
@@ -96,7 +98,7 @@ class Drawing:
         self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
         self.cmd.set("stick_radius", 0.11, name)
         self.cmd.set("valence", 0, name)
-        self._colour(name)
+        self._colour(name, names.PROTEIN)
 
     def _ligand(self) -> None:
         origin = self.explained.origin
@@ -108,16 +110,16 @@ class Drawing:
                 self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
                 self.cmd.set("stick_radius", 0.25 if part == names.LIGAND else 0.12, name)
                 self.cmd.set("valence", 0, name)
-                self._colour(name)
+                self._colour(name, part)
 
-    def _colour(self, name: str) -> None:
-        """Keeps the contributions in a copy's B-factors, and colours it by them."""
+    def _colour(self, name: str, side: str) -> None:
+        """Keeps what the atoms of a side are painted with in a copy's B-factors, and paints it."""
         values = {}
         for atom in self.cmd.get_model(name).atom:
-            found = self._places.at(atom.coord)
+            found = self._places.at(side, atom.coord)
             values[atom.index] = 0.0
             if found is not None:
-                values[atom.index] = self.explained.atoms[found].attribution
+                values[atom.index] = self._painted[found]
                 self.selections[found] = "(%s and index %d)" % (name, atom.index)
         self.cmd.alter(name, "b = values[index]", space={"values": values})
         painting.paint(name, self.scale.limit, self.cmd)
@@ -144,7 +146,7 @@ class Drawing:
                 b=voxel.attribution,
                 vdw=0.25,
                 color=colours.hexadecimal(colours.HIGH if voxel.attribution > 0 else colours.LOW),
-                label=voxel_label(voxel),
+                label=voxel_label(voxel, self.explained.atoms),
             )
         self.cmd.group(self.explained.name, name)
         self.cmd.hide("everything", name)
@@ -160,14 +162,9 @@ class Drawing:
             )
 
     def _contacts(self) -> None:
-        """Dashes between atoms next to the best voxels and pairs of voxels."""
-        summary, name = self.explained.summary, self._name(names.CONTACTS)
-        pairs = {
-            (one.ligand_atom.index, one.protein_atom.index)
-            for one in tuple(summary.top_voxels) + tuple(summary.reciprocal_pairs)
-            if one.interaction and one.atom_distance <= _CONTACT
-        }
-        for first, second in sorted(pairs):
+        """Dashes between the atoms that the best voxels and pairs of voxels read as."""
+        name = self._name(names.CONTACTS)
+        for first, second in sorted(contacts(self.explained.summary)):
             if first in self.selections and second in self.selections:
                 self.cmd.distance(name, self.selections[first], self.selections[second])
         if name in self.cmd.get_names("objects"):

@@ -1,4 +1,5 @@
 """Keeps the plugin's state in PyMOL's session files."""
+import itertools
 import json
 from dataclasses import replace
 from typing import Any, Callable, Dict, List, Optional
@@ -8,8 +9,11 @@ from ..glimpse_client.decoding import decode
 from ..logic import wire
 from ..logic.explained import Explained
 from ..logic.series import Series
+from . import members
 
 _KEY = "glimpse_bridge"
+_RAMPS = "color_ext"  # PyMOL's list of colour ramps in a session: lists that begin with the name
+_GONE = "glimpse_gone_%d"
 
 
 def keep(bridge: Bridge, _pymol: Any) -> None:
@@ -17,6 +21,7 @@ def keep(bridge: Bridge, _pymol: Any) -> None:
 
     def glimpse_save(session: Dict[str, Any], _self: Any = None) -> bool:
         session[_KEY] = state_of(bridge)
+        name_deleted_ramps(session)
         return True
 
     def glimpse_restore(session: Dict[str, Any], _self: Any = None) -> bool:
@@ -29,6 +34,20 @@ def keep(bridge: Bridge, _pymol: Any) -> None:
 
 def _register(tasks: List[Callable[..., Any]], task: Callable[..., Any]) -> None:
     tasks[:] = [one for one in tasks if getattr(one, "__name__", "") != task.__name__] + [task]
+
+
+def name_deleted_ramps(session: Dict[str, Any]) -> None:
+    """Gives a name of its own to each colour ramp in a session that has none.
+
+    A ramp that was deleted, whosever it was, leaves an entry without a name, and with two of them
+    PyMOL can't load the session: it takes them for one colour, and built with asserts it aborts.
+    """
+    ramps = session.get(_RAMPS) or []
+    taken = {ramp[0] for ramp in ramps}
+    free = (name for name in (_GONE % number for number in itertools.count(1)) if name not in taken)
+    for ramp in ramps:
+        if not ramp[0]:
+            ramp[0] = next(free)
 
 
 def state_of(bridge: Bridge) -> str:
@@ -54,7 +73,8 @@ def restore(bridge: Bridge, text: Optional[str]) -> None:
     there = set(bridge.cmd.get_names("all"))
     found = [decode(Explained, one) for one in state.get("results", [])]
     known = list(bridge.results.values()) + found
-    bridge.results = {one.name: one for one in known if one.name in there}
+    groups = members.groups((one.name for one in known), bridge.cmd)
+    bridge.results = {one.name: one for one in known if one.name in groups}
     bridge.hidden = [name for name in bridge.hidden + state.get("hidden", []) if name in there]
     bridge.ranges.update(
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()

@@ -3,16 +3,16 @@ from dataclasses import dataclass
 from typing import Any, Dict, List, Tuple
 
 from ..glimpse_client import GlimpseError, Structure
-from ..logic import bondorders, pdbtext
+from ..logic import bondorders, ciftext
 from ..logic.explained import Origin
 from .ligands import OURS, LigandChoice
+from .stateof import CURRENT, state_of
 
 _REACH = 12  # Å, as far as the models see: an object with a polymer so near counts as protein
 _CROP = 25  # Å of a large protein that are sent; the models see 12
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
 _SUPERPOSED = 20  # atoms so near to another object's
-_CURRENT = -1
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,20 @@ def read_site(
         )
     around = _without_other_poses(around, ligand, notes, _self)
     around = _cropped(around, ligand, notes, _self)
-    state = state if state > 0 else state_of(ligand.object, _CURRENT, _self)
+    state = state if state > 0 else state_of(ligand.object, CURRENT, _self)
     texts = [
-        _self.get_pdbstr("(%s) and model %s" % (around, name), state_of(name, state, _self))
+        (name, _text("(%s) and model %s" % (around, name), state_of(name, state, _self), _self))
         for name in names
     ]
+    text, renamed = ciftext.joined(texts)
+    for one in renamed:
+        notes.append(
+            "Chain %s of %s goes as %s: its numbers are there already in another object or segment."
+            % (one.chain or "''", one.object, one.name)
+        )
     return Site(
         read_ligand(ligand, state, _self),
-        Structure(pdbtext.joined(texts), "pdb", names[0]),
+        Structure(text, "mmcif", names[0]),
         Origin(
             ligand.label,
             ligand.selection,
@@ -69,7 +75,7 @@ def read_site(
 
 
 def read_ligand(ligand: LigandChoice, state: int, _self: Any) -> Structure:
-    """A ligand's text: SDF where it has bond orders of its own, else PDB."""
+    """A ligand's text: SDF where it has bond orders of its own, else mmCIF."""
     at = state_of(ligand.object, state, _self)
     model = _self.get_model(ligand.selection, at)
     if not model.atom:
@@ -84,16 +90,31 @@ def read_ligand(ligand: LigandChoice, state: int, _self: Any) -> Structure:
         (atom.b for atom in model.atom),
         _self.count_atoms("polymer and model %s" % ligand.object) > 0,
     )
-    text = _self.get_str("sdf" if given else "pdb", ligand.selection, at)
-    return Structure(text, "sdf" if given else "pdb", ligand.label)
+    if given:
+        return Structure(_self.get_str("sdf", ligand.selection, at), "sdf", ligand.label)
+    text, _ = ciftext.joined(
+        [(ligand.object, _text(ligand.selection, at, _self))], _bonds(model)
+    )
+    return Structure(text, "mmcif", ligand.label)
 
 
-def state_of(name: str, state: int, _self: Any) -> int:
-    """The state to take from an object: an object with one state has the same one in all."""
-    states = _self.count_states("model %s" % name)
-    if states <= 1:
-        return 1
-    return _self.get_object_state(name) if state == _CURRENT else state
+def _text(selection: str, state: int, _self: Any) -> str:
+    return str(_self.get_str("cif", selection, state))
+
+
+def _bonds(model: Any) -> List[Tuple[ciftext.End, ciftext.End]]:
+    """The bonds of a ligand, where its atoms can be told apart by their names."""
+    ends = [
+        (atom.chain, atom.resn, str(atom.resi_number), _code(atom.resi), atom.name)
+        for atom in model.atom
+    ]
+    if len(set(ends)) < len(ends) or len({atom.segi for atom in model.atom}) > 1:
+        return []
+    return [(ends[bond.index[0]], ends[bond.index[1]]) for bond in model.bond]
+
+
+def _code(number: str) -> str:
+    return number[-1] if number[-1:].isalpha() else ""
 
 
 def _objects(selection: str, _self: Any) -> List[str]:
