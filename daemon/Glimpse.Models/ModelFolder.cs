@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Glimpse.Core;
@@ -15,6 +16,12 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
 
     /// <summary>The weights' file name.</summary>
     public const string WeightsName = "weights.safetensors";
+
+    /// <summary>True for a model that came with the program, false for one of the user's.</summary>
+    public bool IsShipped { get; init; }
+
+    /// <summary>Models of the same name that aren't used, because this one lies in a folder that is looked through before theirs.</summary>
+    public ImmutableArray<ModelFolder> Hides { get; init; } = [];
 
     /// <summary>The weights' path.</summary>
     public string WeightsPath => System.IO.Path.Combine(Path, WeightsName);
@@ -57,7 +64,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
 
     /// <summary>Refuses weights other than those that the manifest was written for.</summary>
     /// <exception cref="GlimpseException">They are missing or others.</exception>
-    internal void CheckWeights()
+    public void CheckWeights()
     {
         if (!File.Exists(WeightsPath))
             throw new GlimpseException(GlimpseErrorCode.BadModel, $"{WeightsPath} is missing.", "Install the model again.");
@@ -69,6 +76,10 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
                 "Install the model again.");
         }
     }
+
+    /// <summary>What to throw when a manifest says something that can't be used.</summary>
+    internal static GlimpseException Bad(string file, string what) =>
+        new(GlimpseErrorCode.BadModel, $"{file}: {what}.", "Correct the manifest, or install the model again.");
 
     private static string Checksum(string file)
     {
@@ -90,6 +101,6 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
             ?? (manifest.Architecture.Channels == ChannelLayout.ChannelCount ? null : $"the scheme has {ChannelLayout.ChannelCount} channels")
             ?? (manifest.Spacing > 0 ? null : "spacing must be positive");
         if (fault is not null)
-            throw new GlimpseException(GlimpseErrorCode.BadModel, $"{file}: {fault}.", "Correct the manifest, or install the model again.");
+            throw Bad(file, fault);
     }
 }

@@ -7,7 +7,7 @@ namespace Glimpse.Models;
 /// <summary>What <c>model.json</c> says about a model.</summary>
 public sealed record ModelManifest
 {
-    /// <summary>What the user types, such as <c>clash</c>; the folder's name too.</summary>
+    /// <summary>What the user types, such as <c>clash</c>; the name of its folder, too, where the program looks for models.</summary>
     public required string Name { get; init; }
 
     /// <summary>A few words for a menu.</summary>
@@ -15,6 +15,9 @@ public sealed record ModelManifest
 
     /// <summary>One or two sentences: what it predicts and from what.</summary>
     public required string Description { get; init; }
+
+    /// <summary>What its maker calls this state of it, such as <c>1.0</c>; empty for none.</summary>
+    public string Version { get; init; } = "";
 
     /// <summary>The channel scheme of its input, such as <c>glimpse-8</c>.</summary>
     public required string Scheme { get; init; }

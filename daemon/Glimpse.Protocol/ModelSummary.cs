@@ -15,6 +15,7 @@ namespace Glimpse.Protocol;
 /// <param name="GridSpacing">Distance between neighbouring voxel centres, Å.</param>
 /// <param name="Channels">Its input channels in order.</param>
 /// <param name="Metrics">How good it is, by name of the metric.</param>
+/// <param name="Provenance">Which model of that name it is exactly.</param>
 public sealed record ModelSummary(
     string Name,
     string Title,
@@ -27,4 +28,5 @@ public sealed record ModelSummary(
     int GridSize,
     double GridSpacing,
     ImmutableArray<ChannelSummary> Channels,
-    ImmutableSortedDictionary<string, double> Metrics);
+    ImmutableSortedDictionary<string, double> Metrics,
+    ModelProvenance Provenance);

@@ -57,7 +57,10 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     private int ExplainMany(OutputFolder folder, string ligandsFile, CancellationToken cancellation)
     {
-        var series = new SeriesFiles(folder, models.Find(settings.Model));
+        var summary = models.Find(settings.Model);
+        foreach (var warning in ProvenanceWords.Warnings(summary))
+            terminal.Error.WriteLine($"warning: {warning.Message}");
+        var series = new SeriesFiles(folder, summary);
         var tally = new LigandTally(terminal, series, settings.Json);
         ProgressScreen.Run(terminal, settings.Json, progress =>
         {

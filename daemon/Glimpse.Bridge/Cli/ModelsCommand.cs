@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Protocol;
 using Spectre.Console;
@@ -16,9 +17,9 @@ internal static class ModelsCommand
         var list = new Command("list", "Lists the models that are installed.") { json };
         list.SetAction(parsed =>
         {
-            var found = models.List();
+            var found = models.Places();
             if (parsed.GetValue(json))
-                terminal.Output.WriteLine(JsonSerializer.Serialize(found, GlimpseJsonContext.OneLine.ImmutableArrayModelSummary));
+                terminal.Output.WriteLine(new JsonArray([.. found.Select(Json)]).ToJsonString(GlimpseJsonContext.OneLine.Options));
             else
                 Print(terminal, found);
             foreach (var fault in models.Faults)
@@ -28,16 +29,25 @@ internal static class ModelsCommand
         return new Command("models", "Says which models there are.") { list };
     }
 
-    private static void Print(Terminal terminal, IReadOnlyCollection<ModelSummary> models)
+    /// <summary>The record of the wire, and what only people at this machine are told.</summary>
+    private static JsonNode Json(ModelPlace place)
     {
-        if (models.Count == 0)
+        var node = JsonSerializer.SerializeToNode(place.Model, GlimpseJsonContext.OneLine.ModelSummary)!.AsObject();
+        node["path"] = place.Path;
+        node["hides"] = new JsonArray([.. place.Hides.Select(path => JsonValue.Create(path))]);
+        return node;
+    }
+
+    private static void Print(Terminal terminal, IReadOnlyCollection<ModelPlace> places)
+    {
+        if (places.Count == 0)
         {
             terminal.Error.WriteLine("no models are installed; set GLIMPSE_MODELS to a folder of them");
             return;
         }
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("model", "unit", "scheme", "grid", "what it predicts");
-        foreach (var model in models)
+        foreach (var (model, _, _) in places)
         {
             table.AddRow(
                 new Text(model.Name),
@@ -48,6 +58,14 @@ internal static class ModelsCommand
         }
 
         terminal.OutputConsole.Write(table);
+        foreach (var place in places)
+        {
+            terminal.Output.WriteLine($"{ProvenanceWords.Of(place.Model)}, in {place.Path}");
+            foreach (var weights in place.Model.Provenance.WeightsSha256)
+                terminal.Output.WriteLine($"  SHA-256 of its weights {weights}");
+            foreach (var hidden in place.Hides)
+                terminal.Output.WriteLine($"  takes the place of the model in {hidden}");
+        }
     }
 
     private static string WithMetrics(ModelSummary model) => string.Join(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Protocol;
 using Spectre.Console;
 
@@ -37,6 +38,9 @@ internal static class Report
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{result.Prediction.Meaning}[/]");
         console.MarkupLineInterpolated($"[grey]ligand {result.Ligand.Id}, {result.Ligand.HeavyAtoms} heavy atoms, of {where}[/]");
+        console.MarkupLineInterpolated($"[grey]model {ProvenanceWords.Of(result.Model)}[/]");
+        foreach (var weights in result.Model.Provenance.WeightsSha256)
+            console.MarkupLineInterpolated($"[grey]SHA-256 of its weights {weights}[/]");
         console.WriteLine();
         var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "", "");
         table.Columns[1].RightAligned();

@@ -14,9 +14,12 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model)
 {
     private const string TableName = "series.csv";
     private const string ScaleName = "series.json";
-    private const string Header = "record,folder,title,prediction,baseline,sum,completeness_error,largest_atom,error";
+    private const string Header = "record,folder,title,prediction,baseline,sum,completeness_error,largest_atom,error,model,model_version,model_origin,weights_sha256";
 
     private readonly SeriesScale scale = new(model.Channels.Length);
+    private readonly string provenance = string.Join(
+        ',', Quoted(model.Name), Quoted(model.Provenance.Version), model.Provenance.Origin.ToString().ToLowerInvariant(), ProvenanceWords.WeightsOf(model));
+
     private int explained;
     private int failed;
 
@@ -61,7 +64,7 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model)
     private void AddRow(ResultSource source, string name, string title, string numbers, string error)
     {
         var record = source.Record?.ToString(CultureInfo.InvariantCulture);
-        folder.WriteText(TableName, text => text.Write($"{record},{name},{Quoted(title)},{numbers},{Quoted(error)}\n"), append: true);
+        folder.WriteText(TableName, text => text.Write($"{record},{name},{Quoted(title)},{numbers},{Quoted(error)},{provenance}\n"), append: true);
     }
 
     private static string Numbers(params double[] values) => string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));

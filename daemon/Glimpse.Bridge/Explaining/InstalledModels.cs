@@ -12,11 +12,15 @@ internal sealed class InstalledModels : IModelSource, IDisposable
     private readonly Dictionary<string, TorchThread> threads = new(StringComparer.Ordinal);
     private readonly Lazy<ModelRegistry> registry = new(ModelRegistry.Open);
 
-    public ImmutableArray<ModelSummary> List() => [.. registry.Value.Models.Select(folder => Summary(folder.Manifest))];
+    public ImmutableArray<ModelSummary> List() => [.. registry.Value.Models.Select(Summary)];
+
+    public ImmutableArray<ModelPlace> Places() => [.. registry.Value.Models.Select(folder => new ModelPlace(Summary(folder), folder.Path, [.. folder.Hides.Select(hidden => hidden.Path)]))];
 
     public IReadOnlyCollection<GlimpseException> Faults => registry.Value.Faults;
 
-    public ModelSummary Find(string name) => Summary(registry.Value.Find(name).Manifest);
+    public ModelSummary Find(string name) => Summary(registry.Value.Find(name));
+
+    public void CheckFiles(string name) => registry.Value.Find(name).CheckWeights();
 
     public OpenModel Open(string name, ComputeSettings compute)
     {
@@ -25,7 +29,7 @@ internal sealed class InstalledModels : IModelSource, IDisposable
         var model = LoadedModel.Load(folder, torch);
         var libtorch = NativeLoader.LibTorch;
         var engine = new EngineSummary(libtorch.Version, libtorch.IsExternal, [.. libtorch.ProvenOn], torch.DeviceName, torch.Threads);
-        return new OpenModel(Summary(folder.Manifest), model, engine, [model]);
+        return new OpenModel(Summary(folder), model, engine, [model]);
     }
 
     public void Dispose()
@@ -46,17 +50,22 @@ internal sealed class InstalledModels : IModelSource, IDisposable
         }
     }
 
-    private static ModelSummary Summary(ModelManifest manifest) => new(
-        manifest.Name,
-        manifest.Title,
-        manifest.Description,
-        manifest.Scheme,
-        manifest.SchemeRevision,
-        manifest.Output,
-        manifest.Unit,
-        manifest.ShowsProbability,
-        manifest.GridSize,
-        manifest.Spacing,
+    private static ModelSummary Summary(ModelFolder folder) => new(
+        folder.Manifest.Name,
+        folder.Manifest.Title,
+        folder.Manifest.Description,
+        folder.Manifest.Scheme,
+        folder.Manifest.SchemeRevision,
+        folder.Manifest.Output,
+        folder.Manifest.Unit,
+        folder.Manifest.ShowsProbability,
+        folder.Manifest.GridSize,
+        folder.Manifest.Spacing,
         ResultRecords.Channels(),
-        manifest.Metrics);
+        folder.Manifest.Metrics,
+        new ModelProvenance(
+            folder.Manifest.Version,
+            [folder.Manifest.WeightsSha256.ToLowerInvariant()],
+            folder.IsShipped ? ModelOrigin.Shipped : ModelOrigin.User,
+            folder.Hides.Any(hidden => hidden.IsShipped)));
 }

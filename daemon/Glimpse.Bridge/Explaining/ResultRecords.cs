@@ -61,7 +61,7 @@ internal static class ResultRecords
             Residues = [.. explanation.Residues.Select(Residue)],
             Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
             Assumptions = Notices(explanation, RemarkKind.Assumption),
-            Warnings = Notices(explanation, RemarkKind.Warning),
+            Warnings = [.. ProvenanceWords.Warnings(model), .. Notices(explanation, RemarkKind.Warning)],
             Timings = timings,
         };
     }

@@ -32,9 +32,10 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
             return Good($"settings {(File.Exists(DaemonFolders.ConfigurationFile) ? DaemonFolders.ConfigurationFile : "as they come")}");
         });
         yield return Try(() => Good($"device {TorchDevice.Resolve(settings.Device)}, as '{settings.Device}'"));
-        yield return models.List() is { IsEmpty: false } list
-            ? Good($"models {string.Join(", ", list.Select(model => model.Name))}")
-            : new Finding(Health.Bad, "no model", "Install Glimpse Bridge again, or name a folder of models in GLIMPSE_MODELS.");
+        if (models.List().IsEmpty)
+            yield return new Finding(Health.Bad, "no model", "Install Glimpse Bridge again, or name a folder of models in GLIMPSE_MODELS.");
+        foreach (var place in models.Places())
+            yield return Try(() => ModelAt(place));
         foreach (var fault in models.Faults)
             yield return Bad(fault);
         yield return Try(() =>
@@ -61,6 +62,14 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
         {
             return Bad(fault);
         }
+    }
+
+    /// <summary>A model whose weights are those of its manifest.</summary>
+    private Finding ModelAt(ModelPlace place)
+    {
+        models.CheckFiles(place.Model.Name);
+        var hides = place.Hides.IsEmpty ? "" : $"; takes the place of {string.Join(" and ", place.Hides)}";
+        return Good($"model {ProvenanceWords.Of(place.Model)}, weights {ProvenanceWords.WeightsOf(place.Model)}, in {place.Path}{hides}");
     }
 
     private static Finding Try(Func<Finding> look)

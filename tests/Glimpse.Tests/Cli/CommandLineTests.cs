@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Xunit;
@@ -64,5 +65,18 @@ public sealed class CommandLineTests
         var call = await GlimpseCall.RunAsync(["models", "list", .. json ? ["--json"] : Array.Empty<string>()]);
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
         Assert.Contains(text, call.Output);
+    }
+
+    [Fact]
+    public async Task A_list_says_where_each_model_lies_and_what_it_hides()
+    {
+        var models = new LinearModels { TakesShippedPlace = true };
+        var lines = (await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, "models", "list")).Output.Split('\n');
+        Assert.Contains("linear 1.0, yours, in /models/linear", lines);
+        Assert.Contains($"  SHA-256 of its weights {LinearModels.WeightsSha256}", lines);
+        Assert.Contains("  takes the place of the model in /program/models/linear", lines);
+        var json = JsonNode.Parse((await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, "models", "list", "--json")).Output)![0]!;
+        Assert.Equal(("/models/linear", "/program/models/linear"), (json["path"]!.GetValue<string>(), json["hides"]![0]!.GetValue<string>()));
+        Assert.Equal(LinearModels.WeightsSha256, json["provenance"]!["weightsSha256"]![0]!.GetValue<string>());
     }
 }

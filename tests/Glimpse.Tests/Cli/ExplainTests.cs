@@ -36,6 +36,30 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_and_record_say_which_model_it_was_exactly()
+    {
+        var call = await ExplainAsync("--ligand", "478");
+        Assert.Contains("model linear 1.0, shipped\n", call.Output);
+        Assert.Contains($"SHA-256 of its weights {LinearModels.WeightsSha256}\n", call.Output);
+        var result = ReadSummary(scratch.In("out"));
+        Assert.Equal(("1.0", ModelOrigin.Shipped, false), (result.Model.Provenance.Version, result.Model.Provenance.Origin, result.Model.Provenance.TakesShippedPlace));
+        Assert.Equal([LinearModels.WeightsSha256], result.Model.Provenance.WeightsSha256);
+        Assert.DoesNotContain(result.Warnings, warning => warning.Code == ProvenanceWords.TakesPlaceCode);
+    }
+
+    [Fact]
+    public async Task A_model_in_the_shipped_ones_place_is_a_warning_of_report_and_record()
+    {
+        var call = await GlimpseCall.RunAsync(
+            new LinearModels { TakesShippedPlace = true }, TestContext.Current.CancellationToken,
+            "explain", Fixture.PathOf("1hpv.pdb"), "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", Fast, "--ligand", "478");
+        Assert.Contains("model linear 1.0, yours\n", call.Output);
+        var warning = Assert.Single(ReadSummary(scratch.In("out")).Warnings, warning => warning.Code == ProvenanceWords.TakesPlaceCode);
+        Assert.Contains("takes the place of the one of that name that came with the program", warning.Message);
+        Assert.Contains("The model 'linear' is one of yours (GLIMPSE_MODELS)", call.Output);
+    }
+
+    [Fact]
     public async Task Attributions_of_atoms_residues_and_channels_add_up_to_the_sum()
     {
         await ExplainAsync("--ligand", ":478:200");

@@ -26,7 +26,18 @@ internal sealed class LinearModels : IModelSource
         GridSize,
         1,
         ResultRecords.Channels(),
-        ImmutableSortedDictionary<string, double>.Empty);
+        ImmutableSortedDictionary<string, double>.Empty,
+        new ModelProvenance("1.0", [WeightsSha256], ModelOrigin.Shipped, TakesShippedPlace: false));
+
+    /// <summary>A stand-in: the function has no file.</summary>
+    public const string WeightsSha256 = "00000000000000000000000000000000000000000000000000000000000000aa";
+
+    /// <summary>Whether the model is to say that it hides a shipped one.</summary>
+    public bool TakesShippedPlace { get; init; }
+
+    private ModelSummary Model => TakesShippedPlace
+        ? Summary with { Provenance = Summary.Provenance with { Origin = ModelOrigin.User, TakesShippedPlace = true } }
+        : Summary;
 
     public IReadOnlyCollection<GlimpseException> Faults => [];
 
@@ -36,11 +47,15 @@ internal sealed class LinearModels : IModelSource
     /// <summary>Called when a model is opened.</summary>
     public Action OnOpen { get; init; } = () => { };
 
-    public ImmutableArray<ModelSummary> List() => [Summary];
+    public ImmutableArray<ModelSummary> List() => [Model];
+
+    public ImmutableArray<ModelPlace> Places() => [new(Model, "/models/linear", TakesShippedPlace ? ["/program/models/linear"] : [])];
 
     public ModelSummary Find(string name) => name == Name
-        ? Summary
+        ? Model
         : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no model '{name}'; the models are: {Name}.", "Choose one of them.");
+
+    public void CheckFiles(string name) => Find(name);
 
     public OpenModel Open(string name, ComputeSettings compute)
     {

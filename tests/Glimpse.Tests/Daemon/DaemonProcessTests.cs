@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Glimpse.Models;
 using Glimpse.Protocol.Wire;
+using Glimpse.Tests.Cli;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;
@@ -96,6 +98,26 @@ public sealed class DaemonProcessTests
         var (code, output, _) = await glimpse.RunAsync("doctor");
         Assert.Equal(3, code);
         Assert.Contains("MEND  There is no device cuda:77", output);
+    }
+
+    [Fact]
+    public async Task Doctor_says_whose_models_there_are_and_compares_their_weights()
+    {
+        using var scratch = new ScratchFolder();
+        await using var glimpse = new GlimpseProcesses();
+        var shipped = ModelRegistry.Open().Find("clash");
+        var mine = Directory.CreateDirectory(scratch.In("mine/clash")).FullName;
+        foreach (var file in (string[])[ModelFolder.ManifestName, ModelFolder.WeightsName])
+            File.Copy(Path.Combine(shipped.Path, file), Path.Combine(mine, file));
+        glimpse.Variables[ModelRegistry.FoldersVariable] = scratch.In("mine");
+        var lines = (await glimpse.RunAsync("doctor")).Output.Split('\n');
+        Assert.Contains(lines, line => line.StartsWith($"ok    model clash {shipped.Manifest.Version}, yours, weights {shipped.Manifest.WeightsSha256}, in {mine}; takes the place of ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("ok    model kdeep 1.0, shipped, weights ", StringComparison.Ordinal));
+
+        await File.AppendAllTextAsync(Path.Combine(mine, ModelFolder.WeightsName), "x", TestContext.Current.CancellationToken);
+        var (code, output, _) = await glimpse.RunAsync("doctor");
+        Assert.Equal(3, code);
+        Assert.Contains($"MEND  {Path.Combine(mine, ModelFolder.WeightsName)} is damaged", output);
     }
 
     [Fact]

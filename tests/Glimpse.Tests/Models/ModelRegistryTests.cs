@@ -65,6 +65,48 @@ public sealed class ModelRegistryTests : IDisposable
         Assert.Equal("Mine", new ModelRegistry([other, root]).Find("tiny").Manifest.Title);
     }
 
+    [Fact]
+    public void A_model_of_the_users_that_takes_the_shipped_ones_place_knows_it()
+    {
+        var shipped = Path.Combine(root, "program");
+        var own = TinyModel.Folder(Path.Combine(shipped, "tiny"), thread);
+        var registry = new ModelRegistry([root], shipped);
+        var found = registry.Find("tiny");
+        Assert.Equal((tiny.Path, false), (found.Path, found.IsShipped));
+        Assert.Equal((own.Path, true), (Assert.Single(found.Hides).Path, found.Hides[0].IsShipped));
+        Assert.True(new ModelRegistry([], shipped).Find("tiny") is { IsShipped: true, Hides.IsEmpty: true });
+    }
+
+    [Fact]
+    public void A_damaged_model_of_the_users_isnt_replaced_by_the_shipped_one_of_its_name()
+    {
+        var shipped = Path.Combine(root, "program");
+        _ = TinyModel.Folder(Path.Combine(shipped, "tiny"), thread);
+        File.WriteAllText(Path.Combine(tiny.Path, ModelFolder.ManifestName), "{");
+        var registry = new ModelRegistry([root], shipped);
+        Assert.Empty(registry.Models);
+        Assert.Contains(tiny.Path, Assert.Throws<GlimpseException>(() => registry.Find("tiny")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_is_refused_in_a_folder_of_another_name()
+    {
+        Directory.Move(tiny.Path, Path.Combine(root, "tiny-old"));
+        var registry = new ModelRegistry([root]);
+        Assert.Empty(registry.Models);
+        Assert.Contains("name is 'tiny', but the folder is called 'tiny-old'", Assert.Single(registry.Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "can't be looked through")]
+    [InlineData("tiny", "is itself a model")]
+    public void A_folder_of_models_that_is_none_is_told(string name, string reason)
+    {
+        var fault = Assert.Single(new ModelRegistry([Path.Combine(root, name)]).Faults);
+        Assert.Contains(Path.Combine(root, name), fault.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("glimpse-8", 2)]
     [InlineData("gnina-28", 1)]

@@ -19,6 +19,10 @@ public sealed class ShippedModelTests(TorchFixture fixture)
     public static MatrixTheoryData<string, View> ModelsAndViews =>
         new(ModelRegistry.Open().Models.Select(model => model.Manifest.Name), Enum.GetValues<View>());
 
+    [Fact]
+    public void Every_one_says_its_version_and_that_it_came_with_the_program() =>
+        Assert.All(ModelRegistry.Open().Models, model => Assert.True(model.IsShipped && model.Manifest.Version.Length > 0, model.Path));
+
     [Theory]
     [MemberData(nameof(ModelsAndViews))]
     public void Hoisting_the_prefix_gives_the_plain_loops_map_in_every_view(string name, View view)
