@@ -35,6 +35,7 @@ class SessionTests(SceneTestCase):
         self.run_command("open '%s'" % path)
         (back,) = self.bridge.results
         self.assertEqual(back.explained.summary, found.explained.summary)
+        self.assertEqual(back.explained.summary.model.provenance.origin, "shipped")
         self.assertEqual(
             levels,
             {

@@ -160,7 +160,10 @@ class ExplainTests(SceneTestCase):
         self.assertAlmostEqual(cmd.isolevel(surface, query=1), level, delta=1e-6)
         cmd.isolevel(surface, 2 * level)
         self.assertAlmostEqual(cmd.isolevel(surface, query=1), 2 * level, delta=1e-6)
-        self.assertEqual(self.bridge.results[explained.name].summary, explained.summary)
+        kept = self.bridge.results[explained.name].summary
+        self.assertEqual(kept, explained.summary)
+        self.assertEqual(kept.model.provenance.origin, "shipped")
+        self.assertRegex(" ".join(kept.model.provenance.weights_sha256), "^[0-9a-f]{64}$")
         cmd.do("glimpse_clear", echo=0)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
         self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
@@ -193,6 +196,10 @@ class ExplainTests(SceneTestCase):
         self.assertEqual({row["state"] for row in rows}, {"1", "2"})
         self.assertGreater(float(rows[0]["prediction"]), float(rows[1]["prediction"]))
         for row in rows:
+            self.assertEqual((row["model"], row["model origin"]), ("clash", "shipped"))
+            self.assertRegex(row["weights SHA-256"], "^[0-9a-f]{64}$")
+            with open(os.path.join(row["folder"], "note.txt"), encoding="utf-8") as note:
+                self.assertIn("SHA-256 of its weights " + row["weights SHA-256"], note.read())
             with open(os.path.join(row["folder"], "picture.png"), "rb") as file:
                 self.assertEqual(file.read(4), b"\x89PNG")
         self.assertEqual(cmd.get_names("all"), ["1hpv", "pose"])

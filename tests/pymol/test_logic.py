@@ -12,7 +12,9 @@ import unittest
 from package import SHARED, SOURCE
 from support import GuardedTestCase
 
+from glimpse_bridge.glimpse_client.decoding import decode
 from glimpse_bridge.glimpse_client.records.explain import Atom, Map
+from glimpse_bridge.glimpse_client.records.models import Model
 from glimpse_bridge.glimpse_client.records.summary import Geometry, Grid, NearestAtom, TopVoxel
 from glimpse_bridge.logic import (
     bondorders,
@@ -28,6 +30,7 @@ from glimpse_bridge.logic import (
     names,
     painted,
     positions,
+    provenance,
     scale,
     tables,
     wire,
@@ -206,10 +209,34 @@ class ScaleTests(unittest.TestCase):
 
 class WireTests(unittest.TestCase):
     def test_a_record_reads_back_from_what_a_session_keeps(self):
-        from glimpse_bridge.glimpse_client.decoding import decode
-
         atom = Atom("ligand", "A", "STI", 1, "", "C1", "C", (1.0, 2.0, 3.0), 0.5, {"donor": 0.5})
         self.assertEqual(decode(Atom, wire.to_wire(atom)), atom)
+
+
+class ProvenanceTests(unittest.TestCase):
+    BEFORE = {
+        **dict.fromkeys(("title", "description", "scheme", "output", "unit"), ""),
+        **{"name": "mine", "schemeRevision": 1, "showsProbability": False, "gridSize": 24},
+        **{"gridSpacing": 1, "channels": [], "metrics": {}},
+    }
+
+    def model(self, **provenance):
+        return decode(Model, {**self.BEFORE, "provenance": provenance})
+
+    def test_a_note_names_the_model_by_version_origin_and_weights(self):
+        model = self.model(
+            version="2.1", weightsSha256=["ab", "cd"], origin="user", takesShippedPlace=True
+        )
+        self.assertEqual(
+            provenance.line(model), "model: mine 2.1, the user's, SHA-256 of its weights ab cd"
+        )
+        self.assertEqual(provenance.columns(model), ("mine", "2.1", "user", "ab cd"))
+        self.assertEqual(decode(Model, wire.to_wire(model)), model)
+
+    def test_what_a_session_of_an_earlier_version_kept_still_reads(self):
+        model = decode(Model, self.BEFORE)
+        self.assertEqual(provenance.line(model), "model: mine")
+        self.assertEqual(len(provenance.columns(model)), len(provenance.COLUMNS))
 
 
 class CommandTests(unittest.TestCase):

@@ -154,6 +154,9 @@ test "a report names prediction, completeness and what was assumed, a note the l
     contains "completeness error" $text
     contains "over 24 rotations" $text
     contains "ligand: residue 8, frame 0" [::glimpse::report::note $explained]
+    contains "model: linear 1.0, shipped, SHA-256 of its weights 0000" [::glimpse::report::note $explained]
+    dict unset explained summary model provenance
+    contains "model: linear\n" [::glimpse::report::note $explained]
 }
 
 test "numbers have a point in every locale" {

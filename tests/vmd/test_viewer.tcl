@@ -161,6 +161,9 @@ vmd_test "a state that VMD saves brings back maps, levels, user values and what 
     uplevel #0 [list source $state]
     set again [::glimpse::bridge::current]
     equal [dict get $explained name] [dict get $again name]
+    equal [dict get $explained summary model provenance] [dict get $again summary model provenance]
+    holds {[regexp {^[0-9a-f]{64}$} [dict get $again summary model provenance weightsSha256]]}
+    contains "SHA-256 of its weights [dict get $again summary model provenance weightsSha256]" [::glimpse::report::note $again]
     equal [molinfo [dict get $again molecule] get numvolumedata] [llength [dict get $again maps]]
     near 0.0031 [lindex [::glimpse::surfaces::state $again [dict get [lindex [dict get $again maps] 0] channel]] 0] 1e-6
     foreach one $before other [values [dict get $again molecule] all user] {

@@ -2,6 +2,7 @@
 from typing import List
 
 from ..glimpse_client.records.summary import Summary
+from . import provenance
 from .advice import advice  # Each plugin's own.
 from .explained import Explained
 
@@ -62,6 +63,7 @@ def note(explained: Explained) -> str:
     summary, origin = explained.summary, explained.origin
     lines = [
         "%s, model %s (%s)" % (explained.title, summary.model.name, summary.model.title),
+        provenance.line(summary.model),
         "ligand: %s, state %d" % (origin.ligand, origin.state),
         "protein: %s" % origin.protein,
     ]

@@ -5,6 +5,7 @@ from typing import Any, Iterable, List, Sequence, Tuple
 
 from ..glimpse_client.records.explain import Atom
 from ..glimpse_client.records.summary import Summary
+from . import provenance
 
 Rows = List[Tuple[Any, ...]]
 
@@ -19,7 +20,7 @@ SERIES = (
     "residue",
     "number",
     "state",
-    "model",
+    *provenance.COLUMNS,
     "prediction",
     "unit",
     "standard deviation",

@@ -1,6 +1,6 @@
 """Models and their channels."""
 from dataclasses import dataclass
-from typing import Dict, Tuple
+from typing import Dict, Optional, Tuple
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,18 @@ class Channel:
 
 
 @dataclass(frozen=True)
+class Provenance:
+    """Which model it is exactly: what its maker calls this state of it, the SHA-256 of its weights
+    (one a member), ``shipped`` or ``user``, and whether it hides a shipped one of its name.
+    """
+
+    version: str
+    weights_sha256: Tuple[str, ...]
+    origin: str
+    takes_shipped_place: bool
+
+
+@dataclass(frozen=True)
 class Model:
     """A model; ``grid_spacing`` in Å, the box has ``grid_size`` voxels on each axis."""
 
@@ -42,6 +54,7 @@ class Model:
     grid_spacing: float
     channels: Tuple[Channel, ...]
     metrics: Dict[str, float]
+    provenance: Optional[Provenance] = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any, Dict, List, Tuple
 
 from ..bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
-from ..logic import asking, names, scale, series_file, tables
+from ..logic import asking, names, provenance, scale, series_file, tables
 from ..logic.explained import Explained
 from ..logic.files import new_folder
 from ..logic.jobs import Job
@@ -144,7 +144,7 @@ def _row(entry: Entry) -> Row:
         choice.residue,
         choice.number,
         entry.explained.origin.state,
-        summary.model.name,
+        *provenance.columns(summary.model),
         summary.prediction.value,
         summary.prediction.unit,
         summary.stability.rotations.standard_deviation,

@@ -59,13 +59,23 @@ proc ::glimpse::report::Voxels {explained} {
     return $lines
 }
 
+# Which model it was exactly; a state of an earlier version may not say.
+proc ::glimpse::report::Provenance {model} {
+    if {![dict exists $model provenance]} {
+        return "model: [dict get $model name]"
+    }
+    set found [dict get $model provenance]
+    return "model: [dict get $model name] [expr {[dict get $found version] eq "" ? "of no version" : [dict get $found version]}],\
+        [expr {[dict get $found origin] eq "shipped" ? "shipped" : "the user's"}], SHA-256 of its weights [join [dict get $found weightsSha256] { }]"
+}
+
 # For a lab journal: what was explained, from what, by which program, and what came of it.
 proc ::glimpse::report::note {explained} {
     set summary [dict get $explained summary]
     set origin [dict get $explained origin]
     set attribution [dict get $summary attribution]
     set lines [list "[::glimpse::explained::title $explained], model [dict get $summary model name] ([dict get $summary model title])" \
-        "ligand: [dict get $origin ligand], frame [dict get $origin frame]" "protein: [dict get $origin protein]"]
+        [Provenance [dict get $summary model]] "ligand: [dict get $origin ligand], frame [dict get $origin frame]" "protein: [dict get $origin protein]"]
     if {[dict get $origin versus] ne ""} {
         lappend lines "compared with: [dict get $origin versus]"
     }
