@@ -128,6 +128,26 @@ class SourceTests(TruthTestCase):
         with self.assertRaisesRegex(Exception, "has changed since"):
             self.bridge.wait(job)
 
+    def test_an_object_that_is_deleted_while_its_result_is_drawn_leaves_no_half_of_it(self):
+        explained = self.explain(LIGAND)
+        cmd.do("glimpse_clear", echo=0)
+        told, steps = [], []
+        desk = self.bridge.desk
+        for name, action in (
+            ("tell_error", lambda *words: told.append(" ".join(words))),
+            ("run_steps", lambda found, then: steps.append(found)),
+        ):
+            setattr(desk, name, action)
+            self.addCleanup(delattr, desk, name)
+        self.bridge.show(explained)
+        next(steps[0])
+        next(steps[0])
+        self.assertIn(explained.name, cmd.get_names("all"))
+        cmd.delete("1hpv")
+        self.assertEqual(list(steps[0]), [])
+        self.assertIn("has changed since", told[0])
+        self.assertEqual((cmd.get_names("all"), self.bridge.results), ([], {}))
+
     def test_recoloured_and_hidden_sources_are_unchanged(self):
         job = self.plugin.commands.explain(
             self.bridge, LIGAND, model="clash", options=self.plugin.Options(steps=2)
@@ -158,6 +178,16 @@ class SourceTests(TruthTestCase):
             self.assertIn("has changed since", told.pop())
         self.assertNotIn("_glimpse_chosen", cmd.get_names("all", 0))
         self.show(0)
+
+    def test_a_session_without_states_brings_no_plot_of_those_before(self):
+        cmd.save(self.at("plain.pse"))
+        for state in (1, 2):
+            cmd.create("pose", "1hpv and " + LIGAND, 1, state)
+        cmd.remove("1hpv and " + LIGAND)
+        cmd.keyword["glimpse_states"][0]("pose", model="clash", steps=2)
+        self.show(0)
+        cmd.load(self.at("plain.pse"))
+        self.assertEqual((self.bridge.series, self.bridge.results), (None, {}))
 
     def show(self, index):
         self.bridge.show_state(index)
@@ -240,6 +270,15 @@ class OwnershipTests(TruthTestCase):
         cmd.create(explained.name, "1hpv and resi 25")
         self.plugin.session.restore(self.bridge, text)
         self.assertFalse(self.bridge.results)
+
+    def test_what_a_session_keeps_and_nobody_can_read_is_said_and_its_objects_stay(self):
+        told = []
+        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        for text in ("{", '{"results": [{}]}'):
+            self.plugin.session.restore(self.bridge, text)
+            self.assertIn("can't be read", told.pop())
+        self.assertEqual(cmd.get_names("all"), ["1hpv"])
 
     def test_an_export_into_a_folder_with_a_file_of_the_users_is_refused(self):
         explained = self.explain(LIGAND)

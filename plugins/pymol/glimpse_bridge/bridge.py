@@ -180,6 +180,11 @@ class Bridge:
                 if name not in self.results:
                     members.take_away(explained, self.cmd)
                     return
+                if not sources.are_there(explained.origin, self.cmd):
+                    self._drop(name)
+                    self._restore_hidden()
+                    self.tell(explained.origin.label, sources.changed(explained.origin))
+                    return
         finally:
             self.drawing.discard(name)
 
@@ -203,6 +208,8 @@ class Bridge:
         def ended(job: jobs.Job) -> None:
             if job.error is not None:
                 self.tell(title, job.error)
+                return
+            if self.series is not series:  # Cleared, or another session's by now.
                 return
             try:
                 frames.check(series, index, self.cmd)

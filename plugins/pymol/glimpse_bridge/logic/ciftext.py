@@ -54,8 +54,9 @@ def joined(
     taken = {}  # type: Dict[str, Set[Residue]]  # of each chain that is there
     owners = set()  # type: Set[Tuple[str, str]]  # objects and their chains
     for name, text in texts:
-        columns, atoms = _read(text)
-        header = header or [line for line in text.splitlines() if line.startswith(_HEADER)]
+        lines = text.splitlines()
+        columns, atoms = _read(lines)
+        header = header or [line for line in lines if line.startswith(_HEADER)]
         chains = _chains(atoms, columns)
         names = {}  # type: Dict[Tuple[str, str], str]
         for (segment, chain), residues in chains.items():
@@ -66,9 +67,10 @@ def joined(
                 renamed.append(Renamed(name, _bare(chain), names[segment, chain]))
             taken.setdefault(names[segment, chain], set()).update(residues)
         at, segment_at = columns.index(_CHAIN), columns.index(_SEGMENT)
-        for row in atoms:
+        for row, line in zip(atoms, (line for line in lines if line.startswith(_ATOMS))):
             chain = names[row[segment_at], row[at]]
-            rows.append(" ".join(row[:at] + [chain] + row[at + 1 :]))
+            is_same = chain == row[at]
+            rows.append(line if is_same else " ".join(row[:at] + [chain] + row[at + 1 :]))
     lines = ["data_glimpse"] + header + ["loop_"] + [_ITEM + column for column in columns] + rows
     return "\n".join(lines + _connections(bonds) + [""]), renamed
 
@@ -88,10 +90,10 @@ def quoted(word: str) -> str:
     return '"%s"' % word if "'" in word else "'%s'" % word
 
 
-def _read(text: str) -> Tuple[List[str], List[List[str]]]:
+def _read(lines: Iterable[str]) -> Tuple[List[str], List[List[str]]]:
     """The columns of _atom_site, and its rows."""
     columns, rows = [], []  # type: List[str], List[List[str]]
-    for line in text.splitlines():
+    for line in lines:
         if line.startswith(_ITEM):
             columns.append(line.strip()[len(_ITEM) :])
         elif line.startswith(_ATOMS):

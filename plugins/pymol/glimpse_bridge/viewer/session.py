@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Callable, Dict, List, Optional
 
 from ..bridge import Bridge
+from ..glimpse_client import GlimpseError
 from ..glimpse_client.decoding import decode
 from ..logic import wire
 from ..logic.explained import Explained
@@ -14,6 +15,7 @@ from . import members
 _KEY = "glimpse_bridge"
 _RAMPS = "color_ext"  # PyMOL's list of colour ramps in a session: lists that begin with the name
 _GONE = "glimpse_gone_%d"
+_UNREADABLE = "Its objects are there as they were saved; explain again to have the panel, too."
 
 
 def keep(bridge: Bridge, _pymol: Any) -> None:
@@ -69,9 +71,14 @@ def state_of(bridge: Bridge) -> str:
 
 def restore(bridge: Bridge, text: Optional[str]) -> None:
     """Takes what a session kept; it may have been loaded beside what is there."""
-    state = json.loads(text) if text else {}
+    try:
+        state = json.loads(text) if text else {}
+        found = [decode(Explained, one) for one in state.get("results", [])]
+        series = decode(Series, state["series"]) if state.get("series") else None
+    except (GlimpseError, ValueError) as error:
+        bridge.desk.tell_error("session", "What it keeps can't be read: %s" % error, _UNREADABLE)
+        state, found, series = {}, [], None
     there = set(bridge.cmd.get_names("all"))
-    found = [decode(Explained, one) for one in state.get("results", [])]
     known = list(bridge.results.values()) + found
     groups = members.groups((one.name for one in known), bridge.cmd)
     bridge.results = {one.name: one for one in known if one.name in groups}
@@ -80,8 +87,9 @@ def restore(bridge: Bridge, text: Optional[str]) -> None:
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()
     )
     bridge.shown = state.get("shown", bridge.shown)
-    if state.get("series"):
-        bridge.series = decode(Series, state["series"])
-        bridge.of_series = state["ofSeries"]
+    if series is not None:
+        bridge.series, bridge.of_series = series, state["ofSeries"]
+    elif bridge.of_series not in bridge.results:  # It was of what was there before.
+        bridge.series, bridge.of_series = None, ""
     bridge.prune()
     bridge.desk.results_changed(bridge)
