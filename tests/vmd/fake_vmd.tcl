@@ -37,6 +37,8 @@ foreach {name arguments body} {
     rematerial {molecule rep material} {}
     deleteRep {molecule rep} { unset -nocomplain ::fake::styles($molecule,$rep) }
     range {molecule rep low high} { set ::fake::range $high }
+    setNames {molecule atoms} { set ::fake::names_set $atoms }
+    isMol2 {molecule} { return 0 }
     setUser {molecule values} { set ::fake::user $values }
     graphics {molecule args} { return [incr ::fake::graphics] }
     centre {place} { set ::fake::centre $place }

@@ -1,19 +1,6 @@
-# What needs no viewer. The summary is that of the golden conversation.
+# What needs no viewer.
 
-proc example {} {
-    foreach line [split [string trim [contents [file join $::harness::root tests protocol explain.jsonl]]] \n] {
-        if {[string match *\"resultId\":* $line] && [string match *\"explained\":1* $line]} {
-            set entry [lindex [dict get [::glimpse::json::parse $line] server result results] 0]
-            dict set found summary [dict get $entry summary]
-            dict set found json [lindex [::glimpse::json::members $line summary] 0]
-        } elseif {[string match *\"atoms\":* $line] && [info exists found]} {
-            dict set found atoms [dict get [::glimpse::json::parse $line] server result atoms]
-            dict set found atomsMessage $line
-            break
-        }
-    }
-    return [dict merge $found {name glimpse_LIG_linear limit 1.0 maps {} result r origin {ligand "residue 8" protein all frame 0 notes {} versus "" label LIG}}]
-}
+source [file join $::harness::here example.tcl]
 
 test "the ramp is symmetric about its middle, and ends beyond its limit" {
     equal $::glimpse::colours::middle [::glimpse::colours::ramp 0 2]
@@ -100,20 +87,70 @@ test "PDB text has its columns, whatever the names" {
     equal TER [lindex [split $text \n] 1]
     equal "HETATM    2 CA   CA  B   1       1.000   2.000   3.000  1.00-20.00          CA" [lindex [split $text \n] 2]
     equal "ATOM      3  O5'BDG  B   1A" [string range [lindex [split $text \n] 3] 0 26]
+    equal "  -5 " [string range [::glimpse::pdbtext::of {{N GLY A "" -5 "" "" N 0 0 0 1 1}}] 22 26]
 }
 
-test "of a system with segments and no chains the segments are told" {
+test "mmCIF text cuts nothing, and quotes what would be something else" {
+    set text [::glimpse::ciftext::of "a title" {
+        {"O5'" LIGND AAA "" -12345 A B O -1.5 0.25 12345.678 0.5 0} {"\"X" _R "" "" 7 "" "" "" 1 2 3 1 1} {N1 data_x . "" 1 "" "" N 0 0 0 1 1}
+    } {AAA "" .}]
+    contains "data_a_title\nloop_\n_atom_site.group_PDB" $text
+    contains "\nHETATM 1 O O5' B LIGND AAA -12345 A -1.500 0.250 12345.678 0.50\n" $text
+    contains "\nATOM 2 ? '\"X' ? \"_R\" ? 7 ? 1.000" $text
+    contains "\nATOM 3 N N1 ? \"data_x\" \".\" 1 ?" $text
+}
+
+test "elements come from SYBYL's types and from names where VMD has none" {
+    foreach {element name type mass isMol2 isAlone expected} {
+        C C1 x 12.011 0 0 C   CL X1 x 0 0 0 Cl   X C1 C.ar 12.011 1 0 C   X N1 N.pl3 14.007 1 0 N   X X1 Cl 35.45 1 0 Cl   X O1 O.co2 16 0 0 O
+        X CL1 CLGA1 35.45 0 0 Cl   X CL CTL2 12.011 0 0 C   X BR1 BR1 12.0 0 0 Br   X CA CA 12.011 0 0 C   X CA CA 40.08 0 1 Ca   X 1HB x 1.008 0 0 H
+        X SOD SOD 22.99 0 1 Na   X CLA CLA 35.45 0 1 Cl   X NA N 22.98977 0 0 N   X HG x 1.008 0 0 H   X MW MW 0 0 0 {}   X ? x 0 0 0 {}
+    } {
+        equal $expected [::glimpse::elements::of $element $name $type $mass $isMol2 $isAlone] "$element $name $type"
+    }
+}
+
+# A glycine's atoms in a chain and a segment, some way off.
+proc glycine {chain segment residue x} {
+    set found {}
+    foreach {name at} {N 0 CA 1.5 C 2.5} {
+        lappend found [list $name GLY $chain $segment 25 "" "" C [expr {$x + $at}] 0 0 1 1 $residue]
+    }
+    return $found
+}
+
+test "chains that VMD tells apart only by segment, or not at all, are sent apart, and come back as VMD has them" {
+    lassign [::glimpse::chains::of [concat [glycine A P1 0 0] [glycine A P2 1 30]]] ids known
+    equal {A A A A.P2 A.P2 A.P2} $ids
+    equal {A P2} [::glimpse::chains::known $known A.P2]
+    equal {A {}} [::glimpse::chains::known $known A]
+    lassign [::glimpse::chains::of [concat [glycine X "" 0 0] [glycine X "" 1 30] [glycine X "" 2 60]]] ids known
+    equal {X X X X.2 X.2 X.2 X.3 X.3 X.3} $ids
+    equal {X {}} [::glimpse::chains::known $known X.3]
+    lassign [::glimpse::chains::of [concat [glycine X PROA 0 0] [glycine X PROB 1 30]]] ids known
+    equal {PROA PROA PROA PROB PROB PROB} $ids
+    equal {X PROB} [::glimpse::chains::known $known PROB]
+    # A residue with a gap, which VMD takes for two; alternate locations; the same atom written twice.
+    foreach atoms [list [list {*}[glycine A "" 0 0] {O GLY A "" 25 "" "" O 9 0 0 1 1 1}] \
+        [list {CA GLY A "" 25 "" A C 0 0 0 1 1 0} {CA GLY A "" 25 "" B C 3 0 0 1 1 1}] [concat [glycine A "" 0 0] [glycine A "" 1 0.01]]] {
+        equal A [lsort -unique [lindex [::glimpse::chains::of $atoms] 0]]
+    }
+}
+
+test "of a system with segments and no chains the segments are told to VMD, too" {
     set text [::glimpse::pdbtext::of {{N GLY X PROA 1 "" "" N 0 0 0 1 1} {N GLY X PROB 1 "" "" N 9 0 0 1 1}}]
     equal " PROA" "[string index [lindex [split $text \n] 0] 21][string range [lindex [split $text \n] 0] 72 75]"
     equal "    " [string range [::glimpse::pdbtext::of {{N GLY X PROA 1 "" "" N 0 0 0 1 1}}] 72 75]
 }
 
 test "MOL2 text keeps orders, and a charge that a type states" {
-    set text [::glimpse::mol2text::of LIG {{C1 C.ar C 0 0 0 0.1} {N1 N.4 N 1 0 0 1} {O1 X O 2 0 0 0}} {{0 1 1.5} {1 2 2.0}}]
-    contains "1 C1 0.0000 0.0000 0.0000 C.ar 1 LIG 0.1000" $text
-    contains " N.4 1 LIG" $text
-    contains " O 1 LIG" $text
+    set text [::glimpse::mol2text::of LIG {{C1 LIGND AAA "" 17 B "" C 0 0 0 1 0 0} {N1 LIGND AAA "" 17 B "" N 1 0 0 1 0 0} {O1 G X "" 1 "" "" O 2 0 0 1 0 1}} \
+        {{C.ar 0.1} {N.4 1} {X 0}} {{0 1 1.5} {1 2 2.0}}]
+    contains "1 C1 0.0000 0.0000 0.0000 C.ar 1 LIGND17B 0.1000" $text
+    contains " N.4 1 LIGND17B" $text
+    contains " O 2 G1 " $text
     contains "@<TRIPOS>BOND\n1 1 2 ar\n2 2 3 2\n" $text
+    contains "@<TRIPOS>SUBSTRUCTURE\n1 LIGND17B 1 RESIDUE 0 AAA LIGND\n2 G1 3 RESIDUE 0 X G\n" $text
     holds {[::glimpse::mol2text::hasOrders {1.0 2.0}] && ![::glimpse::mol2text::hasOrders {1.0 1.0 -1}]}
 }
 
@@ -192,6 +229,43 @@ test "jobs go one after another, past those that ask aside, and one that waits i
     equal value [::glimpse::desk::wait $first]
     equal No. [refused {::glimpse::desk::wait $third}]
     ::glimpse::jobs::finish $aside done
+}
+
+test "an error in a callback, in what asks, or in what shows ends the job" {
+    proc ::raises {args} {
+        error "no such window"
+    }
+    cleanup {rename ::raises ""}
+    set job [::glimpse::jobs::aside one list list]
+    uplevel #0 [concat [::glimpse::jobs::step $job ::raises] [list ok {}]]
+    equal failed [::glimpse::jobs::get $job state]
+    contains "no such window" [refused {::glimpse::desk::wait $job}]
+
+    rename ::glimpse::desk::choose ::kept_choose
+    rename ::glimpse::desk::canChoose ::kept_canChoose
+    proc ::glimpse::desk::choose {args} {
+        error "can't open a window"
+    }
+    proc ::glimpse::desk::canChoose {} {
+        return 1
+    }
+    cleanup {
+        rename ::glimpse::desk::choose ""
+        rename ::kept_choose ::glimpse::desk::choose
+        rename ::glimpse::desk::canChoose ""
+        rename ::kept_canChoose ::glimpse::desk::canChoose
+    }
+    set asks [::glimpse::jobs::add two list list]
+    set next [::glimpse::jobs::add three list list]
+    await {[::glimpse::jobs::get $asks state] eq "running"}
+    uplevel #0 [concat [::glimpse::jobs::step $asks [list ::glimpse::asking::Models $asks 0 list]] [list ok {models {{name a} {name b}}}]]
+    equal failed [::glimpse::jobs::get $asks state]
+    await {[::glimpse::jobs::get $next state] eq "running"} "the job behind it"
+    ::glimpse::jobs::finish $next done
+
+    set shows [::glimpse::jobs::aside four list ::raises]
+    ::glimpse::jobs::finish $shows done value
+    contains "no such window" [refused {::glimpse::desk::wait $shows}]
 }
 
 test "a wait has a limit, and the event loop goes on meanwhile" {

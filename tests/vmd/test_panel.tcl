@@ -46,6 +46,18 @@ test "a job shows its progress and a button that cancels it" {
     holds {![winfo exists .glimpse.jobs.$job]}
 }
 
+test "a window that asks for a model tells its job, however it goes" {
+    set ::chosen {}
+    set models {{name a title A description ""} {name b title B description ""}}
+    ::glimpse::panel::choose "Which?" $models {lappend ::chosen}
+    .glimpse_choose.m2 invoke
+    ::glimpse::panel::choose "Which?" $models {lappend ::chosen}
+    ::glimpse::panel::choose "Which?" $models {lappend ::chosen}
+    destroy .glimpse_choose
+    update
+    equal {b {} {}} $::chosen
+}
+
 test "an explanation fills figures, channels and tables" {
     set explained [shown]
     equal [dict get $explained summary model title] [.glimpse.ask.model get]

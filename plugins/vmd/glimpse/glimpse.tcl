@@ -8,7 +8,8 @@ namespace eval ::glimpse {
 
 foreach ::glimpse::file {
     wire/json wire/framing wire/fault wire/command wire/process wire/connection wire/client wire/requests
-    logic/numbers logic/colours logic/levels logic/names logic/box logic/positions logic/pdbtext logic/mol2text logic/explained
+    logic/owned logic/numbers logic/colours logic/levels logic/names logic/box logic/positions logic/elements logic/chains logic/pdbtext logic/ciftext
+    logic/mol2text logic/explained
     logic/tables logic/report logic/series logic/jobs logic/asking logic/helptext
     viewer/vmd viewer/vmdlook viewer/ligands viewer/site viewer/results viewer/scene viewer/surfaces viewer/bridge viewer/desk viewer/commands
     viewer/frames viewer/export viewer/batch viewer/focus viewer/session viewer/console
@@ -32,6 +33,7 @@ if {[::glimpse::vmd::hasWindow]} {
 if {[llength [info commands ::molinfo]]} {
     ::glimpse::session::follow
     ::glimpse::results::tidy
+    ::glimpse::results::stayInUse
 }
 
 package provide glimpse $::glimpse::version

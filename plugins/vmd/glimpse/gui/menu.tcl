@@ -4,35 +4,74 @@ namespace eval ::glimpse::menu {
     variable popup .glimpse_menu
     variable most 8 ;# ligands that it lists
     variable key e
+    variable before rotate ;# the mouse's mode that picking took the place of
+    variable firstPause 150 ;# ms that a click takes
+    variable longestPause 500 ;# ms between looks whether the button is up
 }
 
 # Adds the entry to VMD's menus, and the hotkey.
 proc ::glimpse::menu::install {} {
     variable key
     vmd_install_extension glimpse ::glimpse::panel::open "Analysis/Glimpse Bridge"
+    foreach known [user list keys] {
+        # VMD lets keys that do nothing say how they are set.
+        if {[lindex $known 0] eq $key && ![string match "*::glimpse::*" [lindex $known 1]] && ![string match "puts *user add key*" [lindex $known 1]]} {
+            puts "Glimpse: the key '$key' does what you have set; 'glimpse pick' waits for a click on a ligand."
+            return
+        }
+    }
     user add key $key ::glimpse::console::pick
 }
 
-# Waits for a click on an atom; a second call, or the key again, goes back to turning the view.
+# Waits for a click on an atom; a second call, or the key again, goes back to what the mouse did before.
 proc ::glimpse::console::pick {} {
-    set on [expr {[lsearch -glob [trace info variable ::vmd_pick_event] {* ::glimpse::menu::Picked}] < 0}]
-    ::glimpse::menu::Listen $on
+    set on [expr {![::glimpse::menu::listens]}]
+    if {$on} {
+        ::glimpse::menu::Listen
+    } else {
+        ::glimpse::menu::Ignore
+        ::glimpse::menu::Release $::glimpse::menu::firstPause ""
+    }
     ::glimpse::panel::say [expr {$on ? "Click an atom of a ligand, or of the protein next to one." : ""}]
 }
 
-proc ::glimpse::menu::Listen {on} {
-    trace remove variable ::vmd_pick_event write ::glimpse::menu::Picked
-    if {$on} {
-        trace add variable ::vmd_pick_event write ::glimpse::menu::Picked
-        mouse mode pick
-    } else {
-        mouse mode rotate
-    }
+# True while a click is waited for.
+proc ::glimpse::menu::listens {} {
+    return [expr {[lsearch -glob [trace info variable ::vmd_pick_event] {* ::glimpse::menu::Picked}] >= 0}]
 }
 
+proc ::glimpse::menu::Listen {} {
+    variable before
+    if {[info exists ::vmd_mouse_mode] && $::vmd_mouse_mode ne "pick"} {
+        set before [list $::vmd_mouse_mode $::vmd_mouse_submode]
+    }
+    trace add variable ::vmd_pick_event write ::glimpse::menu::Picked
+    mouse mode pick
+}
+
+proc ::glimpse::menu::Ignore {} {
+    trace remove variable ::vmd_pick_event write ::glimpse::menu::Picked
+}
+
+# The button is still down: VMD changes no mode until it is up, and as long as it holds the pointer no menu could.
 proc ::glimpse::menu::Picked {args} {
-    ::glimpse::menu::Listen 0
-    after idle [list ::glimpse::menu::open $::vmd_pick_mol $::vmd_pick_atom]
+    variable firstPause
+    Ignore
+    after $firstPause [list ::glimpse::menu::Release $firstPause [list ::glimpse::menu::open $::vmd_pick_mol $::vmd_pick_atom]]
+}
+
+# Gives the mouse back as soon as VMD lets it, then runs a script.
+proc ::glimpse::menu::Release {pause then} {
+    variable before
+    variable longestPause
+    if {![listens] && [catch {mouse mode {*}$before}]} {
+        set pause [expr {min($longestPause, 2 * $pause)}]
+        after $pause [list ::glimpse::menu::Release $pause $then]
+        return
+    }
+    if {$then ne ""} {
+        ::glimpse::panel::guarded $then
+    }
 }
 
 # Opens the menu for an atom where the pointer is.

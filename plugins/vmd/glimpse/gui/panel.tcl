@@ -145,7 +145,8 @@ proc ::glimpse::panel::choose {title models then} {
     ::glimpse::style::make
     toplevel $path -background $::glimpse::style::ground -padx 16 -pady 12
     wm title $path "Glimpse Bridge"
-    wm protocol $path WM_DELETE_WINDOW [list ::glimpse::panel::Chosen $path $then ""]
+    # However the window goes, the job that asks hears of it.
+    bind $path <Destroy> [list ::glimpse::panel::Gone %W $path $then]
     grid [ttk::label $path.title -style Large.Glimpse.TLabel -text "$title"] -sticky w -pady {0 8}
     set count 0
     foreach model $models {
@@ -159,8 +160,16 @@ proc ::glimpse::panel::choose {title models then} {
 }
 
 proc ::glimpse::panel::Chosen {path then name} {
+    bind $path <Destroy> {}
     destroy $path
     uplevel #0 [concat $then [list $name]]
+}
+
+# A window that was closed or replaced. Its widgets go with it, and say so, too.
+proc ::glimpse::panel::Gone {widget path then} {
+    if {$widget eq $path} {
+        uplevel #0 [concat $then [list ""]]
+    }
 }
 
 # A job that changed: a row with its progress and a button, until it has ended.

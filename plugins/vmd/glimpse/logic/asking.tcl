@@ -8,7 +8,7 @@ proc ::glimpse::asking::model {job what then} {
         uplevel #0 [concat $then [list [dict get $what model]]]
         return
     }
-    ::glimpse::client::call models/list "{}" [list ::glimpse::asking::Models $job [dict get $what waits] $then]
+    ::glimpse::client::call models/list "{}" [::glimpse::jobs::step $job [list ::glimpse::asking::Models $job [dict get $what waits] $then]]
 }
 
 proc ::glimpse::asking::Models {job waits then kind answer} {
@@ -18,14 +18,10 @@ proc ::glimpse::asking::Models {job waits then kind answer} {
     set models [dict get $answer models]
     set ::glimpse::bridge::models $models
     if {[llength $models] > 1 && !$waits && [::glimpse::desk::canChoose]} {
-        ::glimpse::desk::choose "Explain the prediction of" $models [list ::glimpse::asking::Chosen $job $then]
+        ::glimpse::desk::choose "Explain the prediction of" $models [::glimpse::jobs::step $job [list ::glimpse::asking::Chosen $job $then]]
         return
     }
-    if {[catch {onlyModel $models} name options]} {
-        ::glimpse::jobs::finish $job failed [::glimpse::fault::caught $name $options]
-        return
-    }
-    uplevel #0 [concat $then [list $name]]
+    uplevel #0 [concat $then [list [onlyModel $models]]]
 }
 
 proc ::glimpse::asking::Chosen {job then name} {
@@ -61,7 +57,7 @@ proc ::glimpse::asking::explain {what origin job} {
 
 proc ::glimpse::asking::Explain {what origin job model} {
     dict set what model $model
-    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [list ::glimpse::asking::Explained $origin $job] \
+    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [::glimpse::jobs::step $job [list ::glimpse::asking::Explained $origin $job]] \
         [list ::glimpse::asking::Progress $job 1]]
     ::glimpse::jobs::stopWith $job [list ::glimpse::client::cancel $handle]
 }
@@ -103,7 +99,7 @@ proc ::glimpse::asking::fetch {entry origin job} {
         limit 0.0 maps {} folder "" json [dict get $entry json] atomsMessage ""]
     ::glimpse::jobs::report $job atoms 1.0
     ::glimpse::client::call result/atoms [::glimpse::requests::result [dict get $entry resultId]] \
-        [list ::glimpse::asking::Atoms $explained $job]
+        [::glimpse::jobs::step $job [list ::glimpse::asking::Atoms $explained $job]]
 }
 
 proc ::glimpse::asking::Atoms {explained job kind answer} {
@@ -113,7 +109,7 @@ proc ::glimpse::asking::Atoms {explained job kind answer} {
     set atoms [dict get $answer atoms]
     dict set explained atoms $atoms
     dict set explained atomsMessage $::glimpse::connection::raw
-    dict set explained limit [::glimpse::colours::limitOf [::glimpse::explained::shownContributions $atoms]]
+    dict set explained limit [::glimpse::colours::limitOf [::glimpse::explained::shownContributions $explained]]
     maps $explained [::glimpse::explained::defaultChannels [dict get $explained summary]] dx $job
 }
 
@@ -125,7 +121,7 @@ proc ::glimpse::asking::maps {explained channels format job} {
     }
     ::glimpse::jobs::report $job maps 1.0
     ::glimpse::client::call result/map [::glimpse::requests::map [dict get $explained result] [lindex $channels 0] $format] \
-        [list ::glimpse::asking::Map $explained [lrange $channels 1 end] [lindex $channels 0] $format $job]
+        [::glimpse::jobs::step $job [list ::glimpse::asking::Map $explained [lrange $channels 1 end] [lindex $channels 0] $format $job]]
 }
 
 proc ::glimpse::asking::Map {explained rest index format job kind answer} {

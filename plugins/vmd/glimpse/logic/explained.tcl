@@ -2,7 +2,7 @@
 # record of summary.json), json (its text), atoms, atomsMessage (the message that brought them), limit (colours run from minus it to it), maps (those shown first, without their text), folder.
 #
 # Its origin is a dict: label, molecule, ligand and protein (selections), others (molecules and selections of the protein beside), frame,
-# notes (what was left out of the texts), versus.
+# notes (what was left out of the texts), versus, chains (VMD's chain and segment of those that were sent under another name).
 
 namespace eval ::glimpse::explained {
     variable pocket 5.0 ;# Å, as in the paper
@@ -29,9 +29,27 @@ proc ::glimpse::explained::defaultChannels {summary} {
     return $found
 }
 
-# Contributions of the ligand's atoms, and of the protein's within 5 Å of it.
-proc ::glimpse::explained::shownContributions {atoms} {
+# What each of the result's atoms is coloured by: what it contributed. Of two atoms that both ligands of a comparison have in one place each
+# has what they contribute together, so that only what was changed stands out.
+proc ::glimpse::explained::painted {explained} {
+    set values {}
+    foreach atom [dict get $explained atoms] {
+        lappend values [dict get $atom attribution]
+    }
+    set comparison [dict get $explained summary comparison]
+    if {$comparison ne ""} {
+        foreach match [dict get $comparison matches] {
+            lset values [dict get $match ligandIndex] [dict get $match net]
+            lset values [dict get $match referenceIndex] [dict get $match net]
+        }
+    }
+    return $values
+}
+
+# The same of the ligand's atoms, and of the protein's within 5 Å of it.
+proc ::glimpse::explained::shownContributions {explained} {
     variable pocket
+    set atoms [dict get $explained atoms]
     set ligand {}
     foreach atom $atoms {
         if {[dict get $atom side] ne "protein"} {
@@ -44,10 +62,10 @@ proc ::glimpse::explained::shownContributions {atoms} {
         lappend high [expr {[lindex $along end $axis] + $pocket}]
     }
     set found {}
-    foreach atom $atoms {
+    foreach atom $atoms value [painted $explained] {
         set place [dict get $atom position]
         if {[dict get $atom side] ne "protein" || [Inside $place $low $high] && [Near $place $ligand $pocket]} {
-            lappend found [dict get $atom attribution]
+            lappend found $value
         }
     }
     return $found

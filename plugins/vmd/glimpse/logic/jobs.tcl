@@ -98,8 +98,24 @@ proc ::glimpse::jobs::finish {job state {value ""}} {
         after 0 [namespace code Next]
     }
     set queue [lsearch -all -inline -not -exact $queue $job]
-    ::glimpse::connection::Run [get $job ended] $job
+    if {[catch {uplevel #0 [concat [get $job ended] [list $job]]} message options]} {
+        set fault [::glimpse::fault::caught $message $options]
+        dict set all($job) state failed
+        dict set all($job) value $fault
+        ::glimpse::connection::Run ::glimpse::desk::tell [get $job title] $fault
+    }
     Tell $job
+}
+
+# A callback for a job: the script, whose error ends the job. Nothing else would, and all that waits for the job would wait for ever.
+proc ::glimpse::jobs::step {job script} {
+    return [list ::glimpse::jobs::Step $job $script]
+}
+
+proc ::glimpse::jobs::Step {job script args} {
+    if {[catch {uplevel #0 [concat $script $args]} message options]} {
+        finish $job failed [::glimpse::fault::caught $message $options]
+    }
 }
 
 # Ends a job by how a call of the daemon ended; false when it had an answer, and the job goes on.
@@ -130,9 +146,7 @@ proc ::glimpse::jobs::Next {} {
 }
 
 proc ::glimpse::jobs::Begin {job} {
-    if {[catch {uplevel #0 [concat [get $job work] $job]} message options]} {
-        finish $job failed [::glimpse::fault::caught $message $options]
-    }
+    Step $job [get $job work] $job
 }
 
 proc ::glimpse::jobs::Tell {job} {

@@ -12,26 +12,50 @@ proc ::glimpse::mol2text::hasOrders {orders} {
     return 0
 }
 
-# The text. An atom is a list: name, type, element, x, y, z, charge; a bond: first, second (from 0), order.
-proc ::glimpse::mol2text::of {title atoms bonds} {
-    set lines [list @<TRIPOS>MOLECULE $title "[llength $atoms] [llength $bonds] 1 0 0" SMALL USER_CHARGES @<TRIPOS>ATOM]
+# The text. Atoms are as pdbtext takes them, `kinds` has type and charge of each; a bond is a list: first, second (from 0), order.
+proc ::glimpse::mol2text::of {title atoms kinds bonds} {
+    set owners [dict create]
+    set named {}
     set number 0
-    foreach atom $atoms {
-        lassign $atom name type element x y z charge
-        lappend lines [string map {, .} [format "%d %s %.4f %.4f %.4f %s 1 LIG %.4f" [incr number] $name $x $y $z [Type $type $element] $charge]]
+    foreach atom $atoms kind $kinds {
+        lassign $atom name residue chain _ resid insertion _ element x y z
+        lassign $kind type charge
+        set key [list $chain $residue $resid $insertion]
+        incr number
+        if {![dict exists $owners $key]} {
+            dict set owners $key [list [expr {[dict size $owners] + 1}] $number]
+        }
+        lappend named [::glimpse::numbers::text "%d %s %.4f %.4f %.4f %s %d %s %.4f" $number [Word $name] $x $y $z [Type $type $element] \
+            [lindex [dict get $owners $key] 0] [Word $residue][string trim $resid$insertion] $charge]
     }
+    set lines [list @<TRIPOS>MOLECULE $title "[llength $atoms] [llength $bonds] [dict size $owners] 0 0" SMALL USER_CHARGES @<TRIPOS>ATOM]
+    set lines [concat $lines $named]
     lappend lines @<TRIPOS>BOND
     set number 0
     foreach bond $bonds {
         lassign $bond first second order
         lappend lines "[incr number] [expr {$first + 1}] [expr {$second + 1}] [Order $order]"
     }
-    lappend lines @<TRIPOS>SUBSTRUCTURE "1 LIG 1" ""
+    lappend lines @<TRIPOS>SUBSTRUCTURE
+    dict for {key owner} $owners {
+        lassign $key chain residue resid insertion
+        lappend lines "[lindex $owner 0] [Word $residue][string trim $resid$insertion] [lindex $owner 1] RESIDUE 0 [expr {[string trim $chain] eq "" ? "****" : [Word $chain]}] [Word $residue]"
+    }
+    lappend lines ""
     return [join $lines \n]
 }
 
-# SYBYL's type where the atom has one (N.4 holds a charge), else the element.
+# A name without blanks, which MOL2 parts fields by.
+proc ::glimpse::mol2text::Word {name} {
+    set word [regsub -all {\s+} [string trim $name] _]
+    return [expr {$word eq "" ? "LIG" : $word}]
+}
+
+# SYBYL's type where the atom has one (N.4 holds a charge), else the element; a dummy's where nothing tells that.
 proc ::glimpse::mol2text::Type {type element} {
+    if {$element eq ""} {
+        return Du
+    }
     return [expr {[string match -nocase "$element.*" $type] ? $type : $element}]
 }
 

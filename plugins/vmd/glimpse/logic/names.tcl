@@ -21,6 +21,11 @@ proc ::glimpse::names::plain {word} {
     return [expr {$text eq "" ? "ligand" : $text}]
 }
 
+# The file of a channel's map.
+proc ::glimpse::names::mapFile {channel format} {
+    return [string map {" " _} $channel].$format
+}
+
 # `B:ASP:25 OD1` as `Asp25 OD1`; another label as it is.
 proc ::glimpse::names::atom {label} {
     if {[regexp {^([^:]*):([^:]*):(\S+)\s+(\S+)$} $label -> chain residue number atom]} {

@@ -2,8 +2,8 @@
 
 namespace eval ::glimpse::numbers {}
 
-proc ::glimpse::numbers::text {form value} {
-    return [string map {, .} [format $form $value]]
+proc ::glimpse::numbers::text {form args} {
+    return [string map {, .} [format $form {*}$args]]
 }
 
 # Little-endian float32 as base64; three bytes a time, by a table of two letters each.

@@ -1,8 +1,8 @@
-# Atoms as PDB text. An atom is a list: name, residue name, chain, segment, residue number, insertion code, alternate location, element,
-# x, y, z, occupancy, whether it is part of a polymer.
+# Atoms as PDB text, for VMD to load: names and numbers that are too long are cut, and set again in the molecule. An atom is a list: name,
+# residue name, chain, segment, residue number, insertion code, alternate location, element, x, y, z, occupancy, whether it is part of a
+# polymer, VMD's number of the residue.
 
 namespace eval ::glimpse::pdbtext {
-    variable attributes {name resname chain segname resid insertion altloc element x y z occupancy}
     variable noChain {X ""} ;# what VMD calls the chain of an atom that has none
     variable mostNumber 10000
     variable mostSerial 100000
@@ -41,7 +41,6 @@ proc ::glimpse::pdbtext::Line {atom serial value} {
     variable noChain
     variable mostNumber
     lassign $atom name residue chain segment number insertion altloc element x y z occupancy isPolymer
-    # Of a simulation's system the segment says where an atom belongs; the daemon takes it where the chain is blank.
     if {[string trim $chain] in $noChain} {
         set chain ""
     }
@@ -51,6 +50,6 @@ proc ::glimpse::pdbtext::Line {atom serial value} {
     }
     set column [expr {[string length $name] >= 4 || ([string length $symbol] == 2 && [string match -nocase $symbol* $name]) ? $name : " $name"}]
     return [string map {, .} [format "%-6s%5d %-4.4s%1.1s%-4.4s%1.1s%4d%1.1s   %8.3f%8.3f%8.3f%6.2f%6.2f      %-4.4s%2.2s" \
-        [expr {$isPolymer ? "ATOM" : "HETATM"}] $serial $column [string trim $altloc] $residue $chain [expr {$number % $mostNumber}] \
+        [expr {$isPolymer ? "ATOM" : "HETATM"}] $serial $column [string trim $altloc] $residue $chain [expr {$number > -1000 && $number < $mostNumber ? $number : $number % $mostNumber}] \
         [string trim $insertion] $x $y $z $occupancy $value $segment $symbol]]
 }

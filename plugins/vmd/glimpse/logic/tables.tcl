@@ -5,9 +5,9 @@ namespace eval ::glimpse::tables {
     array set heads {
         Voxels {rank contribution channel reading region x y z}
         Pairs {ligand contribution protein {contribution of protein} reading}
-        Atoms {side chain residue number atom element x y z contribution}
-        Residues {side chain residue number contribution}
-        series {name frame prediction unit {standard deviation} {completeness error} folder}
+        Atoms {side chain segment residue number atom element x y z contribution}
+        Residues {side chain segment residue number contribution}
+        series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue number}
     }
 }
 
@@ -41,7 +41,7 @@ proc ::glimpse::tables::Atoms {explained} {
     set atoms [dict get $explained atoms]
     foreach number [bySize $atoms] {
         set atom [lindex $atoms $number]
-        lappend rows [list [dict get $atom side] [dict get $atom chain] [dict get $atom residueName] \
+        lappend rows [list [dict get $atom side] {*}[Chain $explained $atom] [dict get $atom residueName] \
             [dict get $atom residueNumber][dict get $atom insertionCode] [dict get $atom name] [dict get $atom element] \
             {*}[Place [dict get $atom position]] [dict get $atom attribution]]
     }
@@ -51,7 +51,7 @@ proc ::glimpse::tables::Atoms {explained} {
 proc ::glimpse::tables::Residues {explained} {
     set rows {}
     foreach one [dict get $explained summary residues] {
-        lappend rows [list [dict get $one side] [dict get $one chain] [dict get $one name] \
+        lappend rows [list [dict get $one side] {*}[Chain $explained $one] [dict get $one name] \
             [dict get $one number][dict get $one insertionCode] [dict get $one attribution]]
     }
     return $rows
@@ -74,6 +74,12 @@ proc ::glimpse::tables::Pairs {explained} {
             [dict get $one proteinAttribution] [dict get $one reading]]
     }
     return $rows
+}
+
+# VMD's chain and segment of an atom or a residue.
+proc ::glimpse::tables::Chain {explained one} {
+    set known [expr {[dict exists $explained origin chains] ? [dict get $explained origin chains] : {}}]
+    return [::glimpse::chains::known $known [dict get $one chain]]
 }
 
 proc ::glimpse::tables::Place {position} {

@@ -3,7 +3,8 @@
 namespace eval ::glimpse::batch {}
 
 # Every frame of every ligand in {molecule selection}, such as docked poses. `asked` has what `commands::explain` takes, folder, maps
-# (default, all or none) and picture. A ligand that fails is told, and the rest are done. Returns the rows of series.csv, best first.
+# (default, all or none) and picture. A ligand that fails is told, and the rest are done. No folder and no table of an earlier batch is used
+# again: a number is added to its name. Returns the rows of series.csv, best first.
 proc ::glimpse::batch::explain {molecule selection asked} {
     set found [::glimpse::ligands::in $molecule $selection]
     if {![llength $found]} {
@@ -13,7 +14,8 @@ proc ::glimpse::batch::explain {molecule selection asked} {
     set explanations {}
     foreach choice $found {
         for {set frame 0} {$frame < max(1, [::glimpse::vmd::frames $molecule])} {incr frame} {
-            set place [file join $folder [::glimpse::names::plain [dict get $choice label]]_[::glimpse::numbers::text %03d $frame]]
+            set place [file join $folder [::glimpse::owned::fresh $folder \
+                [::glimpse::names::plain [dict get $choice label]]_[::glimpse::numbers::text %03d $frame]]]
             if {[catch {One $choice $frame $asked $place} explained options]} {
                 ::glimpse::desk::tell [file tail $place] [::glimpse::fault::caught $explained $options]
             } else {
@@ -36,11 +38,7 @@ proc ::glimpse::batch::One {choice frame asked place} {
     if {[dict get $asked maps] eq "default"} {
         set channels [::glimpse::explained::defaultChannels [dict get $explained summary]]
     } elseif {[dict get $asked maps] eq "all"} {
-        foreach one [dict get $explained summary channels] {
-            if {[dict get $one level] ne ""} {
-                lappend channels [dict get $one index]
-            }
-        }
+        set channels [::glimpse::export::withMaps [dict get $explained summary]]
     }
     ::glimpse::desk::wait [::glimpse::jobs::add $title [list ::glimpse::export::write $explained $place {csv json dx} $channels] list]
     dict set explained site $site
@@ -58,6 +56,7 @@ proc ::glimpse::batch::Pictures {explanations} {
         lassign $one explained place
         set name [::glimpse::bridge::show $explained [dict get $explained site] $scale]
         ::glimpse::vmd::picture [file join $place picture.tga]
+        ::glimpse::owned::add $place picture.tga
         ::glimpse::bridge::clear $name
     }
 }
@@ -67,13 +66,19 @@ proc ::glimpse::batch::Series {explanations folder} {
     foreach one $explanations {
         lassign $one explained place
         set summary [dict get $explained summary]
-        lappend rows [list [dict get $explained origin label] [dict get $explained origin frame] [dict get $summary prediction value] \
+        set origin [dict get $explained origin]
+        lassign [lindex [::glimpse::vmd::atoms [dict get $origin molecule] [dict get $origin ligand] {chain resname resid insertion}] 0] \
+            chain residue number insertion
+        lappend rows [list [dict get $origin label] [dict get $origin frame] [dict get $summary prediction value] \
             [dict get $summary prediction unit] [dict get $summary stability rotations standardDeviation] \
-            [dict get $summary attribution completenessError] $place]
+            [dict get $summary attribution completenessError] $place [::glimpse::vmd::name [dict get $origin molecule]] $chain $residue \
+            [string trim $number$insertion]]
     }
     set rows [lsort -real -decreasing -index 2 $rows]
     if {[llength $rows]} {
-        ::glimpse::results::writeText [file join $folder series.csv] [::glimpse::tables::csv [::glimpse::tables::head series] $rows]
+        file mkdir $folder
+        ::glimpse::owned::write $folder [::glimpse::owned::fresh $folder series.csv] \
+            [::glimpse::tables::csv [::glimpse::tables::head series] $rows]
     }
     return $rows
 }

@@ -135,7 +135,7 @@ proc ::glimpse::console::models {} {
 }
 
 proc ::glimpse::console::AskModels {job} {
-    ::glimpse::client::call models/list "{}" [list ::glimpse::console::Models $job]
+    ::glimpse::client::call models/list "{}" [::glimpse::jobs::step $job [list ::glimpse::console::Models $job]]
 }
 
 proc ::glimpse::console::Models {job kind answer} {

@@ -25,13 +25,19 @@ proc ::glimpse::export::start {folder name wanted} {
             "Formats: [join $formats {, }]; explanations: [join [dict keys $::glimpse::bridge::results] {, }]."]
     }
     set explained [dict get $::glimpse::bridge::results $name]
+    set channels [withMaps [dict get $explained summary]]
+    return [::glimpse::jobs::add export [list ::glimpse::export::write $explained $folder $wanted $channels] ::glimpse::export::Ended]
+}
+
+# The channels that have maps with something in them.
+proc ::glimpse::export::withMaps {summary} {
     set channels {}
-    foreach one [dict get $explained summary channels] {
+    foreach one [dict get $summary channels] {
         if {[dict get $one level] ne ""} {
             lappend channels [dict get $one index]
         }
     }
-    return [::glimpse::jobs::add export [list ::glimpse::export::write $explained $folder $wanted $channels] ::glimpse::export::Ended]
+    return $channels
 }
 
 proc ::glimpse::export::Ended {job} {
@@ -40,9 +46,9 @@ proc ::glimpse::export::Ended {job} {
     }
 }
 
-# Writes all that needs no daemon, then fetches the maps; the job is done with the names of the files.
+# Writes all that needs no daemon, then fetches the maps; the job is done with the names of the files. What the package wrote there before and
+# what isn't written again goes; a file of another's in the way is a fault, before anything is written.
 proc ::glimpse::export::write {explained folder wanted channels job} {
-    file mkdir $folder
     set texts [list note.txt [::glimpse::report::note $explained]]
     if {"csv" in $wanted} {
         foreach {file table} {atoms.csv Atoms voxels.csv Voxels residues.csv Residues} {
@@ -51,12 +57,13 @@ proc ::glimpse::export::write {explained folder wanted channels job} {
     }
     if {"json" in $wanted} {
         lappend texts explanation.json [::glimpse::json::object summary [dict get $explained json] \
-            atoms [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] 0]]
+            atoms [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] 0] chains [Chains $explained]]
     }
+    ::glimpse::owned::refuse $folder [concat [dict keys $texts] [MapNames $explained $wanted $channels]]
+    ::glimpse::owned::claim $folder
     set written {}
     foreach {name text} $texts {
-        ::glimpse::results::writeText [file join $folder $name] $text
-        lappend written [file join $folder $name]
+        lappend written [::glimpse::owned::write $folder $name $text]
     }
     set left {}
     foreach format {dx cube} {
@@ -69,21 +76,52 @@ proc ::glimpse::export::write {explained folder wanted channels job} {
     Maps [dict get $explained result] $folder $left $written $job
 }
 
+# VMD's chain and segment of those that were sent under another name; empty where there are none.
+proc ::glimpse::export::Chains {explained} {
+    set members {}
+    if {[dict exists $explained origin chains]} {
+        dict for {id known} [dict get $explained origin chains] {
+            lappend members $id [::glimpse::json::object chain [::glimpse::json::quoted [lindex $known 0]] \
+                segment [::glimpse::json::quoted [lindex $known 1]]]
+        }
+    }
+    return [expr {[llength $members] ? [::glimpse::json::object {*}$members] : ""}]
+}
+
+proc ::glimpse::export::MapNames {explained wanted channels} {
+    set names {}
+    foreach one [dict get $explained summary channels] {
+        foreach format {dx cube} {
+            if {$format in $wanted && [dict get $one index] in $channels} {
+                lappend names [::glimpse::names::mapFile [::glimpse::explained::channel $one] $format]
+            }
+        }
+    }
+    return $names
+}
+
 proc ::glimpse::export::Maps {result folder left written job} {
     if {![llength $left]} {
+        set names {}
+        foreach path $written {
+            lappend names [file tail $path]
+        }
+        set gone [::glimpse::owned::leaveOnly $folder $names]
+        if {[llength $gone]} {
+            puts "Glimpse: removed from $folder what an earlier export wrote there: [join $gone {, }]"
+        }
         ::glimpse::jobs::finish $job done $written
         return
     }
     lassign $left format channel
     ::glimpse::client::call result/map [::glimpse::requests::map $result $channel $format] \
-        [list ::glimpse::export::Map $result $folder $format [lrange $left 2 end] $written $job]
+        [::glimpse::jobs::step $job [list ::glimpse::export::Map $result $folder $format [lrange $left 2 end] $written $job]]
 }
 
 proc ::glimpse::export::Map {result folder format left written job kind answer} {
     if {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
     }
-    set path [file join $folder [string map {" " _} [dict get $answer channel]].$format]
-    ::glimpse::results::writeText $path [dict get $answer text]
+    set path [::glimpse::owned::write $folder [::glimpse::names::mapFile [dict get $answer channel] $format] [dict get $answer text]]
     Maps $result $folder $left [concat $written [list $path]] $job
 }

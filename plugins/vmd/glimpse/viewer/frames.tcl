@@ -76,11 +76,11 @@ proc ::glimpse::frames::Read {what state texts atoms job} {
             set floats [concat $floats {*}[::glimpse::vmd::atoms $molecule $selection {x y z} $at]]
         }
         lappend texts [::glimpse::numbers::base64 $floats]
-        after 0 [list ::glimpse::frames::Read $what $state $texts [expr {[llength $floats] / 3}] $job]
+        after 0 [::glimpse::jobs::step $job [list ::glimpse::frames::Read $what $state $texts [expr {[llength $floats] / 3}] $job]]
         return
     }
     dict set what frames [dict create count [llength $texts] atoms $atoms coordinates [join $texts ""]]
-    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [list ::glimpse::frames::Answered $what $state $job] \
+    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [::glimpse::jobs::step $job [list ::glimpse::frames::Answered $what $state $job]] \
         [list ::glimpse::frames::Progress $job $done [llength [dict get $state frames]]]]
     ::glimpse::jobs::stopWith $job [list ::glimpse::client::cancel $handle]
 }

@@ -2,7 +2,7 @@
 
 namespace eval ::glimpse::scene {
     variable pocket 5 ;# Å, as in the paper
-    variable contact 4.0 ;# Å: atoms farther apart than that touch nothing
+    variable contact 4.0 ;# Å: atoms that interact from farther apart get no dashes
     variable away 4.0 ;# Å from a voxel to its label
     variable up 31 ;# orange2 of VMD's colours, the nearest to the ramp's end
     variable down 23 ;# blue2
@@ -14,11 +14,26 @@ namespace eval ::glimpse::scene {
 proc ::glimpse::scene::load {explained site} {
     set folder [::glimpse::results::make [dict get $explained name]]
     dict set explained folder $folder
-    set values [Contributions $explained [dict get $site atoms]]
-    ::glimpse::results::writeText [file join $folder site.pdb] [::glimpse::pdbtext::of [dict get $site atoms] $values]
-    set molecule [::glimpse::vmd::load [file join $folder site.pdb] [dict get $explained name] [dict get $explained origin molecule]]
+    set before [::glimpse::vmd::molecules]
+    if {[catch {Load $explained $site} loaded options]} {
+        foreach molecule [::glimpse::vmd::molecules] {
+            if {$molecule ni $before && [::glimpse::vmd::name $molecule] in [list [dict get $explained name] site.pdb]} {
+                ::glimpse::vmd::delete $molecule
+            }
+        }
+        ::glimpse::results::drop $folder
+        return -options $options $loaded
+    }
+    return $loaded
+}
+
+proc ::glimpse::scene::Load {explained site} {
+    set folder [dict get $explained folder]
+    set text [::glimpse::pdbtext::of [dict get $site atoms] [Contributions $explained $site]]
+    set molecule [::glimpse::vmd::load [::glimpse::owned::write $folder site.pdb $text] [dict get $explained name] \
+        [dict get $explained origin molecule]]
     dict set explained molecule $molecule
-    ::glimpse::vmd::setUser $molecule $values
+    dress $molecule $explained $site
     set maps {}
     foreach map [dict get $explained maps] {
         lappend maps [addMap $explained $map]
@@ -29,26 +44,44 @@ proc ::glimpse::scene::load {explained site} {
     return $explained
 }
 
-# Loads a map into the result's molecule; returns it with its volume and without its text.
+# Gives the result's molecule what its file has no room for: whole names and numbers, and what each atom contributed.
+proc ::glimpse::scene::dress {molecule explained site} {
+    ::glimpse::vmd::setNames $molecule [dict get $site atoms]
+    ::glimpse::vmd::setUser $molecule [Contributions $explained $site]
+}
+
+# Loads a map into the result's molecule; returns it with its volume and without its text. An earlier file of that name stays: a saved
+# state may refer to it.
 proc ::glimpse::scene::addMap {explained map} {
-    set path [file join [dict get $explained folder] [string map {" " _} [dict get $map channel]].dx]
-    ::glimpse::results::writeText $path [dict get $map text]
-    dict set map volume [::glimpse::vmd::addMap [dict get $explained molecule] $path]
+    set folder [dict get $explained folder]
+    set name [::glimpse::owned::fresh $folder [::glimpse::names::mapFile [dict get $map channel] dx]]
+    dict set map volume [::glimpse::vmd::addMap [dict get $explained molecule] [::glimpse::owned::write $folder $name [dict get $map text]]]
     dict unset map text
     return $map
 }
 
-# What each atom of the site contributed; 0 for those that the model didn't see.
-proc ::glimpse::scene::Contributions {explained atoms} {
-    set points {}
-    foreach atom [dict get $explained atoms] {
-        lappend points [dict get $atom position]
+# What each atom of the site is coloured by; 0 for those that the model didn't see. Atoms are matched by place within their side: in a
+# comparison both ligands have atoms at one place.
+proc ::glimpse::scene::Contributions {explained site} {
+    set painted [::glimpse::explained::painted $explained]
+    foreach side {protein ligand reference} {
+        set points($side) {}
+        set contributions($side) {}
     }
-    array set cells [::glimpse::positions::index $points]
+    foreach atom [dict get $explained atoms] value $painted {
+        lappend points([dict get $atom side]) [dict get $atom position]
+        lappend contributions([dict get $atom side]) $value
+    }
+    foreach side {protein ligand reference} {
+        array set cells$side [::glimpse::positions::index $points($side)]
+    }
+    set count [llength [dict get $site atoms]]
     set values {}
-    foreach atom $atoms {
-        set found [::glimpse::positions::at cells [lrange $atom 8 10]]
-        lappend values [expr {$found < 0 ? 0.0 : [dict get [lindex [dict get $explained atoms] $found] attribution]}]
+    foreach atom [dict get $site atoms] {
+        set at [llength $values]
+        set side [expr {$at < $count - [dict get $site ligandAtoms] ? "protein" : $at < $count - [dict get $site referenceAtoms] ? "ligand" : "reference"}]
+        set found [::glimpse::positions::at cells$side [lrange $atom 8 10]]
+        lappend values [expr {$found < 0 ? 0.0 : [lindex $contributions($side) $found]}]
     }
     return $values
 }

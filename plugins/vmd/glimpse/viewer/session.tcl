@@ -17,31 +17,40 @@ proc ::glimpse::session::follow {} {
 
 # Marks go first: VMD writes the materials of drawings so that it can't read them back.
 proc ::glimpse::session::Saving {command operation} {
-    ::glimpse::focus::off
+    # An error here would keep VMD from saving.
+    if {[catch {::glimpse::focus::off} message options]} {
+        ::glimpse::desk::tell "saving a state" [::glimpse::fault::caught $message $options]
+    }
 }
 
 proc ::glimpse::session::Saved {command code result operation} {
     set path [lindex $command 1]
+    if {$code == 0 && $path ne "" && [file exists $path] && [catch {Append $path} message options]} {
+        ::glimpse::desk::tell "saving a state" [::glimpse::fault::caught $message $options]
+    }
+}
+
+# Adds the last line to a state that VMD has just written; in the encoding that VMD reads it in.
+proc ::glimpse::session::Append {path} {
     ::glimpse::bridge::prune
-    if {$code != 0 || $path eq "" || ![file exists $path] || ![dict size $::glimpse::bridge::results]} {
+    if {![dict size $::glimpse::bridge::results]} {
         return
     }
+    set line "if {!\[catch {package require glimpse}\]} {[list ::glimpse::session::restore [stateOf]]}"
     set state [open $path a]
-    fconfigure $state -encoding utf-8
-    puts $state "# Glimpse Bridge: the panel, and what each atom contributed"
-    puts $state "if {!\[catch {package require glimpse}\]} {[list ::glimpse::session::restore [stateOf]]}"
+    puts $state "# Glimpse Bridge: the panel, and what each atom contributed\n$line"
     close $state
 }
 
-# What a state keeps; the rest is in the results' folders, which stay from now on.
+# What a state keeps; the rest is in the results' folders, which stay from now on. Each state has a file of its own there: an earlier one
+# may know fewer maps.
 proc ::glimpse::session::stateOf {} {
     variable file
-    set folders {}
+    set files {}
     dict for {name explained} $::glimpse::bridge::results {
         set folder [dict get $explained folder]
-        ::glimpse::results::writeText [file join $folder $file] $explained
         ::glimpse::results::keep $folder
-        lappend folders [file normalize $folder]
+        lappend files [file normalize [::glimpse::owned::write $folder [::glimpse::owned::fresh $folder $file] $explained]]
     }
     # Molecules get other numbers when the state is played: what counts is their order.
     set hidden {}
@@ -49,10 +58,10 @@ proc ::glimpse::session::stateOf {} {
     foreach molecule $::glimpse::bridge::hidden {
         lappend hidden [lsearch -exact $all $molecule]
     }
-    return [list folders $folders molecules $all hidden $hidden shown $::glimpse::bridge::shown scale $::glimpse::bridge::scaleBefore]
+    return [list files $files molecules $all hidden $hidden shown $::glimpse::bridge::shown scale $::glimpse::bridge::scaleBefore]
 }
 
-# Takes over what a played state has loaded.
+# Takes over what a played state has loaded. Earlier versions kept one file a folder, and their states name the folders.
 proc ::glimpse::session::restore {state} {
     variable file
     set all [::glimpse::vmd::molecules]
@@ -60,15 +69,21 @@ proc ::glimpse::session::restore {state} {
     foreach old [dict get $state molecules] new $loaded {
         set renumbered($old) $new
     }
-    foreach folder [dict get $state folders] {
-        if {![file exists [file join $folder $file]]} {
+    set files [expr {[dict exists $state files] ? [dict get $state files] : {}}]
+    if {[dict exists $state folders]} {
+        foreach folder [dict get $state folders] {
+            lappend files [file join $folder $file]
+        }
+    }
+    foreach path $files {
+        if {![file exists $path]} {
             continue
         }
-        set explained [Renumbered [Contents [file join $folder $file]] renumbered]
+        set explained [Renumbered [::glimpse::results::Contents $path] renumbered]
         if {[dict get $explained molecule] eq "" || [::glimpse::vmd::name [dict get $explained molecule]] ne [dict get $explained name]} {
             continue
         }
-        ::glimpse::vmd::setUser [dict get $explained molecule] [::glimpse::scene::Contributions $explained [dict get $explained site atoms]]
+        ::glimpse::scene::dress [dict get $explained molecule] $explained [dict get $explained site]
         ::glimpse::bridge::keep [Representations $explained]
     }
     foreach at [dict get $state hidden] {
@@ -117,12 +132,4 @@ proc ::glimpse::session::Representations {explained} {
         }
     }
     return $explained
-}
-
-proc ::glimpse::session::Contents {path} {
-    set file [open $path r]
-    fconfigure $file -encoding utf-8
-    set text [read $file]
-    close $file
-    return $text
 }

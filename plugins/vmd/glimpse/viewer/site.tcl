@@ -1,5 +1,5 @@
 # The texts of a site: the ligand, and the protein around it as it is seen. A site is a dict: ligand and protein (as requests take them),
-# atoms (of the protein, then of the ligand, as pdbtext takes them), ligandAtoms (how many), origin.
+# atoms (of the protein, then of the ligand, as pdbtext takes them), ligandAtoms (how many, the reference's included), referenceAtoms, origin.
 
 namespace eval ::glimpse::site {
     variable reach 8 ;# Å: a molecule with a polymer so near to the ligand is its protein
@@ -44,13 +44,15 @@ proc ::glimpse::site::assemble {ligand kept frame notes} {
         ::glimpse::fault::raise [::glimpse::fault::new no-protein "There is no protein within $reach Å of [dict get $ligand label]." \
             "Display the protein's molecule, or name it: glimpse explain LIGAND -protein SELECTION."]
     }
-    set text [ligand $ligand $frame]
     set ligandAtoms [Atoms $own [dict get $ligand selection] $frame]
+    set text [ligand $ligand $frame]
     set first [lindex $kept 0]
+    set name [::glimpse::names::plain [::glimpse::vmd::name $first]]
+    lassign [::glimpse::chains::of $atoms] chains known
     return [dict create ligand $text atoms [concat $atoms $ligandAtoms] ligandAtoms [llength $ligandAtoms] referenceAtoms 0 \
-        protein [dict create text [::glimpse::pdbtext::of $atoms] format pdb name [::glimpse::names::plain [::glimpse::vmd::name $first]]] \
+        protein [dict create text [::glimpse::ciftext::of $name $atoms $chains] format mmcif name $name] \
         origin [dict create label [dict get $ligand label] molecule $own ligand [dict get $ligand selection] \
-            protein [lindex $kept 1] parts $kept frame $frame notes $notes versus "" versusMolecule ""]]
+            protein [lindex $kept 1] parts $kept frame $frame notes $notes versus "" versusMolecule "" chains $known]]
 }
 
 # The site with another ligand of the same place, which the explanation compares with. Alternate locations keep VMD from bonding the two.
@@ -78,7 +80,7 @@ proc ::glimpse::site::withReference {site other} {
     return $site
 }
 
-# A ligand's text: MOL2 where it has bond orders of its own, else PDB.
+# A ligand's text: MOL2 where it has bond orders of its own, else mmCIF.
 proc ::glimpse::site::ligand {ligand frame} {
     set molecule [dict get $ligand molecule]
     set selection [dict get $ligand selection]
@@ -87,12 +89,13 @@ proc ::glimpse::site::ligand {ligand frame} {
     foreach bond $bonds {
         lappend orders [lindex $bond 2]
     }
+    set label [dict get $ligand label]
+    set atoms [Atoms $molecule $selection $frame]
     if {[::glimpse::mol2text::hasOrders $orders]} {
-        set text [::glimpse::mol2text::of [dict get $ligand label] \
-            [::glimpse::vmd::atoms $molecule $selection {name type element x y z charge} $frame] $bonds]
-        return [dict create text $text format mol2 name [dict get $ligand label]]
+        set text [::glimpse::mol2text::of $label $atoms [::glimpse::vmd::atoms $molecule $selection {type charge} $frame] $bonds]
+        return [dict create text $text format mol2 name $label]
     }
-    return [dict create text [::glimpse::pdbtext::of [Atoms $molecule $selection $frame]] format pdb name [dict get $ligand label]]
+    return [dict create text [::glimpse::ciftext::of $label $atoms [lindex [::glimpse::chains::of $atoms] 0]] format mmcif name $label]
 }
 
 # The frame of a molecule beside: the same one where it has as many, else its own.
@@ -103,10 +106,20 @@ proc ::glimpse::site::FrameOf {molecule own frame} {
     return [::glimpse::vmd::frame $molecule]
 }
 
+# Atoms as pdbtext and ciftext take them.
 proc ::glimpse::site::Atoms {molecule selection frame} {
+    set attributes {name resname chain segname resid insertion altloc element x y z occupancy residue type mass protein nucleic}
+    set all [::glimpse::vmd::atoms $molecule $selection $attributes $frame]
+    set isMol2 [::glimpse::vmd::isMol2 $molecule]
+    array set sizes {}
+    foreach atom $all {
+        incr sizes([lindex $atom 12])
+    }
     set found {}
-    foreach atom [::glimpse::vmd::atoms $molecule $selection [concat $::glimpse::pdbtext::attributes {protein nucleic}] $frame] {
-        lappend found [linsert [lrange $atom 0 end-2] end [expr {[lindex $atom end-1] || [lindex $atom end]}]]
+    foreach atom $all {
+        lassign [lrange $atom 12 end] residue type mass isProtein isNucleic
+        lset atom 7 [::glimpse::elements::of [lindex $atom 7] [lindex $atom 0] $type $mass $isMol2 [expr {$sizes($residue) == 1}]]
+        lappend found [concat [lrange $atom 0 11] [list [expr {$isProtein || $isNucleic}] $residue]]
     }
     return $found
 }

@@ -103,6 +103,11 @@ proc ::glimpse::vmd::contacts {distance molecule selection other otherSelection 
     return $found
 }
 
+# True when a molecule's atoms come from a MOL2 file, so that their types are SYBYL's.
+proc ::glimpse::vmd::isMol2 {molecule} {
+    return [expr {"mol2" in [concat {*}[molinfo $molecule get filetype]]}]
+}
+
 # Loads a PDB file as a molecule without representations, in the view of another one; neither top nor camera change.
 proc ::glimpse::vmd::load {path name like} {
     set top [molinfo top]
@@ -180,6 +185,15 @@ proc ::glimpse::vmd::delete {molecule} {
     if {$molecule in [molinfo list]} {
         mol delete $molecule
     }
+}
+
+# Sets what a PDB file has no room for: atoms as pdbtext takes them.
+proc ::glimpse::vmd::setNames {molecule atoms} {
+    set names {}
+    foreach atom $atoms {
+        lappend names [lrange $atom 0 4]
+    }
+    With $molecule all "" "\$atoms set {name resname chain segname resid} [list $names]"
 }
 
 proc ::glimpse::vmd::setUser {molecule values} {

@@ -80,13 +80,16 @@ proc ::glimpse::vmd::useScale {low middle high} {
     return $before
 }
 
+# A scale that the user has chosen since stays.
 proc ::glimpse::vmd::restoreScale {before} {
     lassign $before method midpoint min max colours
     color scale colors BWR {*}$colours
-    color scale method $method
-    color scale midpoint $midpoint
-    color scale min $min
-    color scale max $max
+    if {[colorinfo scale method] eq "BWR" && [colorinfo scale midpoint] == 0.5 && [colorinfo scale min] == 0 && [colorinfo scale max] == 1} {
+        color scale method $method
+        color scale midpoint $midpoint
+        color scale min $min
+        color scale max $max
+    }
 }
 
 # True when the display's background is dark.

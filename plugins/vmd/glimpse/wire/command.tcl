@@ -49,11 +49,8 @@ proc ::glimpse::command::keep {command} {
     set path [settingFile]
     if {[string trim $command] ne ""} {
         file mkdir [file dirname $path]
-        set file [open $path w]
-        fconfigure $file -encoding utf-8
-        puts $file [string trim $command]
-        close $file
-    } else {
+        ::glimpse::owned::replace $path "[string trim $command]\n"
+    } elseif {[file isfile $path]} {
         file delete $path
     }
     return $path

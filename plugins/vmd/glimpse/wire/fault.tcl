@@ -48,5 +48,8 @@ proc ::glimpse::fault::caught {message options} {
     if {[lindex $code 0] eq "GLIMPSE"} {
         return [lindex $code 1]
     }
+    if {[lindex $code 0] eq "POSIX"} {
+        return [new environment "$message." "Look whether the folder can be written to and whether its disk is full."]
+    }
     return [new plugin-fault $message "Please report it with what the console says."]
 }

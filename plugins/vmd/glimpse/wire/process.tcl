@@ -3,13 +3,12 @@
 namespace eval ::glimpse::process {
     variable count 0
     variable lastLines 5
+    variable tries 100
 }
 
 # Starts a command; returns a dict of channel, pid, complaints (a file) and command. Raises a fault when it can't be started.
 proc ::glimpse::process::start {words} {
-    variable count
-    set complaints [file join [folder] stderr-[pid]-[incr count]]
-    file delete $complaints
+    set complaints [Complaints]
     if {[catch {::glimpse::command::cleanly {open [concat [list |] $words [list 2> $complaints]] r+}} channel]} {
         set why [regsub {^couldn't execute "[^"]*": } $channel ""]
         file delete $complaints
@@ -17,6 +16,23 @@ proc ::glimpse::process::start {words} {
     }
     fconfigure $channel -blocking 0 -translation binary -buffering full -buffersize 65536
     return [dict create channel $channel pid [lindex [pid $channel] end] complaints $complaints command [join $words " "]]
+}
+
+# A new file for what the command says: never one that is there already, which may be another's, or a link to one.
+proc ::glimpse::process::Complaints {} {
+    variable count
+    variable tries
+    for {set left $tries} {1} {incr left -1} {
+        set path [file join [folder] glimpse-bridge-[pid]-[incr count]-[expr {int(rand() * 1e9)}].stderr]
+        if {![catch {open $path {WRONLY CREAT EXCL} 0600} file]} {
+            close $file
+            return $path
+        }
+        if {$left <= 1} {
+            ::glimpse::fault::raise [::glimpse::fault::new environment "No file can be made in [folder]: $file." \
+                "Name a folder that can be written to in TMPDIR."]
+        }
+    }
 }
 
 # Where files that nobody needs later are put.
