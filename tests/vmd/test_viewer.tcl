@@ -217,12 +217,25 @@ vmd_test "a batch writes a folder for each pose, and the best first" {
     holds {[llength [glob -directory [file join $folder 478_002] *.dx]] >= 1}
 }
 
-vmd_test "a ligand from MOL2 goes with its orders, in the protein of another molecule" {
+vmd_test "a ligand from MOL2 goes with its orders and elements, in the protein of another molecule" {
     complex
-    # The same place: amprenavir from a file that has bond orders.
+    # The same place: amprenavir from a file that has bond orders and SYBYL's types, where VMD's element is X.
     set other [mol new [file join $::fixtures 1hpv-pocket.mol2] type mol2 waitfor all]
+    equal X [lsort -unique [values $other all element]]
     set choice [::glimpse::ligands::one $other "resname \"478.*\""]
-    equal mol2 [dict get [::glimpse::site::ligand $choice 0] format]
+    set sent [::glimpse::site::ligand $choice 0]
+    equal mol2 [dict get $sent format]
+    holds {[regexp {\m(C\.ar|C\.2)\M} [dict get $sent text]] && [regexp {\m(2|ar)\n} [dict get $sent text]]} "types and orders"
+    set ligand [atomselect $other [dict get $choice selection]]
+    set explained [explained_by $ligand -model kdeep -protein [atomselect [molinfo index 0] "protein"]]
+    holds {![::glimpse::report::guessedOrders [dict get $explained summary]]} "the orders are the file's"
+    array set counts {}
+    foreach atom [dict get $explained atoms] {
+        if {[dict get $atom side] eq "ligand"} {
+            incr counts([dict get $atom element])
+        }
+    }
+    equal {C 25 N 3 O 6 S 1} [list C $counts(C) N $counts(N) O $counts(O) S $counts(S)]
 }
 
 vmd_test "another ligand of the site is compared with, and swapping them negates the difference" {
@@ -287,4 +300,202 @@ vmd_test "a result that the user deleted is forgotten, and what it hid comes bac
     ::glimpse::bridge::prune
     equal 0 [dict size $::glimpse::bridge::results]
     equal 1 [molinfo $molecule get displayed]
+}
+
+# What is in the user field of each side of a result, added up.
+proc painted {explained} {
+    set found [dict create protein 0.0 ligand 0.0 reference 0.0]
+    foreach value [values [dict get $explained molecule] all user] {
+        set side [expr {[incr at] <= [dict get $explained ligandFirst] ? "protein" : $at <= [dict get $explained referenceFirst] ? "ligand" : "reference"}]
+        dict set found $side [expr {[dict get $found $side] + $value}]
+    }
+    return $found
+}
+
+vmd_test "each side of a comparison is painted with its own values, and what both ligands have with what it contributes together" {
+    set molecule [complex]
+    # The congener: amprenavir without the nitrogen of its aniline, at the same place to the last digit.
+    set other [mol new [file join $::fixtures 1hpv.pdb] type pdb waitfor all]
+    set whole [atomselect $molecule "resname 478"]
+    set part [atomselect $other "resname 478 and not name N3"]
+    set path [file join [scratch] part.pdb]
+    $part writepdb $path
+    set reference [mol new $path type pdb waitfor all]
+    mol delete $other
+    set less [atomselect $reference all]
+    set explained [explained_by $whole -versus $less -protein protein -model kdeep -steps 10]
+    set record [dict create ligand 0.0 reference 0.0]
+    foreach atom [dict get $explained atoms] {
+        if {[dict get $atom side] ne "protein"} {
+            dict set record [dict get $atom side] [expr {[dict get $record [dict get $atom side]] + [dict get $atom attribution]}]
+        }
+    }
+    set comparison [dict get $explained summary comparison]
+    near [dict get $comparison ligandSum] [dict get $record ligand] 1e-4
+    near [dict get $comparison referenceSum] [dict get $record reference] 1e-4
+    foreach match [dict get $comparison matches] {
+        foreach side {ligand reference} other {referenceIndex ligandIndex} {
+            dict set record $side [expr {[dict get $record $side] + [dict get [lindex [dict get $explained atoms] [dict get $match $other]] attribution]}]
+        }
+    }
+    holds {[llength [dict get $comparison matches]] == 34}
+    set found [painted $explained]
+    near [dict get $record ligand] [dict get $found ligand] 1e-3 ligand
+    near [dict get $record reference] [dict get $found reference] 1e-3 reference
+    near 0 [dict get $found protein] 1e-6 protein
+    # Of the ligand all but what was changed is paler than its own contribution.
+    near [dict get $comparison difference] [dict get $found ligand] 0.05 "what the ligand shows is the difference"
+    foreach selection [list $whole $less] {
+        $selection delete
+    }
+}
+
+vmd_test "the sides of an explanation are painted with what they contribute" {
+    complex
+    set explained [explained_by "resname 478" -model kdeep]
+    set record [dict create protein 0.0 ligand 0.0]
+    foreach atom [dict get $explained atoms] {
+        dict set record [dict get $atom side] [expr {[dict get $record [dict get $atom side]] + [dict get $atom attribution]}]
+    }
+    foreach side {protein ligand} {
+        near [dict get $record $side] [dict get [painted $explained] $side] 1e-3 $side
+    }
+}
+
+vmd_test "names, numbers and chains are VMD's, however long, in what is drawn, in tables and in labels" {
+    set molecule [complex]
+    foreach {selection attribute value} {
+        "protein and chain A" chain AAA "protein and chain B" chain AAB "resname 478" resname LIGND "resname LIGND" resid -12345
+        "resname LIGND" chain LONG
+    } {
+        set atoms [atomselect $molecule $selection]
+        $atoms set $attribute $value
+        $atoms delete
+    }
+    set explained [explained_by "resname LIGND" -model kdeep]
+    equal {AAA AAB} [lsort -unique [concat {*}[values [dict get $explained molecule] "protein" chain]]]
+    equal {{LIGND -12345 LONG}} [lsort -unique [values [dict get $explained molecule] "resname LIGND" {resname resid chain}]]
+    set aspartates {}
+    foreach row [::glimpse::tables::rows Residues $explained] {
+        lassign $row side chain segment name number contribution
+        if {$name eq "ASP" && $number == 25} {
+            lappend aspartates $chain
+        }
+        if {$side eq "ligand"} {
+            equal {LONG LIGND -12345} [list $chain $name $number]
+        }
+    }
+    equal {AAA AAB} [lsort $aspartates]
+    set folder [scratch]
+    glimpse export $folder -formats {csv json}
+    contains ",AAB,,ASP,25," [contents [file join $folder residues.csv]]
+    contains "\"chain\":\"AAB\",\"residueName\":\"ASP\",\"residueNumber\":25" [contents [file join $folder explanation.json]]
+}
+
+vmd_test "two chains of one name that only segments tell apart stay two, and come back as VMD has them" {
+    set molecule [complex]
+    foreach {chain segment} {A PROA B PROB} {
+        set atoms [atomselect $molecule "protein and chain $chain"]
+        $atoms set segname $segment
+        $atoms set chain P
+        $atoms delete
+    }
+    set explained [explained_by "resname 478" -model kdeep]
+    set found {}
+    foreach row [::glimpse::tables::rows Residues $explained] {
+        if {[lrange $row 3 4] eq {ASP 25}} {
+            lappend found [lrange $row 1 2]
+        }
+    }
+    equal {{P PROB} {P {}}} [lsort $found]
+}
+
+vmd_test "labels and dashes are those of the reading's own atoms" {
+    complex
+    set texts {}
+    foreach model {kdeep clash pose} {
+        set explained [explained_by "resname 478" -model $model]
+        set drawn {}
+        foreach id [graphics [dict get $explained molecule] list] {
+            set one [graphics [dict get $explained molecule] info $id]
+            if {[lindex $one 0] eq "text"} {
+                lappend drawn [string trim [lindex $one 2]]
+            }
+        }
+        foreach voxel [dict get $explained summary topVoxels] label $drawn {
+            if {[dict get $voxel interaction] eq ""} {
+                continue
+            }
+            # The reading: "hydrogen bond, donor N2 to acceptor A:ASP:93 OD1, 2.9 Å".
+            regexp {^\S+ .* ([A-Z][a-z]+)(\d+) (\S+)$} $label -> name number atom
+            lappend texts [dict get $voxel reading]
+            contains ":[string toupper $name]:$number $atom" [dict get $voxel reading]
+        }
+    }
+    holds {[llength $texts] > 0} "there was an interaction to look at"
+}
+
+vmd_test "a state of an earlier version, whose folder lists nothing, still loads, and its files stay" {
+    complex
+    set explained [explained_by "resname 478" -model clash -steps 5]
+    set folder [dict get $explained folder]
+    set state [file join [scratch] old.vmd]
+    save_state $state
+    # As the version before wrote it: the folder is named, and there is no list.
+    set text [contents $state]
+    regexp {files (\{\S+\}|\S+)} $text -> files
+    write $state [string map [list "files $files" "folders $folder"] $text]
+    file delete [file join $folder $::glimpse::owned::list]
+    foreach one [molinfo list] {
+        mol delete $one
+    }
+    set ::glimpse::bridge::results [dict create]
+    set ::glimpse::bridge::hidden {}
+    uplevel #0 [list source $state]
+    equal [dict get $explained name] [dict get [::glimpse::bridge::current] name]
+    ::glimpse::bridge::clear
+    holds {[file exists [file join $folder site.pdb]] && [file exists [file join $folder explanation.tcl]]}
+    file delete -force $folder
+}
+
+vmd_test "an earlier state knows the maps that it had when a later one has more" {
+    complex
+    set explained [explained_by "resname 478" -model kdeep]
+    set first [file join [scratch] first.vmd]
+    save_state $first
+    ::glimpse::bridge::showChannel 3
+    await {[llength [dict get [::glimpse::bridge::current] maps]] > [llength [dict get $explained maps]]}
+    save_state [file join [scratch] second.vmd]
+    foreach one [molinfo list] {
+        mol delete $one
+    }
+    set ::glimpse::bridge::results [dict create]
+    set ::glimpse::bridge::hidden {}
+    uplevel #0 [list source $first]
+    set again [::glimpse::bridge::current]
+    equal [llength [dict get $explained maps]] [llength [dict get $again maps]]
+    equal [molinfo [dict get $again molecule] get numvolumedata] [llength [dict get $again maps]]
+    ::glimpse::bridge::clear
+    file delete -force [dict get $explained folder]
+}
+
+vmd_test "a result that can't be shown ends its job, leaves no molecule and says why" {
+    complex
+    set folder [scratch]
+    write [file join $folder glimpse-bridge] "a file where the folder would be"
+    cleanup [expr {[info exists ::env(GLIMPSE_RESULTS)] ? [list set ::env(GLIMPSE_RESULTS) $::env(GLIMPSE_RESULTS)] : {unset ::env(GLIMPSE_RESULTS)}}]
+    set ::env(GLIMPSE_RESULTS) $folder
+    contains "glimpse-bridge" [refused {glimpse explain "resname 478" -model clash -steps 5 -wait 1 -timeout 60}]
+    equal 1 [llength [molinfo list]]
+}
+
+vmd_test "two batches into one folder keep apart" {
+    complex
+    set folder [file join [scratch] out]
+    set rows [concat [glimpse batch "resname 478" -model clash -steps 5 -folder $folder -picture 0] \
+        [glimpse batch "resname 478" -model clash -steps 5 -folder $folder -picture 0]]
+    equal {478_000 478_000_2} [list [file tail [lindex $rows 0 6]] [file tail [lindex $rows 1 6]]]
+    foreach {row table} {0 series.csv 1 series_2.csv} {
+        contains [lindex $rows $row 6] [contents [file join $folder $table]]
+    }
 }
