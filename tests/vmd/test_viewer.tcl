@@ -202,6 +202,9 @@ vmd_test "frames are explained in order, each as it is alone, and one is gone to
     near [lindex $rows 0 1] $first 1e-3
     equal 2 [llength [glimpse frames "resname 478" -model clash -steps 5 -first 0 -last 2 -step 2 -wait 1]]
     contains "no frames 0 to 9" [refused {glimpse frames "resname 478" -last 9}]
+    # Frame 2 is frame 1 now.
+    animate delete beg 1 end 1 $molecule
+    contains "isn't what was explained" [refused {::glimpse::frames::showFrame 1}]
 }
 
 vmd_test "a batch writes a folder for each pose, and the best first" {

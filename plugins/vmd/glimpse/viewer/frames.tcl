@@ -24,7 +24,7 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
     set site [::glimpse::site::assemble $choice [Fixed $choice [dict get $whole origin parts] $first] $first [dict get $whole origin notes]]
     set frames [::glimpse::series::chosen $first $last $step $most]
     set title "[dict get $choice label], [llength $frames] frames"
-    set state [dict create title $title origin [dict get $whole origin] choice $choice frames $frames entries {} \
+    set state [dict create title $title origin [dict get $whole origin] choice $choice frames $frames entries {} ligands {} \
         parts [concat [dict get $site origin parts] [list $molecule [dict get $choice selection]]]]
     set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
     return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $what $state] ::glimpse::frames::Ended]
@@ -76,6 +76,7 @@ proc ::glimpse::frames::Read {what state texts atoms job} {
             set floats [concat $floats {*}[::glimpse::vmd::atoms $molecule $selection {x y z} $at]]
         }
         lappend texts [::glimpse::numbers::base64 $floats]
+        dict lappend state ligands [Ligand [dict get $state choice] $frame]
         after 0 [::glimpse::jobs::step $job [list ::glimpse::frames::Read $what $state $texts [expr {[llength $floats] / 3}] $job]]
         return
     }
@@ -134,9 +135,27 @@ proc ::glimpse::frames::showFrame {index} {
     }
     set frame [lindex [dict get $series frames] $index]
     set origin [dict get $series origin]
+    Unchanged $series $index
     ::glimpse::vmd::goTo [dict get $origin molecule] $frame
     set site [::glimpse::site::assemble [dict get $series choice] [dict get $origin parts] $frame [dict get $origin notes]]
     ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] [list ::glimpse::frames::Fetched $site]
+}
+
+# Where the ligand's atoms are, and what they are called: by that a frame is known again.
+proc ::glimpse::frames::Ligand {choice frame} {
+    return [::glimpse::vmd::atoms [dict get $choice molecule] [dict get $choice selection] {name x y z} $frame]
+}
+
+# A fault when the frame isn't there any more, or another one has its number: a picture of it would lie.
+proc ::glimpse::frames::Unchanged {series index} {
+    set choice [dict get $series choice]
+    set molecule [dict get $choice molecule]
+    set frame [lindex [dict get $series frames] $index]
+    if {![::glimpse::vmd::exists $molecule] || $frame >= [::glimpse::vmd::frames $molecule] ||
+        [Ligand $choice $frame] ne [lindex [dict get $series ligands] $index]} {
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
+            "Frame $frame isn't what was explained: the molecule has been changed, or frames deleted." "Explain the frames again."]
+    }
 }
 
 proc ::glimpse::frames::Fetched {site job} {
