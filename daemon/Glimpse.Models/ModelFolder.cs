@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Glimpse.Core;
 using Glimpse.Core.Voxels;
@@ -56,9 +57,9 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     public static ModelFolder Write(string path, ModelManifest manifest)
     {
         var complete = manifest with { WeightsSha256 = Checksum(System.IO.Path.Combine(path, WeightsName)) };
-        File.WriteAllText(
+        AtomicFile.Write(
             System.IO.Path.Combine(path, ManifestName),
-            JsonSerializer.Serialize(complete, ModelJson.Default.ModelManifest) + "\n");
+            Encoding.UTF8.GetBytes(JsonSerializer.Serialize(complete, ModelJson.Default.ModelManifest) + "\n"));
         return new ModelFolder(path, complete);
     }
 

@@ -20,6 +20,7 @@ namespace Glimpse.Protocol;
 [JsonSerializable(typeof(ExplainFailure))]
 [JsonSerializable(typeof(EvaluationResult))]
 [JsonSerializable(typeof(SeriesSummary))]
+[JsonSerializable(typeof(SeriesEntry))]
 [JsonSerializable(typeof(ImmutableArray<ModelSummary>))]
 [JsonSerializable(typeof(ImmutableArray<LigandChoice>))]
 [JsonSerializable(typeof(InitializeRequest))]

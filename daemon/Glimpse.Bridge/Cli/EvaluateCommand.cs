@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Glimpse.Models.Evaluation;
 using Glimpse.Protocol;
@@ -11,6 +12,8 @@ internal sealed class EvaluateCommand
     public const string Name = "evaluate";
     private const string JsonName = "evaluation.json";
     private const string MarkdownName = "evaluation.md";
+
+    private static readonly string[] Endings = [".json", ".md", ".png", ".csv"];
 
     private static readonly EvaluatedTask[] Tasks = Enum.GetValues<EvaluatedTask>();
 
@@ -65,9 +68,14 @@ internal sealed class EvaluateCommand
         return command;
     }
 
+    /// <summary>Whether an evaluation may call one of its files so: no path, nothing hidden.</summary>
+    private static bool IsOwn(string name) =>
+        Endings.Contains(Path.GetExtension(name)) && name == Path.GetFileName(name) && !name.StartsWith('.');
+
     private int Evaluate(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var folder = parsed.GetValue(output) is { } path ? OutputFolder.Open(path) : null;
+        using var folder = parsed.GetValue(output) is { } path ? OutputFolder.Open(path) : null;
+        folder?.RequireRoom(JsonName, IsOwn, [JsonName, MarkdownName]);
         var settings = new EvaluationOptions(
             Tasks.Single(task => ModelEvaluation.NameOf(task) == parsed.GetRequiredValue(model)),
             parsed.GetRequiredValue(predictions),
@@ -80,10 +88,16 @@ internal sealed class EvaluateCommand
         if (folder is not null)
         {
             result = result with { Files = [JsonName, MarkdownName, .. result.Files] };
-            foreach (var file in report.Files)
-                folder.WriteBytes(file.Name, file.Content);
-            folder.WriteText(MarkdownName, EvaluationMarkdown.Of(result));
-            folder.WriteText(JsonName, JsonSerializer.Serialize(result, GlimpseJsonContext.Indented.EvaluationResult) + "\n");
+            var replaced = folder.Write(
+                JsonName,
+                IsOwn,
+                [
+                    .. report.Files.Select(file => (file.Name, file.Content)),
+                    (MarkdownName, Encoding.UTF8.GetBytes(EvaluationMarkdown.Of(result))),
+                    (JsonName, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(result, GlimpseJsonContext.Indented.EvaluationResult) + "\n")),
+                ]);
+            if (replaced > 0)
+                terminal.Error.WriteLine($"the {replaced} files of an earlier evaluation in {folder.Path} were replaced");
         }
 
         if (parsed.GetValue(json))

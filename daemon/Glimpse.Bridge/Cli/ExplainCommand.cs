@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Maps;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -15,7 +16,7 @@ internal sealed class ExplainCommand
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A complex (PDB, mmCIF or MOL2; plain or gzip): protein and ligand in one file.",
+        Description = "A complex (PDB, mmCIF or MOL2; plain or gzip; - for standard input): protein and ligand in one file.",
     };
 
     private readonly Option<string?> ligand = new("--ligand")
@@ -29,7 +30,7 @@ internal sealed class ExplainCommand
     private readonly Option<string?> ligands = new("--ligands")
     {
         HelpName = "FILE",
-        Description = "Ligands (SDF, MOL2, PDB or mmCIF; any number; plain or gzip) in the frame of --protein.",
+        Description = "Ligands (SDF, MOL2, PDB or mmCIF; any number; plain or gzip; - for standard input) in the frame of --protein.",
     };
 
     private readonly Option<string> model = new("--model")
@@ -72,8 +73,15 @@ internal sealed class ExplainCommand
         Description = "Print JSON on stdout and nothing else: one object, or one on each line for --ligands.",
     };
 
+    private readonly Option<bool> resume = new("--resume")
+    {
+        Description = "Go on with --ligands: take over what --out holds complete of the same program, model, options and input.",
+    };
+
     private readonly ReadingOptions reading = new();
     private readonly TypingOptions typing = new();
+
+    private Symbol[] Files => [structure, protein, ligands, typing.Template, view.Versus];
 
     public static Command Create(IModelSource models, Terminal terminal)
     {
@@ -82,7 +90,7 @@ internal sealed class ExplainCommand
         {
             options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
             options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber,
-            options.typing.IncludeWaters, options.typing.IncludeBuffer, options.json,
+            options.typing.IncludeWaters, options.typing.IncludeBuffer, options.resume, options.json,
         };
         options.method.AddTo(command);
         options.view.AddTo(command);
@@ -116,6 +124,7 @@ internal sealed class ExplainCommand
         Typing = typing.Read(parsed),
         Template = parsed.GetValue(typing.Template),
         Json = parsed.GetValue(json),
+        Resume = parsed.GetValue(resume),
     };
 
     private void CheckTogether(CommandResult result)
@@ -127,6 +136,10 @@ internal sealed class ExplainCommand
             result.AddError("--protein and --ligands go together.");
         else if (Has(ligands) && Has(ligand))
             result.AddError("--ligand picks a ligand out of STRUCTURE; with --ligands all of its file are taken.");
+        else if (result.GetValue(resume) && !Has(ligands))
+            result.AddError("--resume goes on with many ligands; it needs --ligands.");
+        else if (result.Children.Count(child => child.Tokens is [{ Value: InputName.StandardInput }] && Array.Exists(Files, file => IsOf(child, file))) > 1)
+            result.AddError("Standard input (-) can be only one of the files.");
     }
 
     private static bool IsOf(SymbolResult result, Symbol symbol) =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Outputs;
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Spectre.Console;
@@ -11,7 +11,7 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>One call of <c>glimpse explain</c>: reads, explains, writes and prints, for one ligand or a stream of them.</summary>
 internal sealed class ExplainSession(ExplainSettings settings, IModelSource models, Terminal terminal)
 {
-    private LigandTemplate? template;
+    private TemplateSource? template;
     private ReferenceLigand? reference;
 
     /// <summary>Does what the settings ask.</summary>
@@ -21,7 +21,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     {
         try
         {
-            var folder = OutputFolder.Open(settings.OutputFolder);
+            using var folder = OutputFolder.Open(settings.OutputFolder);
             models.Find(settings.Model);
             template = settings.Template is null ? null : TemplateSource.Read(settings.Template);
             reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus);
@@ -36,51 +36,81 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     private int ExplainOne(OutputFolder folder, CancellationToken cancellation)
     {
-        var result = ProgressScreen.Run(terminal, settings.Json, progress =>
+        folder.RequireRoom(settings.Maps);
+        var (result, replaced) = ProgressScreen.Run(terminal, settings.Json, progress =>
         {
-            var name = Path.GetFileName(settings.Structure);
+            var name = InputName.Of(settings.Structure);
             var watch = Stopwatch.StartNew();
             var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, settings.Reading), settings.Ligand);
             var readTime = watch.Elapsed;
             using var model = Open(progress);
             progress.Stage($"explaining {name}");
-            var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
-            var (found, explanation) = run.Explain(run.Type(site, readTime), new ResultSource(name, name, null), progress, cancellation);
-            return folder.Write(found, explanation, site.Receptor, settings.Maps);
+            var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
+            var explained = run.Explain(run.Type(site, readTime), new ResultSource(name, name, null), progress, cancellation);
+            return folder.Write(explained, site.Receptor, settings.Maps);
         });
         if (settings.Json)
             terminal.Output.WriteLine(ResultJson.OneLine(result));
         else
             Report.Print(terminal.OutputConsole, result, folder.Path);
+        if (replaced > 0)
+            terminal.Error.WriteLine($"the {replaced} files of an earlier result in {folder.Path} were replaced");
         return ExitCode.Done;
     }
 
     private int ExplainMany(OutputFolder folder, string ligandsFile, CancellationToken cancellation)
     {
-        var summary = models.Find(settings.Model);
-        foreach (var warning in ProvenanceWords.Warnings(summary))
+        foreach (var warning in ProvenanceWords.Warnings(models.Find(settings.Model)))
             terminal.Error.WriteLine($"warning: {warning.Message}");
-        var series = new SeriesFiles(folder, summary);
-        var tally = new LigandTally(terminal, series, settings.Json);
-        ProgressScreen.Run(terminal, settings.Json, progress =>
+        var tally = ProgressScreen.Run(terminal, settings.Json, progress =>
         {
             var receptor = StructureReader.Read(settings.Structure, settings.Reading);
-            ReadableOrThrow(ligandsFile);
+            var records = Lookahead.FirstAtOnce(StructureReader.ReadAll(ligandsFile)); // A file that can't be read is refused before a model is loaded for it.
             using var model = Open(progress);
-            var run = new ExplainRun(model, settings.Options, settings.Typing, template, reference);
+            var hash = RunHash.Of(settings, model.Summary, receptor, template?.Hash, reference);
+            var series = new SeriesFiles(folder, model.Summary, hash);
             series.Begin();
-            var ligands = new LigandStream(settings, run, receptor, progress);
-            foreach (var (name, source, explained, fault) in ligands.Explain(StructureReader.ReadAll(ligandsFile), cancellation))
-            {
-                if (explained is null)
-                    tally.AddFailure(fault!, source, name);
-                else
-                    tally.Add(folder.Subfolder(name).Write(explained.Result, explained.Explanation, receptor, settings.Maps), explained.Explanation, name);
-            }
-
-            return tally;
+            var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
+            var ligands = new LigandStream(settings, run, receptor, settings.Resume ? new EarlierResults(folder, hash) : null, progress);
+            return Explain(ligands.Explain(records, cancellation), folder, receptor, series, hash);
         });
         return tally.Close(ligandsFile, folder.Path);
+    }
+
+    /// <summary>Writes ligand after ligand; however that ends, the series' files tell what is complete.</summary>
+    private LigandTally Explain(IEnumerable<LigandStep<ExplainedSite>> ligands, OutputFolder folder, Structure receptor, SeriesFiles series, string run)
+    {
+        var tally = new LigandTally(terminal, series, settings.Json);
+        var isFinished = false;
+        try
+        {
+            foreach (var (ligand, explained, earlier, fault) in ligands)
+            {
+                if (earlier is not null)
+                {
+                    tally.AddTaken(earlier, ligand.Name);
+                }
+                else if (explained is null)
+                {
+                    tally.AddFailure(fault!, ligand.Source, ligand.Name, folder.RemoveResult(ligand.Name));
+                }
+                else
+                {
+                    using var own = folder.Subfolder(ligand.Name);
+                    var entry = SeriesEntries.Of(run, ligand.Hash, explained.Result, explained.Explanation);
+                    var (result, replaced) = own.Write(explained, receptor, settings.Maps, entry);
+                    tally.Add(result, ligand.Name, replaced);
+                }
+            }
+
+            isFinished = true;
+        }
+        finally
+        {
+            series.End(isFinished);
+        }
+
+        return tally;
     }
 
     private OpenModel Open(IProgressDisplay progress)
@@ -95,7 +125,4 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
         return model;
     }
-
-    /// <summary>A file that can't be read is refused before a model is loaded for it.</summary>
-    private static void ReadableOrThrow(string ligandsFile) => _ = StructureReader.ReadAll(ligandsFile).FirstOrDefault();
 }

@@ -46,6 +46,9 @@ internal sealed record ExplainSettings
     /// <summary>Device and threads.</summary>
     public ComputeSettings Compute { get; init; } = new();
 
+    /// <summary>True to take over what the folder holds complete of the same ligands.</summary>
+    public bool Resume { get; init; }
+
     /// <summary>True to print JSON instead of a report.</summary>
     public bool Json { get; init; }
 }

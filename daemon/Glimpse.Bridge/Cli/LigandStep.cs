@@ -3,27 +3,27 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>A ligand of many on its way: what the last stage made of it, or the fault that ended it.</summary>
-/// <param name="Name">Its folder's name.</param>
-/// <param name="Source">Where it came from.</param>
-/// <param name="Value">What the last stage made; null where there is a fault.</param>
+/// <summary>A ligand of many on its way: what the last stage made of it, the result that an earlier run left, or the fault that ended it.</summary>
+/// <param name="Record">Which ligand.</param>
+/// <param name="Value">What the last stage made; null where there is an earlier result or a fault.</param>
+/// <param name="Earlier">Its result, where an earlier run left it.</param>
 /// <param name="Fault">What is wrong with it; null where nothing is.</param>
-internal sealed record LigandStep<T>(string Name, ResultSource Source, T? Value, GlimpseException? Fault)
+internal sealed record LigandStep<T>(LigandRecord Record, T? Value, ExplainResult? Earlier, GlimpseException? Fault)
     where T : class
 {
-    /// <summary>The next stage, passed over where there was a fault; a fault of the ligand's own ends it, any other comes through.</summary>
+    /// <summary>The next stage, passed over where there is a result or a fault; a fault of the ligand's own ends it, any other comes through.</summary>
     public LigandStep<TNext> Then<TNext>(Func<T, TNext> stage)
         where TNext : class
     {
         if (Value is null)
-            return new(Name, Source, null, Fault);
+            return new(Record, null, Earlier, Fault);
         try
         {
-            return new(Name, Source, stage(Value), null);
+            return new(Record, stage(Value), null, null);
         }
         catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment)
         {
-            return new(Name, Source, null, e);
+            return new(Record, null, null, e);
         }
     }
 }

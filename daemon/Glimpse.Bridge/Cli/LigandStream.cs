@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Outputs;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
@@ -9,7 +10,12 @@ namespace Glimpse.Bridge.Cli;
 /// The ligands of a file on their way to their results: while one is computed, the next is read and typed and the last is written,
 /// each stage on a thread of its own. Order is kept.
 /// </summary>
-internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Structure receptor, IProgressDisplay progress)
+/// <param name="settings">What was asked.</param>
+/// <param name="run">The way to a result.</param>
+/// <param name="receptor">The protein.</param>
+/// <param name="earlier">Results to take over; null for none.</param>
+/// <param name="progress">What shows how far it is.</param>
+internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Structure receptor, EarlierResults? earlier, IProgressDisplay progress)
 {
     /// <summary>Explains ligand after ligand.</summary>
     /// <param name="records">The ligands.</param>
@@ -20,8 +26,8 @@ internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Str
     private LigandStep<ExplainedSite> Explained(LigandStep<TypedSite> step, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        progress.Stage($"explaining {step.Name}");
-        return step.Then(typed => run.Explain(typed, step.Source, progress, cancellation));
+        progress.Stage($"explaining {step.Record.Name}");
+        return step.Then(typed => run.Explain(typed, step.Record.Source, progress, cancellation));
     }
 
     private IEnumerable<LigandStep<TypedSite>> Typed(IEnumerable<StructureRecord> records, CancellationToken cancellation)
@@ -32,10 +38,17 @@ internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Str
         {
             cancellation.ThrowIfCancellationRequested();
             var (record, readTime) = (reader.Current, watch.Elapsed);
-            var source = new ResultSource(Path.GetFileName(settings.Structure), Path.GetFileName(settings.LigandsFile!), record.Number);
-            yield return new LigandStep<StructureRecord>(RecordFolderName.Of(record), source, record, null)
-                .Then(found => run.Type(LigandPicker.Pair(found.Require(), receptor), readTime));
+            yield return Begun(record).Then(found => run.Type(LigandPicker.Pair(found.Require(), receptor), readTime));
             watch.Restart();
         }
+    }
+
+    /// <summary>A record, and its result where an earlier run left that.</summary>
+    private LigandStep<StructureRecord> Begun(StructureRecord record)
+    {
+        var source = new ResultSource(InputName.Of(settings.Structure), InputName.Of(settings.LigandsFile!), record.Number);
+        var hash = record.Structure is null ? "" : InputHash.Of(InputHash.Of(record.Structure), record.Title);
+        var ligand = new LigandRecord(RecordFolderName.Of(record), source, hash);
+        return record.Structure is not null && earlier?.Find(ligand.Name, hash) is { } found ? new(ligand, null, found, null) : new(ligand, record, null, null);
     }
 }

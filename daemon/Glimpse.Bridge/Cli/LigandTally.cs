@@ -9,37 +9,65 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>Prints each ligand of many as it is done, on one line, adds it to the series' files, and counts.</summary>
 internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool json)
 {
-    private int done;
-    private int failed;
+    private const int MostNamed = 3;
 
-    public void Add(ExplainResult result, Explanation explanation, string name)
+    private int done;
+    private int taken;
+    private int failed;
+    private int replaced;
+
+    /// <summary>Adds a ligand that was explained; its folder is complete.</summary>
+    /// <param name="result">Its result.</param>
+    /// <param name="name">Its folder's name.</param>
+    /// <param name="replaced">Files of an earlier result that it replaced.</param>
+    public void Add(ExplainResult result, string name, int replaced)
     {
         done++;
-        series.Add(result, explanation, name);
+        this.replaced += replaced > 0 ? 1 : 0;
+        series.Add(result.Source, name);
         if (json)
             PrintLine(ResultJson.OneLine(result));
         else
             PrintLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30} {result.Prediction.Meaning}{Difference(result)}; completeness error {result.Attribution.CompletenessError:G2}"));
     }
 
-    public void AddFailure(GlimpseException fault, ResultSource source, string name)
+    /// <summary>Adds a ligand whose result an earlier run left.</summary>
+    public void AddTaken(ExplainResult result, string name)
+    {
+        taken++;
+        series.Add(result.Source, name);
+        if (json)
+            PrintLine(ResultJson.OneLine(result));
+    }
+
+    /// <summary>Adds a ligand that failed.</summary>
+    /// <param name="fault">Why.</param>
+    /// <param name="source">Where it came from.</param>
+    /// <param name="name">What its folder would be called.</param>
+    /// <param name="removed">Files of an earlier result in that folder, which went.</param>
+    public void AddFailure(GlimpseException fault, ResultSource source, string name, int removed)
     {
         failed++;
+        replaced += removed > 0 ? 1 : 0;
         series.AddFailure(source, name, FaultReport.Sentences(fault));
         if (json)
             PrintLine(ResultJson.OneLine(FaultReport.Record(fault, source)));
         PrintError($"error: {name}: {FaultReport.Sentences(fault)}");
     }
 
-    /// <summary>Prints the sum.</summary>
+    /// <summary>Prints the sum, and what else lies in the folder.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="GlimpseException">There were no ligands at all.</exception>
     public int Close(string ligandsFile, string folder)
     {
-        if (done + failed == 0)
+        if (done + taken + failed == 0)
             throw new GlimpseException(GlimpseErrorCode.BadInput, $"{ligandsFile} holds no ligand.", "Give an SD file with at least one record.");
-        series.End();
-        terminal.Error.WriteLine($"{done} explained, {failed} failed; results in {folder}");
+        var before = taken == 0 ? "" : $"{taken} taken over from an earlier run, ";
+        terminal.Error.WriteLine($"{before}{done} explained, {failed} failed; results in {folder}");
+        if (replaced > 0)
+            terminal.Error.WriteLine($"{replaced} earlier results there were replaced");
+        if (series.Others() is { Count: > 0 } others)
+            terminal.Error.WriteLine($"{others.Count} results of another run lie there, too: {string.Join(", ", others.Take(MostNamed))}{(others.Count > MostNamed ? ", ..." : "")}");
         return failed == 0 ? ExitCode.Done : ExitCode.SomeLigandsFailed;
     }
 

@@ -1,122 +1,155 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Outputs;
 using Glimpse.Core;
-using Glimpse.Core.Attribution;
 using Glimpse.Core.Maps;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>A folder that results are written to.</summary>
-internal sealed class OutputFolder
+/// <summary>A folder that results are written to, by this process alone as long as it is open.</summary>
+internal sealed class OutputFolder : IDisposable
 {
-    public const string SummaryName = "summary.json";
-    private const string AtomCsvName = "atoms.csv";
-    private const string AtomPdbName = "atoms.pdb";
-    private const string ProbeName = ".glimpse-probe";
     private const string Remedy = "Name a folder that you may write to with --out, and see that its disk isn't full.";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private OutputFolder(string path) => Path = path;
+    private readonly FolderLock held;
+
+    private OutputFolder(string path, FolderLock held)
+    {
+        Path = path;
+        this.held = held;
+    }
 
     /// <summary>Its path as the user gave it.</summary>
     public string Path { get; }
 
-    /// <summary>Creates a folder where there is none, and proves that files can be written to it.</summary>
-    /// <exception cref="GlimpseException">They can't.</exception>
-    public static OutputFolder Open(string path)
+    /// <summary>Creates a folder where there is none, and locks it; that files can be written to it is known then, too.</summary>
+    /// <exception cref="GlimpseException">They can't, or another process writes to it.</exception>
+    public static OutputFolder Open(string path) => Guard(path, () =>
     {
-        Guard(path, () =>
-        {
-            Directory.CreateDirectory(path);
-            var probe = System.IO.Path.Combine(path, ProbeName);
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-        });
-        return new OutputFolder(path);
-    }
+        Directory.CreateDirectory(path);
+        return new OutputFolder(path, FolderLock.Take(path));
+    });
 
     /// <summary>A folder within this one.</summary>
     public OutputFolder Subfolder(string name) => Open(System.IO.Path.Combine(Path, name));
 
-    /// <summary>Writes all files of one result; <c>summary.json</c> comes last, so that where it stands the rest does too.</summary>
-    /// <returns>The result with its files listed.</returns>
-    /// <exception cref="GlimpseException">A file can't be written.</exception>
-    public ExplainResult Write(ExplainResult result, Explanation explanation, Structure receptor, ImmutableArray<MapFormat> formats)
+    /// <summary>Refuses to put a result where files lie that aren't ours: better now than when it is computed.</summary>
+    /// <exception cref="GlimpseException">There are.</exception>
+    public void RequireRoom(ImmutableArray<MapFormat> formats) => RequireRoom(ResultFiles.In(Path), ResultFiles.Names(formats));
+
+    /// <summary>The same for other files with an index.</summary>
+    /// <param name="index">Its name.</param>
+    /// <param name="isOwn">Whether a name is one that this program gives to such files.</param>
+    /// <param name="names">Names that are certain.</param>
+    /// <exception cref="GlimpseException">There are files that aren't ours.</exception>
+    public void RequireRoom(string index, Func<string, bool> isOwn, IEnumerable<string> names) => RequireRoom(new FileSet(Path, index, isOwn), names);
+
+    /// <summary>Writes all files of one result, in place of those of an earlier one; nobody ever sees half of either.</summary>
+    /// <param name="found">The result and what it was made of.</param>
+    /// <param name="receptor">The protein as read.</param>
+    /// <param name="formats">Of the maps.</param>
+    /// <param name="entry">Its entry in a series; null where it belongs to none.</param>
+    /// <returns>The result with its files listed, and how many files of an earlier one it replaced.</returns>
+    /// <exception cref="GlimpseException">A file can't be written, or one that isn't ours is in the way.</exception>
+    public (ExplainResult Result, int Replaced) Write(
+        ExplainedSite found, Structure receptor, ImmutableArray<MapFormat> formats, SeriesEntry? entry = null) => Guard(Path, () =>
     {
-        var title = $"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, model {result.Model.Name}, ligand {result.Ligand.Id}";
-        WriteText(AtomCsvName, text => AtomCsvWriter.Write(text, explanation));
-        WriteText(AtomPdbName, text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit));
-        var maps = ImmutableArray.CreateBuilder<OutputFile>();
-        foreach (var format in formats)
-        {
-            for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
-                maps.Add(WriteMap(format, channel, explanation, $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
-        }
-
-        var complete = result with
-        {
-            Files = [new("summary", SummaryName, null), new("atoms-csv", AtomCsvName, null), new("atoms-pdb", AtomPdbName, null), .. maps],
-        };
-        WriteText(SummaryName, text => text.Write(JsonSerializer.Serialize(complete, GlimpseJsonContext.Indented.ExplainResult) + "\n"));
-        return complete;
-    }
-
-    /// <summary>Writes one file.</summary>
-    /// <exception cref="GlimpseException">It can't be written.</exception>
-    public void WriteBytes(string name, ReadOnlyMemory<byte> content) =>
-        Guard(Path, () => File.WriteAllBytes(System.IO.Path.Combine(Path, name), content.Span));
-
-    /// <summary>Writes one text.</summary>
-    /// <exception cref="GlimpseException">It can't be written.</exception>
-    public void WriteText(string name, string content) => WriteBytes(name, Utf8.GetBytes(content));
-
-    /// <summary>Writes or lengthens a text file, UTF-8.</summary>
-    /// <exception cref="GlimpseException">It can't be written.</exception>
-    public void WriteText(string name, Action<TextWriter> write, bool append = false) => Guard(Path, () =>
-    {
-        using var text = new StreamWriter(System.IO.Path.Combine(Path, name), append, Utf8);
-        write(text);
+        var files = ResultFiles.In(Path);
+        files.Begin();
+        var complete = Staged(files, () => ResultFiles.Write(files, found.Result, found.Explanation, receptor, formats, entry));
+        return (complete, files.Replace());
     });
 
-    private OutputFile WriteMap(MapFormat format, int channel, Explanation explanation, string title)
+    /// <summary>Writes files with an index, the last, in place of those that its predecessor lists.</summary>
+    /// <param name="index">Its name.</param>
+    /// <param name="isOwn">Whether a name is one that this program gives to such files.</param>
+    /// <param name="contents">Names and contents.</param>
+    /// <returns>How many earlier files they replaced.</returns>
+    /// <exception cref="GlimpseException">A file can't be written, or one that isn't ours is in the way.</exception>
+    public int Write(string index, Func<string, bool> isOwn, IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> contents) => Guard(Path, () =>
     {
-        var extension = format.ToString().ToLowerInvariant();
-        var name = $"{ChannelLayout.NameOf(channel)}.{extension}";
-        var grid = explanation.Grid;
-        Guard(Path, () =>
+        var files = new FileSet(Path, index, isOwn);
+        files.Begin();
+        Staged(files, () =>
         {
-            using var stream = File.Create(System.IO.Path.Combine(Path, name));
-            var map = Array.ConvertAll(
-                explanation.Voxels[(channel * grid.VoxelCount)..((channel + 1) * grid.VoxelCount)], value => (float)(value / grid.VoxelVolume));
-            switch (format)
-            {
-                case MapFormat.Dx:
-                    DxWriter.Write(stream, grid, map, title);
-                    break;
-                case MapFormat.Cube:
-                    CubeWriter.Write(stream, grid, map, LigandAtoms.Of(explanation.Complex), title);
-                    break;
-                case MapFormat.Npy:
-                    NpyWriter.Write(stream, grid, map);
-                    break;
-                default:
-                    throw new ArgumentOutOfRangeException(nameof(format), format, "A map format without a writer.");
-            }
+            foreach (var (name, content) in contents)
+                files.Write(name, stream => stream.Write(content.Span));
+            return files;
         });
-        return new OutputFile($"map-{extension}", name, channel);
+        return files.Replace();
+    });
+
+    /// <summary>Removes the result in a folder within this one, and that folder where nothing else is in it.</summary>
+    /// <returns>How many files the result had; 0 where there was none.</returns>
+    /// <exception cref="GlimpseException">It can't be removed.</exception>
+    public int RemoveResult(string name)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        if (!Directory.Exists(path))
+            return 0;
+        var removed = 0;
+        using (var own = Subfolder(name))
+        {
+            removed = own.Do(() =>
+            {
+                var files = ResultFiles.In(path);
+                files.Finish();
+                return files.Remove();
+            });
+        }
+
+        return Do(() =>
+        {
+            if (!Directory.EnumerateFileSystemEntries(path).Any())
+                Directory.Delete(path);
+            return removed;
+        });
     }
 
-    private static void Guard(string path, Action write)
+    /// <summary>Writes or replaces one text, UTF-8; nobody ever sees half of it.</summary>
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void WriteText(string name, string content) => Guard(Path, () =>
+    {
+        AtomicFile.Write(System.IO.Path.Combine(Path, name), Utf8.GetBytes(content));
+        return name;
+    });
+
+    /// <summary>Does something with the folder's files.</summary>
+    /// <exception cref="GlimpseException">It can't be done.</exception>
+    public T Do<T>(Func<T> act) => Guard(Path, act);
+
+    public void Dispose() => held.Dispose();
+
+    private void RequireRoom(FileSet files, IEnumerable<string> names) => Do(() =>
+    {
+        files.Finish();
+        files.RequireRoom(names);
+        return files;
+    });
+
+    private static T Staged<T>(FileSet files, Func<T> write)
     {
         try
         {
-            write();
+            return write();
+        }
+        catch
+        {
+            files.Discard();
+            throw;
+        }
+    }
+
+    private static T Guard<T>(string path, Func<T> act)
+    {
+        try
+        {
+            return act();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException { ParamName: "path" })
         {

@@ -1,71 +1,154 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Outputs;
+using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>
-/// What a run over many ligands leaves beside their folders: <c>series.csv</c>, a row for each as it is done, and <c>series.json</c>, the
-/// scale that all of their pictures share.
+/// What a run over many ligands leaves beside their folders: <c>series.csv</c>, a row for each, and <c>series.json</c>, the scale that all
+/// of their pictures share. Both are made of what the ligands' folders hold complete, so that a run which was ended and went on leaves the same as one that
+/// wasn't.
 /// </summary>
-internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model)
+/// <param name="folder">The folder.</param>
+/// <param name="model">The model explained.</param>
+/// <param name="run">Hash of the run.</param>
+internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, string run)
 {
     private const string TableName = "series.csv";
     private const string ScaleName = "series.json";
-    private const string Header = "record,folder,title,prediction,baseline,sum,completeness_error,largest_atom,error,model,model_version,model_origin,weights_sha256";
+    private const string OwnHeader = "record,folder,title,prediction,";
+    private const string Header = OwnHeader + "baseline,sum,completeness_error,largest_atom,error,source,model,model_version,model_origin,weights_sha256";
 
-    private readonly SeriesScale scale = new(model.Channels.Length);
+    /// <summary>The table is brought up to date no more often, however fast ligands are done.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly SortedDictionary<(int Record, string Folder), string> rows = [];
+    private readonly HashSet<(int Record, string Folder)> failed = [];
+    private readonly HashSet<(int Record, string Folder)> seen = [];
+    private readonly Stopwatch sinceWritten = Stopwatch.StartNew();
     private readonly string provenance = string.Join(
         ',', Quoted(model.Name), Quoted(model.Provenance.Version), model.Provenance.Origin.ToString().ToLowerInvariant(), ProvenanceWords.WeightsOf(model));
 
-    private int explained;
-    private int failed;
-
-    /// <summary>Starts the table anew.</summary>
-    /// <exception cref="Core.GlimpseException">It can't be written.</exception>
-    public void Begin() => folder.WriteText(TableName, text => text.Write(Header + "\n"));
-
-    /// <summary>Adds a ligand's row and its part in the scale.</summary>
-    /// <exception cref="Core.GlimpseException">It can't be written.</exception>
-    public void Add(ExplainResult result, Explanation explanation, string name)
+    /// <summary>Takes up the rows of what the folder holds complete of the same run.</summary>
+    /// <exception cref="GlimpseException">Files of those names are there and aren't ours, or something can't be read.</exception>
+    public void Begin() => folder.Do(() =>
     {
-        explained++;
-        scale.Add(explanation);
-        var largest = explanation.Atoms.Max(atom => Math.Abs(atom.Total));
-        AddRow(result.Source, name, result.Ligand.Title, Numbers(result.Prediction.Value, result.Attribution.BaselineValue, result.Attribution.Sum, result.Attribution.CompletenessError, largest), "");
+        RequireOwn(TableName, path => File.ReadLines(path).FirstOrDefault("").StartsWith(OwnHeader, StringComparison.Ordinal));
+        RequireOwn(ScaleName, IsOwnScale);
+        foreach (var (name, entry) in Entries())
+            rows[(entry.Source.Record ?? 0, name)] = Row(name, entry);
+        return rows.Count;
+    });
+
+    /// <summary>Adds a ligand that is done: its folder is complete.</summary>
+    /// <exception cref="GlimpseException">The table can't be written, or the ligand's entry read.</exception>
+    public void Add(ResultSource source, string name)
+    {
+        var entry = folder.Do(() => SeriesEntries.Read(Path.Combine(folder.Path, name)) ?? throw new FileNotFoundException($"{name}/{ResultFiles.EntryName} is gone"));
+        Put(source, name, Row(name, entry), isFailure: false);
     }
 
     /// <summary>Adds the row of a ligand that failed.</summary>
-    /// <exception cref="Core.GlimpseException">It can't be written.</exception>
-    public void AddFailure(ResultSource source, string name, string error)
-    {
-        failed++;
-        AddRow(source, name, "", ",,,,", error);
-    }
+    /// <exception cref="GlimpseException">It can't be written.</exception>
+    public void AddFailure(ResultSource source, string name, string error) => Put(source, name, Row(source, name, "", ",,,,", error), isFailure: true);
 
-    /// <summary>Writes the scale.</summary>
-    /// <exception cref="Core.GlimpseException">It can't be written.</exception>
-    public void End()
+    /// <summary>Writes table and scale.</summary>
+    /// <param name="isFinished">True when all ligands have been seen, so that rows of others go.</param>
+    /// <exception cref="GlimpseException">They can't be written.</exception>
+    public void End(bool isFinished)
     {
+        if (isFinished)
+        {
+            foreach (var other in rows.Keys.Except(seen).ToArray())
+                rows.Remove(other);
+        }
+
+        WriteTable();
+        var scale = new SeriesScale(model.Channels.Length);
+        var explained = folder.Do(() => rows.Keys.Except(failed).Select(key => SeriesEntries.Read(Path.Combine(folder.Path, key.Folder))).OfType<SeriesEntry>().Count(entry =>
+        {
+            scale.Add(SeriesEntries.PartOf(entry));
+            return true;
+        }));
         var levels = scale.Levels;
         var summary = new SeriesSummary(
             ExplainResult.CurrentSchemaVersion,
             ResultRecords.Program,
             model,
             explained,
-            failed,
+            failed.Count,
             scale.AtomRange,
             [.. model.Channels.Select(channel => new ChannelLevel(channel.Index, channel.Side, channel.Name, levels[channel.Index]))]);
-        folder.WriteText(ScaleName, text => text.Write(JsonSerializer.Serialize(summary, GlimpseJsonContext.Indented.SeriesSummary) + "\n"));
+        folder.WriteText(ScaleName, JsonSerializer.Serialize(summary, GlimpseJsonContext.Indented.SeriesSummary) + "\n");
     }
 
-    private void AddRow(ResultSource source, string name, string title, string numbers, string error)
+    /// <summary>Results in the folder that the table doesn't list: another run's, or of ligands that the file no longer has.</summary>
+    public IReadOnlyList<string> Others()
     {
-        var record = source.Record?.ToString(CultureInfo.InvariantCulture);
-        folder.WriteText(TableName, text => text.Write($"{record},{name},{Quoted(title)},{numbers},{Quoted(error)},{provenance}\n"), append: true);
+        var own = rows.Keys.Select(key => key.Folder).ToHashSet(StringComparer.Ordinal);
+        return folder.Do<string[]>(() =>
+        [
+            .. Directory.GetDirectories(folder.Path).Select(Path.GetFileName).OfType<string>().Prepend("")
+                .Where(name => !own.Contains(name) && !ResultFiles.In(Path.Combine(folder.Path, name)).Names.IsEmpty)
+                .Select(name => name.Length == 0 ? ResultFiles.SummaryName : name).Order(StringComparer.Ordinal),
+        ]);
     }
+
+    private IEnumerable<(string Name, SeriesEntry Entry)> Entries() =>
+        from path in Directory.GetDirectories(folder.Path)
+        where File.Exists(Path.Combine(path, ResultFiles.SummaryName))
+        let entry = SeriesEntries.Read(path)
+        where entry is not null && entry.Run == run
+        select (Path.GetFileName(path), entry);
+
+    private void Put(ResultSource source, string name, string row, bool isFailure)
+    {
+        var key = (source.Record ?? 0, name);
+        seen.Add(key);
+        rows[key] = row;
+        if (isFailure)
+            failed.Add(key);
+        if (sinceWritten.Elapsed < Pause)
+            return;
+        WriteTable();
+        sinceWritten.Restart();
+    }
+
+    private void WriteTable() => folder.WriteText(TableName, string.Concat(rows.Values.Prepend(Header + "\n")));
+
+    private void RequireOwn(string name, Func<string, bool> isOwn)
+    {
+        var path = Path.Combine(folder.Path, name);
+        if (Path.Exists(path) && !(File.Exists(path) && isOwn(path)))
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment, $"'{path}' is there already, and isn't a table or scale of {ResultRecords.Program.Name}.", "Name another folder with --out, or move the file away.");
+        }
+    }
+
+    private static bool IsOwnScale(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return json.RootElement.GetProperty("program").GetProperty("name").GetString() == ResultRecords.Program.Name;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private string Row(string name, SeriesEntry entry) => Row(
+        entry.Source, name, entry.Title, Numbers(entry.Prediction, entry.Baseline, entry.Sum, entry.CompletenessError, entry.LargestAtom), "");
+
+    private string Row(ResultSource source, string name, string title, string numbers, string error) =>
+        $"{source.Record?.ToString(CultureInfo.InvariantCulture)},{name},{Quoted(title)},{numbers},{Quoted(error)},{Quoted(source.Ligand)},{provenance}\n";
 
     private static string Numbers(params double[] values) => string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 

@@ -1,16 +1,26 @@
+using Glimpse.Bridge.Outputs;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>Reads what <c>--template</c> names: a file where there is one of that name, else SMILES.</summary>
-internal static class TemplateSource
+/// <summary>What <c>--template</c> names.</summary>
+/// <param name="Template">The molecule.</param>
+/// <param name="Hash">SHA-256 of what it was made of.</param>
+internal sealed record TemplateSource(LigandTemplate Template, string Hash)
 {
     private static readonly string[] FileEndings = [".sdf", ".mol", ".mol2", ".cif", ".pdb", ".gz"];
 
+    /// <summary>Reads standard input, a file where there is one of that name, else SMILES.</summary>
     /// <exception cref="Core.GlimpseException">There is no such file, it has no bond orders, or the text isn't SMILES.</exception>
-    public static LigandTemplate Read(string fileOrSmiles) =>
-        File.Exists(fileOrSmiles) || Array.Exists(FileEndings, ending => fileOrSmiles.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            ? LigandTemplate.FromStructure(StructureReader.Read(fileOrSmiles))
-            : LigandTemplate.FromSmiles(fileOrSmiles);
+    public static TemplateSource Read(string fileOrSmiles)
+    {
+        var isFile = fileOrSmiles == InputName.StandardInput
+            || File.Exists(fileOrSmiles)
+            || Array.Exists(FileEndings, ending => fileOrSmiles.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        if (!isFile)
+            return new(LigandTemplate.FromSmiles(fileOrSmiles), InputHash.Of(fileOrSmiles));
+        var structure = StructureReader.Read(fileOrSmiles);
+        return new(LigandTemplate.FromStructure(structure), InputHash.Of(structure));
+    }
 }

@@ -95,7 +95,7 @@ internal sealed class TrainCommand
 
     private int Train(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var folder = OutputFolder.Open(parsed.GetRequiredValue(output));
+        using var folder = OutputFolder.Open(parsed.GetRequiredValue(output));
         var settings = new TrainingSettings
         {
             Model = parsed.GetRequiredValue(model),

@@ -23,7 +23,8 @@ internal sealed class ViewOptions
         Description = "Explain F(PL) - F(P) - F(L) + F(0): what protein and ligand make of each other.",
     };
 
-    private readonly Option<string?> versus = new("--versus")
+    /// <summary>The file of the ligand to compare with.</summary>
+    public Option<string?> Versus { get; } = new("--versus")
     {
         HelpName = "FILE",
         Description = "Compare with the ligand of this file in the same protein (the first of several): what makes the difference.",
@@ -33,21 +34,21 @@ internal sealed class ViewOptions
     {
         command.Options.Add(baseline);
         command.Options.Add(interaction);
-        command.Options.Add(versus);
+        command.Options.Add(Versus);
         baseline.AcceptOnlyFromAmong(Baselines);
         command.Validators.Add(CheckTogether);
     }
 
     public View Read(ParseResult parsed) => parsed.GetValue(interaction) ? View.Interaction
-        : parsed.GetValue(versus) is not null ? View.Versus
+        : parsed.GetValue(Versus) is not null ? View.Versus
         : Enum.GetValues<View>().Single(view => ResultRecords.ViewName(view) == parsed.GetValue(baseline));
 
     /// <summary>The file of the ligand to compare with; null for none.</summary>
-    public string? ReadVersus(ParseResult parsed) => parsed.GetValue(versus);
+    public string? ReadVersus(ParseResult parsed) => parsed.GetValue(Versus);
 
     private void CheckTogether(CommandResult result)
     {
-        if (new Option[] { baseline, interaction, versus }.Count(option => result.GetResult(option) is { Implicit: false }) > 1)
+        if (new Option[] { baseline, interaction, Versus }.Count(option => result.GetResult(option) is { Implicit: false }) > 1)
             result.AddError("--interaction and --versus have baselines of their own; give one of them or --baseline.");
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
+using Glimpse.Bridge.Jobs;
 using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Hosting;
@@ -8,7 +10,7 @@ namespace Glimpse.Bridge.Hosting;
 /// <param name="Runtime">Folder of sockets and locks.</param>
 /// <param name="State">Folder of logs and journals.</param>
 /// <param name="Build">The build that they are for.</param>
-internal sealed record DaemonFolders(string Runtime, string State, string Build)
+internal sealed partial record DaemonFolders(string Runtime, string State, string Build)
 {
     private const string OwnName = "glimpse-bridge";
     private const string JournalPrefix = "journal-";
@@ -34,15 +36,22 @@ internal sealed record DaemonFolders(string Runtime, string State, string Build)
     /// <summary>The log's name, to which the day is added.</summary>
     public string Log => Path.Combine(State, $"daemon-{Build}-.log");
 
-    /// <summary>Removes logs and journals, of any build, that nothing was written to since then: each build has names of its own, and builds go.</summary>
+    /// <summary>
+    /// Removes logs and journals, of any build, that nothing was written to since then: each build has names of its own, and builds go. What has
+    /// another name than a daemon gives stays, and so does the folder of a journal with something else in it.
+    /// </summary>
     public void RemoveOlder(DateTime than)
     {
-        foreach (var log in Directory.GetFiles(State, "daemon-*.log").Where(file => File.GetLastWriteTimeUtc(file) < than))
+        foreach (var log in Directory.GetFiles(State).Where(file => LogName().IsMatch(Path.GetFileName(file)) && File.GetLastWriteTimeUtc(file) < than))
             File.Delete(log);
-        foreach (var journal in Directory.GetDirectories(State, JournalPrefix + "*").Where(folder => folder != Journal))
+        foreach (var journal in Directory.GetDirectories(State, JournalPrefix + "*").Where(folder => folder != Journal && new DirectoryInfo(folder).LinkTarget is null))
         {
-            if (Directory.GetLastWriteTimeUtc(journal) < than && Directory.GetFiles(journal).All(file => File.GetLastWriteTimeUtc(file) < than))
-                Directory.Delete(journal, recursive: true);
+            var entries = Directory.GetFileSystemEntries(journal);
+            if (Directory.GetLastWriteTimeUtc(journal) >= than || !entries.All(entry => CrashJournal.IsOwn(Path.GetFileName(entry)) && File.GetLastWriteTimeUtc(entry) < than))
+                continue;
+            foreach (var file in entries)
+                File.Delete(file);
+            Directory.Delete(journal);
         }
     }
 
@@ -73,6 +82,10 @@ internal sealed record DaemonFolders(string Runtime, string State, string Build)
         foreach (var folder in new[] { Runtime, State, Journal })
             UnixFile.MakePrivateFolder(folder);
     }
+
+    /// <summary>What <see cref="DaemonLog"/> makes of <see cref="Log"/>: the day added, and a number where a day has several.</summary>
+    [GeneratedRegex(@"^daemon-.+-\d{8}(_\d{3})?\.log$", RegexOptions.CultureInvariant)]
+    private static partial Regex LogName();
 
     private static string Home(string? given, string fallback) =>
         Absolute(given) ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), fallback);

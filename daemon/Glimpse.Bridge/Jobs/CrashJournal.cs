@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Glimpse.Bridge.Jobs;
 
@@ -9,7 +10,7 @@ namespace Glimpse.Bridge.Jobs;
 /// program raises itself when .NET's memory is out), SIGBUS, SIGFPE, SIGSEGV. A stop doesn't, and SIGKILL can't: whether the kernel sent it for
 /// want of memory or a user did, it looks the same. Where its folder can't be written the daemon goes on without it. Safe for any thread.
 /// </summary>
-internal sealed class CrashJournal : IDisposable
+internal sealed partial class CrashJournal : IDisposable
 {
     /// <summary>What the file with a daemon's exit status is called, before its process id. It appears whole: written under another name, then renamed.</summary>
     public const string ExitPrefix = "exit-";
@@ -41,6 +42,9 @@ internal sealed class CrashJournal : IDisposable
     private string RunningPath => Path.Combine(folder, RunningPrefix + process);
 
     private string CrashesPath => Path.Combine(folder, CrashesName);
+
+    /// <summary>Whether a name is one that a journal's files have.</summary>
+    public static bool IsOwn(string name) => OwnName().IsMatch(name);
 
     /// <summary>Opens the journal of a build and learns how its former daemons ended.</summary>
     /// <param name="folder">Its folder, which exists.</param>
@@ -91,6 +95,9 @@ internal sealed class CrashJournal : IDisposable
         if (Directory.Exists(folder))
             File.Delete(RunningPath);
     }
+
+    [GeneratedRegex(@"^(running-\d+|exit-\d+(\.new|\.\d+)?|crashes)$", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnName();
 
     private void Guard(Action act)
     {

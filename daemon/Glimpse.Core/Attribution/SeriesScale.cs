@@ -28,18 +28,44 @@ public sealed class SeriesScale(int channels)
     /// <summary>The common level of each channel, in the model's unit per Å³; null where it was always all zero.</summary>
     public ImmutableArray<double?> Levels => [.. histograms.Select(LevelOf)];
 
-    /// <summary>Adds an explanation.</summary>
-    public void Add(Explanation explanation)
+    /// <summary>What an explanation adds; kept with a result, the scale of any set of results can be made anew.</summary>
+    public static ScalePart PartOf(Explanation explanation)
     {
-        AtomRange = explanation.Atoms.Select(atom => Math.Abs(atom.Total)).Append(AtomRange).Max();
         var (voxels, volume) = (explanation.Grid.VoxelCount, explanation.Grid.VoxelVolume);
-        for (var i = 0; i < explanation.Voxels.Length; i++)
+        var parts = ImmutableArray.CreateBuilder<ChannelHistogram>();
+        for (var start = 0; start < explanation.Voxels.Length; start += voxels)
         {
-            if (explanation.Voxels[i] == 0)
-                continue;
-            var size = Math.Abs((double)explanation.Voxels[i]);
-            var bin = (int)Math.Floor(Math.Log(size / volume / Least) / BinWidth);
-            histograms[i / voxels][Math.Clamp(bin, 0, BinCount - 1)] += size;
+            var bins = new double[BinCount];
+            foreach (var value in explanation.Voxels.AsSpan(start, voxels))
+            {
+                if (value == 0)
+                    continue;
+                var size = Math.Abs((double)value);
+                bins[Math.Clamp((int)Math.Floor(Math.Log(size / volume / Least) / BinWidth), 0, BinCount - 1)] += size;
+            }
+
+            var first = Array.FindIndex(bins, sum => sum > 0);
+            if (first >= 0)
+                parts.Add(new(start / voxels, first, [.. bins[first..(Array.FindLastIndex(bins, sum => sum > 0) + 1)].Select(sum => (float)sum)]));
+        }
+
+        return new(explanation.Atoms.Max(atom => Math.Abs(atom.Total)), parts.ToImmutable());
+    }
+
+    /// <summary>Adds an explanation.</summary>
+    public void Add(Explanation explanation) => Add(PartOf(explanation));
+
+    /// <summary>Adds what an explanation adds.</summary>
+    /// <exception cref="ArgumentException">It has a channel or a bin that the scale hasn't.</exception>
+    public void Add(ScalePart part)
+    {
+        if (part.Channels.FirstOrDefault(one => one.Channel < 0 || one.Channel >= histograms.Length || one.FirstBin < 0 || one.FirstBin + one.Bins.Length > BinCount) is not null)
+            throw new ArgumentException("The part is of another scale.", nameof(part));
+        AtomRange = Math.Max(AtomRange, part.AtomRange);
+        foreach (var one in part.Channels)
+        {
+            for (var i = 0; i < one.Bins.Length; i++)
+                histograms[one.Channel][one.FirstBin + i] += one.Bins[i];
         }
     }
 

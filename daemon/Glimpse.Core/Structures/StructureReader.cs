@@ -11,12 +11,12 @@ public static class StructureReader
 {
     private const string SeveralRecordsCode = "several-records";
 
-    /// <summary>Reads one structure from a file; of a file with many records the first.</summary>
+    /// <summary>Reads one structure from a file, or from standard input (<see cref="InputName.StandardInput"/>); of a file with many records the first.</summary>
     /// <exception cref="GlimpseException">There is no such file, or it can't be read; the message names file and line.</exception>
     public static Structure Read(string path, StructureReadOptions? options = null)
     {
         using var text = InputText.Open(path);
-        return Read(text, Path.GetFileName(path), options);
+        return Read(text, InputName.Of(path), options);
     }
 
     /// <summary>Reads one structure from a stream, which is closed.</summary>
@@ -44,12 +44,12 @@ public static class StructureReader
         };
     }
 
-    /// <summary>Reads all records of a file as they are asked for: many of an SDF or MOL2 file, one of any other.</summary>
+    /// <summary>Reads all records of a file, or of standard input, as they are asked for: many of an SDF or MOL2 file, one of any other.</summary>
     /// <exception cref="GlimpseException">There is no such file, or it is in none of the formats.</exception>
     public static IEnumerable<StructureRecord> ReadAll(string path, StructureReadOptions? options = null)
     {
         using var text = InputText.Open(path);
-        foreach (var record in ReadAll(text, Path.GetFileName(path), options))
+        foreach (var record in ReadAll(text, InputName.Of(path), options))
             yield return record;
     }
 

@@ -18,9 +18,9 @@ internal static class PredictionFile
     private static readonly string[] Required = ["set", "id", "cluster", "fold", "target", "prediction", "heavy_atoms"];
 
     /// <summary>Writes a file.</summary>
-    internal static void Write(string path, IEnumerable<OutOfFoldPrediction> rows)
+    internal static void Write(string path, IEnumerable<OutOfFoldPrediction> rows) => AtomicFile.Write(path, stream =>
     {
-        using var text = new StreamWriter(path);
+        using var text = new StreamWriter(stream, leaveOpen: true);
         CsvLine.Write(text, Columns);
         foreach (var row in rows)
         {
@@ -43,7 +43,7 @@ internal static class PredictionFile
                 row.Located switch { null => "", true => "1", false => "0" },
                 Text(row.FramesMean));
         }
-    }
+    });
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="GlimpseException">A column is missing, or a field isn't what it ought to be; NaN and infinity are refused.</exception>

@@ -42,6 +42,7 @@ public static class ModelTraining
     {
         var task = TaskOf(settings);
         var options = TrainingConfiguration.Apply(task.Options, settings);
+        new TrainingFiles(settings.Output).RequireOwn(ModelFolder.ManifestName, ModelFolder.WeightsName, CurveName, PredictionsName(settings, options));
         var complexes = task.Choose(TrainingFolder.List(settings.Data, settings.Sets), note);
         var samples = SampleReader.Load(complexes, (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"), cancellation);
         var parts = Divide(samples, settings, note);
@@ -100,7 +101,7 @@ public static class ModelTraining
         if (settings.Fold is null || !PlotStyle.HasFonts)
             return;
         var curve = TrainingCurve.Read(Path.GetFileName(Path.GetFullPath(settings.Output)), new TrainingFiles(settings.Output).Log);
-        File.WriteAllBytes(Path.Combine(settings.Output, CurveName), TrainingPlot.Draw([curve]));
+        AtomicFile.Write(Path.Combine(settings.Output, CurveName), TrainingPlot.Draw([curve]));
     }
 
     /// <summary>Writes the model, first without and then with where its training samples lie in its feature space.</summary>
@@ -108,7 +109,7 @@ public static class ModelTraining
         ITrainingTask task, TrainingOptions options, TrainingOutcome outcome, List<TrainingSample> samples, string output, TorchThread thread)
     {
         var weights = Path.Combine(output, ModelFolder.WeightsName);
-        File.Copy(outcome.WeightsPath, weights, overwrite: true);
+        AtomicFile.Write(weights, File.ReadAllBytes(outcome.WeightsPath));
         var manifest = task.Manifest with { TrainingSets = SourcesOf(samples) };
         var folder = ModelFolder.Write(output, manifest);
         using (var model = LoadedModel.Load(folder, thread))

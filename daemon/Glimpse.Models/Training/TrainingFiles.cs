@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Glimpse.Core;
 
 namespace Glimpse.Models.Training;
 
@@ -17,11 +19,30 @@ internal sealed record TrainingFiles(string Folder)
     /// <summary>The log, comma-separated.</summary>
     internal string Log => Path.Combine(Folder, "log.csv");
 
+    /// <summary>
+    /// Refuses a folder in which files lie that a training would write and none has written: one of ours has its log, with the log's own header.
+    /// </summary>
+    /// <param name="names">Names of the files that will be written beside these.</param>
+    /// <exception cref="GlimpseException">There are.</exception>
+    internal void RequireOwn(params IEnumerable<string> names)
+    {
+        if (File.Exists(Log) && File.ReadLines(Log).FirstOrDefault() == LogHeader)
+            return;
+        foreach (var path in names.Select(name => Path.Combine(Folder, name)).Concat([Checkpoint, Best, Log]))
+        {
+            if (Path.Exists(path))
+            {
+                throw new GlimpseException(
+                    GlimpseErrorCode.Environment, $"'{path}' is there already, and no training's log says that it belongs to it.", "Name another folder with --out, or move the file away.");
+            }
+        }
+    }
+
     /// <summary>Brings the log to the state of a checkpoint: lines of later epochs, written before a crash, go.</summary>
     internal void TrimLog(int epochs)
     {
         var lines = File.Exists(Log) ? File.ReadLines(Log).Skip(1).Take(epochs).ToArray() : [];
-        File.WriteAllLines(Log, [LogHeader, .. lines]);
+        AtomicFile.Write(Log, Encoding.UTF8.GetBytes(string.Concat(lines.Prepend(LogHeader).Select(line => line + "\n"))));
     }
 
     /// <summary>Adds an epoch to the log.</summary>

@@ -32,8 +32,7 @@ internal static class SafeTensors
     internal static void Write(string path, SafeTensorFile content)
     {
         var header = Header(content);
-        var temporary = path + ".new";
-        using (var stream = File.Create(temporary))
+        AtomicFile.Write(path, stream =>
         {
             Span<byte> length = stackalloc byte[LengthBytes];
             BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
@@ -46,11 +45,7 @@ internal static class SafeTensors
                     BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), tensor.Values[i]);
                 stream.Write(bytes);
             }
-
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        });
     }
 
     private static SafeTensorFile Parse(string path, byte[] file)

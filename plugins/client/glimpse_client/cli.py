@@ -12,6 +12,8 @@ _DONE, _SOME_FAILED, _BAD_USAGE, _FAULT, _INTERRUPTED = 0, 1, 2, 3, 130
 _GZIP = b"\x1f\x8b"
 _BAD_USAGE_CODE = 1
 _TOP = 5
+_STDIN = "-"
+_MAP_BEGINS = b"# Glimpse Bridge "
 
 
 def main(arguments: List[str]) -> int:
@@ -31,12 +33,43 @@ def main(arguments: List[str]) -> int:
 
 
 def read_structure(path: str) -> Structure:
-    """A file's text, plain or gzip, named by the file."""
-    with open(path, "rb") as file:
-        content = file.read()
+    """A file's text, plain or gzip, named by the file; '-' is standard input."""
+    if path == _STDIN:
+        content = sys.stdin.buffer.read()
+    else:
+        with open(path, "rb") as file:
+            content = file.read()
     if content.startswith(_GZIP):
         content = gzip.decompress(content)
-    return Structure(content.decode("utf-8", "replace"), name=os.path.basename(path))
+    name = "stdin" if path == _STDIN else os.path.basename(path)
+    return Structure(content.decode("utf-8", "replace"), name=name)
+
+
+def write_map(path: str, text: str) -> None:
+    """Writes a map, or replaces one of ours; nobody ever sees half of it. Raises GlimpseError where
+    another program's file is in the way, OSError where it can't be written.
+    """
+    if os.path.exists(path) and not os.path.isfile(path):  # A pipe or a device.
+        with open(path, "w", encoding="ascii", newline="\n") as pipe:
+            pipe.write(text)
+        return
+    if os.path.lexists(path):
+        with open(path, "rb") as file:
+            if file.read(len(_MAP_BEGINS)) != _MAP_BEGINS:
+                raise GlimpseError(
+                    "%s is there already, and is no map of Glimpse Bridge." % path,
+                    "Name another file.",
+                    "bad-usage",
+                    _BAD_USAGE_CODE,
+                )
+    unfinished = path + ".glimpse-new"
+    try:
+        with open(unfinished, "w", encoding="ascii", newline="\n") as written:
+            written.write(text)
+        os.replace(unfinished, path)
+    finally:
+        if os.path.lexists(unfinished):
+            os.remove(unfinished)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,10 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("models", help="lists models and their channels").set_defaults(run=_models)
     commands.add_parser("status", help="says how the daemon fares").set_defaults(run=_status)
     ligands = commands.add_parser("ligands", help="lists what in a file may be the ligand")
-    ligands.add_argument("structure")
+    ligands.add_argument("structure", help="a file; - for standard input")
     ligands.set_defaults(run=_ligands)
     explain = commands.add_parser("explain", help="explains a prediction")
-    explain.add_argument("structure")
+    explain.add_argument("structure", help="a file; - for standard input")
     explain.add_argument("--model", required=True)
     explain.add_argument("--ligand", help="a residue name or CHAIN:NAME:NUMBER")
     explain.add_argument("--ligands", help="a file of ligands in the frame of the structure")
@@ -121,8 +154,7 @@ def _explain(client: Client, parsed: argparse.Namespace) -> int:
     first = next((one for one in answer.results if one.result_id), None)
     for channel, path in parsed.map if first else []:
         found = client.result_map(first, channel.replace("_", " "), "dx")
-        with open(path, "w", encoding="ascii", newline="\n") as file:
-            file.write(found.text or "")
+        write_map(path, found.text or "")
         print("%s: %s, level %s %s" % (path, found.channel, _number(found.level), found.unit))
     return _SOME_FAILED if answer.failed else _DONE
 

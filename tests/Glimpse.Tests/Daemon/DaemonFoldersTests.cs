@@ -85,6 +85,31 @@ public sealed class DaemonFoldersTests
         Assert.Equal(["daemon-old-20200202.log", "journal-mine", "journal-used", "journal-young", "notes.txt"], left);
     }
 
+    [Fact]
+    public void What_a_daemon_did_not_make_stays_however_old_it_is()
+    {
+        using var scratch = new ScratchFolder();
+        var folders = new DaemonFolders(scratch.In("run"), scratch.In("state"), "mine");
+        folders.Make();
+        var elsewhere = Directory.CreateDirectory(scratch.In("elsewhere")).FullName;
+        var thesis = Directory.CreateDirectory(Path.Combine(folders.State, "journal-thesis")).FullName;
+        string[] files = [Path.Combine(folders.State, "daemon-notes.log"), Path.Combine(thesis, "chapter.tex"), Path.Combine(thesis, "running-1"), Path.Combine(elsewhere, "running-1")];
+        foreach (var file in files)
+        {
+            File.WriteAllText(file, "x");
+            File.SetLastWriteTimeUtc(file, Now.AddDays(-31));
+        }
+
+        var link = Path.Combine(folders.State, "journal-link");
+        Directory.CreateSymbolicLink(link, elsewhere);
+        foreach (var folder in new[] { thesis, elsewhere })
+            Directory.SetLastWriteTimeUtc(folder, Now.AddDays(-31));
+
+        folders.RemoveOlder(Now.AddDays(-30));
+        Assert.All(files, file => Assert.True(File.Exists(file), file));
+        Assert.True(Directory.Exists(link));
+    }
+
     private static DaemonFolders Of(params (string Name, string? Value)[] variables) =>
         DaemonFolders.OfUser(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 }

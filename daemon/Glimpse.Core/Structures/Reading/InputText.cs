@@ -10,14 +10,15 @@ internal static class InputText
 
     private static ReadOnlySpan<byte> GzipMagic => [0x1F, 0x8B];
 
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens a file or a pipe, which is read once and never sought in; <c>-</c> is standard input.</summary>
     /// <exception cref="GlimpseException">There is no such file, or it can't be read.</exception>
     internal static TextReader Open(string path)
     {
         try
         {
-            return Open(
-                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan));
+            return Open(path == InputName.StandardInput
+                ? Console.OpenStandardInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Glimpse.Bridge.Cli;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Outputs;
+
+/// <summary>The results that an earlier run left in a folder of many ligands.</summary>
+/// <param name="folder">The folder, locked.</param>
+/// <param name="run">Hash of the run that goes on.</param>
+internal sealed class EarlierResults(OutputFolder folder, string run)
+{
+    /// <summary>Finds the result of a ligand, where it is complete and of the same run and input.</summary>
+    /// <param name="name">Name of the ligand's folder.</param>
+    /// <param name="input">Hash of the ligand.</param>
+    /// <returns>Null where it must be computed.</returns>
+    /// <exception cref="Core.GlimpseException">What a killed process left can't be finished.</exception>
+    public ExplainResult? Find(string name, string input)
+    {
+        var path = Path.Combine(folder.Path, name);
+        if (!Directory.Exists(path))
+            return null;
+        using var own = folder.Subfolder(name);
+        return own.Do(() =>
+        {
+            var files = ResultFiles.In(path);
+            files.Finish();
+            return files.IsComplete && SeriesEntries.Read(path) is { } entry && entry.Run == run && entry.Input == input ? Read(path) : null;
+        });
+    }
+
+    private static ExplainResult? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, ResultFiles.SummaryName)), GlimpseJsonContext.Default.ExplainResult);
+        }
+        catch (JsonException)
+        {
+            return null; // Somebody changed it: it is computed anew.
+        }
+    }
+}

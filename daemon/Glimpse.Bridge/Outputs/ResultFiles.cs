@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Maps;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Outputs;
+
+/// <summary>The files of one result, and what they are called.</summary>
+internal static class ResultFiles
+{
+    /// <summary>The index: it comes last, so that where it stands the rest does too.</summary>
+    public const string SummaryName = "summary.json";
+
+    /// <summary>A ligand's entry in the files of its series.</summary>
+    public const string EntryName = "series-entry.json";
+
+    private const string AtomCsvName = "atoms.csv";
+    private const string AtomPdbName = "atoms.pdb";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static readonly ImmutableHashSet<string> Own =
+        [SummaryName, EntryName, AtomCsvName, AtomPdbName, .. Enum.GetValues<MapFormat>().SelectMany(format => Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel)))];
+
+    /// <summary>The results of a folder.</summary>
+    public static FileSet In(string folder) => new(folder, SummaryName, Own.Contains);
+
+    /// <summary>The names of the files of a result that belongs to no series.</summary>
+    public static IEnumerable<string> Names(ImmutableArray<MapFormat> formats) =>
+        [SummaryName, AtomCsvName, AtomPdbName, .. formats.SelectMany(format => Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel)))];
+
+    /// <summary>Writes all files of one result.</summary>
+    /// <param name="files">Where to.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="explanation">What it was made of.</param>
+    /// <param name="receptor">The protein as read.</param>
+    /// <param name="formats">Of the maps.</param>
+    /// <param name="entry">Its entry in a series; null where it belongs to none.</param>
+    /// <returns>The result with its files listed.</returns>
+    /// <exception cref="IOException">A file can't be written.</exception>
+    public static ExplainResult Write(
+        FileSet files, ExplainResult result, Explanation explanation, Structure receptor, ImmutableArray<MapFormat> formats, SeriesEntry? entry)
+    {
+        var title = $"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, model {result.Model.Name}, ligand {result.Ligand.Id}";
+        var listed = ImmutableArray.CreateBuilder<OutputFile>();
+        listed.AddRange(new("summary", SummaryName, null), new("atoms-csv", AtomCsvName, null), new("atoms-pdb", AtomPdbName, null));
+        WriteText(files, AtomCsvName, text => AtomCsvWriter.Write(text, explanation));
+        WriteText(files, AtomPdbName, text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit));
+        foreach (var format in formats)
+        {
+            for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+                listed.Add(WriteMap(files, format, channel, explanation, $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
+        }
+
+        if (entry is not null)
+        {
+            listed.Add(new("series-entry", EntryName, null));
+            WriteText(files, EntryName, text => text.Write(JsonSerializer.Serialize(entry, GlimpseJsonContext.OneLine.SeriesEntry) + "\n"));
+        }
+
+        var complete = result with { Files = listed.ToImmutable() };
+        WriteText(files, SummaryName, text => text.Write(JsonSerializer.Serialize(complete, GlimpseJsonContext.Indented.ExplainResult) + "\n"));
+        return complete;
+    }
+
+    private static void WriteText(FileSet files, string name, Action<TextWriter> write) => files.Write(name, stream =>
+    {
+        using var text = new StreamWriter(stream, Utf8, leaveOpen: true);
+        write(text);
+    });
+
+    private static OutputFile WriteMap(FileSet files, MapFormat format, int channel, Explanation explanation, string title)
+    {
+        var grid = explanation.Grid;
+        var name = MapName(format, channel);
+        files.Write(name, stream =>
+        {
+            var map = Array.ConvertAll(
+                explanation.Voxels[(channel * grid.VoxelCount)..((channel + 1) * grid.VoxelCount)], value => (float)(value / grid.VoxelVolume));
+            switch (format)
+            {
+                case MapFormat.Dx:
+                    DxWriter.Write(stream, grid, map, title);
+                    break;
+                case MapFormat.Cube:
+                    CubeWriter.Write(stream, grid, map, LigandAtoms.Of(explanation.Complex), title);
+                    break;
+                case MapFormat.Npy:
+                    NpyWriter.Write(stream, grid, map);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(format), format, "A map format without a writer.");
+            }
+        });
+        return new OutputFile($"map-{Extension(format)}", name, channel);
+    }
+
+    private static string MapName(MapFormat format, int channel) => $"{ChannelLayout.NameOf(channel)}.{Extension(format)}";
+
+    private static string Extension(MapFormat format) => format.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Explaining;
+using Glimpse.Core.Structures;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Outputs;
+
+/// <summary>The fingerprint of all that the ligands of a run share: with the same, a ligand has the same result.</summary>
+internal static class RunHash
+{
+    /// <summary>SHA-256 of program version, channel scheme, model and weights, options, map formats, template, reference and protein.</summary>
+    public static string Of(ExplainSettings settings, ModelSummary model, Structure receptor, string? template, ReferenceLigand? reference) => InputHash.Of(
+        ResultRecords.Program.Version,
+        $"{model.Scheme} {model.SchemeRevision}",
+        model.Name,
+        WeightsOf(model),
+        settings.Options.ToString(),
+        settings.Typing.ToString(),
+        string.Join(',', settings.Maps.Order()),
+        template ?? "",
+        reference is null ? "" : InputHash.Of(reference.Structure),
+        InputHash.Of(receptor));
+
+    private static string WeightsOf(ModelSummary model) => ProvenanceWords.WeightsOf(model);
+}

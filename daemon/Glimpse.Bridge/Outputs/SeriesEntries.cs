@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Glimpse.Core.Attribution;
+using Glimpse.Protocol;
+
+namespace Glimpse.Bridge.Outputs;
+
+/// <summary>What results leave for their series: made, read again, and added up.</summary>
+internal static class SeriesEntries
+{
+    /// <summary>The entry of a result.</summary>
+    /// <param name="run">Hash of the run.</param>
+    /// <param name="input">Hash of the ligand.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="explanation">What that was made of.</param>
+    public static SeriesEntry Of(string run, string input, ExplainResult result, Explanation explanation)
+    {
+        var part = SeriesScale.PartOf(explanation);
+        return new(
+            ExplainResult.CurrentSchemaVersion,
+            run,
+            input,
+            result.Source,
+            result.Ligand.Title,
+            result.Prediction.Value,
+            result.Attribution.BaselineValue,
+            result.Attribution.Sum,
+            result.Attribution.CompletenessError,
+            part.AtomRange,
+            [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Convert.ToBase64String(MemoryMarshal.AsBytes(one.Bins.AsSpan()))))]);
+    }
+
+    /// <summary>Reads the entry of a folder's result.</summary>
+    /// <returns>Null where there is none, or it can't be read.</returns>
+    public static SeriesEntry? Read(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, ResultFiles.EntryName)), GlimpseJsonContext.Default.SeriesEntry);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The part of the common scale that an entry keeps.</summary>
+    public static ScalePart PartOf(SeriesEntry entry) => new(
+        entry.LargestAtom,
+        [.. entry.Scale.Select(one => new ChannelHistogram(one.Index, one.FirstBin, [.. MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(one.Bins))]))]);
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Glimpse.Tests.Cli;
+
+/// <summary>The program as a process that is killed at work; <c>bench/resume.py</c> is the long form.</summary>
+public sealed partial class KilledBatchTests : IDisposable
+{
+    private const int Ligands = 16;
+
+    /// <summary>A kill each, as soon as so many ligands are done and some milliseconds have gone.</summary>
+    private static readonly (int Done, int Milliseconds)[] Kills = [(0, 0), (2, 3), (5, 11), (9, 29)];
+
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(10);
+
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task A_batch_that_was_killed_and_went_on_leaves_what_an_undisturbed_one_leaves()
+    {
+        scratch.Write("poses.sdf", string.Concat(Enumerable.Range(1, Ligands).Select(i => Benzene.Record($"p{i}", shift: 0.05 * i))));
+        var guard = Stopwatch.StartNew();
+        using (var undisturbed = Start("whole"))
+            await undisturbed.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        foreach (var (done, milliseconds) in Kills)
+        {
+            using var process = Start("out", "--resume");
+            while (Complete("out") < done && !process.HasExited && guard.Elapsed < HangGuard)
+                await Task.Delay(1, TestContext.Current.CancellationToken);
+            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+            Assert.False(process.HasExited);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var killedAt = Complete("out");
+        Assert.InRange(killedAt, 9, Ligands - 1);
+        using var last = Start("out", "--resume");
+        var said = await last.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        await last.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("taken over from an earlier run", said);
+        Assert.Equal(Content("whole"), Content("out"));
+    }
+
+    private int Complete(string folder) => Directory.Exists(scratch.In(folder)) ? Directory.GetFiles(scratch.In(folder), "summary.json", SearchOption.AllDirectories).Length : 0;
+
+    private Process Start(string folder, params string[] more)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "glimpse.dll"), "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.In("poses.sdf"),
+                "--model", "kdeep", "--steps", "20", "--maps", "npy", "--out", scratch.In(folder), .. more,
+            ])
+        { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    private SortedDictionary<string, string> Content(string folder) => new(
+        Directory.GetFiles(scratch.In(folder), "*", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(scratch.In(folder), file), file => Milliseconds().Replace(File.ReadAllText(file, System.Text.Encoding.Latin1), "")),
+        StringComparer.Ordinal);
+
+    [GeneratedRegex("\"milliseconds\": ?[0-9.E+-]+")]
+    private static partial Regex Milliseconds();
+}

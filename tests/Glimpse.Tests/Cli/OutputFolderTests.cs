@@ -1,0 +1,147 @@
+using System.Text;
+using Glimpse.Bridge.Cli;
+using Glimpse.Core;
+using Xunit;
+
+namespace Glimpse.Tests.Cli;
+
+/// <summary>What a run may do to a folder that isn't empty.</summary>
+public sealed class OutputFolderTests : IDisposable
+{
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task A_result_takes_the_place_of_an_earlier_one_and_nothing_of_that_is_left()
+    {
+        await ExplainAsync("--maps", "dx,npy");
+        Assert.Equal(35, Files().Length);
+        scratch.Write("out/notes.txt", "mine");
+        scratch.Write("out/density.dx", "another program's");
+        var call = await ExplainAsync();
+        Assert.Equal(ExitCode.Done, call.ExitCode);
+        Assert.Contains("the 35 files of an earlier result", call.Error);
+        Assert.Equal(["atoms.csv", "atoms.pdb", "density.dx", "notes.txt", "summary.json"], Files());
+        Assert.Equal("mine", await File.ReadAllTextAsync(scratch.In("out/notes.txt"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("atoms.csv")]
+    [InlineData("summary.json")]
+    [InlineData("ligand_donor.dx")]
+    public async Task A_file_that_no_result_lists_is_not_written_over(string name)
+    {
+        Directory.CreateDirectory(scratch.In("out"));
+        scratch.Write($"out/{name}", "{\"program\": {\"name\": \"another\"}, \"files\": []}");
+        var opened = false;
+        var call = await GlimpseCall.RunAsync(new LinearModels { OnOpen = () => opened = true }, default, Arguments("--maps", "dx"));
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains($"{name}' is there already", call.Error);
+        Assert.False(opened); // Refused before anything is computed.
+        Assert.Equal([name], Files());
+        Assert.Contains("another", await File.ReadAllTextAsync(scratch.In($"out/{name}"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_summary_that_lists_what_is_not_ours_has_nothing_else_removed()
+    {
+        await ExplainAsync();
+        scratch.Write("precious.txt", "mine");
+        scratch.Write("out/thesis.tex", "mine");
+        var path = scratch.In("out/summary.json");
+        var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, text.Replace("\"atoms.csv\"", "\"../precious.txt\"").Replace("\"atoms.pdb\"", "\"thesis.tex\""), TestContext.Current.CancellationToken);
+        File.Delete(scratch.In("out/atoms.csv"));
+        File.Delete(scratch.In("out/atoms.pdb"));
+        Assert.Equal(ExitCode.Done, (await ExplainAsync()).ExitCode);
+        Assert.True(File.Exists(scratch.In("precious.txt")));
+        Assert.True(File.Exists(scratch.In("out/thesis.tex")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_another_run_writes_to_is_refused_and_who_it_is_is_said()
+    {
+        using (OutputFolder.Open(scratch.In("out")))
+        {
+            var call = await ExplainAsync();
+            Assert.Equal(ExitCode.BadInput, call.ExitCode);
+            Assert.Contains($"is being written to by process {Environment.ProcessId} on {Environment.MachineName}", call.Error);
+        }
+
+        Assert.Equal(ExitCode.Done, (await ExplainAsync()).ExitCode);
+        Assert.Equal(["atoms.csv", "atoms.pdb", "summary.json"], Files());
+    }
+
+    [Fact]
+    public void A_lock_whose_file_was_taken_away_is_not_held()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux says what became of an open file");
+        using var held = Glimpse.Bridge.Hosting.FileLock.TryTake(scratch.In("lock"))!;
+        Assert.True(held.IsInPlace);
+        File.Delete(scratch.In("lock"));
+        Assert.False(held.IsInPlace);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_finished_leaves_the_one_that_was_there()
+    {
+        var path = scratch.Write("table.csv", "whole");
+        Assert.Throws<IOException>(() => AtomicFile.Write(path, stream =>
+        {
+            stream.Write("ha"u8);
+            throw new IOException("No space left on device");
+        }));
+        Assert.Equal("whole", File.ReadAllText(path));
+        Assert.Equal(["table.csv"], Directory.GetFiles(scratch.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_link_is_replaced_and_what_it_leads_to_is_not_touched()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        var mine = scratch.Write("mine.txt", "mine");
+        foreach (var link in new[] { "table.csv", "table.csv" + AtomicFile.UnfinishedSuffix })
+            File.CreateSymbolicLink(scratch.In(link), mine);
+        AtomicFile.Write(scratch.In("table.csv"), Encoding.UTF8.GetBytes("new"));
+        Assert.Equal(("mine", "new"), (File.ReadAllText(mine), File.ReadAllText(scratch.In("table.csv"))));
+        Assert.Null(new FileInfo(scratch.In("table.csv")).LinkTarget);
+    }
+
+    [Fact]
+    public void A_disk_that_fills_leaves_the_earlier_files_whole()
+    {
+        using var folder = OutputFolder.Open(scratch.In("out"));
+        const string Index = "{\"program\": {\"name\": \"Glimpse Bridge\"}, \"files\": [\"a.csv\"]}";
+        folder.Write("index.json", _ => true, [("a.csv", "first"u8.ToArray()), ("index.json", Encoding.UTF8.GetBytes(Index))]);
+        var fault = Assert.Throws<GlimpseException>(() => folder.Write("index.json", _ => true, Contents()));
+        Assert.Contains("No space left", fault.Message);
+        Assert.Equal("first", File.ReadAllText(scratch.In("out/a.csv")));
+        Assert.Equal(Index, File.ReadAllText(scratch.In("out/index.json")));
+        Assert.Empty(Directory.GetDirectories(scratch.In("out")));
+
+        static IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> Contents()
+        {
+            yield return ("a.csv", "second"u8.ToArray());
+            throw new IOException("No space left on device");
+        }
+    }
+
+    [Fact]
+    public async Task An_evaluation_is_not_written_over_what_is_none()
+    {
+        Directory.CreateDirectory(scratch.In("out"));
+        scratch.Write("out/evaluation.md", "mine");
+        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", scratch.Path, "--out", scratch.In("out"));
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("evaluation.md' is there already", call.Error);
+        Assert.Equal(["evaluation.md"], Files());
+    }
+
+    private string[] Files() => [.. Directory.GetFiles(scratch.In("out")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+
+    private string[] Arguments(params string[] more) =>
+        ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2", .. more];
+
+    private Task<GlimpseCall> ExplainAsync(params string[] more) => GlimpseCall.RunAsync(Arguments(more));
+}

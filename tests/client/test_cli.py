@@ -1,0 +1,66 @@
+"""What the client does with files."""
+import io
+import os
+import tempfile
+import threading
+import unittest
+from unittest import mock
+
+import support  # noqa: F401
+from glimpse_client import GlimpseError
+from glimpse_client.cli import read_structure, write_map
+
+MAP = "# Glimpse Bridge 0.1.0, model kdeep\nobject 1\n"
+
+
+class TestFiles(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def at(self, name):
+        return os.path.join(self.folder, name)
+
+    def put(self, name, text):
+        with open(self.at(name), "w", encoding="ascii") as file:
+            file.write(text)
+        return self.at(name)
+
+    def read(self, name):
+        with open(self.at(name), encoding="ascii") as file:
+            return file.read()
+
+    def test_a_pipe_is_read_to_its_end(self):
+        os.mkfifo(self.at("pipe"))
+        text = "HEADER\n" * 40000
+        writer = threading.Thread(target=self.put, args=("pipe", text))
+        writer.start()
+        self.assertEqual(read_structure(self.at("pipe")).text, text)
+        writer.join()
+
+    def test_standard_input_is_a_file_like_any_other(self):
+        with mock.patch("sys.stdin", io.TextIOWrapper(io.BytesIO(b"HEADER\n"))):
+            found = read_structure("-")
+        self.assertEqual(("HEADER\n", "stdin"), (found.text, found.name))
+
+    def test_a_map_takes_the_place_of_a_map_of_ours(self):
+        write_map(self.put("map.dx", MAP.replace("kdeep", "clash")), MAP)
+        self.assertEqual(MAP, self.read("map.dx"))
+        self.assertEqual(["map.dx"], os.listdir(self.folder))
+
+    def test_another_programs_file_is_not_written_over(self):
+        with self.assertRaises(GlimpseError):
+            write_map(self.put("map.dx", "# Data from APBS\n"), MAP)
+        self.assertEqual("# Data from APBS\n", self.read("map.dx"))
+
+    def test_a_map_that_cannot_be_finished_leaves_the_one_that_was_there(self):
+        self.put("map.dx", MAP)
+        with self.assertRaises(UnicodeEncodeError):
+            write_map(self.at("map.dx"), MAP + "\u00c5")
+        self.assertEqual(MAP, self.read("map.dx"))
+        self.assertEqual(["map.dx"], os.listdir(self.folder))
+
+
+if __name__ == "__main__":
+    unittest.main()
