@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Kills a batch again and again and has it go on: the outcome must be that of a run that nobody killed.
+"""Kills a batch again and again and has it go on: the outcome must be that of an undisturbed run.
 
     bench/resume.py GLIMPSE [--ligands 200] [--kills 20] [--seed 1] [--model kdeep] [--keep FOLDER]
 
-GLIMPSE is the program (artifacts/bin/Glimpse.Bridge/Release/net10.0/glimpse after a build). The ligands are rings in the site of
-tests/fixtures/1hpv.pdb, one in seven of them a damaged record. Every file is compared byte for byte but for times. Ends with 1
-where one differs. tests/Glimpse.Tests/Cli/KilledBatchTests.cs holds the short form.
+GLIMPSE is the program (artifacts/bin/Glimpse.Bridge/Release/net10.0/glimpse after a build). The
+ligands are rings in the site of tests/fixtures/1hpv.pdb, one in seven of them a damaged record.
+Every file is compared byte for byte but for times. Ends with 1 where one differs.
+tests/Glimpse.Tests/Cli/KilledBatchTests.cs holds the short form.
 """
 import argparse
 import math
@@ -23,13 +24,15 @@ PROTEIN = os.path.join(ROOT, "tests", "fixtures", "1hpv.pdb")
 CENTRE = (9.92, 16.23, 8.83)  # Where amprenavir lies.
 BOND = 1.39
 TIMES = re.compile(rb'"milliseconds": [0-9.E+-]+')
-PROGRESS = 0.15  # Of the batch, at most, between two kills, so that all of them meet one at work.
+EARLY = 0.2  # Of the kills come while a run begins, the rest while it computes and writes.
+STEP = 0.1  # Seconds, about what a ligand takes.
 
 
 def record(number: int) -> str:
     if number % 7 == 3:
         return "damaged %d\n\n\n  x  y  0\nM  END\n$$$$\n" % number
-    lines = ["ring %d" % number, "  by bench/resume.py", "", "  6  6  0  0  0  0  0  0  0  0999 V2000"]
+    counts = "  6  6  0  0  0  0  0  0  0  0999 V2000"
+    lines = ["ring %d" % number, "  by bench/resume.py", "", counts]
     for i in range(6):
         angle = i * math.pi / 3
         x = CENTRE[0] + 0.01 * number + BOND * math.cos(angle)
@@ -50,11 +53,13 @@ def content(folder: str) -> "dict[str, bytes]":
 
 
 def complete(folder: str) -> int:
-    return sum(1 for path, _, names in os.walk(folder) if path != folder and "summary.json" in names)
+    return sum("summary.json" in names for path, _, names in os.walk(folder) if path != folder)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("glimpse")
     parser.add_argument("--ligands", type=int, default=200)
     parser.add_argument("--kills", type=int, default=20)
@@ -67,8 +72,8 @@ def main() -> int:
     ligands = os.path.join(folder, "ligands.sdf")
     with open(ligands, "w", encoding="ascii") as file:
         file.writelines(record(number) for number in range(1, parsed.ligands + 1))
-    command = [parsed.glimpse, "explain", "--protein", PROTEIN, "--ligands", ligands, "--model", parsed.model]
-    command += ["--maps", "npy", "--steps", "20", "--out"]
+    command = [parsed.glimpse, "explain", "--protein", PROTEIN, "--ligands", ligands]
+    command += ["--model", parsed.model, "--maps", "npy", "--steps", "20", "--out"]
     whole, out = os.path.join(folder, "whole"), os.path.join(folder, "out")
 
     begun = time.monotonic()
@@ -80,20 +85,34 @@ def main() -> int:
     took = time.monotonic() - begun
     if complete(whole) == 0:
         sys.exit(said)
-    print("undisturbed: %.1f s, %.1f s of them until the first result; %s" % (took, start, said))
+    print("undisturbed: %.1f s, the first result after %.1f s; %s" % (took, start, said))
 
     for kill in range(1, parsed.kills + 1):
-        child = subprocess.Popen(command + [out, "--resume"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0, start + PROGRESS * (took - start)))
+        child = subprocess.Popen(
+            command + [out, "--resume"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
+        if chance.random() < EARLY:
+            time.sleep(chance.uniform(0, start))
+        else:
+            done = complete(out)
+            share = (complete(whole) - done) / (parsed.kills - kill + 2)
+            wanted = done + int(chance.uniform(0, 2 * share))
+            while complete(out) < wanted and child.poll() is None:
+                time.sleep(0.002)
+            time.sleep(chance.uniform(0, STEP))
         ended = child.poll() is not None
         child.send_signal(signal.SIGKILL)
         child.wait()
-        left = [os.path.basename(path) for path, _, _ in os.walk(out) if path.endswith(".glimpse-unfinished")]
-        print("kill %2d: %3d complete%s%s" % (kill, complete(out), ", one half written" if left else "", ", it had ended" if ended else ""))
-    last = subprocess.run(command + [out, "--resume"], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        half = any(path.endswith(".glimpse-unfinished") for path, _, _ in os.walk(out))
+        notes = (", one half written" if half else "") + (", it had ended" if ended else "")
+        print("kill %2d: %3d complete%s" % (kill, complete(out), notes), flush=True)
+    last = subprocess.run(
+        command + [out, "--resume"], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+    )
     print("then: " + " / ".join(last.stderr.decode().strip().splitlines()[-2:]))
     one, other = content(whole), content(out)
-    different = sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+    names = one.keys() | other.keys()
+    different = sorted(name for name in names if one.get(name) != other.get(name))
     print("%d files, %d differ %s" % (len(one), len(different), " ".join(different[:5])))
     return 1 if different else 0
 

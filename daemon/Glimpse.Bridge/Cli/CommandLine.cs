@@ -10,6 +10,9 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
 {
     private const string ReportAddress = "open an issue of Glimpse Bridge with the command, this line and the output of --verbose";
 
+    /// <summary>What a batch gets to write down what is complete once it is told to end; the library's own 2 s are short on a busy machine.</summary>
+    private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(20);
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Print the stack trace of a fault of the program; 'serve' also logs connections.",
@@ -27,6 +30,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         if (parsed.CommandResult.Command.Name == ServeCommand.Name)
             invocation.ProcessTerminationTimeout = null; // The daemon's host hears signals itself, and takes its time to drain.
+        else if (parsed.CommandResult.Command.Name == ExplainCommand.Name)
+            invocation.ProcessTerminationTimeout = CancelPatience;
         try
         {
             NativeLoader.Policy = LibTorchOptions.Read(parsed);

@@ -1,0 +1,46 @@
+using Glimpse.Core;
+using Glimpse.Models.Training;
+using Glimpse.Tests.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Training;
+
+/// <summary>What a training may do to a folder that isn't empty.</summary>
+public sealed class TrainingFilesTests : IDisposable
+{
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Theory]
+    [InlineData("log.csv")]
+    [InlineData("model.json")]
+    [InlineData("best.safetensors")]
+    public void A_file_that_no_training_wrote_is_refused_and_stays(string name)
+    {
+        scratch.Write(name, "day,temperature\n");
+        var fault = Assert.Throws<GlimpseException>(() => new TrainingFiles(scratch.Path).RequireOwn("model.json"));
+        Assert.Contains($"{name}' is there already", fault.Message);
+        Assert.Equal("day,temperature\n", File.ReadAllText(scratch.In(name)));
+    }
+
+    [Fact]
+    public void A_training_that_had_begun_goes_on_among_its_files()
+    {
+        var files = new TrainingFiles(scratch.Path);
+        files.TrimLog(0);
+        files.Append(0, 0.5, null, 0.001, 1);
+        scratch.Write("model.json", "{}");
+        files.RequireOwn("model.json");
+        files.TrimLog(1);
+        Assert.Equal(2, File.ReadAllLines(files.Log).Length);
+        Assert.Equal(["log.csv", "model.json"], Directory.GetFiles(scratch.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_folder_with_other_files_can_be_trained_in()
+    {
+        scratch.Write("notes.txt", "mine");
+        new TrainingFiles(scratch.Path).RequireOwn("model.json");
+    }
+}
