@@ -12,8 +12,9 @@ public static class AtomicFile
     /// <summary>Writes a file, or replaces one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its content.</param>
+    /// <param name="isLasting">True to have it on the disk before it takes its place, so that it outlives a loss of power, too.</param>
     /// <exception cref="IOException">It can't be written; whatever else <paramref name="write"/> throws comes through, too.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, bool isLasting = true)
     {
         var unfinished = path + UnfinishedSuffix;
         File.Delete(unfinished);
@@ -22,7 +23,7 @@ public static class AtomicFile
             using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(isLasting);
             }
 
             File.Move(unfinished, path, overwrite: true);
@@ -35,7 +36,7 @@ public static class AtomicFile
     }
 
     /// <summary>Writes a file, or replaces one.</summary>
-    /// <inheritdoc cref="Write(string, Action{Stream})"/>
+    /// <inheritdoc cref="Write(string, Action{Stream}, bool)"/>
     /// <param name="path">The file.</param>
     /// <param name="content">Its content.</param>
     public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Hosting;
 using Glimpse.Core;
@@ -86,7 +87,7 @@ internal sealed class FolderLock : IDisposable
             $"process {own.Id} on {Environment.MachineName} ({ResultRecords.Program.Name} {ResultRecords.Program.Version}, since {own.StartTime.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC)\n");
         try
         {
-            AtomicFile.Write(Path.Combine(folder, HolderName), System.Text.Encoding.UTF8.GetBytes(words));
+            AtomicFile.Write(Path.Combine(folder, HolderName), stream => stream.Write(Encoding.UTF8.GetBytes(words)), isLasting: false);
         }
         catch
         {
