@@ -122,6 +122,7 @@ proc glycine {chain segment residue x} {
 test "chains that VMD tells apart only by segment, or not at all, are sent apart, and come back as VMD has them" {
     lassign [::glimpse::chains::of [concat [glycine A P1 0 0] [glycine A P2 1 30]]] ids known
     equal {A A A A.P2 A.P2 A.P2} $ids
+    equal {{A chain that VMD calls A of segment P2 has residues that another one has, too: it is called A.P2.}} [::glimpse::chains::notes $known]
     equal {A P2} [::glimpse::chains::known $known A.P2]
     equal {A {}} [::glimpse::chains::known $known A]
     lassign [::glimpse::chains::of [concat [glycine X "" 0 0] [glycine X "" 1 30] [glycine X "" 2 60]]] ids known
@@ -129,6 +130,7 @@ test "chains that VMD tells apart only by segment, or not at all, are sent apart
     equal {X {}} [::glimpse::chains::known $known X.3]
     lassign [::glimpse::chains::of [concat [glycine X PROA 0 0] [glycine X PROB 1 30]]] ids known
     equal {PROA PROA PROA PROB PROB PROB} $ids
+    equal {} [::glimpse::chains::notes $known]
     equal {X PROB} [::glimpse::chains::known $known PROB]
     # A residue with a gap, which VMD takes for two; alternate locations; the same atom written twice.
     foreach atoms [list [list {*}[glycine A "" 0 0] {O GLY A "" 25 "" "" O 9 0 0 1 1 1}] \

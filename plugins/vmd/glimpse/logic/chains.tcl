@@ -33,6 +33,18 @@ proc ::glimpse::chains::known {known id} {
     return [expr {[dict exists $known $id] ? [dict get $known $id] : [list $id ""]}]
 }
 
+# What to say of aliases; nothing of chains that are called by their segment.
+proc ::glimpse::chains::notes {known} {
+    set found {}
+    dict for {id place} $known {
+        lassign $place chain segment
+        if {$id ne $segment} {
+            lappend found "A chain that VMD calls $chain[expr {$segment eq "" ? "" : " of segment $segment"}] has residues that another one has, too: it is called $id."
+        }
+    }
+    return $found
+}
+
 # The chain; where it has no name the segment, if there are several.
 proc ::glimpse::chains::Plain {atoms} {
     variable none

@@ -1,7 +1,7 @@
 # Elements of atoms. VMD says X where a file didn't tell: of all MOL2 files, and of those of simulations.
 
 namespace eval ::glimpse::elements {
-    variable symbols {H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Ru Rh Pd
+    variable symbols {H D He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Ru Rh Pd
         Ag Cd In Sn Sb Te I Xe Cs Ba La Gd W Re Os Ir Pt Au Hg Tl Pb Bi U}
     variable unmistakable {Cl Br Se Si Fe Zn Mg Mn Ru Pt} ;# two letters that begin the name of no atom of one letter, but for a light mass
     variable light {C 12.011 B 10.81} ;# whose masses tell CL and BR of a force field from chlorine and bromine

@@ -24,7 +24,9 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
     set site [::glimpse::site::assemble $choice [Fixed $choice [dict get $whole origin parts] $first] $first [dict get $whole origin notes]]
     set frames [::glimpse::series::chosen $first $last $step $most]
     set title "[dict get $choice label], [llength $frames] frames"
-    set state [dict create title $title origin [dict get $whole origin] choice $choice frames $frames entries {} ligands {} \
+    # Chains are named as those that are sent.
+    set origin [dict replace [dict get $whole origin] chains [dict get $site origin chains]]
+    set state [dict create title $title origin $origin choice $choice frames $frames entries {} ligands {} \
         parts [concat [dict get $site origin parts] [list $molecule [dict get $choice selection]]]]
     set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
     return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $what $state] ::glimpse::frames::Ended]
@@ -138,6 +140,7 @@ proc ::glimpse::frames::showFrame {index} {
     Unchanged $series $index
     ::glimpse::vmd::goTo [dict get $origin molecule] $frame
     set site [::glimpse::site::assemble [dict get $series choice] [dict get $origin parts] $frame [dict get $origin notes]]
+    dict set site origin chains [dict get $origin chains]
     ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] [list ::glimpse::frames::Fetched $site]
 }
 

@@ -12,7 +12,7 @@ namespace eval ::glimpse::results {
 # The folder of all results: `glimpse-bridge` in GLIMPSE_RESULTS, else among the user's data.
 proc ::glimpse::results::root {} {
     if {[::glimpse::command::Variable GLIMPSE_RESULTS] ne ""} {
-        return [file join [::glimpse::command::Variable GLIMPSE_RESULTS] glimpse-bridge]
+        return [file normalize [file join [::glimpse::command::Variable GLIMPSE_RESULTS] glimpse-bridge]]
     }
     foreach name {XDG_DATA_HOME LOCALAPPDATA} {
         if {[::glimpse::command::Variable $name] ne ""} {

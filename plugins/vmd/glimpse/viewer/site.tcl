@@ -49,6 +49,11 @@ proc ::glimpse::site::assemble {ligand kept frame notes} {
     set first [lindex $kept 0]
     set name [::glimpse::names::plain [::glimpse::vmd::name $first]]
     lassign [::glimpse::chains::of $atoms] chains known
+    foreach note [::glimpse::chains::notes $known] {
+        if {$note ni $notes} {
+            lappend notes $note
+        }
+    }
     return [dict create ligand $text atoms [concat $atoms $ligandAtoms] ligandAtoms [llength $ligandAtoms] referenceAtoms 0 \
         protein [dict create text [::glimpse::ciftext::of $name $atoms $chains] format mmcif name $name] \
         origin [dict create label [dict get $ligand label] molecule $own ligand [dict get $ligand selection] \
