@@ -2,10 +2,12 @@
 import csv
 import os
 
+import picture
 from pymol import CmdException, cmd
 from scene import LIGAND, STEPS, SceneTestCase
 
 CLOSE = 1e-4
+_VIVID = 60  # of 255 between the channels of a colour
 
 
 class TruthTestCase(SceneTestCase):
@@ -222,6 +224,25 @@ class BatchTests(TruthTestCase):
         self.assertFalse(folders & {row["folder"] for row in self.rows()})
         self.assertEqual({row["folder"] for row in self.rows("out/series_1.csv")}, folders)
 
+    def test_a_picture_shows_its_own_ligand_and_none_of_the_others(self):
+        for number, colour in ((1, "cyan"), (2, "magenta")):
+            cmd.create("pose%d" % number, LIGAND)
+            cmd.color(colour, "pose%d" % number)
+            cmd.translate([0, 0, 0.7 * (number - 1)], "pose%d" % number, camera=0)
+        cmd.remove("1hpv and " + LIGAND)
+        cmd.color("gray", "1hpv")
+        cmd.disable("1hpv")
+        cmd.show_as("sticks", "pose*")
+        enabled = cmd.get_names("all", 1)
+        line = "glimpse_batch pose*, 1hpv, maps=none, folder=%s, %s" % (self.at("out"), STEPS)
+        cmd.do(line, echo=0)
+        for row in self.rows():
+            pixels = picture.pixels(os.path.join(row["folder"], "picture.png"))
+            shown = {rgb for rgb in pixels if max(rgb) - min(rgb) > _VIVID}
+            self.assertTrue(shown, "nothing is coloured by contribution")
+            self.assertFalse([rgb for rgb in shown if _is_of_a_pose(rgb)])
+        self.assertEqual(cmd.get_names("all", 1), enabled)
+
     def test_what_was_shown_before_a_batch_is_shown_after_it(self):
         settings = [cmd.get(name) for name in ("bg_rgb", "ray_shadows")]
         explained = self.explain(LIGAND)
@@ -289,3 +310,11 @@ class OwnershipTests(TruthTestCase):
             cmd.keyword["glimpse_export"][0](self.at("out"))
         self.assertEqual(os.listdir(self.at("out")), ["note.txt"])
         self.assertTrue(explained.name)
+
+
+def _is_of_a_pose(rgb):
+    """Cyan or magenta, in any light; the ramp's blue has less green than that, its orange less blue."""
+    red, green, blue = rgb
+    is_cyan = red < 0.4 * green and abs(green - blue) < 0.1 * blue
+    is_magenta = green < 0.4 * red and abs(red - blue) < 0.1 * red
+    return is_cyan or is_magenta

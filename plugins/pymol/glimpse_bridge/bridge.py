@@ -152,7 +152,7 @@ class Bridge:
         taken = {one.split(".")[0].casefold() for one in self.cmd.get_names("all")}
         name = names.free(wanted, taken)
         explained = replace(explained, name=name)
-        self._hide_sources(explained)
+        self.hide_sources(explained)
         self.results[name] = explained
         for found in explained.default_maps:
             drawn = names.member(name, names.map_part(found.channel))
@@ -236,7 +236,7 @@ class Bridge:
 
     def bring_forward(self, name: str) -> None:
         """Shows this result, and no other."""
-        self._hide_sources(self.results[name])
+        self.hide_sources(self.results[name])
         self._alone(name)
         self.desk.results_changed(self)
 
@@ -250,7 +250,7 @@ class Bridge:
                 shows = other == name and self.desk.shows_legend
                 (self.cmd.enable if shows else self.cmd.disable)(legend)
 
-    def _hide_sources(self, explained: Explained) -> None:
+    def hide_sources(self, explained: Explained) -> None:
         """Disables the user's objects that the view has copies of."""
         enabled = set(self.cmd.get_names("objects", 1))
         for name in explained.origin.sources:

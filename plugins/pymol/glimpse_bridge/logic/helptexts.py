@@ -51,8 +51,9 @@ SEE ALSO
 DESCRIPTION
 
     "glimpse_batch" explains every state of every ligand in the selection, such as docked
-    poses, in one protein. It writes a folder of each (tables, maps, a picture; all pictures on
-    one scale) and series.csv with a row for each, best first. It waits for the end.
+    poses, in one protein. It writes a new folder of each, named by object, chain, residue and
+    state (tables, maps, a picture; all pictures on one scale), and series.csv with a row for
+    each, best first; an older series.csv is kept as series_1.csv. It waits for the end.
 
 USAGE
 

@@ -105,10 +105,11 @@ def _channels(explained: Explained, maps: str) -> List[int]:
 
 
 def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
-    """All on one scale and from one side, that of the first ligand; settings, camera and what
-    showed before come back.
+    """All on one scale and from one side, that of the first ligand, each without the others;
+    settings, camera and what showed before come back.
     """
     _self, front = bridge.cmd, bridge.shown
+    enabled, hidden = _self.get_names("objects", 1), list(bridge.hidden)
     together = scale.shared(entry.explained for entry in series)
     view = _self.get_view()
     before = {setting: _self.get(setting) for setting in _PICTURE}
@@ -116,6 +117,8 @@ def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
         for setting, value in _PICTURE.items():
             _self.set(setting, value)
         for number, entry in enumerate(series):
+            for one in series:
+                bridge.hide_sources(one.explained)
             try:
                 shown = bridge.show(entry.explained, together, at_once=True, anew=True)
             except GlimpseError as error:
@@ -131,6 +134,9 @@ def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
         for setting, value in before.items():
             _self.set(setting, value)
         _self.set_view(view)
+        bridge.hidden = hidden
+        for name in set(enabled) & set(_self.get_names("objects")):
+            _self.enable(name)
         if front in bridge.results:
             bridge.bring_forward(front)
 
