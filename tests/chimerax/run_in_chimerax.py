@@ -11,7 +11,8 @@ import run_tests  # noqa: E402
 import scene  # noqa: E402
 
 scene.session = session  # noqa: F821 ChimeraX's name for what the script runs in.
-tap, *modules = sys.argv[1:]  # Only as long as the script is read.
+tap, *modules = sys.argv[1:] or [""]  # Only as long as the script is read.
+run_tests.refuse_option(tap)
 
 
 def run():

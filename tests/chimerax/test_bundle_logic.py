@@ -21,20 +21,14 @@ def atom(name="C1", element="C", residue="LIG", chain="A", number=1, at=(1.0, 2.
     return sites.SiteAtom(name, element, residue, chain, number, position=at, **values)
 
 
-class SdfTests(unittest.TestCase):
-    def test_columns_are_those_of_v2000(self):
-        text = sdf = sites.sdf_text("a  title", [atom(), atom(element="Cl")], [(0, 1, 2.0)])
-        lines = text.splitlines()
-        self.assertEqual(lines[0], "a title")
-        self.assertEqual(lines[3][:6], "  2  1")
-        self.assertTrue(lines[3].endswith("V2000"))
-        self.assertEqual(lines[5][:34], "    1.0000    2.0000    3.0000 Cl ")
-        self.assertEqual(lines[6], "  1  2  2  0")
-        self.assertTrue(sdf.endswith("M  END\n$$$$\n"))
-
-    def test_more_atoms_than_a_record_holds_are_refused(self):
-        with self.assertRaises(ValueError):
-            sites.sdf_text("", [atom()] * 1000, [])
+class BondTests(unittest.TestCase):
+    def test_bonds_are_stated_with_their_orders_between_atoms_that_are_told_apart(self):
+        atoms = [atom(name="C"), atom(name="C"), atom(name="O'", number=2, insertion_code="A")]
+        named = sites.named_apart(atoms)
+        self.assertEqual([one.name for one in named], ["C", "C(2)", "O'"])
+        lines = sites.cif_text(named, bonds=[(0, 1, 2.0), (1, 2, sites.AROMATIC)]).splitlines()
+        self.assertEqual(lines[-2], "covale doub A LIG 1 ? C A LIG 1 ? C(2)")
+        self.assertEqual(lines[-1], "covale arom A LIG 1 ? C(2) A LIG 2 A \"O'\"")
 
     def test_orders_are_those_of_the_file_or_unknown(self):
         self.assertEqual(sites.order_of(2.0, None), 2.0)
@@ -45,6 +39,23 @@ class SdfTests(unittest.TestCase):
             self.assertIsNone(sites.order_of(*unknown))
 
 
+class ResidueTests(unittest.TestCase):
+    def key(self, model="#1", chain="A", number=25, insertion_code="", name="ASP"):
+        return sites.ResidueKey(model, chain, number, insertion_code, name)
+
+    def test_one_models_residues_keep_their_chains(self):
+        keys = [self.key(), self.key(chain="AAA"), self.key(insertion_code="A"), self.key(chain="")]
+        self.assertEqual(sites.told_apart(keys), ["A", "AAA", "A", ""])
+
+    def test_the_same_residue_of_two_models_is_two(self):
+        keys = [self.key(), self.key("#2.1")]
+        self.assertEqual(sites.told_apart(keys), ["#1/A", "#2.1/A"])
+
+    def test_residues_that_are_called_the_same_are_numbered(self):
+        keys = [self.key(name="HOH")] * 3 + [self.key(chain="A(2)", name="HOH")]
+        self.assertEqual(sites.told_apart(keys), ["A", "A(2)", "A(3)", "A(2)(2)"])
+
+
 class CifTests(unittest.TestCase):
     def row(self, **more):
         return sites.cif_text([atom(**more)]).splitlines()[-1].split()
@@ -52,6 +63,8 @@ class CifTests(unittest.TestCase):
     def test_names_that_the_syntax_would_split_are_quoted(self):
         self.assertIn('"O5\'"', self.row(name="O5'"))
         self.assertIn("'H5\"'", self.row(name='H5"'))
+        self.assertIn("'data_A'", self.row(chain="data_A"))
+        self.assertIn("'#2/A'", self.row(chain="#2/A"))
 
     def test_names_longer_than_pdb_columns_are_kept(self):
         row = self.row(residue="A1AAA", chain="AAA", number=12345)
@@ -118,6 +131,10 @@ class NamingTests(unittest.TestCase):
         self.assertEqual(naming.group_name("478", "kdeep", ()), "Glimpse 478 kdeep")
         self.assertEqual(
             naming.group_name("478", "kdeep", {"Glimpse 478 kdeep"}), "Glimpse 478 kdeep 2"
+        )
+        self.assertEqual(
+            naming.group_name("478", "kdeep", {"contacts of Glimpse 478 kdeep"}),
+            "Glimpse 478 kdeep 2",
         )
 
     def test_a_palette_runs_from_blue_by_grey_to_orange(self):

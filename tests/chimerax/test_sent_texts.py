@@ -1,5 +1,6 @@
 """The texts that the bundle sends, against the daemon itself."""
 import unittest
+from dataclasses import replace
 
 import bundle  # noqa: F401
 from daemon_case import COMPLEX, EXECUTABLE, DaemonTestCase
@@ -99,28 +100,83 @@ class SentTextTests(DaemonTestCase):
         ours = self.sent(Structure(sites.cif_text(self.ligand), "mmcif", LIGAND))
         self.assertEqual({one.code for one in ours.summary.warnings}, codes)
 
-    def test_a_ligand_as_sdf_keeps_its_places_and_isnt_perceived_again(self):
-        bonds = [
+    def bonds(self):
+        return [
             (first, second, self.order(first, second))
             for first in range(len(self.ligand))
             for second in range(first)
             if self.apart(first, second) < _LONGEST
         ]
-        text = sites.sdf_text(LIGAND, self.ligand, bonds)
-        ours = self.sent(Structure(text, "sdf", LIGAND))
+
+    def test_a_ligand_with_orders_keeps_its_places_and_names_and_isnt_perceived_again(self):
+        text = sites.cif_text(sites.named_apart(self.ligand), bonds=self.bonds())
+        ours = self.sent(Structure(text, "mmcif", LIGAND))
         self.assertEqual(ours.summary.ligand.heavy_atoms, len(self.ligand))
         perceived = [one for one in ours.summary.assumptions if "perceived" in one.message]
         self.assertEqual(perceived, [])
         self.assertTrue(
             any("perceived" in one.message for one in self.reference.summary.assumptions)
         )
-        sent = {tuple(round(at, 3) for at in atom.position) for atom in self.ligand}
+        self.assertEqual(
+            {(one.name, tuple(round(at, 3) for at in one.position)) for one in self.ligand},
+            {
+                (one.name, tuple(round(at, 3) for at in one.position))
+                for one in ours.atoms
+                if one.side == "ligand"
+            },
+        )
+
+    def test_the_orders_that_are_sent_are_those_that_count(self):
+        def predicted(bonds):
+            text = sites.cif_text(sites.named_apart(self.ligand), bonds=bonds)
+            return self.sent(Structure(text, "mmcif", LIGAND)).summary.prediction.value
+
+        stated = self.bonds()
+        aliphatic = [(first, second, 1.0) for first, second, _ in stated]
+        self.assertNotAlmostEqual(predicted(stated), predicted(aliphatic), places=3)
+
+    def renamed(self, atoms, **more):
+        return [replace(one, **more) for one in atoms]
+
+    def test_names_chains_numbers_and_insertion_codes_come_back_as_they_were_sent(self):
+        """Chains that PDB's columns would make one, two models' residue of one name, a long name."""
+        names = {"A": "AAA", "B": "#2/AAB"}
+        self.assertEqual({one.chain for one in self.protein} - set(names), {" "})
+        protein = [
+            replace(
+                one,
+                chain=names.get(one.chain, ""),
+                number=one.number if one.chain == " " else one.number + 100000,
+                insertion_code="" if one.chain == " " else "C",
+            )
+            for one in self.protein
+        ]
+        ligand = self.renamed(self.ligand, residue_name="A1ABC", chain="#3/X", number=-7)
+        text = sites.cif_text(protein, self.cell)
+        ours = self.explained_by(
+            Structure(text, "mmcif", "1hpv"),
+            ligands=Structure(sites.cif_text(ligand), "mmcif", "A1ABC"),
+        )
         came = {
-            tuple(round(at, 3) for at in atom.position)
-            for atom in ours.atoms
-            if atom.side == "ligand"
+            (one.side, one.chain, one.name, one.number, one.insertion_code): one.attribution
+            for one in ours.summary.residues
         }
-        self.assertEqual(came, sent)
+        self.assertEqual(len(came), len(self.reference.summary.residues))
+        for one in self.reference.summary.residues:
+            key = (one.side, one.chain, one.name, one.number, one.insertion_code)
+            if one.side == "ligand":
+                key = ("ligand", "#3/X", "A1ABC", -7, "")
+            elif one.chain in names:
+                key = ("protein", names[one.chain], one.name, one.number + 100000, "C")
+            self.assertAlmostEqual(came[key], one.attribution, places=4)
+
+    def test_atoms_of_one_name_are_all_sent_with_their_bonds(self):
+        ligand = self.renamed(self.ligand, name="C")
+        text = sites.cif_text(sites.named_apart(ligand), bonds=self.bonds())
+        ours = self.sent(Structure(text, "mmcif", LIGAND))
+        self.assertEqual(ours.summary.ligand.heavy_atoms, len(self.ligand))
+        names = [one.name for one in ours.atoms if one.side == "ligand"]
+        self.assertEqual(len(set(names)), len(names))
 
     def order(self, first, second):
         elements = tuple(sorted((self.ligand[first].element, self.ligand[second].element)))

@@ -37,7 +37,14 @@ class TapResult(unittest.TextTestResult):
             self.line(subtest, False)
 
 
+def refuse_option(tap):
+    """A report is never named like an option: whoever left the report out would get such a file."""
+    if not tap or tap.startswith("-"):
+        sys.exit("The first argument is the report's path, not %r." % tap)
+
+
 def main(tap, arguments):
+    refuse_option(tap)
     here = os.path.dirname(os.path.abspath(__file__))
     loader = unittest.TestLoader()
     suite = loader.loadTestsFromNames(arguments) if arguments else loader.discover(here)
@@ -49,4 +56,4 @@ def main(tap, arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main("".join(sys.argv[1:2]), sys.argv[2:]))

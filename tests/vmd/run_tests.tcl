@@ -9,6 +9,10 @@ if {[info exists ::env(GLIMPSE_TEST_TK)]} {
 package require glimpse
 
 # In VMD `argv` holds the arguments after -args, and the script's own name isn't among them.
+if {[string match -* [lindex $argv 0]] || [lindex $argv 0] eq ""} {
+    puts stderr "The first argument is the report's path, not '[lindex $argv 0]'."
+    exit 2
+}
 set ::harness::report [open [lindex $argv 0] w]
 foreach ::harness::group [lrange $argv 1 end] {
     source [file join $here test_$::harness::group.tcl]

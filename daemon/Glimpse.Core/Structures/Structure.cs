@@ -26,7 +26,7 @@ public sealed record Structure
     /// <summary>The bonds that the file states; where <see cref="HasBondOrders"/> is false they are at most CONECT hints.</summary>
     public ImmutableArray<Bond> Bonds { get; init; } = [];
 
-    /// <summary>True when the file states every bond with its order (SDF, MOL2), so that nothing need be perceived.</summary>
+    /// <summary>True when the file states every bond with its order (SDF, MOL2, mmCIF of one molecule), so that nothing need be perceived.</summary>
     public bool HasBondOrders { get; init; }
 
     /// <summary>Residue names of each chain from SEQRES or entity_poly_seq; empty where the file has none.</summary>

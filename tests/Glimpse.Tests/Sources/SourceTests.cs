@@ -14,6 +14,9 @@ public sealed class SourceTests
     // In two pieces, so that this file isn't one of those it finds.
     private static readonly string[] LeftOvers = ["TO" + "DO", "FIX" + "ME", "NotImpl" + "ementedException"];
 
+    // Folders that are no sources.
+    private static readonly string[] Unwritten = [".git", "artifacts", "data", "out"];
+
     private static readonly string Root = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), "..", ".."));
 
     [Fact]
@@ -44,6 +47,14 @@ public sealed class SourceTests
             Assert.True(text.Contains($"namespace {folder};"), $"{Named(file)} isn't in namespace {folder}");
         }
     }
+
+    [Fact]
+    public void No_file_name_begins_with_a_dash() => Assert.Empty(
+        Directory.EnumerateFiles(Root, "-*")
+            .Concat(Directory.EnumerateDirectories(Root)
+                .Where(folder => !Unwritten.Contains(Path.GetFileName(folder)))
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "-*", SearchOption.AllDirectories)))
+            .Select(Named));
 
     private static string Named(string file) => Path.GetRelativePath(Root, file);
 

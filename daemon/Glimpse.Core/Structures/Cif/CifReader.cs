@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Symmetry;
 
@@ -73,7 +74,7 @@ internal sealed class CifReader
             throw NoAtoms();
         MarkHetero();
         var assembled = ResidueAssembler.Assemble(atoms.Atoms, options.AltLoc);
-        return new Structure
+        var structure = new Structure
         {
             Title = First(title),
             Source = lines.Source,
@@ -85,6 +86,7 @@ internal sealed class CifReader
             Cell = FindCell(),
             Remarks = assembled.Remarks,
         };
+        return structure with { HasBondOrders = BondOrders.AreComplete(structure) };
     }
 
     private void ReadBlocks()

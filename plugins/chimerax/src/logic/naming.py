@@ -9,13 +9,18 @@ FOCUS = "focus"
 
 
 def group_name(ligand: str, model: str, taken: Collection[str]) -> str:
-    """``Glimpse 478 clash``, with a number behind it when that is taken."""
+    """``Glimpse 478 clash``, with a number behind it when that is taken, or its contacts' name."""
     wanted = "Glimpse %s %s" % (ligand, model)
     name, count = wanted, 1
-    while name in taken:
+    while name in taken or contacts_name(name) in taken:
         count += 1
         name = "%s %d" % (wanted, count)
     return name
+
+
+def contacts_name(group: str) -> str:
+    """What the dashes of a group are called; such names count in the whole session."""
+    return "%s of %s" % (CONTACTS, group)
 
 
 def palette(limit: float, colours: Collection[Collection[float]]) -> str:

@@ -1,6 +1,5 @@
 """The bundle's state in a session: the way to the daemon, what runs, the series that shows."""
 import os
-import queue
 from dataclasses import replace
 from typing import Any, Callable, List, Optional, Tuple
 
@@ -14,7 +13,7 @@ from ..logic.explained import Explained
 from ..logic.scale import PictureScale, shared
 from ..logic.series import Series
 from . import colorkey, maps as volumes_of
-from .explanation import Explanation, draw, explanations
+from .explanation import Explanation, draw, explanations, take_away
 from .site import Site, seen_now
 from .task import GlimpseTask, Waited
 
@@ -106,11 +105,13 @@ class Bridge:
         def ended(task: GlimpseTask) -> None:
             if task in self.tasks:
                 self.tasks.remove(task)
-            if task.error is not None and not task.is_cancelled:
-                self.tell(title, task.error)
-            elif not task.is_cancelled:
-                self._guarded(title, done, task.result)
-            self.tell_change()
+            try:
+                if task.error is not None and not task.is_cancelled:
+                    self.tell(title, task.error)
+                elif not task.is_cancelled:
+                    self._guarded(title, done, task.result)
+            finally:
+                self.tell_change()
 
         self._open_panel()
         task = GlimpseTask(self.session, title, work, ended)
@@ -140,12 +141,12 @@ class Bridge:
         if len(models) > 1 and isinstance(job, GlimpseTask):
             from ..gui.choose import choose  # Without a window there is no Qt.
 
-            answer = queue.Queue()  # type: queue.Queue[Optional[int]]
             titles = [model.title for model in models]
-            self.session.ui.thread_safe(
-                lambda: answer.put(choose(self.session, "Explain the prediction of", titles))
+            chosen = jobs.ask_main(
+                self.session.ui.thread_safe,
+                lambda: choose(self.session, "Explain the prediction of", titles),
+                job,
             )
-            chosen = answer.get()
             if chosen is None:
                 raise jobs.JobCancelled()
             return models[chosen].name
@@ -209,7 +210,7 @@ class Bridge:
                 and known.explained.origin == explained.origin
             ):
                 if not len(known.painting.atoms):  # It is about a model that was opened anew.
-                    self.session.models.close([known])
+                    take_away(self.session, [known])
                     break
                 for found in explained.default_maps:
                     if volumes_of.find(known, found.channel) is None:
@@ -260,7 +261,7 @@ class Bridge:
         """
         gone = self.results if gone is None else gone
         released = [one.explained.result for one in gone]
-        self.session.models.close(gone)
+        take_away(self.session, gone)
         left = self.results
         if left and self.shown is None:
             left[-1].come_forward(self.scale_of(left[-1].explained))
@@ -294,7 +295,7 @@ class Bridge:
 
         def shown(explained: Explained) -> None:
             if self._of_series in self.results:
-                self.session.models.close([self._of_series])
+                take_away(self.session, [self._of_series])
             drift = site.anchor.drift
             seen = seen_now(site.protein_atoms, site.ligand_atoms)
             if drift is not None:

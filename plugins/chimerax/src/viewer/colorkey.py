@@ -1,5 +1,5 @@
 """ChimeraX's color key, unless the user has one."""
-from typing import Any
+from typing import Any, List
 
 from ..logic import colours
 
@@ -16,10 +16,9 @@ def show(session: Any, limit: float, unit: str) -> None:
     from chimerax.color_key.model import get_model
 
     key = get_model(session, create=False)
-    if key is not None and not getattr(key, _OURS, False):
+    if key is not None and not _is_ours(key):
         return
     key = key or get_model(session)
-    setattr(key, _OURS, True)
     key.rgbas_and_labels = [
         ((*rgb, 1.0), text)
         for rgb, text in zip(
@@ -28,32 +27,43 @@ def show(session: Any, limit: float, unit: str) -> None:
         )
     ]
     key.pos, key.size, key.font_size = _PLACE, _SIZE, _FONT_SIZE
+    setattr(key, _OURS, _content(key))
 
 
-def is_ours(session: Any) -> bool:
-    """Whether the key that there is was made here."""
+def ours(session: Any) -> List[Any]:
+    """What the key says that was made here; empty when the one that there is wasn't."""
     if not session.ui.is_gui:
-        return False
-    from chimerax.color_key.model import get_model
-
-    return bool(getattr(get_model(session, create=False), _OURS, False))
-
-
-def claim(session: Any) -> None:
-    """Makes a key ours again: sessions forget whose it was."""
+        return []
     from chimerax.color_key.model import get_model
 
     key = get_model(session, create=False)
-    if key is not None:
-        setattr(key, _OURS, True)
+    return _content(key) if key is not None and _is_ours(key) else []
+
+
+def claim(session: Any, stated: List[Any]) -> None:
+    """Makes a key ours again, when it says what it said: sessions forget whose it was."""
+    from chimerax.color_key.model import get_model
+
+    key = get_model(session, create=False)
+    if key is not None and _content(key) == [list(one) for one in stated]:
+        setattr(key, _OURS, _content(key))
 
 
 def hide(session: Any) -> None:
     """Takes it away, if it is ours."""
-    if not session.ui.is_gui:
-        return
-    from chimerax.color_key.model import get_model
+    if ours(session):
+        from chimerax.color_key.model import get_model
 
-    key = get_model(session, create=False)
-    if key is not None and getattr(key, _OURS, False):
-        session.models.close([key])
+        session.models.close([get_model(session, create=False)])
+
+
+def _is_ours(key: Any) -> bool:
+    """Whether it says what was put there here; one that a command has changed is the user's."""
+    return getattr(key, _OURS, None) == _content(key)
+
+
+def _content(key: Any) -> List[Any]:
+    """Its colours and labels, as plain values."""
+    return [
+        [*(round(float(part), 4) for part in rgba), label] for rgba, label in key.rgbas_and_labels
+    ]

@@ -1,7 +1,7 @@
 """An explanation as a model: a group of volumes, markers and dashes, and colours of atoms."""
 import json
 from dataclasses import replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Set
 
 from chimerax.atomic import concatenate
 from chimerax.core.core_triggers import END_RESTORE_SESSION
@@ -40,6 +40,9 @@ class Explanation(Model):
         self.painting = painting
         self._anchor = anchor
         self._drift = Place()
+        self._made = []  # type: List[Any]
+        self._made_before = set()  # type: Set[str]  # Their names, from a session.
+        self._focus = None  # type: Optional[Any]
         self._moves = session.triggers.add_handler(MODEL_POSITION_CHANGED, self._moved)
 
     @property
@@ -62,11 +65,34 @@ class Explanation(Model):
         volume = self.volume(index)
         return default_level(one.level or 0.0, maps.largest(volume)) if volume else 0.0
 
+    def adopt(self, models: List[Any]) -> None:
+        """Makes models part of it that were made for it."""
+        self.session.models.add(models, parent=self)
+        self._made += models
+
+    @property
+    def strangers(self) -> List[Any]:
+        """Models that the user has put into it."""
+        return [
+            one
+            for one in self.child_models()
+            if one not in self._made and one.name not in self._made_before
+        ]
+
     def add_map(self, found: Map) -> Any:
         """A volume of a map, hidden."""
         volume = maps.volume_of(self.session, found)
-        self.session.models.add([volume], parent=self)
+        self.adopt([volume])
         return volume
+
+    def mark(self, places: Any) -> None:
+        """Balls at places, in place of those that were there."""
+        if self._focus is not None and not self._focus.deleted:
+            self.session.models.close([self._focus])
+        self._focus = None
+        if len(places):
+            self._focus = marks.focus(self.session, places)
+            self.adopt([self._focus])
 
     def come_forward(self, scale: PictureScale) -> None:
         """Shows this explanation, and puts its colours on."""
@@ -121,7 +147,8 @@ class Explanation(Model):
             "painting": self.painting.state(),
             "anchor": self._anchor.state(),
             "drift": self._drift.matrix,
-            "key is ours": colorkey.is_ours(session),
+            "made": [one.name for one in self.child_models() if one not in self.strangers],
+            "key": colorkey.ours(session),
             "version": _STATE_VERSION,
         }
 
@@ -132,14 +159,17 @@ class Explanation(Model):
         painting = Painting.of_state(session, data["painting"])
         one = cls(session, explained, painting, Anchor.of_state(data["anchor"]))
         one._drift = Place(data["drift"])
-        if data["key is ours"] and session.ui.is_gui:
-            session.triggers.add_handler(END_RESTORE_SESSION, lambda *_: _claim_key(session))
+        one._made_before = set(data["made"])
+        if data["key"] and session.ui.is_gui:
+            session.triggers.add_handler(
+                END_RESTORE_SESSION, lambda *_: _claim_key(session, data["key"])
+            )
         one.set_state_from_snapshot(session, data["model state"])
         return one
 
 
-def _claim_key(session: Any) -> str:
-    colorkey.claim(session)
+def _claim_key(session: Any, stated: Any) -> str:
+    colorkey.claim(session, stated)
     return DEREGISTER
 
 
@@ -148,7 +178,7 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
     name = naming.group_name(
         explained.origin.label,
         explained.summary.model.name,
-        {model.name for model in session.models.list()},
+        {model.name for model in session.models.list()} | set(session.pb_manager.group_map),
     )
     explained = replace(explained, name=name)
     places = _atoms_of(explained, site)
@@ -158,18 +188,24 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
     group = Explanation(session, explained, painting, site.anchor)
     session.models.add([group])
     markers = marks.voxel_markers(session, explained.summary)
-    session.models.add([markers, marks.cube(session, explained.summary)], parent=group)
+    group.adopt([markers, marks.cube(session, explained.summary)])
     marks.label_markers(session, markers, explained)
-    dashes = marks.contacts(
-        session, "%s of %s" % (naming.CONTACTS, name), explained.summary, places
-    )
+    dashes = marks.contacts(session, naming.contacts_name(name), explained.summary, places)
     if dashes is not None:
-        session.models.add([dashes], parent=group)
+        group.adopt([dashes])
     for found in explained.default_maps:
         maps.show(group.add_map(found), scale.level(found))
     group.follow()
     group.come_forward(scale)
     return group
+
+
+def take_away(session: Any, gone: Iterable[Explanation]) -> None:
+    """Closes explanations; what the user has put into them stays."""
+    for one in gone:
+        for stranger in one.strangers:
+            session.models.add([stranger], parent=session.models.scene_root_model)
+    session.models.close(list(gone))
 
 
 def explanations(session: Any) -> List[Explanation]:

@@ -7,7 +7,6 @@ from chimerax.geometry import find_close_points, translation
 
 from ..logic import naming
 from ..logic.places import places
-from . import marks
 from .explanation import Explanation
 
 _SAME = 0.05  # Å
@@ -16,10 +15,9 @@ _SAME = 0.05  # Å
 def on(session: Any, one: Explanation, table: str, row: int) -> None:
     """Centres what a row is about, given the table's title and the row in the table's own order."""
     found = numpy.array(places(one.explained, table, row), numpy.float64)
-    session.models.close([old for old in one.child_models() if old.name == naming.FOCUS])
+    one.mark(found)
     if not len(found):
         return
-    session.models.add([marks.focus(session, found)], parent=one)
     seen = one.scene_position.transform_points(found)
     _select(session, seen)
     _centre(session, seen.mean(axis=0))

@@ -133,7 +133,7 @@ def _label(residues: List[Any]) -> str:
     if first.name in _UNNAMED:
         return first.structure.name
     copies = (first.structure.residues.names == first.name).sum()
-    number = "%s%d" % (first.chain_id.strip(), first.number)
+    number = "%s%d%s" % (first.chain_id.strip(), first.number, first.insertion_code.strip())
     return first.name if copies == 1 else "%s_%s" % (first.name, number)
 
 

@@ -63,7 +63,6 @@ def contacts(session: Any, name: str, summary: Summary, atoms: Dict[int, Any]) -
     if not pairs:
         return None
     group = session.pb_manager.get_group(name)
-    group.clear()
     group.color = _DASHES
     group.radius = _LINE
     for first, second in sorted(pairs):
@@ -72,8 +71,9 @@ def contacts(session: Any, name: str, summary: Summary, atoms: Dict[int, Any]) -
 
 
 def focus(session: Any, places: Sequence[Tuple[float, ...]]) -> Any:
-    """A transparent ball at each place."""
+    """A transparent ball at each place; sessions don't keep them."""
     markers = MarkerSet(session, naming.FOCUS)
+    markers.SESSION_SAVE = False
     for place in places:
         markers.create_marker(place, _YELLOW, _FOCUS)
     return markers

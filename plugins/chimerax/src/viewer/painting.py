@@ -1,5 +1,5 @@
 """Colours and attributes of the user's atoms: put on, and taken off again."""
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, Iterable, Optional, Tuple
 
 import numpy
 from chimerax.atomic import Atom, Atoms
@@ -9,16 +9,21 @@ from ..logic import colours, naming
 _WHO = "Glimpse"
 _OPAQUE = 255
 
+# Of an atom: colour, whether it shows, how it is drawn, the attribute.
+Look = Tuple[Tuple[int, ...], bool, int, Optional[float]]
+
 
 class Painting:
     """What an explanation does to atoms that are there already: the attribute ``glimpse_score``,
-    colours, and that they show as sticks. ``scores`` go by atom.
+    colours, and that they show as sticks. ``scores`` go by atom. What the user has changed of an
+    atom since is the user's: nothing of it is painted over, nor given back.
     """
 
     def __init__(self, session: Any, scores: Dict[Any, float]) -> None:
         self._session = session
         self._scores = scores
-        self._before = {}  # type: Dict[Any, Tuple[Any, bool, int]]
+        self._before = {}  # type: Dict[Any, Look]
+        self._given = {}  # type: Dict[Any, Look]
         self._is_on = False
         register(session)
 
@@ -34,47 +39,56 @@ class Painting:
 
     def put_on(self, limit: float) -> None:
         """Shows it, or only puts another limit on when it shows."""
-        atoms = self.atoms
-        was_on, self._is_on = self._is_on, True
-        if not was_on:
-            looks = zip(atoms, atoms.colors, atoms.displays, atoms.draw_modes)
-            self._before = {
-                atom: (tuple(int(part) for part in colour), bool(shown), int(mode))
-                for atom, colour, shown, mode in looks
-            }
-            for atom in atoms:
-                setattr(atom, naming.ATTRIBUTE, self._scores[atom])
-            atoms.displays = True
-            atoms.draw_modes = Atom.STICK_STYLE
-        if len(atoms):
-            atoms.colors = numpy.array(
-                [_rgba(self._scores[atom], limit) for atom in atoms], numpy.uint8
-            )
+        now = _looks(self.atoms)
+        if not self._is_on:
+            self._is_on, self._before, self._given = True, now, now
+        wanted = {
+            atom: (_rgba(score, limit), True, int(Atom.STICK_STYLE), score)
+            for atom, score in self._scores.items()
+            if atom in now
+        }  # type: Dict[Any, Look]
+        self._change(now, wanted)
+        self._given = wanted
 
     def take_off(self) -> None:
         """Gives the atoms back as they were."""
-        left = {atom: look for atom, look in self._before.items() if not atom.deleted}
-        self._before, self._is_on = {}, False
+        self._change(_looks(atom for atom in self._before if not atom.deleted), self._before)
+        self._before, self._given, self._is_on = {}, {}, False
+
+    def _change(self, now: Dict[Any, Look], wanted: Dict[Any, Look]) -> None:
+        """Gives atoms a look, but for what isn't as it was given before."""
+        given = self._given
+        left = {
+            atom: tuple(
+                new if one == ours else one
+                for one, ours, new in zip(look, given.get(atom, look), wanted[atom])
+            )
+            for atom, look in now.items()
+        }
         if not left:
             return
         atoms = Atoms(list(left))
-        atoms.colors = numpy.array([colour for colour, _, _ in left.values()], numpy.uint8)
-        atoms.displays = numpy.array([shown for _, shown, _ in left.values()], bool)
-        atoms.draw_modes = numpy.array([mode for _, _, mode in left.values()], numpy.uint8)
-        for atom in atoms:
-            if hasattr(atom, naming.ATTRIBUTE):
+        shades, shown, modes, scores = zip(*left.values())
+        atoms.colors = numpy.array(shades, numpy.uint8)
+        atoms.displays = numpy.array(shown, bool)
+        atoms.draw_modes = numpy.array(modes, numpy.uint8)
+        for atom, score in zip(left, scores):
+            if score is not None:
+                setattr(atom, naming.ATTRIBUTE, score)
+            elif hasattr(atom, naming.ATTRIBUTE):
                 delattr(atom, naming.ATTRIBUTE)
 
     def state(self) -> Dict[str, Any]:
         """For a session."""
         atoms = self.atoms
-        before = {atom: look for atom, look in self._before.items() if not atom.deleted}
+        touched = [atom for atom in self._before if not atom.deleted]
         return {
             "atoms": atoms,
             "scores": [self._scores[atom] for atom in atoms],
             "is on": self._is_on,
-            "touched": Atoms(list(before)),
-            "looks": [list(look) for look in before.values()],
+            "touched": Atoms(touched),
+            "looks": [list(self._before[atom]) for atom in touched],
+            "given": [list(self._given[atom]) for atom in touched],
         }
 
     @classmethod
@@ -82,10 +96,9 @@ class Painting:
         """From a session."""
         painting = cls(session, dict(zip(state["atoms"], state["scores"])))
         painting._is_on = state["is on"]
-        painting._before = {
-            atom: (tuple(colour), bool(shown), int(mode))
-            for atom, (colour, shown, mode) in zip(state["touched"], state["looks"])
-        }
+        touched = list(state["touched"])
+        painting._before = dict(zip(touched, map(_look, state["looks"])))
+        painting._given = dict(zip(touched, map(_look, state["given"])))
         return painting
 
 
@@ -94,5 +107,20 @@ def register(session: Any) -> None:
     Atom.register_attr(session, naming.ATTRIBUTE, _WHO, attr_type=float)
 
 
-def _rgba(score: float, limit: float) -> List[int]:
-    return [int(round(_OPAQUE * part)) for part in colours.ramp(score, limit)] + [_OPAQUE]
+def _looks(atoms: Iterable[Any]) -> Dict[Any, Look]:
+    found = Atoms(list(atoms))
+    parts = zip(found, found.colors, found.displays, found.draw_modes)
+    return {
+        atom: _look((colour, shown, mode, getattr(atom, naming.ATTRIBUTE, None)))
+        for atom, colour, shown, mode in parts
+    }
+
+
+def _look(parts: Iterable[Any]) -> Look:
+    colour, shown, mode, score = parts
+    return tuple(int(part) for part in colour), bool(shown), int(mode), score
+
+
+def _rgba(score: float, limit: float) -> Tuple[int, ...]:
+    shade = colours.ramp(score, limit)
+    return tuple(int(round(_OPAQUE * part)) for part in shade) + (_OPAQUE,)

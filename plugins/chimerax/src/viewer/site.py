@@ -1,6 +1,6 @@
 """The texts of a site: the ligand, and the protein around it as it is seen."""
 from dataclasses import dataclass
-from typing import Any, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from chimerax.atomic import AtomicStructure, Atoms, Residue, concatenate
 from chimerax.geometry import find_close_points
@@ -9,7 +9,7 @@ from ..glimpse_client import GlimpseError, Structure
 from ..logic import sites
 from ..logic.explained import Origin
 from .anchor import Anchor
-from .ligands import LigandChoice, ours_left_out
+from .ligands import LigandChoice, ours_left_out, spec_of
 
 _REACH = 8.0  # Å: a model with a polymer so near to the ligand is its protein
 _CROP = 25.0  # Å of a large protein that are sent; the models see 12
@@ -84,30 +84,23 @@ def seen_now(*collections: Any) -> Tuple[Tuple[Any, Any], ...]:
 
 
 def read_ligand(ligand: LigandChoice) -> Structure:
-    """A ligand's text: SDF where its bonds have orders of their own, else mmCIF."""
-    atoms = ligand.atoms
-    read = site_atoms(atoms)
-    bonds = _bonds(atoms)
-    if bonds:
-        try:
-            return Structure(sites.sdf_text(ligand.label, read, bonds), "sdf", ligand.label)
-        except ValueError as error:
-            raise GlimpseError(
-                "%s is too large: %s." % (ligand.label, error), "Specify less of it.", "bad-input"
-            )
-    return Structure(sites.cif_text(read), "mmcif", ligand.label)
+    """A ligand's text, with its bonds where they have orders of their own."""
+    atoms = sites.named_apart(site_atoms(ligand.atoms))
+    text = sites.cif_text(atoms, bonds=_bonds(ligand.atoms))
+    return Structure(text, "mmcif", ligand.label)
 
 
 def site_atoms(atoms: Any) -> List[sites.SiteAtom]:
     """The atoms, in their order; of alternate locations the one that is shown."""
+    chains = _chains(atoms)
     return [
         sites.SiteAtom(
             atom.name,
             element,
             residue.name,
-            residue.chain_id,
+            chains[residue],
             residue.number,
-            residue.insertion_code,
+            residue.insertion_code.strip(),
             tuple(float(at) for at in place),
             float(occupancy),
             float(b_factor),
@@ -122,6 +115,22 @@ def site_atoms(atoms: Any) -> List[sites.SiteAtom]:
             atoms.bfactors,
         )
     ]
+
+
+def _chains(atoms: Any) -> Dict[Any, str]:
+    """The chain that each residue is sent under."""
+    residues = list(dict.fromkeys(atoms.residues))
+    keys = [
+        sites.ResidueKey(
+            "#" + one.structure.id_string,
+            one.chain_id.strip(),
+            one.number,
+            one.insertion_code.strip(),
+            one.name,
+        )
+        for one in residues
+    ]
+    return dict(zip(residues, sites.told_apart(keys)))
 
 
 def close_to(first: Any, second: Any, distance: float) -> Any:
@@ -198,8 +207,8 @@ def _without_other_poses(around: Any, ligand: Any, notes: List[str]) -> Any:
     others = close_to(hetero, heavy, _OVERLAP).unique_residues
     for residue in others:
         notes.append(
-            "%s of %s lies where the ligand lies and was left out."
-            % (residue.name, residue.structure.name)
+            "%s (%s) of %s lies where the ligand lies and was left out."
+            % (residue.name, spec_of([residue]), residue.structure.name)
         )
     return around.subtract(others.atoms) if len(others) else around
 

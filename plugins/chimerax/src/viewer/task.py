@@ -37,8 +37,10 @@ class GlimpseTask(Task):
         """ChimeraX's. The work begins once ChimeraX has noted that it runs: it would write over the
         end of one that fails at once.
         """
-        super().start(*arguments, **more)
-        self._is_started.set()
+        try:
+            super().start(*arguments, **more)
+        finally:
+            self._is_started.set()
 
     def run(self, *arguments: Any, **more: Any) -> None:
         """ChimeraX's, on a thread of its own."""

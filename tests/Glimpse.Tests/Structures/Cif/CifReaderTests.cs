@@ -85,6 +85,21 @@ public sealed class CifReaderTests
     }
 
     [Fact]
+    public void A_file_of_one_molecule_whose_bonds_have_orders_needs_no_perception()
+    {
+        const string Ligand = "data_x\nloop_\n_atom_site.type_symbol\n_atom_site.label_atom_id\n_atom_site.auth_asym_id\n_atom_site.auth_comp_id\n"
+            + "_atom_site.auth_seq_id\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\nC C1 '#2/A' LIG 7 0 0 0\nO O1 '#2/A' LIG 7 1.2 0 0\n";
+        const string Bonds = "loop_\n_struct_conn.conn_type_id\n_struct_conn.pdbx_value_order\n_struct_conn.ptnr1_auth_asym_id\n"
+            + "_struct_conn.ptnr1_auth_comp_id\n_struct_conn.ptnr1_auth_seq_id\n_struct_conn.ptnr1_label_atom_id\n_struct_conn.ptnr2_auth_asym_id\n"
+            + "_struct_conn.ptnr2_auth_comp_id\n_struct_conn.ptnr2_auth_seq_id\n_struct_conn.ptnr2_label_atom_id\n";
+        var stated = Read(Ligand + Bonds + "covale doub '#2/A' LIG 7 C1 '#2/A' LIG 7 O1\n");
+        Assert.Equal(new Bond(0, 1, BondOrder.Double), Assert.Single(stated.Bonds));
+        Assert.True(stated.HasBondOrders);
+        Assert.False(Read(Ligand + Bonds + "covale ? '#2/A' LIG 7 C1 '#2/A' LIG 7 O1\n").HasBondOrders);
+        Assert.False(Read(Ligand).HasBondOrders);
+    }
+
+    [Fact]
     public void Connections_between_residues_become_bonds_but_not_those_to_symmetry_mates()
     {
         const string Head = "loop_\n_struct_conn.id\n_struct_conn.conn_type_id\n_struct_conn.ptnr1_auth_asym_id\n_struct_conn.ptnr1_auth_comp_id\n"
