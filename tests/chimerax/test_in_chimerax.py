@@ -216,6 +216,43 @@ class ExplainTests(SceneTestCase):
         self.assertIsNotNone(found.explained.summary.comparison)
         self.assertIn("minus", found.name)
 
+    def test_what_is_painted_of_a_comparison_is_each_sides_own_and_net_where_both_are(self):
+        """The reference lies in the ligand's place, without its methyls but with another amine."""
+        other = self.run_command("combine #1")
+        self.run_command("delete #%s & ~:478" % other.id_string)
+        self.delete_ends(other.atoms, "C")
+        ligand = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
+        self.delete_ends(ligand, "N")
+        found = self.explain("#1:478", "model kdeep steps 4 versus #%s" % other.id_string)
+        record, summary = found.explained.atoms, found.explained.summary
+        net = {one.ligand_index: one.net for one in summary.comparison.matches}
+        shared = {one.reference_index: one.net for one in summary.comparison.matches}
+        self.assertGreater(len(net), 10)
+        for side in ("ligand", "reference"):
+            self.assertLess(len(net), sum(one.side == side for one in record))
+        painted = {
+            "ligand": self.complex.atoms.filter(self.complex.atoms.residues.names == "478"),
+            "reference": other.atoms,
+        }
+        for side, nets in (("ligand", net), ("reference", shared)):
+            stated = sum(
+                nets.get(index, one.attribution)
+                for index, one in enumerate(record)
+                if one.side == side
+            )
+            seen = sum(one.glimpse_score for one in painted[side])
+            self.assertAlmostEqual(seen, stated, places=4)
+        # Together, a matched pair counted once, they are the difference of the predictions.
+        sides = sum(one.glimpse_score for atoms in painted.values() for one in atoms)
+        self.assertAlmostEqual(sides - sum(net.values()), summary.attribution.sum, places=3)
+
+    def delete_ends(self, atoms, element):
+        """Deletes the atoms of an element that have one neighbour."""
+        ends = [one for one in atoms if one.element.name == element and one.num_bonds == 1]
+        self.assertTrue(ends)
+        for one in ends:
+            one.delete()
+
     def test_another_ligand_of_the_site_is_left_out_and_said(self):
         other = self.run_command("combine #1")
         self.run_command("delete #%s & ~:478" % other.id_string)
@@ -274,6 +311,73 @@ class ExplainTests(SceneTestCase):
 
         atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
         self.assertEqual(self.sent_bonds(read_ligand(one_ligand(atoms)).text), set())
+
+
+class NameTests(SceneTestCase):
+    def residues(self, found):
+        return {
+            (one.chain, one.name, one.number, one.insertion_code): one.attribution
+            for one in found.explained.summary.residues
+            if one.side == "protein"
+        }
+
+    def test_residues_are_called_as_chimerax_calls_them(self):
+        before = self.residues(self.explain())
+        self.run_command("glimpse clear")
+        for chain in list(self.complex.chains):
+            for residue in chain.existing_residues:
+                residue.insertion_code = "C"
+            chain.chain_id = {"A": "AAA", "B": "AAB"}[chain.chain_id]
+        ligand = next(one for one in self.complex.residues if one.name == "478")
+        ligand.insertion_code = "Z"
+        found = self.explain()
+        after = self.residues(found)
+        self.assertEqual(len(after), len(before))
+        for (chain, name, number, code), value in before.items():
+            renamed = {"A": ("AAA", "C"), "B": ("AAB", "C")}.get(chain, (chain, code))
+            self.assertAlmostEqual(after[(renamed[0], name, number, renamed[1])], value, places=4)
+        (one,) = {
+            (atom.residue_name, atom.residue_number, atom.insertion_code)
+            for atom in found.explained.atoms
+            if atom.side == "ligand"
+        }
+        self.assertEqual(one, ("478", ligand.number, "Z"))
+
+    def test_residues_of_two_models_that_are_called_the_same_stay_two(self):
+        before = self.residues(self.explain())
+        self.run_command("glimpse clear")
+        other = self.run_command("combine #1")
+        self.run_command("delete #%s & ~/B; delete #1/B" % other.id_string)
+        for chain in list(other.chains):
+            chain.chain_id = "A"
+        after = self.residues(self.explain("#1:478"))
+        for chain, model in (("A", "#1"), ("B", "#" + other.id_string)):
+            ours = {key[1:]: value for key, value in before.items() if key[0] == chain}
+            theirs = {
+                key[1:]: value for key, value in after.items() if key[0] == "%s/A" % model
+            }
+            self.assertEqual(set(theirs), set(ours))
+            for key, value in ours.items():
+                self.assertAlmostEqual(theirs[key], value, places=3)
+
+    def test_a_ligand_of_a_file_of_its_own_keeps_its_names(self):
+        """Those of atoms repeat in this file: a number behind them tells them apart."""
+        molecule = self.run_command("open '%s'" % os.path.join(FIXTURES, "cdk2.mol2"))[0]
+        move = self.complex.atoms.filter(self.complex.atoms.residues.names == "478").scene_coords
+        molecule.atoms.coords += move.mean(axis=0) - molecule.atoms.coords.mean(axis=0)
+        self.run_command("delete :478")
+        found = self.explain("#%s" % molecule.id_string)
+        ours = {
+            (atom.residue.name, atom.residue.number, atom.name)
+            for atom in molecule.atoms
+            if atom.element.number > 1
+        }
+        came = {
+            (atom.residue_name, atom.residue_number, atom.name.partition("(")[0])
+            for atom in found.explained.atoms
+            if atom.side == "ligand"
+        }
+        self.assertEqual(came, ours)
 
 
 class LigandTests(SceneTestCase):

@@ -98,6 +98,35 @@ class ContextMenuTests(WindowTestCase):
             self.wait_until(lambda: choose.called)
         self.assertEqual(self.bridge.results, [])
 
+    def test_a_dialog_that_raises_ends_its_task_and_is_told(self):
+        from unittest import mock
+
+        told = []
+        self.bridge.tell = lambda title, error: told.append(str(error))
+        self.addCleanup(self.bridge.__dict__.pop, "tell")
+        with mock.patch("chimerax.glimpse.gui.choose.choose", side_effect=RuntimeError("broken")):
+            self.run_command("glimpse explain %s" % LIGAND)
+            (task,) = self.bridge.tasks
+            self.wait_until(lambda: not self.bridge.tasks)
+        self.wait_until(task.terminated)
+        self.assertEqual(told, ["broken"])
+
+    def test_a_task_that_waits_for_an_answer_can_be_cancelled(self):
+        from unittest import mock
+
+        asked = []
+
+        def never(*_):
+            asked.append(True)
+            self.bridge.tasks[0].terminate()
+            self.wait_until(lambda: not self.bridge.tasks)
+            return 0
+
+        with mock.patch("chimerax.glimpse.gui.choose.choose", side_effect=never):
+            self.run_command("glimpse explain %s" % LIGAND)
+            self.wait_until(lambda: asked and not self.bridge.tasks)
+        self.assertEqual(self.bridge.results, [])
+
     def test_entries_are_registered_once(self):
         from chimerax.glimpse.contextmenu import register
 
@@ -169,6 +198,25 @@ class PanelTests(WindowTestCase):
         button.click()
         self.wait_until(task.terminated)
         self.assertEqual(self.bridge.results, [])
+
+    def test_a_color_key_that_the_user_has_changed_is_the_users(self):
+        from chimerax.color_key.model import get_model
+
+        self.explain_in_background()
+        ours = get_model(scene.session, create=False)
+        self.assertIn("per atom", str(ours.rgbas_and_labels))
+        self.run_command("glimpse clear")
+        self.assertIsNone(get_model(scene.session, create=False))
+        self.explain_in_background()
+        self.run_command("key blue:low red:high")
+        path = self.at("kept.cxs")
+        self.run_command("save '%s'" % path)
+        for step in ("glimpse clear", "open '%s'" % path, "glimpse clear"):
+            self.run_command(step)
+            key = get_model(scene.session, create=False)
+            self.assertIsNotNone(key, step)
+            self.assertEqual([label for _, label in key.rgbas_and_labels], ["low", "high"])
+        self.run_command("key delete")
 
     def test_clear_leaves_an_empty_panel(self):
         self.explain_in_background()

@@ -1,7 +1,6 @@
 """The commands: ``glimpse explain`` and its like."""
 import functools
 import os
-from dataclasses import replace
 from html import escape
 from typing import Any, Callable, List, Optional
 
@@ -63,19 +62,17 @@ def explain(
     """Explains; returns the Explanation when it is waited for, else the task."""
     from .viewer.bridge import bridge_of
     from .viewer.ligands import one_ligand
-    from .viewer.site import read_ligand, read_site
+    from .viewer.site import compared, read_ligand, read_site
 
     options = Options(baseline=baseline, steps=steps, tolerance=tolerance, rotations=rotations)
     choice = one_ligand(ligand)
     site = read_site(session, choice, protein)
-    title, reference = choice.label, None
+    reference = None
     if versus is not None:
         other = one_ligand(versus)
-        reference = read_ligand(other)
-        title = "%s minus %s" % (choice.label, other.label)
-        site = replace(site, origin=replace(site.origin, label=title, versus=other.spec))
+        reference, site = read_ligand(other), compared(site, other)
     what = Question(model, site.protein, ligands=site.ligand, versus=reference, options=options)
-    return bridge_of(session).explain(title, what, site, maps, wait)
+    return bridge_of(session).explain(site.origin.label, what, site, maps, wait)
 
 
 def coordsets(

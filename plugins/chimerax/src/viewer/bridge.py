@@ -5,14 +5,14 @@ from typing import Any, Callable, List, Optional, Tuple
 
 from chimerax.core.models import REMOVE_MODELS
 
-from ..glimpse_client import Client, Explanation as Question, GlimpseError
+from ..glimpse_client import Client, Explanation as Question, Frames, GlimpseError
 from ..glimpse_client.records.models import Model as NetworkModel
 from ..logic import asking, jobs, report, volumes
 from ..logic.command import command_for
 from ..logic.explained import Explained
 from ..logic.scale import PictureScale, shared
 from ..logic.series import Series
-from . import colorkey, maps as volumes_of
+from . import colorkey, frames, maps as volumes_of
 from .explanation import Explanation, draw, explanations, take_away
 from .site import Site, seen_now
 from .task import GlimpseTask, Waited
@@ -33,7 +33,7 @@ class Bridge:
         self.models = ()  # type: Tuple[NetworkModel, ...]
         self.shares_scale = False
         self._series = None  # type: Optional[Series]
-        self._series_site = None  # type: Optional[Site]
+        self._series_site = None  # type: Optional[Tuple[Site, Frames]]
         self._of_series = None  # type: Optional[Explanation]
         self.changed = []  # type: List[Callable[[], None]]
         self.tasks = []  # type: List[GlimpseTask]
@@ -271,9 +271,9 @@ class Bridge:
             self.ask(lambda: self.client.release(released), _nothing)
         self.tell_change()
 
-    def show_series(self, series: Series, site: Site) -> Series:
+    def show_series(self, series: Series, site: Site, sent: Frames) -> Series:
         """Keeps a series, and shows its first coordinate set that didn't fail."""
-        self._series, self._series_site = series, site
+        self._series, self._series_site = series, (site, sent)
         for index, entry in enumerate(series.entries):
             if entry.result_id is not None:
                 self.show_state(index)
@@ -282,11 +282,18 @@ class Bridge:
         raise GlimpseError("No coordinate set could be explained.", remedy, "bad-input")
 
     def show_state(self, index: int) -> None:
-        """Shows a coordinate set of the series, in place of the one before."""
-        series, site = self._series, self._series_site
-        if series is None or site is None or series.entries[index].result_id is None:
+        """Shows a coordinate set of the series, in place of the one before, unless it isn't what
+        was explained any more: that is told.
+        """
+        series, known = self._series, self._series_site
+        if series is None or known is None or series.entries[index].result_id is None:
             return
-        state = series.states[index]
+        site, state = known[0], series.states[index]
+        try:
+            frames.check(site, known[1], index, state)
+        except GlimpseError as changed:
+            self.tell(series.title, changed)
+            return
         origin = replace(series.origin, state=state)
         for atoms in (site.ligand_atoms, site.protein_atoms):
             for structure in atoms.unique_structures:
@@ -297,10 +304,10 @@ class Bridge:
             if self._of_series in self.results:
                 take_away(self.session, [self._of_series])
             drift = site.anchor.drift
-            seen = seen_now(site.protein_atoms, site.ligand_atoms)
+            seen = seen_now(protein=site.protein_atoms, ligand=site.ligand_atoms)
             if drift is not None:
                 back = drift.inverse()
-                seen = tuple((atom, back * place) for atom, place in seen)
+                seen = tuple((side, atom, back * place) for side, atom, place in seen)
             self._of_series = self.show(explained, replace(site, seen=seen))
             self.tell_change()
 

@@ -1,16 +1,15 @@
 """Explains all coordinate sets of a trajectory: typed once, and of the protein what is near."""
 from dataclasses import replace
-from typing import Any, Optional, Tuple
-
-import numpy
+from typing import Any, Optional
 
 from ..glimpse_client import Explanation as Question
-from ..glimpse_client import Frames, GlimpseError, Options
+from ..glimpse_client import GlimpseError, Options
 from ..logic import asking
 from ..logic.series import Series, chosen_states
 from .bridge import Bridge
+from .frames import frames_of
 from .ligands import one_ligand
-from .site import Site, close_to, read_ligand, read_site
+from .site import close_to, read_ligand, read_site
 
 _NEAR = 15.0  # Å around the ligand in the coordinate set that shows; the models see 12
 _MOST = 1000  # coordinate sets; of a longer trajectory every so many
@@ -55,29 +54,7 @@ def explain_coordsets(
         entries = asking.explain_all(job, bridge.client, asked, len(chosen))
         return Series(title, site.origin, chosen, entries)
 
-    return bridge.run(title, work, lambda series: bridge.show_series(series, site), waits, site)
+    def show(series: Series) -> Series:
+        return bridge.show_series(series, site, frames)
 
-
-def frames_of(site: Site, ids: Tuple[int, ...]) -> Frames:
-    """The coordinates of the protein's atoms, then the ligand's, in each coordinate set as it is
-    seen; a model with one set has the same in all.
-    """
-    parts = [(atoms, atoms.scene_coords) for atoms in (site.protein_atoms, site.ligand_atoms)]
-    total = sum(len(atoms) for atoms, _ in parts)
-    found = numpy.empty((len(ids), total, 3), numpy.float32)
-    for number, identifier in enumerate(ids):
-        at = 0
-        for atoms, seen in parts:
-            found[number, at : at + len(atoms)] = _coordinates(atoms, seen, identifier)
-            at += len(atoms)
-    return Frames(len(ids), total, found.astype("<f4").tobytes())
-
-
-def _coordinates(atoms: Any, seen: Any, identifier: int) -> Any:
-    xyz = numpy.array(seen)
-    for structure in atoms.unique_structures:
-        if structure.num_coordsets > 1 and identifier in structure.coordset_ids:
-            mine = atoms.structures == structure
-            own = structure.coordset(identifier).xyzs[atoms.coord_indices[mine]]
-            xyz[mine] = structure.scene_position.transform_points(own)
-    return xyz
+    return bridge.run(title, work, show, waits, site)

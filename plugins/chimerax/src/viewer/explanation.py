@@ -16,8 +16,8 @@ from ..glimpse_client.records.explain import Map
 from ..logic import naming, wire
 from ..logic.explained import Explained
 from ..logic.levels import default_level
-from ..logic.positions import Positions
 from ..logic.scale import PictureScale
+from ..logic.seen import atoms_of, scores_of
 from . import colorkey, maps, marks
 from .anchor import Anchor
 from .painting import Painting
@@ -181,8 +181,8 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
         {model.name for model in session.models.list()} | set(session.pb_manager.group_map),
     )
     explained = replace(explained, name=name)
-    places = _atoms_of(explained, site)
-    scores = {atom: explained.atoms[index].attribution for index, atom in places.items()}
+    places = atoms_of(explained, site.seen)
+    scores = scores_of(explained, places)
     shown = _shown(site)
     painting = Painting(session, {atom: scores.get(atom, 0.0) for atom in shown})
     group = Explanation(session, explained, painting, site.anchor)
@@ -213,23 +213,11 @@ def explanations(session: Any) -> List[Explanation]:
     return session.models.list(type=Explanation)
 
 
-def _atoms_of(explained: Explained, site: Site) -> Dict[int, Any]:
-    """The atoms that were sent, by their index in the result; they are matched by the positions
-    that were sent: trajectories play on.
-    """
-    positions = Positions(atom.position for atom in explained.atoms)
-    found = {}  # type: Dict[int, Any]
-    for atom, place in site.seen:
-        index = positions.at(place)
-        if index is not None and not atom.deleted:
-            found[index] = atom
-    return found
-
-
 def _shown(site: Site) -> Any:
-    """The ligand and the residues around it, water apart."""
+    """The ligand, the one that it is compared with, and the residues around it, water apart."""
     protein = site.protein_atoms
     near, _ = find_close_points(protein.scene_coords, site.ligand_atoms.scene_coords, _POCKET)
     pocket = protein[near].unique_residues.atoms
     pocket = pocket.filter(pocket.structure_categories != "solvent")
-    return concatenate([site.ligand_atoms, pocket], remove_duplicates=True)
+    ligands = [one for one in (site.ligand_atoms, site.reference_atoms) if one is not None]
+    return concatenate(ligands + [pocket], remove_duplicates=True)

@@ -1,5 +1,5 @@
 """The texts of a site: the ligand, and the protein around it as it is seen."""
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from chimerax.atomic import AtomicStructure, Atoms, Residue, concatenate
@@ -8,6 +8,7 @@ from chimerax.geometry import find_close_points
 from ..glimpse_client import GlimpseError, Structure
 from ..logic import sites
 from ..logic.explained import Origin
+from ..logic.seen import Seen
 from .anchor import Anchor
 from .ligands import LigandChoice, ours_left_out, spec_of
 
@@ -29,7 +30,8 @@ class Site:
     protein_atoms: Any
     origin: Origin
     anchor: Anchor
-    seen: Tuple[Tuple[Any, Any], ...]  # Each atom with its place in the scene.
+    seen: Tuple[Seen, ...]
+    reference_atoms: Any = None  # Of the ligand that it is compared with.
 
 
 def read_site(
@@ -74,13 +76,29 @@ def read_site(
         "",
     )
     structure = Structure(text, "mmcif", models[0].name)
-    anchor, seen = Anchor.of(around, mine), seen_now(around, mine)
+    anchor, seen = Anchor.of(around, mine), seen_now(protein=around, ligand=mine)
     return Site(read_ligand(ligand), structure, mine, around, origin, anchor, seen)
 
 
-def seen_now(*collections: Any) -> Tuple[Tuple[Any, Any], ...]:
-    """The atoms and where they are."""
-    return tuple(pair for atoms in collections for pair in zip(atoms, atoms.scene_coords))
+def compared(site: Site, reference: LigandChoice) -> Site:
+    """The site of a ligand that is compared with another one."""
+    title = "%s minus %s" % (site.origin.label, reference.label)
+    atoms = reference.atoms
+    return replace(
+        site,
+        origin=replace(site.origin, label=title, versus=reference.spec),
+        seen=site.seen + seen_now(reference=atoms),
+        reference_atoms=atoms,
+    )
+
+
+def seen_now(**sides: Any) -> Tuple[Seen, ...]:
+    """The atoms of each side and where they are."""
+    return tuple(
+        (side, atom, place)
+        for side, atoms in sides.items()
+        for atom, place in zip(atoms, atoms.scene_coords)
+    )
 
 
 def read_ligand(ligand: LigandChoice) -> Structure:
