@@ -133,6 +133,7 @@ class NameTests(unittest.TestCase):
 
     def test_an_atoms_label_reads_as_in_a_paper(self):
         self.assertEqual(labels.atom_label("B:ASP:25 OD1"), "Asp25 OD1")
+        self.assertEqual(labels.atom_label("#2/A:A1ABC:25C O1"), "A1ABC25C O1")
         self.assertEqual(labels.atom_label("odd"), "odd")
 
     def test_a_voxels_label_names_its_interaction_or_its_channel_and_the_atom(self):

@@ -41,6 +41,7 @@ test "names hold nothing that files and Tcl can't, and are new" {
     equal glimpse_478_kdeep_3 [::glimpse::names::of 478 kdeep {glimpse_478_kdeep glimpse_478_kdeep_2}]
     equal ligand [::glimpse::names::plain "??"]
     equal "Asp25 OD1" [::glimpse::names::atom "B:ASP:25 OD1"]
+    equal "A1ABC25C O1" [::glimpse::names::atom "AAA:A1ABC:25C O1"]
     equal odd [::glimpse::names::atom odd]
     set voxel {attribution 0.04 side protein name negative interaction "" geometry "" proteinAtom {label {B:ASP:25 CG}}
         ligandAtom {label {:478:200 O3}}}

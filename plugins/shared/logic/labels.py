@@ -5,6 +5,9 @@ from typing import Sequence
 from ..glimpse_client.records.explain import Atom
 from ..glimpse_client.records.summary import TopVoxel
 
+_AMINO_ACIDS = frozenset(
+    "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL".split()
+)
 _ATOM = re.compile(r"^(?P<chain>[^:]*):(?P<name>[^:]*):(?P<number>\S+)\s+(?P<atom>\S+)$")
 
 
@@ -26,7 +29,12 @@ def voxel_label(voxel: TopVoxel, atoms: Sequence[Atom]) -> str:
 
 def _named(atom: Atom) -> str:
     number = "%d%s" % (atom.residue_number, atom.insertion_code)
-    return "%s%s %s" % (atom.residue_name.capitalize(), number, atom.name)
+    return "%s%s %s" % (_called(atom.residue_name), number, atom.name)
+
+
+def _called(residue: str) -> str:
+    """Amino acids as they are written; other names as they are."""
+    return residue.capitalize() if residue in _AMINO_ACIDS else residue
 
 
 def atom_label(label: str) -> str:
@@ -35,7 +43,7 @@ def atom_label(label: str) -> str:
     if found is None:
         return label
     return "%s%s %s" % (
-        found.group("name").capitalize(),
+        _called(found.group("name")),
         found.group("number"),
         found.group("atom"),
     )

@@ -21,9 +21,9 @@ def places(explained: Explained, table: str, row: int) -> List[Place]:
     if table == "Atoms":
         return [by_size(atoms)[row].position]
     residue = summary.residues[row]
-    key = residue.side, residue.chain, residue.number, residue.insertion_code
+    key = residue.side, residue.chain, residue.number, residue.insertion_code, residue.name
     return [
-        atom.position
-        for atom in atoms
-        if (atom.side, atom.chain, atom.residue_number, atom.insertion_code) == key
+        one.position
+        for one in atoms
+        if (one.side, one.chain, one.residue_number, one.insertion_code, one.residue_name) == key
     ]

@@ -2,6 +2,7 @@
 
 namespace eval ::glimpse::names {
     variable prefix glimpse_
+    variable aminoAcids {ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL}
 }
 
 # `glimpse_478_clash`; a number is added when it is taken.
@@ -29,9 +30,15 @@ proc ::glimpse::names::mapFile {channel format} {
 # `B:ASP:25 OD1` as `Asp25 OD1`; another label as it is.
 proc ::glimpse::names::atom {label} {
     if {[regexp {^([^:]*):([^:]*):(\S+)\s+(\S+)$} $label -> chain residue number atom]} {
-        return "[string totitle $residue]$number $atom"
+        return "[called $residue]$number $atom"
     }
     return $label
+}
+
+# Amino acids as they are written; other names as they are.
+proc ::glimpse::names::called {residue} {
+    variable aminoAcids
+    return [expr {$residue in $aminoAcids ? [string totitle $residue] : $residue}]
 }
 
 # What a voxel contributed and where: `+0.038 contact Asp25 OD1`, the protein's atom of the interaction that it reads as; without
@@ -41,7 +48,7 @@ proc ::glimpse::names::voxel {voxel atoms} {
     set interaction [dict get $voxel interaction]
     if {$interaction ne ""} {
         set partner [lindex $atoms [dict get $voxel geometry proteinAtom]]
-        return "$value [string map {- " "} $interaction] [string totitle [dict get $partner residueName]][dict get $partner \
+        return "$value [string map {- " "} $interaction] [called [dict get $partner residueName]][dict get $partner \
             residueNumber][dict get $partner insertionCode] [dict get $partner name]"
     }
     set protein [atom [dict get $voxel proteinAtom label]]

@@ -52,6 +52,7 @@ proc ::glimpse::focus::places {explained table row} {
     set found {}
     foreach atom $atoms {
         if {[dict get $atom side] eq [dict get $residue side] && [dict get $atom chain] eq [dict get $residue chain] &&
+            [dict get $atom residueName] eq [dict get $residue name] &&
             [dict get $atom residueNumber] == [dict get $residue number] && [dict get $atom insertionCode] eq [dict get $residue insertionCode]} {
             lappend found [dict get $atom position]
         }
