@@ -23,6 +23,10 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
         return new TypedSite(site, complex, readTime, watch.Elapsed);
     }
 
+    /// <summary>Decides the channels of a ligand whose coordinates are to come frame by frame.</summary>
+    /// <exception cref="Core.GlimpseException">The template is another molecule.</exception>
+    public FrameTyper TypeFrames(LigandSite topology) => new(topology, typing, template);
+
     /// <summary>Explains the prediction for one ligand.</summary>
     /// <param name="typed">The ligand in its receptor.</param>
     /// <param name="source">Where both came from.</param>

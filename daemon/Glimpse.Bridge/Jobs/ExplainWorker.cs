@@ -30,7 +30,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         var records = request.Ligands is null ? default : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands);
         var typing = new ComplexOptions(request.Typing?.IncludeWaters ?? false, request.Typing?.IncludeBuffer ?? false);
         var (template, reference) = (RequestTexts.Template(request.Template), RequestTexts.Reference(request.Versus));
-        var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand) : null;
+        var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand, isPlaced: request.Frames is null) : null;
         var frames = request.Frames is null ? null : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure), mostLigands);
         var read = watch.Elapsed;
         cancellation.ThrowIfCancellationRequested();
@@ -62,7 +62,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
     }
 
     private static LigandSite OnlyOne(ImmutableArray<StructureRecord> records, Structure receptor) => records is [var record]
-        ? LigandPicker.Pair(record.Require(), receptor)
+        ? LigandPicker.Pair(record.Require(), receptor, isPlaced: false)
         : throw new Core.GlimpseException(Core.GlimpseErrorCode.BadUsage, "frames move one ligand, and ligands holds several.", "Send a request for each ligand.");
 
     /// <summary>

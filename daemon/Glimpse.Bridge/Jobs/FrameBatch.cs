@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;
 
-/// <summary>One ligand in many frames, typed once.</summary>
+/// <summary>One ligand in many frames: types are perceived once, the rest is asked of each frame.</summary>
 internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frames, ResultSource source, TimeSpan read) : IExplainBatch
 {
-    private TypedSite? topology;
+    private FrameTyper? typer;
 
     /// <inheritdoc/>
     public int Count => frames.Count;
@@ -18,8 +19,8 @@ internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frame
     {
         progress.Report(new WorkProgress(WorkProgress.Typing, 0));
         var watch = Stopwatch.StartNew();
-        topology ??= run.Type(site, read / frames.Count);
-        var frame = topology with { Complex = frames.Move(topology.Complex, index), TypeTime = watch.Elapsed };
-        return run.Explain(frame, source, new ExplainingProgress(progress), cancellation);
+        typer ??= run.TypeFrames(site);
+        var complex = frames.Type(typer, index);
+        return run.Explain(new TypedSite(site, complex, read / frames.Count, watch.Elapsed), source, new ExplainingProgress(progress), cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol.Wire;
@@ -51,8 +52,8 @@ internal sealed class FrameSet
     }
 
     /// <summary>The complex in a frame.</summary>
-    /// <exception cref="GlimpseException">A coordinate isn't finite.</exception>
-    public TypedComplex Move(TypedComplex topology, int frame) => topology.WithFrame(Pick(frame, ligand), Pick(frame, receptor));
+    /// <exception cref="GlimpseException">A coordinate isn't finite, or the frame makes no sense.</exception>
+    public TypedComplex Type(FrameTyper typer, int frame) => typer.Type(frame + 1, Pick(frame, ligand), Pick(frame, receptor));
 
     private Point3[] Pick(int frame, ImmutableArray<int> atoms)
     {

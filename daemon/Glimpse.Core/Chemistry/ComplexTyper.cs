@@ -56,18 +56,25 @@ public static class ComplexTyper
         var typed = ligands.Select(ligand => LigandTyper.Type(ligand.Structure, environment.MetalPositions, ligand.Template)).ToArray();
         var acceptors = typed.SelectMany(ligand => ligand.AcceptorPositions).ToList();
         var residueTyper = new ResidueTyper(environment, new ProtonationStates(environment, acceptors), new ChainEnds(receptor));
+        return Join([.. ligands.Zip(typed, (ligand, type) => (ligand.Structure, type))], receptor, residueTyper.Type, options);
+    }
 
+    /// <summary>Puts typed ligands and the typed residues around them together, in the coordinates of the structures.</summary>
+    internal static TypedComplex Join(
+        ImmutableArray<(Structure Structure, TypedLigand Typed)> ligands, Structure receptor, Func<int, TypedResidue> typeOf, ComplexOptions options)
+    {
+        var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Structure)).ToList();
         var atoms = ImmutableArray.CreateBuilder<TypedAtom>();
         var positions = ImmutableArray.CreateBuilder<Point3>();
         var bonds = ImmutableArray.CreateBuilder<TypedBond>();
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         remarks.AddRange(ligands[0].Structure.Remarks.Union(receptor.Remarks));
-        remarks.AddRange(typed[0].Remarks);
-        foreach (var (structure, ligand) in ligands.Zip(typed, (ligand, type) => (ligand.Structure, type)).Skip(1))
+        remarks.AddRange(ligands[0].Typed.Remarks);
+        foreach (var (structure, ligand) in ligands.Skip(1))
             remarks.AddRange(structure.Remarks.Concat(ligand.Remarks).Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
         foreach (var index in Pocket.ResiduesWithin(receptor, places, options, remarks))
         {
-            var residue = residueTyper.Type(index);
+            var residue = typeOf(index);
             remarks.AddRange(residue.Remarks);
             foreach (var (atom, set) in residue.Atoms)
                 Add(receptor, Side.Protein, atom, set, isReference: false);
@@ -81,10 +88,10 @@ public static class ComplexTyper
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
-        for (var i = 0; i < typed.Length; i++)
+        for (var i = 0; i < ligands.Length; i++)
         {
-            bonds.AddRange(typed[i].Bonds.Select(bond => bond with { First = bond.First + atoms.Count, Second = bond.Second + atoms.Count }));
-            foreach (var (atom, set) in typed[i].Atoms)
+            bonds.AddRange(ligands[i].Typed.Bonds.Select(bond => bond with { First = bond.First + atoms.Count, Second = bond.Second + atoms.Count }));
+            foreach (var (atom, set) in ligands[i].Typed.Atoms)
                 Add(ligands[i].Structure, Side.Ligand, atom, set, isReference: i > 0);
         }
 
@@ -104,6 +111,6 @@ public static class ComplexTyper
         }
     }
 
-    private static IEnumerable<Point3> HeavyPositions(Structure ligand) =>
+    internal static IEnumerable<Point3> HeavyPositions(Structure ligand) =>
         Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).Select(i => ligand.Positions[i]);
 }

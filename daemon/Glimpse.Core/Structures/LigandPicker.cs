@@ -21,23 +21,28 @@ public static class LigandPicker
     /// NAME, NAME:NUMBER or CHAIN:NAME:NUMBER (number with insertion code, chain blank as in <c>:478:200</c>); null takes
     /// the only plausible candidate.
     /// </param>
+    /// <param name="isPlaced">False for the topology of a trajectory: where the ligand lies is then asked of each frame.</param>
     /// <exception cref="GlimpseException">
     /// Nothing fits, or several do (the message lists them); or the ligand has one heavy atom or more than 200, or lies
     /// farther than 6 Å from the protein.
     /// </exception>
-    public static LigandSite Pick(Structure structure, string? specification)
+    public static LigandSite Pick(Structure structure, string? specification, bool isPlaced = true)
     {
         var groups = new LigandGroups(structure);
         var candidates = Candidates(structure, groups);
         var residues = string.IsNullOrWhiteSpace(specification)
             ? Single(structure, candidates).Residues
             : Named(structure, groups, candidates, LigandSpecification.Parse(specification));
-        return LigandChecks.Check(Cut(structure, groups, residues, isAssumed: string.IsNullOrWhiteSpace(specification)));
+        return LigandChecks.Check(Cut(structure, groups, residues, isAssumed: string.IsNullOrWhiteSpace(specification)), isPlaced);
     }
 
     /// <summary>Puts a ligand from its own file beside a protein, with the same checks.</summary>
+    /// <param name="ligand">The ligand.</param>
+    /// <param name="receptor">The protein.</param>
+    /// <param name="isPlaced">False for the topology of a trajectory: where the ligand lies is then asked of each frame.</param>
     /// <exception cref="GlimpseException">The ligand has one heavy atom or more than 200, or lies farther than 6 Å from the protein.</exception>
-    public static LigandSite Pair(Structure ligand, Structure receptor) => LigandChecks.Check(new LigandSite(ligand, receptor));
+    public static LigandSite Pair(Structure ligand, Structure receptor, bool isPlaced = true) =>
+        LigandChecks.Check(new LigandSite(ligand, receptor), isPlaced);
 
     private static ImmutableArray<LigandCandidate> Candidates(Structure structure, LigandGroups groups)
     {

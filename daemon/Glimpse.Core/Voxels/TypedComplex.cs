@@ -3,10 +3,7 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Voxels;
 
-/// <summary>
-/// A ligand and the whole residues around it, typed. Another frame is the same complex <see cref="WithFrame">with other
-/// coordinates</see>: types are perceived once.
-/// </summary>
+/// <summary>A ligand and the whole residues around it, typed.</summary>
 /// <param name="Atoms">Heavy atoms, protein first.</param>
 /// <param name="Positions">Coordinates in Å, one for each atom.</param>
 /// <param name="Remarks">What was assumed on the way here, and what to be warned of.</param>
@@ -39,38 +36,5 @@ public sealed record TypedComplex(
                     .Select(bond => bond with { First = place[bond.First], Second = place[bond.Second] }),
             ],
         };
-    }
-
-    /// <summary>
-    /// The same atoms and types in another frame of the structures that they came from. The pocket and the remarks stay
-    /// those of the first frame, and so does a reference ligand.
-    /// </summary>
-    /// <param name="ligand">Coordinates (Å) of all atoms of the ligand's structure, in its order.</param>
-    /// <param name="receptor">Coordinates (Å) of all atoms of the receptor's structure, in its order.</param>
-    /// <exception cref="GlimpseException">A frame has fewer atoms than the structure that was typed.</exception>
-    public TypedComplex WithFrame(IReadOnlyList<Point3> ligand, IReadOnlyList<Point3> receptor)
-    {
-        var moved = ImmutableArray.CreateBuilder<Point3>(Atoms.Length);
-        foreach (var atom in Atoms)
-        {
-            if (atom.IsReference)
-            {
-                moved.Add(Positions[moved.Count]);
-                continue;
-            }
-
-            var frame = atom.Side == Side.Ligand ? ligand : receptor;
-            if (atom.SourceIndex >= frame.Count)
-            {
-                throw new GlimpseException(
-                    GlimpseErrorCode.BadInput,
-                    $"A frame of {frame.Count} atoms has no place for {atom}, which is atom {atom.SourceIndex + 1} of the structure that was typed.",
-                    "Give frames with the atoms of the first, in the same order.");
-            }
-
-            moved.Add(frame[atom.SourceIndex]);
-        }
-
-        return this with { Positions = moved.DrainToImmutable() };
     }
 }

@@ -56,6 +56,22 @@ public sealed class FrameTests
         Assert.True(Math.Abs(Prediction(frames[0]!) - Prediction(frames[1]!)) > 1e-6);
     }
 
+    [Fact]
+    public async Task A_broken_frame_is_its_own_fault_even_when_it_is_the_topologys()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        Point3[] away = [.. Topology.Positions.Select((place, i) => Topology.ResidueOf(i).Name == Ligand ? place + new Point3(60, 0, 0) : place)];
+        var frames = await ExplainAsync(client, Request(Frames(away, [.. Topology.Positions])));
+        Assert.StartsWith("Frame 1: structure: ligand :478:200 lies outside the protein", frames[0]!["error"]!["message"]!.GetValue<string>());
+        Assert.Contains("Wrap the trajectory", frames[0]!["error"]!["remedy"]!.GetValue<string>());
+        var request = Request(Frames(away, [.. Topology.Positions]));
+        request["structure"]!["text"] = string.Join('\n', Text.Split('\n').Select(line => line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == Ligand ? Shifted(line, 60) : line));
+        var others = await ExplainAsync(client, request);
+        Assert.Equal("bad-input", others[0]!["error"]!["code"]!.GetValue<string>());
+        Assert.Equal(Prediction(frames[1]!), Prediction(others[1]!), 1e-5);
+    }
+
     [Theory]
     [InlineData(0, 0, 0, "frames.count")]
     [InlineData(1, -1, 0, "frames.atoms")]
@@ -109,6 +125,9 @@ public sealed class FrameTests
         Assert.Equal(ErrorCodes.BadInput, error["code"]!.GetValue<int>());
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"atom {ligandAtom + 1} in frame 1"), error["message"]!.GetValue<string>());
     }
+
+    private static string Shifted(string line, double x) => string.Create(
+        CultureInfo.InvariantCulture, $"{line[..30]}{double.Parse(line.AsSpan(30, 8), CultureInfo.InvariantCulture) + x,8:F3}{line[38..]}");
 
     private static JsonObject Request(JsonObject? frames = null) =>
         new() { ["model"] = LinearModels.Name, ["structure"] = new JsonObject { ["text"] = Text }, ["ligand"] = Ligand, ["frames"] = frames };

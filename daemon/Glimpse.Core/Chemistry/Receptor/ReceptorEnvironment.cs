@@ -14,6 +14,12 @@ internal sealed class ReceptorEnvironment
 
     private readonly ImmutableArray<int> nearby;
 
+    /// <summary>The whole receptor, for a ligand that moves about in it.</summary>
+    internal ReceptorEnvironment(Structure receptor)
+        : this(receptor, [Point3.Centroid(receptor.Positions)], double.PositiveInfinity)
+    {
+    }
+
     internal ReceptorEnvironment(Structure receptor, IReadOnlyList<Point3> ligand, double cutoff)
     {
         Receptor = receptor;

@@ -11,12 +11,27 @@ internal static class LigandChecks
     /// <summary>Some receptor atom must lie within this many Å of some ligand atom.</summary>
     private const double Reach = 6;
 
+    /// <summary>Two heavy atoms of one ligand nearer than this (Å) weren't placed: also what overlaps by disorder is farther apart.</summary>
+    private const double SamePlace = 0.1;
+
     /// <summary>Checks a pair.</summary>
-    /// <exception cref="GlimpseException">The ligand is too small or too large, drawn flat, or lies outside the receptor.</exception>
-    internal static LigandSite Check(LigandSite site)
+    /// <param name="site">Ligand and receptor.</param>
+    /// <param name="isPlaced">False when only what doesn't depend on the coordinates is to be checked.</param>
+    /// <exception cref="GlimpseException">The ligand is too small or too large, drawn flat, collapsed, or lies outside the receptor.</exception>
+    internal static LigandSite Check(LigandSite site, bool isPlaced)
+    {
+        CheckSize(site);
+        if (isPlaced)
+            CheckPlace(site);
+        return site;
+    }
+
+    private static string Label(Structure ligand) => $"{ligand.Source}: ligand {ligand.Residues[0].Id}";
+
+    private static void CheckSize(LigandSite site)
     {
         var ligand = site.Ligand;
-        var label = $"{ligand.Source}: ligand {ligand.Residues[0].Id}";
+        var label = Label(ligand);
         var heavy = HeavyPositions(ligand, includeWater: true);
         if (heavy.Count < FewestHeavyAtoms)
             throw Bad($"{label} has {Count(heavy.Count)}.", "Name a molecule of at least two heavy atoms.");
@@ -27,17 +42,33 @@ internal static class LigandChecks
                 "Name a small molecule: larger ones don't fit into the box that the models see.");
         }
 
-        var receptor = HeavyPositions(site.Receptor, includeWater: false);
-        if (receptor.Count == 0)
+        if (HeavyPositions(site.Receptor, includeWater: false).Count == 0)
         {
             throw Bad(
                 $"{site.Receptor.Source}: there are no atoms besides the ligand and water.",
                 "Give the protein and the ligand together, or each in its file.");
         }
+    }
 
-        var nearest = NearestDistance(heavy, receptor);
+    /// <summary>What depends on the coordinates, and so is asked of each frame of a trajectory.</summary>
+    /// <exception cref="GlimpseException">The ligand is drawn flat, collapsed, or lies outside the receptor.</exception>
+    internal static void CheckPlace(LigandSite site)
+    {
+        var label = Label(site.Ligand);
+        var heavy = HeavyPositions(site.Ligand, includeWater: true);
+        for (var i = 0; i < heavy.Count; i++)
+        {
+            if (heavy.FindIndex(i + 1, place => place.SquaredDistanceTo(heavy[i]) < SamePlace * SamePlace) >= 0)
+            {
+                throw Bad(
+                    string.Create(CultureInfo.InvariantCulture, $"{label} has two heavy atoms at one place ({heavy[i].X:0.0}, {heavy[i].Y:0.0}, {heavy[i].Z:0.0})."),
+                    "Check that the coordinates were written, or take out the atom that is there twice.");
+            }
+        }
+
+        var nearest = NearestDistance(heavy, HeavyPositions(site.Receptor, includeWater: false));
         if (nearest <= Reach)
-            return site;
+            return;
         if (heavy.TrueForAll(place => place.Z == 0))
             throw Bad($"{label} is a flat drawing (every z is 0).", "Give coordinates of the bound molecule, from a crystal or from docking.");
         throw Bad(
