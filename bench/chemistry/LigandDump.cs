@@ -7,13 +7,29 @@ namespace Glimpse.Bench.Chemistry;
 
 /// <summary>
 /// What perception makes of one ligand: from the file's orders, from its heavy atoms' coordinates alone, and from
-/// coordinates with hydrogens.
+/// coordinates with hydrogens where the file has any.
 /// </summary>
-internal sealed record LigandDump(string Path, LigandState FromFile, LigandState FromCoordinates, LigandState FromHydrogens)
+internal sealed record LigandDump(string Path, LigandState FromFile, LigandState FromCoordinates, LigandState? FromHydrogens)
 {
     private const int Repeats = 3;
 
-    internal static LigandDump Of(string data, string path)
+    /// <summary>The ligands of a data folder, each with the metals of its protein; named by their folders.</summary>
+    internal static IEnumerable<LigandDump> OfFolder(string data) =>
+        LigandIndex.Paths(System.IO.Path.Combine(data, "index.csv")).Select(path => Of(data, path));
+
+    /// <summary>The records of an SD file of heavy atoms, without surroundings; named by their titles.</summary>
+    internal static IEnumerable<LigandDump> OfRecords(string file)
+    {
+        foreach (var record in StructureReader.ReadAll(file))
+        {
+            if (record.Structure is { } ligand)
+                yield return new LigandDump(record.Title, State(ligand, []), State(Stripped(ligand), []), FromHydrogens: null);
+            else
+                Console.Error.WriteLine($"refused: {record.Title}: {record.Error!.Message}");
+        }
+    }
+
+    private static LigandDump Of(string data, string path)
     {
         var ligand = StructureReader.Read(System.IO.Path.Combine(data, path, "ligand.sdf"));
         var metals = Metals(System.IO.Path.Combine(data, path, "protein.pdb"));

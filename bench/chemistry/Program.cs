@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Glimpse.Bench.Chemistry;
 
-// Dumps what perception makes of every ligand of a data folder, for compare.py: one JSON line a ligand. Or, for receptors,
-// prints what stripped hydrogens change and how long text to voxels takes.
+// Dumps what perception makes of every ligand of a data folder, or of every record of an SD file, for compare.py: one JSON
+// line a ligand. Or, for receptors, prints what stripped hydrogens change and how long text to voxels takes.
 if (args is ["receptor", var folder])
 {
     ReceptorBench.Run(folder);
@@ -12,16 +12,16 @@ if (args is ["receptor", var folder])
 
 if (args.Length != 2)
 {
-    Console.Error.WriteLine("usage: Glimpse.Bench.Chemistry DATA_FOLDER OUT.jsonl | receptor DATA_FOLDER");
+    Console.Error.WriteLine("usage: Glimpse.Bench.Chemistry DATA_FOLDER|LIGANDS.sdf OUT.jsonl | receptor DATA_FOLDER");
     return 2;
 }
 
 var clock = Stopwatch.StartNew();
 using var output = new StreamWriter(args[1]);
 var ligands = 0;
-foreach (var path in LigandIndex.Paths(Path.Combine(args[0], "index.csv")))
+foreach (var dump in File.Exists(args[0]) ? LigandDump.OfRecords(args[0]) : LigandDump.OfFolder(args[0]))
 {
-    output.WriteLine(JsonSerializer.Serialize(LigandDump.Of(args[0], path)));
+    output.WriteLine(JsonSerializer.Serialize(dump));
     ligands++;
 }
 

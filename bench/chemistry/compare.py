@@ -1,7 +1,7 @@
-"""Compares the dump of Glimpse.Bench.Chemistry with RDKit on every ligand of a data folder.
+"""Compares the dump of Glimpse.Bench.Chemistry with RDKit on every ligand of a data folder or of an SD file.
 
 Run with a Python that has rdkit (Debian: /usr/bin/python3):
-    compare.py DATA_FOLDER OUT.jsonl [--list N] [--half develop|held]
+    compare.py DATA_FOLDER|LIGANDS.sdf OUT.jsonl [--list N] [--half develop|held]
 """
 
 import argparse
@@ -39,6 +39,31 @@ def near(mol, metals):
         for i, p in enumerate(positions)
         if any(0 < sum((a - b) ** 2 for a, b in zip(p, m)) <= METAL_CONTACT**2 for m in metals)
     }
+
+
+def folder_ligands(data):
+    """A function from path to (half, ligand, whether it states its hydrogens, metals nearby); halves are whole clusters."""
+    with open(os.path.join(data, "index.csv")) as rows:
+        clusters = {row["path"]: row["cluster40"] for row in csv.DictReader(rows)}
+
+    def get(path):
+        ligand = Chem.RemoveHs(Chem.MolFromMolFile(os.path.join(data, path, "ligand.sdf")))
+        metals = metals_of(os.path.join(data, path, "protein.pdb"))
+        return half_of(clusters[path]), ligand, True, metals
+
+    return get
+
+
+def record_ligands(path):
+    """The same from a title, for an SD file of heavy atoms; halves by what follows the last underscore, the component."""
+    supplier = Chem.SDMolSupplier(path)
+    ligands = {mol.GetProp("_Name"): mol for mol in supplier if mol is not None}
+    print("%d records, %d of them read by RDKit" % (len(supplier), len(ligands)))
+
+    def get(title):
+        return half_of(title.rsplit("_", 1)[-1]), ligands.get(title), False, []
+
+    return get
 
 
 ACCEPTOR_OR_DONOR = oracle.ACCEPTOR | oracle.DONOR
@@ -124,8 +149,7 @@ def main():
     parser.add_argument("--list", type=int, default=0)
     parser.add_argument("--half", choices=("develop", "held"), default="develop")
     options = parser.parse_args()
-    with open(os.path.join(options.data, "index.csv")) as rows:
-        clusters = {row["path"]: row["cluster40"] for row in csv.DictReader(rows)}
+    ligands = folder_ligands(options.data) if os.path.isdir(options.data) else record_ligands(options.data)
     tallies = collections.defaultdict(Tally)
     worst = collections.defaultdict(list)
     times = []
@@ -133,13 +157,16 @@ def main():
         for line in lines:
             entry = json.loads(line)
             path = entry["Path"]
-            half = half_of(clusters[path])
-            given = Chem.RemoveHs(Chem.MolFromMolFile(os.path.join(options.data, path, "ligand.sdf")))
-            metals = metals_of(os.path.join(options.data, path, "protein.pdb"))
+            half, given, has_hydrogens, metals = ligands(path)
+            if given is None:
+                continue
             by_rule = oracle.protonate(given, near(given, metals))
             charge_file = Chem.GetFormalCharge(given)
-            for kind, truth in (("FromFile", given), ("FromCoordinates", by_rule), ("FromHydrogens", given)):
+            from_file = given if has_hydrogens else by_rule
+            for kind, truth in (("FromFile", from_file), ("FromCoordinates", by_rule), ("FromHydrogens", given)):
                 state = entry[kind]
+                if state is None:
+                    continue
                 ours = state["Channels"]
                 if len(ours) != truth.GetNumAtoms():
                     print("atom count", path, len(ours), truth.GetNumAtoms())
@@ -147,7 +174,7 @@ def main():
                 theirs = oracle.channels(truth)
                 elements = [atom.GetAtomicNum() for atom in truth.GetAtoms()]
                 args = (ours, theirs, elements, sum(state["Charges"]), Chem.GetFormalCharge(truth), charge_file)
-                for group in (half, "all", path.split("/")[0]):
+                for group in {half, "all", path.split("/")[0] if "/" in path else "all"}:
                     wrong = tallies[kind, group].add(*args)
                 if any(wrong) and half == options.half:
                     text = "%s %d/%d\n    file   %s\n    truth  %s\n    ours   %s\n    " % (
