@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 
@@ -22,10 +23,22 @@ internal sealed record LigandDump(string Path, LigandState FromFile, LigandState
     {
         foreach (var record in StructureReader.ReadAll(file))
         {
-            if (record.Structure is { } ligand)
-                yield return new LigandDump(record.Title, State(ligand, []), State(Stripped(ligand), []), FromHydrogens: null);
-            else
-                Console.Error.WriteLine($"refused: {record.Title}: {record.Error!.Message}");
+            if (Of(record) is { } dump)
+                yield return dump;
+        }
+    }
+
+    private static LigandDump? Of(StructureRecord record)
+    {
+        try
+        {
+            var ligand = record.Require();
+            return new LigandDump(record.Title, State(ligand, []), State(Stripped(ligand), []), FromHydrogens: null);
+        }
+        catch (GlimpseException fault)
+        {
+            Console.Error.WriteLine($"refused: {record.Title}: {fault.Message}");
+            return null;
         }
     }
 

@@ -14,20 +14,26 @@ public sealed class LigandTemplate
     private readonly MolecularGraph graph;
     private readonly int[][] rings;
     private readonly bool areHydrogensGiven;
+    private readonly ImmutableArray<Remark> remarks;
 
-    private LigandTemplate(MolecularGraph graph, bool areHydrogensGiven)
+    private LigandTemplate(MolecularGraph graph, bool areHydrogensGiven, IEnumerable<Remark> remarks)
     {
+        this.remarks = [.. remarks];
         this.graph = graph;
         this.areHydrogensGiven = areHydrogensGiven;
         rings = RingSearch.Find(graph);
     }
 
     /// <summary>Reads a template from SMILES; stereo marks are read and ignored.</summary>
-    /// <exception cref="GlimpseException">The text isn't SMILES; the message names the place.</exception>
-    public static LigandTemplate FromSmiles(string smiles) => new(SmilesReader.Read(smiles), areHydrogensGiven: false);
+    /// <exception cref="GlimpseException">The text isn't SMILES, or an atom has more bonds than it can; the message names the place.</exception>
+    public static LigandTemplate FromSmiles(string smiles)
+    {
+        var template = SmilesReader.Read(smiles, out var repairs);
+        return new LigandTemplate(template, areHydrogensGiven: false, repairs.Select(repair => MoleculePerception.Repaired(repair, SmilesGraph.Describe(template, repair.Atom))));
+    }
 
     /// <summary>Takes a whole structure with bond orders (SDF, MOL2) as the template.</summary>
-    /// <exception cref="GlimpseException">The structure has no bond orders.</exception>
+    /// <exception cref="GlimpseException">The structure has no bond orders, or an atom has more bonds than it can.</exception>
     public static LigandTemplate FromStructure(Structure structure)
     {
         if (!structure.HasBondOrders)
@@ -40,8 +46,10 @@ public sealed class LigandTemplate
 
         var heavy = HeavyAtoms.Of(structure, [.. Enumerable.Range(0, structure.Atoms.Length)]);
         var stated = StatedBonds.Graph(structure, heavy, out var isAromatic);
-        StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, new Shape(stated, heavy.Positions), RingSearch.Find(stated));
-        return new LigandTemplate(stated, heavy.AreHydrogensGiven);
+        var repairs = StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, new Shape(stated, heavy.Positions), RingSearch.Find(stated), Describe);
+        return new LigandTemplate(stated, heavy.AreHydrogensGiven, repairs.Select(repair => MoleculePerception.Repaired(repair, Describe(repair.Atom))));
+
+        string Describe(int atom) => $"Template {structure.Describe(heavy.Source[atom])}";
     }
 
     /// <summary>Matches the ligand's atoms and gives each the state that its counterpart has at pH 7.4.</summary>
@@ -62,6 +70,7 @@ public sealed class LigandTemplate
         else if (!areHydrogensGiven)
             ProtonationRule.Apply(state, rings, metalAtTemplate);
         var residue = structure.ResidueOf(heavy.Source[0]).ToString();
+        remarks.AddRange(this.remarks);
         remarks.Add(Remark.Assumption("bond-orders-from-template", $"Bond orders and charges of {residue} come from the template given.", residue));
         var missing = graph.Count - match.Count(atom => atom >= 0);
         if (missing > 0)

@@ -21,7 +21,7 @@ public static class MoleculePerception
     /// <param name="atoms">Its atoms, hydrogens included.</param>
     /// <param name="metals">Positions (Å) of metals nearby that aren't among the atoms.</param>
     /// <param name="template">Where bond orders and charges come from instead, if given.</param>
-    /// <exception cref="GlimpseException">The template is another molecule.</exception>
+    /// <exception cref="GlimpseException">The template is another molecule, or an atom is given with more bonds than it can have.</exception>
     public static PerceivedMolecule Perceive(
         Structure structure, IReadOnlyList<int> atoms, IReadOnlyList<Point3> metals, LigandTemplate? template = null)
     {
@@ -48,12 +48,18 @@ public static class MoleculePerception
         }
 
         if (isStated)
-            StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings);
+            remarks.AddRange(StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings, Describe).Select(repair => Repaired(repair, Describe(repair.Atom))));
         else
             PerceiveOrders(structure, heavy, graph, shape, rings, remarks);
         Protonate(structure, heavy, graph, rings, nearMetal, remarks);
         return MoleculeAssembly.Build(graph, rings);
+
+        string Describe(int atom) => structure.Describe(heavy.Source[atom]);
     }
+
+    /// <summary>What is said of a group that was written in a way that can't be.</summary>
+    internal static Remark Repaired(StatedRepair repair, string where) => Remark.Assumption(
+        "given-chemistry-repaired", $"{where} was given with {repair.Given}, which can't be: it was read as a {repair.Name}.", where);
 
     private static Remark Distrusted(string residue) => Remark.Warning(
         "stated-orders-distrusted",

@@ -1,4 +1,5 @@
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
@@ -10,8 +11,9 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 internal static class AromaticHypothesis
 {
     private const double WorthOfRing = 2.5;
+    private const double WorthOfCarbocycle = 5;
     private const double Push = 3;
-    private const double FlatEnough = 0.25;
+    private const double FlatEnough = 0;
 
     /// <summary>Up to so many rings are also tried one by one; only sheets and cages have more.</summary>
     private const int MaxSingles = 8;
@@ -24,17 +26,17 @@ internal static class AromaticHypothesis
     }
 
     /// <summary>Solves again with a push and keeps the better orders.</summary>
-    internal static void Try(OrderProblem problem, int[][] open, int[][] rings, int[] stated, int[] fixedOrders)
+    internal static void Try(OrderProblem problem, RingSetting setting, int[][] open, int[][] rings, int[] stated, int[] fixedOrders)
     {
         var graph = problem.Graph;
         int[] plain = [.. graph.Orders];
         var cost = problem.CostOf(plain, fixedOrders);
-        foreach (var subset in open.Length is 1 or > MaxSingles ? [open] : open.Select(ring => new[] { ring }).Prepend(open))
+        foreach (var (subset, towardsHydrogens) in Subsets(open).SelectMany(subset => new[] { (subset, false), (subset, true) }))
         {
             fixedOrders.CopyTo(graph.Orders, 0);
-            OrderSearch.Solve(Pushed(problem, subset));
-            var gained = open.Length - Array.FindAll(open, Open(graph, rings, stated)).Length;
-            var pushedCost = problem.CostOf(graph.Orders, fixedOrders) - (gained * WorthOfRing);
+            OrderSearch.Solve(Pushed(problem, setting, subset, towardsHydrogens));
+            var left = Array.FindAll(open, Open(graph, rings, stated));
+            var pushedCost = problem.CostOf(graph.Orders, fixedOrders) - Worth(graph, open) + Worth(graph, left);
             if (pushedCost < cost)
             {
                 cost = pushedCost;
@@ -45,7 +47,13 @@ internal static class AromaticHypothesis
         plain.CopyTo(graph.Orders, 0);
     }
 
-    private static OrderProblem Pushed(OrderProblem problem, int[][] open)
+    private static IEnumerable<int[][]> Subsets(int[][] open) =>
+        open.Length is 1 or > MaxSingles ? [open] : open.Select(ring => new[] { ring }).Prepend(open);
+
+    private static double Worth(MolecularGraph graph, int[][] rings) =>
+        rings.Sum(ring => ring.Length == 6 && Array.TrueForAll(ring, atom => graph.Is(atom, Element.C)) ? WorthOfCarbocycle : WorthOfRing);
+
+    private static OrderProblem Pushed(OrderProblem problem, RingSetting setting, int[][] open, bool towardsHydrogens)
     {
         var graph = problem.Graph;
         var pushed = problem.Clone();
@@ -56,7 +64,7 @@ internal static class AromaticHypothesis
             else if (graph.Elements[atom].AtomicNumber == 7 && graph.Degree(atom) == 3)
                 pushed.AddAtom(atom, 1, -Push / 2);
             else if (graph.Elements[atom].AtomicNumber == 7)
-                pushed.AddAtom(atom, 0, Push / 2);
+                pushed.AddAtom(atom, 0, towardsHydrogens && (setting.PossibleDonors(atom) > 0 || IsBesideOxo(graph, atom)) ? -Push : Push / 2);
             foreach (var bond in graph.BondsOf[atom])
             {
                 if (!Array.Exists(open, ring => Array.IndexOf(ring, graph.Other(bond, atom)) >= 0))
@@ -67,6 +75,9 @@ internal static class AromaticHypothesis
         return pushed;
     }
 
+    private static bool IsBesideOxo(MolecularGraph graph, int nitrogen) =>
+        graph.Neighbours(nitrogen).Any(n => graph.Is(n, Element.C) && graph.Neighbours(n).Any(end => graph.IsTerminal(end, Element.O)));
+
     private static Predicate<int[]> Open(MolecularGraph graph, int[][] rings, int[] stated)
     {
         var trial = graph.Clone();
@@ -75,9 +86,9 @@ internal static class AromaticHypothesis
         return ring => !Array.TrueForAll(ring, atom => aromatic.Atoms[atom]);
     }
 
-    /// <summary>An atom whose double bond points at a terminal O or S makes a quinone, imide or lactam of its ring for good.</summary>
-    private static bool CanBeAromatic(MolecularGraph graph, int atom) => !Array.Exists(graph.BondsOf[atom], bond =>
-            graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1)
+    /// <summary>An atom whose double bond points at a terminal O or S makes a quinone of its ring for good; beside N it may be a lactam.</summary>
+    private static bool CanBeAromatic(MolecularGraph graph, int atom) => !(Array.Exists(graph.BondsOf[atom], bond =>
+            graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1) && !graph.Neighbours(atom).Any(n => graph.Elements[n].AtomicNumber == 7))
         && graph.Elements[atom].AtomicNumber switch
         {
             6 or 7 => graph.Degree(atom) <= 3,

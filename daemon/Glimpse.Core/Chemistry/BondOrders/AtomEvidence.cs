@@ -10,6 +10,7 @@ internal sealed class AtomEvidence
     private const double TerminalCarbonTriple = 2;
     private const double NotLinear = 8;
     private const double TerminalImine = 4;
+    private const double TerminalAmidine = 1.25;
     private const double LonelyTripleNitrogen = 4;
     private const double Oxonium = 12;
     private const double LinearNitrogen = -2;
@@ -18,9 +19,9 @@ internal sealed class AtomEvidence
     private static readonly LogOdds CationPyramid = new(14, 2.5, 0, double.MaxValue);
 
     /// <summary>A ring N that carries H opens its angle by some 4 degrees (pyridine 117, pyridone 123; imidazole 105, 108).</summary>
-    private static readonly LogOdds FiveRingHydrogen = new(106.4, 0.8, -2.5, 2.5);
+    private static readonly LogOdds FiveRingHydrogen = new(106.4, 0.55, -1.88, 1.88);
 
-    private static readonly LogOdds SixRingHydrogen = new(120.3, 1, -3, 3);
+    private static readonly LogOdds SixRingHydrogen = new(120.3, 1, -3, 1.5);
 
     private readonly MolecularGraph graph;
     private readonly Shape shape;
@@ -102,7 +103,7 @@ internal sealed class AtomEvidence
         switch (graph.Degree(atom))
         {
             case 1:
-                problem.SetAtom(atom, 0, TerminalImine, HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen, OrderProblem.Forbidden);
+                problem.SetAtom(atom, 0, nitrogen.IsOnAmidine(atom) ? TerminalAmidine : TerminalImine, HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen, OrderProblem.Forbidden);
                 break;
             case 2:
                 var carries = CarriesHydrogen(atom) / 2;

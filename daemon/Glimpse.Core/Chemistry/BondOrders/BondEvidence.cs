@@ -7,19 +7,23 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 internal static class BondEvidence
 {
     private const double OutOfRing = 2;
-    private const double OxoOutOfRing = 1;
+    private const double OxoOutOfRing = 1.25;
     private const double BetweenRings = 3;
     private const double Enol = 3;
-    private const double Lactim = 3;
+    private const double Lactim = 2.55;
     private const double ImidicAcid = 8;
+    private const double ImidicInChain = 3;
+    private const double AmidineOutOfRing = 4;
+    private const double Nitroso = 3;
 
     /// <summary>Against a double bond: the mean deviation of its torsions from planarity, in degrees.</summary>
-    private static readonly LogOdds Twisted = new(22, 7, -0.5, 5);
+    private static readonly LogOdds Twisted = new(18.7, 7, -0.5, 5);
 
     /// <summary>Opens every undecided bond to the orders its elements allow, with their costs.</summary>
-    internal static void SetCosts(OrderProblem problem, Shape shape, RingSetting rings, bool[] decided)
+    internal static void SetCosts(OrderProblem problem, Shape shape, RingSetting rings, bool[] decided, int[] stated)
     {
         var graph = problem.Graph;
+        var carbonyls = new CarbonylHabits(graph, shape, rings, stated);
         for (var bond = 0; bond < graph.Bonds.Length; bond++)
         {
             var (a, b) = graph.Bonds[bond];
@@ -29,7 +33,7 @@ internal static class BondEvidence
             var forDouble = BondLengths.ForDouble(graph.Elements[a], graph.Elements[b], length);
             var twist = Twist(shape, bond);
             var forTriple = BondLengths.ForTriple(graph.Elements[a], graph.Elements[b], length);
-            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist + Prior(graph, rings, bond), -forDouble - forTriple);
+            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist + Prior(graph, rings, bond) - carbonyls.Worth(bond), -forDouble - forTriple);
         }
     }
 
@@ -41,10 +45,16 @@ internal static class BondEvidence
     {
         var (a, b) = graph.Bonds[bond];
         var (flatA, flatB) = (rings.Flatness(a), rings.Flatness(b));
+        if ((graph.Is(a, Element.N) && graph.Degree(a) == 2 && graph.IsTerminal(b, Element.O)) || (graph.Is(b, Element.N) && graph.Degree(b) == 2 && graph.IsTerminal(a, Element.O)))
+            return Nitroso;
         if (IsOxo(graph, a) || IsOxo(graph, b))
             return HasNitrogen(graph, a) || HasNitrogen(graph, b) ? 0 : OxoOutOfRing * Math.Max(flatA, flatB);
         if (!rings.InRing(bond))
-            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * Math.Max(flatA, flatB)) + EnolCost(graph, a, b);
+        {
+            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * Math.Max(flatA, flatB)) + EnolCost(graph, a, b)
+                + (IsAmidineOnRing(graph, a, b) ? AmidineOutOfRing * Math.Max(flatA, flatB) : 0) + (IsImidic(graph, a, b) ? ImidicInChain : 0);
+        }
+
         var isLactim = graph.Is(a, Element.N) || graph.Is(b, Element.N);
         return EnolCost(graph, a, b) * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB));
     }
@@ -54,6 +64,16 @@ internal static class BondEvidence
     private static double EnolCost(MolecularGraph graph, int a, int b) => !HasOxo(graph, a) && !HasOxo(graph, b) ? 0
         : graph.IsTerminal(a, Element.N) || graph.IsTerminal(b, Element.N) || IsCarboxylic(graph, a) || IsCarboxylic(graph, b)
             ? ImidicAcid : Enol;
+
+    /// <summary>C=C between a ring and the carbon of an amidine or guanidine.</summary>
+    private static bool IsAmidineOnRing(MolecularGraph graph, int a, int b) =>
+        graph.Is(a, Element.C) && graph.Is(b, Element.C) && (HasTerminalNitrogens(graph, a) || HasTerminalNitrogens(graph, b));
+
+    private static bool HasTerminalNitrogens(MolecularGraph graph, int atom) => graph.Neighbours(atom).Count(n => graph.IsTerminal(n, Element.N)) > 1;
+
+    /// <summary>C=N at a carbon with a terminal O outside rings.</summary>
+    private static bool IsImidic(MolecularGraph graph, int a, int b) =>
+        (graph.Is(a, Element.N) && HasOxo(graph, b)) || (graph.Is(b, Element.N) && HasOxo(graph, a));
 
     private static bool HasOxo(MolecularGraph graph, int atom) =>
         graph.Is(atom, Element.C) && graph.Degree(atom) == 3 && graph.Neighbours(atom).Any(n => IsOxo(graph, n));

@@ -71,7 +71,7 @@ internal static class FormalCharges
     private static int HalogenCharge(MolecularGraph graph, int atom) => graph.Degree(atom) switch
     {
         0 => -1,
-        2 => 1,
+        2 when !graph.Is(atom, Element.F) => 1,
         _ => 0,
     };
 

@@ -16,7 +16,7 @@ internal static class OrdersFromShape
         int[] fixedOrders = [.. graph.Orders];
         var isExact = OrderSearch.Solve(problem);
         if (AromaticHypothesis.OpenRings(graph, setting, rings, stated) is { Length: > 0 } open)
-            AromaticHypothesis.Try(problem, open, rings, stated, fixedOrders);
+            AromaticHypothesis.Try(problem, setting, open, rings, stated, fixedOrders);
         FormalCharges.Set(graph, stated);
         return isExact;
     }
@@ -25,7 +25,7 @@ internal static class OrdersFromShape
     {
         var problem = new OrderProblem(graph);
         new AtomEvidence(graph, shape, setting).SetCosts(problem);
-        BondEvidence.SetCosts(problem, shape, setting, decided);
+        BondEvidence.SetCosts(problem, shape, setting, decided, stated);
         StatedHydrogens.SetCosts(problem, stated);
         return problem;
     }

@@ -13,7 +13,7 @@ internal sealed class PlanarityEvidence
     private const int SixRing = 6;
     private const int SevenRing = 7;
 
-    /// <summary>Carboxylates, guanidines, ureas, carbamates are sp2 whatever the coordinates say.</summary>
+    /// <summary>Carboxylates, amidines, guanidines, ureas, carbamates are sp2 whatever the coordinates say.</summary>
     private const double AlwaysPlanar = 5;
 
     private const double SmallRing = -3;
@@ -21,7 +21,7 @@ internal sealed class PlanarityEvidence
     private const double CyanoFrom = 135;
     private const double CyanoLength = 1.22;
 
-    private static readonly LogOdds Pyramid = new(11, -2.5, -4.5, 4.5);
+    private static readonly LogOdds Pyramid = new(13.8, -2.5, -5.62, 5.17);
     private static readonly LogOdds ChainAngle = new(117.2, 1.5, -3, 3);
     private static readonly LogOdds FiveRingAngle = new(106, 2.5, -1.2, 1.2);
     private static readonly LogOdds SixRingAngle = new(115.3, 1.5, -2.5, 2.5);
@@ -87,13 +87,15 @@ internal sealed class PlanarityEvidence
         var oxygens = 0;
         var terminalOxygens = 0;
         var nitrogens = 0;
+        var terminalNitrogens = 0;
         foreach (var next in graph.Neighbours(atom))
         {
             oxygens += graph.Is(next, Element.O) ? 1 : 0;
             terminalOxygens += graph.IsTerminal(next, Element.O) ? 1 : 0;
             nitrogens += graph.Is(next, Element.N) ? 1 : 0;
+            terminalNitrogens += graph.IsTerminal(next, Element.N) ? 1 : 0;
         }
 
-        return terminalOxygens >= 2 || nitrogens == 3 || (terminalOxygens == 1 && nitrogens + oxygens == 3);
+        return terminalOxygens >= 2 || terminalNitrogens >= 2 || nitrogens == 3 || (terminalOxygens == 1 && nitrogens + oxygens == 3);
     }
 }

@@ -9,9 +9,9 @@ internal sealed class RingSetting
     private const double SmallRing = -2;
 
     /// <summary>Planarity in nats from which on a ring counts as wholly flat.</summary>
-    private const double FullyFlat = 2;
+    private const double FullyFlat = 1.5;
 
-    private static readonly LogOdds FivePucker = new(9, -3, -2.5, FullyFlat);
+    private static readonly LogOdds FivePucker = new(9, -3, -1.88, FullyFlat);
     private static readonly LogOdds SixPucker = new(16, -5, -2.5, FullyFlat);
     private static readonly LogOdds SevenPucker = new(20, -8, -1.5, 0.5);
 
@@ -21,6 +21,8 @@ internal sealed class RingSetting
     private readonly int[] timesInRing;
     private readonly int[] possibleDonors;
     private readonly int[] donorsInFive;
+    private readonly bool[] acceptorOnRing;
+    private readonly bool[] acceptorOnSystem;
 
     internal RingSetting(MolecularGraph graph, Shape shape, int[][] rings)
     {
@@ -30,6 +32,8 @@ internal sealed class RingSetting
         timesInRing = new int[graph.Count];
         possibleDonors = new int[graph.Count];
         donorsInFive = new int[graph.Count];
+        acceptorOnRing = new bool[graph.Count];
+        acceptorOnSystem = new bool[graph.Count];
         Array.Fill(planarity, double.NegativeInfinity);
         foreach (var ring in rings)
         {
@@ -48,6 +52,8 @@ internal sealed class RingSetting
                 bondInRing[graph.BondBetween(atom, ring[(i + 1) % ring.Length])] = true;
             }
         }
+
+        FindAcceptors(graph, rings);
     }
 
     /// <summary>The size of an atom's smallest ring, 0 for none.</summary>
@@ -72,6 +78,23 @@ internal sealed class RingSetting
 
     /// <summary>True when an atom that gives two electrons shares a five-membered ring with another such.</summary>
     internal bool HasOtherDonor(int atom) => donorsInFive[atom] > 1;
+
+    /// <summary>True when a ring of the atom bears a terminal O, S or N or an N that could take a double bond.</summary>
+    internal bool HasAcceptorOnRing(int atom) => acceptorOnRing[atom];
+
+    /// <summary>The same for the atom's rings and those fused to them.</summary>
+    internal bool HasAcceptorOnSystem(int atom) => acceptorOnSystem[atom];
+
+    private void FindAcceptors(MolecularGraph graph, int[][] rings)
+    {
+        foreach (var atom in rings.Where(ring => Array.Exists(ring, atom => HasAcceptor(graph, atom))).SelectMany(ring => ring))
+            acceptorOnRing[atom] = true;
+        foreach (var atom in rings.Where(ring => Array.Exists(ring, atom => acceptorOnRing[atom])).SelectMany(ring => ring))
+            acceptorOnSystem[atom] = true;
+    }
+
+    private bool HasAcceptor(MolecularGraph graph, int atom) => Array.Exists(graph.BondsOf[atom], bond => !bondInRing[bond]
+        && graph.Elements[graph.Other(bond, atom)].AtomicNumber is 7 or 8 or 16 && graph.Degree(graph.Other(bond, atom)) <= (graph.Is(graph.Other(bond, atom), Element.N) ? 2 : 1));
 
     /// <summary>O, S, Se or N that gives a ring two electrons whatever the orders are.</summary>
     private static bool IsDonor(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch

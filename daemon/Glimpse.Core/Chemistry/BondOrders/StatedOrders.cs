@@ -3,16 +3,23 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
-/// <summary>Bond orders that a file states, made consistent: aromatic bonds decided, five-bonded nitrogen written as a dipole.</summary>
+/// <summary>
+/// Bond orders that a file states, made consistent: known conventions rewritten, aromatic bonds decided, five-bonded nitrogen written
+/// as a dipole. What still can't be is refused.
+/// </summary>
 internal static class StatedOrders
 {
     private const int PentavalentNitrogen = 5;
 
     /// <summary>Completes orders, charges and hydrogens.</summary>
-    internal static void Complete(MolecularGraph graph, bool[] isAromatic, int[] stated, Shape? shape, int[][] rings)
+    /// <returns>The groups that were rewritten.</returns>
+    /// <exception cref="GlimpseException">An atom has more bonds than it can; <paramref name="describe"/> names it.</exception>
+    internal static List<StatedRepair> Complete(
+        MolecularGraph graph, bool[] isAromatic, int[] stated, Shape? shape, int[][] rings, Func<int, string> describe)
     {
+        var repairs = StatedConventions.Apply(graph, isAromatic, stated, shape);
         var evidence = shape is null ? null : new AtomEvidence(graph, shape, new RingSetting(graph, shape, rings));
-        AromaticBonds.Decide(graph, isAromatic, stated, shape, evidence);
+        AromaticBonds.Decide(graph, isAromatic, stated, shape, evidence, rings);
         for (var atom = 0; atom < graph.Count; atom++)
         {
             if (graph.Is(atom, Element.N) && graph.OrderSum(atom) == PentavalentNitrogen)
@@ -20,6 +27,8 @@ internal static class StatedOrders
         }
 
         FormalCharges.Set(graph, stated);
+        ValenceCheck.Require(graph, describe);
+        return repairs;
     }
 
     /// <summary>N(=O)=O becomes [N+](=O)[O-]; N=N#N becomes N=[N+]=[N-].</summary>

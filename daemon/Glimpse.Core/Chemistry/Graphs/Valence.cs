@@ -5,6 +5,8 @@ namespace Glimpse.Core.Chemistry.Graphs;
 /// <summary>The valence model: outer electrons, default valences and how many hydrogens fill an atom up (as RDKit's).</summary>
 internal static class Valence
 {
+    private const int Silicon = 14;
+
     private static readonly Dictionary<int, (int OuterElectrons, int[] Valences)> Table = new()
     {
         [5] = (3, [3]),
@@ -25,6 +27,21 @@ internal static class Valence
 
     /// <summary>The lowest valence of an element; 0 when the model has none (metals and rarities never get hydrogens).</summary>
     internal static int Default(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.Valences[0] : 0;
+
+    /// <summary>The highest valence of a neutral element; unlimited where the model has none.</summary>
+    internal static int Highest(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.Valences[^1] : int.MaxValue;
+
+    /// <summary>
+    /// The most bonds that an element can have with a charge: those of the valence model, six for the anions of P and As (PF6-), and any
+    /// number for silicon, which binds up to six.
+    /// </summary>
+    internal static int Most(int atomicNumber, int charge)
+    {
+        if (atomicNumber == Silicon || !Table.TryGetValue(atomicNumber, out var row))
+            return int.MaxValue;
+        var most = row.Valences[^1];
+        return row.Valences.Length > 1 ? most - Math.Min(charge, 0) : Charged(most, row.OuterElectrons, charge);
+    }
 
     /// <summary>Electrons of the outer shell; 0 where the model has none.</summary>
     internal static int OuterElectrons(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.OuterElectrons : 0;

@@ -6,7 +6,7 @@ namespace Glimpse.Core.Chemistry.Smiles;
 /// <summary>Makes a graph of what a SMILES says: hydrogen atoms become counts, aromatic bonds get Kekulé orders.</summary>
 internal static class SmilesGraph
 {
-    internal static MolecularGraph Build(List<SmilesAtom> atoms, List<(int First, int Second, char Symbol)> bonds)
+    internal static MolecularGraph Build(List<SmilesAtom> atoms, List<(int First, int Second, char Symbol)> bonds, out List<StatedRepair> repairs)
     {
         var index = new int[atoms.Count];
         var heavy = new List<SmilesAtom>();
@@ -41,9 +41,12 @@ internal static class SmilesGraph
 
         var rings = RingSearch.Find(graph);
         KeepRingBonds(graph, rings, isAromatic);
-        StatedOrders.Complete(graph, isAromatic, hydrogens, shape: null, rings);
+        repairs = StatedOrders.Complete(graph, isAromatic, hydrogens, shape: null, rings, atom => Describe(graph, atom));
         return graph;
     }
+
+    /// <summary>An atom by its place among the heavy atoms of the SMILES, as it has no name.</summary>
+    internal static string Describe(MolecularGraph graph, int atom) => $"Heavy atom {atom + 1} ({graph.Elements[atom].Symbol}) of the SMILES";
 
     /// <summary>The bond between two aromatic rings is single.</summary>
     private static void KeepRingBonds(MolecularGraph graph, int[][] rings, bool[] isAromatic)

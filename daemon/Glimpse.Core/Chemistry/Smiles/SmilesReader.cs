@@ -1,3 +1,4 @@
+using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 
 namespace Glimpse.Core.Chemistry.Smiles;
@@ -21,12 +22,12 @@ internal sealed class SmilesReader
     private SmilesReader(string smiles) => text = new SmilesText(smiles);
 
     /// <summary>Reads one SMILES into a graph with Kekulé orders, charges and hydrogen counts.</summary>
-    /// <exception cref="GlimpseException">The text isn't SMILES; the message names the place.</exception>
-    internal static MolecularGraph Read(string smiles)
+    /// <exception cref="GlimpseException">The text isn't SMILES, or an atom has more bonds than it can; the message names the place.</exception>
+    internal static MolecularGraph Read(string smiles, out List<StatedRepair> repairs)
     {
         var reader = new SmilesReader(smiles.Trim());
         reader.ReadAll();
-        return SmilesGraph.Build(reader.atoms, reader.bonds);
+        return SmilesGraph.Build(reader.atoms, reader.bonds, out repairs);
     }
 
     private void ReadAll()

@@ -23,7 +23,7 @@ public sealed class SmilesReaderTests
     [InlineData("[CH3:1][SH:2]", "C3 S1")]
     public void Elements_hydrogens_and_charges_are_read(string smiles, string expected)
     {
-        var graph = SmilesReader.Read(smiles);
+        var graph = SmilesReader.Read(smiles, out _);
 
         var atoms = Enumerable.Range(0, graph.Count).Select(i => $"{graph.Elements[i]}{graph.Hydrogens[i]}{Charge(graph.Charges[i])}");
         Assert.Equal(Sorted(expected.Split(' ')), Sorted(atoms));
@@ -32,7 +32,7 @@ public sealed class SmilesReaderTests
     [Fact]
     public void Two_aromatic_rings_are_joined_by_a_single_bond()
     {
-        var graph = SmilesReader.Read("c1ccccc1c1ccccc1");
+        var graph = SmilesReader.Read("c1ccccc1c1ccccc1", out _);
 
         Assert.Equal(6, graph.Orders.Count(order => order == 2));
         Assert.Equal(1, graph.Orders[graph.BondBetween(5, 6)]);
@@ -54,7 +54,7 @@ public sealed class SmilesReaderTests
     [InlineData("hello")]
     public void What_is_no_SMILES_is_refused_with_the_place(string smiles)
     {
-        var fault = Assert.Throws<GlimpseException>(() => SmilesReader.Read(smiles));
+        var fault = Assert.Throws<GlimpseException>(() => SmilesReader.Read(smiles, out _));
 
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
         Assert.Contains("character", fault.Message, StringComparison.Ordinal);

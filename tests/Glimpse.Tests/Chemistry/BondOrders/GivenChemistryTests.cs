@@ -1,0 +1,124 @@
+using Glimpse.Core;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Protonation;
+using Glimpse.Core.Chemistry.Smiles;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Xunit;
+
+namespace Glimpse.Tests.Chemistry.BondOrders;
+
+public sealed class GivenChemistryTests
+{
+    private const string Repaired = "given-chemistry-repaired";
+
+    [Fact]
+    public void A_carboxylate_with_two_double_bonds_and_its_charge_on_carbon_is_a_carboxylate_and_that_is_said()
+    {
+        var perceived = Ligands.Perceive(Given("carboxylate.sdf"));
+
+        Assert.Equal(-1, perceived.Molecule.Charge);
+        Assert.Equal(3, Negative(perceived));
+        var remark = Assert.Single(perceived.Remarks, remark => remark.Code == Repaired);
+        Assert.Equal(":LIG:1 C2", remark.Where);
+        Assert.Contains("5 bonds and charge -1", remark.Message, StringComparison.Ordinal);
+        Assert.Contains("carboxylate", remark.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_phosphate_of_single_bonds_is_a_phosphate_and_that_is_said()
+    {
+        var perceived = Ligands.Perceive(Given("phosphate-single-bonds.mol2"));
+
+        Assert.Equal(-2, perceived.Molecule.Charge);
+        Assert.Equal(4, Negative(perceived));
+        Assert.Contains(perceived.Remarks, remark => remark.Code == Repaired && remark.Message.Contains("phosphate", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("CP(=O)(=O)=O", "CP(=O)([O-])[O-]")]
+    [InlineData("C[P-2](=O)(=O)=O", "CP(=O)([O-])[O-]")]
+    [InlineData("COP(=O)(=O)OC", "COP(=O)([O-])OC")]
+    [InlineData("C[P-2](=O)(O)O", "CP(=O)([O-])[O-]")]
+    [InlineData("CS(=O)(=O)=O", "CS(=O)(=O)[O-]")]
+    [InlineData("C[S-](=O)(=O)=O", "CS(=O)(=O)[O-]")]
+    [InlineData("CC(=O)=O", "CC(=O)[O-]")]
+    [InlineData("CNC(=N)=N", "CNC(=[NH2+])N")]
+    [InlineData("CN[C+](=N)=N", "CNC(=[NH2+])N")]
+    [InlineData("CP(O)(O)O", "CP(=O)([O-])[O-]")]
+    public void Known_ways_of_writing_acids_and_guanidines_that_cannot_be_are_read_as_what_they_are(string given, string meant)
+    {
+        Assert.Equal(Typed(meant), Typed(given));
+    }
+
+    [Theory]
+    [InlineData("C[P+]([O-])([O-])[O-]", "CP(=O)([O-])[O-]")]
+    [InlineData("C[S+2]([O-])([O-])[O-]", "CS(=O)(=O)[O-]")]
+    [InlineData("C[S+]([O-])C", "CS(=O)C")]
+    [InlineData("CO[P+]([O-])([O-])OC", "COP(=O)([O-])OC")]
+    public void A_dipole_form_is_the_group_that_its_net_charge_says(string dipole, string usual)
+    {
+        Assert.Equal(Typed(usual), Typed(dipole));
+    }
+
+    [Fact]
+    public void A_phosphonate_file_in_dipole_form_is_typed_like_the_usual_one()
+    {
+        var dipole = Ligands.Perceive(Given("phosphonate_dipole.sdf"));
+
+        Assert.Equal(ChannelTyper.Assign(Ligands.Perceive(Given("phosphonate_double.sdf")).Molecule), ChannelTyper.Assign(dipole.Molecule));
+        Assert.Equal(-2, dipole.Molecule.Charge);
+        Assert.Equal(4, Negative(dipole));
+    }
+
+    [Theory]
+    [InlineData("CC(C)(C)(C)C", "Heavy atom 2 (C) of the SMILES can't be: C with 5 bonds and charge 0.")]
+    [InlineData("C=C(C)(C)C", "Heavy atom 2 (C) of the SMILES can't be: C with 5 bonds and charge 0.")]
+    [InlineData("CFC", "Heavy atom 2 (F) of the SMILES can't be: F with 2 bonds and charge 0.")]
+    [InlineData("CS(=O)(=O)(C)(C)C", "Heavy atom 2 (S) of the SMILES can't be: S with 8 bonds and charge 0.")]
+    public void What_can_not_be_and_is_no_known_convention_is_refused_by_atom(string smiles, string message)
+    {
+        var fault = Assert.Throws<GlimpseException>(() => LigandTemplate.FromSmiles(smiles));
+
+        Assert.Equal(message, fault.Message);
+        Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
+    }
+
+    [Fact]
+    public void A_carbon_of_five_bonds_in_a_file_is_refused_by_name_as_ligand_and_as_template()
+    {
+        var imatinib = Ligands.Get("imatinib");
+        var carbon = imatinib.Bonds.First(bond => bond.Order == BondOrder.Double && imatinib.Atoms[bond.First].Element == Element.C && imatinib.Atoms[bond.Second].Element == Element.C);
+        var broken = imatinib with { Bonds = imatinib.Bonds.Replace(carbon, carbon with { Order = BondOrder.Triple }) };
+
+        Assert.Contains(" can't be: C with 5 bonds and charge 0.", Assert.Throws<GlimpseException>(() => Ligands.Perceive(broken)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Template :LIG:1 C", Assert.Throws<GlimpseException>(() => LigandTemplate.FromStructure(broken)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5fns")]
+    [InlineData("4wiv")]
+    public void Aromatic_bonds_without_hydrogens_give_the_rings_of_the_Kekule_file(string name)
+    {
+        var expected = ChannelTyper.Assign(Ligands.Perceive(Given($"{name}_kekule.sdf")).Molecule);
+
+        Assert.Equal(expected, ChannelTyper.Assign(Ligands.Perceive(Given($"{name}_aromatic.sdf")).Molecule));
+        Assert.Equal(expected, ChannelTyper.Assign(Ligands.Perceive(Given($"{name}_noH.mol2")).Molecule));
+    }
+
+    private static Structure Given(string file) => StructureReader.Read(Fixture.PathOf($"ligands/given/{file}"));
+
+    private static int Negative(PerceivedMolecule perceived) =>
+        ChannelTyper.Assign(perceived.Molecule).Count(channels => channels.HasFlag(ChannelSet.Negative));
+
+    /// <summary>Charge, and the channels of the heavy atoms in any order.</summary>
+    private static string Typed(string smiles)
+    {
+        var graph = SmilesReader.Read(smiles, out _);
+        var rings = RingSearch.Find(graph);
+        ProtonationRule.Apply(graph, rings, new bool[graph.Count]);
+        var molecule = MoleculeAssembly.Build(graph, rings);
+        return $"{molecule.Charge}: {string.Join("; ", ChannelTyper.Assign(molecule).Select(set => set.ToString()).Order(StringComparer.Ordinal))}";
+    }
+}
