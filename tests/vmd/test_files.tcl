@@ -125,6 +125,12 @@ test "results of an earlier version stay, and are named once" {
     holds {[string first thesis [contents [file join $base glimpse-bridge earlier-folders-that-were-named.txt]]] < 0}
 }
 
+test "an earlier version, which takes any old folder without a mark, leaves the folder of results alone" {
+    set base [results_in]
+    a_result
+    holds {[file exists [file join $base glimpse-bridge kept-for-a-state]]}
+}
+
 test "a folder of a result is never one that is there" {
     results_in
     set count $::glimpse::results::count

@@ -192,7 +192,7 @@ proc trajectory {} {
 
 vmd_test "frames are explained in order, each as it is alone, and one is gone to" {
     set molecule [trajectory]
-    set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 60]
+    set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 300]
     equal {0 1 2} [list [lindex $rows 0 0] [lindex $rows 1 0] [lindex $rows 2 0]]
     holds {[lindex $rows 2 1] > [lindex $rows 0 1]} "a ligand pushed into the wall clashes"
     await {[::glimpse::bridge::current] ne ""}
@@ -489,7 +489,7 @@ vmd_test "a result that can't be shown ends its job, leaves no molecule and says
     write [file join $folder glimpse-bridge] "a file where the folder would be"
     cleanup [expr {[info exists ::env(GLIMPSE_RESULTS)] ? [list set ::env(GLIMPSE_RESULTS) $::env(GLIMPSE_RESULTS)] : {unset ::env(GLIMPSE_RESULTS)}}]
     set ::env(GLIMPSE_RESULTS) $folder
-    contains "glimpse-bridge" [refused {glimpse explain "resname 478" -model clash -steps 5 -wait 1 -timeout 60}]
+    contains "glimpse-bridge" [refused {glimpse explain "resname 478" -model clash -steps 5 -wait 1 -timeout 300}]
     equal 1 [llength [molinfo list]]
 }
 

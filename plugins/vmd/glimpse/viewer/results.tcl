@@ -27,6 +27,10 @@ proc ::glimpse::results::make {name} {
     variable count
     set started [clock format [clock seconds] -format %Y%m%d-%H%M%S]-[pid]
     file mkdir [root]
+    if {[::glimpse::command::Variable GLIMPSE_RESULTS] ne ""} {
+        # An earlier version that still runs somewhere removes old folders of GLIMPSE_RESULTS that don't have this mark, this one as well.
+        keep [root]
+    }
     for {set tries 0} {$tries < 1000} {incr tries} {
         set folder [file join [root] $started-[incr count]-$name]
         if {[::glimpse::owned::create $folder]} {
