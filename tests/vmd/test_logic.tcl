@@ -105,6 +105,7 @@ test "elements come from SYBYL's types and from names where VMD has none" {
     foreach {element name type mass isMol2 isAlone expected} {
         C C1 x 12.011 0 0 C   CL X1 x 0 0 0 Cl   X C1 C.ar 12.011 1 0 C   X N1 N.pl3 14.007 1 0 N   X X1 Cl 35.45 1 0 Cl   X O1 O.co2 16 0 0 O
         X CL1 CLGA1 35.45 0 0 Cl   X CL CTL2 12.011 0 0 C   X BR1 BR1 12.0 0 0 Br   X CA CA 12.011 0 0 C   X CA CA 40.08 0 1 Ca   X 1HB x 1.008 0 0 H
+        X AC5* x 12 0 0 C   X NC4* x 14.007 0 0 C   X AO1 x 12 0 0 O   X NC1 x 14.007 0 0 N
         X SOD SOD 22.99 0 1 Na   X CLA CLA 35.45 0 1 Cl   X NA N 22.98977 0 0 N   X HG x 1.008 0 0 H   X MW MW 0 0 0 {}   X ? x 0 0 0 {}
     } {
         equal $expected [::glimpse::elements::of $element $name $type $mass $isMol2 $isAlone] "$element $name $type"

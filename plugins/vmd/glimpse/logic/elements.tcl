@@ -51,5 +51,9 @@ proc ::glimpse::elements::OfName {name mass isAlone} {
             return $two
         }
     }
+    # Old files put a letter for the part of a cofactor first, as in AC5* and NC4* of NAD.
+    if {[regexp {^A([CNOP])[0-9]} $name -> second] || [regexp {^N([CNOP])[0-9]+[*']$} $name -> second]} {
+        return $second
+    }
     return [expr {$one in $symbols ? $one : ""}]
 }
