@@ -1,4 +1,5 @@
 """The texts that the bundle sends, against the daemon itself."""
+import os
 import unittest
 from dataclasses import replace
 
@@ -139,7 +140,7 @@ class SentTextTests(DaemonTestCase):
         return [replace(one, **more) for one in atoms]
 
     def test_names_chains_numbers_and_insertion_codes_come_back_as_they_were_sent(self):
-        """Chains that PDB's columns would make one, two models' residue of one name, a long name."""
+        """Chains that PDB's columns would make one, two models' residues, a long name."""
         names = {"A": "AAA", "B": "#2/AAB"}
         self.assertEqual({one.chain for one in self.protein} - set(names), {" "})
         protein = [
@@ -177,6 +178,44 @@ class SentTextTests(DaemonTestCase):
         self.assertEqual(ours.summary.ligand.heavy_atoms, len(self.ligand))
         names = [one.name for one in ours.atoms if one.side == "ligand"]
         self.assertEqual(len(set(names)), len(names))
+
+    def test_a_ligand_with_hydrogens_and_orders_is_what_it_is_as_sdf(self):
+        """Of the first record of a real file, moved to the place of this ligand."""
+        path = os.path.join(os.path.dirname(COMPLEX), "cdk2.sdf")
+        with open(path, encoding="utf-8") as file:
+            record = file.read().split("$$$$")[0].splitlines()
+        atoms, bonds = int(record[3][:3]), int(record[3][3:6])
+        rows = record[4 : 4 + atoms]
+        places = [[float(row[at : at + 10]) for at in (0, 10, 20)] for row in rows]
+        centre = [sum(axis) / len(places) for axis in zip(*places)]
+        ligand = [one.position for one in self.ligand]
+        here = [sum(axis) / len(ligand) for axis in zip(*ligand)]
+        moved = [
+            tuple(round(a - b + c, 3) for a, b, c in zip(place, centre, here)) for place in places
+        ]
+        record[4 : 4 + atoms] = [
+            "%10.4f%10.4f%10.4f%s" % (*place, row[30:]) for place, row in zip(moved, rows)
+        ]
+        elements = [row[31:34].strip() for row in rows]
+        self.assertIn("H", elements)
+        read = [
+            replace(self.ligand[0], name=element, element=element, position=place)
+            for element, place in zip(elements, moved)
+        ]
+        stated = [
+            (int(row[:3]) - 1, int(row[3:6]) - 1, float(row[6:9]))
+            for row in record[4 + atoms : 4 + atoms + bonds]
+        ]
+        text = sites.cif_text(sites.named_apart(read), bonds=stated)
+        ours = self.sent(Structure(text, "mmcif", "ours"))
+        theirs = self.sent(Structure("\n".join(record + ["$$$$", ""]), "sdf", "theirs"))
+        self.assertAlmostEqual(
+            ours.summary.prediction.value, theirs.summary.prediction.value, places=3
+        )
+        channels = [
+            [round(one.attribution, 3) for one in sent.summary.channels] for sent in (ours, theirs)
+        ]
+        self.assertEqual(*channels)
 
     def order(self, first, second):
         elements = tuple(sorted((self.ligand[first].element, self.ligand[second].element)))

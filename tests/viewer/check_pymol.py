@@ -102,6 +102,8 @@ def check_atoms(tap, folder, summary):
 
 
 def main(folder, report):
+    if report.startswith("-"):
+        sys.exit("The last argument is the report's path, not %r." % report)
     tap = Tap(report)
     with open(os.path.join(folder, "summary.json"), encoding="utf-8") as text:
         summary = json.load(text)
