@@ -3,6 +3,7 @@ import os
 
 import scene
 from chimerax.core.errors import UserError
+from chimerax.glimpse.glimpse_client import GlimpseError
 from chimerax.markers import MarkerSet
 from scene import LIGAND, QUICK, SceneTestCase, snapshot
 
@@ -59,6 +60,45 @@ class UsersOwnTests(SceneTestCase):
         names = [one.name for one in scene.session.models.list()]
         self.assertIn("mine", names)
         self.assertNotIn("best voxels", names)
+
+    def test_a_session_of_a_version_that_cant_be_read_opens_and_gives_the_atoms_back(self):
+        from unittest import mock
+
+        before = snapshot()
+        name, path = self.explain().name, self.at("kept.cxs")
+        self.run_command("save '%s'" % path)
+        changed = mock.patch(
+            "chimerax.glimpse.viewer.explanation.decode", side_effect=GlimpseError("changed")
+        )
+        with changed:
+            self.run_command("open '%s'" % path)
+        self.assertEqual(self.bridge.results, [])
+        group = next(one for one in scene.session.models.list() if one.name == name)
+        self.assertIn("best voxels", [one.name for one in group.child_models()])
+        self.assertEqual(snapshot()[1], before[1])
+
+    def test_a_session_of_the_first_version_is_opened_as_a_whole(self):
+        from unittest import mock
+
+        from chimerax.glimpse.viewer.explanation import Explanation
+
+        before, take = snapshot(), Explanation.take_snapshot
+
+        def first_version(one, session, flags):
+            data = take(one, session, flags)
+            del data["made"], data["key"], data["painting"]["given"]
+            data["painting"]["looks"] = [look[:3] for look in data["painting"]["looks"]]
+            return data
+
+        self.explain()
+        path = self.at("kept.cxs")
+        with mock.patch.object(Explanation, "take_snapshot", first_version):
+            self.run_command("save '%s'" % path)
+        self.run_command("open '%s'" % path)
+        self.assertEqual(len(self.bridge.results), 1)
+        self.run_command("glimpse clear")
+        self.assertEqual(snapshot()[1], before[1])
+        self.assertEqual([one.name for one in scene.session.models.list(type=MarkerSet)], [])
 
     def test_only_our_own_balls_are_replaced_and_sessions_keep_none(self):
         from chimerax.glimpse.viewer import focus

@@ -11,6 +11,7 @@ from chimerax.core.triggerset import DEREGISTER
 from chimerax.geometry import Place, find_close_points
 from chimerax.map import Volume
 
+from ..glimpse_client import GlimpseError
 from ..glimpse_client.decoding import decode
 from ..glimpse_client.records.explain import Map
 from ..logic import naming, wire
@@ -25,6 +26,9 @@ from .site import Site
 
 _POCKET = 5.0  # Å, as in the paper
 _STATE_VERSION = 1
+_UNREADABLE = (
+    "Glimpse: another version wrote %s, of which only the models are left. Explain it again."
+)
 
 
 class Explanation(Model):
@@ -41,7 +45,8 @@ class Explanation(Model):
         self._anchor = anchor
         self._drift = Place()
         self._made = []  # type: List[Any]
-        self._made_before = set()  # type: Set[str]  # Their names, from a session.
+        # Their names, from a session; None when it doesn't say, and all are taken for ours.
+        self._made_before = set()  # type: Optional[Set[str]]
         self._focus = None  # type: Optional[Any]
         self._moves = session.triggers.add_handler(MODEL_POSITION_CHANGED, self._moved)
 
@@ -73,10 +78,11 @@ class Explanation(Model):
     @property
     def strangers(self) -> List[Any]:
         """Models that the user has put into it."""
+        before = self._made_before
         return [
             one
             for one in self.child_models()
-            if one not in self._made and one.name not in self._made_before
+            if before is not None and one not in self._made and one.name not in before
         ]
 
     def add_map(self, found: Map) -> Any:
@@ -153,19 +159,34 @@ class Explanation(Model):
         }
 
     @classmethod
-    def restore_snapshot(cls, session: Any, data: Dict[str, Any]) -> "Explanation":
-        """ChimeraX's, for sessions."""
-        explained = decode(Explained, json.loads(data["explained"]))
+    def restore_snapshot(cls, session: Any, data: Dict[str, Any]) -> Model:
+        """ChimeraX's, for sessions. One that another version wrote, and this one can't read, is a
+        group of its models, and the atoms get their looks back: the rest of the session opens.
+        """
         painting = Painting.of_state(session, data["painting"])
+        try:
+            explained = decode(Explained, json.loads(data["explained"]))
+        except GlimpseError:
+            group = Model(data["model state"]["name"], session)
+            group.set_state_from_snapshot(session, data["model state"])
+            session.logger.warning(_UNREADABLE % group.name)
+            session.triggers.add_handler(END_RESTORE_SESSION, lambda *_: _take_off(painting))
+            return group
         one = cls(session, explained, painting, Anchor.of_state(data["anchor"]))
         one._drift = Place(data["drift"])
-        one._made_before = set(data["made"])
-        if data["key"] and session.ui.is_gui:
+        one._made_before = set(data["made"]) if "made" in data else None
+        key = data.get("key")
+        if key and session.ui.is_gui:
             session.triggers.add_handler(
-                END_RESTORE_SESSION, lambda *_: _claim_key(session, data["key"])
+                END_RESTORE_SESSION, lambda *_: _claim_key(session, key)
             )
         one.set_state_from_snapshot(session, data["model state"])
         return one
+
+
+def _take_off(painting: Painting) -> str:
+    painting.take_off()
+    return DEREGISTER
 
 
 def _claim_key(session: Any, stated: Any) -> str:

@@ -93,12 +93,12 @@ class Painting:
 
     @classmethod
     def of_state(cls, session: Any, state: Dict[str, Any]) -> "Painting":
-        """From a session."""
+        """From a session; of one that doesn't say what was given all is taken for ours."""
         painting = cls(session, dict(zip(state["atoms"], state["scores"])))
         painting._is_on = state["is on"]
         touched = list(state["touched"])
         painting._before = dict(zip(touched, map(_look, state["looks"])))
-        painting._given = dict(zip(touched, map(_look, state["given"])))
+        painting._given = dict(zip(touched, map(_look, state.get("given", []))))
         return painting
 
 
@@ -117,7 +117,8 @@ def _looks(atoms: Iterable[Any]) -> Dict[Any, Look]:
 
 
 def _look(parts: Iterable[Any]) -> Look:
-    colour, shown, mode, score = parts
+    colour, shown, mode, *scores = parts
+    score = scores[0] if scores else None
     return tuple(int(part) for part in colour), bool(shown), int(mode), score
 
 
