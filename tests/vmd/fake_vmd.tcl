@@ -38,7 +38,7 @@ foreach {name arguments body} {
     deleteRep {molecule rep} { unset -nocomplain ::fake::styles($molecule,$rep) }
     range {molecule rep low high} { set ::fake::range $high }
     setNames {molecule atoms} { set ::fake::names_set $atoms }
-    isMol2 {molecule} { return 0 }
+    fileTypes {molecule} { return pdb }
     setUser {molecule values} { set ::fake::user $values }
     graphics {molecule args} { return [incr ::fake::graphics] }
     centre {place} { set ::fake::centre $place }

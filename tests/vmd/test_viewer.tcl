@@ -503,3 +503,46 @@ vmd_test "two batches into one folder keep apart" {
         contains [lindex $rows $row 6] [contents [file join $folder $table]]
     }
 }
+
+# 1HPV as mmCIF with all the items that VMD wants.
+proc as_cif {path} {
+    set lines [list data_1HPV # loop_]
+    foreach item {group_PDB id type_symbol label_atom_id label_alt_id label_comp_id label_asym_id label_entity_id label_seq_id pdbx_PDB_ins_code
+        Cartn_x Cartn_y Cartn_z occupancy B_iso_or_equiv pdbx_formal_charge auth_seq_id auth_comp_id auth_asym_id auth_atom_id pdbx_PDB_model_num} {
+        lappend lines _atom_site.$item
+    }
+    foreach line [split [contents [file join $::fixtures 1hpv.pdb]] \n] {
+        if {[regexp {^(ATOM|HETATM) *(\d+) (.{4}).(.{3}) (.)(.{4})....(.{8})(.{8})(.{8})} $line -> group serial name residue chain number x y z]} {
+            set name [string trim $name]
+            set chain [expr {$chain eq " " ? "L" : $chain}]
+            lappend lines [list $group $serial [string index [string trimleft $name 0123456789] 0] $name . [string trim $residue] $chain 1 \
+                [string trim $number] ? [string trim $x] [string trim $y] [string trim $z] 1.00 20.00 ? [string trim $number] [string trim $residue] \
+                $chain $name 1]
+        }
+    }
+    write $path "[join $lines \n]\n#\n"
+}
+
+vmd_test "a complex from mmCIF has its atoms' names, which VMD keeps as their types" {
+    cleanup forget_all
+    set path [file join [scratch] 1hpv.cif]
+    as_cif $path
+    set molecule [mol new $path type pdbx waitfor all]
+    holds {"OD1" ni [concat {*}[values $molecule all name]]}
+    set explained [explained_by "resname 478" -model kdeep]
+    set names {}
+    foreach atom [dict get $explained atoms] {
+        if {[dict get $atom residueName] eq "ASP" && [dict get $atom residueNumber] == 25} {
+            lappend names [dict get $atom name]
+        }
+    }
+    equal {C CA CB CG N O OD1 OD2} [lsort -unique $names]
+    near 8.26 [dict get $explained summary prediction value] 0.01 "as from the PDB file"
+    equal {C CA CB CG N O OD1 OD2} [lsort -unique [concat {*}[values [dict get $explained molecule] "resname ASP and resid 25" name]]]
+    foreach warning [dict get $explained summary warnings] {
+        holds {![string match "*stands in lines*" [dict get $warning message]]} $warning
+    }
+    # Frames, too, whose atoms all have an alternate location that is none.
+    animate dup $molecule
+    equal 2 [llength [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 300]]
+}

@@ -44,7 +44,7 @@ proc ::glimpse::frames::Fixed {choice parts frame} {
         }
         set indices {}
         foreach atom [::glimpse::vmd::atoms $molecule "($selection) and same residue as index [join $around { }]" {index altloc} $at] {
-            if {[string trim [lindex $atom 1]] in {"" A}} {
+            if {[string trim [lindex $atom 1]] in {"" A} || [::glimpse::site::isCif $molecule]} {
                 lappend indices [lindex $atom 0]
             }
         }

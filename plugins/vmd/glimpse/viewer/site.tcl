@@ -111,11 +111,18 @@ proc ::glimpse::site::FrameOf {molecule own frame} {
     return [::glimpse::vmd::frame $molecule]
 }
 
+# True when a molecule's atoms come from mmCIF: of these VMD 1.9.4 has the elements as names, the names as types, and the model's number as
+# the alternate location.
+proc ::glimpse::site::isCif {molecule} {
+    return [expr {"pdbx" in [::glimpse::vmd::fileTypes $molecule]}]
+}
+
 # Atoms as pdbtext and ciftext take them.
 proc ::glimpse::site::Atoms {molecule selection frame} {
     set attributes {name resname chain segname resid insertion altloc element x y z occupancy residue type mass protein nucleic}
     set all [::glimpse::vmd::atoms $molecule $selection $attributes $frame]
-    set isMol2 [::glimpse::vmd::isMol2 $molecule]
+    set isMol2 [expr {"mol2" in [::glimpse::vmd::fileTypes $molecule]}]
+    set isCif [isCif $molecule]
     array set sizes {}
     foreach atom $all {
         incr sizes([lindex $atom 12])
@@ -123,6 +130,12 @@ proc ::glimpse::site::Atoms {molecule selection frame} {
     set found {}
     foreach atom $all {
         lassign [lrange $atom 12 end] residue type mass isProtein isNucleic
+        if {$isCif} {
+            lset atom 6 ""
+            if {$type ne "" && [string equal -nocase [lindex $atom 0] [lindex $atom 7]]} {
+                lset atom 0 $type
+            }
+        }
         lset atom 7 [::glimpse::elements::of [lindex $atom 7] [lindex $atom 0] $type $mass $isMol2 [expr {$sizes($residue) == 1}]]
         lappend found [concat [lrange $atom 0 11] [list [expr {$isProtein || $isNucleic}] $residue]]
     }

@@ -103,9 +103,9 @@ proc ::glimpse::vmd::contacts {distance molecule selection other otherSelection 
     return $found
 }
 
-# True when a molecule's atoms come from a MOL2 file, so that their types are SYBYL's.
-proc ::glimpse::vmd::isMol2 {molecule} {
-    return [expr {"mol2" in [concat {*}[molinfo $molecule get filetype]]}]
+# The types of the files that a molecule was read from, such as pdb and dcd.
+proc ::glimpse::vmd::fileTypes {molecule} {
+    return [concat {*}[molinfo $molecule get filetype]]
 }
 
 # Loads a PDB file as a molecule without representations, in the view of another one; neither top nor camera change.
