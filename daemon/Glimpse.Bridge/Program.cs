@@ -1,7 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-using var models = new InstalledModels();
-return await new CommandLine(models, Console.Out, Console.Error).RunAsync(args);
+namespace Glimpse.Bridge;
+
+/// <summary>The way in.</summary>
+internal static class Program
+{
+    private const int Refused = 3;
+    private const int Fault = 4;
+
+    /// <summary>Runs the command; where descriptors are so short that not even a message could be printed, says so by the last means.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The last resort behind the last resort: what is thrown while a fault is being reported.")]
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            return Run(arguments);
+        }
+        catch (Exception e)
+        {
+            var fault = EnvironmentFault.Of(e);
+            EnvironmentFault.Tell(fault is var (message, remedy) ? $"error: {message} {remedy}" : $"fault of the program: {e.GetType().Name}");
+            return fault is null ? Fault : Refused;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Run(string[] arguments)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var models = new InstalledModels();
+#pragma warning disable VSTHRD002 // Nothing else runs on this thread.
+        return new CommandLine(models, Console.Out, Console.Error).RunAsync(arguments).GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+    }
+}

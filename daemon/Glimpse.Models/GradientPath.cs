@@ -52,10 +52,14 @@ internal sealed class GradientPath : IGradientPath
         this.gradientsAt = gradientsAt;
         this.batch = batch;
         this.pullBack = pullBack;
-        this.voxels = voxels.DetachFromDisposeScope();
-        this.start = start.DetachFromDisposeScope();
-        difference = (end - start).DetachFromDisposeScope();
-        sum = zeros_like(start, float64).DetachFromDisposeScope();
+        this.voxels = voxels;
+        this.start = start;
+        difference = end - start;
+        sum = zeros_like(start, float64);
+
+        // Only now: what an exception leaves behind goes with the scope.
+        foreach (var tensor in (Tensor[])[voxels, start, difference, sum])
+            tensor.DetachFromDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,7 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     private readonly FeatureSpace? domain;
     private readonly Lanes lanes;
     private readonly FusedTrunk? trunk;
+    private bool isDisposed;
 
     internal LoadedModel(
         ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32, FeatureSpace? domain = null)
@@ -117,6 +118,8 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     /// <summary>Frees the weights.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         lanes.Dispose();
         thread.Run(() =>
         {

@@ -14,6 +14,7 @@ public sealed class TorchThread : IDisposable
     private readonly BlockingCollection<Action> queue = [];
     private readonly Thread thread;
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isDisposed;
 
     /// <summary>Loads the natives and starts the thread.</summary>
     /// <param name="device">The device, as torch names it: <c>cpu</c>, <c>cuda:0</c>.</param>
@@ -26,9 +27,17 @@ public sealed class TorchThread : IDisposable
         Threads = threads ?? Environment.ProcessorCount;
         thread = new Thread(Work) { Name = $"torch {device}", IsBackground = true };
         thread.Start();
+        try
+        {
 #pragma warning disable VSTHRD002 // Waits for another thread's first lines, not for work that may need this one.
-        started.Task.GetAwaiter().GetResult();
+            started.Task.GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The device, as torch names it.</summary>
@@ -72,7 +81,7 @@ public sealed class TorchThread : IDisposable
     /// <summary>Does what is queued, then ends the thread.</summary>
     public void Dispose()
     {
-        if (queue.IsAddingCompleted)
+        if (Interlocked.Exchange(ref isDisposed, true))
             return;
         queue.CompleteAdding();
         if (Thread.CurrentThread != thread)

@@ -51,6 +51,12 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            if (EnvironmentFault.Of(e) is var (message, remedy))
+            {
+                await error.WriteLineAsync($"error: {FaultReport.OneLine(message)} {remedy}");
+                return ExitCode.BadInput;
+            }
+
             await error.WriteLineAsync($"fault of the program: {e.GetType().Name}: {FaultReport.OneLine(e.Message)}; please {ReportAddress}");
             if (parsed.GetValue(Verbose))
                 await error.WriteLineAsync(e.ToString());

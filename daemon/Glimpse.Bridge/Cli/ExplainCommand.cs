@@ -96,6 +96,7 @@ internal sealed class ExplainCommand
         options.view.AddTo(command);
         options.path.AddTo(command);
         options.stability.AddTo(command);
+        options.typing.AddTo(command);
         options.compute.AddTo(command);
         options.top.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestTopVoxels, OptionLimits.MostTopVoxels));
         command.Validators.Add(options.CheckTogether);

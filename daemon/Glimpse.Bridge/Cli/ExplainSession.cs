@@ -23,7 +23,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         {
             using var folder = OutputFolder.Open(settings.OutputFolder);
             models.Find(settings.Model);
-            template = settings.Template is null ? null : TemplateSource.Read(settings.Template);
+            template = settings.Template is null ? null : TemplateSource.Read(settings.Template, settings.Typing.MostLigandAtoms, cancellation);
             reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus);
             return settings.LigandsFile is null ? ExplainOne(folder, cancellation) : ExplainMany(folder, settings.LigandsFile, cancellation);
         }
@@ -41,12 +41,13 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         {
             var name = InputName.Of(settings.Structure);
             var watch = Stopwatch.StartNew();
-            var site = LigandPicker.Pick(StructureReader.Read(settings.Structure, settings.Reading), settings.Ligand);
+            var site = LigandPicker.Pick(
+                StructureReader.Read(settings.Structure, settings.Reading with { Cancellation = cancellation }), settings.Ligand, mostAtoms: settings.Typing.MostLigandAtoms, cancellation: cancellation);
             var readTime = watch.Elapsed;
             using var model = Open(progress);
             progress.Stage($"explaining {name}");
             var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
-            var explained = run.Explain(run.Type(site, readTime), new ResultSource(name, name, null), progress, cancellation);
+            var explained = run.Explain(run.Type(site, readTime, cancellation), new ResultSource(name, name, null), progress, cancellation);
             return folder.Write(explained, site.Receptor, settings.Maps);
         });
         if (settings.Json)
@@ -64,7 +65,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             terminal.Error.WriteLine($"warning: {warning.Message}");
         var tally = ProgressScreen.Run(terminal, settings.Json, progress =>
         {
-            var receptor = StructureReader.Read(settings.Structure, settings.Reading);
+            var receptor = StructureReader.Read(settings.Structure, settings.Reading with { Cancellation = cancellation });
             var records = Lookahead.FirstAtOnce(StructureReader.ReadAll(ligandsFile)); // A file that can't be read is refused before a model is loaded for it.
             using var model = Open(progress);
             var hash = RunHash.Of(settings, model.Summary, receptor, template?.Hash, reference);

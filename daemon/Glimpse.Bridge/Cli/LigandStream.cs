@@ -38,7 +38,7 @@ internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Str
         {
             cancellation.ThrowIfCancellationRequested();
             var (record, readTime) = (reader.Current, watch.Elapsed);
-            yield return Begun(record).Then(found => run.Type(LigandPicker.Pair(found.Require(), receptor), readTime));
+            yield return Begun(record).Then(found => run.Type(LigandPicker.Pair(found.Require(), receptor, mostAtoms: settings.Typing.MostLigandAtoms), readTime, cancellation));
             watch.Restart();
         }
     }

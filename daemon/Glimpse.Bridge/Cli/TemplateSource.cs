@@ -12,15 +12,15 @@ internal sealed record TemplateSource(LigandTemplate Template, string Hash)
     private static readonly string[] FileEndings = [".sdf", ".mol", ".mol2", ".cif", ".pdb", ".gz"];
 
     /// <summary>Reads standard input, a file where there is one of that name, else SMILES.</summary>
-    /// <exception cref="Core.GlimpseException">There is no such file, it has no bond orders, or the text isn't SMILES.</exception>
-    public static TemplateSource Read(string fileOrSmiles)
+    /// <exception cref="Core.GlimpseException">There is no such file, it has no bond orders, the text isn't SMILES, or the molecule is too large.</exception>
+    public static TemplateSource Read(string fileOrSmiles, int mostAtoms, CancellationToken cancellation)
     {
         var isFile = fileOrSmiles == InputName.StandardInput
             || File.Exists(fileOrSmiles)
             || Array.Exists(FileEndings, ending => fileOrSmiles.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
         if (!isFile)
-            return new(LigandTemplate.FromSmiles(fileOrSmiles), InputHash.Of(fileOrSmiles));
-        var structure = StructureReader.Read(fileOrSmiles);
-        return new(LigandTemplate.FromStructure(structure), InputHash.Of(structure));
+            return new(LigandTemplate.FromSmiles(fileOrSmiles, mostAtoms, cancellation), InputHash.Of(fileOrSmiles));
+        var structure = StructureReader.Read(fileOrSmiles, new StructureReadOptions { Cancellation = cancellation });
+        return new(LigandTemplate.FromStructure(structure, mostAtoms, cancellation), InputHash.Of(structure));
     }
 }

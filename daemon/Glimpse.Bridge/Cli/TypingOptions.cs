@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -22,5 +23,18 @@ internal sealed class TypingOptions
         Description = "Keep buffer, salt and cryoprotectant in the pocket; the models were trained without.",
     };
 
-    public ComplexOptions Read(ParseResult parsed) => new(parsed.GetValue(IncludeWaters), parsed.GetValue(IncludeBuffer));
+    public Option<int> LigandAtoms { get; } = new("--ligand-atoms")
+    {
+        HelpName = "N",
+        DefaultValueFactory = _ => LigandSize.Most,
+        Description = "Most heavy atoms of a ligand or template; larger ones take longer and stick out of the box.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(LigandAtoms);
+        LigandAtoms.Validators.Add(result => OptionChecks.Between(result, LigandSize.Fewest, LigandSize.MostSettable));
+    }
+
+    public ComplexOptions Read(ParseResult parsed) => new(parsed.GetValue(IncludeWaters), parsed.GetValue(IncludeBuffer), MostLigandAtoms: parsed.GetValue(LigandAtoms));
 }

@@ -13,19 +13,21 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
     /// <summary>Decides the channels of a ligand and of what is around it.</summary>
     /// <param name="site">Both.</param>
     /// <param name="readTime">What reading took, for the timings.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="Core.GlimpseException">The ligand or the receptor makes no sense.</exception>
-    public TypedSite Type(LigandSite site, TimeSpan readTime)
+    public TypedSite Type(LigandSite site, TimeSpan readTime, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var complex = reference is null
-            ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template)
-            : ComplexTyper.TypePair(site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor).Ligand, site.Receptor, typing, template);
+            ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template, cancellation)
+            : ComplexTyper.TypePair(
+                site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor, mostAtoms: typing.MostLigandAtoms).Ligand, site.Receptor, typing, template, cancellation);
         return new TypedSite(site, complex, readTime, watch.Elapsed);
     }
 
     /// <summary>Decides the channels of a ligand whose coordinates are to come frame by frame.</summary>
     /// <exception cref="Core.GlimpseException">The template is another molecule.</exception>
-    public FrameTyper TypeFrames(LigandSite topology) => new(topology, typing, template);
+    public FrameTyper TypeFrames(LigandSite topology, CancellationToken cancellation) => new(topology, typing, template, cancellation);
 
     /// <summary>Explains the prediction for one ligand.</summary>
     /// <param name="typed">The ligand in its receptor.</param>

@@ -8,9 +8,9 @@ namespace Glimpse.Bridge.Explaining;
 internal static class LigandChoices
 {
     /// <summary>The candidates of a structure, largest first, copies together.</summary>
-    public static ImmutableArray<LigandChoice> Of(Structure structure) =>
+    public static ImmutableArray<LigandChoice> Of(Structure structure, CancellationToken cancellation = default) =>
     [
-        .. LigandPicker.Candidates(structure).GroupBy(candidate => candidate.Name, StringComparer.Ordinal).Select(copies => new LigandChoice(
+        .. LigandPicker.Candidates(structure, cancellation).GroupBy(candidate => candidate.Name, StringComparer.Ordinal).Select(copies => new LigandChoice(
             copies.Key,
             copies.Max(copy => copy.HeavyAtoms),
             copies.Any(copy => copy.IsCofactor),

@@ -15,6 +15,7 @@ internal sealed class Connections(DaemonServices daemon, ILogger log) : IAsyncDi
     private readonly ConcurrentDictionary<string, Task> open = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource end = new();
     private long accepted;
+    private bool isDisposed;
 
     /// <summary>How many there are.</summary>
     public int Count => open.Count;
@@ -31,6 +32,8 @@ internal sealed class Connections(DaemonServices daemon, ILogger log) : IAsyncDi
     /// <summary>Ends all conversations.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         await end.CancelAsync();
         await Task.WhenAll(open.Values);
         end.Dispose();
@@ -49,6 +52,12 @@ internal sealed class Connections(DaemonServices daemon, ILogger log) : IAsyncDi
         catch (IOException e)
         {
             log.Debug("connection {Name} broke off: {Type}", name, e.GetType().Name);
+        }
+#pragma warning disable CA1031 // A connection's fault is that connection's end; the log has where it came from.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            daemon.OnFault(e);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
@@ -17,8 +16,11 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
 {
     private const long Megabyte = 1 << 20;
     private const int RequestsInFlight = 64;
+
+    /// <summary>What all connections may have on the way, as a multiple of the longest message: two of those, each of which counts eightfold.</summary>
+    private const int MessagesOnTheWay = 16;
+    private const int MostResultIds = 10_000;
     private const int IdleChecks = 20;
-    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
 
     private readonly Stopwatch uptime = Stopwatch.StartNew();
     private readonly Latencies latencies = new();
@@ -31,6 +33,7 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
     private Connections? connections;
     private Task accepting = Task.CompletedTask;
     private Task idling = Task.CompletedTask;
+    private Task givingBack = Task.CompletedTask;
     private TimeSpan patience = TimeSpan.FromSeconds(settings.DrainSeconds);
 
     /// <inheritdoc/>
@@ -40,16 +43,18 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         folders.Make();
         instance = FileLock.TryTake(folders.InstanceLock) ?? throw new GlimpseException(
             GlimpseErrorCode.Environment, "A daemon of this build runs already.", "Use it: 'glimpse status' tells of it, 'glimpse stop' ends it.");
-        var limits = new WireLimits(settings.MessageMegabytes * Megabyte, settings.LigandsPerRequest, RequestsInFlight, settings.QueuedRequests, settings.ResultMegabytes * Megabyte);
+        var limits = new WireLimits(
+            settings.MessageMegabytes * Megabyte, settings.LigandsPerRequest, RequestsInFlight, settings.QueuedRequests, settings.ResultMegabytes * Megabyte, settings.LigandAtoms, MostResultIds);
         var jobLog = new JobLog(log, models);
         journal = CrashJournal.Open(folders.Journal, Environment.ProcessId, jobLog.WriteNoJournal);
-        var worker = new ExplainWorker(models, new ComputeSettings(settings.Device, settings.Threads), settings.LigandsPerRequest);
+        var worker = new ExplainWorker(models, new ComputeSettings(settings.Device, settings.Threads), settings.LigandsPerRequest, settings.LigandAtoms);
         jobs = new JobBoard(worker, new ResultStore(limits.ResultBytes), journal, jobLog, settings.QueuedRequests, fault => Die(jobLog, fault));
         connections = new Connections(
-            new DaemonServices(folders.Build, settings.Device, limits, models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), log);
+            new DaemonServices(folders.Build, settings.Device, limits, new MemoryBudget(MessagesOnTheWay * limits.MessageBytes), models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), log);
         listener = SocketListener.Open(folders.Socket);
-        accepting = AcceptAsync(listener, connections);
+        accepting = new AcceptLoop(listener.AcceptAsync, connections.Add, log).RunAsync(closed.Token);
         idling = settings.IdleMinutes > 0 ? EndWhenIdleAsync(TimeSpan.FromMinutes(settings.IdleMinutes)) : Task.CompletedTask;
+        givingBack = new IdleMemory(() => jobs.Pending == 0).RunAsync(stopping.Token);
         log.Information("daemon {Version} build {Build} process {Process} started", ResultRecords.Program.Version, folders.Build, Environment.ProcessId);
         return Task.CompletedTask;
     }
@@ -65,9 +70,10 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         await stopping.CancelAsync();
         listener!.Hide();
         instance!.Dispose();
-        await idling;
+        await Task.WhenAll(idling, givingBack);
         log.Information("daemon ends: {Pending} jobs pending, {Connections} connections", jobs!.Pending, connections.Count);
-        await jobs.DrainAsync(patience);
+        if (!await jobs.DrainAsync(patience))
+            EndByForce();
         await closed.CancelAsync();
         listener.Dispose();
         try
@@ -91,34 +97,6 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         stopping.Dispose();
         closed.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private async Task AcceptAsync(SocketListener from, Connections to)
-    {
-        var isFailing = false;
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    to.Add(await from.AcceptAsync(user => log.Warning("a client of user {User} was turned away", user), closed.Token));
-                    isFailing = false;
-                }
-                catch (SocketException fault)
-                {
-                    // Descriptors or memory are short; both come back when clients leave.
-                    if (!isFailing)
-                        log.Warning("a client can't be taken: {Error:l}", fault.SocketErrorCode.ToString());
-                    isFailing = true;
-                    await Task.Delay(AcceptPause, closed.Token);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // No more clients.
-        }
     }
 
     private async Task EndWhenIdleAsync(TimeSpan longest)
@@ -179,6 +157,14 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
             ManagedBytes = GC.GetTotalMemory(forceFullCollection: false),
             Descriptors = CountDescriptors(),
         };
+    }
+
+    /// <summary>Ends the process by SIGKILL, which doesn't count as a crash on what was being computed.</summary>
+    private void EndByForce()
+    {
+        log.Warning("what is being computed doesn't hear that it was cancelled: the process ends by force");
+        using var own = Process.GetCurrentProcess();
+        own.Kill();
     }
 
     /// <summary>Ends the process by SIGABRT: whoever waits for it writes down that it crashed on what it computed.</summary>

@@ -68,7 +68,10 @@ internal sealed class DaemonClient : IDisposable
 
     public void Dispose() => rpc.Dispose();
 
-    private static async Task<DaemonClient?> TryOpenAsync(string path, TimeSpan patience, CancellationToken cancellation)
+    /// <summary>Connects to a daemon by the name of its socket, and introduces itself.</summary>
+    /// <returns>Null when none listens there.</returns>
+    /// <exception cref="GlimpseException">It doesn't answer, or breaks off.</exception>
+    public static async Task<DaemonClient?> TryOpenAsync(string path, TimeSpan patience, CancellationToken cancellation)
     {
         if (await DaemonConnector.TryConnectAsync(path, cancellation) is not { } socket)
             return null;

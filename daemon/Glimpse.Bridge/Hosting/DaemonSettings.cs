@@ -1,3 +1,4 @@
+using Glimpse.Core.Structures;
 using Glimpse.Models;
 
 namespace Glimpse.Bridge.Hosting;
@@ -25,6 +26,9 @@ internal sealed record DaemonSettings
 
     /// <summary>Most ligands or frames of one request.</summary>
     public int LigandsPerRequest { get; init; } = 1000;
+
+    /// <summary>Most heavy atoms of a ligand or template.</summary>
+    public int LigandAtoms { get; init; } = LigandSize.Most;
 
     /// <summary>Longest message, megabytes.</summary>
     public int MessageMegabytes { get; init; } = 64;

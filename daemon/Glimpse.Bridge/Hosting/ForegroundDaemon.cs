@@ -65,9 +65,16 @@ internal static class ForegroundDaemon
         var watching = new Thread(() =>
         {
             using var input = Relay.Standard(0, FileAccess.Read);
-            while (input.ReadByte() >= 0)
+            try
             {
-                // What comes means nothing; only the end does.
+                while (input.ReadByte() >= 0)
+                {
+                    // What comes means nothing; only the end does.
+                }
+            }
+            catch (IOException)
+            {
+                // A terminal that is gone ends so.
             }
 
             end.Cancel();

@@ -23,6 +23,10 @@ internal static partial class LibC
     [LibraryImport(Name, EntryPoint = "fcntl")]
     public static partial int FileControl(int descriptor, int command, int argument);
 
+    /// <summary>Gives the heap's free pages back to the system (malloc_trim(3)).</summary>
+    [LibraryImport(Name, EntryPoint = "malloc_trim")]
+    public static partial int TrimHeap(nuint keptAtTop);
+
     /// <summary>Waits for a child.</summary>
     [LibraryImport(Name, EntryPoint = "waitpid", SetLastError = true)]
     public static partial int WaitPid(int process, out int status, int options);

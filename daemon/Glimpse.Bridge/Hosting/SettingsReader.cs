@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Models;
 using Microsoft.Extensions.Configuration;
 
@@ -29,6 +30,7 @@ internal static class SettingsReader
         Number("resultMegabytes", 1, MostMegabytes, (settings, value) => settings with { ResultMegabytes = value }),
         Number("queuedRequests", 1, MostItems, (settings, value) => settings with { QueuedRequests = value }),
         Number("ligandsPerRequest", 1, MostItems, (settings, value) => settings with { LigandsPerRequest = value }),
+        Number("ligandAtoms", LigandSize.Fewest, LigandSize.MostSettable, (settings, value) => settings with { LigandAtoms = value }),
         Number("messageMegabytes", 1, MostMessageMegabytes, (settings, value) => settings with { MessageMegabytes = value }),
         new("verbose", "true or false", (settings, text) => bool.TryParse(text, out var value) ? settings with { Verbose = value } : null),
     ];

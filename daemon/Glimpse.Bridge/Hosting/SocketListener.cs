@@ -79,10 +79,19 @@ internal sealed class SocketListener : IDisposable
         while (true)
         {
             var client = await socket.AcceptAsync(cancellation);
-            if (PeerUser.IsOwn(client))
-                return client;
-            onStranger(PeerUser.Of(client));
-            client.Dispose();
+            var isOwn = false;
+            try
+            {
+                isOwn = PeerUser.IsOwn(client);
+                if (isOwn)
+                    return client;
+                onStranger(PeerUser.Of(client));
+            }
+            finally
+            {
+                if (!isOwn)
+                    client.Dispose();
+            }
         }
     }
 

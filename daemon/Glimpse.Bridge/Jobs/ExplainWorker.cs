@@ -10,7 +10,7 @@ using Glimpse.Protocol.Wire;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>Computes in this process. Models are loaded when they are first asked for, and stay.</summary>
-internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute, int mostLigands) : IExplainWorker
+internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute, int mostLigands, int mostAtoms) : IExplainWorker
 {
     private readonly Dictionary<string, OpenModel> open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<OpenModel>> loading = new(StringComparer.Ordinal);
@@ -26,12 +26,13 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         var options = EngineOptions.Of(request);
         progress.Report(new WorkProgress(WorkProgress.Reading, 0));
         var watch = Stopwatch.StartNew();
-        var structure = RequestTexts.Read(request.Structure, "structure", request.Reading);
-        var records = request.Ligands is null ? default : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands);
-        var typing = new ComplexOptions(request.Typing?.IncludeWaters ?? false, request.Typing?.IncludeBuffer ?? false);
-        var (template, reference) = (RequestTexts.Template(request.Template), RequestTexts.Reference(request.Versus));
-        var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand, isPlaced: request.Frames is null) : null;
-        var frames = request.Frames is null ? null : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure), mostLigands);
+        var structure = RequestTexts.Read(request.Structure, "structure", request.Reading, cancellation);
+        var records = request.Ligands is null ? default : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands, cancellation);
+        var typing = new ComplexOptions(request.Typing?.IncludeWaters ?? false, request.Typing?.IncludeBuffer ?? false, MostLigandAtoms: mostAtoms);
+        var template = RequestTexts.Template(request.Template, mostAtoms, cancellation);
+        var reference = RequestTexts.Reference(request.Versus, cancellation);
+        var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation) : null;
+        var frames = request.Frames is null ? null : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure, mostAtoms), mostLigands);
         var read = watch.Elapsed;
         cancellation.ThrowIfCancellationRequested();
 
@@ -40,10 +41,10 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         var name = RequestTexts.NameOf(request.Structure, "structure");
         var ligandName = request.Ligands is null ? name : RequestTexts.NameOf(request.Ligands, "ligands");
         return frames is not null
-            ? new FrameBatch(run, inStructure ?? OnlyOne(records, structure), frames, new ResultSource(name, ligandName, null), read)
+            ? new FrameBatch(run, inStructure ?? OnlyOne(records, structure, mostAtoms), frames, new ResultSource(name, ligandName, null), read)
             : inStructure is not null
                 ? new SiteBatch(run, 1, _ => inStructure, _ => new ResultSource(name, name, null), read)
-                : new SiteBatch(run, records.Length, i => LigandPicker.Pair(records[i].Require(), structure), i => new ResultSource(name, ligandName, records[i].Number), read / records.Length);
+                : new SiteBatch(run, records.Length, i => LigandPicker.Pair(records[i].Require(), structure, mostAtoms: mostAtoms), i => new ResultSource(name, ligandName, records[i].Number), read / records.Length);
     }
 
     /// <summary>Frees the models, those too that are just being loaded.</summary>
@@ -61,8 +62,8 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
             model.Dispose();
     }
 
-    private static LigandSite OnlyOne(ImmutableArray<StructureRecord> records, Structure receptor) => records is [var record]
-        ? LigandPicker.Pair(record.Require(), receptor, isPlaced: false)
+    private static LigandSite OnlyOne(ImmutableArray<StructureRecord> records, Structure receptor, int mostAtoms) => records is [var record]
+        ? LigandPicker.Pair(record.Require(), receptor, isPlaced: false, mostAtoms)
         : throw new Core.GlimpseException(Core.GlimpseErrorCode.BadUsage, "frames move one ligand, and ligands holds several.", "Send a request for each ligand.");
 
     /// <summary>
@@ -74,8 +75,8 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         if (open.TryGetValue(name, out var model))
             return model;
         progress.Report(new WorkProgress(WorkProgress.Loading, 0));
-        if (!loading.TryGetValue(name, out var task))
-            loading.Add(name, task = Task.Run(() => models.Open(name, compute), CancellationToken.None));
+        if (!loading.TryGetValue(name, out var task) || task.IsFaulted)
+            loading[name] = task = Task.Run(() => models.Open(name, compute), CancellationToken.None);
         try
         {
 #pragma warning disable VSTHRD002 // Waits for another thread's work, which never needs this one.

@@ -19,8 +19,8 @@ internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frame
     {
         progress.Report(new WorkProgress(WorkProgress.Typing, 0));
         var watch = Stopwatch.StartNew();
-        typer ??= run.TypeFrames(site);
-        var complex = frames.Type(typer, index);
+        typer ??= run.TypeFrames(site, cancellation);
+        var complex = frames.Type(typer, index, cancellation);
         return run.Explain(new TypedSite(site, complex, read / frames.Count, watch.Elapsed), source, new ExplainingProgress(progress), cancellation);
     }
 }

@@ -53,7 +53,8 @@ internal sealed class FrameSet
 
     /// <summary>The complex in a frame.</summary>
     /// <exception cref="GlimpseException">A coordinate isn't finite, or the frame makes no sense.</exception>
-    public TypedComplex Type(FrameTyper typer, int frame) => typer.Type(frame + 1, Pick(frame, ligand), Pick(frame, receptor));
+    public TypedComplex Type(FrameTyper typer, int frame, CancellationToken cancellation) =>
+        typer.Type(frame + 1, Pick(frame, ligand), Pick(frame, receptor), cancellation);
 
     private Point3[] Pick(int frame, ImmutableArray<int> atoms)
     {

@@ -13,6 +13,8 @@ internal sealed class JobBoard : IAsyncDisposable
     /// <summary>Bytes of requests that wait or run: messages may be long, and many may come.</summary>
     public const long MostBytes = 1L << 30;
 
+    private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(10);
+
     private readonly IExplainWorker worker;
     private readonly ResultStore store;
     private readonly CrashJournal journal;
@@ -31,6 +33,7 @@ internal sealed class JobBoard : IAsyncDisposable
     private int pending;
     private long pendingBytes;
     private volatile bool isDraining;
+    private bool isDisposed;
 
     /// <summary>Starts the thread that computes.</summary>
     /// <param name="worker">What computes.</param>
@@ -97,7 +100,10 @@ internal sealed class JobBoard : IAsyncDisposable
     }
 
     /// <summary>Takes no more jobs, waits for those that it has, and after a while cancels them.</summary>
-    public async Task DrainAsync(TimeSpan patience)
+    /// <param name="patience">The while.</param>
+    /// <param name="cancelPatience">What jobs that were cancelled get to end; null for 10 s, many times what a step takes.</param>
+    /// <returns>False when that much later there is still one: it doesn't hear that it was cancelled.</returns>
+    public async Task<bool> DrainAsync(TimeSpan patience, TimeSpan? cancelPatience = null)
     {
         lock (access)
         {
@@ -108,7 +114,7 @@ internal sealed class JobBoard : IAsyncDisposable
 
         if (await Task.WhenAny(drained.Task, Task.Delay(patience)) != drained.Task)
             await stop.CancelAsync();
-        await drained.Task;
+        return await Task.WhenAny(drained.Task, Task.Delay(cancelPatience ?? CancelPatience)) == drained.Task;
     }
 
     /// <summary>Cancels what waits and runs, and whatever comes after it: the daemon is to end at once.</summary>
@@ -116,7 +122,10 @@ internal sealed class JobBoard : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await DrainAsync(TimeSpan.Zero);
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
+        if (!await DrainAsync(TimeSpan.Zero))
+            return; // Whoever computes needs the rest.
         await end.CancelAsync();
         await computing;
         waiting.Dispose();

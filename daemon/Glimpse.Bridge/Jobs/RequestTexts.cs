@@ -14,23 +14,25 @@ internal static class RequestTexts
     /// <param name="text">The text.</param>
     /// <param name="role">What it is called where the request gives it no name.</param>
     /// <param name="choice">What to take from it.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">It can't be read.</exception>
-    public static Structure Read(StructureText text, string role, ReadingChoice? choice = null)
+    public static Structure Read(StructureText text, string role, ReadingChoice? choice, CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
-        return StructureReader.Read(reader, NameOf(text, role), OptionsFor(text, choice));
+        return StructureReader.Read(reader, NameOf(text, role), OptionsFor(text, choice, cancellation));
     }
 
     /// <summary>Reads every record.</summary>
     /// <param name="text">The text.</param>
     /// <param name="role">What it is called where the request gives it no name.</param>
     /// <param name="most">Most records.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">It is in none of the formats, holds no record or too many.</exception>
-    public static ImmutableArray<StructureRecord> ReadAll(StructureText text, string role, int most)
+    public static ImmutableArray<StructureRecord> ReadAll(StructureText text, string role, int most, CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
         var name = NameOf(text, role);
-        ImmutableArray<StructureRecord> records = [.. StructureReader.ReadAll(reader, name, OptionsFor(text, null)).Take(most + 1)];
+        ImmutableArray<StructureRecord> records = [.. StructureReader.ReadAll(reader, name, OptionsFor(text, null, cancellation)).Take(most + 1)];
         if (records.IsEmpty)
             throw new GlimpseException(GlimpseErrorCode.BadInput, $"{name} holds no ligand.", "Give at least one record.");
         if (records.Length > most)
@@ -39,26 +41,30 @@ internal static class RequestTexts
     }
 
     /// <summary>Reads the template; null where there is none.</summary>
-    /// <exception cref="GlimpseException">It has no bond orders, or isn't SMILES.</exception>
-    public static LigandTemplate? Template(LigandTemplateChoice? choice) => choice switch
+    /// <param name="choice">Where it comes from.</param>
+    /// <param name="mostAtoms">Most heavy atoms.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="GlimpseException">It has no bond orders, isn't SMILES or is too large.</exception>
+    public static LigandTemplate? Template(LigandTemplateChoice? choice, int mostAtoms, CancellationToken cancellation) => choice switch
     {
         null => null,
-        { Smiles: { } smiles } => LigandTemplate.FromSmiles(smiles),
-        _ => LigandTemplate.FromStructure(Read(choice.Structure!, "template")),
+        { Smiles: { } smiles } => LigandTemplate.FromSmiles(smiles, mostAtoms, cancellation),
+        _ => LigandTemplate.FromStructure(Read(choice.Structure!, "template", null, cancellation), mostAtoms, cancellation),
     };
 
     /// <summary>Reads the ligand to compare with; null where there is none.</summary>
     /// <exception cref="GlimpseException">It can't be read.</exception>
-    public static ReferenceLigand? Reference(StructureText? text) =>
-        text is null ? null : new ReferenceLigand(NameOf(text, "reference"), Read(text, "reference"));
+    public static ReferenceLigand? Reference(StructureText? text, CancellationToken cancellation) =>
+        text is null ? null : new ReferenceLigand(NameOf(text, "reference"), Read(text, "reference", null, cancellation));
 
     /// <summary>What messages and results call a text.</summary>
     public static string NameOf(StructureText text, string role) => string.IsNullOrWhiteSpace(text.Name) ? role : text.Name;
 
-    private static StructureReadOptions OptionsFor(StructureText text, ReadingChoice? choice) => new()
+    private static StructureReadOptions OptionsFor(StructureText text, ReadingChoice? choice, CancellationToken cancellation) => new()
     {
         Format = text.Format is { } format ? Enum.Parse<StructureFormat>(format.ToString()) : null,
         AltLoc = choice?.Altloc,
         Model = choice?.ModelNumber,
+        Cancellation = cancellation,
     };
 }

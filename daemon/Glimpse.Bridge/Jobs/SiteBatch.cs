@@ -14,6 +14,6 @@ internal sealed class SiteBatch(ExplainRun run, int count, Func<int, LigandSite>
     public ExplainedSite Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new WorkProgress(WorkProgress.Typing, 0));
-        return run.Explain(run.Type(site(index), read), source(index), new ExplainingProgress(progress), cancellation);
+        return run.Explain(run.Type(site(index), read, cancellation), source(index), new ExplainingProgress(progress), cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text.Json;
@@ -12,18 +13,24 @@ namespace Glimpse.Bridge.Rpc;
 /// <summary>
 /// Messages behind a Content-Length header, bounded: StreamJsonRpc itself has no limit on size and waits for ever for a header's end. A
 /// message is waited for as a whole, so that nothing is allocated for what is only announced; a bad one is answered by an error
-/// without an id, and the connection ends.
+/// without an id, and the connection ends. Nothing is read while the client leaves too many answers unread; a long message is read once there is
+/// memory for it.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="reader">Where from.</param>
 /// <param name="formatter">JSON.</param>
 /// <param name="mostBytes">Longest message.</param>
-/// <param name="patience">Time for a message, from its first byte.</param>
-internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader, IJsonRpcMessageFormatter formatter, long mostBytes, TimeSpan patience)
+/// <param name="patience">Time for a message, from its first byte or from when there is memory for it.</param>
+/// <param name="flow">What of this connection is on the way.</param>
+internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader, IJsonRpcMessageFormatter formatter, long mostBytes, TimeSpan patience, Flow flow)
     : HeaderDelimitedMessageHandler(writer, reader, formatter)
 {
     private const int LongestHeader = 1024;
+    private static readonly TimeSpan StallLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ApologyPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>What the message that is being read holds of the budget.</summary>
+    private IDisposable? memory;
 
     private static ReadOnlySpan<byte> HeaderEnd => "\r\n\r\n"u8;
 
@@ -38,7 +45,8 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
     {
         try
         {
-            return await WaitForMessageAsync(cancellationToken) ? await base.ReadCoreAsync(cancellationToken) : null;
+            await flow.Outbox.WaitForRoomAsync(cancellationToken);
+            return await WaitForMessageAsync(cancellationToken) ? Register(await base.ReadCoreAsync(cancellationToken)) : null;
         }
         catch (WireException refusal)
         {
@@ -53,25 +61,66 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         {
             await RefuseAsync(ErrorTable.Make(ErrorCodes.InvalidRequest, "A message isn't a JSON-RPC request.", "Send method, params (an object) and id."));
         }
+        finally
+        {
+            memory?.Dispose();
+            memory = null;
+        }
 
         return null;
     }
 
-    /// <summary>Waits until a whole message is there.</summary>
+    /// <summary>Sends what was written; a client that takes nothing for long while others wait for memory is let go.</summary>
+    protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        var flushing = base.FlushAsync(cancellationToken).AsTask();
+        for (var waited = Stopwatch.StartNew(); !flushing.IsCompleted && await Task.WhenAny(flushing, Task.Delay(StallLook, CancellationToken.None)) != flushing;)
+        {
+            if (waited.Elapsed <= patience || !flow.IsShort)
+                continue;
+            Refusal = ErrorTable.Make(ErrorCodes.LimitExceeded, "Answers weren't taken while memory was short.", "Read answers as they come.");
+            flow.End();
+        }
+
+        await flushing;
+    }
+
+    /// <summary>Keeps a request's id, and its memory until it is answered.</summary>
+    /// <exception cref="WireException">A request with this id waits for its answer.</exception>
+    private JsonRpcMessage? Register(JsonRpcMessage? message)
+    {
+        if (message is not JsonRpcRequest { IsNotification: false } request)
+            return message;
+        if (!flow.Requests.TryAdd(request.RequestId))
+            throw ErrorTable.Make(ErrorCodes.InvalidRequest, "A request with this id waits for its answer.", "Give each request an id of its own.");
+        if (memory is not null)
+            flow.Requests.Hold(request.RequestId, memory);
+        memory = null;
+        return message;
+    }
+
+    /// <summary>Waits until a whole message is there, and checks what is around its request.</summary>
     /// <returns>False when the other side has ended the connection.</returns>
     private async Task<bool> WaitForMessageAsync(CancellationToken cancellationToken)
     {
         var result = await Reader!.ReadAsync(cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(patience);
-        long? needed = null;
+        (int Header, long Length)? needed = null;
         try
         {
             while (true)
             {
-                needed ??= MessageLength(result.Buffer);
-                if (needed <= result.Buffer.Length)
+                if (needed is null && (needed = MessageLength(result.Buffer)) is { Length: > Flow.FreeBytes } large)
                 {
+                    deadline.CancelAfter(Timeout.InfiniteTimeSpan);
+                    memory = await flow.TakeForMessageAsync(large.Length, cancellationToken);
+                    deadline.CancelAfter(patience);
+                }
+
+                if (needed is { } size && size.Header + size.Length <= result.Buffer.Length)
+                {
+                    Envelope.Check(result.Buffer.Slice(size.Header, size.Length));
                     Reader.AdvanceTo(result.Buffer.Start);
                     return true;
                 }
@@ -88,8 +137,8 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         }
     }
 
-    /// <summary>Bytes of header and content; null while the header isn't complete.</summary>
-    private long? MessageLength(ReadOnlySequence<byte> buffer)
+    /// <summary>Bytes of header and of content; null while the header isn't complete.</summary>
+    private (int Header, long Length)? MessageLength(ReadOnlySequence<byte> buffer)
     {
         var head = buffer.Slice(0, Math.Min(buffer.Length, LongestHeader)).ToArray().AsSpan();
         var end = head.IndexOf(HeaderEnd);
@@ -115,7 +164,7 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         if (length is null)
             throw BadHeader("The header has no Content-Length.");
         return length <= mostBytes
-            ? end + HeaderEnd.Length + length
+            ? (end + HeaderEnd.Length, length.Value)
             : throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"A message of {length} bytes is longer than {mostBytes}.", "Send what is large in chunks.");
     }
 

@@ -22,17 +22,20 @@ internal static class Connection
     {
         await using (stream)
         {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(end);
+            using var flow = new Flow(daemon.Memory, daemon.Limits.RequestsInFlight, ended.Cancel);
             var handler = new BoundedMessageHandler(
                 PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
                 PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true)),
                 GlimpseRpc.Formatter(),
                 daemon.Limits.MessageBytes,
-                patience);
-            using var rpc = new GlimpseRpc(handler, daemon.Limits.RequestsInFlight, daemon.Latencies, daemon.OnFault);
+                patience,
+                flow);
+            using var rpc = new GlimpseRpc(handler, flow, daemon.Limits.RequestsInFlight, daemon.Latencies, daemon.OnFault);
             var session = new Session(name, daemon) { Rpc = rpc };
             rpc.AddLocalRpcTarget(session, new JsonRpcTargetOptions { ClientRequiresNamedArguments = true, UseSingleObjectParameterDeserialization = true });
             rpc.StartListening();
-            await rpc.Completion.WaitAsync(end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await rpc.Completion.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (end.IsCancellationRequested)
                 await rpc.AnswerAllAsync(LastAnswers);
             return handler.Refusal;

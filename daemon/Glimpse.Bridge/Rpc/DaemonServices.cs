@@ -8,6 +8,7 @@ namespace Glimpse.Bridge.Rpc;
 /// <param name="Build">Which build the daemon is.</param>
 /// <param name="Device">The device as configured.</param>
 /// <param name="Limits">What it takes at once.</param>
+/// <param name="Memory">What all connections together may have on the way.</param>
 /// <param name="Models">Models to describe.</param>
 /// <param name="Jobs">What explains.</param>
 /// <param name="Latencies">How long calls take.</param>
@@ -18,6 +19,7 @@ internal sealed record DaemonServices(
     string Build,
     string Device,
     WireLimits Limits,
+    MemoryBudget Memory,
     IModelSource Models,
     JobBoard Jobs,
     Latencies Latencies,

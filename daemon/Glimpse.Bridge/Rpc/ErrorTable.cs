@@ -18,6 +18,7 @@ internal static class ErrorTable
         JobRefusedException { Fault: JobFault.QueueFull } => Make(ErrorCodes.QueueFull, "Too many requests wait, or too long ones.", "Try again later."),
         JobRefusedException { Fault: JobFault.ShuttingDown } => Make(ErrorCodes.ShuttingDown, "The daemon is about to end.", "Connect again."),
         JobRefusedException => Make(ErrorCodes.CrashedBefore, "The daemon crashed twice while it computed this request.", "Don't send it again as it is; please report it."),
+        _ when EnvironmentFault.Of(exception) is var (_, remedy) => Make(ErrorCodes.Environment, "The system refuses the daemon memory, a file or a process.", remedy),
         _ => Make(ErrorCodes.InternalError, "There is a fault in the program.", ReportRemedy),
     };
 

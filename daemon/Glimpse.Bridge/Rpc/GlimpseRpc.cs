@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Protocol;
 using Glimpse.Protocol.Wire;
 using StreamJsonRpc;
@@ -24,11 +24,12 @@ internal sealed class GlimpseRpc : JsonRpc
     private readonly int mostInFlight;
     private readonly Latencies latencies;
     private readonly Action<Exception> onFault;
-    private readonly ConcurrentDictionary<RequestId, bool> unanswered = [];
+    private readonly Flow flow;
 
-    public GlimpseRpc(IJsonRpcMessageHandler handler, int mostInFlight, Latencies latencies, Action<Exception> onFault)
+    public GlimpseRpc(IJsonRpcMessageHandler handler, Flow flow, int mostInFlight, Latencies latencies, Action<Exception> onFault)
         : base(handler)
     {
+        this.flow = flow;
         this.mostInFlight = mostInFlight;
         this.latencies = latencies;
         this.onFault = onFault;
@@ -46,14 +47,16 @@ internal sealed class GlimpseRpc : JsonRpc
             return await base.DispatchRequestAsync(request, targetMethod, cancellationToken);
         if (request.IsNotification)
             throw ErrorTable.Make(ErrorCodes.InvalidRequest, "A request has no id.", "Give it one.");
-        if (unanswered.Count >= mostInFlight)
+        if (flow.Requests.Count > mostInFlight)
             throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"More than {mostInFlight} requests of this connection wait for an answer.", "Wait for answers first.");
-        if (!unanswered.TryAdd(request.RequestId, true))
-            throw ErrorTable.Make(ErrorCodes.InvalidRequest, "A request with this id waits for its answer.", "Give each request an id of its own.");
         var begun = Stopwatch.GetTimestamp();
         try
         {
-            return await base.DispatchRequestAsync(request, targetMethod, cancellationToken);
+            await flow.TakeForAnswerAsync(request.RequestId, request.Method!, cancellationToken);
+            var answer = await base.DispatchRequestAsync(request, targetMethod, cancellationToken);
+            if (answer is JsonRpcResult { Result: ExplainAnswer explained })
+                flow.TakeForAnswer(request.RequestId, explained);
+            return answer;
         }
         finally
         {
@@ -64,28 +67,21 @@ internal sealed class GlimpseRpc : JsonRpc
     /// <summary>Waits until every request has its answer, for a while.</summary>
     public async Task AnswerAllAsync(TimeSpan patience)
     {
-        for (var waited = Stopwatch.StartNew(); !unanswered.IsEmpty && waited.Elapsed < patience;)
+        for (var waited = Stopwatch.StartNew(); (flow.Requests.Count > 0 || !flow.Outbox.IsEmpty) && waited.Elapsed < patience;)
             await Task.Delay(AnswerPause);
-    }
-
-    /// <inheritdoc/>
-    protected override void OnResponseSent(JsonRpcMessage response)
-    {
-        unanswered.TryRemove(((IJsonRpcMessageWithId)response).RequestId, out _);
-        base.OnResponseSent(response);
     }
 
     /// <inheritdoc/>
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
     {
         var error = ErrorTable.Of(exception);
-        if (error.Code == ErrorCodes.InternalError)
+        if (error.Code == ErrorCodes.InternalError || EnvironmentFault.Of(exception) is not null)
             onFault(exception);
         return new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)error.Code, Message = error.Message, Data = error.Details };
     }
 
     /// <inheritdoc/>
-    protected override ValueTask SendAsync(JsonRpcMessage message, CancellationToken cancellationToken)
+    protected override async ValueTask SendAsync(JsonRpcMessage message, CancellationToken cancellationToken)
     {
         // Errors that StreamJsonRpc makes itself have no data of ours, or data that tells of the program's inside.
         if (message is JsonRpcError { Error: { Data: not ErrorDetails } error })
@@ -95,6 +91,17 @@ internal sealed class GlimpseRpc : JsonRpc
                 error.Message = "The parameters must be an object.";
         }
 
-        return base.SendAsync(message, cancellationToken);
+        flow.Outbox.Add();
+        var held = message is JsonRpcResult or JsonRpcError ? flow.Requests.Remove(((IJsonRpcMessageWithId)message).RequestId) : [];
+        try
+        {
+            await base.SendAsync(message, cancellationToken);
+        }
+        finally
+        {
+            flow.Outbox.Remove();
+            foreach (var one in held)
+                one.Dispose();
+        }
     }
 }

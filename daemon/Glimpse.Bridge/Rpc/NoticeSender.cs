@@ -20,6 +20,7 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly Task sending;
     private ProgressNotice? newest;
+    private bool isDisposed;
 
     public NoticeSender(JsonRpc rpc, string token)
     {
@@ -42,6 +43,8 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
     /// <summary>Sends what is left of finished ligands, so that they precede the answer.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         outbox.Writer.TryComplete();
         await closing.CancelAsync();
         await sending;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
@@ -57,16 +58,18 @@ internal sealed class Session(string connection, DaemonServices daemon)
     }
 
     [JsonRpcMethod(MethodNames.StructuresLigands)]
-    public async Task<LigandsAnswer> FindLigandsAsync(JsonElement request = default)
+    public async Task<LigandsAnswer> FindLigandsAsync(JsonElement request, CancellationToken cancellation)
     {
         Require();
 
         // Off this connection's turn: a large structure takes a while to read.
-        return await Task.Run(() =>
-        {
-            var asked = RequestReader.Read(request, Types.LigandsRequest);
-            return new LigandsAnswer(LigandChoices.Of(RequestTexts.Read(asked.Structure, "structure", asked.Reading)));
-        });
+        return await Task.Run(
+            () =>
+            {
+                var asked = RequestReader.Read(request, Types.LigandsRequest);
+                return new LigandsAnswer(LigandChoices.Of(RequestTexts.Read(asked.Structure, "structure", asked.Reading, cancellation), cancellation));
+            },
+            cancellation);
     }
 
     [JsonRpcMethod(MethodNames.Explain)]
@@ -77,6 +80,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
             async () =>
             {
                 var asked = RequestReader.Read(request, Types.ExplainRequest);
+                request = default; // Its text may be long, and the wait, too.
                 if (asked.Token is null)
                     return await daemon.Jobs.ExplainAsync(caller, asked, SilentListener.Instance, cancellation);
                 RequireShort(asked.Token, "token");
@@ -103,20 +107,20 @@ internal sealed class Session(string connection, DaemonServices daemon)
     }
 
     [JsonRpcMethod(MethodNames.ResultScale)]
-    public async Task<ScaleAnswer> ScaleAsync(JsonElement request = default)
+    public async Task<ScaleAnswer> ScaleAsync(JsonElement request, CancellationToken cancellation)
     {
         Require();
-        var ids = RequestReader.Read(request, Types.ScaleRequest).ResultIds;
+        var ids = WithinLimit(RequestReader.Read(request, Types.ScaleRequest).ResultIds);
         if (ids.IsDefaultOrEmpty)
             throw ErrorTable.Make(ErrorCodes.BadUsage, "resultIds is empty.", "Name at least one result.", "resultIds");
-        return await Task.Run(() => ScaleOf([.. ids.Select(Result)]));
+        return await Task.Run(() => ScaleOf([.. ids.Distinct(StringComparer.Ordinal).Select(Result)], cancellation), cancellation);
     }
 
     [JsonRpcMethod(MethodNames.ResultRelease)]
     public ReleaseAnswer Release(JsonElement request = default)
     {
         Require();
-        return new ReleaseAnswer(RequestReader.Read(request, Types.ReleaseRequest).ResultIds.Count(daemon.Jobs.Results.Release));
+        return new ReleaseAnswer(WithinLimit(RequestReader.Read(request, Types.ReleaseRequest).ResultIds).Count(daemon.Jobs.Results.Release));
     }
 
     [JsonRpcMethod(MethodNames.DaemonStatus)]
@@ -137,14 +141,18 @@ internal sealed class Session(string connection, DaemonServices daemon)
         return new ShutdownAnswer(pending);
     }
 
-    private static ScaleAnswer ScaleOf(StoredResult[] results)
+    private static ScaleAnswer ScaleOf(StoredResult[] results, CancellationToken cancellation)
     {
         var model = results[0].Summary.Model;
         if (results.Any(result => result.Summary.Model.Name != model.Name))
             throw ErrorTable.Make(ErrorCodes.BadUsage, "The results are of several models.", "Compare pictures of one model.", "resultIds");
         var scale = new SeriesScale(model.Channels.Length);
         foreach (var result in results)
+        {
+            cancellation.ThrowIfCancellationRequested();
             scale.Add(result.Explanation);
+        }
+
         var levels = scale.Levels;
         return new ScaleAnswer(scale.AtomRange, [.. model.Channels.Select(channel => new ChannelLevel(channel.Index, channel.Side, channel.Name, levels[channel.Index]))]);
     }
@@ -156,6 +164,10 @@ internal sealed class Session(string connection, DaemonServices daemon)
     }
 
     private static string OneWord(string text) => string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_'));
+
+    private ImmutableArray<string> WithinLimit(ImmutableArray<string> ids) => ids.Length <= daemon.Limits.ResultIds
+        ? ids
+        : throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"resultIds names {ids.Length} results, more than {daemon.Limits.ResultIds}.", "Name fewer at a time.", "resultIds");
 
     private JobClient Require() =>
         client ?? throw ErrorTable.Make(ErrorCodes.NotInitialized, "The first call must be initialize.", "Call initialize, then this again.");

@@ -26,7 +26,7 @@ public static class AtomCorrespondence
             known.Orders[bond] = molecule.Bonds[bond].Order;
         if (observed.Count != known.Count)
             throw Differs($"{structure.Source} has {observed.Count} heavy atoms, the molecule {known.Count}.");
-        var match = TemplateMatch.Find(observed, known, new Shape(observed, heavy.Positions), atom => structure.Describe(heavy.Source[atom]));
+        var match = TemplateMatch.Find(observed, known, new Shape(observed, heavy.Positions), atom => structure.Describe(heavy.Source[atom]), CancellationToken.None);
         if (Array.IndexOf(match, -1) is var metal and >= 0)
             throw Differs($"{structure.Source}: {structure.Describe(heavy.Source[metal])} is a metal, which has no bonds to be found by.");
         var result = new int[match.Length];

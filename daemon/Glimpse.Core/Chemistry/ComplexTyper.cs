@@ -14,10 +14,12 @@ public static class ComplexTyper
     /// <param name="receptor">Everything else in the structure, waters and all.</param>
     /// <param name="options">What counts as protein.</param>
     /// <param name="template">Where the ligand's bond orders and charges come from instead, if given.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another molecule.</exception>
-    public static TypedComplex Type(Structure ligand, Structure receptor, ComplexOptions options, LigandTemplate? template = null)
+    public static TypedComplex Type(
+        Structure ligand, Structure receptor, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
     {
-        var complex = Assemble([(ligand, template)], receptor, options);
+        var complex = Assemble([(ligand, template)], receptor, options, cancellation);
         return complex with { Remarks = [.. complex.Remarks, .. OutsideBoxWarning.Find(complex), .. SiteWarnings.Of(complex, ligand, receptor)] };
     }
 
@@ -30,13 +32,14 @@ public static class ComplexTyper
     /// <param name="receptor">Everything else in the structure, waters and all.</param>
     /// <param name="options">What counts as protein.</param>
     /// <param name="template">Where the first ligand's bond orders and charges come from instead, if given.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <returns>Protein, ligand and reference, in this order.</returns>
     /// <exception cref="GlimpseException">The ligands lie in different sites, no protein is near them, or the template is another molecule.</exception>
     public static TypedComplex TypePair(
-        Structure ligand, Structure reference, Structure receptor, ComplexOptions options, LigandTemplate? template = null)
+        Structure ligand, Structure reference, Structure receptor, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
     {
         LigandsApartWarning.RequireOneSite(ligand, reference, options.PocketCutoff);
-        var complex = Assemble([(ligand, template), (reference, null)], receptor, options);
+        var complex = Assemble([(ligand, template), (reference, null)], receptor, options, cancellation);
         var own = SiteWarnings.Of(Without(complex, isReference: true), ligand, receptor);
         var other = SiteWarnings.Of(Without(complex, isReference: false), reference, receptor);
         return complex with
@@ -49,19 +52,19 @@ public static class ComplexTyper
         both.Only(Enumerable.Range(0, both.Atoms.Length).Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference != isReference));
 
     private static TypedComplex Assemble(
-        ImmutableArray<(Structure Structure, LigandTemplate? Template)> ligands, Structure receptor, ComplexOptions options)
+        ImmutableArray<(Structure Structure, LigandTemplate? Template)> ligands, Structure receptor, ComplexOptions options, CancellationToken cancellation)
     {
         var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Structure)).ToList();
         var environment = new ReceptorEnvironment(receptor, places, options.PocketCutoff);
-        var typed = ligands.Select(ligand => LigandTyper.Type(ligand.Structure, environment.MetalPositions, ligand.Template)).ToArray();
+        var typed = ligands.Select(ligand => LigandTyper.Type(ligand.Structure, environment.MetalPositions, ligand.Template, cancellation)).ToArray();
         var acceptors = typed.SelectMany(ligand => ligand.AcceptorPositions).ToList();
         var residueTyper = new ResidueTyper(environment, new ProtonationStates(environment, acceptors), new ChainEnds(receptor));
-        return Join([.. ligands.Zip(typed, (ligand, type) => (ligand.Structure, type))], receptor, residueTyper.Type, options);
+        return Join([.. ligands.Zip(typed, (ligand, type) => (ligand.Structure, type))], receptor, index => residueTyper.Type(index, cancellation), options, cancellation);
     }
 
     /// <summary>Puts typed ligands and the typed residues around them together, in the coordinates of the structures.</summary>
     internal static TypedComplex Join(
-        ImmutableArray<(Structure Structure, TypedLigand Typed)> ligands, Structure receptor, Func<int, TypedResidue> typeOf, ComplexOptions options)
+        ImmutableArray<(Structure Structure, TypedLigand Typed)> ligands, Structure receptor, Func<int, TypedResidue> typeOf, ComplexOptions options, CancellationToken cancellation)
     {
         var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Structure)).ToList();
         var atoms = ImmutableArray.CreateBuilder<TypedAtom>();
@@ -74,6 +77,7 @@ public static class ComplexTyper
             remarks.AddRange(structure.Remarks.Concat(ligand.Remarks).Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
         foreach (var index in Pocket.ResiduesWithin(receptor, places, options, remarks))
         {
+            cancellation.ThrowIfCancellationRequested();
             var residue = typeOf(index);
             remarks.AddRange(residue.Remarks);
             foreach (var (atom, set) in residue.Atoms)

@@ -30,13 +30,14 @@ public sealed class FrameTyper
     /// <param name="topology">Ligand and receptor in the coordinates that decide the chemistry.</param>
     /// <param name="options">What counts as protein.</param>
     /// <param name="template">Where the ligand's bond orders and charges come from instead, if given.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The template is another molecule.</exception>
-    public FrameTyper(LigandSite topology, ComplexOptions options, LigandTemplate? template)
+    public FrameTyper(LigandSite topology, ComplexOptions options, LigandTemplate? template, CancellationToken cancellation = default)
     {
         this.topology = topology;
         this.options = options;
         var environment = new ReceptorEnvironment(topology.Receptor);
-        ligand = LigandTyper.Type(topology.Ligand, environment.MetalPositions, template);
+        ligand = LigandTyper.Type(topology.Ligand, environment.MetalPositions, template, cancellation);
         typer = new ResidueTyper(environment, new ProtonationStates(environment, ligand.AcceptorPositions), new ChainEnds(topology.Receptor));
         bonds = new FrameBonds(topology, ligand);
     }
@@ -45,8 +46,9 @@ public sealed class FrameTyper
     /// <param name="frame">The number of the frame in messages, from 1.</param>
     /// <param name="ligandPlaces">Coordinates (Å) of all atoms of the topology's ligand, in its order.</param>
     /// <param name="receptorPlaces">Coordinates (Å) of all atoms of the topology's receptor, in its order.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The frame is broken, or the ligand isn't by the protein.</exception>
-    public TypedComplex Type(int frame, IReadOnlyList<Point3> ligandPlaces, IReadOnlyList<Point3> receptorPlaces)
+    public TypedComplex Type(int frame, IReadOnlyList<Point3> ligandPlaces, IReadOnlyList<Point3> receptorPlaces, CancellationToken cancellation = default)
     {
         var site = new LigandSite(
             topology.Ligand with { Positions = [.. ligandPlaces] },
@@ -57,7 +59,7 @@ public sealed class FrameTyper
         {
             bonds.CheckLigand(site.Ligand);
             LigandChecks.CheckPlace(site);
-            var complex = ComplexTyper.Join([(site.Ligand, ligand)], site.Receptor, TypeOf, options);
+            var complex = ComplexTyper.Join([(site.Ligand, ligand)], site.Receptor, index => TypeOf(index, cancellation), options, cancellation);
             bonds.CheckReceptor(complex, site.Receptor);
             return complex with
             {
@@ -74,10 +76,10 @@ public sealed class FrameTyper
         }
     }
 
-    private TypedResidue TypeOf(int index)
+    private TypedResidue TypeOf(int index, CancellationToken cancellation)
     {
         if (!residues.TryGetValue(index, out var typed))
-            residues.Add(index, typed = typer.Type(index));
+            residues.Add(index, typed = typer.Type(index, cancellation));
         return typed;
     }
 

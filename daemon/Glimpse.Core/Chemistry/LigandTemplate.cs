@@ -16,25 +16,35 @@ public sealed class LigandTemplate
     private readonly bool areHydrogensGiven;
     private readonly ImmutableArray<Remark> remarks;
 
-    private LigandTemplate(MolecularGraph graph, bool areHydrogensGiven, IEnumerable<Remark> remarks)
+    private LigandTemplate(MolecularGraph graph, int[][] rings, bool areHydrogensGiven, IEnumerable<Remark> remarks)
     {
         this.remarks = [.. remarks];
         this.graph = graph;
+        this.rings = rings;
         this.areHydrogensGiven = areHydrogensGiven;
-        rings = RingSearch.Find(graph);
     }
 
     /// <summary>Reads a template from SMILES; stereo marks are read and ignored.</summary>
-    /// <exception cref="GlimpseException">The text isn't SMILES, or an atom has more bonds than it can; the message names the place.</exception>
-    public static LigandTemplate FromSmiles(string smiles)
+    /// <param name="smiles">The text.</param>
+    /// <param name="mostAtoms">Most heavy atoms.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="GlimpseException">The text isn't SMILES, an atom has more bonds than it can (the message names the place), or the molecule is too large.</exception>
+    public static LigandTemplate FromSmiles(string smiles, int mostAtoms = LigandSize.Most, CancellationToken cancellation = default)
     {
-        var template = SmilesReader.Read(smiles, out var repairs);
-        return new LigandTemplate(template, areHydrogensGiven: false, repairs.Select(repair => MoleculePerception.Repaired(repair, SmilesGraph.Describe(template, repair.Atom))));
+        var template = SmilesReader.Read(smiles, out var repairs, mostAtoms, cancellation);
+        return new LigandTemplate(
+            template,
+            RingSearch.Find(template, cancellation),
+            areHydrogensGiven: false,
+            repairs.Select(repair => MoleculePerception.Repaired(repair, SmilesGraph.Describe(template, repair.Atom))));
     }
 
     /// <summary>Takes a whole structure with bond orders (SDF, MOL2) as the template.</summary>
-    /// <exception cref="GlimpseException">The structure has no bond orders, or an atom has more bonds than it can.</exception>
-    public static LigandTemplate FromStructure(Structure structure)
+    /// <param name="structure">The structure.</param>
+    /// <param name="mostAtoms">Most heavy atoms.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="GlimpseException">The structure has no bond orders, an atom has more bonds than it can, or the molecule is too large.</exception>
+    public static LigandTemplate FromStructure(Structure structure, int mostAtoms = LigandSize.Most, CancellationToken cancellation = default)
     {
         if (!structure.HasBondOrders)
         {
@@ -44,19 +54,24 @@ public sealed class LigandTemplate
                 "Give the template as SDF, MOL2 or SMILES.");
         }
 
+        var count = structure.Atoms.Count(atom => !atom.Element.IsHydrogen);
+        if (count > mostAtoms)
+            throw LigandSize.TooLarge($"The template {structure.Source}", count, mostAtoms);
         var heavy = HeavyAtoms.Of(structure, [.. Enumerable.Range(0, structure.Atoms.Length)]);
         var stated = StatedBonds.Graph(structure, heavy, out var isAromatic);
-        var repairs = StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, new Shape(stated, heavy.Positions), RingSearch.Find(stated), Describe);
-        return new LigandTemplate(stated, heavy.AreHydrogensGiven, repairs.Select(repair => MoleculePerception.Repaired(repair, Describe(repair.Atom))));
+        var found = RingSearch.Find(stated, cancellation);
+        var repairs = StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, new Shape(stated, heavy.Positions), found, Describe);
+        return new LigandTemplate(stated, found, heavy.AreHydrogensGiven, repairs.Select(repair => MoleculePerception.Repaired(repair, Describe(repair.Atom))));
 
         string Describe(int atom) => $"Template {structure.Describe(heavy.Source[atom])}";
     }
 
     /// <summary>Matches the ligand's atoms and gives each the state that its counterpart has at pH 7.4.</summary>
-    internal Molecule Transfer(Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+    internal Molecule Transfer(
+        Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks, CancellationToken cancellation)
     {
         var observed = StatedBonds.GraphByDistance(structure, heavy, out _);
-        var match = TemplateMatch.Find(observed, graph, new Shape(observed, heavy.Positions), atom => structure.Describe(heavy.Source[atom]));
+        var match = TemplateMatch.Find(observed, graph, new Shape(observed, heavy.Positions), atom => structure.Describe(heavy.Source[atom]), cancellation);
         var state = graph.Clone();
         var metalAtTemplate = new bool[graph.Count];
         for (var atom = 0; atom < match.Length; atom++)

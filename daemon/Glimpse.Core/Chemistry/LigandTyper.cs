@@ -11,10 +11,11 @@ internal static class LigandTyper
     /// <param name="ligand">Its atoms alone.</param>
     /// <param name="metals">Positions (Å) of the metals around it.</param>
     /// <param name="template">Where its bond orders and charges come from instead, if given.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The template is another molecule.</exception>
-    internal static TypedLigand Type(Structure ligand, IReadOnlyList<Point3> metals, LigandTemplate? template)
+    internal static TypedLigand Type(Structure ligand, IReadOnlyList<Point3> metals, LigandTemplate? template, CancellationToken cancellation)
     {
-        var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], metals, template);
+        var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], metals, template, cancellation);
         var atoms = perceived.SourceAtoms.Zip(ChannelTyper.Assign(perceived.Molecule)).ToImmutableArray();
         var rotatable = RotatableBonds.Of(perceived.Molecule).ToHashSet();
         return new TypedLigand(

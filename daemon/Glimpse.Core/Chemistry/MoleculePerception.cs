@@ -21,24 +21,26 @@ public static class MoleculePerception
     /// <param name="atoms">Its atoms, hydrogens included.</param>
     /// <param name="metals">Positions (Å) of metals nearby that aren't among the atoms.</param>
     /// <param name="template">Where bond orders and charges come from instead, if given.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The template is another molecule, or an atom is given with more bonds than it can have.</exception>
     public static PerceivedMolecule Perceive(
-        Structure structure, IReadOnlyList<int> atoms, IReadOnlyList<Point3> metals, LigandTemplate? template = null)
+        Structure structure, IReadOnlyList<int> atoms, IReadOnlyList<Point3> metals, LigandTemplate? template = null, CancellationToken cancellation = default)
     {
         var heavy = HeavyAtoms.Of(structure, atoms);
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         var nearMetal = NearMetal(heavy, metals);
-        var state = template is not null ? template.Transfer(structure, heavy, nearMetal, remarks)
-            : Complete(structure, heavy, nearMetal, remarks);
+        var state = template is not null ? template.Transfer(structure, heavy, nearMetal, remarks, cancellation)
+            : Complete(structure, heavy, nearMetal, remarks, cancellation);
         return InOrderOf(atoms, heavy, state, remarks.ToImmutable());
     }
 
-    private static Molecule Complete(Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+    private static Molecule Complete(
+        Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks, CancellationToken cancellation)
     {
         var graph = structure.HasBondOrders
             ? StatedBonds.Graph(structure, heavy, out var isAromatic)
             : StatedBonds.GraphByDistance(structure, heavy, out isAromatic);
-        var rings = RingSearch.Find(graph);
+        var rings = RingSearch.Find(graph, cancellation);
         var shape = new Shape(graph, heavy.Positions);
         var isStated = structure.HasBondOrders;
         if (isStated && !StatedOrderTrust.Deserves(graph, isAromatic, heavy, shape, rings))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Structures;
@@ -7,7 +8,14 @@ namespace Glimpse.Core.Chemistry;
 /// <summary>The graph of a selection: with the bonds and charges that the file states, or with bonds from distances.</summary>
 internal static class StatedBonds
 {
+    /// <summary>The fault of an atom with more bonds than any has.</summary>
+    internal static GlimpseException TooManyNeighbours(string label, int neighbours) => new(
+        GlimpseErrorCode.BadInput,
+        string.Create(CultureInfo.InvariantCulture, $"{label} has {neighbours} bonds to heavy atoms; no atom has more than {LigandSize.MostNeighbours}."),
+        "Correct the molecule's bonds.");
+
     /// <summary>Takes bonds, orders and charges from the file; aromatic bonds get order 1 and are marked.</summary>
+    /// <exception cref="GlimpseException">An atom has more bonds than any has.</exception>
     internal static MolecularGraph Graph(Structure structure, HeavyAtoms heavy, out bool[] isAromatic)
     {
         var bonds = new List<(int First, int Second)>();
@@ -28,7 +36,12 @@ internal static class StatedBonds
         for (var i = 0; i < orders.Count; i++)
             graph.Orders[i] = orders[i] is BondOrder.Double or BondOrder.Triple ? (int)orders[i] : 1;
         for (var i = 0; i < graph.Count; i++)
+        {
+            if (graph.Degree(i) > LigandSize.MostNeighbours)
+                throw TooManyNeighbours($"{structure.Source}: {structure.Describe(heavy.Source[i])}", graph.Degree(i));
             graph.Charges[i] = structure.Atoms[heavy.Source[i]].FormalCharge ?? 0;
+        }
+
         isAromatic = [.. orders.Select(order => order == BondOrder.Aromatic)];
         return graph;
     }

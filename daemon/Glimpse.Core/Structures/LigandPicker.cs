@@ -13,7 +13,8 @@ public static class LigandPicker
     private const int LongestList = 20;
 
     /// <summary>The groups that may be the ligand, largest first.</summary>
-    public static ImmutableArray<LigandCandidate> Candidates(Structure structure) => Candidates(structure, new LigandGroups(structure));
+    public static ImmutableArray<LigandCandidate> Candidates(Structure structure, CancellationToken cancellation = default) =>
+        Candidates(structure, new LigandGroups(structure, cancellation));
 
     /// <summary>Parts a complex into ligand and receptor.</summary>
     /// <param name="structure">The complex.</param>
@@ -22,27 +23,31 @@ public static class LigandPicker
     /// the only plausible candidate.
     /// </param>
     /// <param name="isPlaced">False for the topology of a trajectory: where the ligand lies is then asked of each frame.</param>
+    /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">
-    /// Nothing fits, or several do (the message lists them); or the ligand has one heavy atom or more than 200, or lies
+    /// Nothing fits, or several do (the message lists them); or the ligand has one heavy atom or too many, or lies
     /// farther than 6 Å from the protein.
     /// </exception>
-    public static LigandSite Pick(Structure structure, string? specification, bool isPlaced = true)
+    public static LigandSite Pick(
+        Structure structure, string? specification, bool isPlaced = true, int mostAtoms = LigandSize.Most, CancellationToken cancellation = default)
     {
-        var groups = new LigandGroups(structure);
+        var groups = new LigandGroups(structure, cancellation);
         var candidates = Candidates(structure, groups);
         var residues = string.IsNullOrWhiteSpace(specification)
             ? Single(structure, candidates).Residues
             : Named(structure, groups, candidates, LigandSpecification.Parse(specification));
-        return LigandChecks.Check(Cut(structure, groups, residues, isAssumed: string.IsNullOrWhiteSpace(specification)), isPlaced);
+        return LigandChecks.Check(Cut(structure, groups, residues, isAssumed: string.IsNullOrWhiteSpace(specification)), isPlaced, mostAtoms);
     }
 
     /// <summary>Puts a ligand from its own file beside a protein, with the same checks.</summary>
     /// <param name="ligand">The ligand.</param>
     /// <param name="receptor">The protein.</param>
     /// <param name="isPlaced">False for the topology of a trajectory: where the ligand lies is then asked of each frame.</param>
-    /// <exception cref="GlimpseException">The ligand has one heavy atom or more than 200, or lies farther than 6 Å from the protein.</exception>
-    public static LigandSite Pair(Structure ligand, Structure receptor, bool isPlaced = true) =>
-        LigandChecks.Check(new LigandSite(ligand, receptor), isPlaced);
+    /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
+    /// <exception cref="GlimpseException">The ligand has one heavy atom or too many, or lies farther than 6 Å from the protein.</exception>
+    public static LigandSite Pair(Structure ligand, Structure receptor, bool isPlaced = true, int mostAtoms = LigandSize.Most) =>
+        LigandChecks.Check(new LigandSite(ligand, receptor), isPlaced, mostAtoms);
 
     private static ImmutableArray<LigandCandidate> Candidates(Structure structure, LigandGroups groups)
     {

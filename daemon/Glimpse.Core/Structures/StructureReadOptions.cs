@@ -17,4 +17,7 @@ public sealed record StructureReadOptions
 
     /// <summary>Limits on what is read.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
+
+    /// <summary>Cancels reading between blocks of the text and between its stages.</summary>
+    public CancellationToken Cancellation { get; init; }
 }

@@ -67,7 +67,7 @@ public static class StructureReader
     public static IEnumerable<StructureRecord> ReadAll(TextReader text, string source, StructureReadOptions? options = null)
     {
         options ??= StructureReadOptions.Default;
-        var lines = new LineReader(text, source, options.Limits);
+        var lines = new LineReader(text, source, options.Limits, options.Cancellation);
         return (options.Format ?? FormatRecognition.Recognise(lines.Head(), source)) switch
         {
             StructureFormat.Sdf => SdfReader.ReadAll(lines, options),

@@ -26,9 +26,9 @@ internal sealed class FusedFire : IDisposable
         bypass = fire.Bypass;
         (squeeze, squeezeBack, squeezeBias) = Matrices(fire.Squeeze);
         (expand1, expand1Back, expand1Bias) = Matrices(fire.Expand1);
-        expand3 = fire.Expand3.FoldedWeight.alias().DetachFromDisposeScope();
-        expand3Bias = fire.Expand3.FoldedBias.alias().DetachFromDisposeScope();
-        expand3Back = ConvNorm.ChannelsLast(expand3.flip(2, 3, 4).transpose(0, 1)).DetachFromDisposeScope();
+        expand3 = fire.Expand3.FoldedWeight.alias();
+        expand3Bias = fire.Expand3.FoldedBias.alias();
+        expand3Back = ConvNorm.ChannelsLast(expand3.flip(2, 3, 4).transpose(0, 1));
         (Inputs, Squeezed, Half) = ((int)squeeze.shape[0], (int)squeeze.shape[1], (int)expand1.shape[1]);
     }
 
@@ -72,20 +72,21 @@ internal sealed class FusedFire : IDisposable
         return bypass ? addmm(gradient, squeezed, squeezeBack, 1, 1) : squeezed.mm(squeezeBack);
     }
 
+    private Tensor[] Tensors => [squeeze, squeezeBack, squeezeBias, expand1, expand1Back, expand1Bias, expand3, expand3Back, expand3Bias];
+
+    /// <summary>Takes the tensors out of the scope in which they were made, once all of a trunk are.</summary>
+    internal void Keep() => Array.ForEach(Tensors, tensor => tensor.DetachFromDisposeScope());
+
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var tensor in (Tensor[])[squeeze, squeezeBack, squeezeBias, expand1, expand1Back, expand1Bias, expand3, expand3Back, expand3Bias])
-            tensor.Dispose();
-    }
+    public void Dispose() => Array.ForEach(Tensors, tensor => tensor.Dispose());
 
     /// <summary>A 1×1×1 convolution as [input, output] and [output, input], and its bias.</summary>
     private static (Tensor Forward, Tensor Backward, Tensor Bias) Matrices(ConvNorm layer)
     {
         var weight = layer.FoldedWeight.flatten(1);
         return (
-            weight.t().contiguous().DetachFromDisposeScope(),
-            weight.contiguous().DetachFromDisposeScope(),
-            layer.FoldedBias.alias().DetachFromDisposeScope());
+            weight.t().contiguous(),
+            weight.contiguous(),
+            layer.FoldedBias.alias());
     }
 }

@@ -34,8 +34,8 @@ internal sealed class FusedTrunk : IDisposable
         var size = edge;
         if (network.Reduction is { } layer)
         {
-            reduction = layer.FoldedWeight.alias().DetachFromDisposeScope();
-            reductionBias = layer.FoldedBias.alias().DetachFromDisposeScope();
+            reduction = layer.FoldedWeight.alias();
+            reductionBias = layer.FoldedBias.alias();
             size /= 2;
         }
 
@@ -50,6 +50,12 @@ internal sealed class FusedTrunk : IDisposable
         head = network.Head.weight!.data<float>().ToArray();
         share = [.. head.Select(weight => weight / fires[^1].Voxels)];
         headBias = network.Head.bias!.item<float>();
+
+        // Only now: what an exception leaves behind goes with the scope.
+        reduction?.DetachFromDisposeScope();
+        reductionBias?.DetachFromDisposeScope();
+        foreach (var fire in fires)
+            fire.Keep();
     }
 
     /// <summary>The trunk of a frozen network, or null where it isn't made of what there are kernels for.</summary>

@@ -4,13 +4,19 @@ namespace Glimpse.Models.Fused;
 /// Threads that each compute a part of a batch, instead of all sharing every operation: small operations cost more to share than to do.
 /// Each is a torch thread of its own with one OpenMP thread. They start when first used.
 /// </summary>
-internal sealed class Lanes(int count) : IDisposable
+internal sealed class Lanes(int count, Func<TorchThread> start) : IDisposable
 {
     /// <summary>Points of a path that cost a lane no more together than one of them alone: convolutions have their fixed costs.</summary>
     private const int LeastItems = 2;
 
     private readonly Lock starting = new();
     private TorchThread[]? threads;
+
+    /// <summary>Lanes on the processor.</summary>
+    internal Lanes(int count)
+        : this(count, () => new TorchThread(threads: 1))
+    {
+    }
 
     /// <summary>How many.</summary>
     internal int Count => count;
@@ -29,7 +35,7 @@ internal sealed class Lanes(int count) : IDisposable
         }
 
         lock (starting)
-            threads ??= [.. Enumerable.Range(0, count).Select(_ => new TorchThread(threads: 1))];
+            threads ??= Start();
         var running = Enumerable.Range(0, parts)
             .Select(i => (items * i / parts)..(items * (i + 1) / parts))
             .Select((range, i) => threads[i].RunAsync(() =>
@@ -41,6 +47,24 @@ internal sealed class Lanes(int count) : IDisposable
 #pragma warning disable VSTHRD002 // A lane waits for nobody.
         Task.WhenAll(running).GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
+    }
+
+    /// <summary>All of them, or none where one can't be started.</summary>
+    private TorchThread[] Start()
+    {
+        var started = new List<TorchThread>(count);
+        try
+        {
+            while (started.Count < count)
+                started.Add(start());
+        }
+        catch
+        {
+            started.ForEach(thread => thread.Dispose());
+            throw;
+        }
+
+        return [.. started];
     }
 
     /// <inheritdoc/>

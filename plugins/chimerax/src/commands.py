@@ -65,11 +65,12 @@ def explain(
     from .viewer.site import compared, read_ligand, read_site
 
     options = Options(baseline=baseline, steps=steps, tolerance=tolerance, rotations=rotations)
-    choice = one_ligand(ligand)
+    most = bridge_of(session).client.ligand_atoms
+    choice = one_ligand(ligand, most)
     site = read_site(session, choice, protein)
     reference = None
     if versus is not None:
-        other = one_ligand(versus)
+        other = one_ligand(versus, most)
         reference, site = read_ligand(other), compared(site, other)
     what = Question(model, site.protein, ligands=site.ligand, versus=reference, options=options)
     return bridge_of(session).explain(site.origin.label, what, site, maps, wait)

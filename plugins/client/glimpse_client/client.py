@@ -66,6 +66,12 @@ class Client:
         connection = self._connection
         return connection.server if connection else None
 
+    @property
+    def ligand_atoms(self) -> Optional[int]:
+        """Most heavy atoms of a ligand, as the daemon said; None before it has."""
+        server = self.server
+        return server.limits.ligand_atoms if server else None
+
     def close(self) -> None:
         """Ends the connection and with it the calls under way; a later call connects again."""
         with self._lock:

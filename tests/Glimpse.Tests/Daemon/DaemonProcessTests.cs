@@ -83,6 +83,19 @@ public sealed class DaemonProcessTests
     }
 
     [Fact]
+    public async Task A_daemon_that_does_not_hear_stop_now_is_ended_by_force()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var daemon = await glimpse.DaemonOfAsync(glimpse.Connect().Client);
+        await GlimpseProcesses.SignalAsync("STOP", daemon);
+        var (code, _, error) = await glimpse.RunAsync("stop", "--now");
+        Assert.Equal(0, code);
+        Assert.Contains($"the daemon (process {daemon}) didn't end within 5 s and was ended by force", error);
+        Assert.False(Directory.Exists($"/proc/{daemon}"));
+        Assert.Contains("no daemon runs", (await glimpse.RunAsync("stop")).Error);
+    }
+
+    [Fact]
     public async Task What_connect_allows_of_libtorch_the_daemon_that_it_starts_is_told()
     {
         await using var glimpse = new GlimpseProcesses();

@@ -1,6 +1,7 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;
@@ -33,7 +34,7 @@ public sealed class ExplainWorkerTests
                 gate.Wait(HangGuard.Patience, CancellationToken.None);
             },
         };
-        using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1);
+        using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1, LigandSize.Most);
         var first = Task.Run(() => worker.Open(Request, new Progress<WorkProgress>(), cancel.Token), TestContext.Current.CancellationToken);
         begun.Wait(HangGuard.Patience, TestContext.Current.CancellationToken);
         await cancel.CancelAsync();
@@ -57,7 +58,7 @@ public sealed class ExplainWorkerTests
                     throw new GlimpseException(GlimpseErrorCode.BadModel, "damaged", "mend it");
             },
         };
-        using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1);
+        using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1, LigandSize.Most);
         var failure = Assert.Throws<GlimpseException>(() => worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None));
         Assert.Equal("damaged", failure.Message);
         Assert.Equal(1, worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None).Count);

@@ -145,6 +145,21 @@ public sealed class JobBoardTests
     }
 
     [Fact]
+    public async Task Draining_says_when_a_job_does_not_hear_that_it_is_cancelled()
+    {
+        using var deaf = new ManualResetEventSlim();
+        var worker = new GatedWorker { OnExplain = (_, _) => deaf.Wait(HangGuard.Patience, CancellationToken.None) };
+        await using var server = new TestServer(worker);
+        var job = Ask(server, Ada, GatedWorker.Request("a", 1));
+        worker.Let(1);
+        await worker.BegunAsync();
+        Assert.False(await server.Jobs.DrainAsync(TimeSpan.Zero, cancelPatience: TimeSpan.FromMilliseconds(50)).GuardedAsync());
+        deaf.Set();
+        Assert.True(await server.Jobs.DrainAsync(TimeSpan.Zero).GuardedAsync());
+        Assert.Equal(1, (await job.GuardedAsync()).Explained);
+    }
+
+    [Fact]
     public async Task The_log_has_a_line_for_each_job_and_neither_titles_nor_structures()
     {
         var worker = new GatedWorker();

@@ -69,12 +69,37 @@ public sealed class MalformedMessageTests
     [InlineData("{}", ErrorCodes.InvalidRequest)]
     [InlineData("null", ErrorCodes.InvalidRequest)]
     [InlineData("{\"jsonrpc\":", ErrorCodes.ParseError)]
+    [InlineData("""{"id":1,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"1.0","id":1,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":2.0,"id":1,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":1.5,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":null,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":true,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":99999999999999999999,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":{},"extra":1}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"id":2,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":null}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"result":{}}""", ErrorCodes.InvalidRequest)]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":{}} {}""", ErrorCodes.ParseError)]
     public async Task A_message_that_is_no_request_is_answered_and_the_connection_ends(string content, int code)
     {
         await using var server = new TestServer();
         await using var client = server.Connect();
         await client.SendContentAsync(content);
         await AssertRefusedAsync(client, code);
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("method")]
+    public async Task An_id_or_method_of_any_length_does_not_come_back(string member)
+    {
+        await using var server = new TestServer();
+        await using var client = server.Connect();
+        var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = 1, ["method"] = "daemon/status", ["params"] = new JsonObject() };
+        message[member] = new string('x', 257);
+        await client.SendAsync(message);
+        await AssertRefusedAsync(client, ErrorCodes.InvalidRequest);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class ResultSizeTests
     [Fact]
     public void The_store_counts_the_bytes_that_its_results_take()
     {
-        using var worker = new ExplainWorker(new LinearModels(), new ComputeSettings("cpu", 1), Results);
+        using var worker = new ExplainWorker(new LinearModels(), new ComputeSettings("cpu", 1), Results, LigandSize.Most);
         var store = new StrongBox<ResultStore?>();
         var (kept, counted) = Fill(store, worker);
 

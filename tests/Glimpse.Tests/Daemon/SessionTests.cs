@@ -190,6 +190,33 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_template_or_ligand_beyond_the_limit_that_the_daemon_states_is_refused_at_once()
+    {
+        await using var server = new TestServer(limits: TestServer.SmallLimits with { LigandAtoms = 34 });
+        await using var client = server.Connect();
+        Assert.Equal(34, (await client.InitializeAsync())["result"]!["limits"]!["ligandAtoms"]!.GetValue<int>());
+        var answer = await client.CallAsync("explain", Request());
+        Assert.Contains("35 heavy atoms, more than 34", answer["error"]!["message"]!.GetValue<string>());
+        var request = Request();
+        request["template"] = new JsonObject { ["smiles"] = "c1" + new string('c', 59_998) + "c1" };
+        answer = await client.CallAsync("explain", request);
+        Assert.Equal((ErrorCodes.BadInput, "The template's SMILES has more than 34 heavy atoms."), (Code(answer), answer["error"]!["message"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("result/scale")]
+    [InlineData("result/release")]
+    public async Task More_results_than_the_limit_are_not_looked_for(string method)
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var (id, _) = await ExplainAsync(client);
+        JsonObject Ids(int count) => new() { ["resultIds"] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => JsonValue.Create(id))]) };
+        Assert.Equal(ErrorCodes.LimitExceeded, Code(await client.CallAsync(method, Ids(TestServer.SmallLimits.ResultIds + 1))));
+        Assert.NotNull((await client.CallAsync(method, Ids(TestServer.SmallLimits.ResultIds)))["result"]);
+    }
+
+    [Fact]
     public async Task A_request_can_be_cancelled()
     {
         var worker = new GatedWorker();

@@ -1,6 +1,7 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Bridge.Rpc;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Nerdbank.Streams;
@@ -11,7 +12,7 @@ namespace Glimpse.Tests.Daemon;
 /// <summary>All of a daemon but process and socket: clients come on streams in memory.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    public static readonly WireLimits SmallLimits = new(1 << 20, 50, 8, 4, 64 << 20);
+    public static readonly WireLimits SmallLimits = new(1 << 20, 50, 8, 4, 64 << 20, LigandSize.Most, 20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ScratchFolder scratch = new();
@@ -32,8 +33,9 @@ internal sealed class TestServer : IAsyncDisposable
         if (journalIsFull)
             File.CreateSymbolicLink(scratch.In($"running-{Environment.ProcessId}"), "/dev/full");
         journal = CrashJournal.Open(scratch.Path, Environment.ProcessId, jobLog.WriteNoJournal);
-        Jobs = new JobBoard(worker ?? new ExplainWorker(models, new ComputeSettings(), limits.LigandsPerRequest), new ResultStore(limits.ResultBytes), journal, jobLog, limits.QueuedRequests, Die, mostBytes);
-        services = new DaemonServices("0123456789ab", "cpu", limits, models, Jobs, new Latencies(), Status, drain => ShutdownAsked = drain, jobLog.WriteFault);
+        Jobs = new JobBoard(worker ?? new ExplainWorker(models, new ComputeSettings(), limits.LigandsPerRequest, limits.LigandAtoms), new ResultStore(limits.ResultBytes), journal, jobLog, limits.QueuedRequests, Die, mostBytes);
+        Memory = new MemoryBudget(16 * limits.MessageBytes);
+        services = new DaemonServices("0123456789ab", "cpu", limits, Memory, models, Jobs, new Latencies(), Status, drain => ShutdownAsked = drain, jobLog.WriteFault);
 
         void Die(Exception fault)
         {
@@ -44,6 +46,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public JobBoard Jobs { get; }
 
+    public MemoryBudget Memory { get; }
+
     public LogLines Log { get; } = new();
 
     /// <summary>What a client asked for by <c>daemon/shutdown</c>: to drain or not; null when none has.</summary>
@@ -51,6 +55,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Completed when the process would have ended.</summary>
     public Task<Exception> Died => died.Task;
+
+    /// <summary>Completed when a connection has ended, with why this side ended it.</summary>
+    public IReadOnlyList<Task<WireException?>> Ends => connections;
 
     public WireTestClient Connect()
     {

@@ -44,6 +44,28 @@ public sealed class FusedTrunkTests(TorchFixture fixture)
     }
 
     [Fact]
+    public void A_trunk_that_cannot_be_made_leaves_no_tensor_behind()
+    {
+        var network = fixture.Thread.Run(() =>
+        {
+            var made = TinyModel.Network(7, Reduced);
+            made.eval();
+            made.Reduction!.Fold();
+            made.Fires[0].Squeeze.Fold();
+            made.Fires[0].Expand1.Fold();
+            made.Fires[0].Expand3.Fold();
+            return made;
+        });
+        using (network)
+        {
+            var before = TorchThread.LiveTensors;
+            Assert.Throws<InvalidOperationException>(() => fixture.Thread.Run(() =>
+                FusedTrunk.Of(network, Reduced, TinyModel.Manifest.GridSize, fixture.Thread.Device, ScalarType.Float32)));
+            Assert.Equal(before, TorchThread.LiveTensors);
+        }
+    }
+
+    [Fact]
     public void Two_paths_at_once_do_not_disturb_each_other()
     {
         using var thread = new TorchThread(threads: 2);

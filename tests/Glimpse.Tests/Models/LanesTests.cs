@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CsCheck;
+using Glimpse.Models;
 using Glimpse.Models.Fused;
 using Xunit;
 
@@ -24,6 +25,31 @@ public sealed class LanesTests
             },
             iter: 100,
             threads: 1);
+    }
+
+    [Fact]
+    public void Where_one_lane_cannot_be_started_none_is_left()
+    {
+        var started = new List<TorchThread>();
+        using var lanes = new Lanes(3, () =>
+        {
+            if (started.Count == 2)
+                throw new OutOfMemoryException();
+            started.Add(new TorchThread(threads: 1));
+            return started[^1];
+        });
+        Assert.Throws<OutOfMemoryException>(() => lanes.Run(8, _ => { }));
+        Assert.Equal(2, started.Count);
+        Assert.All(started, thread => Assert.Throws<ObjectDisposedException>(() => thread.Run(() => 1)));
+    }
+
+    [Fact]
+    public void They_can_be_disposed_of_twice()
+    {
+        var lanes = new Lanes(2);
+        lanes.Run(8, _ => { });
+        lanes.Dispose();
+        lanes.Dispose();
     }
 
     [Fact]

@@ -44,5 +44,21 @@ public class TorchThreadTests(TorchFixture fixture)
         Assert.Equal((false, false), thread.Run(() => (torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32)));
 
     [Fact]
+    public void It_can_be_disposed_of_twice()
+    {
+        var twice = new TorchThread();
+        twice.Dispose();
+        twice.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => twice.Run(() => 1));
+    }
+
+    [Fact]
+    public void A_device_that_cannot_be_prepared_leaves_no_thread_behind()
+    {
+        Assert.ThrowsAny<Exception>(() => new TorchThread("nonsense"));
+        Assert.DoesNotContain("torch nonsense", Directory.GetDirectories("/proc/self/task").Select(task => File.ReadAllText(Path.Combine(task, "comm")).Trim()));
+    }
+
+    [Fact]
     public void An_item_may_run_another() => Assert.Equal(3, thread.Run(() => thread.Run(() => 3)));
 }

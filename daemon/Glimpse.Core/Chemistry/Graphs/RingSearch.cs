@@ -9,7 +9,7 @@ internal static class RingSearch
     private const int BitsPerWord = 64;
 
     /// <summary>Finds the rings, each as a cycle of atoms in order; shorter ones first.</summary>
-    internal static int[][] Find(MolecularGraph graph)
+    internal static int[][] Find(MolecularGraph graph, CancellationToken cancellation = default)
     {
         var core = CyclicCore(graph, out var wanted);
         if (wanted == 0)
@@ -18,12 +18,13 @@ internal static class RingSearch
         var walk = new ShortestPaths(graph, core);
         for (var root = 0; root < graph.Count; root++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (core[root])
                 AddCyclesThrough(root, graph, core, walk, candidates);
         }
 
         candidates.Sort((a, b) => a.Length.CompareTo(b.Length));
-        return KeepIndependent(candidates, wanted, graph);
+        return KeepIndependent(candidates, wanted, graph, cancellation);
     }
 
     /// <summary>Atoms that are left when chain ends are taken off again and again, and how many rings there are.</summary>
@@ -117,13 +118,14 @@ internal static class RingSearch
         }
     }
 
-    private static int[][] KeepIndependent(List<int[]> candidates, int wanted, MolecularGraph graph)
+    private static int[][] KeepIndependent(List<int[]> candidates, int wanted, MolecularGraph graph, CancellationToken cancellation)
     {
         var rings = new List<int[]>(wanted);
         var words = (graph.Bonds.Length + BitsPerWord - 1) / BitsPerWord;
         var pivots = new Dictionary<int, ulong[]>();
         foreach (var cycle in candidates)
         {
+            cancellation.ThrowIfCancellationRequested();
             var row = new ulong[words];
             for (var i = 0; i < cycle.Length; i++)
             {

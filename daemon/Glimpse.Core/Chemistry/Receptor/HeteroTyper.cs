@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
@@ -10,15 +11,17 @@ namespace Glimpse.Core.Chemistry.Receptor;
 /// </summary>
 internal static class HeteroTyper
 {
-    internal static TypedResidue Type(ReceptorEnvironment environment, int residueIndex)
+    internal static TypedResidue Type(ReceptorEnvironment environment, int residueIndex, CancellationToken cancellation)
     {
         var receptor = environment.Receptor;
         var residue = receptor.Residues[residueIndex];
         var own = residue.AtomIndices.Where(i => !receptor.Atoms[i].Element.IsHydrogen).ToList();
         if (own.TrueForAll(i => receptor.Atoms[i].Element.IsMetal))
             return new TypedResidue([.. own.Select(i => (i, ChannelSet.Metal | ChannelSet.Occupancy))], []);
+        if (own.Count > LigandSize.MostOfGroup)
+            throw TooLarge(receptor, residue, own.Count);
         var atoms = residue.AtomIndices.Concat(Context(environment, residueIndex, own)).ToList();
-        var perceived = MoleculePerception.Perceive(receptor, atoms, environment.MetalPositions);
+        var perceived = MoleculePerception.Perceive(receptor, atoms, environment.MetalPositions, template: null, cancellation);
         var channels = ChannelTyper.Assign(perceived.Molecule);
         var typed = perceived.SourceAtoms.Zip(channels)
             .Where(pair => receptor.Atoms[pair.First].Residue == residueIndex)
@@ -31,6 +34,13 @@ internal static class HeteroTyper
             .. perceived.Remarks.Where(remark => remark.Where?.StartsWith($"{where} ", StringComparison.Ordinal) == true),
         ]);
     }
+
+    private static GlimpseException TooLarge(Structure receptor, Residue residue, int heavy) => new(
+        GlimpseErrorCode.BadInput,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{receptor.Source}: {residue.Id} has {heavy} heavy atoms, and no template; what has more than {LigandSize.MostOfGroup} can't be perceived."),
+        "Leave the group out, or keep of it what lies near the ligand.");
 
     private static IEnumerable<int> Context(ReceptorEnvironment environment, int residueIndex, List<int> own)
     {

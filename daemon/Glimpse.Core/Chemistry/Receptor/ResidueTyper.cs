@@ -10,11 +10,11 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
 {
     private readonly Structure receptor = environment.Receptor;
 
-    internal TypedResidue Type(int residueIndex)
+    internal TypedResidue Type(int residueIndex, CancellationToken cancellation)
     {
         var residue = receptor.Residues[residueIndex];
         if (!ResidueTemplates.TryFind(residue.Id.Name, out var template))
-            return HeteroTyper.Type(environment, residueIndex);
+            return HeteroTyper.Type(environment, residueIndex, cancellation);
         var given = new GivenHydrogens(receptor, residue);
         var state = states.Of(residue, template, given);
         var end = template.IsAminoAcid ? ends.Of(residueIndex, given) : ChainEnd.None;
@@ -22,7 +22,7 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
         foreach (var atom in residue.AtomIndices.Where(i => !receptor.Atoms[i].Element.IsHydrogen))
         {
             if (!state.Template.TryGetChannels(receptor.Atoms[atom].Name, end, out var channels))
-                return HeteroTyper.Type(environment, residueIndex);
+                return HeteroTyper.Type(environment, residueIndex, cancellation);
             atoms.Add((atom, channels));
         }
 

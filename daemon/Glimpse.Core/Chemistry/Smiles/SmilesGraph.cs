@@ -1,12 +1,14 @@
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Smiles;
 
 /// <summary>Makes a graph of what a SMILES says: hydrogen atoms become counts, aromatic bonds get Kekulé orders.</summary>
 internal static class SmilesGraph
 {
-    internal static MolecularGraph Build(List<SmilesAtom> atoms, List<(int First, int Second, char Symbol)> bonds, out List<StatedRepair> repairs)
+    internal static MolecularGraph Build(
+        List<SmilesAtom> atoms, List<(int First, int Second, char Symbol)> bonds, CancellationToken cancellation, out List<StatedRepair> repairs)
     {
         var index = new int[atoms.Count];
         var heavy = new List<SmilesAtom>();
@@ -31,7 +33,12 @@ internal static class SmilesGraph
             [.. heavy.Select(atom => atom.Element)],
             [.. kept.Select(b => (index[b.First], index[b.Second]))]);
         for (var i = 0; i < heavy.Count; i++)
+        {
+            if (graph.Degree(i) > LigandSize.MostNeighbours)
+                throw StatedBonds.TooManyNeighbours($"In the SMILES a {heavy[i].Element.Symbol}", graph.Degree(i));
             graph.Charges[i] = heavy[i].Charge;
+        }
+
         var isAromatic = new bool[graph.Bonds.Length];
         for (var bond = 0; bond < kept.Count; bond++)
         {
@@ -39,7 +46,7 @@ internal static class SmilesGraph
             isAromatic[bond] = kept[bond].Symbol is ':' or '\0' && heavy[graph.Bonds[bond].First].IsAromatic && heavy[graph.Bonds[bond].Second].IsAromatic;
         }
 
-        var rings = RingSearch.Find(graph);
+        var rings = RingSearch.Find(graph, cancellation);
         KeepRingBonds(graph, rings, isAromatic);
         repairs = StatedOrders.Complete(graph, isAromatic, hydrogens, shape: null, rings, atom => Describe(graph, atom));
         return graph;

@@ -1,5 +1,6 @@
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Smiles;
 
@@ -16,18 +17,25 @@ internal sealed class SmilesReader
     private readonly List<(int First, int Second, char Symbol)> bonds = [];
     private readonly Dictionary<int, (int Atom, char Symbol)> openRings = [];
     private readonly Stack<int> branches = new();
+    private readonly HashSet<(int First, int Second)> bonded = [];
+    private readonly int mostAtoms;
+    private int heavy;
     private int previous = -1;
     private char symbol = NoBond;
 
-    private SmilesReader(string smiles) => text = new SmilesText(smiles);
+    private SmilesReader(string smiles, int mostAtoms)
+    {
+        text = new SmilesText(smiles);
+        this.mostAtoms = mostAtoms;
+    }
 
     /// <summary>Reads one SMILES into a graph with Kekulé orders, charges and hydrogen counts.</summary>
-    /// <exception cref="GlimpseException">The text isn't SMILES, or an atom has more bonds than it can; the message names the place.</exception>
-    internal static MolecularGraph Read(string smiles, out List<StatedRepair> repairs)
+    /// <exception cref="GlimpseException">The text isn't SMILES, an atom has more bonds than it can (the message names the place), or the molecule is too large.</exception>
+    internal static MolecularGraph Read(string smiles, out List<StatedRepair> repairs, int mostAtoms = LigandSize.Most, CancellationToken cancellation = default)
     {
-        var reader = new SmilesReader(smiles.Trim());
+        var reader = new SmilesReader(smiles.Trim(), mostAtoms);
         reader.ReadAll();
-        return SmilesGraph.Build(reader.atoms, reader.bonds, out repairs);
+        return SmilesGraph.Build(reader.atoms, reader.bonds, cancellation, out repairs);
     }
 
     private void ReadAll()
@@ -75,10 +83,20 @@ internal sealed class SmilesReader
     private void AddAtom(SmilesAtom atom)
     {
         atoms.Add(atom);
+        heavy += atom.Element.IsHydrogen ? 0 : 1;
+        if (heavy > mostAtoms || atoms.Count > mostAtoms * (1 + LigandSize.MostNeighbours))
+            throw LigandSize.TooLarge("The template's SMILES", null, mostAtoms);
         if (previous >= 0)
-            bonds.Add((previous, atoms.Count - 1, symbol));
+            Bind(previous, atoms.Count - 1, symbol);
         symbol = NoBond;
         previous = atoms.Count - 1;
+    }
+
+    private void Bind(int first, int second, char order)
+    {
+        if (!bonded.Add((Math.Min(first, second), Math.Max(first, second))))
+            throw text.Fault("a ring closure binds two atoms that are bonded already");
+        bonds.Add((first, second, order));
     }
 
     private void CloseRing(int number)
@@ -89,7 +107,7 @@ internal sealed class SmilesReader
         {
             if (start.Atom == previous)
                 throw text.Fault("a ring closure binds an atom to itself");
-            bonds.Add((start.Atom, previous, symbol != NoBond ? symbol : start.Symbol));
+            Bind(start.Atom, previous, symbol != NoBond ? symbol : start.Symbol);
         }
         else
         {

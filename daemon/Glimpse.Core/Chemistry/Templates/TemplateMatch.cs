@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Structures;
@@ -13,6 +14,7 @@ internal sealed class TemplateMatch
 {
     private const int MaxMatches = 64;
     private const int MaxSteps = 400_000;
+    private const int StepsBetweenLooks = 1024;
 
     private readonly MolecularGraph observed;
     private readonly MolecularGraph template;
@@ -20,17 +22,19 @@ internal sealed class TemplateMatch
     private readonly int[] sequence;
     private readonly int[] match;
     private readonly bool[] used;
+    private readonly CancellationToken cancellation;
     private int[]? best;
     private double bestCost = double.MaxValue;
     private int deepest;
     private int matches;
     private int steps;
 
-    private TemplateMatch(MolecularGraph observed, MolecularGraph template, Shape shape)
+    private TemplateMatch(MolecularGraph observed, MolecularGraph template, Shape shape, CancellationToken cancellation)
     {
         this.observed = observed;
         this.template = template;
         this.shape = shape;
+        this.cancellation = cancellation;
         sequence = Sequence(observed);
         match = new int[observed.Count];
         used = new bool[template.Count];
@@ -38,14 +42,23 @@ internal sealed class TemplateMatch
     }
 
     /// <summary>For each observed atom its template atom; -1 for a metal.</summary>
-    /// <exception cref="GlimpseException">It isn't the same molecule; the message says what differs.</exception>
-    internal static int[] Find(MolecularGraph observed, MolecularGraph template, Shape shape, Func<int, string> describe)
+    /// <exception cref="GlimpseException">It isn't the same molecule (the message says what differs), or too symmetric to be matched.</exception>
+    internal static int[] Find(
+        MolecularGraph observed, MolecularGraph template, Shape shape, Func<int, string> describe, CancellationToken cancellation)
     {
         RefuseSurplus(observed, template);
-        var search = new TemplateMatch(observed, template, shape);
+        var search = new TemplateMatch(observed, template, shape, cancellation);
         search.Extend(0);
         if (search.best is not null)
             return search.best;
+        if (search.steps > MaxSteps)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                string.Create(CultureInfo.InvariantCulture, $"No match of ligand and template was found in {MaxSteps} steps: they are too symmetric, or differ."),
+                "Leave the template out to have bond orders perceived.");
+        }
+
         var atom = search.sequence[Math.Min(search.deepest, search.sequence.Length - 1)];
         throw new GlimpseException(
             GlimpseErrorCode.BadInput,
@@ -124,6 +137,8 @@ internal sealed class TemplateMatch
         {
             if (matches >= MaxMatches || ++steps > MaxSteps)
                 return;
+            if (steps % StepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
             if (used[candidate] || !Fits(atom, candidate))
                 continue;
             match[atom] = candidate;

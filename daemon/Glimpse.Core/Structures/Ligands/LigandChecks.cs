@@ -5,9 +5,6 @@ namespace Glimpse.Core.Structures.Ligands;
 /// <summary>What every ligand and its surroundings must fulfil before anything is computed.</summary>
 internal static class LigandChecks
 {
-    private const int FewestHeavyAtoms = 2;
-    private const int MostHeavyAtoms = 200;
-
     /// <summary>Some receptor atom must lie within this many Å of some ligand atom.</summary>
     private const double Reach = 6;
 
@@ -17,10 +14,11 @@ internal static class LigandChecks
     /// <summary>Checks a pair.</summary>
     /// <param name="site">Ligand and receptor.</param>
     /// <param name="isPlaced">False when only what doesn't depend on the coordinates is to be checked.</param>
+    /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
     /// <exception cref="GlimpseException">The ligand is too small or too large, drawn flat, collapsed, or lies outside the receptor.</exception>
-    internal static LigandSite Check(LigandSite site, bool isPlaced)
+    internal static LigandSite Check(LigandSite site, bool isPlaced, int mostAtoms)
     {
-        CheckSize(site);
+        CheckSize(site, mostAtoms);
         if (isPlaced)
             CheckPlace(site);
         return site;
@@ -28,19 +26,15 @@ internal static class LigandChecks
 
     private static string Label(Structure ligand) => $"{ligand.Source}: ligand {ligand.Residues[0].Id}";
 
-    private static void CheckSize(LigandSite site)
+    private static void CheckSize(LigandSite site, int mostAtoms)
     {
         var ligand = site.Ligand;
         var label = Label(ligand);
         var heavy = HeavyPositions(ligand, includeWater: true);
-        if (heavy.Count < FewestHeavyAtoms)
+        if (heavy.Count < LigandSize.Fewest)
             throw Bad($"{label} has {Count(heavy.Count)}.", "Name a molecule of at least two heavy atoms.");
-        if (heavy.Count > MostHeavyAtoms)
-        {
-            throw Bad(
-                string.Create(CultureInfo.InvariantCulture, $"{label} has {heavy.Count} heavy atoms, more than {MostHeavyAtoms}."),
-                "Name a small molecule: larger ones don't fit into the box that the models see.");
-        }
+        if (heavy.Count > mostAtoms)
+            throw LigandSize.TooLarge(label, heavy.Count, mostAtoms);
 
         if (HeavyPositions(site.Receptor, includeWater: false).Count == 0)
         {

@@ -12,13 +12,15 @@ internal sealed class LigandGroups
     private readonly ResidueClass[] classes;
     private List<ResidueLink>[] links;
 
-    internal LigandGroups(Structure structure)
+    internal LigandGroups(Structure structure, CancellationToken cancellation = default)
     {
         this.structure = structure;
         classes = [.. structure.Residues.Select(residue => ClassByName(structure, residue, heteroCounts: true))];
         if (!classes.Contains(ResidueClass.Polymer))
             classes = [.. structure.Residues.Select(residue => ClassByName(structure, residue, heteroCounts: false))];
+        cancellation.ThrowIfCancellationRequested();
         links = FindLinks();
+        cancellation.ThrowIfCancellationRequested();
         Spread(ResidueClass.Polymer, (residue, link) => link.IsBackbone && !HeteroGroups.IsSugar(NameOf(residue)));
         FreePeptideLigands();
         MarkGlycans();

@@ -7,7 +7,7 @@ namespace Glimpse.Core.Structures.Reading;
 /// Reads a text line by line into one buffer, counting lines; LF, CRLF and CR end a line. A line is valid until the
 /// next one is read. Memory is bounded by the longest line, and that by <see cref="ReadLimits.RecordCharacters"/>.
 /// </summary>
-internal sealed class LineReader(TextReader text, string source, ReadLimits limits)
+internal sealed class LineReader(TextReader text, string source, ReadLimits limits, CancellationToken cancellation = default)
 {
     private const int InitialBuffer = 1 << 16;
     private const char ByteOrderMark = '\uFEFF';
@@ -175,6 +175,7 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
 
     private void Fill()
     {
+        cancellation.ThrowIfCancellationRequested();
         if (start > 0 && (start == end || end == buffer.Length))
         {
             buffer.AsSpan(start, end - start).CopyTo(buffer);

@@ -20,7 +20,7 @@ public static class SdfReader
     public static IEnumerable<StructureRecord> ReadAll(TextReader text, string source, StructureReadOptions? options = null)
     {
         options ??= StructureReadOptions.Default;
-        return ReadAll(new LineReader(text, source, options.Limits), options);
+        return ReadAll(new LineReader(text, source, options.Limits, options.Cancellation), options);
     }
 
     internal static IEnumerable<StructureRecord> ReadAll(LineReader lines, StructureReadOptions options)

@@ -26,7 +26,7 @@ def explain_coordsets(
     """Returns the series when it is waited for, else the task. Raises GlimpseError when there is
     one coordinate set only.
     """
-    ligand = one_ligand(atoms)
+    ligand = one_ligand(atoms, bridge.client.ligand_atoms)
     site = read_site(bridge.session, ligand, protein)
     near = close_to(site.protein_atoms, site.ligand_atoms, _NEAR).unique_residues.atoms
     site = read_site(bridge.session, ligand, site.protein_atoms.intersect(near), site.origin)

@@ -1,6 +1,6 @@
 """From atoms that were clicked or typed to the ligands that are meant."""
 from dataclasses import dataclass
-from typing import Any, List, Tuple
+from typing import Any, List, Optional, Tuple
 
 from chimerax.atomic import AtomicStructure, Chain, Residue, Residues, concatenate
 from chimerax.geometry import find_close_points
@@ -10,7 +10,6 @@ from ..glimpse_client import GlimpseError
 _NOT_LIGANDS = ("solvent", "ions")
 _UNNAMED = ("", "UNK", "UNL")
 _MOST_RESIDUES = 10  # of one ligand, such as a glycan or a peptide-like inhibitor
-_LARGEST = 300  # heavy atoms of a peptide that is a ligand
 _MOST_LISTED = 5
 _NEAR = (4.0, 6.0, 9.0, 12.0)  # Å around what was clicked on the protein
 _SAME_SITE = 4.0  # Å
@@ -40,8 +39,10 @@ class LigandChoice:
         return int((self.atoms.element_numbers > 1).sum())
 
 
-def one_ligand(atoms: Any) -> LigandChoice:
-    """The ligand that atoms mean. Raises GlimpseError when it is none, or several."""
+def one_ligand(atoms: Any, most: Optional[int] = None) -> LigandChoice:
+    """The ligand that atoms mean; ``most`` heavy atoms may a peptide that is one have, where the
+    daemon has said it. Raises GlimpseError when it is none, or several.
+    """
     atoms = ours_left_out(atoms)
     if not len(atoms):
         raise GlimpseError("There are no atoms.", "Specify a ligand.", "no-ligand")
@@ -55,7 +56,7 @@ def one_ligand(atoms: Any) -> LigandChoice:
             "several-ligands",
         )
     peptide = _choice(list(atoms.unique_residues))
-    if peptide.heavy_atoms > _LARGEST:
+    if most is not None and peptide.heavy_atoms > most:
         raise GlimpseError(
             "There is no ligand, only a polymer of %d heavy atoms." % peptide.heavy_atoms,
             "Specify a ligand, or the residues of a peptide that is one.",

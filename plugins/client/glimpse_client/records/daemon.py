@@ -20,6 +20,8 @@ class Limits:
     requests_in_flight: int
     queued_requests: int
     result_bytes: int
+    ligand_atoms: Optional[int] = None
+    result_ids: Optional[int] = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,8 @@ class DaemonStatus:
     latencies: Tuple[Latency, ...]
     results: int
     result_bytes: int
+    ligand_atoms: Optional[int] = None
+    result_ids: Optional[int] = None
     models_loaded: Tuple[str, ...]
     engine: Optional[Engine]
     live_tensors: int

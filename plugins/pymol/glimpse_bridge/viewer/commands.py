@@ -23,11 +23,11 @@ def explain(
     """Starts an explanation. Raises GlimpseError when the selection doesn't mean one ligand."""
     _self = bridge.cmd
     bridge.prune()
-    ligand = one_ligand(selection, _self)
+    ligand = one_ligand(selection, _self, bridge.client.ligand_atoms)
     site = read_site(ligand, protein, int(state), bridge.hidden, _self)
     origin, reference, title = site.origin, None, ligand.label
     if versus:
-        other = one_ligand(versus, _self)
+        other = one_ligand(versus, _self, bridge.client.ligand_atoms)
         reference = read_ligand(other, origin.state, _self)
         title = "%s minus %s" % (ligand.label, other.label)
         origin = replace(
@@ -41,8 +41,10 @@ def explain(
     return bridge.explain(title, what, origin)
 
 
-def one_ligand(selection: str, _self: Any) -> LigandChoice:
-    """The ligand that a selection means. Raises GlimpseError when it is none, or several."""
+def one_ligand(selection: str, _self: Any, most: Optional[int] = None) -> LigandChoice:
+    """The ligand that a selection means; ``most`` heavy atoms may a peptide that is one have, where
+    the daemon has said it. Raises GlimpseError when it is none, or several.
+    """
     theirs = "(%s) and not %s" % (selection, ligands.OURS)
     if not _self.count_atoms(theirs):
         raise GlimpseError(
@@ -53,7 +55,7 @@ def one_ligand(selection: str, _self: Any) -> LigandChoice:
         return found[0]
     if not found:
         peptide = ligands.whole(theirs, _self)
-        if peptide.heavy_atoms <= _LARGEST:
+        if most is None or peptide.heavy_atoms <= most:
             return peptide
         raise GlimpseError(
             "'%s' holds no ligand, only a polymer of %d heavy atoms."
@@ -69,7 +71,6 @@ def one_ligand(selection: str, _self: Any) -> LigandChoice:
 
 
 _MOST = 5  # that a message lists
-_LARGEST = 300  # heavy atoms of a peptide that is a ligand
 
 
 def print_lines(lines: List[str], first: Optional[str] = " Glimpse: ") -> None:

@@ -31,7 +31,7 @@ def explain_states(
     """
     _self = bridge.cmd
     bridge.prune()
-    ligand = one_ligand(selection, _self)
+    ligand = one_ligand(selection, _self, bridge.client.ligand_atoms)
     around = protein or read_site(ligand, "", 1, bridge.hidden, _self).origin.protein
     try:
         frames.choose(ligand.selection, around, _self)

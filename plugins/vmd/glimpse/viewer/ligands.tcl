@@ -5,7 +5,6 @@ namespace eval ::glimpse::ligands {
     variable notLigand "protein or nucleic or water or ions or lipid"
     variable fewestAtoms 6 ;# heavy ones: smaller groups are buffer or salt
     variable mostResidues 10 ;# of one ligand, such as a glycan
-    variable largestPeptide 300 ;# heavy atoms of a peptide that is a ligand
     variable near {4 6 9 12} ;# Å around what was picked on the protein
 }
 
@@ -52,7 +51,6 @@ proc ::glimpse::ligands::meantBy {molecule selection {frame ""}} {
 
 # The one ligand that a selection means; a fault when it is none, or several.
 proc ::glimpse::ligands::one {molecule selection {frame ""}} {
-    variable largestPeptide
     variable fewestAtoms
     if {![::glimpse::vmd::count $molecule $selection $frame]} {
         ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The selection '$selection' has no atoms." "Select a ligand."]
@@ -74,7 +72,8 @@ proc ::glimpse::ligands::one {molecule selection {frame ""}} {
         set residues [Residues $molecule "($selection) and not water" $frame]
         if {[llength $residues]} {
             set peptide [Choice $molecule "residue [join $residues { }]" [lindex $residues 0]]
-            if {[dict get $peptide heavy] <= $largestPeptide} {
+            set most [::glimpse::client::ligandAtoms]
+            if {$most eq "" || [dict get $peptide heavy] <= $most} {
                 return $peptide
             }
             ::glimpse::fault::raise [::glimpse::fault::new no-ligand \

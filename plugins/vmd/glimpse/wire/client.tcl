@@ -42,6 +42,11 @@ proc ::glimpse::client::server {} {
     return [expr {$connection eq "" ? "" : [::glimpse::connection::server $connection]}]
 }
 
+# Most heavy atoms of a ligand, as the daemon said; empty before it has.
+proc ::glimpse::client::ligandAtoms {} {
+    return [expr {[catch {dict get [server] limits ligandAtoms} most] ? "" : $most}]
+}
+
 # Calls back with who answers, connecting when there is no connection.
 proc ::glimpse::client::greet {callback} {
     if {[catch {Live} id options]} {

@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Glimpse.Bridge.Explaining;
+
+/// <summary>
+/// What the machine denies a program that is in order: a full disk, too few descriptors, no memory. Uses nothing of the program's other assemblies,
+/// which can't be loaded any more where descriptors are short.
+/// </summary>
+internal static class EnvironmentFault
+{
+    private const int StandardError = 2;
+
+    /// <summary>What is wrong and what to do; null for an exception that is the program's own fault.</summary>
+    public static (string Message, string Remedy)? Of(Exception exception) => exception switch
+    {
+        TypeInitializationException or TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } => exception.InnerException is { } inner ? Of(inner) : null,
+        OutOfMemoryException => ("There isn't enough memory.", "Close other programs, or raise the limit that the shell, the queue or the container sets (ulimit -v)."),
+        FileNotFoundException { FileName: { } name } when IsAssembly(name) => PartMissing(name),
+        FileLoadException { FileName: { } name } => PartMissing(name),
+        DllNotFoundException => PartMissing("a native library"),
+        Win32Exception or SocketException or IOException or UnauthorizedAccessException => (
+            $"The system refuses: {exception.Message.TrimEnd('.')}.",
+            "Make room on the disk, or raise the limits that the shell, the queue or the container sets (ulimit -n for files), and try again."),
+        _ => null,
+    };
+
+    /// <summary>Says so on stderr, past .NET's console, which needs a descriptor more; silent where nobody can hear it.</summary>
+    public static void Tell(string line)
+    {
+        try
+        {
+            using var handle = new SafeFileHandle(StandardError, ownsHandle: false);
+            RandomAccess.Write(handle, Encoding.UTF8.GetBytes(line + "\n"), 0);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // Nothing more can be done.
+        }
+    }
+
+    private static bool IsAssembly(string name) => name.Contains(", Version=", StringComparison.Ordinal);
+
+    private static (string Message, string Remedy) PartMissing(string name) => (
+        $"A part of the program can't be loaded: {name.Split(',')[0]}.",
+        "Raise the number of files that may be open (ulimit -n); if that doesn't help, install Glimpse Bridge again.");
+}
