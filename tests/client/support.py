@@ -28,6 +28,7 @@ HELLO = {
         "requestsInFlight": 4,
         "queuedRequests": 8,
         "resultBytes": 1000,
+        "ligandAtoms": 150,
         "new": 1,
     },
     "newMember": {},

@@ -23,6 +23,7 @@ class ConnectionTests(FakeServerTestCase):
             {"clientName": "glimpse_pymol", "clientVersion": "1.2", "protocolVersion": 1},
         )
         self.assertEqual(client.server.build, "0123456789ab")
+        self.assertEqual(client.ligand_atoms, 150)
 
     def test_an_error_has_code_kind_message_remedy_and_place(self):
         error = error_line(

@@ -230,6 +230,9 @@ class ExplainTests(SceneTestCase):
 
 class FaultTests(SceneTestCase):
     def test_what_is_no_ligand_is_refused_with_a_remedy(self):
+        # How large a peptide may be that is one, the daemon says.
+        self.bridge.wait(self.bridge.ask("status", self.bridge.client.status, lambda job: None))
+        self.assertEqual(self.bridge.client.ligand_atoms, 200)
         for line, words in (
             ("resn NOSUCH", "has no atoms"),
             ("polymer", "holds no ligand"),

@@ -49,12 +49,13 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         journal = CrashJournal.Open(folders.Journal, Environment.ProcessId, jobLog.WriteNoJournal);
         var worker = new ExplainWorker(models, new ComputeSettings(settings.Device, settings.Threads), settings.LigandsPerRequest, settings.LigandAtoms);
         jobs = new JobBoard(worker, new ResultStore(limits.ResultBytes), journal, jobLog, settings.QueuedRequests, fault => Die(jobLog, fault));
+        var memory = new MemoryBudget(MessagesOnTheWay * limits.MessageBytes);
         connections = new Connections(
-            new DaemonServices(folders.Build, settings.Device, limits, new MemoryBudget(MessagesOnTheWay * limits.MessageBytes), models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), log);
+            new DaemonServices(folders.Build, settings.Device, limits, memory, models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), log);
         listener = SocketListener.Open(folders.Socket);
         accepting = new AcceptLoop(listener.AcceptAsync, connections.Add, log).RunAsync(closed.Token);
         idling = settings.IdleMinutes > 0 ? EndWhenIdleAsync(TimeSpan.FromMinutes(settings.IdleMinutes)) : Task.CompletedTask;
-        givingBack = new IdleMemory(() => jobs.Pending == 0).RunAsync(stopping.Token);
+        givingBack = new IdleMemory(() => jobs.Pending == 0 && memory.Held < IdleMemory.Worthwhile).RunAsync(stopping.Token);
         log.Information("daemon {Version} build {Build} process {Process} started", ResultRecords.Program.Version, folders.Build, Environment.ProcessId);
         return Task.CompletedTask;
     }

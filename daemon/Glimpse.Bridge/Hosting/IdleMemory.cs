@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime;
 using System.Runtime.Versioning;
 
@@ -11,8 +12,8 @@ namespace Glimpse.Bridge.Hosting;
 [SupportedOSPlatform("linux")]
 internal sealed class IdleMemory(Func<bool> isIdle)
 {
-    /// <summary>Growth since the last time that is worth a collection.</summary>
-    private const long Worthwhile = 48 << 20;
+    /// <summary>Growth since the last time that is worth a collection, and what is on the way that isn't worth waiting for.</summary>
+    public const long Worthwhile = 48 << 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -26,22 +27,26 @@ internal sealed class IdleMemory(Func<bool> isIdle)
     public async Task RunAsync(CancellationToken end)
     {
         using var timer = new PeriodicTimer(Pause);
-        var wasIdle = false;
+        var idle = new Stopwatch();
+        Stopwatch? sinceFirst = null;
         try
         {
             while (await timer.WaitForNextTickAsync(end))
             {
-                var idle = isIdle();
-                if (idle && wasIdle && Environment.WorkingSet > settled + Worthwhile)
+                if (!isIdle())
                 {
-                    GiveBack();
-                    await Task.Delay(PoolPause, end);
-                    if (isIdle())
-                        GiveBack();
-                    settled = Environment.WorkingSet;
+                    idle.Reset();
+                    sinceFirst = null;
+                    continue;
                 }
 
-                wasIdle = idle;
+                idle.Start();
+                var isSecondDue = sinceFirst?.Elapsed > PoolPause;
+                if (idle.Elapsed < Pause / 2 || (!isSecondDue && Environment.WorkingSet < settled + Worthwhile))
+                    continue;
+                GiveBack();
+                settled = Environment.WorkingSet;
+                sinceFirst = isSecondDue ? null : Stopwatch.StartNew();
             }
         }
         catch (OperationCanceledException)
@@ -53,9 +58,15 @@ internal sealed class IdleMemory(Func<bool> isIdle)
     /// <summary>Gives back what isn't needed now.</summary>
     public static void GiveBack()
     {
+        Collect();
+        GC.WaitForPendingFinalizers(); // Among them is what empties the pools.
+        Collect();
+        _ = LibC.TrimHeap(0);
+    }
+
+    private static void Collect()
+    {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        _ = LibC.TrimHeap(0);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Protocol.Wire;
@@ -175,17 +176,7 @@ internal sealed class JobBoard : IAsyncDisposable
             while (true)
             {
                 waiting.Wait(end.Token);
-                ExplainJob? job;
-                lock (access)
-                {
-                    job = queue.Take();
-                    if (job is not null)
-                        begun.Add(job);
-                }
-
-                // A job that was dropped left its place in the count.
-                if (job is not null)
-                    Advance(job);
+                AdvanceNext();
             }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
@@ -197,6 +188,23 @@ internal sealed class JobBoard : IAsyncDisposable
             drained.TrySetResult(); // Nothing ever will.
             die(fault);
         }
+    }
+
+    /// <summary>Takes the job whose turn it is a ligand further. A method of its own, since what a loop that waits has in its variables is never freed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AdvanceNext()
+    {
+        ExplainJob? job;
+        lock (access)
+        {
+            job = queue.Take();
+            if (job is not null)
+                begun.Add(job);
+        }
+
+        // A job that was dropped left its place in the count.
+        if (job is not null)
+            Advance(job);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a job throws belongs to the client who waits for it; the daemon lives on.")]

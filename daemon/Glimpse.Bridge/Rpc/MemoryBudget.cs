@@ -14,6 +14,16 @@ internal sealed class MemoryBudget(long bytes)
     /// <summary>Bytes that may be held at once.</summary>
     public long Bytes => bytes;
 
+    /// <summary>Bytes that are held now.</summary>
+    public long Held
+    {
+        get
+        {
+            lock (access)
+                return held;
+        }
+    }
+
     /// <summary>True while somebody waits for room, or more is held than may be.</summary>
     public bool IsShort
     {

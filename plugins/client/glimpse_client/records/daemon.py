@@ -85,8 +85,6 @@ class DaemonStatus:
     latencies: Tuple[Latency, ...]
     results: int
     result_bytes: int
-    ligand_atoms: Optional[int] = None
-    result_ids: Optional[int] = None
     models_loaded: Tuple[str, ...]
     engine: Optional[Engine]
     live_tensors: int
