@@ -59,6 +59,8 @@ class Qt6Tests(GuardedTestCase):
 
         cmd = mock.MagicMock()
         cmd.get_names.return_value = [self.explained.name]
+        group = self.explained.name
+        cmd.get_type.side_effect = lambda name: "object:" + ("group" if name == group else "map")
         self.window = QtWidgets.QMainWindow()
         self.bridge = Bridge(cmd, None, mock.MagicMock())
         self.bridge.desk = WindowDesk(self.window, self.bridge)
