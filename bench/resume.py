@@ -98,7 +98,7 @@ def main() -> int:
             share = (complete(whole) - done) / (parsed.kills - kill + 2)
             wanted = done + int(chance.uniform(0, 2 * share))
             while complete(out) < wanted and child.poll() is None:
-                time.sleep(0.002)
+                time.sleep(0.05)
             time.sleep(chance.uniform(0, STEP))
         ended = child.poll() is not None
         child.send_signal(signal.SIGKILL)

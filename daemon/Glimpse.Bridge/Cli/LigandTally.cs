@@ -1,6 +1,6 @@
 using System.Globalization;
 using Glimpse.Core;
-using Glimpse.Core.Attribution;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Spectre.Console;
 
@@ -61,13 +61,17 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
     public int Close(string ligandsFile, string folder)
     {
         if (done + taken + failed == 0)
-            throw new GlimpseException(GlimpseErrorCode.BadInput, $"{ligandsFile} holds no ligand.", "Give an SD file with at least one record.");
+            throw new GlimpseException(GlimpseErrorCode.BadInput, $"{InputName.Of(ligandsFile)} holds no ligand.", "Give an SD file with at least one record.");
         var before = taken == 0 ? "" : $"{taken} taken over from an earlier run, ";
         terminal.Error.WriteLine($"{before}{done} explained, {failed} failed; results in {folder}");
         if (replaced > 0)
             terminal.Error.WriteLine($"{replaced} earlier results there were replaced");
         if (series.Others() is { Count: > 0 } others)
-            terminal.Error.WriteLine($"{others.Count} results of another run lie there, too: {string.Join(", ", others.Take(MostNamed))}{(others.Count > MostNamed ? ", ..." : "")}");
+        {
+            var more = others.Count > MostNamed ? ", ..." : "";
+            terminal.Error.WriteLine($"{others.Count} results of another run lie there, too: {string.Join(", ", others.Take(MostNamed))}{more}");
+        }
+
         return failed == 0 ? ExitCode.Done : ExitCode.SomeLigandsFailed;
     }
 

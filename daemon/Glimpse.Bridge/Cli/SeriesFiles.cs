@@ -10,9 +10,9 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>
-/// What a run over many ligands leaves beside their folders: <c>series.csv</c>, a row for each, and <c>series.json</c>, the scale that all
-/// of their pictures share. Both are made of what the ligands' folders hold complete, so that a run which was ended and went on leaves the same as one that
-/// wasn't.
+/// What a run over many ligands leaves beside their folders: <c>series.csv</c>, a row for each, and <c>series.json</c>, the scale that
+/// all of their pictures share. Both are made of what the ligands' folders hold complete, so that a run which was ended and went on leaves
+/// the same as one that wasn't.
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="model">The model explained.</param>
@@ -22,7 +22,8 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     private const string TableName = "series.csv";
     private const string ScaleName = "series.json";
     private const string OwnHeader = "record,folder,title,prediction,";
-    private const string Header = OwnHeader + "baseline,sum,completeness_error,largest_atom,error,source,model,model_version,model_origin,weights_sha256";
+    private const string Header = OwnHeader
+        + "baseline,sum,completeness_error,largest_atom,error,source,model,model_version,model_origin,weights_sha256";
 
     /// <summary>The table is brought up to date no more often, however fast ligands are done.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -49,13 +50,15 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     /// <exception cref="GlimpseException">The table can't be written, or the ligand's entry read.</exception>
     public void Add(ResultSource source, string name)
     {
-        var entry = folder.Do(() => SeriesEntries.Read(Path.Combine(folder.Path, name)) ?? throw new FileNotFoundException($"{name}/{ResultFiles.EntryName} is gone"));
+        var entry = folder.Do(() => SeriesEntries.Read(Path.Combine(folder.Path, name))
+            ?? throw new FileNotFoundException($"{name}/{ResultFiles.EntryName} is gone"));
         Put(source, name, Row(name, entry), isFailure: false);
     }
 
     /// <summary>Adds the row of a ligand that failed.</summary>
     /// <exception cref="GlimpseException">It can't be written.</exception>
-    public void AddFailure(ResultSource source, string name, string error) => Put(source, name, Row(source, name, "", ",,,,", error), isFailure: true);
+    public void AddFailure(ResultSource source, string name, string error) =>
+        Put(source, name, Row(source, name, "", ",,,,", error), isFailure: true);
 
     /// <summary>Writes table and scale.</summary>
     /// <param name="isFinished">True when all ligands have been seen, so that rows of others go.</param>
@@ -70,17 +73,16 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
 
         WriteTable();
         var scale = new SeriesScale(model.Channels.Length);
-        var explained = folder.Do(() => rows.Keys.Except(failed).Select(key => SeriesEntries.Read(Path.Combine(folder.Path, key.Folder))).OfType<SeriesEntry>().Count(entry =>
-        {
+        SeriesEntry[] entries = folder.Do<SeriesEntry[]>(() =>
+            [.. rows.Keys.Except(failed).Select(key => SeriesEntries.Read(Path.Combine(folder.Path, key.Folder))).OfType<SeriesEntry>()]);
+        foreach (var entry in entries)
             scale.Add(SeriesEntries.PartOf(entry));
-            return true;
-        }));
         var levels = scale.Levels;
         var summary = new SeriesSummary(
             ExplainResult.CurrentSchemaVersion,
             ResultRecords.Program,
             model,
-            explained,
+            entries.Length,
             failed.Count,
             scale.AtomRange,
             [.. model.Channels.Select(channel => new ChannelLevel(channel.Index, channel.Side, channel.Name, levels[channel.Index]))]);
@@ -127,7 +129,9 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
         if (Path.Exists(path) && !(File.Exists(path) && isOwn(path)))
         {
             throw new GlimpseException(
-                GlimpseErrorCode.Environment, $"'{path}' is there already, and isn't a table or scale of {ResultRecords.Program.Name}.", "Name another folder with --out, or move the file away.");
+                GlimpseErrorCode.Environment,
+                $"'{path}' is there already, and isn't a table or scale of {ResultRecords.Program.Name}.",
+                "Name another folder with --out, or move the file away.");
         }
     }
 

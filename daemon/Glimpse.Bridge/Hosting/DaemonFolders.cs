@@ -42,12 +42,13 @@ internal sealed partial record DaemonFolders(string Runtime, string State, strin
     /// </summary>
     public void RemoveOlder(DateTime than)
     {
-        foreach (var log in Directory.GetFiles(State).Where(file => LogName().IsMatch(Path.GetFileName(file)) && File.GetLastWriteTimeUtc(file) < than))
+        bool IsOld(string path) => File.GetLastWriteTimeUtc(path) < than;
+        foreach (var log in Directory.GetFiles(State).Where(file => LogName().IsMatch(Path.GetFileName(file)) && IsOld(file)))
             File.Delete(log);
-        foreach (var journal in Directory.GetDirectories(State, JournalPrefix + "*").Where(folder => folder != Journal && new DirectoryInfo(folder).LinkTarget is null))
+        foreach (var journal in Directory.GetDirectories(State, JournalPrefix + "*").Where(folder => folder != Journal && IsOld(folder)))
         {
             var entries = Directory.GetFileSystemEntries(journal);
-            if (Directory.GetLastWriteTimeUtc(journal) >= than || !entries.All(entry => CrashJournal.IsOwn(Path.GetFileName(entry)) && File.GetLastWriteTimeUtc(entry) < than))
+            if (new DirectoryInfo(journal).LinkTarget is not null || !entries.All(entry => CrashJournal.IsOwn(Path.GetFileName(entry)) && IsOld(entry)))
                 continue;
             foreach (var file in entries)
                 File.Delete(file);

@@ -24,7 +24,8 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
         {
             var files = ResultFiles.In(path);
             files.Finish();
-            return files.IsComplete && SeriesEntries.Read(path) is { } entry && entry.Run == run && entry.Input == input ? Read(path) : null;
+            var isSame = files.IsComplete && SeriesEntries.Read(path) is { } entry && entry.Run == run && entry.Input == input;
+            return isSame ? Read(path) : null;
         });
     }
 
@@ -32,7 +33,8 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, ResultFiles.SummaryName)), GlimpseJsonContext.Default.ExplainResult);
+            var json = File.ReadAllBytes(Path.Combine(path, ResultFiles.SummaryName));
+            return JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.ExplainResult);
         }
         catch (JsonException)
         {

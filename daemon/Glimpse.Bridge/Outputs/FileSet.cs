@@ -6,9 +6,9 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Outputs;
 
 /// <summary>
-/// Files that belong together, with an index that lists them all. New ones are written to a folder of ours first and then take the place of
-/// earlier ones: where the index stands, everything that it lists does, too. What a killed process left half moved is finished by the next; what it left
-/// half written goes. Only files that an index of this program lists are ever replaced or removed.
+/// Files that belong together, with an index that lists them all. New ones are written to a folder of ours first and then take the
+/// place of earlier ones: where the index stands, everything that it lists does, too. What a killed process left half moved is finished by
+/// the next; what it left half written goes. Only files that an index of this program lists are ever replaced or removed.
 /// </summary>
 /// <param name="folder">Where they lie; locked by the caller.</param>
 /// <param name="index">Name of the index: JSON with <c>program</c> and <c>files</c>.</param>
@@ -105,7 +105,9 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
         if (names.FirstOrDefault(name => Path.Exists(In(name)) && !earlier.Contains(name)) is { } foreign)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.Environment, $"'{In(foreign)}' is there already, and no result of {ResultRecords.Program.Name} says that it belongs to it.", "Name another folder with --out, or move the file away.");
+                GlimpseErrorCode.Environment,
+                $"'{In(foreign)}' is there already, and no result of {ResultRecords.Program.Name} says that it belongs to it.",
+                "Name another folder with --out, or move the file away.");
         }
     }
 
@@ -122,10 +124,12 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
             var root = json.RootElement;
             if (root.GetProperty("program").GetProperty("name").GetString() != ResultRecords.Program.Name)
                 return [];
-            var files = root.GetProperty("files").EnumerateArray().Select(file => file.ValueKind == JsonValueKind.String ? file.GetString() : file.GetProperty("path").GetString());
+            var files = root.GetProperty("files").EnumerateArray()
+                .Select(file => (file.ValueKind == JsonValueKind.String ? file : file.GetProperty("path")).GetString());
             return [.. files.OfType<string>().Where(isOwn).Append(index).Distinct()];
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (
+            e is FileNotFoundException or DirectoryNotFoundException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return [];
         }

@@ -76,15 +76,18 @@ internal sealed class FolderLock : IDisposable
         }
 
         return new GlimpseException(
-            GlimpseErrorCode.Environment, $"The output folder '{folder}' is being written to by {who}.", "Wait until it has ended, or name another folder with --out.");
+            GlimpseErrorCode.Environment,
+            $"The output folder '{folder}' is being written to by {who}.",
+            "Wait until it has ended, or name another folder with --out.");
     }
 
     private void SayWho()
     {
         using var own = Process.GetCurrentProcess();
+        var (program, begun) = (ResultRecords.Program, own.StartTime.ToUniversalTime());
         var words = string.Create(
             CultureInfo.InvariantCulture,
-            $"process {own.Id} on {Environment.MachineName} ({ResultRecords.Program.Name} {ResultRecords.Program.Version}, since {own.StartTime.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC)\n");
+            $"process {own.Id} on {Environment.MachineName} ({program.Name} {program.Version}, since {begun:yyyy-MM-dd HH:mm:ss} UTC)\n");
         try
         {
             AtomicFile.Write(Path.Combine(folder, HolderName), stream => stream.Write(Encoding.UTF8.GetBytes(words)), isLasting: false);

@@ -25,14 +25,14 @@ internal static class ResultFiles
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private static readonly ImmutableHashSet<string> Own =
-        [SummaryName, EntryName, AtomCsvName, AtomPdbName, .. Enum.GetValues<MapFormat>().SelectMany(format => Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel)))];
+        [EntryName, .. Names([.. Enum.GetValues<MapFormat>()])];
 
     /// <summary>The results of a folder.</summary>
     public static FileSet In(string folder) => new(folder, SummaryName, Own.Contains);
 
     /// <summary>The names of the files of a result that belongs to no series.</summary>
     public static IEnumerable<string> Names(ImmutableArray<MapFormat> formats) =>
-        [SummaryName, AtomCsvName, AtomPdbName, .. formats.SelectMany(format => Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel)))];
+        [SummaryName, AtomCsvName, AtomPdbName, .. formats.SelectMany(MapNames)];
 
     /// <summary>Writes all files of one result.</summary>
     /// <param name="files">Where to.</param>
@@ -99,6 +99,9 @@ internal static class ResultFiles
         });
         return new OutputFile($"map-{Extension(format)}", name, channel);
     }
+
+    private static IEnumerable<string> MapNames(MapFormat format) =>
+        Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel));
 
     private static string MapName(MapFormat format, int channel) => $"{ChannelLayout.NameOf(channel)}.{Extension(format)}";
 

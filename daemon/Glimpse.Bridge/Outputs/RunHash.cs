@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Structures;
@@ -10,17 +9,16 @@ namespace Glimpse.Bridge.Outputs;
 internal static class RunHash
 {
     /// <summary>SHA-256 of program version, channel scheme, model and weights, options, map formats, template, reference and protein.</summary>
-    public static string Of(ExplainSettings settings, ModelSummary model, Structure receptor, string? template, ReferenceLigand? reference) => InputHash.Of(
+    public static string Of(
+        ExplainSettings settings, ModelSummary model, Structure receptor, string? template, ReferenceLigand? reference) => InputHash.Of(
         ResultRecords.Program.Version,
         $"{model.Scheme} {model.SchemeRevision}",
         model.Name,
-        WeightsOf(model),
+        ProvenanceWords.WeightsOf(model),
         settings.Options.ToString(),
         settings.Typing.ToString(),
         string.Join(',', settings.Maps.Order()),
         template ?? "",
         reference is null ? "" : InputHash.Of(reference.Structure),
         InputHash.Of(receptor));
-
-    private static string WeightsOf(ModelSummary model) => ProvenanceWords.WeightsOf(model);
 }

@@ -28,7 +28,7 @@ internal static class SeriesEntries
             result.Attribution.Sum,
             result.Attribution.CompletenessError,
             part.AtomRange,
-            [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Convert.ToBase64String(MemoryMarshal.AsBytes(one.Bins.AsSpan()))))]);
+            [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))]);
     }
 
     /// <summary>Reads the entry of a folder's result.</summary>
@@ -37,7 +37,8 @@ internal static class SeriesEntries
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, ResultFiles.EntryName)), GlimpseJsonContext.Default.SeriesEntry);
+            var json = File.ReadAllBytes(Path.Combine(folder, ResultFiles.EntryName));
+            return JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.SeriesEntry);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
@@ -48,5 +49,9 @@ internal static class SeriesEntries
     /// <summary>The part of the common scale that an entry keeps.</summary>
     public static ScalePart PartOf(SeriesEntry entry) => new(
         entry.LargestAtom,
-        [.. entry.Scale.Select(one => new ChannelHistogram(one.Index, one.FirstBin, [.. MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(one.Bins))]))]);
+        [.. entry.Scale.Select(one => new ChannelHistogram(one.Index, one.FirstBin, Floats(one.Bins)))]);
+
+    private static string Base64(ImmutableArray<float> values) => Convert.ToBase64String(MemoryMarshal.AsBytes(values.AsSpan()));
+
+    private static ImmutableArray<float> Floats(string base64) => [.. MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(base64))];
 }

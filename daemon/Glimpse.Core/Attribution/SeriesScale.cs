@@ -59,7 +59,9 @@ public sealed class SeriesScale(int channels)
     /// <exception cref="ArgumentException">It has a channel or a bin that the scale hasn't.</exception>
     public void Add(ScalePart part)
     {
-        if (part.Channels.FirstOrDefault(one => one.Channel < 0 || one.Channel >= histograms.Length || one.FirstBin < 0 || one.FirstBin + one.Bins.Length > BinCount) is not null)
+        bool IsForeign(ChannelHistogram one) =>
+            one.Channel < 0 || one.Channel >= histograms.Length || one.FirstBin < 0 || one.FirstBin + one.Bins.Length > BinCount;
+        if (part.Channels.Any(IsForeign))
             throw new ArgumentException("The part is of another scale.", nameof(part));
         AtomRange = Math.Max(AtomRange, part.AtomRange);
         foreach (var one in part.Channels)

@@ -33,7 +33,9 @@ internal sealed record TrainingFiles(string Folder)
             if (Path.Exists(path))
             {
                 throw new GlimpseException(
-                    GlimpseErrorCode.Environment, $"'{path}' is there already, and no training's log says that it belongs to it.", "Name another folder with --out, or move the file away.");
+                    GlimpseErrorCode.Environment,
+                    $"'{path}' is there already, and no training's log says that it belongs to it.",
+                    "Name another folder with --out, or move the file away.");
             }
         }
     }
