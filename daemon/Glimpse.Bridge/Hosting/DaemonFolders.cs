@@ -14,6 +14,7 @@ internal sealed partial record DaemonFolders(string Runtime, string State, strin
 {
     private const string OwnName = "glimpse-bridge";
     private const string JournalPrefix = "journal-";
+    private const int MatchTimeoutMs = 1000;
 
     /// <summary>Name of socket and lock without ending: the major version of the protocol, and the build.</summary>
     private string Name => string.Create(CultureInfo.InvariantCulture, $"glimpse-{WireProtocol.Version}-{Build}");
@@ -85,7 +86,7 @@ internal sealed partial record DaemonFolders(string Runtime, string State, strin
     }
 
     /// <summary>What <see cref="DaemonLog"/> makes of <see cref="Log"/>: the day added, and a number where a day has several.</summary>
-    [GeneratedRegex(@"^daemon-.+-\d{8}(_\d{3})?\.log$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^daemon-.+-\d{8}(_\d{3})?\.log$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex LogName();
 
     private static string Home(string? given, string fallback) =>

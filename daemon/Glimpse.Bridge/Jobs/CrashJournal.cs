@@ -21,6 +21,7 @@ internal sealed partial class CrashJournal : IDisposable
     private const string RunningPrefix = "running-";
     private const string CrashesName = "crashes";
     private const int TooMany = 2;
+    private const int MatchTimeoutMs = 1000;
 
     /// <summary>A shell's status for a signal: 128 + its number.</summary>
     private static readonly int[] CrashStatuses = [128 + 4, 128 + 6, 128 + 7, 128 + 8, 128 + 11];
@@ -96,7 +97,7 @@ internal sealed partial class CrashJournal : IDisposable
             File.Delete(RunningPath);
     }
 
-    [GeneratedRegex(@"^(running-\d+|exit-\d+(\.new|\.\d+)?|crashes)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(running-\d+|exit-\d+(\.new|\.\d+)?|crashes)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex OwnName();
 
     private void Guard(Action act)

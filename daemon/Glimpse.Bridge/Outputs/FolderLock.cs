@@ -33,15 +33,15 @@ internal sealed class FolderLock : IDisposable
     {
         while (true)
         {
-            var held = FileLock.TryTake(Path.Combine(folder, LockName)) ?? throw Refuse(folder);
-            if (held.IsInPlace)
+            var file = FileLock.TryTake(Path.Combine(folder, LockName)) ?? throw Refuse(folder);
+            if (file.IsInPlace)
             {
-                var taken = new FolderLock(folder, held);
+                var taken = new FolderLock(folder, file);
                 taken.SayWho();
                 return taken;
             }
 
-            held.Dispose(); // Its last holder took the file away between our opening and our locking it.
+            file.Dispose(); // Its last holder took the file away between our opening and our locking it.
         }
     }
 
