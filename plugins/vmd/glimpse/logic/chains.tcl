@@ -7,37 +7,42 @@ namespace eval ::glimpse::chains {
     variable same 1.5 ;# Å: the same atom twice within that is one atom
 }
 
-# For atoms as pdbtext takes them: the chain to send of each, and a dict of {chain segment} by alias.
+# For atoms as pdbtext takes them: the chain to send of each, and by alias {chain segment own}: what tables say, and VMD's own chain. They are
+# the same but for copies of a molecule, which tables would merge again.
 proc ::glimpse::chains::of {atoms} {
     set plain [Plain $atoms]
     set ids $plain
+    set bySegment $plain
     foreach level {segment copy} {
         set clashing [Clashing $atoms $ids]
         if {![dict size $clashing]} {
             break
         }
         set ids [Apart $atoms $ids $clashing $plain $level]
+        if {$level eq "segment"} {
+            set bySegment $ids
+        }
     }
     set known [dict create]
-    foreach atom $atoms id $ids {
+    foreach atom $atoms id $ids told $bySegment {
         set chain [string trim [lindex $atom 2]]
         if {$id ne $chain} {
-            dict set known $id [list $chain [string trim [lindex $atom 3]]]
+            dict set known $id [list [expr {$id eq $told ? $chain : $id}] [string trim [lindex $atom 3]] $chain]
         }
     }
     return [list $ids $known]
 }
 
-# VMD's chain and segment of a chain that was sent.
+# Chain and segment of a chain that was sent, as tables say them.
 proc ::glimpse::chains::known {known id} {
-    return [expr {[dict exists $known $id] ? [dict get $known $id] : [list $id ""]}]
+    return [expr {[dict exists $known $id] ? [lrange [dict get $known $id] 0 1] : [list $id ""]}]
 }
 
 # What to say of aliases; nothing of chains that are called by their segment.
 proc ::glimpse::chains::notes {known} {
     set found {}
     dict for {id place} $known {
-        lassign $place chain segment
+        lassign $place _ segment chain
         if {$id ne $segment} {
             lappend found "A chain that VMD calls $chain[expr {$segment eq "" ? "" : " of segment $segment"}] has residues that another one has, too: it is called $id."
         }

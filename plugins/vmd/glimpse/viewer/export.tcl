@@ -81,7 +81,7 @@ proc ::glimpse::export::Chains {explained} {
     set members {}
     if {[dict exists $explained origin chains]} {
         dict for {id known} [dict get $explained origin chains] {
-            lappend members $id [::glimpse::json::object chain [::glimpse::json::quoted [lindex $known 0]] \
+            lappend members $id [::glimpse::json::object chain [::glimpse::json::quoted [lindex $known 2]] \
                 segment [::glimpse::json::quoted [lindex $known 1]]]
         }
     }
