@@ -1,3 +1,4 @@
+using Glimpse.Core;
 using Glimpse.Models.Weights;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -61,21 +62,47 @@ internal sealed class FeatureSpace
         return new FeatureSpace(middle, whole, distances[(int)(Within * (distances.Count - 1))]);
     }
 
-    /// <summary>The space that lies with a model's weights, or null where there is none.</summary>
-    internal static FeatureSpace? From(SafeTensorFile file)
+    /// <summary>The space that lies with a model's weights, or null where there is none at all.</summary>
+    /// <param name="file">The weights.</param>
+    /// <param name="path">Their file, for messages.</param>
+    /// <param name="features">Features of the network.</param>
+    /// <exception cref="GlimpseException">A tensor of it is missing, of another shape, not finite, or makes no distance.</exception>
+    internal static FeatureSpace? From(SafeTensorFile file, string path, int features)
     {
-        if (!file.Tensors.TryGetValue(MeanName, out var mean) || !file.Tensors.TryGetValue(PrecisionName, out var precision)
-            || !file.Tensors.TryGetValue(ThresholdName, out var threshold) || precision.Values.Length != mean.Values.Length * mean.Values.Length)
-        {
+        var names = file.Tensors.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
+        if (names.Count == 0)
             return null;
+        if (names.Find(name => name is not (MeanName or PrecisionName or ThresholdName)) is { } unknown)
+            throw Fault(path, $"has tensor {unknown}, which no domain has");
+        var mean = Tensor(file, path, MeanName, [features]);
+        var threshold = Tensor(file, path, ThresholdName, [])[0];
+        if (threshold <= 0)
+            throw Fault(path, $"has tensor {ThresholdName} that isn't above 0");
+        var values = Tensor(file, path, PrecisionName, [features, features]);
+        var precision = Matrix<double>.Build.Dense(features, features, (i, j) => values[(i * features) + j]);
+        try
+        {
+            _ = ((precision + precision.Transpose()) / 2).Cholesky();
+        }
+        catch (ArgumentException failure)
+        {
+            throw Fault(path, $"has tensor {PrecisionName} that isn't positive definite", failure);
         }
 
-        var size = mean.Values.Length;
-        return new FeatureSpace(
-            Vector<double>.Build.Dense(size, i => mean.Values[i]),
-            Matrix<double>.Build.Dense(size, size, (i, j) => precision.Values[(i * size) + j]),
-            threshold.Values[0]);
+        return new FeatureSpace(Vector<double>.Build.Dense(features, i => mean[i]), precision, threshold);
     }
+
+    private static float[] Tensor(SafeTensorFile file, string path, string name, long[] shape)
+    {
+        if (!file.Tensors.TryGetValue(name, out var tensor))
+            throw Fault(path, $"lacks tensor {name}");
+        if (!tensor.Shape.SequenceEqual(shape))
+            throw Fault(path, $"has tensor {name} of shape [{string.Join(", ", tensor.Shape)}] instead of [{string.Join(", ", shape)}]");
+        return tensor.Values.All(float.IsFinite) ? tensor.Values : throw Fault(path, $"has tensor {name} with values that aren't finite");
+    }
+
+    private static GlimpseException Fault(string path, string what, Exception? inner = null) =>
+        new(GlimpseErrorCode.BadModel, $"{path} {what}.", "Use weights and model.json of one and the same model.", inner);
 
     /// <summary>A sample's distance as a multiple of the threshold.</summary>
     internal double DistanceOf(float[] features) => Distance(features, mean, precision) / threshold;

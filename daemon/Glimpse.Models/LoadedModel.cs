@@ -59,15 +59,14 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     /// <exception cref="GlimpseException">They are missing, damaged or another network's.</exception>
     public static LoadedModel Load(ModelFolder folder, TorchThread thread)
     {
-        folder.CheckWeights();
-        var file = SafeTensors.Read(folder.WeightsPath);
+        var file = SafeTensors.Parse(folder.WeightsPath, folder.ReadWeights());
         return thread.Run(() =>
         {
             var empty = new SqueezeNet3d(folder.Manifest.Architecture);
             try
             {
                 NetworkWeights.Fill(empty, file, folder.WeightsPath);
-                return new LoadedModel(folder.Manifest, empty, thread, domain: FeatureSpace.From(file));
+                return new LoadedModel(folder.Manifest, empty, thread, domain: FeatureSpace.From(file, folder.WeightsPath, folder.Manifest.Architecture.Stages[^1][^1].Expand));
             }
             catch
             {

@@ -15,6 +15,9 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     /// <summary>The manifest's file name.</summary>
     public const string ManifestName = "model.json";
 
+    private const long MostManifestBytes = 1 << 20;
+    private const long MostWeightsBytes = 1L << 30;
+
     /// <summary>The weights' file name.</summary>
     public const string WeightsName = "weights.safetensors";
 
@@ -32,12 +35,11 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     public static ModelFolder Read(string path)
     {
         var file = System.IO.Path.Combine(path, ManifestName);
-        if (!File.Exists(file))
-            throw new GlimpseException(GlimpseErrorCode.BadModel, $"{file} is missing.", "Name a folder that holds model.json and weights.safetensors.");
+        var text = OrdinaryFile.Read(file, MostManifestBytes, GlimpseErrorCode.BadModel, "Name a folder that holds model.json and weights.safetensors.");
         ModelManifest manifest;
         try
         {
-            manifest = JsonSerializer.Deserialize(File.ReadAllBytes(file), ModelJson.Default.ModelManifest)
+            manifest = JsonSerializer.Deserialize(text, ModelJson.Default.ModelManifest)
                 ?? throw new JsonException("null instead of an object");
         }
         catch (JsonException failure)
@@ -65,17 +67,19 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
 
     /// <summary>Refuses weights other than those that the manifest was written for.</summary>
     /// <exception cref="GlimpseException">They are missing or others.</exception>
-    public void CheckWeights()
+    public void CheckWeights() => ReadWeights();
+
+    /// <summary>The weights' file, once it has proved to be the one that the manifest was written for.</summary>
+    /// <exception cref="GlimpseException">It is missing or another.</exception>
+    internal byte[] ReadWeights()
     {
-        if (!File.Exists(WeightsPath))
-            throw new GlimpseException(GlimpseErrorCode.BadModel, $"{WeightsPath} is missing.", "Install the model again.");
-        if (!string.Equals(Checksum(WeightsPath), Manifest.WeightsSha256, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new GlimpseException(
-                GlimpseErrorCode.BadModel,
-                $"{WeightsPath} is damaged, or isn't the file that {ManifestName} describes: its SHA-256 differs.",
-                "Install the model again.");
-        }
+        var weights = OrdinaryFile.Read(WeightsPath, MostWeightsBytes, GlimpseErrorCode.BadModel, "Install the model again.");
+        if (string.Equals(Convert.ToHexStringLower(SHA256.HashData(weights)), Manifest.WeightsSha256, StringComparison.OrdinalIgnoreCase))
+            return weights;
+        throw new GlimpseException(
+            GlimpseErrorCode.BadModel,
+            $"{WeightsPath} is damaged, or isn't the file that {ManifestName} describes: its SHA-256 differs.",
+            "Install the model again; a daemon that runs since before needs 'glimpse stop' to see it.");
     }
 
     /// <summary>What to throw when a manifest says something that can't be used.</summary>
@@ -98,9 +102,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
                 "Use a model and a program of the same release.");
         }
 
-        var fault = manifest.Architecture.Fault(manifest.GridSize)
-            ?? (manifest.Architecture.Channels == ChannelLayout.ChannelCount ? null : $"the scheme has {ChannelLayout.ChannelCount} channels")
-            ?? (manifest.Spacing > 0 ? null : "spacing must be positive");
+        var fault = ManifestChecks.Fault(manifest);
         if (fault is not null)
             throw Bad(file, fault);
     }

@@ -119,13 +119,14 @@ internal sealed class TrainCommand
         return ExitCode.Done;
     }
 
+    private const long MostConfigurationBytes = 1 << 20;
+
     private static string? ReadConfiguration(string? path)
     {
         if (path is null)
             return null;
-        return File.Exists(path)
-            ? File.ReadAllText(path)
-            : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such file.", "Name a JSON file with --config.");
+        using var text = new StreamReader(new MemoryStream(OrdinaryFile.Read(path, MostConfigurationBytes, GlimpseErrorCode.BadUsage, "Name a JSON file with --config.")));
+        return text.ReadToEnd();
     }
 
     private static string Words(TrainingReport report)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Models;
@@ -14,6 +15,7 @@ namespace Glimpse.Bridge.Hosting;
 internal static class SettingsReader
 {
     private const string Prefix = "GLIMPSE_";
+    private const long MostFileBytes = 1 << 20;
     private const int MostMinutes = 525_600;
     private const int MostSeconds = 86_400;
     private const int MostMegabytes = 1_000_000;
@@ -60,9 +62,12 @@ internal static class SettingsReader
     {
         try
         {
-            return new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file), optional: true, reloadOnChange: false).Build();
+            if (!Path.Exists(file))
+                return new ConfigurationBuilder().Build();
+            using var text = new MemoryStream(OrdinaryFile.Read(file, MostFileBytes, GlimpseErrorCode.BadUsage, "Correct or remove it."));
+            return new ConfigurationBuilder().AddJsonStream(text).Build();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or FormatException or JsonException)
         {
             throw Bad($"The settings file {file} can't be read: {(e.InnerException ?? e).Message}", e);
         }

@@ -55,15 +55,29 @@ public sealed record SqueezeNetArchitecture
     /// </summary>
     public static SqueezeNetArchitecture Strided { get; } = Default with { PrefixKernel = 4, PrefixStride = 2, PrefixChannels = 32, ReductionChannels = 0 };
 
+    /// <summary>Far more than any layer of these networks has; beyond it memory would decide.</summary>
+    private const int MostChannels = 1024;
+
+    private const int MostStages = 8;
+    private const int MostModules = 64;
+
     /// <summary>What is wrong with the sizes, in words, or null when a network can be made of them.</summary>
     internal string? Fault(int gridSize)
     {
+        if (!Enum.IsDefined(Activation))
+            return "activation must be relu or softplus";
+        if (!Enum.IsDefined(Pooling))
+            return "pooling must be maximum or powerMean";
+        if (Stages.IsDefaultOrEmpty || Stages.Length > MostStages || Stages.Any(stage => stage.IsDefaultOrEmpty || stage.Length > MostModules || stage.Contains(null!)))
+            return $"stages must be 1 to {MostStages} lists of 1 to {MostModules} fire modules";
+        if (Math.Max(Math.Max(Channels, PrefixChannels), ReductionChannels) > MostChannels || Stages.Any(stage => stage.Any(fire => Math.Max(fire.Squeeze, fire.Expand) > MostChannels)))
+            return $"a layer can have {MostChannels} channels at most";
+        if (PrefixKernel > gridSize)
+            return $"prefixKernel is {PrefixKernel}, more than the grid's {gridSize}";
         if (Channels < 1 || PrefixChannels < 1 || PrefixKernel < 1)
             return "channels and kernel must be positive";
         if (PrefixStride < 1 || PrefixStride > PrefixKernel || (PrefixKernel - PrefixStride) % 2 != 0)
             return "prefixStride must be 1 to prefixKernel and differ from it by an even number";
-        if (Stages.IsDefaultOrEmpty || Stages.Any(stage => stage.IsDefaultOrEmpty))
-            return "stages must hold at least one fire module each";
         if (Stages.Any(stage => stage.Any(fire => fire.Squeeze < 1 || fire.Expand < 2 || fire.Expand % 2 != 0)))
             return "a fire module needs a positive squeeze and an even expand";
         if (Pooling == Pooling.PowerMean && Activation != Activation.Softplus)

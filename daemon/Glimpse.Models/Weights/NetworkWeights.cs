@@ -9,6 +9,8 @@ internal static class NetworkWeights
     // Counts training batches; evaluation doesn't use it, and it is an integer.
     private const string BatchCount = "num_batches_tracked";
 
+    private const string Variance = "running_var";
+
     /// <summary>What the names of the last layer's tensors begin with.</summary>
     private const string Head = "head.";
 
@@ -49,6 +51,8 @@ internal static class NetworkWeights
                 throw Fault(path, $"has tensor {name} of shape [{string.Join(", ", source.Shape)}] instead of [{string.Join(", ", target.shape)}]");
             if (!source.Values.All(float.IsFinite))
                 throw Fault(path, $"has tensor {name} with values that aren't finite");
+            if (name.EndsWith(Variance, StringComparison.Ordinal) && source.Values.Any(value => value < 0))
+                throw Fault(path, $"has tensor {name} with variances below 0");
             Put(target, source);
         }
     }

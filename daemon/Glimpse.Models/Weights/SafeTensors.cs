@@ -23,9 +23,7 @@ internal static class SafeTensors
     /// <exception cref="GlimpseException">It is missing, damaged, truncated or of another type; the message names file and tensor.</exception>
     internal static SafeTensorFile Read(string path)
     {
-        if (!File.Exists(path))
-            throw Fault(path, "doesn't exist");
-        return Parse(path, File.ReadAllBytes(path));
+        return Parse(path, OrdinaryFile.Read(path, Array.MaxLength, GlimpseErrorCode.BadModel, "Name a file of weights."));
     }
 
     /// <summary>Writes a file under another name and renames it, so that a reader never sees half of it.</summary>
@@ -48,7 +46,9 @@ internal static class SafeTensors
         });
     }
 
-    private static SafeTensorFile Parse(string path, byte[] file)
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <exception cref="GlimpseException">They are damaged, truncated or of another type; the message names file and tensor.</exception>
+    internal static SafeTensorFile Parse(string path, byte[] file)
     {
         if (file.Length < LengthBytes)
             throw Fault(path, "is truncated: it has no header");
@@ -100,6 +100,8 @@ internal static class SafeTensors
         if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty(TypeKey, out var type)
             || ReadNumbers(entry, ShapeKey) is not { } shape || ReadNumbers(entry, OffsetsKey) is not [var begin, var end])
             throw Fault(path, $"is damaged: the entry of tensor {name} is incomplete");
+        if (entry.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is not (TypeKey or ShapeKey or OffsetsKey)) is { } unknown)
+            throw Fault(path, $"is damaged: the entry of tensor {name} has a member {unknown}");
         if (type.ValueKind != JsonValueKind.String || type.GetString() != Float32)
             throw Fault(path, $"has tensor {name} of type {type}, not {Float32}");
         if (begin > end || end > available)

@@ -44,6 +44,17 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void Settings_are_an_ordinary_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "devices are Unix's");
+        using var scratch = new ScratchFolder();
+        var file = scratch.In("config.json");
+        File.CreateSymbolicLink(file, "/dev/zero");
+        var fault = Assert.Throws<GlimpseException>(() => SettingsReader.Read(file, NoVariables, NoArguments));
+        Assert.Contains("no ordinary file", fault.Message);
+    }
+
+    [Fact]
     public void A_bad_variable_is_named()
     {
         var fault = Assert.Throws<GlimpseException>(() =>

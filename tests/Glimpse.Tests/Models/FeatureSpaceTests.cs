@@ -22,7 +22,7 @@ public sealed class FeatureSpaceTests
     {
         var samples = Samples(300, seed: 4);
         var space = FeatureSpace.Of(samples);
-        var read = FeatureSpace.From(SafeTensorFile.Of(space.Tensors))!;
+        var read = FeatureSpace.From(SafeTensorFile.Of(space.Tensors), "weights", samples[0].Length)!;
         Assert.All(samples, sample => Assert.Equal(space.DistanceOf(sample), read.DistanceOf(sample), 1e-3));
     }
 
@@ -34,7 +34,7 @@ public sealed class FeatureSpaceTests
     }
 
     [Fact]
-    public void Weights_without_a_space_have_none() => Assert.Null(FeatureSpace.From(SafeTensorFile.Of([])));
+    public void Weights_without_a_space_have_none() => Assert.Null(FeatureSpace.From(SafeTensorFile.Of([]), "weights", 1));
 
     /// <summary>A skewed cloud about (3, 3, ...).</summary>
     private static List<float[]> Samples(int count, int seed)

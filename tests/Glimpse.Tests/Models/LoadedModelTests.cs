@@ -220,7 +220,7 @@ public sealed class LoadedModelTests : IDisposable
     public void Loading_and_freeing_a_model_leaves_nothing_but_TorchSharps_miscount_of_parameters()
     {
         var before = TorchThread.LiveTensors;
-        LoadedModel.Load(ModelFolder.Read(root), thread).Dispose();
+        LoadedModel.Load(ModelFolder.Write(root, TinyModel.Manifest), thread).Dispose();
         Assert.Equal(before + TinyModel.ParameterCount, TorchThread.LiveTensors);
     }
 

@@ -15,7 +15,7 @@ public sealed class ModelRegistryTests : IDisposable
     public ModelRegistryTests(TorchFixture fixture)
     {
         thread = fixture.Thread;
-        tiny = TinyModel.Folder(Path.Combine(root, "tiny"), thread);
+        tiny = TinyModel.Folder(Path.Combine(root, "tiny"), thread, TinyModel.Installable);
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
@@ -23,10 +23,10 @@ public sealed class ModelRegistryTests : IDisposable
     [Fact]
     public void A_manifest_survives_the_way_through_its_file()
     {
-        var written = TinyModel.Manifest with
+        var written = TinyModel.Installable with
         {
             TrainingSets = [new("crystals", 3, "CC0")],
-            Metrics = TinyModel.Manifest.Metrics.Add("auc", 0.75),
+            Metrics = TinyModel.Installable.Metrics.Add("auc", 0.75),
         };
         var folder = ModelFolder.Write(tiny.Path, written);
         var read = ModelFolder.Read(tiny.Path).Manifest;
@@ -61,7 +61,7 @@ public sealed class ModelRegistryTests : IDisposable
     public void The_first_folder_wins()
     {
         var other = Path.Combine(root, "elsewhere");
-        _ = TinyModel.Folder(Path.Combine(other, "tiny"), thread, TinyModel.Manifest with { Title = "Mine" });
+        _ = TinyModel.Folder(Path.Combine(other, "tiny"), thread, TinyModel.Installable with { Title = "Mine" });
         Assert.Equal("Mine", new ModelRegistry([other, root]).Find("tiny").Manifest.Title);
     }
 
@@ -69,7 +69,7 @@ public sealed class ModelRegistryTests : IDisposable
     public void A_model_of_the_users_that_takes_the_shipped_ones_place_knows_it()
     {
         var shipped = Path.Combine(root, "program");
-        var own = TinyModel.Folder(Path.Combine(shipped, "tiny"), thread);
+        var own = TinyModel.Folder(Path.Combine(shipped, "tiny"), thread, TinyModel.Installable);
         var registry = new ModelRegistry([root], shipped);
         var found = registry.Find("tiny");
         Assert.Equal((tiny.Path, false), (found.Path, found.IsShipped));
@@ -81,7 +81,7 @@ public sealed class ModelRegistryTests : IDisposable
     public void A_damaged_model_of_the_users_isnt_replaced_by_the_shipped_one_of_its_name()
     {
         var shipped = Path.Combine(root, "program");
-        _ = TinyModel.Folder(Path.Combine(shipped, "tiny"), thread);
+        _ = TinyModel.Folder(Path.Combine(shipped, "tiny"), thread, TinyModel.Installable);
         File.WriteAllText(Path.Combine(tiny.Path, ModelFolder.ManifestName), "{");
         var registry = new ModelRegistry([root], shipped);
         Assert.Empty(registry.Models);
@@ -112,7 +112,7 @@ public sealed class ModelRegistryTests : IDisposable
     [InlineData("gnina-28", 1)]
     public void A_model_of_another_scheme_is_refused(string scheme, int revision)
     {
-        _ = ModelFolder.Write(tiny.Path, TinyModel.Manifest with { Scheme = scheme, SchemeRevision = revision });
+        _ = ModelFolder.Write(tiny.Path, TinyModel.Installable with { Scheme = scheme, SchemeRevision = revision });
         var failure = Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path));
         Assert.Equal(GlimpseErrorCode.BadModel, failure.Code);
         Assert.Contains($"{scheme} revision {revision}", failure.Message, StringComparison.Ordinal);
@@ -121,8 +121,94 @@ public sealed class ModelRegistryTests : IDisposable
     [Fact]
     public void Sizes_of_which_no_network_can_be_made_are_refused()
     {
-        _ = ModelFolder.Write(tiny.Path, TinyModel.Manifest with { GridSize = 9 });
-        Assert.Contains("grid of 9", Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path)).Message, StringComparison.Ordinal);
+        _ = ModelFolder.Write(tiny.Path, TinyModel.Installable with { Architecture = TinyModel.Architecture with { PrefixKernel = 5, PrefixStride = 5 } });
+        Assert.Contains("grid of 24", Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"name\": \"tiny\"", "\"name\": \"ti\\u001bny\"", "name must be")]
+    [InlineData("\"title\": \"Tiny\"", "\"title\": \"Ti\\u001b[31mny\"", "title must be")]
+    [InlineData("\"description\": \"Random weights.\"", "\"description\": \"\"", "description must be")]
+    [InlineData("\"version\": \"\"", "\"version\": \"1\\n2\"", "version must be")]
+    [InlineData("\"gridSize\": 24", "\"gridSize\": 48", "gridSize is 48, and this program computes with 24")]
+    [InlineData("\"spacing\": 1", "\"spacing\": 0.5", "spacing is 0.5, and this program computes with 1")]
+    [InlineData("\"output\": \"test\"", "\"output\": \"\"", "output must be")]
+    [InlineData("\"unit\": \"logit\"", "\"unit\": \"kcal\"", "unit is 'kcal'; it may be pK or logit")]
+    [InlineData("\"unit\": \"logit\",\n  \"showsProbability\": false", "\"unit\": \"pK\",\n  \"showsProbability\": true", "showsProbability is true")]
+    [InlineData("\"channels\": 16", "\"channels\": 8", "architecture.channels is 8")]
+    [InlineData("\"prefixChannels\": 8", "\"prefixChannels\": 2000000000", "a layer can have 1024 channels at most")]
+    [InlineData("\"squeeze\": 4", "\"squeeze\": 100000", "a layer can have 1024 channels at most")]
+    [InlineData("\"prefixKernel\": 4", "\"prefixKernel\": 2000", "prefixKernel is 2000")]
+    [InlineData("\"activation\": \"relu\"", "\"activation\": 7", "activation must be")]
+    [InlineData("\"pooling\": \"maximum\"", "\"pooling\": 7", "pooling must be")]
+    [InlineData("\"stages\": [", "\"stages\": [[null],", "stages must be")]
+    [InlineData("\"stages\": [", "\"stages\": [[],[],[],[],[],[],[],[],", "stages must be")]
+    [InlineData("\"trainingSets\": []", "\"trainingSets\": [null]", "trainingSets must hold")]
+    [InlineData("\"metrics\": {}", "\"metrics\": {\"auc\": 1e999}", "metrics.auc isn't finite")]
+    [InlineData("\"weightsSha256\": \"", "\"weightsSha256\": \"x", "weightsSha256 isn't 64 hexadecimal digits")]
+    [InlineData("\"gridSize\": 24", "\"gridSize\": 48, \"gridSize\": 24", "gridSize")]
+    [InlineData("\"gridSize\": 24", "\"gridSize\": 24, \"spin\": 1", "spin")]
+    public void What_a_manifest_says_is_used_or_refused_by_its_name(string said, string instead, string reason)
+    {
+        var file = Path.Combine(tiny.Path, ModelFolder.ManifestName);
+        var text = File.ReadAllText(file);
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(said, instead, StringComparison.Ordinal));
+        var fault = Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path));
+        Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(ModelFolder.ManifestName, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ModelFolder.WeightsName)]
+    [InlineData(ModelFolder.ManifestName)]
+    public void A_device_or_a_pipe_is_no_file_of_a_model(string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "devices and pipes are Unix's");
+        var file = Path.Combine(tiny.Path, name);
+        File.Delete(file);
+        File.CreateSymbolicLink(file, "/dev/zero");
+        Assert.Contains("no ordinary file", Refusal(), StringComparison.Ordinal);
+        File.Delete(file);
+        using var make = System.Diagnostics.Process.Start("mkfifo", file);
+        make.WaitForExit();
+        Assert.Contains("no ordinary file", Refusal(), StringComparison.Ordinal);
+
+        string Refusal()
+        {
+            var fault = Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path).CheckWeights());
+            Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
+            return fault.Message;
+        }
+    }
+
+    [Theory]
+    [InlineData("domain.mean", float.NaN, "values that aren't finite")]
+    [InlineData("domain.precision", float.PositiveInfinity, "values that aren't finite")]
+    [InlineData("domain.precision", -1f, "isn't positive definite")]
+    [InlineData("domain.threshold", float.NaN, "values that aren't finite")]
+    [InlineData("domain.threshold", 0f, "isn't above 0")]
+    [InlineData("domain.mean", null, "lacks tensor domain.mean")]
+    [InlineData("domain.other", 1f, "tensor domain.other, which no domain has")]
+    public void A_domain_that_would_switch_the_warning_off_is_refused(string name, float? value, string reason)
+    {
+        var features = TinyModel.Architecture.Stages[^1][^1].Expand;
+        var identity = Enumerable.Range(0, features * features).Select(i => i % (features + 1) == 0 ? 1f : 0f);
+        var tensors = SafeTensors.Read(tiny.WeightsPath).Tensors.Values
+            .Append(new SafeTensor("domain.mean", [features], new float[features]))
+            .Append(new SafeTensor("domain.precision", [features, features], [.. identity]))
+            .Append(new SafeTensor("domain.threshold", [], [1]));
+        SafeTensors.Write(tiny.WeightsPath, SafeTensorFile.Of(tensors));
+        LoadedModel.Load(ModelFolder.Write(tiny.Path, TinyModel.Installable), thread).Dispose();
+        var file = SafeTensors.Read(tiny.WeightsPath).Tensors;
+        file = value is not { } wrong ? file.Remove(name)
+            : file.TryGetValue(name, out var there) ? file.SetItem(name, there with { Values = [wrong, .. there.Values[1..]] })
+            : file.Add(name, new SafeTensor(name, [], [wrong]));
+        SafeTensors.Write(tiny.WeightsPath, SafeTensorFile.Of(file.Values));
+        var fault = Assert.Throws<GlimpseException>(() => LoadedModel.Load(ModelFolder.Write(tiny.Path, TinyModel.Installable), thread));
+        Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +233,7 @@ public sealed class ModelRegistryTests : IDisposable
         if (added is not null)
             tensors.Add(new SafeTensor(added, [5], new float[5]));
         SafeTensors.Write(tiny.WeightsPath, SafeTensorFile.Of(tensors));
-        var folder = ModelFolder.Write(tiny.Path, TinyModel.Manifest);
+        var folder = ModelFolder.Write(tiny.Path, TinyModel.Installable);
         var before = TorchThread.LiveTensors;
         var failure = Assert.Throws<GlimpseException>(() => LoadedModel.Load(folder, thread));
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);

@@ -47,6 +47,7 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData("""{"x":{"dtype":"F32","shape":[9223372036854775807,4],"data_offsets":[0,8]}}""", "tensor x of shape")]
     [InlineData("""{"x":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "entry of tensor x is incomplete")]
     [InlineData("""{"x":{"dtype":"F32","shape":[2]}}""", "entry of tensor x is incomplete")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8],"scale":2}}""", "tensor x has a member scale")]
     [InlineData("""{"x":{},"x":{}}""", "no JSON")]
     [InlineData("""[1]""", "no JSON object")]
     [InlineData("""{"x":""", "no JSON")]

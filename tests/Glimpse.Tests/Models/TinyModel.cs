@@ -41,6 +41,9 @@ internal static class TinyModel
         WeightsSha256 = "",
     };
 
+    /// <summary>The same on the grid that the program computes with: a manifest that can be installed.</summary>
+    internal static readonly ModelManifest Installable = Manifest with { GridSize = ChannelLayout.GridSize };
+
     /// <summary>A network whose normalisations have seen data, so that folding them changes something.</summary>
     internal static SqueezeNet3d Network(long seed, SqueezeNetArchitecture architecture)
     {

@@ -1,0 +1,34 @@
+namespace Glimpse.Core;
+
+/// <summary>
+/// Reads small files whole, and only files: a device has no end, and whoever opens a pipe waits for its other end.
+/// Neither has a length.
+/// </summary>
+public static class OrdinaryFile
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its path; links are followed.</param>
+    /// <param name="mostBytes">Most bytes that it may have.</param>
+    /// <param name="code">The kind of fault when it can't be read.</param>
+    /// <param name="remedy">What to do then.</param>
+    /// <exception cref="GlimpseException">It is missing, empty, too long, no ordinary file, or can't be read.</exception>
+    public static byte[] Read(string path, long mostBytes, GlimpseErrorCode code, string remedy)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            if (!file.Exists)
+                throw new GlimpseException(code, $"{path} is missing.", remedy);
+            if (file.Length == 0)
+                throw new GlimpseException(code, $"{path} is empty, or no ordinary file.", remedy);
+            if (file.Length > mostBytes)
+                throw new GlimpseException(code, $"{path} has {file.Length} bytes, more than {mostBytes}.", remedy);
+            return File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GlimpseException(code, $"{path} can't be read: {e.Message}", remedy, e);
+        }
+    }
+}
