@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
+using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge;
 
@@ -12,20 +13,35 @@ internal static class Program
     private const int Refused = 3;
     private const int Fault = 4;
 
+    /// <summary>Descriptors kept back, so that a message can be printed where there are no others: .NET loads what it prints with only then.</summary>
+    private const int KeptBack = 12;
+
+    private static readonly SafeFileHandle?[] Reserve = new SafeFileHandle?[KeptBack];
+
     /// <summary>Runs the command; where descriptors are so short that not even a message could be printed, says so by the last means.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "The last resort behind the last resort: what is thrown while a fault is being reported.")]
     private static int Main(string[] arguments)
     {
         try
         {
+            EnvironmentFault.Prepare();
+            KeepBack();
             return Run(arguments);
         }
         catch (Exception e)
         {
+            foreach (var handle in Reserve)
+                handle?.Dispose();
             var fault = EnvironmentFault.Of(e);
             EnvironmentFault.Tell(fault is var (message, remedy) ? $"error: {message} {remedy}" : $"fault of the program: {e.GetType().Name}");
             return fault is null ? Fault : Refused;
         }
+    }
+
+    private static void KeepBack()
+    {
+        for (var i = 0; i < KeptBack && OperatingSystem.IsLinux(); i++)
+            Reserve[i] = File.OpenHandle("/dev/null");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

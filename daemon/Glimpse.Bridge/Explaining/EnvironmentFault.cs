@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -22,24 +21,37 @@ internal static class EnvironmentFault
         FileNotFoundException { FileName: { } name } when IsAssembly(name) => PartMissing(name),
         FileLoadException { FileName: { } name } => PartMissing(name),
         DllNotFoundException => PartMissing("a native library"),
-        Win32Exception or SocketException or IOException or UnauthorizedAccessException => (
+        Win32Exception or IOException or UnauthorizedAccessException => (
             $"The system refuses: {exception.Message.TrimEnd('.')}.",
             "Make room on the disk, or raise the limits that the shell, the queue or the container sets (ulimit -n for files), and try again."),
         _ => null,
     };
+
+    /// <summary>Has .NET load what the last words take: once that has failed for want of descriptors, it never tries again.</summary>
+    public static void Prepare()
+    {
+        _ = Of(new Win32Exception());
+        if (OperatingSystem.IsLinux())
+            Write(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write), "");
+    }
 
     /// <summary>Says so on stderr, past .NET's console, which needs a descriptor more; silent where nobody can hear it.</summary>
     public static void Tell(string line)
     {
         try
         {
-            using var handle = new SafeFileHandle(StandardError, ownsHandle: false);
-            RandomAccess.Write(handle, Encoding.UTF8.GetBytes(line + "\n"), 0);
+            Write(new SafeFileHandle(StandardError, ownsHandle: false), line);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             // Nothing more can be done.
         }
+    }
+
+    private static void Write(SafeFileHandle to, string line)
+    {
+        using var stream = new FileStream(to, FileAccess.Write, bufferSize: 0);
+        stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
     }
 
     private static bool IsAssembly(string name) => name.Contains(", Version=", StringComparison.Ordinal);

@@ -24,6 +24,23 @@ public sealed class ExecutableTests
         Assert.Equal((0, "", "0\n"), (code, output, error));
     }
 
+    [Theory]
+    [InlineData("$GLIMPSE explain --help >/dev/full", "No space left on device")]
+    [InlineData("ulimit -n 60; $GLIMPSE explain --help >/dev/null", "(ulimit -n")]
+    [InlineData("ulimit -n 70; $GLIMPSE connect </dev/null", "(ulimit -n")]
+    public async Task What_the_machine_denies_is_said_and_is_no_fault_of_the_program(string line, string expected)
+    {
+        var (code, _, error) = await ShellAsync(line);
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.StartsWith("error: ", error);
+        Assert.Contains(expected, error);
+        Assert.DoesNotContain("open an issue", error);
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_be_told_the_exit_code_tells() =>
+        Assert.Equal(ExitCode.BadInput, (await ShellAsync("$GLIMPSE explain --help >/dev/full 2>&1")).Code);
+
     /// <summary>Runs a line of shell in an empty folder, in which $GLIMPSE is the program.</summary>
     private static async Task<(int Code, string Output, string Error)> ShellAsync(string line)
     {

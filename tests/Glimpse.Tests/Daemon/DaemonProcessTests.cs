@@ -96,6 +96,25 @@ public sealed class DaemonProcessTests
     }
 
     [Fact]
+    public async Task What_a_large_structure_took_goes_back_to_the_system()
+    {
+        const long Mebibyte = 1 << 20;
+        await using var glimpse = new GlimpseProcesses();
+        var client = glimpse.Connect().Client;
+        await glimpse.DaemonOfAsync(client);
+        var atoms = Fixture.Text("1hpv.pdb").Split('\n').Where(line => line.StartsWith("ATOM", StringComparison.Ordinal)).ToArray();
+        var text = string.Join('\n', Enumerable.Range(0, 120).SelectMany(_ => atoms));
+        await client.CallAsync("structures/ligands", new JsonObject { ["structure"] = new JsonObject { ["text"] = Fixture.Text("1hpv.pdb") } });
+        long Resident(JsonNode status) => status["residentBytes"]!.GetValue<long>();
+        var before = Resident((await client.CallAsync("daemon/status"))["result"]!);
+        await client.CallAsync("structures/ligands", new JsonObject { ["structure"] = new JsonObject { ["text"] = text, ["format"] = "pdb" } });
+        var grown = Resident((await client.CallAsync("daemon/status"))["result"]!);
+        Assert.InRange(grown - before, 100 * Mebibyte, long.MaxValue);
+        for (var patience = Stopwatch.StartNew(); Resident((await client.CallAsync("daemon/status"))["result"]!) > before + (80 * Mebibyte); await Task.Delay(1000))
+            Assert.InRange(patience.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
     public async Task What_connect_allows_of_libtorch_the_daemon_that_it_starts_is_told()
     {
         await using var glimpse = new GlimpseProcesses();
