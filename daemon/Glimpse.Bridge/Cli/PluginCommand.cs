@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Plugins;
-using Glimpse.Core;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -29,9 +28,10 @@ internal static class PluginCommand
             if (name == ChimeraX)
                 return InstallInChimeraX(terminal);
             var plugin = PluginOf(name);
-            plugin.Install(name == PyMol ? PluginFolder.ForPyMol() : PluginFolder.ForVmd(), OwnProgram.Launcher);
+            var change = plugin.Install(FilesOf(name), OwnProgram.Launcher);
             terminal.Output.WriteLine($"installed {plugin.Folder}");
-            terminal.Output.WriteLine($"added a few lines to {plugin.ResourceFile}, which make the viewer load it");
+            terminal.Output.WriteLine($"{plugin.ResourceFile} has a few lines of ours, which make the viewer load it");
+            Tell(terminal, change);
             terminal.Output.WriteLine(
                 name == PyMol
                     ? "start PyMOL, right-click a ligand: Glimpse > Explain prediction"
@@ -52,13 +52,25 @@ internal static class PluginCommand
             if (name == ChimeraX)
                 return UninstallFromChimeraX(terminal);
             var plugin = PluginOf(name);
-            terminal.Output.WriteLine(plugin.Uninstall() ? $"removed {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no {plugin.Folder}");
+            var change = plugin.Uninstall(FilesOf(name));
+            terminal.Output.WriteLine(change.WasThere ? $"removed the plugin from {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no plugin in {plugin.Folder}");
+            Tell(terminal, change);
             return ExitCode.Done;
         });
         return command;
     }
 
     private static IViewerPlugin PluginOf(string viewer) => viewer == PyMol ? PyMolPlugin.OfUser() : VmdPlugin.OfUser();
+
+    private static PluginFolder FilesOf(string viewer) => viewer == PyMol ? PluginFolder.ForPyMol() : PluginFolder.ForVmd();
+
+    private static void Tell(Terminal terminal, PluginChange change)
+    {
+        if (change.Backup is not null)
+            terminal.Output.WriteLine($"what it held before is in {change.Backup}");
+        foreach (var kept in change.Kept)
+            terminal.Output.WriteLine($"kept {kept}, which isn't as 'glimpse plugin install' puts it there");
+    }
 
     private static Command Pack(Terminal terminal)
     {
@@ -69,16 +81,16 @@ internal static class PluginCommand
         {
             var path = parsed.GetRequiredValue(target);
             var isWheel = parsed.GetRequiredValue(viewer) == ChimeraX;
-            try
+            if (isWheel)
             {
-                if (isWheel)
-                    path = ChimeraXWheel.Own().Write(path);
-                else
-                    PluginFolder.ForPyMol().Pack(path);
+                var wheel = ChimeraXWheel.Own();
+                path = Path.Combine(path, wheel.FileName);
+                PluginPack.Write(path, wheel.Pack(), ChimeraXWheel.PackagePath);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            else
             {
-                throw new GlimpseException(GlimpseErrorCode.Environment, $"'{path}' can't be written: {e.Message.TrimEnd('.')}.", "Name a file in a folder that you may write to.", e);
+                var files = PluginFolder.ForPyMol();
+                PluginPack.Write(path, files.Pack(), files.Name + "/");
             }
 
             terminal.Output.WriteLine($"wrote {path}; in {(isWheel ? $"ChimeraX: toolshed install \"{Path.GetFullPath(path)}\"" : "PyMOL: Plugin > Plugin Manager > Install New Plugin")}");

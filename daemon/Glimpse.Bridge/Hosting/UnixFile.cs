@@ -5,7 +5,7 @@ using Glimpse.Core;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Folders that nobody else may look into.</summary>
+/// <summary>Folders that nobody else may look into, and what kind of file a path leads to.</summary>
 [SupportedOSPlatform("linux")]
 internal static class UnixFile
 {
@@ -24,6 +24,7 @@ internal static class UnixFile
     private const int ModeOffset = 28;
     private const int TypeMask = 0xF000;
     private const int FolderType = 0x4000;
+    private const int PlainType = 0x8000;
 
     /// <summary>Makes a folder for this user alone, and makes sure that it is: its own, no link, closed to others.</summary>
     /// <exception cref="GlimpseException">Somebody else's folder, a link or a file is there, or it can't be made.</exception>
@@ -42,13 +43,21 @@ internal static class UnixFile
         if (LibC.StatX(AtWorkingFolder, path, NoFollow, WantOwnerAndType, facts) != 0)
             throw Bad($"The folder {path} can't be looked at: {Marshal.GetLastPInvokeErrorMessage()}.");
         var owner = BinaryPrimitives.ReadUInt32LittleEndian(facts.AsSpan(OwnerOffset));
-        var type = BinaryPrimitives.ReadUInt16LittleEndian(facts.AsSpan(ModeOffset)) & TypeMask;
-        if (type != FolderType)
+        if (TypeIn(facts) != FolderType)
             throw Bad($"{path} is a link or a file, not a folder.");
         if (owner != LibC.EffectiveUser())
             throw Bad($"The folder {path} belongs to user {owner}, not to you ({LibC.EffectiveUser()}).");
         File.SetUnixFileMode(path, PrivateFolder);
     }
+
+    /// <summary>Whether a path leads to a plain file: no folder, device, pipe or socket.</summary>
+    public static bool IsPlain(string path)
+    {
+        var facts = new byte[StatXBytes];
+        return LibC.StatX(AtWorkingFolder, path, 0, WantOwnerAndType, facts) == 0 && TypeIn(facts) == PlainType;
+    }
+
+    private static int TypeIn(byte[] facts) => BinaryPrimitives.ReadUInt16LittleEndian(facts.AsSpan(ModeOffset)) & TypeMask;
 
     private static GlimpseException Bad(string message, Exception? inner = null) => new(
         GlimpseErrorCode.Environment, message, "Remove it, or set XDG_RUNTIME_DIR and XDG_STATE_HOME to folders of your own.", inner);

@@ -10,7 +10,8 @@ internal sealed record ChimeraXProgram(string Path)
 {
     private const string Variable = "GLIMPSE_CHIMERAX";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // ChimeraX's first start compiles its Python files.
+    // ChimeraX's first start compiles its Python files; ended in the middle, it would leave half a bundle.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly string[] Names = ["chimerax", "ChimeraX", "ChimeraX-console.exe"];
 
     /// <summary>Looks for it: what the variable names, PATH, the usual places.</summary>

@@ -16,7 +16,8 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
     /// <summary>The file in the package that names the executable, so that the bundle finds it.</summary>
     private const string InstallerName = "installed-by";
 
-    private const string PackagePath = "chimerax/glimpse/";
+    /// <summary>Where the wheel has the package; no other program's wheel has that.</summary>
+    public const string PackagePath = "chimerax/glimpse/";
     private const string Name = "ChimeraX_Glimpse";
     private const string FirstLine = "Metadata-Version: 2.1\n";
 
@@ -35,24 +36,36 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
         return new ChimeraXWheel(package, File.ReadAllText(Path.Combine(package.Path, "..", "bundle", "METADATA")), ResultRecords.Program.Version);
     }
 
-    /// <summary>Writes the wheel to a folder; the same files make the same wheel.</summary>
+    /// <summary>The wheel; the same files make the same.</summary>
+    /// <param name="executable">What the bundle shall run; null leaves it to the search.</param>
+    public byte[] Pack(string? executable = null)
+    {
+        using var wheel = new MemoryStream();
+        using (var archive = new ZipArchive(wheel, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var record = new StringBuilder();
+            foreach (var name in Package.FileNames())
+                Add(archive, record, PackagePath + name, Package.Content(name));
+            if (executable is not null)
+                Add(archive, record, PackagePath + InstallerName, Encoding.UTF8.GetBytes(executable + "\n"));
+            Add(archive, record, InfoPath + "METADATA", Encoding.UTF8.GetBytes(Metadata.ReplaceLineEndings("\n").Replace(FirstLine, $"{FirstLine}Version: {Version}\n", StringComparison.Ordinal)));
+            Add(archive, record, InfoPath + "WHEEL", Encoding.UTF8.GetBytes($"Wheel-Version: 1.0\nGenerator: glimpse {Version}\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
+            Add(archive, record, InfoPath + "top_level.txt", "chimerax\n"u8.ToArray());
+            record.Append(CultureInfo.InvariantCulture, $"{InfoPath}RECORD,,\n");
+            Store(archive, InfoPath + "RECORD", Encoding.UTF8.GetBytes(record.ToString()));
+        }
+
+        return wheel.ToArray();
+    }
+
+    /// <summary>Writes the wheel to a folder of its own.</summary>
     /// <param name="folder">The folder, which must exist.</param>
     /// <param name="executable">What the bundle shall run; null leaves it to the search.</param>
     /// <returns>The file.</returns>
     public string Write(string folder, string? executable = null)
     {
         var path = Path.Combine(folder, FileName);
-        using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
-        var record = new StringBuilder();
-        foreach (var name in Package.FileNames())
-            Add(archive, record, PackagePath + name, File.ReadAllBytes(Path.Combine(Package.Path, name)));
-        if (executable is not null)
-            Add(archive, record, PackagePath + InstallerName, Encoding.UTF8.GetBytes(executable + "\n"));
-        Add(archive, record, InfoPath + "METADATA", Encoding.UTF8.GetBytes(Metadata.ReplaceLineEndings("\n").Replace(FirstLine, $"{FirstLine}Version: {Version}\n", StringComparison.Ordinal)));
-        Add(archive, record, InfoPath + "WHEEL", Encoding.UTF8.GetBytes($"Wheel-Version: 1.0\nGenerator: glimpse {Version}\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
-        Add(archive, record, InfoPath + "top_level.txt", "chimerax\n"u8.ToArray());
-        record.Append(CultureInfo.InvariantCulture, $"{InfoPath}RECORD,,\n");
-        Store(archive, InfoPath + "RECORD", Encoding.UTF8.GetBytes(record.ToString()));
+        File.WriteAllBytes(path, Pack(executable));
         return path;
     }
 

@@ -15,10 +15,10 @@ internal interface IViewerPlugin
     /// <param name="files">The plugin's files.</param>
     /// <param name="executable">What the plugin runs.</param>
     /// <exception cref="GlimpseException">Something can't be written.</exception>
-    void Install(PluginFolder files, string executable);
+    PluginChange Install(PluginFolder files, string executable);
 
     /// <summary>Takes the plugin and our lines away.</summary>
-    /// <returns>False when there was nothing.</returns>
+    /// <param name="files">The plugin's files, as this version has them.</param>
     /// <exception cref="GlimpseException">Something can't be removed.</exception>
-    bool Uninstall();
+    PluginChange Uninstall(PluginFolder files);
 }

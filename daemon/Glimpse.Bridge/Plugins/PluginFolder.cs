@@ -30,30 +30,25 @@ internal sealed record PluginFolder(string Path)
         Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => Sources.Contains(System.IO.Path.GetExtension(file)))
             .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
-    /// <summary>Copies the files to a folder, in place of what is there.</summary>
-    public void CopyTo(string target)
-    {
-        if (Directory.Exists(target))
-            Directory.Delete(target, recursive: true);
-        foreach (var name in FileNames())
-        {
-            var copy = System.IO.Path.Combine(target, name);
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
-            File.Copy(System.IO.Path.Combine(Path, name), copy);
-        }
-    }
+    /// <summary>What a file holds.</summary>
+    public byte[] Content(string name) => File.ReadAllBytes(System.IO.Path.Combine(Path, name));
 
-    /// <summary>Writes the files to a zip, in a folder with the plugin's name; the same files make the same zip.</summary>
-    public void Pack(string zip)
+    /// <summary>The files as a zip, in a folder with the plugin's name; the same files make the same zip.</summary>
+    public byte[] Pack()
     {
-        using var archive = new ZipArchive(File.Create(zip), ZipArchiveMode.Create);
-        foreach (var name in FileNames())
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var entry = archive.CreateEntry($"{Name}/{name}");
-            entry.LastWriteTime = NoTime;
-            using var stream = entry.Open();
-            stream.Write(File.ReadAllBytes(System.IO.Path.Combine(Path, name)));
+            foreach (var name in FileNames())
+            {
+                var entry = archive.CreateEntry($"{Name}/{name}");
+                entry.LastWriteTime = NoTime;
+                using var stream = entry.Open();
+                stream.Write(Content(name));
+            }
         }
+
+        return zip.ToArray();
     }
 
     private static PluginFolder Beside(string viewer, string name)

@@ -1,4 +1,3 @@
-using System.Text;
 using Glimpse.Core;
 
 namespace Glimpse.Bridge.Plugins;
@@ -8,55 +7,72 @@ namespace Glimpse.Bridge.Plugins;
 /// <param name="ResourceFile">The file that the viewer reads when it starts.</param>
 internal sealed record PluginPlace(string Folder, string ResourceFile)
 {
-    /// <summary>The file in the plugin's folder that names the executable, so that the plugin finds it.</summary>
-    private const string InstallerName = "installed-by";
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly byte[][] Utf16Marks = [[0xFF, 0xFE], [0xFE, 0xFF]];
 
     /// <summary>Copies the files and adds the lines, in place of what was there.</summary>
     /// <param name="files">The plugin's files.</param>
     /// <param name="executable">What the plugin runs.</param>
-    /// <param name="linesBeside">Our lines, given what else the resource file holds.</param>
+    /// <param name="linesBeside">Our lines, given what else the resource file holds; null where there is no file.</param>
     /// <exception cref="GlimpseException">Something can't be written.</exception>
-    public void Install(PluginFolder files, string executable, Func<string, string> linesBeside) => Guard(() =>
+    public PluginChange Install(PluginFolder files, string executable, Func<byte[]?, string> linesBeside) => Guarded(() =>
     {
-        files.CopyTo(Folder);
-        File.WriteAllText(Path.Combine(Folder, InstallerName), executable + "\n", Utf8);
-        Rewrite(text => ResourceBlock.Add(text, linesBeside(ResourceBlock.Remove(text))));
+        var before = Readable();
+        var after = ResourceBlock.Add(before, linesBeside(ResourceBlock.Remove(before)));
+        var wasThere = Directory.Exists(Folder);
+        var kept = new PluginTree(Folder).Install(files, executable);
+        return new PluginChange(wasThere, kept, Change(before, after));
     });
 
-    /// <summary>Takes the folder and our lines away.</summary>
-    /// <returns>False when there was nothing.</returns>
+    /// <summary>Takes what was installed and our lines away.</summary>
+    /// <param name="names">The files of this version.</param>
     /// <exception cref="GlimpseException">Something can't be removed.</exception>
-    public bool Uninstall()
+    public PluginChange Uninstall(IEnumerable<string> names) => Guarded(() =>
     {
-        var wasThere = Directory.Exists(Folder);
-        Guard(() =>
+        var before = Readable();
+        var backup = Change(before, ResourceBlock.Remove(before));
+        var kept = new PluginTree(Folder).Uninstall(names);
+        return new PluginChange(kept is not null, kept ?? [], backup);
+    });
+
+    // Everything that speaks against a change is found before anything is changed.
+    private byte[]? Readable()
+    {
+        new PluginTree(Folder).Check();
+        var file = new UserFile(ResourceFile);
+        var content = file.Read();
+        if (content is null)
+            return null;
+        if (Utf16Marks.Any(mark => content.AsSpan().StartsWith(mark)) || content.Contains((byte)0))
+            throw new GlimpseException(GlimpseErrorCode.Environment, $"{ResourceFile} isn't in an encoding that the viewer reads (it looks like UTF-16).", "Save it as UTF-8, then run this again.");
+        if (ResourceBlock.OpenLine(content) is { } line)
         {
-            if (wasThere)
-                Directory.Delete(Folder, recursive: true);
-            Rewrite(ResourceBlock.Remove);
-        });
-        return wasThere;
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment, $"{ResourceFile}, line {line}: Glimpse Bridge's lines begin, but the line that ends them is missing.", "Remove these lines by hand, then run this again.");
+        }
+
+        file.CheckWritable();
+        return content;
     }
 
-    private void Rewrite(Func<string, string> change)
+    private string? Change(byte[]? before, byte[]? after)
     {
-        var before = File.Exists(ResourceFile) ? File.ReadAllText(ResourceFile) : "";
-        var after = change(before);
-        if (after == before)
-            return;
-        if (after.Length == 0)
-            File.Delete(ResourceFile);
+        var file = new UserFile(ResourceFile);
+        if (before is null ? after is null : after is not null && before.AsSpan().SequenceEqual(after))
+            return null;
+        var own = ResourceBlock.Remove(before);
+        var backup = own is { Length: > 0 } ? file.Backup(before!, own) : null;
+        if (after is null)
+            file.Delete();
         else
-            File.WriteAllText(ResourceFile, after, Utf8);
+            file.Replace(after);
+        return backup;
     }
 
-    private void Guard(Action action)
+    private T Guarded<T>(Func<T> action)
     {
         try
         {
-            action();
+            return action();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

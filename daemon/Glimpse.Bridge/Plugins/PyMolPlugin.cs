@@ -31,8 +31,8 @@ internal sealed record PyMolPlugin(string Home) : IViewerPlugin
     public static PyMolPlugin OfUser() => new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
     /// <inheritdoc/>
-    public void Install(PluginFolder files, string executable) => Place.Install(files, executable, _ => ResourceLines);
+    public PluginChange Install(PluginFolder files, string executable) => Place.Install(files, executable, _ => ResourceLines);
 
     /// <inheritdoc/>
-    public bool Uninstall() => Place.Uninstall();
+    public PluginChange Uninstall(PluginFolder files) => Place.Uninstall(files.FileNames());
 }

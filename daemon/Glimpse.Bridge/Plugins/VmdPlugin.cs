@@ -29,21 +29,17 @@ internal sealed record VmdPlugin(string Home, bool IsWindows) : IViewerPlugin
     public static VmdPlugin OfUser() => new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsWindows());
 
     /// <inheritdoc/>
-    public void Install(PluginFolder files, string executable) => Place.Install(files, executable, LinesBeside);
+    public PluginChange Install(PluginFolder files, string executable) => Place.Install(files, executable, LinesBeside);
 
     /// <inheritdoc/>
-    public bool Uninstall()
-    {
-        var wasThere = Place.Uninstall();
-        if (wasThere && !Directory.EnumerateFileSystemEntries(Packages).Any())
-            Directory.Delete(Packages);
-        return wasThere;
-    }
+    public PluginChange Uninstall(PluginFolder files) => Place.Uninstall(files.FileNames());
 
-    private string LinesBeside(string others) => (string.IsNullOrWhiteSpace(others) ? OwnFile : "") + $$"""
+    private string LinesBeside(byte[]? others) => (others is null || others.All(IsBlank) ? OwnFile : "") + $$"""
         lappend auto_path {{Quoted(Packages)}}
         if {[catch {package require glimpse; ::glimpse::start} glimpse_message]} {puts "Glimpse Bridge: $glimpse_message"}
         """;
+
+    private static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     /// <summary>A path as one word of Tcl.</summary>
     private static string Quoted(string path) =>

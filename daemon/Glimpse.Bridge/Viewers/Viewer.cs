@@ -12,6 +12,9 @@ namespace Glimpse.Bridge.Viewers;
 /// <param name="Install">The command that installs the plugin; null while there is none.</param>
 internal sealed record Viewer(string Name, string Variable, string Command, string? PluginFolder = null, string? Install = null)
 {
+    // What a viewer loads first; a folder alone may hold what a user put there.
+    private static readonly string[] MainFiles = ["__init__.py", "pkgIndex.tcl"];
+
     /// <summary>All that are looked for.</summary>
     public static ImmutableArray<Viewer> All { get; } =
     [
@@ -32,7 +35,7 @@ internal sealed record Viewer(string Name, string Variable, string Command, stri
             return new Finding(Health.Absent, $"{Name} isn't on PATH", $"If it is installed, name its command in {Variable}.");
         if (PluginFolder is null)
             return new Finding(Health.Good, $"{Name} {found}; this version has no plugin for it");
-        return Directory.Exists(PluginFolder)
+        return MainFiles.Any(name => File.Exists(Path.Combine(PluginFolder, name)))
             ? new Finding(Health.Good, $"{Name} {found}, plugin in {PluginFolder}")
             : new Finding(Health.Absent, $"{Name} {found}; its plugin isn't installed", Install is null ? null : $"Run '{Install}'.");
     }

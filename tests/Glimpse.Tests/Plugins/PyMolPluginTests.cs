@@ -31,22 +31,10 @@ public sealed class PyMolPluginTests
         plugin.Install(PluginFolder.ForPyMol(), "glimpse");
         plugin.Install(PluginFolder.ForPyMol(), "glimpse");
         Assert.StartsWith(OwnLine, File.ReadAllText(plugin.ResourceFile));
-        Assert.True(plugin.Uninstall());
+        Assert.True(plugin.Uninstall(PluginFolder.ForPyMol()).WasThere);
         Assert.Equal(OwnLine, File.ReadAllText(plugin.ResourceFile));
         Assert.False(Directory.Exists(plugin.Folder));
-        Assert.False(plugin.Uninstall());
-    }
-
-    [Fact]
-    public void A_newer_plugin_leaves_no_file_of_the_older_one()
-    {
-        using var scratch = new ScratchFolder();
-        var plugin = new PyMolPlugin(scratch.Path);
-        plugin.Install(PluginFolder.ForPyMol(), "glimpse");
-        var old = Path.Combine(plugin.Folder, "old.py");
-        File.WriteAllText(old, "");
-        plugin.Install(PluginFolder.ForPyMol(), "glimpse");
-        Assert.False(File.Exists(old));
+        Assert.False(plugin.Uninstall(PluginFolder.ForPyMol()).WasThere);
     }
 
     [Fact]

@@ -37,13 +37,13 @@ public sealed class VmdPluginTests
         Assert.StartsWith(OwnLine, lines);
         Assert.DoesNotContain("menu main on", lines);
         Assert.Single(lines.Split('\n'), line => line.StartsWith("lappend auto_path", StringComparison.Ordinal));
-        Assert.True(plugin.Uninstall());
+        Assert.True(plugin.Uninstall(PluginFolder.ForVmd()).WasThere);
         Assert.Equal(OwnLine, File.ReadAllText(plugin.ResourceFile));
         Assert.False(Directory.Exists(plugin.Folder));
     }
 
     [Fact]
-    public void A_file_that_held_our_lines_alone_goes_with_them()
+    public void A_file_that_was_made_for_our_lines_goes_with_them()
     {
         using var scratch = new ScratchFolder();
         var plugin = new VmdPlugin(scratch.Path, IsWindows: true);
@@ -51,9 +51,9 @@ public sealed class VmdPluginTests
         plugin.Install(PluginFolder.ForVmd(), "glimpse");
         plugin.Install(PluginFolder.ForVmd(), "glimpse");
         Assert.Contains("menu main on", File.ReadAllText(plugin.ResourceFile));
-        plugin.Uninstall();
+        plugin.Uninstall(PluginFolder.ForVmd());
         Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.Path));
-        Assert.False(plugin.Uninstall());
+        Assert.False(plugin.Uninstall(PluginFolder.ForVmd()).WasThere);
     }
 
     [Fact]

@@ -47,6 +47,9 @@ public sealed class ViewerTests : IDisposable
         var viewer = PyMol with { PluginFolder = scratch.In("plugin"), Install = "glimpse plugin install pymol" };
         Assert.Equal("Run 'glimpse plugin install pymol'.", viewer.Examine(variables.GetValueOrDefault).Mend);
         Directory.CreateDirectory(scratch.In("plugin"));
+        scratch.Write("plugin/notes.txt", "a user's own");
+        Assert.NotNull(viewer.Examine(variables.GetValueOrDefault).Mend);
+        scratch.Write("plugin/__init__.py", "");
         Assert.Equal(new Finding(Health.Good, $"PyMOL {scratch.In("pymol")}, plugin in {scratch.In("plugin")}"), viewer.Examine(variables.GetValueOrDefault));
     }
 }

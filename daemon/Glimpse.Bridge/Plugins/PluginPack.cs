@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using Glimpse.Core;
+
+namespace Glimpse.Bridge.Plugins;
+
+/// <summary>The file that a viewer's own plugin manager installs.</summary>
+internal static class PluginPack
+{
+    /// <summary>Writes it; in place of an earlier one, but of nothing else.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">The zip or wheel.</param>
+    /// <param name="inside">What the name of one of its entries begins with, and of no other program's.</param>
+    /// <exception cref="GlimpseException">Another file is there, or it can't be written.</exception>
+    public static void Write(string path, byte[] content, string inside)
+    {
+        try
+        {
+            var file = new UserFile(path);
+            if (file.Read() is { Length: > 0 } there && !IsPack(there, inside))
+                throw new GlimpseException(GlimpseErrorCode.Environment, $"'{path}' is there already, and it is no plugin that 'glimpse plugin pack' made.", "Name another file, or move that one away.");
+            file.CheckWritable();
+            file.Replace(content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GlimpseException(GlimpseErrorCode.Environment, $"'{path}' can't be written: {e.Message.TrimEnd('.')}.", "Name a file in a folder that you may write to.", e);
+        }
+    }
+
+    private static bool IsPack(byte[] content, string inside)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+            return archive.Entries.Any(entry => entry.FullName.StartsWith(inside, StringComparison.Ordinal));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Plugins;
+using Glimpse.Tests.Cli;
+using Xunit;
+
+namespace Glimpse.Tests.Plugins;
+
+public sealed class PluginPackTests
+{
+    [Fact]
+    public async Task A_pack_takes_the_place_of_an_earlier_one_and_of_nothing_else()
+    {
+        using var scratch = new ScratchFolder();
+        var zip = scratch.In("glimpse.zip");
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(ExitCode.Done, (await GlimpseCall.RunAsync("plugin", "pack", "pymol", zip)).ExitCode);
+        var thesis = scratch.Write("thesis.zip", "not a zip");
+        var call = await GlimpseCall.RunAsync("plugin", "pack", "pymol", thesis);
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("thesis.zip", call.Error);
+        Assert.Equal("not a zip", await File.ReadAllTextAsync(thesis, TestContext.Current.CancellationToken));
+        var wheel = scratch.In(ChimeraXWheel.Own().FileName);
+        File.Copy(zip, wheel);
+        Assert.Equal(ExitCode.BadInput, (await GlimpseCall.RunAsync("plugin", "pack", "chimerax", scratch.Path)).ExitCode);
+        Assert.Equal(await File.ReadAllBytesAsync(zip, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(wheel, TestContext.Current.CancellationToken));
+        Assert.Equal(3, Directory.EnumerateFileSystemEntries(scratch.Path).Count());
+    }
+}
