@@ -112,7 +112,7 @@ class TaskTests(SceneTestCase):
         begun = threading.Event()
         report = task.report
         task.report = lambda *what: (report(*what), begun.set())
-        self.assertTrue(begun.wait(30))
+        self.assertTrue(begun.wait(600))
         task.terminate()
         thread.join()
         self.assertEqual((self.bridge.results, self.bridge.tasks), ([], []))

@@ -9,7 +9,7 @@ from Qt.QtCore import QEventLoop, QTimer
 from Qt.QtWidgets import QPushButton
 from scene import LIGAND, QUICK, SceneTestCase, snapshot
 
-_PATIENCE = 45  # seconds
+_PATIENCE = 600  # seconds
 _TICK = 20  # ms
 _LONGEST_PAUSE = 5  # seconds; a guard against waiting on the main thread, not a measurement
 

@@ -13,8 +13,8 @@ sys.path.insert(0, os.path.join(ROOT, "plugins", "client"))
 
 from glimpse_client import Client  # noqa: E402
 
-HANG_GUARD = 30  # seconds
-PATIENCE = 20  # seconds to wait for what must come
+HANG_GUARD = 1200  # seconds
+PATIENCE = 600  # seconds to wait for what must come
 
 HELLO = {
     "program": {"name": "Glimpse Bridge", "version": "0.1.0"},

@@ -30,7 +30,7 @@ KNOCK = """
 import socket, sys
 try:
     daemon = socket.socket(socket.AF_UNIX)
-    daemon.settimeout(10)
+    daemon.settimeout(600)
     daemon.connect(sys.argv[1])
     body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}'
     daemon.sendall(b"Content-Length: %d\\r\\n\\r\\n" % len(body) + body)

@@ -14,7 +14,7 @@ from support import ROOT
 COMPLEX = os.path.join(ROOT, "tests", "fixtures", "1hpv.pdb")
 EXECUTABLE = os.environ["GLIMPSE_EXECUTABLE"]
 LIGAND = "resn 478"
-HANG_GUARD = 300  # seconds a test; the daemon starts within, on a machine that others use, too
+HANG_GUARD = 1200  # seconds a test; the daemon starts within, on a machine that others use, too
 POSITION = 0.01  # Å
 STEPS = "model=clash, steps=2"
 

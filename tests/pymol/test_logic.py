@@ -195,6 +195,13 @@ class TableTests(unittest.TestCase):
         )
 
 
+    def test_no_text_is_a_formula_in_csv_and_numbers_stay_numbers(self):
+        row = ("=1+1", "@b", "-c", "+d", "\t=e", "-1.5", -1.5, "f")
+        self.assertEqual(
+            "'=1+1,'@b,'-c,'+d,'\t=e,-1.5,-1.5,f\n", tables.csv_text((), [row]).split("\n", 1)[1]
+        )
+
+
 class ScaleTests(unittest.TestCase):
     def test_a_series_has_the_widest_range_and_the_highest_level(self):
         grid = Grid((0.0, 0.0, 0.0), 1.0, 24, ("x", "y", "z"))

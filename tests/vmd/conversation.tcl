@@ -1,7 +1,7 @@
 # Conversations with the fake server of tests/client, which plays lines as in tests/protocol.
 
 # A connection to a server that plays these lines, each a JSON text.
-proc played {lines {timeout 20000}} {
+proc played {lines {timeout 600000}} {
     return [::glimpse::connection::open [playing $lines] transcript 1.0 $timeout]
 }
 

@@ -3,7 +3,7 @@
 namespace eval ::harness {
     variable here [file dirname [file normalize [info script]]]
     variable root [file dirname [file dirname $here]]
-    variable patience 20000 ;# ms to wait for what must come
+    variable patience 600000 ;# ms to wait for what must come
     variable report stdout
     variable count 0
     variable failures 0

@@ -175,6 +175,15 @@ test "tables have a cell for each head, and CSV quotes what it must" {
     equal "a,\"b,\"\"c\"\"\"\n" [::glimpse::tables::csv {a {b,"c"}} {}]
 }
 
+test "a text that a spreadsheet would run is none in a table, and numbers stay numbers" {
+    equal "a\n'=1+1,'@b,'-c,'+d,-1.5,+2e-3,e\n" [::glimpse::tables::csv a {{=1+1 @b -c +d -1.5 +2e-3 e}}]
+    equal "a\n\"'\r=1\"\n" [::glimpse::tables::csv a [list [list "\r=1"]]]
+}
+
+test "what is printed steers no terminal" {
+    equal "a?\[2Jb?31mc\td\ne?f" [::glimpse::report::printable "a\u001b\[2Jb\u009b31mc\td\ne\u202ef"]
+}
+
 test "atoms come by size, largest first" {
     set sizes {}
     foreach row [::glimpse::tables::rows Atoms [example]] {

@@ -23,7 +23,7 @@ proc forget_all {} {
 
 # What is explained, waited for.
 proc explained_by {args} {
-    set name [glimpse explain {*}$args -wait 1 -timeout 60]
+    set name [glimpse explain {*}$args -wait 1 -timeout 600]
     return [dict get $::glimpse::bridge::results $name]
 }
 

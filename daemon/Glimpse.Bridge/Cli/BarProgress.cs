@@ -1,3 +1,4 @@
+using Glimpse.Core;
 using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
@@ -7,7 +8,7 @@ internal sealed class BarProgress(ProgressTask task) : IProgressDisplay
 {
     public void Stage(string text)
     {
-        task.Description = Markup.Escape(text);
+        task.Description = Markup.Escape(Printable.Line(text));
         task.Value = 0;
     }
 

@@ -26,8 +26,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         var terminal = new Terminal(output, error);
         var parsed = Root(terminal).Parse(arguments);
         if (parsed.Errors.Count > 0)
-            return RefuseUsage(parsed);
-        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return RefuseUsage(parsed, terminal);
+        var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         if (parsed.CommandResult.Command.Name == ServeCommand.Name)
             invocation.ProcessTerminationTimeout = null; // The daemon's host hears signals itself, and takes its time to drain.
         else if (parsed.CommandResult.Command.Name == ExplainCommand.Name)
@@ -39,12 +39,12 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         }
         catch (GlimpseException e)
         {
-            FaultReport.Print(error, e);
+            FaultReport.Print(terminal.Error, e);
             return ExitCode.Of(e.Code);
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("cancelled");
+            await terminal.Error.WriteLineAsync("cancelled");
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The last resort: whatever got here is a fault of the program, and the user is told so.
@@ -53,13 +53,13 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         {
             if (EnvironmentFault.Of(e) is var (message, remedy))
             {
-                await error.WriteLineAsync($"error: {FaultReport.OneLine(message)} {remedy}");
+                await terminal.Error.WriteLineAsync($"error: {Printable.Line(message)} {remedy}");
                 return ExitCode.BadInput;
             }
 
-            await error.WriteLineAsync($"fault of the program: {e.GetType().Name}: {FaultReport.OneLine(e.Message)}; please {ReportAddress}");
+            await terminal.Error.WriteLineAsync($"fault of the program: {e.GetType().Name}: {Printable.Line(e.Message)}; please {ReportAddress}");
             if (parsed.GetValue(Verbose))
-                await error.WriteLineAsync(e.ToString());
+                await terminal.Error.WriteLineAsync(e.ToString());
             return ExitCode.Internal;
         }
     }
@@ -87,11 +87,11 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         return root;
     }
 
-    private int RefuseUsage(ParseResult parsed)
+    private static int RefuseUsage(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        foreach (var fault in parsed.Errors.Select(fault => FaultReport.OneLine(fault.Message)).Distinct())
-            error.WriteLine($"error: {fault} (glimpse {command}--help says how.)");
+        foreach (var fault in parsed.Errors.Select(fault => Printable.Line(fault.Message)).Distinct())
+            terminal.Error.WriteLine($"error: {fault} (glimpse {command}--help says how.)");
         return ExitCode.BadUsage;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Hosting;
+using Glimpse.Core;
 
 namespace Glimpse.Bridge.Cli;
 
@@ -20,7 +21,7 @@ internal static class DoctorCommand
             await foreach (var finding in new Doctor(DaemonFolders.OfUser(), models).ExamineAsync(cancellation))
             {
                 isWell &= finding.Health != Health.Bad;
-                await terminal.Output.WriteLineAsync($"{Mark(finding.Health)}  {FaultReport.OneLine(finding.What)}{(finding.Mend is null ? "" : " -> " + FaultReport.OneLine(finding.Mend))}");
+                await terminal.Output.WriteLineAsync($"{Mark(finding.Health)}  {Printable.Line(finding.What)}{(finding.Mend is null ? "" : " -> " + Printable.Line(finding.Mend))}");
             }
 
             return isWell ? ExitCode.Done : ExitCode.BadInput;

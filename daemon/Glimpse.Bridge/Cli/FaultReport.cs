@@ -10,12 +10,8 @@ internal static class FaultReport
     public static void Print(TextWriter text, GlimpseException fault) => text.WriteLine($"error: {Sentences(fault)}");
 
     /// <summary>What is wrong and what to do, on one line.</summary>
-    public static string Sentences(GlimpseException fault) => $"{OneLine(fault.Message)} {OneLine(fault.Remedy)}";
+    public static string Sentences(GlimpseException fault) => $"{Printable.Line(fault.Message)} {Printable.Line(fault.Remedy)}";
 
     public static ExplainFailure Record(GlimpseException fault, ResultSource? source) => new(
         ExplainResult.CurrentSchemaVersion, source, FaultRecords.Of(fault));
-
-    /// <summary>A message without line ends or control characters: parts of it may come from a user's file.</summary>
-    public static string OneLine(string message) =>
-        string.Concat(message.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? '?' : c));
 }

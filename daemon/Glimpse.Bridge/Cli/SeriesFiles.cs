@@ -156,5 +156,5 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
 
     private static string Numbers(params double[] values) => string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"")}\"";
+    private static string Quoted(string text) => CsvCell.Quoted(text);
 }

@@ -2,7 +2,10 @@ using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>The two streams of a command: results on one, progress and faults on the other.</summary>
+/// <summary>
+/// The two streams of a command: results on one, progress and faults on the other. All that a command prints goes through here, where it is cleaned: names in
+/// a user's file may be escape sequences.
+/// </summary>
 internal sealed class Terminal
 {
     /// <summary>Columns of a report that goes to a file or a pipe.</summary>
@@ -11,9 +14,10 @@ internal sealed class Terminal
     public Terminal(TextWriter output, TextWriter error)
     {
         // Progress and faults come from several threads.
-        (Output, Error) = (output, TextWriter.Synchronized(error));
+        var synchronized = TextWriter.Synchronized(error);
+        (Output, Error) = (new CleanWriter(output), new CleanWriter(synchronized));
         OutputConsole = ConsoleOn(output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
-        ErrorConsole = ConsoleOn(Error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        ErrorConsole = ConsoleOn(synchronized, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
     }
 
     public TextWriter Output { get; }
@@ -41,6 +45,7 @@ internal sealed class Terminal
         });
         if (!isTerminal)
             console.Profile.Width = PlainWidth;
+        console.Pipeline.Attach(new CleanRendering());
         return console;
     }
 }

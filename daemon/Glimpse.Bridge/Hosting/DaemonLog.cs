@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Display;
 using Serilog.Sinks.File;
 
 namespace Glimpse.Bridge.Hosting;
@@ -20,9 +22,8 @@ internal static class DaemonLog
         .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .WriteTo.File(
+            new CleanLog(new MessageTemplateTextFormatter(LineTemplate, CultureInfo.InvariantCulture)),
             path,
-            outputTemplate: LineTemplate,
-            formatProvider: System.Globalization.CultureInfo.InvariantCulture,
             rollingInterval: RollingInterval.Day,
             rollOnFileSizeLimit: true,
             fileSizeLimitBytes: MostBytes,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Glimpse.Core;
 using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Rpc;
@@ -57,7 +58,7 @@ internal static class RequestReader
     }
 
     private static string Quote(string name) =>
-        string.Concat(name.Take(LongestQuote).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+        string.Concat(Printable.Line(name).Take(LongestQuote).Select(c => char.IsSurrogate(c) ? '?' : c)); // The cut may be within a pair.
 
     private static WireException BadValue(string? member) => Bad($"The member '{member}' has a value of the wrong type, or none of those that it may have.", member);
 

@@ -5,7 +5,7 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF), one atom a row in the complex's order: side (protein, ligand, reference), chain,
+/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF; texts as <see cref="CsvCell"/> has them), one atom a row in the complex's order: side (protein, ligand, reference), chain,
 /// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel (empty for a
 /// method without) and the total in the model's unit.
 /// </summary>
@@ -27,11 +27,11 @@ public static class AtomCsvWriter
             var position = explanation.Complex.Positions[attribution.Index];
             WriteRow(text, [
                 atom.IsReference ? "reference" : atom.Side.ToString().ToLowerInvariant(),
-                Quoted(atom.Residue.Chain),
-                Quoted(atom.Residue.Name),
+                CsvCell.Of(atom.Residue.Chain),
+                CsvCell.Of(atom.Residue.Name),
                 atom.Residue.Number.ToString(CultureInfo.InvariantCulture),
-                Quoted(atom.Residue.InsertionCode),
-                Quoted(atom.Name),
+                CsvCell.Of(atom.Residue.InsertionCode),
+                CsvCell.Of(atom.Name),
                 atom.Element.Symbol,
                 Exact(position.X),
                 Exact(position.Y),
@@ -49,7 +49,4 @@ public static class AtomCsvWriter
     }
 
     private static string Exact(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string field) =>
-        field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"")}\"" : field;
 }

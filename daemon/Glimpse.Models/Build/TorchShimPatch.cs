@@ -125,6 +125,25 @@ internal static class TorchShimPatch
     private static void Write(byte[] file, int offset, byte[] bytes) => bytes.CopyTo(file, offset);
 }
 
+/// <summary>A package whose content is known beforehand: what was downloaded is that, or the build ends.</summary>
+internal static class PinnedPackage
+{
+    /// <summary>What is wrong with a downloaded package; empty when it is the one that was pinned.</summary>
+    /// <param name="path">The package.</param>
+    /// <param name="sha512">Its SHA-512 in base64.</param>
+    public static string Fault(string path, string sha512)
+    {
+        using (var hash = System.Security.Cryptography.SHA512.Create())
+        using (var package = File.OpenRead(path))
+        {
+            var found = Convert.ToBase64String(hash.ComputeHash(package));
+            return found == sha512
+                ? ""
+                : $"{path} isn't the package that Glimpse Bridge was made with: its SHA-512 is {found}, not {sha512}. Delete its folder and build again; if that doesn't help, don't use it.";
+        }
+    }
+}
+
 #if !NET
 /// <summary>
 /// Fills the folder of libtorch's natives: hard links to the package cache where the file system allows, else copies;
@@ -147,6 +166,14 @@ public sealed class FillTorchFolder : Microsoft.Build.Utilities.Task
     [Microsoft.Build.Framework.Required]
     public string Stamp { get; set; } = "";
 
+    /// <summary>The package that they come from.</summary>
+    [Microsoft.Build.Framework.Required]
+    public string Package { get; set; } = "";
+
+    /// <summary>Its SHA-512 in base64.</summary>
+    [Microsoft.Build.Framework.Required]
+    public string Sha512 { get; set; } = "";
+
     /// <summary>libtorch's files.</summary>
     [Microsoft.Build.Framework.Required]
     public Microsoft.Build.Framework.ITaskItem[] Libraries { get; set; } = Array.Empty<Microsoft.Build.Framework.ITaskItem>();
@@ -163,6 +190,13 @@ public sealed class FillTorchFolder : Microsoft.Build.Utilities.Task
         {
             if (File.Exists(Stamp) && File.GetLastWriteTimeUtc(Stamp) >= File.GetLastWriteTimeUtc(Recipe))
                 return true;
+            var fault = PinnedPackage.Fault(Package, Sha512);
+            if (fault.Length > 0)
+            {
+                Log.LogError(fault);
+                return false;
+            }
+
             foreach (var library in Libraries)
             {
                 var source = library.GetMetadata("FullPath");

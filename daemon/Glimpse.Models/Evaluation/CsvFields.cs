@@ -11,7 +11,7 @@ namespace Glimpse.Models.Evaluation;
 internal sealed class CsvFields(string path, CsvTable table, int row)
 {
     /// <summary>The text of a column; empty where there is none.</summary>
-    internal string Text(string column) => table[table.Rows[row], column];
+    internal string Text(string column) => CsvCell.Text(table[table.Rows[row], column]);
 
     /// <summary>A text that must be there.</summary>
     internal string Name(string column) => Text(column) is { Length: > 0 } text ? text : throw Fault($"column {column} is empty");

@@ -1,10 +1,10 @@
+using Glimpse.Core;
+
 namespace Glimpse.Models.Evaluation;
 
-/// <summary>Writes lines as RFC 4180 has them: fields with a comma, a quote or a line break are quoted.</summary>
+/// <summary>Writes lines as RFC 4180 has them, fields as <see cref="CsvCell"/> has them.</summary>
 internal static class CsvLine
 {
-    private static readonly char[] Special = [',', '"', '\n', '\r'];
-
     /// <summary>Writes one line.</summary>
     internal static void Write(TextWriter text, params ReadOnlySpan<string> fields)
     {
@@ -12,7 +12,7 @@ internal static class CsvLine
         {
             if (i > 0)
                 text.Write(',');
-            text.Write(fields[i].IndexOfAny(Special) < 0 ? fields[i] : $"\"{fields[i].Replace("\"", "\"\"")}\"");
+            text.Write(CsvCell.Of(fields[i]));
         }
 
         text.Write('\n');

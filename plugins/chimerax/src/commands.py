@@ -22,6 +22,7 @@ from chimerax.core.commands import (
 from chimerax.core.errors import UserError
 
 from .glimpse_client import Explanation as Question
+from .glimpse_client.printable import printable
 from .glimpse_client import GlimpseError, Options
 from .logic import exporting, volumes
 from .logic.command import set_command
@@ -151,7 +152,7 @@ def _list(session: Any, answer: Any) -> Any:
     head = "<tr><th>Model</th><th>What it predicts</th><th>Unit</th></tr>"
     session.logger.info("<table border=1>%s%s</table>" % (head, rows), is_html=True)
     for fault in answer.faults:
-        session.logger.warning("%s %s" % (fault.message, fault.remedy))
+        session.logger.warning(printable("%s %s" % (fault.message, fault.remedy)))
     return answer.models
 
 

@@ -3,9 +3,10 @@ import argparse
 import gzip
 import os
 import sys
-from typing import List, Optional
+from typing import List, Optional, TextIO
 
 from . import Client, GlimpseError, Options, Structure
+from .printable import printable
 from .records.explain import ExplainAnswer, ProgressNotice
 
 _DONE, _SOME_FAILED, _BAD_USAGE, _FAULT, _INTERRUPTED = 0, 1, 2, 3, 130
@@ -23,10 +24,10 @@ def main(arguments: List[str]) -> int:
         with Client(parsed.command, name="glimpse_client-cli") as client:
             return parsed.run(client, parsed)
     except GlimpseError as error:
-        print("%s\n%s" % (error.message, error.remedy), file=sys.stderr)
+        _print("%s\n%s" % (error.message, error.remedy), file=sys.stderr)
         return _BAD_USAGE if error.code == _BAD_USAGE_CODE else _FAULT
     except OSError as error:
-        print(error, file=sys.stderr)
+        _print(error, file=sys.stderr)
         return _FAULT
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -104,27 +105,31 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _print(text: object, file: Optional[TextIO] = None) -> None:
+    print(printable(text), file=file or sys.stdout)
+
+
 def _models(client: Client, _: argparse.Namespace) -> int:
     answer = client.models()
     for model in answer.models:
-        print("%s  %s (%s)" % (model.name, model.title, model.unit))
-        print(
+        _print("%s  %s (%s)" % (model.name, model.title, model.unit))
+        _print(
             "    "
             + ", ".join("%d %s" % (channel.index, channel.label) for channel in model.channels)
         )
     for fault in answer.faults:
-        print("%s %s" % (fault.message, fault.remedy), file=sys.stderr)
+        _print("%s %s" % (fault.message, fault.remedy), file=sys.stderr)
     return _DONE
 
 
 def _status(client: Client, _: argparse.Namespace) -> int:
     status = client.status()
     jobs = status.jobs
-    print(
+    _print(
         "%s %s, process %d, up %.0f s"
         % (status.program.name, status.program.version, status.process_id, status.uptime_seconds)
     )
-    print(
+    _print(
         "%d connections; jobs: %d done, %d failed, %d waiting, %d running"
         % (status.connections, jobs.done, jobs.failed, jobs.waiting, jobs.running)
     )
@@ -134,7 +139,7 @@ def _status(client: Client, _: argparse.Namespace) -> int:
 def _ligands(client: Client, parsed: argparse.Namespace) -> int:
     for choice in client.ligands(read_structure(parsed.structure)).ligands:
         for copy in choice.copies:
-            print(
+            _print(
                 "%-16s %3d heavy atoms, occupancy %.2f"
                 % (copy.specification, copy.heavy_atoms, copy.occupancy)
             )
@@ -155,7 +160,7 @@ def _explain(client: Client, parsed: argparse.Namespace) -> int:
     for channel, path in parsed.map if first else []:
         found = client.result_map(first, channel.replace("_", " "), "dx")
         write_map(path, found.text or "")
-        print("%s: %s, level %s %s" % (path, found.channel, _number(found.level), found.unit))
+        _print("%s: %s, level %s %s" % (path, found.channel, _number(found.level), found.unit))
     return _SOME_FAILED if answer.failed else _DONE
 
 
@@ -163,7 +168,7 @@ def _report(answer: ExplainAnswer) -> None:
     for one in answer.results:
         summary = one.summary
         if summary is None:
-            print(
+            _print(
                 "ligand %d: %s"
                 % (
                     one.index,
@@ -172,7 +177,7 @@ def _report(answer: ExplainAnswer) -> None:
                 file=sys.stderr,
             )
             continue
-        print(
+        _print(
             "%s: %.3f %s (%s)"
             % (
                 summary.ligand.id,
@@ -181,18 +186,23 @@ def _report(answer: ExplainAnswer) -> None:
                 summary.prediction.meaning,
             )
         )
-        print(
+        _print(
             "sum of attributions %.3f, completeness error %.3f"
             % (summary.attribution.sum, summary.attribution.completeness_error)
         )
         for voxel in summary.top_voxels[:_TOP]:
-            print("    %+.3f  %s" % (voxel.attribution, voxel.reading))
+            _print("    %+.3f  %s" % (voxel.attribution, voxel.reading))
 
 
 def _show(progress: ProgressNotice) -> None:
     sys.stderr.write(
         "\rligand %d of %d: %s %3.0f %% "
-        % (progress.ligand + 1, max(progress.of, 1), progress.stage, 100 * progress.share)
+        % (
+            progress.ligand + 1,
+            max(progress.of, 1),
+            printable(progress.stage),
+            100 * progress.share,
+        )
     )
     sys.stderr.flush()
 

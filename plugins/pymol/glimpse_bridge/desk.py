@@ -1,6 +1,7 @@
 """Where the plugin meets its user without a window."""
 from typing import Any, Callable, Iterator
 
+from .glimpse_client.printable import printable
 from .logic.jobs import Action, Job
 from .logic.mainqueue import MainQueue
 
@@ -33,7 +34,7 @@ class ConsoleDesk:
 
     def tell_error(self, title: str, message: str, remedy: str) -> None:
         """An error."""
-        print(" Glimpse: %s: %s\n %s" % (title, message, remedy))
+        print(printable(" Glimpse: %s: %s\n %s" % (title, message, remedy)))
 
     def results_changed(self, bridge: Any) -> None:
         """Nothing to show."""

@@ -1,6 +1,7 @@
 """Rows of tables: for files, and for windows."""
 import csv
 import io
+import re
 from typing import Any, Iterable, List, Sequence, Tuple
 
 from ..glimpse_client.records.explain import Atom
@@ -88,10 +89,21 @@ def pair_rows(summary: Summary) -> Rows:
     ]
 
 
+# What a spreadsheet would run, and what it wouldn't: a number with a sign.
+_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+
+
+def _guarded(cell: Any) -> Any:
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    is_formula = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
+    return "'" + cell if is_formula else cell
+
+
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Rows as CSV."""
+    """Rows as CSV; numbers stay numbers, and no text is a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows(rows)
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
     return text.getvalue()

@@ -7,7 +7,7 @@ namespace Glimpse.Tests.Cli;
 /// <summary>The program as a process of its own.</summary>
 public sealed class ExecutableTests
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task The_exit_code_reaches_the_shell_and_faults_go_to_stderr()

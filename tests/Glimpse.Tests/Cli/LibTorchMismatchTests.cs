@@ -9,7 +9,7 @@ namespace Glimpse.Tests.Cli;
 /// <summary>The program as a process, on its own libtorch under the name of another version.</summary>
 public sealed class LibTorchMismatchTests : IDisposable
 {
-    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(30);
 
     private readonly ScratchFolder scratch = new();
 

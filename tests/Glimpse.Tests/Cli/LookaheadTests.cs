@@ -18,7 +18,7 @@ public sealed class LookaheadTests
         foreach (var item in Lookahead.Of(Items()))
         {
             if (item == 0)
-                Assert.True(second.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+                Assert.True(second.Wait(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken));
 
             // The one in hand, one that waits, and one in the making.
             Assert.True(Volatile.Read(ref made) <= item + 3);

@@ -69,6 +69,15 @@ public sealed class ManyLigandsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_title_is_no_formula_in_the_table_of_the_series()
+    {
+        await ExplainAsync(Benzene.Record("=HYPERLINK(1)") + Benzene.Record("-7.5"));
+        var rows = await File.ReadAllLinesAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken);
+        Assert.Contains(",\"'=HYPERLINK(1)\",", rows[1]);
+        Assert.Contains(",\"-7.5\",", rows[2]);
+    }
+
+    [Fact]
     public async Task Results_come_in_the_files_order_however_many_there_are()
     {
         var call = await ExplainAsync(string.Concat(Enumerable.Range(1, 12).Select(i => Benzene.Record($"pose{i}", shift: 0.1 * i))), "--json");

@@ -52,9 +52,9 @@ public sealed class MalformedMessageTests
     [Fact]
     public async Task A_client_that_is_silent_between_messages_is_left_alone()
     {
-        await using var server = new TestServer(patience: TimeSpan.FromMilliseconds(20));
+        await using var server = new TestServer(patience: TimeSpan.FromSeconds(2));
         await using var client = await server.ConnectInitializedAsync();
-        await Task.Delay(100, TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         Assert.NotNull((await client.CallAsync("daemon/status"))["result"]);
     }
 

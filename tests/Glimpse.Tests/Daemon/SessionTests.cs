@@ -246,7 +246,7 @@ public sealed class SessionTests
         }
 
         // Draining with patience ends as soon as nothing is pending.
-        await server.Jobs.DrainAsync(TimeSpan.FromSeconds(30));
+        await server.Jobs.DrainAsync(HangGuard.Patience);
         Assert.Equal(2, server.Jobs.Counts.Cancelled);
         Assert.Single(worker.Order);
     }

@@ -13,7 +13,7 @@ namespace Glimpse.Tests.Daemon;
 internal sealed class TestServer : IAsyncDisposable
 {
     public static readonly WireLimits SmallLimits = new(1 << 20, 50, 8, 4, 64 << 20, LigandSize.Most, 20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ScratchFolder scratch = new();
     private readonly CrashJournal journal;

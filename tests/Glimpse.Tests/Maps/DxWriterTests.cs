@@ -50,7 +50,7 @@ public sealed class DxWriterTests
         for (var i = 0; i < Rounds; i++)
             DxWriter.Write(Stream.Null, SampleExplanation.Grid, map, "a map");
         TestContext.Current.SendDiagnosticMessage("dx, 24^3: {0} ms", watch.Elapsed.TotalMilliseconds / Rounds);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "a writer that hangs");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(10), "a writer that hangs");
     }
 
     private static string Write(VoxelGrid grid, float[] map, string title = "a map")

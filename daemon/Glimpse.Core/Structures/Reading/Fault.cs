@@ -18,9 +18,7 @@ internal static class Fault
     {
         text = text.Trim();
         var shown = text.Length > LongestQuote ? text[..LongestQuote] : text;
-        Span<char> clean = stackalloc char[LongestQuote];
-        for (var i = 0; i < shown.Length; i++)
-            clean[i] = char.IsControl(shown[i]) || char.IsSurrogate(shown[i]) ? '?' : shown[i];
-        return $"\"{clean[..shown.Length]}{(text.Length > LongestQuote ? "..." : "")}\"";
+        var clean = string.Concat(Printable.Line(shown.ToString()).Select(c => char.IsSurrogate(c) ? '?' : c)); // The cut may be within a pair.
+        return $"\"{clean}{(text.Length > LongestQuote ? "..." : "")}\"";
     }
 }

@@ -6,6 +6,7 @@ from typing import Any, Callable, List, Optional, Tuple
 from chimerax.core.models import REMOVE_MODELS
 
 from ..glimpse_client import Client, Explanation as Question, Frames, GlimpseError
+from ..glimpse_client.printable import printable
 from ..glimpse_client.records.models import Model as NetworkModel
 from ..logic import asking, jobs, report, volumes
 from ..logic.command import command_for
@@ -195,7 +196,7 @@ class Bridge:
             text = "%s: %s\nChoose another place." % (error.filename, error.strerror)
         else:
             text = "%s: %s\n%s" % (type(error).__name__, error, _FAULT_REMEDY)
-        self.session.logger.error("Glimpse, %s: %s" % (title, text))
+        self.session.logger.error(printable("Glimpse, %s: %s" % (title, text)))
 
     def show(self, explained: Explained, site: Site) -> Optional[Explanation]:
         """Draws a result; to one that is there already only maps are added. None when what it is
@@ -221,7 +222,7 @@ class Bridge:
         self._open_panel()
         self._step_back()
         drawn = draw(self.session, explained, site, self.scale_of(explained))
-        self.session.logger.info("\n".join(report.console_lines(drawn.explained)))
+        self.session.logger.info(printable("\n".join(report.console_lines(drawn.explained))))
         self.rescale(self.shares_scale)
         self.tell_change()
         return drawn

@@ -4,6 +4,7 @@ from typing import Any, List, Optional
 
 from ..bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
+from ..glimpse_client.printable import printable
 from ..logic.jobs import Job
 from . import ligands
 from .ligands import LigandChoice
@@ -76,4 +77,4 @@ _MOST = 5  # that a message lists
 def print_lines(lines: List[str], first: Optional[str] = " Glimpse: ") -> None:
     """Prints as PyMOL's own commands do."""
     for line in lines:
-        print("%s%s" % (first, line))
+        print(printable("%s%s" % (first, line)))

@@ -118,7 +118,7 @@ proc ::glimpse::panel::say {text {colour #e3edf7}} {
     variable window
     if {![winfo exists $window]} {
         if {$text ne ""} {
-            puts "Glimpse: $text"
+            puts [::glimpse::report::printable "Glimpse: $text"]
         }
         return
     }

@@ -2,6 +2,11 @@
 
 namespace eval ::glimpse::report {}
 
+# A text as a terminal may show it: names of residues and models are a stranger's, and an escape sequence in one would be obeyed.
+proc ::glimpse::report::printable {text} {
+    return [regsub -all {[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]} $text ?]
+}
+
 # Prediction with spread, F(x) and F(baseline), completeness; a line each.
 proc ::glimpse::report::figures {summary} {
     set prediction [dict get $summary prediction]

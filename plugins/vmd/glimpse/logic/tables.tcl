@@ -90,12 +90,15 @@ proc ::glimpse::tables::Place {position} {
     return $found
 }
 
-# Rows as CSV.
+# Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
 proc ::glimpse::tables::csv {head rows} {
     set lines {}
     foreach row [linsert $rows 0 $head] {
         set cells {}
         foreach cell $row {
+            if {[regexp {^[-=+@\t\r\n]} $cell] && ![regexp {^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$} $cell]} {
+                set cell '$cell
+            }
             if {[regexp {[",\n\r]} $cell]} {
                 set cell "\"[string map {\" \"\"} $cell]\""
             }

@@ -57,7 +57,7 @@ proc ::glimpse::console::Wait {job asked} {
 
 proc ::glimpse::console::Print {lines} {
     foreach line $lines {
-        puts "Glimpse: $line"
+        puts [::glimpse::report::printable "Glimpse: $line"]
     }
 }
 

@@ -30,7 +30,7 @@ proc ::glimpse::desk::choose {title models then} {
 # Tells of a fault.
 proc ::glimpse::desk::tell {title fault} {
     variable window
-    puts "Glimpse: $title: [dict get $fault message]\n  [dict get $fault remedy]"
+    puts [::glimpse::report::printable "Glimpse: $title: [dict get $fault message]\n  [dict get $fault remedy]"]
     if {$window ne ""} {
         ${window}::tell $title $fault
     }

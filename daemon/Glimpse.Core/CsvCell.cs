@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Glimpse.Core;
+
+/// <summary>
+/// Cells of the CSV files that are written (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP's
+/// "CSV Injection" has it; numbers stay numbers.
+/// </summary>
+public static class CsvCell
+{
+    private const char Guard = '\'';
+
+    private static readonly char[] Special = [',', '"', '\n', '\r'];
+
+    /// <summary>A text as a cell: guarded, and quoted where it has a comma, a quote or a line end.</summary>
+    public static string Of(string text) => text.IndexOfAny(Special) < 0 ? Guarded(text) : Quoted(text);
+
+    /// <summary>A text as a cell: guarded, and quoted always.</summary>
+    public static string Quoted(string text) => $"\"{Guarded(text).Replace("\"", "\"\"")}\"";
+
+    /// <summary>The text of a cell, without the apostrophe that <see cref="Of"/> put there.</summary>
+    public static string Text(string cell) => cell.Length > 1 && cell[0] == Guard && IsFormula(cell[1..]) ? cell[1..] : cell;
+
+    private static string Guarded(string text) => IsFormula(text) && !IsNumber(text) ? Guard + text : text;
+
+    private static bool IsFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
+
+    private static bool IsNumber(string text) => text[0] is '+' or '-' && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+}
