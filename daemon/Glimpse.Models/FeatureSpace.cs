@@ -74,22 +74,22 @@ internal sealed class FeatureSpace
             return null;
         if (names.Find(name => name is not (MeanName or PrecisionName or ThresholdName)) is { } unknown)
             throw Fault(path, $"has tensor {unknown}, which no domain has");
-        var mean = Tensor(file, path, MeanName, [features]);
-        var threshold = Tensor(file, path, ThresholdName, [])[0];
-        if (threshold <= 0)
+        var means = Tensor(file, path, MeanName, [features]);
+        var limit = Tensor(file, path, ThresholdName, [])[0];
+        if (limit <= 0)
             throw Fault(path, $"has tensor {ThresholdName} that isn't above 0");
         var values = Tensor(file, path, PrecisionName, [features, features]);
-        var precision = Matrix<double>.Build.Dense(features, features, (i, j) => values[(i * features) + j]);
+        var inverse = Matrix<double>.Build.Dense(features, features, (i, j) => values[(i * features) + j]);
         try
         {
-            _ = ((precision + precision.Transpose()) / 2).Cholesky();
+            _ = ((inverse + inverse.Transpose()) / 2).Cholesky();
         }
         catch (ArgumentException failure)
         {
             throw Fault(path, $"has tensor {PrecisionName} that isn't positive definite", failure);
         }
 
-        return new FeatureSpace(Vector<double>.Build.Dense(features, i => mean[i]), precision, threshold);
+        return new FeatureSpace(Vector<double>.Build.Dense(features, i => means[i]), inverse, limit);
     }
 
     private static float[] Tensor(SafeTensorFile file, string path, string name, long[] shape)
