@@ -16,6 +16,7 @@ namespace Glimpse.Protocol;
 /// <param name="Sum">Sum of the attributions.</param>
 /// <param name="CompletenessError">What that misses.</param>
 /// <param name="LargestAtom">Largest absolute attribution of an atom.</param>
+/// <param name="AtomRange">Where the colours of its atoms end.</param>
 /// <param name="Scale">Its part in the common levels, of each channel that isn't all zero.</param>
 public sealed record SeriesEntry(
     int SchemaVersion,
@@ -28,4 +29,5 @@ public sealed record SeriesEntry(
     double Sum,
     double CompletenessError,
     double LargestAtom,
+    double AtomRange,
     ImmutableArray<SeriesHistogram> Scale);

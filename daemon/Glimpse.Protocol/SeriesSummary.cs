@@ -8,7 +8,7 @@ namespace Glimpse.Protocol;
 /// <param name="Model">The model explained.</param>
 /// <param name="Explained">Ligands explained.</param>
 /// <param name="Failed">Ligands that failed.</param>
-/// <param name="AtomRange">Largest absolute attribution of an atom, in the model's unit: colour from minus this to this.</param>
+/// <param name="AtomRange">Where the colours of atoms end, in the model's unit: the size that 95 % of the ligand's atoms and of the protein's within 5 Å don't exceed, rounded up to two digits; of several results the widest. Colour from minus this to this.</param>
 /// <param name="Channels">The common level of each channel.</param>
 public sealed record SeriesSummary(
     int SchemaVersion,

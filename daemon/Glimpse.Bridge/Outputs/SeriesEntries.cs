@@ -27,6 +27,7 @@ internal static class SeriesEntries
             result.Attribution.BaselineValue,
             result.Attribution.Sum,
             result.Attribution.CompletenessError,
+            explanation.Atoms.Max(atom => Math.Abs(atom.Total)),
             part.AtomRange,
             [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))]);
     }
@@ -48,7 +49,7 @@ internal static class SeriesEntries
 
     /// <summary>The part of the common scale that an entry keeps.</summary>
     public static ScalePart PartOf(SeriesEntry entry) => new(
-        entry.LargestAtom,
+        entry.AtomRange,
         [.. entry.Scale.Select(one => new ChannelHistogram(one.Index, one.FirstBin, Floats(one.Bins)))]);
 
     private static string Base64(ImmutableArray<float> values) => Convert.ToBase64String(MemoryMarshal.AsBytes(values.AsSpan()));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// One scale for the pictures of many explanations by one model: the largest contribution of an atom, and for each channel the level that
+/// One scale for the pictures of many explanations by one model: the widest of their <see cref="ColourRange"/>s, and for each channel the level that
 /// encloses half of the absolute attribution of all together. Takes explanations one by one and keeps histograms, not maps.
 /// </summary>
 /// <param name="channels">Input channels of the model.</param>
@@ -22,7 +22,7 @@ public sealed class SeriesScale(int channels)
 
     private readonly double[][] histograms = [.. Enumerable.Range(0, channels).Select(_ => new double[BinCount])];
 
-    /// <summary>The largest absolute contribution of an atom so far, in the model's unit: the end of a common colour scale.</summary>
+    /// <summary>The widest <see cref="ColourRange"/> so far, in the model's unit: the end of a common colour scale.</summary>
     public double AtomRange { get; private set; }
 
     /// <summary>The common level of each channel, in the model's unit per Å³; null where it was always all zero.</summary>
@@ -49,7 +49,7 @@ public sealed class SeriesScale(int channels)
                 parts.Add(new(start / voxels, first, [.. bins[first..(Array.FindLastIndex(bins, sum => sum > 0) + 1)].Select(sum => (float)sum)]));
         }
 
-        return new(explanation.Atoms.Max(atom => Math.Abs(atom.Total)), parts.ToImmutable());
+        return new(ColourRange.Of(explanation), parts.ToImmutable());
     }
 
     /// <summary>Adds an explanation.</summary>

@@ -35,6 +35,16 @@ public sealed class SeriesScaleTests
     public void The_colour_range_is_the_largest_atom_of_all() =>
         Assert.Equal(0.9, Scale(SampleExplanation.Make(-0.25), SampleExplanation.Make(-0.9), SampleExplanation.Make(0.1)).AtomRange);
 
+    [Fact]
+    public void The_colour_range_is_the_viewers_number()
+    {
+        // As in the tests of the plugins' own colours.
+        Assert.Equal(0.011, ColourRange.Of([.. Enumerable.Repeat(0.011, 99), 1.0]));
+        Assert.Equal(0, ColourRange.Of([0, 0]));
+        Assert.Equal(0, ColourRange.Of([]));
+        Assert.Equal(1.3, ColourRange.Of([1.234]));
+    }
+
     private static SeriesScale Scale(params Explanation[] explanations)
     {
         var scale = new SeriesScale(SampleExplanation.Channels);

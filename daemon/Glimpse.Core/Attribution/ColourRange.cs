@@ -1,0 +1,49 @@
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Attribution;
+
+/// <summary>
+/// Where the colours of atoms end, in every picture: from minus this to this. One atom that stands out mustn't bleach the others, and so
+/// it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. The viewers compute the same number.
+/// </summary>
+public static class ColourRange
+{
+    /// <summary>The share of atoms whose colour is no end of the scale.</summary>
+    private const double Saturated = 0.95;
+
+    /// <summary>Protein atoms within this distance (Å) of a ligand atom are shown.</summary>
+    private const double Shown = 5;
+
+    /// <summary>A hundredth of a unit in the last digit isn't rounded up.</summary>
+    private const double Slack = 1e-9;
+
+    /// <summary>The range of an explanation, in the model's unit; 0 when nothing contributes.</summary>
+    public static double Of(Explanation explanation)
+    {
+        var complex = explanation.Complex;
+        double[] values = [.. explanation.Atoms.Select(atom => atom.Total)];
+        foreach (var match in explanation.Comparison is { } comparison ? comparison.Matches : [])
+            values[match.Ligand] = values[match.Reference] = match.Net;
+        var ligand = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
+        return Of(Enumerable.Range(0, values.Length)
+            .Where(i => complex.Atoms[i].Side == Side.Ligand || Array.Exists(ligand, place => place.DistanceTo(complex.Positions[i]) <= Shown))
+            .Select(i => values[i]));
+    }
+
+    /// <summary>The range of the contributions that are shown.</summary>
+    public static double Of(IEnumerable<double> contributions)
+    {
+        double[] sizes = [.. contributions.Select(Math.Abs).Order()];
+        if (sizes.Length == 0 || sizes[^1] == 0)
+            return 0;
+        var size = sizes[Math.Min(sizes.Length, (int)Math.Ceiling(Saturated * sizes.Length)) - 1];
+        return RoundedUp(size > 0 ? size : sizes[^1]);
+    }
+
+    private static double RoundedUp(double size)
+    {
+        var exponent = (int)Math.Floor(Math.Log10(size)) - 1;
+        var digits = Math.Ceiling((size / Math.Pow(10, exponent)) - Slack);
+        return double.Parse(FormattableString.Invariant($"{digits:F0}E{exponent}"), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
