@@ -125,6 +125,7 @@ internal static class TorchShimPatch
     private static void Write(byte[] file, int offset, byte[] bytes) => bytes.CopyTo(file, offset);
 }
 
+#pragma warning disable MA0048 // The build compiles this one file.
 /// <summary>A package whose content is known beforehand: what was downloaded is that, or the build ends.</summary>
 internal static class PinnedPackage
 {

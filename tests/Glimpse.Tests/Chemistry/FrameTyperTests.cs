@@ -2,7 +2,6 @@ using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry;

@@ -67,6 +67,6 @@ public sealed partial class KilledBatchTests : IDisposable
             file => Path.GetRelativePath(scratch.In(folder), file), file => Milliseconds().Replace(File.ReadAllText(file, System.Text.Encoding.Latin1), "")),
         StringComparer.Ordinal);
 
-    [GeneratedRegex("\"milliseconds\": ?[0-9.E+-]+")]
+    [GeneratedRegex("\"milliseconds\": ?[0-9.E+-]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Milliseconds();
 }

@@ -35,7 +35,7 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(scratch.In("out"));
         scratch.Write($"out/{name}", "{\"program\": {\"name\": \"another\"}, \"files\": []}");
         var opened = false;
-        var call = await GlimpseCall.RunAsync(new LinearModels { OnOpen = () => opened = true }, default, Arguments("--maps", "dx"));
+        var call = await GlimpseCall.RunAsync(new LinearModels { OnOpen = () => opened = true }, TestContext.Current.CancellationToken, Arguments("--maps", "dx"));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains($"{name}' is there already", call.Error);
         Assert.False(opened); // Refused before anything is computed.

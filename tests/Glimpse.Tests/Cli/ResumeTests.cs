@@ -221,6 +221,6 @@ public sealed partial class ResumeTests : IDisposable
 
     private Task<GlimpseCall> ExplainAsync(string folder, string sdf, params string[] more) => GlimpseCall.RunAsync(Arguments(folder, sdf, more));
 
-    [GeneratedRegex("\"milliseconds\": ?[0-9.E+-]+")]
+    [GeneratedRegex("\"milliseconds\": ?[0-9.E+-]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Milliseconds();
 }

@@ -110,7 +110,7 @@ public sealed class DaemonProcessTests
         await client.CallAsync("structures/ligands", new JsonObject { ["structure"] = new JsonObject { ["text"] = text, ["format"] = "pdb" } });
         var grown = Resident((await client.CallAsync("daemon/status"))["result"]!);
         Assert.InRange(grown - before, 100 * Mebibyte, long.MaxValue);
-        for (var patience = Stopwatch.StartNew(); Resident((await client.CallAsync("daemon/status"))["result"]!) > before + (80 * Mebibyte); await Task.Delay(1000))
+        for (var patience = Stopwatch.StartNew(); Resident((await client.CallAsync("daemon/status"))["result"]!) > before + (80 * Mebibyte); await Task.Delay(1000, TestContext.Current.CancellationToken))
             Assert.InRange(patience.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(5));
     }
 

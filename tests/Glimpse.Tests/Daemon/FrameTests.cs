@@ -103,7 +103,7 @@ public sealed class FrameTests
     public void Reading_the_topology_is_shared_out_among_the_frames()
     {
         var frames = new CoordinateFrames(2, Topology.Atoms.Length, [.. Topology.Positions.Concat(Topology.Positions).SelectMany(Bytes)]);
-        var site = LigandPicker.Pick(Topology, Ligand);
+        var site = LigandPicker.Pick(Topology, Ligand, cancellation: TestContext.Current.CancellationToken);
         var run = new ExplainRun(new LinearModels().Open(LinearModels.Name, new ComputeSettings()), new ExplainOptions(), new ComplexOptions(), null, null);
         var batch = new FrameBatch(run, site, FrameSet.Of(frames, site, 2), new ResultSource("p", "p", null), TimeSpan.FromHours(2));
         for (var i = 0; i < batch.Count; i++)

@@ -28,6 +28,6 @@ public sealed partial class PinnedPackageTests
         Assert.All(pins, pin => Assert.Equal(64, Convert.FromBase64String(pin.Groups[2].Value).Length));
     }
 
-    [GeneratedRegex("<LibTorchSha512-([a-z0-9-]+)>([^<]+)<")]
+    [GeneratedRegex("<LibTorchSha512-([a-z0-9-]+)>([^<]+)<", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pin();
 }

@@ -39,7 +39,7 @@ public sealed class PublishTests
 
     private static async Task<JsonElement[]> ItemsAsync(string project, string platform, params string[] targets)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Root };
         foreach (var argument in (string[])["msbuild", project, "-getItem:None", $"-p:RuntimeIdentifier={platform}", .. targets.Select(target => "-t:" + target)])
             start.ArgumentList.Add(argument);
         using var build = Process.Start(start)!;

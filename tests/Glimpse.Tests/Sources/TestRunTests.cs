@@ -28,7 +28,7 @@ public sealed class TestRunTests
         using var scratch = new ScratchFolder();
         scratch.Write("dotnet.log", Log);
         var script = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), "..", "run"));
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in (string[])["-c", "source \"$1\"; count_xunit dotnet \"$2/nosuch.xml\" 124 \"$2/dotnet.log\"; echo $passed $failed $skipped", "bash", script, scratch.Path])
             start.ArgumentList.Add(argument);
         using var bash = Process.Start(start)!;
