@@ -24,10 +24,10 @@ public sealed partial class PinnedPackageTests
     public void Each_platforms_libtorch_is_pinned()
     {
         var pins = Pin().Matches(File.ReadAllText(Path.Combine(Fixture.PathOf(""), "..", "..", "Directory.Packages.props")));
-        Assert.Equal(["linux-x64", "osx-arm64", "win-x64"], pins.Select(pin => pin.Groups[1].Value));
-        Assert.All(pins, pin => Assert.Equal(64, Convert.FromBase64String(pin.Groups[2].Value).Length));
+        Assert.Equal(["linux-x64", "osx-arm64", "win-x64"], pins.Select(pin => pin.Groups["platform"].Value));
+        Assert.All(pins, pin => Assert.Equal(64, Convert.FromBase64String(pin.Groups["hash"].Value).Length));
     }
 
-    [GeneratedRegex("<LibTorchSha512-([a-z0-9-]+)>([^<]+)<", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex("<LibTorchSha512-(?<platform>[a-z0-9-]+)>(?<hash>[^<]+)<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pin();
 }

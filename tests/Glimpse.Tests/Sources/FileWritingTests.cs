@@ -49,6 +49,6 @@ public sealed partial class FileWritingTests
             file => Assert.Contains("Directory.CreateTempSubdirectory", File.ReadAllText(file)));
     }
 
-    [GeneratedRegex(@"\bFile\.(Delete|Move|Create|WriteAll\w+|AppendAll\w+|Copy|Replace|SetUnixFileMode|SetAttributes)\b|\bDirectory\.(Delete|Move)\b|\bFileMode\.(Create|CreateNew|Append|Truncate|OpenOrCreate)\b|new StreamWriter\((?!stream)|\.Delete\(recursive", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(@"\bFile\.(Delete|Move|Create|WriteAll\w+|AppendAll\w+|Copy|Replace|SetUnixFileMode|SetAttributes)\b|\bDirectory\.(Delete|Move)\b|\bFileMode\.(Create|CreateNew|Append|Truncate|OpenOrCreate)\b|new StreamWriter\((?!stream)|\.Delete\(recursive", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Calls();
 }
