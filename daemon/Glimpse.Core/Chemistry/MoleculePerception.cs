@@ -50,9 +50,15 @@ public static class MoleculePerception
         }
 
         if (isStated)
-            remarks.AddRange(StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings, Describe).Select(repair => Repaired(repair, Describe(repair.Atom))));
+        {
+            var repairs = StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings, Describe);
+            remarks.AddRange(repairs.Select(repair => Repaired(repair, Describe(repair.Atom))));
+        }
         else
+        {
             PerceiveOrders(structure, heavy, graph, shape, rings, remarks);
+        }
+
         Protonate(structure, heavy, graph, rings, nearMetal, remarks);
         return MoleculeAssembly.Build(graph, rings);
 

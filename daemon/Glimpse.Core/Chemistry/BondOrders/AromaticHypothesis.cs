@@ -87,8 +87,9 @@ internal static class AromaticHypothesis
     }
 
     /// <summary>An atom whose double bond points at a terminal O or S makes a quinone of its ring for good; beside N it may be a lactam.</summary>
-    private static bool CanBeAromatic(MolecularGraph graph, int atom) => !(Array.Exists(graph.BondsOf[atom], bond =>
-            graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1) && !graph.Neighbours(atom).Any(n => graph.Elements[n].AtomicNumber == 7))
+    private static bool CanBeAromatic(MolecularGraph graph, int atom) =>
+        (graph.Neighbours(atom).Any(n => graph.Is(n, Element.N))
+            || !Array.Exists(graph.BondsOf[atom], bond => graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1))
         && graph.Elements[atom].AtomicNumber switch
         {
             6 or 7 => graph.Degree(atom) <= 3,

@@ -103,7 +103,8 @@ internal sealed class AtomEvidence
         switch (graph.Degree(atom))
         {
             case 1:
-                problem.SetAtom(atom, 0, nitrogen.IsOnAmidine(atom) ? TerminalAmidine : TerminalImine, HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen, OrderProblem.Forbidden);
+                var imine = nitrogen.IsOnAmidine(atom) ? TerminalAmidine : TerminalImine;
+                problem.SetAtom(atom, 0, imine, HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen, OrderProblem.Forbidden);
                 break;
             case 2:
                 var carries = CarriesHydrogen(atom) / 2;

@@ -33,7 +33,8 @@ internal static class BondEvidence
             var forDouble = BondLengths.ForDouble(graph.Elements[a], graph.Elements[b], length);
             var twist = Twist(shape, bond);
             var forTriple = BondLengths.ForTriple(graph.Elements[a], graph.Elements[b], length);
-            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, -forDouble + twist + Prior(graph, rings, bond) - carbonyls.Worth(bond), -forDouble - forTriple);
+            var forHabit = carbonyls.Worth(bond) - Prior(graph, rings, bond);
+            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, twist - forDouble - forHabit, -forDouble - forTriple);
         }
     }
 
@@ -45,14 +46,15 @@ internal static class BondEvidence
     {
         var (a, b) = graph.Bonds[bond];
         var (flatA, flatB) = (rings.Flatness(a), rings.Flatness(b));
-        if ((graph.Is(a, Element.N) && graph.Degree(a) == 2 && graph.IsTerminal(b, Element.O)) || (graph.Is(b, Element.N) && graph.Degree(b) == 2 && graph.IsTerminal(a, Element.O)))
+        if (IsNitroso(graph, a, b) || IsNitroso(graph, b, a))
             return Nitroso;
         if (IsOxo(graph, a) || IsOxo(graph, b))
             return HasNitrogen(graph, a) || HasNitrogen(graph, b) ? 0 : OxoOutOfRing * Math.Max(flatA, flatB);
         if (!rings.InRing(bond))
         {
-            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * Math.Max(flatA, flatB)) + EnolCost(graph, a, b)
-                + (IsAmidineOnRing(graph, a, b) ? AmidineOutOfRing * Math.Max(flatA, flatB) : 0) + (IsImidic(graph, a, b) ? ImidicInChain : 0);
+            var flattest = Math.Max(flatA, flatB);
+            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * flattest) + EnolCost(graph, a, b)
+                + (IsAmidineOnRing(graph, a, b) ? AmidineOutOfRing * flattest : 0) + (IsImidic(graph, a, b) ? ImidicInChain : 0);
         }
 
         var isLactim = graph.Is(a, Element.N) || graph.Is(b, Element.N);
@@ -65,11 +67,16 @@ internal static class BondEvidence
         : graph.IsTerminal(a, Element.N) || graph.IsTerminal(b, Element.N) || IsCarboxylic(graph, a) || IsCarboxylic(graph, b)
             ? ImidicAcid : Enol;
 
+    /// <summary>A terminal O on an N with two neighbours: an oxime or hydroxamic acid far more often than a nitroso group.</summary>
+    private static bool IsNitroso(MolecularGraph graph, int nitrogen, int oxygen) =>
+        graph.Is(nitrogen, Element.N) && graph.Degree(nitrogen) == 2 && graph.IsTerminal(oxygen, Element.O);
+
     /// <summary>C=C between a ring and the carbon of an amidine or guanidine.</summary>
     private static bool IsAmidineOnRing(MolecularGraph graph, int a, int b) =>
         graph.Is(a, Element.C) && graph.Is(b, Element.C) && (HasTerminalNitrogens(graph, a) || HasTerminalNitrogens(graph, b));
 
-    private static bool HasTerminalNitrogens(MolecularGraph graph, int atom) => graph.Neighbours(atom).Count(n => graph.IsTerminal(n, Element.N)) > 1;
+    private static bool HasTerminalNitrogens(MolecularGraph graph, int atom) =>
+        graph.Neighbours(atom).Count(n => graph.IsTerminal(n, Element.N)) > 1;
 
     /// <summary>C=N at a carbon with a terminal O outside rings.</summary>
     private static bool IsImidic(MolecularGraph graph, int a, int b) =>

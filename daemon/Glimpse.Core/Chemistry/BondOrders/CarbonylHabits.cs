@@ -14,7 +14,10 @@ internal sealed class CarbonylHabits
     private const double SaturatedLactam = 3;
     private const double LactamOfSix = 7;
     private const double LactamOfFive = 7.5;
+
+    /// <summary>No C-OH is shorter than this. Å.</summary>
     private const double Short = 1.28;
+
     private const double ShortWorth = 3;
 
     private readonly MolecularGraph graph;

@@ -93,8 +93,15 @@ internal sealed class RingSetting
             acceptorOnSystem[atom] = true;
     }
 
-    private bool HasAcceptor(MolecularGraph graph, int atom) => Array.Exists(graph.BondsOf[atom], bond => !bondInRing[bond]
-        && graph.Elements[graph.Other(bond, atom)].AtomicNumber is 7 or 8 or 16 && graph.Degree(graph.Other(bond, atom)) <= (graph.Is(graph.Other(bond, atom), Element.N) ? 2 : 1));
+    private bool HasAcceptor(MolecularGraph graph, int atom) =>
+        Array.Exists(graph.BondsOf[atom], bond => !bondInRing[bond] && IsAcceptor(graph, graph.Other(bond, atom)));
+
+    private static bool IsAcceptor(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch
+    {
+        7 => graph.Degree(atom) <= 2,
+        8 or 16 => graph.Degree(atom) == 1,
+        _ => false,
+    };
 
     /// <summary>O, S, Se or N that gives a ring two electrons whatever the orders are.</summary>
     private static bool IsDonor(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch

@@ -33,8 +33,11 @@ internal sealed class StatedConventions
         var conventions = new StatedConventions(graph, isAromatic, stated, shape);
         for (var atom = 0; atom < graph.Count; atom++)
         {
-            if (graph.Elements[atom].AtomicNumber is 6 or 15 or 16 or 17 or 33 or 34 or 35 or 53 && !graph.BondsOf[atom].Any(bond => isAromatic[bond]))
+            if (graph.Elements[atom].AtomicNumber is 6 or 15 or 16 or 17 or 33 or 34 or 35 or 53
+                && !Array.Exists(graph.BondsOf[atom], bond => isAromatic[bond]))
+            {
                 conventions.Rewrite(atom);
+            }
         }
 
         return conventions.repairs;
@@ -42,7 +45,8 @@ internal sealed class StatedConventions
 
     private void Rewrite(int centre)
     {
-        while (graph.Charges[centre] > 0 && Terminal(centre, bond => graph.Orders[bond] == 1 && graph.Charges[graph.Other(bond, centre)] == -1) is var dipole and >= 0)
+        while (graph.Charges[centre] > 0
+            && Terminal(centre, bond => graph.Orders[bond] == 1 && graph.Charges[graph.Other(bond, centre)] == -1) is var dipole and >= 0)
         {
             graph.Orders[dipole] = 2;
             graph.Charges[graph.Other(dipole, centre)] = 0;
@@ -118,8 +122,11 @@ internal sealed class StatedConventions
         }
 
         for (var i = 0; i < wanted; i++)
-            graph.Orders[Terminal(centre, bond => graph.Orders[bond] == 1 && graph.Is(graph.Other(bond, centre), Element.O) && IsBare(graph.Other(bond, centre)), isShortest: true)] = 2;
+            graph.Orders[Terminal(centre, IsBareHydroxyl, isShortest: true)] = 2;
         return true;
+
+        bool IsBareHydroxyl(int bond) =>
+            graph.Orders[bond] == 1 && graph.Is(graph.Other(bond, centre), Element.O) && IsBare(graph.Other(bond, centre));
     }
 
     /// <summary>A bond to a terminal O or S that fits, by default the longest; -1 when there is none.</summary>
@@ -143,7 +150,7 @@ internal sealed class StatedConventions
     private bool IsBare(int end) => graph.Charges[end] == 0 && stated[end] <= 0;
 
     private bool IsImine(int centre, int bond) =>
-        graph.Orders[bond] == 2 && !isAromatic[bond] && graph.Is(graph.Other(bond, centre), Element.N) && graph.Charges[graph.Other(bond, centre)] == 0;
+        graph.Orders[bond] == 2 && graph.Is(graph.Other(bond, centre), Element.N) && graph.Charges[graph.Other(bond, centre)] == 0;
 
     private int Bonds(int atom) => graph.OrderSum(atom) + Math.Max(stated[atom], 0);
 
