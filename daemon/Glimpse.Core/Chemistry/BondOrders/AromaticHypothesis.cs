@@ -10,10 +10,10 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 /// </summary>
 internal static class AromaticHypothesis
 {
-    private const double WorthOfRing = 2.5;
+    private const double WorthOfRing = 3.2;
     private const double WorthOfCarbocycle = 5;
     private const double Push = 3;
-    private const double FlatEnough = 0;
+    private const double FlatEnough = 0.02;
 
     /// <summary>Up to so many rings are also tried one by one; only sheets and cages have more.</summary>
     private const int MaxSingles = 8;
@@ -31,7 +31,7 @@ internal static class AromaticHypothesis
         var graph = problem.Graph;
         int[] plain = [.. graph.Orders];
         var cost = problem.CostOf(plain, fixedOrders);
-        foreach (var (subset, towardsHydrogens) in Subsets(open).SelectMany(subset => new[] { (subset, false), (subset, true) }))
+        foreach (var (subset, towardsHydrogens) in Ways(graph, setting, open))
         {
             fixedOrders.CopyTo(graph.Orders, 0);
             OrderSearch.Solve(Pushed(problem, setting, subset, towardsHydrogens));
@@ -46,6 +46,20 @@ internal static class AromaticHypothesis
 
         plain.CopyTo(graph.Orders, 0);
     }
+
+    /// <summary>Rings to push, and whether N-H are pushed for too, where there is a nitrogen that could be one.</summary>
+    private static IEnumerable<(int[][] Rings, bool TowardsHydrogens)> Ways(MolecularGraph graph, RingSetting setting, int[][] open)
+    {
+        foreach (var subset in Subsets(open))
+        {
+            yield return (subset, false);
+            if (Array.Exists(subset, ring => Array.Exists(ring, atom => CanBeHydrogenated(graph, setting, atom))))
+                yield return (subset, true);
+        }
+    }
+
+    private static bool CanBeHydrogenated(MolecularGraph graph, RingSetting setting, int atom) =>
+        graph.Is(atom, Element.N) && graph.Degree(atom) == 2 && (setting.PossibleDonors(atom) > 0 || IsBesideOxo(graph, atom));
 
     private static IEnumerable<int[][]> Subsets(int[][] open) =>
         open.Length is 1 or > MaxSingles ? [open] : open.Select(ring => new[] { ring }).Prepend(open);
@@ -64,7 +78,7 @@ internal static class AromaticHypothesis
             else if (graph.Elements[atom].AtomicNumber == 7 && graph.Degree(atom) == 3)
                 pushed.AddAtom(atom, 1, -Push / 2);
             else if (graph.Elements[atom].AtomicNumber == 7)
-                pushed.AddAtom(atom, 0, towardsHydrogens && (setting.PossibleDonors(atom) > 0 || IsBesideOxo(graph, atom)) ? -Push : Push / 2);
+                pushed.AddAtom(atom, 0, towardsHydrogens && CanBeHydrogenated(graph, setting, atom) ? -Push : Push / 2);
             foreach (var bond in graph.BondsOf[atom])
             {
                 if (!Array.Exists(open, ring => Array.IndexOf(ring, graph.Other(bond, atom)) >= 0))

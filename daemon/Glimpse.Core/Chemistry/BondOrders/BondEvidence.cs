@@ -75,8 +75,13 @@ internal static class BondEvidence
     private static bool IsAmidineOnRing(MolecularGraph graph, int a, int b) =>
         graph.Is(a, Element.C) && graph.Is(b, Element.C) && (HasTerminalNitrogens(graph, a) || HasTerminalNitrogens(graph, b));
 
-    private static bool HasTerminalNitrogens(MolecularGraph graph, int atom) =>
-        graph.Neighbours(atom).Count(n => graph.IsTerminal(n, Element.N)) > 1;
+    private static bool HasTerminalNitrogens(MolecularGraph graph, int atom)
+    {
+        var terminal = 0;
+        foreach (var bond in graph.BondsOf[atom])
+            terminal += graph.IsTerminal(graph.Other(bond, atom), Element.N) ? 1 : 0;
+        return terminal > 1;
+    }
 
     /// <summary>C=N at a carbon with a terminal O outside rings.</summary>
     private static bool IsImidic(MolecularGraph graph, int a, int b) =>

@@ -87,14 +87,27 @@ internal sealed class RingSetting
 
     private void FindAcceptors(MolecularGraph graph, int[][] rings)
     {
-        foreach (var atom in rings.Where(ring => Array.Exists(ring, atom => HasAcceptor(graph, atom))).SelectMany(ring => ring))
-            acceptorOnRing[atom] = true;
-        foreach (var atom in rings.Where(ring => Array.Exists(ring, atom => acceptorOnRing[atom])).SelectMany(ring => ring))
-            acceptorOnSystem[atom] = true;
+        foreach (var ring in rings)
+        {
+            if (Array.Exists(ring, atom => HasAcceptor(graph, atom)))
+                MarkAll(ring, acceptorOnRing);
+        }
+
+        foreach (var ring in rings)
+        {
+            if (Array.Exists(ring, atom => acceptorOnRing[atom]))
+                MarkAll(ring, acceptorOnSystem);
+        }
+    }
+
+    private static void MarkAll(int[] ring, bool[] marks)
+    {
+        foreach (var atom in ring)
+            marks[atom] = true;
     }
 
     private bool HasAcceptor(MolecularGraph graph, int atom) =>
-        Array.Exists(graph.BondsOf[atom], bond => !bondInRing[bond] && IsAcceptor(graph, graph.Other(bond, atom)));
+        graph.Degree(atom) > 2 && Array.Exists(graph.BondsOf[atom], bond => !bondInRing[bond] && IsAcceptor(graph, graph.Other(bond, atom)));
 
     private static bool IsAcceptor(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch
     {

@@ -45,6 +45,9 @@ internal sealed class StatedConventions
 
     private void Rewrite(int centre)
     {
+        var isUsual = graph.Charges[centre] == 0 && Bonds(centre) <= Valence.Highest(graph.Elements[centre].AtomicNumber);
+        if (isUsual && (graph.Is(centre, Element.C) || graph.Degree(centre) != OxoDegree))
+            return;
         while (graph.Charges[centre] > 0
             && Terminal(centre, bond => graph.Orders[bond] == 1 && graph.Charges[graph.Other(bond, centre)] == -1) is var dipole and >= 0)
         {

@@ -17,7 +17,8 @@ internal static class ValenceCheck
         for (var atom = 0; atom < graph.Count; atom++)
         {
             var bonds = graph.OrderSum(atom) + graph.Hydrogens[atom];
-            if (graph.Elements[atom].IsMetal || IsInCage(graph, atom) || bonds <= Valence.Most(graph.Elements[atom].AtomicNumber, graph.Charges[atom]))
+            var most = Valence.Most(graph.Elements[atom].AtomicNumber, graph.Charges[atom]);
+            if (bonds <= most || graph.Elements[atom].IsMetal || IsInCage(graph, atom))
                 continue;
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,

@@ -5,6 +5,8 @@ namespace Glimpse.Core.Chemistry.Graphs;
 /// <summary>A molecule while it is being perceived: heavy atoms and bonds whose orders, charges and hydrogens may still change.</summary>
 internal sealed class MolecularGraph
 {
+    private readonly int[][] neighbours;
+
     /// <summary>Makes a graph of single bonds, neutral, without hydrogens.</summary>
     internal MolecularGraph(Element[] elements, IReadOnlyList<(int First, int Second)> bonds)
     {
@@ -15,6 +17,9 @@ internal sealed class MolecularGraph
         Charges = new int[elements.Length];
         Hydrogens = new int[elements.Length];
         BondsOf = IncidentBonds(elements.Length, Bonds);
+        neighbours = new int[elements.Length][];
+        for (var atom = 0; atom < neighbours.Length; atom++)
+            neighbours[atom] = Array.ConvertAll(BondsOf[atom], bond => Other(bond, atom));
     }
 
     private MolecularGraph(MolecularGraph other)
@@ -22,6 +27,7 @@ internal sealed class MolecularGraph
         Elements = other.Elements;
         Bonds = other.Bonds;
         BondsOf = other.BondsOf;
+        neighbours = other.neighbours;
         Orders = [.. other.Orders];
         Charges = [.. other.Charges];
         Hydrogens = [.. other.Hydrogens];
@@ -48,11 +54,8 @@ internal sealed class MolecularGraph
 
     internal int Other(int bond, int atom) => Bonds[bond].First == atom ? Bonds[bond].Second : Bonds[bond].First;
 
-    internal IEnumerable<int> Neighbours(int atom)
-    {
-        foreach (var bond in BondsOf[atom])
-            yield return Other(bond, atom);
-    }
+    /// <summary>The heavy atoms bonded to one, in the order of its bonds; not to be changed.</summary>
+    internal int[] Neighbours(int atom) => neighbours[atom];
 
     /// <summary>Sum of the orders of an atom's bonds to heavy atoms.</summary>
     internal int OrderSum(int atom)
