@@ -38,7 +38,8 @@ internal sealed class FrameSet
             throw Bad("frames.count must be 1 or more.");
         if (frames.Count > most)
             throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There are more than {most} frames.", "Send them in chunks of that many.");
-        var atoms = site.Ligand.Atoms.Length + site.Receptor.Atoms.Length;
+        var (ligand, receptor) = (site.Ligand, site.Receptor);
+        var atoms = ligand.Atoms.Length + receptor.Atoms.Length + receptor.LeftOut.Length;
         if (frames.Atoms != atoms)
             throw Bad($"frames.atoms is {frames.Atoms}, but the topology has {atoms} atoms.");
         var bytes = (long)frames.Count * frames.Atoms * BytesPerAtom;
@@ -46,9 +47,10 @@ internal sealed class FrameSet
             throw Bad($"frames.coordinates holds {frames.Coordinates.Length} bytes, but {frames.Count} frames of {frames.Atoms} atoms take {bytes}.");
         RequireFileOrder(site.Receptor);
         RequireFileOrder(site.Ligand);
+        var kept = Enumerable.Range(0, atoms).Except(receptor.LeftOut.Select(atom => atom.Record)).ToImmutableArray();
         return site.LigandAtoms.IsEmpty
-            ? new FrameSet(frames, Range(site.Receptor.Atoms.Length, site.Ligand.Atoms.Length), Range(0, site.Receptor.Atoms.Length))
-            : new FrameSet(frames, site.LigandAtoms, site.ReceptorAtoms);
+            ? new FrameSet(frames, kept[receptor.Atoms.Length..], kept[..receptor.Atoms.Length])
+            : new FrameSet(frames, [.. site.LigandAtoms.Select(atom => kept[atom])], [.. site.ReceptorAtoms.Select(atom => kept[atom])]);
     }
 
     /// <summary>The complex in a frame.</summary>
@@ -82,8 +84,6 @@ internal sealed class FrameSet
                 throw Bad($"{structure.Source}: the atoms of {structure.ResidueOf(i)} don't stand together, so that frames can't be matched to them.");
         }
     }
-
-    private static ImmutableArray<int> Range(int first, int count) => [.. Enumerable.Range(first, count)];
 
     private static GlimpseException Bad(string message) =>
         new(GlimpseErrorCode.BadInput, message, "Give all atoms of the structure's text in its order, then those of the ligand's record where there is one.");

@@ -57,6 +57,8 @@ public sealed class LigandTemplate
         var count = structure.Atoms.Count(atom => !atom.Element.IsHydrogen);
         if (count > mostAtoms)
             throw LigandSize.TooLarge($"The template {structure.Source}", count, mostAtoms);
+        if (!structure.LeftOut.IsEmpty)
+            throw structure.LeftOut[0].Refuse(structure.Source);
         var heavy = HeavyAtoms.Of(structure, [.. Enumerable.Range(0, structure.Atoms.Length)]);
         var stated = StatedBonds.Graph(structure, heavy, out var isAromatic);
         var found = RingSearch.Find(stated, cancellation);

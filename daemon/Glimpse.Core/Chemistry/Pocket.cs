@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 
@@ -14,6 +15,7 @@ internal static class Pocket
     private const double SamePlace = 1.0;
 
     /// <summary>The residues with a heavy atom near the ligand, in file order; what was left out among them is remarked.</summary>
+    /// <exception cref="GlimpseException">An atom of theirs can't be read.</exception>
     internal static IEnumerable<int> ResiduesWithin(
         Structure receptor,
         IReadOnlyList<Point3> ligand,
@@ -56,6 +58,7 @@ internal static class Pocket
             remarks.Add(WaterRemark(waters, options.IncludeWaters));
         if (buffer.Count > 0)
             remarks.Add(BufferRemark(buffer, options.IncludeBuffer));
+        UnreadableAtoms.RefuseIn(receptor, kept);
         return kept;
     }
 

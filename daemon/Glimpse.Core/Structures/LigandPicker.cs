@@ -134,6 +134,9 @@ public static class LigandPicker
             remarks.Add(Remark.Assumption("covalent-ligand-cut", message, structure.Describe(link.FirstAtom)));
         }
 
+        var ids = residues.Select(residue => structure.Residues[residue].Id).ToHashSet();
+        ligand = ligand with { LeftOut = [.. structure.LeftOut.Where(atom => ids.Contains(atom.Residue))] };
+        receptor = receptor with { LeftOut = [.. structure.LeftOut.Where(atom => !ids.Contains(atom.Residue))] };
         return new LigandSite(ligand with { Remarks = remarks.ToImmutable(), HasBondOrders = BondOrders.AreComplete(ligand) }, receptor)
         {
             LigandAtoms = AtomsOf(structure, chosen.Contains),

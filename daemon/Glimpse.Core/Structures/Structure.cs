@@ -36,6 +36,9 @@ public sealed record Structure
     /// <summary>The crystal's unit cell; null where the file has none.</summary>
     public UnitCell? Cell { get; init; }
 
+    /// <summary>Atoms of the file that aren't among these: pseudo-atoms, and what can't be read and mustn't matter.</summary>
+    public ImmutableArray<LeftOutAtom> LeftOut { get; init; } = [];
+
     /// <summary>What the reader had to decide, such as which alternate locations were kept.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 

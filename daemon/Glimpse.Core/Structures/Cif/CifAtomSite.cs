@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Glimpse.Core.Structures.Pdb;
 using Glimpse.Core.Structures.Reading;
@@ -7,6 +8,9 @@ namespace Glimpse.Core.Structures.Cif;
 /// <summary>Turns the rows of _atom_site into atom records; authors' ids (auth_) come before label ids.</summary>
 internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureReadOptions options) : ICifCategory
 {
+    /// <summary>What a molecule without names of its own is called.</summary>
+    private const string Unnamed = "LIG";
+
     private const string Remedy = "Correct the row, or export the file again.";
 
     private static readonly string[] Items =
@@ -17,6 +21,9 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     ];
 
     private readonly SortedSet<int> models = [];
+    private readonly ResidueNumbers numbers = new();
+    private readonly Dictionary<string, int> unnamed = new(StringComparer.Ordinal);
+    private (string Chain, string Component, int? Number) unnamedIn;
     private Row row = Row.Empty;
     private int? model = options.Model;
     private bool hasAuthorChains;
@@ -84,7 +91,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             case Item.LabelChain: row.LabelChain = names.Get(value); break;
             case Item.AuthChain: row.AuthChain = names.Get(value); break;
             case Item.LabelNumber: row.LabelNumber = Integer(value, "label_seq_id"); break;
-            case Item.AuthNumber: row.AuthNumber = Integer(value, "auth_seq_id"); break;
+            case Item.AuthNumber: row.AuthNumber = AuthorNumber(value); break;
             case Item.InsertionCode: row.InsertionCode = names.Get(value); break;
             case Item.X: row.X = Coordinate(value, "Cartn_x"); break;
             case Item.Y: row.Y = Coordinate(value, "Cartn_y"); break;
@@ -107,21 +114,23 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         if (atom.Model != model)
             return;
         lines.CheckAtomLimit(Atoms.Count);
-        var name = atom.AuthAtom ?? atom.LabelAtom ?? throw lines.Fail("the atom has no name (label_atom_id).", Remedy);
-        var residue = new ResidueId(
-            atom.AuthChain ?? (hasAuthorChains ? null : atom.LabelChain) ?? "",
-            atom.AuthComponent ?? atom.LabelComponent ?? "",
-            atom.AuthNumber ?? atom.LabelNumber ?? 1,
-            atom.InsertionCode);
+        var chain = atom.AuthChain ?? (hasAuthorChains ? null : atom.LabelChain) ?? "";
+        var component = atom.AuthComponent ?? atom.LabelComponent ?? (atom.AuthAtom ?? atom.LabelAtom) switch { null => Unnamed, _ => "" };
+        var name = atom.AuthAtom ?? atom.LabelAtom ?? NameOf(atom, chain, component);
+        var number = atom.AuthNumber ?? atom.LabelNumber ?? 1;
+        var isNumbered = atom.NumberText.Length == 0 || numbers.Read(atom.NumberText, chain, component, name, out number);
+        var residue = new ResidueId(chain, component, number, atom.InsertionCode);
+        var fault = PseudoAtoms.Find(residue, name);
         if (double.IsNaN(atom.X + atom.Y + atom.Z))
-            throw lines.Fail($"{residue} {name} lacks a coordinate (Cartn_x, Cartn_y, Cartn_z).", Remedy);
+            fault ??= new AtomFault(IsPseudo: false, atom.BadText.Length > 0 ? atom.BadText : $"{residue} {name} lacks a coordinate (Cartn_x, Cartn_y, Cartn_z).", Remedy);
+        var element = ElementOf(atom, residue, name, ref fault);
         Entities.Add(atom.Entity);
         Atoms.Add(new AtomRecord
         {
             Line = lines.LineNumber,
             Serial = atom.Serial,
             Name = name,
-            Element = ElementOf(atom, residue, name),
+            Element = element,
             Residue = residue,
             AltLoc = atom.AltLoc,
             Position = new Point3(atom.X, atom.Y, atom.Z),
@@ -129,10 +138,12 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             BFactor = atom.BFactor,
             Charge = atom.Charge,
             IsHetero = atom.IsHetero,
+            Fault = fault,
+            HasMadeNumber = !isNumbered,
         });
     }
 
-    private Element ElementOf(in Row atom, ResidueId residue, string name)
+    private static Element? ElementOf(in Row atom, ResidueId residue, string name, ref AtomFault? fault)
     {
         if (atom.Symbol.Length > 0 && Element.TryParse(atom.Symbol, out var element))
             return element;
@@ -142,19 +153,44 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             return told;
         }
 
-        throw lines.Fail(
-            atom.Symbol.Length == 0
-                ? $"{residue} {name} has no element (type_symbol)."
-                : $"{residue} {name} has the unknown element {Fault.Quote(atom.Symbol)}.",
-            "Write the symbol of a chemical element as type_symbol, or remove the atom if it is a dummy.");
+        if (atom.Symbol.Length > 0)
+            fault ??= PseudoAtoms.Fault(residue, name, $"has the unknown element {Reading.Fault.Quote(atom.Symbol)}");
+        else if (PdbElement.Find(name, residue.Name, isLeftJustified: true) is null)
+            fault ??= PseudoAtoms.Fault(residue, name, "is of no element: type_symbol states none, and its name tells none");
+        else
+            fault ??= new AtomFault(IsPseudo: false, $"{residue} {name} has no element (type_symbol).", Remedy);
+        return null;
     }
 
     private int Integer(ReadOnlySpan<char> value, string item) =>
         Number.TryInteger(value, out var number) ? number : throw lines.Fail($"{item} {Fault.Quote(value)} isn't a whole number.", Remedy);
 
-    private double Coordinate(ReadOnlySpan<char> value, string item) =>
-        CifNumber.TryReal(value, out var number) && Number.IsCoordinate(number)
-            ? number : throw lines.Fail($"{item} {Fault.Quote(value)} isn't a number in Å.", Remedy);
+    private int? AuthorNumber(ReadOnlySpan<char> value)
+    {
+        if (Number.TryInteger(value, out var number))
+            return number;
+        row.NumberText = names.Get(value);
+        return null;
+    }
+
+    private double Coordinate(ReadOnlySpan<char> value, string item)
+    {
+        if (CifNumber.TryReal(value, out var number) && Number.IsCoordinate(number))
+            return number;
+        row.BadText = $"{item} {Reading.Fault.Quote(value)} isn't a number in Å.";
+        return double.NaN;
+    }
+
+    /// <summary>Names an atom without a name, as small molecules from Open Babel come, by its element and a count: C1, C2, N1.</summary>
+    private string NameOf(in Row atom, string chain, string component)
+    {
+        if (unnamedIn != (chain, component, atom.AuthNumber ?? atom.LabelNumber))
+            unnamed.Clear();
+        unnamedIn = (chain, component, atom.AuthNumber ?? atom.LabelNumber);
+        var symbol = atom.Symbol.Length > 0 ? atom.Symbol : "X";
+        unnamed[symbol] = unnamed.GetValueOrDefault(symbol) + 1;
+        return names.Get(string.Create(CultureInfo.InvariantCulture, $"{symbol}{unnamed[symbol]}"));
+    }
 
     private static double Real(ReadOnlySpan<char> value, double otherwise) =>
         CifNumber.TryReal(value, out var number) && double.IsFinite(number) ? number : otherwise;
@@ -167,6 +203,8 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             AltLoc = "",
             InsertionCode = "",
             Entity = "",
+            NumberText = "",
+            BadText = "",
             Occupancy = 1,
             Model = 1,
             X = double.NaN,
@@ -189,6 +227,8 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         internal int? AuthNumber;
         internal string InsertionCode;
         internal string Entity;
+        internal string NumberText;
+        internal string BadText;
         internal double X;
         internal double Y;
         internal double Z;

@@ -73,7 +73,7 @@ internal sealed class CifReader
         if (atoms.Atoms.Count == 0)
             throw NoAtoms();
         MarkHetero();
-        var assembled = ResidueAssembler.Assemble(atoms.Atoms, options.AltLoc);
+        var assembled = ResidueAssembler.Assemble(atoms.Atoms, options.AltLoc).Require(lines.Source);
         var structure = new Structure
         {
             Title = First(title),
@@ -85,6 +85,7 @@ internal sealed class CifReader
             Sequences = sequences.Find(atoms),
             Cell = FindCell(),
             Remarks = assembled.Remarks,
+            LeftOut = assembled.LeftOut,
         };
         return structure with { HasBondOrders = BondOrders.AreComplete(structure) };
     }

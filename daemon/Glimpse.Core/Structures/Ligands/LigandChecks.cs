@@ -15,7 +15,7 @@ internal static class LigandChecks
     /// <param name="site">Ligand and receptor.</param>
     /// <param name="isPlaced">False when only what doesn't depend on the coordinates is to be checked.</param>
     /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
-    /// <exception cref="GlimpseException">The ligand is too small or too large, drawn flat, collapsed, or lies outside the receptor.</exception>
+    /// <exception cref="GlimpseException">The ligand has atoms of no element, is too small or too large, drawn flat, collapsed, or lies outside the receptor.</exception>
     internal static LigandSite Check(LigandSite site, bool isPlaced, int mostAtoms)
     {
         CheckSize(site, mostAtoms);
@@ -30,6 +30,8 @@ internal static class LigandChecks
     {
         var ligand = site.Ligand;
         var label = Label(ligand);
+        if (!ligand.LeftOut.IsEmpty)
+            throw ligand.LeftOut[0].Refuse(ligand.Source);
         var heavy = HeavyPositions(ligand, includeWater: true);
         if (heavy.Count < LigandSize.Fewest)
             throw Bad($"{label} has {Count(heavy.Count)}.", "Name a molecule of at least two heavy atoms.");

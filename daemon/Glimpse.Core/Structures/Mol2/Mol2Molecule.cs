@@ -7,6 +7,7 @@ namespace Glimpse.Core.Structures.Mol2;
 internal sealed class Mol2Molecule(Mol2Lines section)
 {
     private const string Remedy = "Check the line against the MOL2 format, or export the molecule again.";
+    private const string DummyRemedy = "Give the atom a SYBYL type such as C.3, or remove it if it is a dummy.";
     private const int AtomFields = 9;
 
     private readonly LineReader lines = section.Lines;
@@ -38,8 +39,6 @@ internal sealed class Mol2Molecule(Mol2Lines section)
                 throw lines.Fail(string.Create(CultureInfo.InvariantCulture, $"atom {id} is there a second time."), "Number the atoms anew.");
             lines.CheckAtomLimit(atoms.Count);
             var name = names.Get(line[parts[1]]);
-            if (SybylType.IsDummy(type))
-                throw NoElement(lines.LineNumber, id, name, type);
             var owner = found > 6 && Number.TryInteger(line[parts[6]], out var number) ? number : 1;
             owners.Add((owner, found > 7 ? names.Get(line[parts[7]]) : ""));
             types.Add(type);
@@ -112,7 +111,7 @@ internal sealed class Mol2Molecule(Mol2Lines section)
         var (resolved, charges) = Mol2Bonds.Resolve(bonds, types, isTyped);
         foreach (var (atom, charge) in charges)
             atoms[atom] = atoms[atom] with { Charge = charge };
-        var assembled = ResidueAssembler.Assemble(atoms, altLoc: null);
+        var assembled = ResidueAssembler.Assemble(atoms, altLoc: null).Require(source);
         return new Structure
         {
             Title = title,
@@ -127,6 +126,7 @@ internal sealed class Mol2Molecule(Mol2Lines section)
             ],
             HasBondOrders = (isTyped && resolved.Count > 0 && resolved.TrueForAll(bond => bond.Order != BondOrder.Unknown)) || atoms.Count == 1,
             Remarks = assembled.Remarks,
+            LeftOut = assembled.LeftOut,
         };
     }
 
@@ -134,20 +134,18 @@ internal sealed class Mol2Molecule(Mol2Lines section)
     {
         var atom = atoms[index];
         var id = SubstructureName.Parse(owners[index], substructures.GetValueOrDefault(owners[index].Id, ("", "")));
-        var element = SybylType.Find(types[index], atom.Name, id.Name) ?? throw NoElement(atom.Line, atom.Serial, atom.Name, types[index]);
+        var element = SybylType.IsDummy(types[index]) ? null : SybylType.Find(types[index], atom.Name, id.Name);
+        var fault = PseudoAtoms.Find(id, atom.Name);
+        if (element == null)
+            fault ??= new AtomFault(IsPseudo: true, string.Create(CultureInfo.InvariantCulture, $"atom {atom.Serial} {atom.Name} has the type {Fault.Quote(types[index])}, which is no chemical element."), DummyRemedy);
         return atom with
         {
             Residue = id with { Chain = names.Get(id.Chain), Name = names.Get(id.Name) },
             Element = element,
             IsHetero = !PolymerResidues.Contains(id.Name),
+            Fault = fault,
         };
     }
-
-    private GlimpseException NoElement(int line, int id, string name, string type) => Fault.At(
-        lines.Source,
-        line,
-        string.Create(CultureInfo.InvariantCulture, $"atom {id} {name} has the type {Fault.Quote(type)}, which is no chemical element."),
-        "Give the atom a SYBYL type such as C.3, or remove it if it is a dummy.");
 
     private double Coordinate(ReadOnlySpan<char> field, char axis, string name) =>
         Number.TryReal(field, out var value) && Number.IsCoordinate(value)

@@ -21,13 +21,24 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
     private static readonly SearchValues<char> EntryCodeCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
+    private readonly ResidueNumbers numbers = new();
     private int lastSerial;
 
-    /// <summary>Reads one line; the element stays open where the line doesn't state it.</summary>
-    /// <exception cref="GlimpseException">A number that is needed can't be read, or an element isn't one.</exception>
+    /// <summary>True when a serial number of more than five digits was met.</summary>
+    internal bool HasLongSerials { get; private set; }
+
+    /// <summary>Reads one line; the element stays open where the line doesn't state it, and what can't be read is the atom's fault.</summary>
+    /// <exception cref="GlimpseException">The atom has no name.</exception>
     internal AtomRecord Read(ReadOnlySpan<char> line, int stretch)
     {
         line = line.TrimEnd();
+        int? longSerial = null;
+        if (ShiftedLine.IsSuspect(line))
+        {
+            line = ShiftedLine.Align(line, out longSerial);
+            HasLongSerials |= longSerial != null;
+        }
+
         var isStamped = IsEntryStamp(Columns.Of(line, SegmentStart, LineEnd));
         var name = names.Get(Columns.Of(line, 12, 16));
         if (name.Length == 0)
@@ -36,25 +47,29 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
         if (chain.Length == 0 && !isStamped)
             chain = names.Get(Columns.Of(line, SegmentStart, ElementStart));
         var residueName = names.Get(ResidueName(line));
-        if (!Hybrid36.TryParse(Columns.Of(line, 22, 26), 4, out var number))
-            throw lines.Fail($"the residue number {Fault.Quote(Columns.Of(line, 22, 26))} (columns 23-26) can't be read.", FormatRemedy);
-        lastSerial = Hybrid36.TryParse(Columns.Of(line, 6, 11), 5, out var serial) ? serial : lastSerial + 1;
+        var isNumbered = numbers.Read(Columns.Of(line, 22, 26), chain, residueName, name, out var number);
+        lastSerial = longSerial ?? (Hybrid36.TryParse(Columns.Of(line, 6, 11), 5, out var serial) ? serial : lastSerial + 1);
         var residue = new ResidueId(chain, residueName, number, names.Get(Columns.Of(line, 26, 27)));
+        var fault = PseudoAtoms.Find(residue, name);
+        var position = new Point3(
+            Coordinate(line, 30, 'x', residue, name, ref fault), Coordinate(line, 38, 'y', residue, name, ref fault), Coordinate(line, 46, 'z', residue, name, ref fault));
+        var element = isStamped ? null : ElementOf(line, residue, name, ref fault);
         return new AtomRecord
         {
             Line = lines.LineNumber,
             Serial = lastSerial,
             Stretch = stretch,
             Name = name,
-            Element = isStamped ? null : ElementOf(line, residue, name),
+            Element = element,
             Residue = residue,
             AltLoc = names.Get(Columns.Of(line, 16, 17)),
-            Position = new Point3(
-                Coordinate(line, 30, 'x', residue, name), Coordinate(line, 38, 'y', residue, name), Coordinate(line, 46, 'z', residue, name)),
+            Position = position,
             Occupancy = Number.TryReal(Columns.Of(line, OccupancyStart, BFactorStart), out var occupancy) ? ClampOccupancy(occupancy) : 1,
             BFactor = Number.TryReal(Columns.Of(line, BFactorStart, BFactorStart + 6), out var b) && double.IsFinite(b) ? b : 0,
             Charge = isStamped ? null : ChargeOf(Columns.Of(line, ChargeStart, LineEnd)),
             IsHetero = line[0] == 'H',
+            Fault = fault,
+            HasMadeNumber = !isNumbered,
         };
     }
 
@@ -87,26 +102,25 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
         return field[sign] == '+' ? size : -size;
     }
 
-    private Element? ElementOf(ReadOnlySpan<char> line, ResidueId residue, string name)
+    private static Element? ElementOf(ReadOnlySpan<char> line, ResidueId residue, string name, ref AtomFault? fault)
     {
         var symbol = Columns.Of(line, ElementStart, ChargeStart).Trim();
         if (symbol.IsEmpty || symbol.ContainsAnyExceptInRange('A', 'z') || symbol.ContainsAnyInRange('[', '`'))
             return null;
         if (Element.TryParse(symbol, out var element))
             return element;
-        return PolymerResidues.Contains(residue.Name)
-            ? null
-            : throw lines.Fail(
-                $"{residue} {name} has the unknown element {Fault.Quote(symbol)} (columns 77-78).",
-                "Write the symbol of a chemical element there, or remove the atom if it is a dummy.");
+        if (!PolymerResidues.Contains(residue.Name))
+            fault ??= PseudoAtoms.Fault(residue, name, $"has the unknown element {Fault.Quote(symbol)} (columns 77-78)");
+        return null;
     }
 
-    private double Coordinate(ReadOnlySpan<char> line, int start, char axis, ResidueId residue, string name)
+    private static double Coordinate(ReadOnlySpan<char> line, int start, char axis, ResidueId residue, string name, ref AtomFault? fault)
     {
         var field = Columns.Of(line, start, start + 8);
         if (Number.TryReal(field, out var value) && Number.IsCoordinate(value))
             return value;
-        throw lines.Fail(
-            $"the {axis} coordinate {Fault.Quote(field)} of {residue} {name} (columns {start + 1}-{start + 8}) isn't a number in Å.", FormatRemedy);
+        fault ??= new AtomFault(
+            IsPseudo: false, $"the {axis} coordinate {Fault.Quote(field)} of {residue} {name} (columns {start + 1}-{start + 8}) isn't a number in Å.", FormatRemedy);
+        return double.NaN;
     }
 }

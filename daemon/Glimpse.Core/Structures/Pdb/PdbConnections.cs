@@ -15,8 +15,12 @@ internal sealed class PdbConnections
     private readonly List<(int First, int Second)> records = [];
 
     /// <summary>Takes a CONECT line; fields that are no number end it.</summary>
-    internal void Read(ReadOnlySpan<char> line)
+    /// <param name="line">The line.</param>
+    /// <param name="hasLongSerials">True when serial numbers outgrew their columns: a line with such numbers can't be parted.</param>
+    internal void Read(ReadOnlySpan<char> line, bool hasLongSerials)
     {
+        if (hasLongSerials && IsOverfull(line))
+            return;
         if (!Hybrid36.TryParse(Columns.Of(line, FirstField, FirstField + FieldWidth), FieldWidth, out var from))
             return;
         for (var start = FirstField + FieldWidth; start + FieldWidth <= LastField; start += FieldWidth)
@@ -26,6 +30,19 @@ internal sealed class PdbConnections
             if (from != to)
                 serials.Add((Math.Min(from, to), Math.Max(from, to)));
         }
+    }
+
+    private static bool IsOverfull(ReadOnlySpan<char> line)
+    {
+        var run = 0;
+        foreach (var c in line[FirstField..])
+        {
+            run = char.IsAsciiDigit(c) ? run + 1 : 0;
+            if (run > FieldWidth)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Finds the atoms meant by the lines taken so far among the records from <paramref name="first"/> on.</summary>

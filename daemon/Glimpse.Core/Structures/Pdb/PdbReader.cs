@@ -49,7 +49,7 @@ internal sealed class PdbReader
         if (atoms.Count == 0)
             throw NoAtoms();
         FindElements();
-        var assembled = ResidueAssembler.Assemble(atoms, options.AltLoc);
+        var assembled = ResidueAssembler.Assemble(atoms, options.AltLoc).Require(lines.Source);
         return new Structure
         {
             Title = header.Title,
@@ -61,17 +61,18 @@ internal sealed class PdbReader
             Sequences = header.Sequences,
             Cell = header.Cell,
             Remarks = assembled.Remarks,
+            LeftOut = assembled.LeftOut,
         };
     }
 
     private void ReadLine(ReadOnlySpan<char> line)
     {
-        if (line.StartsWith("ATOM  ") || line.StartsWith("HETATM"))
+        if (ShiftedLine.IsAtom(line))
             ReadAtom(line);
         else if (line.StartsWith("TER"))
             stretch++;
         else if (line.StartsWith("CONECT"))
-            connections.Read(line);
+            connections.Read(line, atomLine.HasLongSerials);
         else if (line.StartsWith("MODEL "))
             StartModel(line);
         else if (line.StartsWith("ENDMDL"))
@@ -95,7 +96,7 @@ internal sealed class PdbReader
         if (!accepts || isDone)
             return;
         lines.CheckAtomLimit(atoms.Count);
-        if (atom.Element == null)
+        if (atom.Element == null && atom.Fault == null)
         {
             var field = names.GetVerbatim(Columns.Of(line, 12, 16));
             isLeftJustified |= PdbElement.ShowsLeftJustification(field, atom.Residue.Name);
@@ -136,11 +137,9 @@ internal sealed class PdbReader
         foreach (var (record, field) in withoutElement)
         {
             ref var atom = ref CollectionsMarshal.AsSpan(atoms)[record];
-            atom.Element = PdbElement.Find(field, atom.Residue.Name, isLeftJustified) ?? throw Fault.At(
-                lines.Source,
-                atom.Line,
-                $"the element of {atom.Residue} {Fault.Quote(atom.Name)} can't be told from its name, and columns 77-78 don't state it.",
-                "Write the element's symbol into columns 77-78, or remove the atom if it is a dummy.");
+            atom.Element = PdbElement.Find(field, atom.Residue.Name, isLeftJustified);
+            if (atom.Element == null)
+                atom.Fault = PseudoAtoms.Fault(atom.Residue, atom.Name, "is of no element: columns 77-78 state none, and its name tells none");
         }
     }
 

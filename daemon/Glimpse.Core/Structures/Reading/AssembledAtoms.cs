@@ -13,4 +13,12 @@ internal sealed record AssembledAtoms(
     ImmutableArray<Point3> Positions,
     ImmutableArray<Residue> Residues,
     ImmutableArray<Remark> Remarks,
-    int[] IndexOf);
+    int[] IndexOf)
+{
+    /// <summary>The records that are no atoms of the structure, or can't be read.</summary>
+    internal ImmutableArray<LeftOutAtom> LeftOut { get; init; } = [];
+
+    /// <summary>This, where there are atoms.</summary>
+    /// <exception cref="GlimpseException">Every record was left out; the first says why.</exception>
+    internal AssembledAtoms Require(string source) => Atoms.IsEmpty && !LeftOut.IsEmpty ? throw LeftOut[0].Refuse(source) : this;
+}

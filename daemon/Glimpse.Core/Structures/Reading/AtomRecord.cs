@@ -22,6 +22,12 @@ internal struct AtomRecord
     internal int? Charge;
     internal bool IsHetero;
 
+    /// <summary>Why the atom is left out; null for one that is kept.</summary>
+    internal AtomFault? Fault;
+
+    /// <summary>True when the file's number of its residue can't be read as it stands.</summary>
+    internal bool HasMadeNumber;
+
     /// <summary>True when the atom isn't hydrogen.</summary>
     internal readonly bool IsHeavy => Element is not { IsHydrogen: true };
 }

@@ -1,3 +1,4 @@
+using Glimpse.Core.Structures.Pdb;
 using Glimpse.Core.Structures.Sdf;
 
 namespace Glimpse.Core.Structures.Reading;
@@ -33,7 +34,7 @@ internal static class FormatRecognition
             if (first < 0 && !line.Trim().IsEmpty && line[0] != '#')
             {
                 first = number;
-                if (line.StartsWith("data_", StringComparison.OrdinalIgnoreCase))
+                if (BeginsCif(line))
                     return StructureFormat.MmCif;
             }
 
@@ -47,6 +48,11 @@ internal static class FormatRecognition
         return seen ?? throw Unknown(head, source);
     }
 
+    /// <summary>A block's head; or, where programs leave it out, a loop or an item with its category.</summary>
+    private static bool BeginsCif(ReadOnlySpan<char> line) =>
+        line.StartsWith("data_", StringComparison.OrdinalIgnoreCase) || line.TrimEnd().Equals("loop_", StringComparison.OrdinalIgnoreCase)
+        || (line[0] == '_' && line.Contains('.'));
+
     private static StructureFormat? OfLine(ReadOnlySpan<char> line)
     {
         if (line.StartsWith("@<TRIPOS>"))
@@ -59,7 +65,7 @@ internal static class FormatRecognition
                 return StructureFormat.Pdb;
         }
 
-        return null;
+        return ShiftedLine.IsAtom(line) ? StructureFormat.Pdb : null;
     }
 
     private static bool IsCountsLine(ReadOnlySpan<char> line) =>

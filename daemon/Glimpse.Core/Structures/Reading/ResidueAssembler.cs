@@ -29,7 +29,9 @@ internal static class ResidueAssembler
         var drafts = Draft(all);
         foreach (var place in PlacesWithAltLocs(drafts))
             AltLocChoice.Apply(place, all, altLoc, remarks);
-        return Emit(drafts, all, remarks);
+        var leftOut = LeftOut.Of(records).ToImmutableArray();
+        remarks.AddRange(LeftOut.Remarks(records, leftOut));
+        return Emit(drafts, all, remarks) with { LeftOut = leftOut };
     }
 
     private static List<ResidueDraft> Draft(ReadOnlySpan<AtomRecord> all)
@@ -38,6 +40,12 @@ internal static class ResidueAssembler
         var latest = new Dictionary<ResidueId, ResidueDraft>();
         for (var first = 0; first < all.Length;)
         {
+            if (all[first].Fault != null)
+            {
+                first++;
+                continue;
+            }
+
             var last = EndOfRun(all, first);
             var id = all[first].Residue;
             if (!latest.TryGetValue(id, out var draft) || !Continues(draft, all, first, last))
@@ -61,7 +69,7 @@ internal static class ResidueAssembler
         ref readonly var start = ref all[first];
         var splits = HeteroGroups.IsWater(start.Residue.Name) || HeteroGroups.IsIon(start.Residue.Name);
         var last = first + 1;
-        while (last < all.Length && all[last].Stretch == start.Stretch && all[last].Residue == start.Residue
+        while (last < all.Length && all[last].Stretch == start.Stretch && all[last].Residue == start.Residue && all[last].Fault == null
             && !(splits && all[last].Name == start.Name && all[last].AltLoc == start.AltLoc
                 && all[last].Position.DistanceTo(start.Position) > SamePlace))
         {
