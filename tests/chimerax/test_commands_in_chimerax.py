@@ -90,6 +90,48 @@ class CoordsetTests(SceneTestCase):
         second = self.explain().explained.summary.prediction.value
         self.assertAlmostEqual(values[1], second, places=3)
 
+    def residues(self, summary):
+        return {(one.chain, one.number) for one in summary.residues if one.side == "protein"}
+
+    def test_what_comes_near_in_a_later_coordinate_set_is_explained(self):
+        moved = self.complex.atoms.coords.copy()
+        # Residues that were farther than 15 Å from the ligand are within 12 Å then.
+        moved[self.complex.atoms.residues.names == "478"] += (0.0, 8.0, 0.0)
+        self.complex.add_coordset(2, moved)
+        series = self.run_command("glimpse coordsets %s %s wait true" % (LIGAND, QUICK))
+        both = [self.residues(entry.summary) for entry in series.entries]
+        self.run_command("glimpse clear")
+        self.complex.active_coordset_id = 2
+        self.assertEqual(both[1], self.residues(self.explain().explained.summary))
+        self.assertTrue(both[1] - both[0])
+
+    def test_broken_and_unwrapped_coordinate_sets_are_told_and_the_rest_is_explained(self):
+        xyz, ligand = self.complex.atoms.coords, self.complex.atoms.residues.names == "478"
+        broken, away = xyz.copy(), xyz.copy()
+        broken[ligand & (self.complex.atoms.names == "C25")] += (30.0, 0.0, 0.0)
+        away[ligand] += (60.0, 0.0, 0.0)
+        for number, coords in ((2, broken), (3, away), (4, xyz)):
+            self.complex.add_coordset(number, coords)
+        told = []
+        self.hear(told)
+        series = self.run_command("glimpse coordsets %s %s wait true" % (LIGAND, QUICK))
+        failed = [value is None for value in series.predictions()]
+        self.assertEqual(failed, [False, True, True, False])
+        self.assertRegex(
+            " ".join(told),
+            "2 of 4 coordinate sets couldn't be explained: 2, 3. Coordinate set 2: .*C25",
+        )
+        self.assertRegex(" ".join(told), "Wrap the trajectory")
+        self.bridge.show_state(2)
+        self.assertRegex(told[-1], "coordinate set 3.*outside the protein")
+
+    def hear(self, told):
+        """Has what is warned of and errors added to a list."""
+        logger = scene.session.logger
+        for name in ("warning", "error"):
+            setattr(logger, name, lambda text, *_, **__: told.append(text.replace("\n", " ")))
+            self.addCleanup(delattr, logger, name)
+
     def test_one_coordinate_set_is_refused(self):
         with self.assertRaisesRegex(UserError, "one coordinate set"):
             self.run_command("glimpse coordsets %s %s" % (LIGAND, QUICK))

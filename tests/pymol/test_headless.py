@@ -9,6 +9,7 @@ from scene import COMPLEX, LIGAND, POSITION, STEPS, SceneTestCase, snapshot
 from support import client_line, hello_lines
 
 FAR = (7.0, -3.0, 11.0)  # Å
+APART = 8.0  # Å that a ligand moves: residues that were farther than 15 Å from it are within 12 then
 
 
 class ExplainTests(SceneTestCase):
@@ -220,6 +221,52 @@ class ExplainTests(SceneTestCase):
         shown = self.bridge.results[self.bridge.shown]
         self.assert_peak_is_at_top_voxel(shown)
         self.assertTrue([atom for atom in cmd.get_model(shown.name + ".ligand").atom if atom.b])
+
+    def residues(self, summary):
+        return {(one.chain, one.number) for one in summary.residues if one.side == "protein"}
+
+    def test_what_comes_near_in_a_later_state_is_explained_of_poses(self):
+        for state in (1, 2):
+            cmd.create("pose", "1hpv and " + LIGAND, 1, state)
+        cmd.alter_state(2, "pose", "y = y + %g" % APART)
+        cmd.remove("1hpv and " + LIGAND)
+        self.assert_second_state_is_whole("pose", "pose, state=2")
+
+    def test_what_comes_near_in_a_later_state_is_explained_of_a_trajectory(self):
+        cmd.create("moving", "1hpv", 1, 1)
+        cmd.create("moving", "1hpv", 1, 2)
+        cmd.delete("1hpv")
+        cmd.alter_state(2, "moving and not " + LIGAND, "y = y - %g" % APART)
+        self.assert_second_state_is_whole("moving and " + LIGAND, "moving and %s, state=2" % LIGAND)
+
+    def assert_second_state_is_whole(self, selection, alone):
+        series = cmd.keyword["glimpse_states"][0](selection, model="clash", steps=2)
+        both = [self.residues(entry.summary) for entry in series.entries]
+        self.bridge.clear()
+        self.assertEqual(both[1], self.residues(self.explain(alone).summary))
+        self.assertTrue(both[1] - both[0])
+        self.assertFalse([name for name in cmd.get_names("all") if name.startswith("_glimpse")])
+
+    def test_a_broken_and_an_unwrapped_state_are_told_and_the_rest_is_explained(self):
+        for state in (1, 2, 3, 4):
+            cmd.create("pose", "1hpv and " + LIGAND, 1, state)
+        cmd.alter_state(2, "pose and name C25", "x = x + 30")
+        cmd.alter_state(3, "pose", "x = x + 60")
+        cmd.remove("1hpv and " + LIGAND)
+        told = []
+        self.bridge.desk.tell_error = lambda *what: told.append(what)
+        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        series = cmd.keyword["glimpse_states"][0]("pose", model="clash", steps=2)
+        failed = [value is None for value in series.predictions()]
+        self.assertEqual(failed, [False, True, True, False])
+        (title, message, remedy), = told
+        self.assertIn("4 states", title)
+        self.assertRegex(message, "^2 of 4 states couldn't be explained: 2, 3. State 2: .*C25")
+        self.assertIn("Wrap the trajectory", remedy)
+        self.bridge.show_state(2)
+        self.assertRegex(" ".join(told[1]), "state 3 .*outside the protein.*Wrap the trajectory")
+        self.bridge.desk.run_until(lambda: self.bridge.results)
+        self.assertEqual([one.origin.state for one in self.bridge.results.values()], [1])
 
     def test_the_python_api_returns_a_plain_object(self):
         options = self.plugin.Options(steps=2)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from unittest import mock
 
 import package  # noqa: F401 It makes the plugin importable.
+from glimpse_bridge.logic import colours
 from support import ROOT, GuardedTestCase
 
 try:
@@ -135,6 +136,36 @@ class Qt6Tests(GuardedTestCase):
         place = QtCore.QPoint(*map(int, panel.states.point(2)))
         QtTest.QTest.mouseClick(panel.states, QtCore.Qt.MouseButton.LeftButton, pos=place)
         self.assertEqual(chosen, [2])
+
+    def test_a_state_that_failed_is_a_gap_in_the_plot_and_a_click_says_why(self):
+        from glimpse_bridge.glimpse_client.records.explain import ExplainedLigand
+        from glimpse_bridge.glimpse_client.records.models import Fault
+
+        good = self.series.entries[0]
+        fault = Fault("bad-input", "Frame 3: The ligand is away.", "Wrap the trajectory.")
+        failed = ExplainedLigand(2, None, None, fault)
+        self.bridge.series = replace(
+            self.series, states=(1, 2, 3, 4, 5), entries=(good, good, failed, good, good)
+        )
+        panel = self.show()
+        panel.tabs.setCurrentWidget(panel.states)
+        self.application.processEvents()
+        picture = panel.states.grab().toImage()
+        (first, y), (last, _) = panel.states.point(0), panel.states.point(4)
+        line = QtGui.QColor.fromRgbF(*colours.LOW)
+
+        def is_drawn(share):
+            x = int(first + share * (last - first))
+            seen = [picture.pixelColor(x, int(y) + by) for by in (-1, 0, 1)]
+            return any(abs(one.blueF() - line.blueF()) < 0.2 > one.redF() - 0.3 for one in seen)
+
+        drawn = [is_drawn(share) for share in (0.125, 0.375, 0.5, 0.625, 0.875)]
+        self.assertEqual(drawn, [True, False, False, False, True])
+        place = QtCore.QPoint(*map(int, panel.states.point(2)))
+        QtTest.QTest.mouseClick(panel.states, QtCore.Qt.MouseButton.LeftButton, pos=place)
+        dialog = self.window.findChildren(QtWidgets.QMessageBox)[-1]
+        self.assertIn("478, state 3: The ligand is away.", dialog.text())
+        self.assertEqual(dialog.informativeText(), "Wrap the trajectory.")
 
     def test_a_job_has_a_row_and_an_error_a_dialog(self):
         self.window.show()

@@ -48,6 +48,38 @@ test "an explanation comes with progress, atoms and maps" {
     contains "gridpositions counts 24 24 24" [dict get $map text]
 }
 
+# The end of the colours as the package has it, and as the daemon has.
+proc ranges {answer} {
+    set entry [lindex [dict get [lindex $answer 1] results] 0]
+    set result [dict get $entry resultId]
+    set atoms [dict get [lindex [called result/atoms [::glimpse::requests::result $result]] 1] atoms]
+    set own [::glimpse::colours::limitOf [::glimpse::explained::shownContributions [dict create atoms $atoms summary [dict get $entry summary]]]]
+    set scale [lindex [called result/scale [::glimpse::requests::release [list $result]]] 1]
+    return [list $own [dict get $scale atomRange]]
+}
+
+# Amprenavir with three of its atoms elsewhere.
+proc moved {} {
+    set lines {}
+    foreach line [split [contents [file join $::fixtures 1hpv.pdb]] \n] {
+        if {[string match "HETATM*" $line] && [string range $line 17 19] eq "478"} {
+            if {[string trim [string range $line 12 15]] in {N3 C25 O4}} {
+                set line [string replace $line 30 37 [format %8.3f [expr {[string range $line 30 37] + 0.8}]]]
+            }
+            lappend lines $line
+        }
+    }
+    return [dict create text "[join $lines \n]\n" format pdb name moved]
+}
+
+test "the colours end where the daemon says, of one ligand and of two compared" {
+    foreach more [list {model kdeep} [dict create model kdeep versus [moved]]] {
+        lassign [ranges [explained $more]] own daemon
+        holds {$own > 0}
+        equal [expr {double($daemon)}] $own
+    }
+}
+
 test "a request that can't be understood is refused by name" {
     set fault [lindex [called models/describe {{"modell":"clash"}}] 1]
     equal {-32602 invalid-params modell} [list [dict get $fault code] [dict get $fault kind] [dict get $fault where]]

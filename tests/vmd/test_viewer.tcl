@@ -209,13 +209,83 @@ vmd_test "frames are explained in order, each as it is alone, and one is gone to
     contains "isn't what was explained" [refused {::glimpse::frames::showFrame 1}]
 }
 
+proc residues_of {summary} {
+    set found {}
+    foreach one [dict get $summary residues] {
+        if {[dict get $one side] eq "protein"} {
+            lappend found [dict get $one chain][dict get $one number]
+        }
+    }
+    return [lsort -unique $found]
+}
+
+vmd_test "what comes near in a later frame only is explained there" {
+    set molecule [complex]
+    animate dup $molecule
+    set ligand [atomselect $molecule "resname 478" frame 1]
+    # Residues that were farther than 15 Å from it are within 12 Å now.
+    $ligand moveby {0 8 0}
+    $ligand delete
+    glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600
+    set both {}
+    foreach entry [dict get $::glimpse::bridge::series entries] {
+        lappend both [residues_of [dict get $entry summary]]
+    }
+    set alone [residues_of [dict get [explained_by "resname 478" -model clash -steps 5 -frame 1] summary]]
+    equal $alone [lindex $both 1]
+    set new 0
+    foreach one $alone {
+        incr new [expr {$one ni [lindex $both 0]}]
+    }
+    holds {$new > 0} "some of them are near in the later frame only"
+}
+
+vmd_test "broken and unwrapped frames are told with what to do, also one that is alone in a request, and the rest is explained" {
+    set molecule [complex]
+    foreach frame {1 2 3 4} {
+        animate dup $molecule
+    }
+    set atom [atomselect $molecule "resname 478 and name C25" frame 1]
+    $atom moveby {30 0 0}
+    $atom delete
+    set ligand [atomselect $molecule "resname 478" frame 4]
+    $ligand moveby {60 0 0}
+    $ligand delete
+    set chunk $::glimpse::frames::chunk
+    set ::glimpse::frames::chunk 2
+    cleanup [list set ::glimpse::frames::chunk $chunk]
+    rename ::glimpse::desk::tell ::told_before
+    cleanup {rename ::glimpse::desk::tell ""; rename ::told_before ::glimpse::desk::tell}
+    set ::told {}
+    proc ::glimpse::desk::tell {title fault} { lappend ::told $title $fault }
+    set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600]
+    foreach row $rows isThere {1 0 1 1 0} {
+        equal $isThere [expr {[lindex $row 1] ne ""}] $row
+    }
+    lassign $::told title fault
+    contains "5 frames" $title
+    contains "2 of 5 frames couldn't be explained: 1, 4. Frame 1: " [dict get $fault message]
+    contains "C25" [dict get $fault message]
+    contains "Wrap the trajectory" [dict get $fault remedy]
+    ::glimpse::frames::showFrame 4
+    contains "frame 4" [lindex $::told end-1]
+    contains "outside the protein" [dict get [lindex $::told end] message]
+    await {[::glimpse::bridge::current] ne ""}
+    equal 0 [dict get [::glimpse::bridge::current] origin frame]
+}
+
 vmd_test "a batch writes a folder for each pose, and the best first" {
     trajectory
     set folder [file join [scratch] "a batch"]
     set rows [glimpse batch "resname 478" -model clash -steps 5 -folder $folder -picture 0]
     equal 3 [llength $rows]
     equal [lsort -real -decreasing -index 2 $rows] $rows
-    equal 4 [llength [split [string trim [contents [file join $folder series.csv]]] \n]]
+    set lines [split [string trim [contents [file join $folder series.csv]]] \n]
+    equal 4 [llength $lines]
+    contains "model,model version,model origin,weights SHA-256" [lindex $lines 0]
+    foreach line [lrange $lines 1 end] {
+        holds {[regexp {,clash,[^,]+,shipped,[0-9a-f]{64}( [0-9a-f]{64})*$} $line]} $line
+    }
     foreach file {note.txt atoms.csv explanation.json} {
         holds {[file size [file join $folder 478_000 $file]] > 100} $file
     }

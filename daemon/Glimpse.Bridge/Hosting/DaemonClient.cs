@@ -59,6 +59,9 @@ internal sealed class DaemonClient : IDisposable
     public Task<DaemonStatus> StatusAsync(CancellationToken cancellation) =>
         CallAsync<DaemonStatus>(MethodNames.DaemonStatus, new EmptyRequest(), cancellation);
 
+    /// <summary>The models that it has.</summary>
+    public Task<ModelsAnswer> ModelsAsync(CancellationToken cancellation) => CallAsync<ModelsAnswer>(MethodNames.ModelsList, new EmptyRequest(), cancellation);
+
     /// <summary>Ends it.</summary>
     public Task<ShutdownAnswer> ShutdownAsync(bool drain, CancellationToken cancellation) =>
         CallAsync<ShutdownAnswer>(MethodNames.DaemonShutdown, new ShutdownRequest(drain), cancellation);

@@ -7,6 +7,7 @@ using Glimpse.Bridge.Viewers;
 using Glimpse.Core;
 using Glimpse.Models;
 using Glimpse.Models.Natives;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Hosting;
 
@@ -43,26 +44,39 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
             folders.Make();
             return Good($"folders {folders.Runtime} (socket), {folders.State} (log)");
         });
-        yield return await DaemonAsync(cancellation);
+        foreach (var finding in await DaemonAsync(cancellation))
+            yield return finding;
         foreach (var viewer in Viewer.All)
             yield return viewer.Examine(Environment.GetEnvironmentVariable);
     }
 
-    private async Task<Finding> DaemonAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> DaemonAsync(CancellationToken cancellation)
     {
         try
         {
             using var client = await DaemonClient.TryOpenAsync(folders, cancellation);
             if (client is null)
-                return new Finding(Health.Absent, "no daemon runs; a client's 'glimpse connect' starts it");
+                return [new Finding(Health.Absent, "no daemon runs; a client's 'glimpse connect' starts it")];
             var status = await client.StatusAsync(cancellation);
-            return Good(string.Create(CultureInfo.InvariantCulture, $"daemon {status.Program.Version}, process {status.ProcessId}, {status.Connections - 1} clients, {folders.Socket}"));
+            var daemon = Good(string.Create(CultureInfo.InvariantCulture, $"daemon {status.Program.Version}, process {status.ProcessId}, {status.Connections - 1} clients, {folders.Socket}"));
+            var has = (await client.ModelsAsync(cancellation)).Models;
+            return HasTheseModels(has) ? [daemon] : [daemon, OtherModels(has)];
         }
         catch (GlimpseException fault)
         {
-            return Bad(fault);
+            return [Bad(fault)];
         }
     }
+
+    /// <summary>A daemon keeps the folders of models that it was started with, whatever its clients' environment says.</summary>
+    private bool HasTheseModels(IEnumerable<ModelSummary> ofDaemon) => ofDaemon.Select(Exactly).ToHashSet(StringComparer.Ordinal).SetEquals(models.List().Select(Exactly));
+
+    private static Finding OtherModels(IEnumerable<ModelSummary> ofDaemon) => new(
+        Health.Bad,
+        $"the daemon was started with another {ModelRegistry.FoldersVariable} and has other models than these: {string.Join("; ", ofDaemon.Select(Exactly))}",
+        "If these are the ones you mean, run 'glimpse stop': the next client starts a daemon that has them.");
+
+    private static string Exactly(ModelSummary model) => $"{ProvenanceWords.Of(model)}, weights {ProvenanceWords.WeightsOf(model)}";
 
     /// <summary>A model whose weights are those of its manifest.</summary>
     private Finding ModelAt(ModelPlace place)

@@ -4,7 +4,9 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// Where the colours of atoms end, in every picture: from minus this to this. One atom that stands out mustn't bleach the others, and so
-/// it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. The viewers compute the same number.
+/// it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. Shown are the ligand's atoms, those of both in a
+/// comparison with what they contribute together, and the protein's near them but in a comparison, where they contribute nothing and would only
+/// push the range down. The viewers compute the same number.
 /// </summary>
 public static class ColourRange
 {
@@ -25,9 +27,10 @@ public static class ColourRange
         foreach (var match in explanation.Comparison is { } comparison ? comparison.Matches : [])
             values[match.Ligand] = values[match.Reference] = match.Net;
         var ligand = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
-        return Of(Enumerable.Range(0, values.Length)
-            .Where(i => complex.Atoms[i].Side == Side.Ligand || Array.Exists(ligand, place => place.DistanceTo(complex.Positions[i]) <= Shown))
-            .Select(i => values[i]));
+        return Of(Enumerable.Range(0, values.Length).Where(IsShown).Select(i => values[i]));
+
+        bool IsShown(int atom) => complex.Atoms[atom].Side == Side.Ligand
+            || (explanation.Comparison is null && Array.Exists(ligand, place => place.DistanceTo(complex.Positions[atom]) <= Shown));
     }
 
     /// <summary>The range of the contributions that are shown.</summary>

@@ -189,18 +189,25 @@ class Bridge:
             self.drawing.discard(name)
 
     def show_series(self, series: Series) -> None:
-        """Keeps a series, and shows its first state that didn't fail."""
+        """Keeps a series, and shows its first state that didn't fail; those that did are told."""
         self.series = series
+        refusal = series.refusal("state")
+        if refusal is not None:
+            self.desk.tell_error(series.title, *refusal)
         for index, entry in enumerate(series.entries):
             if entry.result_id is not None:
                 self.show_state(index)
                 return
-        self.desk.tell_error(series.title, "No state could be explained.", _first_remedy(series))
 
     def show_state(self, index: int) -> None:
-        """Shows a state of the series, in place of the one before."""
+        """Shows a state of the series, in place of the one before; of one that failed it says why."""
         series = self.series
-        if series is None or series.entries[index].result_id is None:
+        if series is None:
+            return
+        if series.entries[index].result_id is None:
+            message, remedy = series.fault(index)
+            told = "%s, state %d" % (series.origin.label, series.states[index])
+            self.desk.tell_error(told, message, remedy)
             return
         entry, title = series.entries[index], series.title
         origin = replace(series.origin, state=series.states[index])
@@ -313,7 +320,3 @@ class Bridge:
                 fetched(job.result)
 
         self.ask("map", lambda: self.client.result_map(explained.result, channel), ended)
-
-
-def _first_remedy(series: Series) -> str:
-    return next((one.error.remedy for one in series.entries if one.error), "")

@@ -78,17 +78,21 @@ def fetch(
     maps = tuple(
         client.result_map(entry, channel.index, map_format) for channel in channels(entry.summary)
     )
-    limit = colours.limit_of(shown_contributions(atoms, painted(atoms, entry.summary)))
+    limit = colours.limit_of(shown_contributions(atoms, entry.summary))
     return Explained("", origin, entry, atoms, limit, maps)
 
 
-def shown_contributions(atoms: Sequence[Atom], values: Sequence[float]) -> List[float]:
-    """The values of the ligand's atoms, and of the protein's within 5 Å of it."""
+def shown_contributions(atoms: Sequence[Atom], summary: Summary) -> List[float]:
+    """What the ligand's atoms are painted with, and the protein's within 5 Å of it. In a comparison
+    the protein contributes nothing, and isn't counted: it would hold the colours of all others back.
+    """
     ligand = [atom.position for atom in atoms if atom.side != "protein"]
     return [
         value
-        for atom, value in zip(atoms, values)
-        if atom.side != "protein" or any(_apart(atom.position, at) <= _POCKET for at in ligand)
+        for atom, value in zip(atoms, painted(atoms, summary))
+        if atom.side != "protein"
+        or summary.comparison is None
+        and any(_apart(atom.position, at) <= _POCKET for at in ligand)
     ]
 
 

@@ -1,15 +1,20 @@
 """The states of a trajectory, explained."""
+import re
 from dataclasses import dataclass
 from typing import List, Optional, Tuple
 
 from ..glimpse_client.records.explain import ExplainedLigand
 from .explained import Origin
 
+_FRAME = re.compile(r"^Frame \d+: ")
+_NAMED = 10  # states that are named of those that failed
+
 
 @dataclass(frozen=True)
 class Series:
     """One entry for each state, in order; ``states`` are the viewer's numbers, from 1.
-    ``fingerprints`` tell whether a state is still what was explained, where a viewer keeps them.
+    ``fingerprints`` tell whether a state is still what was explained, where a viewer keeps them;
+    ``atoms`` selects what was sent of the protein.
     """
 
     title: str
@@ -17,6 +22,7 @@ class Series:
     states: Tuple[int, ...]
     entries: Tuple[ExplainedLigand, ...]
     fingerprints: Optional[Tuple[str, ...]] = None
+    atoms: str = ""
 
     @property
     def unit(self) -> str:
@@ -26,6 +32,38 @@ class Series:
     def predictions(self) -> List[Optional[float]]:
         """For each state; None where it failed."""
         return [one.summary.prediction.value if one.summary else None for one in self.entries]
+
+    def fault(self, index: int) -> Tuple[str, str]:
+        """Why a state couldn't be explained, and what to do; empty where it could. Without the
+        daemon's number of the frame, which counts from 1 within a request.
+        """
+        error = self.entries[index].error
+        return (_FRAME.sub("", error.message), error.remedy) if error else ("", "")
+
+    def refusal(self, noun: str) -> Optional[Tuple[str, str]]:
+        """Which states couldn't be explained, why the first of them couldn't, and what to do; None
+        when all could. ``noun`` is what the viewer calls a state.
+        """
+        failed = [at for at, entry in enumerate(self.entries) if entry.error]
+        if not failed:
+            return None
+        message, remedy = self.fault(failed[0])
+        states = ", ".join(str(self.states[at]) for at in failed[:_NAMED])
+        more = len(failed) - _NAMED
+        return (
+            "%d of %d %ss couldn't be explained: %s%s. %s %d: %s"
+            % (
+                len(failed),
+                len(self.entries),
+                noun,
+                states,
+                " and %d more" % more if more > 0 else "",
+                noun.capitalize(),
+                self.states[failed[0]],
+                message,
+            ),
+            remedy,
+        )
 
 
 def chosen_states(count: int, most: int) -> Tuple[int, ...]:

@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
 using Xunit;
@@ -55,6 +56,19 @@ public sealed class VersusTests
             Assert.All(explanation.Voxels[..(InputSize / 2)], voxel => Assert.Equal(0, voxel));
         },
         iter: 2);
+
+    [Fact]
+    public void The_colour_range_is_that_of_the_ligands_alone()
+    {
+        // Forty atoms of the protein near the ligand, which contribute nothing, would leave the ligands' largest outside.
+        var protein = Enumerable.Range(0, 40).Select(i => new Point3(0.2 * i, 4, 0)).ToArray();
+        var complex = new TypedComplex([.. protein.Select(_ => Alone(Side.Protein)), Alone(Side.Ligand), Alone(Side.Ligand)], [.. protein, new(-4, 0, 0), new(4, 0, 0)], []);
+        var explanation = Explainer.Explain(Model, TwoLigands.Of(complex, _ => new(0, 0, 3)), Options, null, TestContext.Current.CancellationToken);
+        double[] all = [.. explanation.Atoms.Select(atom => atom.Total)];
+        Assert.Equal(ColourRange.Of(all[protein.Length..]), ColourRange.Of(explanation));
+        Assert.True(ColourRange.Of(explanation) > ColourRange.Of(all));
+        Assert.True(ColourRange.Of(explanation) >= all.Max(Math.Abs));
+    }
 
     [Fact]
     public void A_ligand_compared_with_itself_makes_no_difference() => Complexes.Any.Sample(

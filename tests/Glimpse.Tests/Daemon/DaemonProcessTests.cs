@@ -153,6 +153,29 @@ public sealed class DaemonProcessTests
     }
 
     [Fact]
+    public async Task Doctor_says_when_the_daemon_that_runs_has_other_models_than_its_own_environment()
+    {
+        using var scratch = new ScratchFolder();
+        await using var glimpse = new GlimpseProcesses();
+        await glimpse.DaemonOfAsync(glimpse.Connect().Client);
+        Assert.DoesNotContain("other models", (await glimpse.RunAsync("doctor")).Output);
+
+        var shipped = ModelRegistry.Open().Find("clash");
+        var mine = Directory.CreateDirectory(scratch.In("mine/clash")).FullName;
+        foreach (var file in (string[])[ModelFolder.ManifestName, ModelFolder.WeightsName])
+            File.Copy(Path.Combine(shipped.Path, file), Path.Combine(mine, file));
+        glimpse.Variables[ModelRegistry.FoldersVariable] = scratch.In("mine");
+        var (code, output, _) = await glimpse.RunAsync("doctor");
+        Assert.Equal(3, code);
+        Assert.Contains("MEND  the daemon was started with another GLIMPSE_MODELS and has other models than these: ", output);
+        Assert.Contains($"clash {shipped.Manifest.Version}, shipped, weights {shipped.Manifest.WeightsSha256}", output);
+
+        await glimpse.RunAsync("stop");
+        await glimpse.DaemonOfAsync(glimpse.Connect().Client);
+        Assert.DoesNotContain("other models", (await glimpse.RunAsync("doctor")).Output);
+    }
+
+    [Fact]
     public async Task Status_stop_and_doctor_tell_of_it()
     {
         await using var glimpse = new GlimpseProcesses();

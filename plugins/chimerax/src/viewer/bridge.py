@@ -273,23 +273,32 @@ class Bridge:
         self.tell_change()
 
     def show_series(self, series: Series, site: Site, sent: Frames) -> Series:
-        """Keeps a series, and shows its first coordinate set that didn't fail."""
+        """Keeps a series, and shows its first coordinate set that didn't fail; those that did are
+        told. Raises GlimpseError when all did.
+        """
         self._series, self._series_site = series, (site, sent)
+        refusal = series.refusal("coordinate set")
         for index, entry in enumerate(series.entries):
             if entry.result_id is not None:
+                if refusal is not None:
+                    told = "Glimpse, %s: %s\n%s" % (series.title, *refusal)
+                    self.session.logger.warning(printable(told))
                 self.show_state(index)
                 return series
-        remedy = next((one.error.remedy for one in series.entries if one.error), "")
-        raise GlimpseError("No coordinate set could be explained.", remedy, "bad-input")
+        raise GlimpseError(*(refusal or ("There is no coordinate set.", "")), "bad-input")
 
     def show_state(self, index: int) -> None:
         """Shows a coordinate set of the series, in place of the one before, unless it isn't what
-        was explained any more: that is told.
+        was explained any more or failed: that is told.
         """
         series, known = self._series, self._series_site
-        if series is None or known is None or series.entries[index].result_id is None:
+        if series is None or known is None:
             return
         site, state = known[0], series.states[index]
+        if series.entries[index].result_id is None:
+            told = "%s, coordinate set %d" % (series.origin.label, state)
+            self.tell(told, GlimpseError(*series.fault(index), "bad-input"))
+            return
         try:
             frames.check(site, known[1], index, state)
         except GlimpseError as changed:

@@ -1,4 +1,4 @@
-"""Explains all coordinate sets of a trajectory: typed once, and of the protein what is near."""
+"""Explains all coordinate sets of a trajectory: typed once, and of the protein what comes near."""
 from dataclasses import replace
 from typing import Any, Optional
 
@@ -7,11 +7,10 @@ from ..glimpse_client import GlimpseError, Options
 from ..logic import asking
 from ..logic.series import Series, chosen_states
 from .bridge import Bridge
-from .frames import frames_of
+from .frames import frames_of, near_in_any
 from .ligands import one_ligand
-from .site import close_to, read_ligand, read_site
+from .site import read_ligand, read_site, surroundings
 
-_NEAR = 15.0  # Å around the ligand in the coordinate set that shows; the models see 12
 _MOST = 1000  # coordinate sets; of a longer trajectory every so many
 
 
@@ -27,12 +26,8 @@ def explain_coordsets(
     one coordinate set only.
     """
     ligand = one_ligand(atoms, bridge.client.ligand_atoms)
-    site = read_site(bridge.session, ligand, protein)
-    near = close_to(site.protein_atoms, site.ligand_atoms, _NEAR).unique_residues.atoms
-    site = read_site(bridge.session, ligand, site.protein_atoms.intersect(near), site.origin)
-    ids = max(
-        (one.coordset_ids for one in site.protein_atoms.unique_structures), key=len, default=()
-    )
+    around, _, origin = surroundings(bridge.session, ligand, protein)
+    ids = max((one.coordset_ids for one in around.unique_structures), key=len, default=())
     if len(ligand.structure.coordset_ids) > len(ids):
         ids = ligand.structure.coordset_ids
     if len(ids) < 2:
@@ -42,6 +37,8 @@ def explain_coordsets(
             "bad-usage",
         )
     chosen = tuple(int(ids[at - 1]) for at in chosen_states(len(ids), _MOST))
+    near = near_in_any(around, ligand.atoms, chosen)
+    site = read_site(bridge.session, ligand, near, origin)
     frames = frames_of(site, chosen)
     title = "%s, %d coordinate sets" % (ligand.label, len(chosen))
     what = Question(

@@ -42,6 +42,21 @@ def read_site(
     Without a protein it is the ligand's own model, or the shown ones around it; ``origin`` is that
     of the whole when this is a part. Raises GlimpseError when there is none.
     """
+    around, models, whole = surroundings(session, ligand, protein)
+    notes = list(whole.notes)
+    around = _cropped(around, ligand.atoms, ligand.label, notes)
+    origin = origin or replace(whole, notes=tuple(notes))
+    structure = Structure(sites.cif_text(site_atoms(around), _cell(models)), "mmcif", models[0].name)
+    anchor, seen = Anchor.of(around, ligand.atoms), seen_now(protein=around, ligand=ligand.atoms)
+    return Site(read_ligand(ligand), structure, ligand.atoms, around, origin, anchor, seen)
+
+
+def surroundings(
+    session: Any, ligand: LigandChoice, protein: Optional[Any]
+) -> Tuple[Any, List[Any], Origin]:
+    """The protein's atoms, residue by residue, the models that they are of, and where what comes of
+    them is from. Raises GlimpseError when there is none.
+    """
     notes = []  # type: List[str]
     mine = ligand.atoms
     if protein is None:
@@ -62,10 +77,8 @@ def read_site(
             "no-protein",
         )
     around = _by_residue(_without_other_poses(around, mine, notes), models)
-    around = _cropped(around, mine, ligand.label, notes)
     names = tuple("%s #%s" % (one.name, one.id_string) for one in models)
-    text = sites.cif_text(site_atoms(around), _cell(models))
-    origin = origin or Origin(
+    return around, models, Origin(
         ligand.label,
         ligand.spec,
         spec,
@@ -75,9 +88,6 @@ def read_site(
         tuple(notes),
         "",
     )
-    structure = Structure(text, "mmcif", models[0].name)
-    anchor, seen = Anchor.of(around, mine), seen_now(protein=around, ligand=mine)
-    return Site(read_ligand(ligand), structure, mine, around, origin, anchor, seen)
 
 
 def compared(site: Site, reference: LigandChoice) -> Site:

@@ -83,8 +83,9 @@ EXAMPLE
 DESCRIPTION
 
     "glimpse_states" explains all states of a ligand and its protein, such as a trajectory's.
-    Types and pocket are those of the first state. The panel plots the prediction over the
-    states; a click there shows a state.
+    Types are those of the first state, the pocket is each state's own. The panel plots the
+    prediction over the states; a click there shows a state. A state that is broken or not
+    wrapped is told and leaves a gap.
 
 USAGE
 

@@ -33,19 +33,7 @@ def read_site(
     disabled objects that count as enabled. Raises GlimpseError when there is none.
     """
     notes = []  # type: List[str]
-    if protein:
-        around = "(%s) and not (%s)" % (protein, ligand.selection)
-        names = _objects(around, _self)
-    else:
-        names = _proteins(ligand, hidden, notes, _self)
-        around = "(%s) and not (%s) and not %s" % (" or ".join(names), ligand.selection, OURS)
-    if not names or not _self.count_atoms(around):
-        raise GlimpseError(
-            "There is no protein within %d Å of %s." % (_REACH, ligand.label),
-            "Show the protein's object, or name it: glimpse_explain LIGAND, PROTEIN.",
-            "no-protein",
-        )
-    around = _without_other_poses(around, ligand, notes, _self)
+    names, around = surroundings(ligand, protein, hidden, notes, _self)
     around = _cropped(around, ligand, notes, _self)
     state = state if state > 0 else state_of(ligand.object, CURRENT, _self)
     texts = [
@@ -72,6 +60,27 @@ def read_site(
             "",
         ),
     )
+
+
+def surroundings(
+    ligand: LigandChoice, protein: str, hidden: List[str], notes: List[str], _self: Any
+) -> Tuple[List[str], str]:
+    """The objects that the protein is in, and a selection of it; what is left out is noted. Raises
+    GlimpseError when there is none.
+    """
+    if protein:
+        around = "(%s) and not (%s)" % (protein, ligand.selection)
+        names = _objects(around, _self)
+    else:
+        names = _proteins(ligand, hidden, notes, _self)
+        around = "(%s) and not (%s) and not %s" % (" or ".join(names), ligand.selection, OURS)
+    if not names or not _self.count_atoms(around):
+        raise GlimpseError(
+            "There is no protein within %d Å of %s." % (_REACH, ligand.label),
+            "Show the protein's object, or name it: glimpse_explain LIGAND, PROTEIN.",
+            "no-protein",
+        )
+    return names, _without_other_poses(around, ligand, notes, _self)
 
 
 def read_ligand(ligand: LigandChoice, state: int, _self: Any) -> Structure:

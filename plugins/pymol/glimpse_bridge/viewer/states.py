@@ -1,9 +1,11 @@
-"""Explains all states of a trajectory or of poses: typed once, and of the protein what is near."""
+"""Explains all states of a trajectory or of poses: typed once, and of the protein what comes near."""
 import array
 import sys
 import time
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Callable, Iterator, List, Optional
+
+from pymol import CmdException
 
 from ..bridge import Bridge
 from ..glimpse_client import Explanation, Frames, GlimpseError, Options
@@ -12,10 +14,12 @@ from ..logic.jobs import Job
 from ..logic.series import Series, chosen_states
 from . import frames
 from .commands import one_ligand
-from .site import Site, read_site
+from .ligands import LigandChoice
+from .site import Site, read_site, surroundings
 
 _MOST = 1000  # states; of a longer trajectory every so many
 _TURN = 0.03  # seconds that the window waits
+_AGAIN = "Explain its states again."
 
 
 def explain_states(
@@ -32,45 +36,63 @@ def explain_states(
     _self = bridge.cmd
     bridge.prune()
     ligand = one_ligand(selection, _self, bridge.client.ligand_atoms)
-    around = protein or read_site(ligand, "", 1, bridge.hidden, _self).origin.protein
-    try:
-        frames.choose(ligand.selection, around, _self)
-        site = read_site(ligand, frames.CHOSEN, 1, bridge.hidden, _self)
-        site = replace(site, origin=replace(site.origin, protein=around))
-        count = max(_self.count_states("model " + name) for name in site.origin.sources)
-        if count < 2:
-            raise GlimpseError(
-                "%s and its protein have one state." % ligand.label,
-                "Use glimpse_explain.",
-                "bad-usage",
-            )
-    except BaseException:
-        _self.delete(frames.CHOSEN)
-        raise
+    notes = []  # type: List[str]
+    names, around = surroundings(ligand, protein, bridge.hidden, notes, _self)
+    count = max(_self.count_states("model " + name) for name in {ligand.object, *names})
+    if count < 2:
+        raise GlimpseError(
+            "%s and its protein have one state." % ligand.label,
+            "Use glimpse_explain.",
+            "bad-usage",
+        )
     states = chosen_states(count, _MOST)
-    read = []  # type: List[array.array[float]]
-    what = Explanation(model, site.protein, ligands=site.ligand, options=options, batch=True)
-    bridge.desk.run_steps(
-        _read(site, states, read, bridge),
-        lambda: started(
-            _job(bridge, what, site, states, read) if len(read) == len(states) else None
-        ),
-    )
+    found = _Found()
+
+    def read() -> None:
+        is_whole = found.site is not None and len(found.frames) == len(states)
+        started(_job(bridge, model, options, found, states) if is_whole else None)
+
+    bridge.desk.run_steps(_read(bridge, ligand, around, notes, states, found), read)
 
 
-def _read(site: Site, states: Any, found: List[Any], bridge: Bridge) -> Iterator[None]:
-    """Reads a frame after the other; fewer than there are states when an object goes meanwhile."""
+@dataclass
+class _Found:
+    """What was read of the states: the topology, all frames of it, and a selection of its atoms."""
+
+    site: Optional[Site] = None
+    atoms: str = ""
+    frames: List["array.array[float]"] = field(default_factory=list)
+
+
+def _read(
+    bridge: Bridge, ligand: LigandChoice, around: str, notes: List[str], states: Any, found: _Found
+) -> Iterator[None]:
+    """Chooses the atoms that come near in any state, then reads a frame after the other; fewer than
+    there are states when an object goes meanwhile.
+    """
+    _self = bridge.cmd
     since = time.monotonic()
     try:
+        near = frames.Nearby(ligand.selection, around, _self)
         for state in states:
-            found.append(frames.read(site.origin, state, bridge.cmd))
+            near.add(state)
+            if time.monotonic() - since > _TURN:
+                yield
+                since = time.monotonic()
+        site = read_site(ligand, frames.CHOSEN, states[0], bridge.hidden, _self)
+        origin = replace(site.origin, protein=around, notes=tuple(notes) + site.origin.notes)
+        found.site, found.atoms = replace(site, origin=origin), near.chosen()
+        for state in states:
+            found.frames.append(frames.read(origin, state, _self))
             if time.monotonic() - since > _TURN:
                 yield
                 since = time.monotonic()
     except GlimpseError as error:
-        bridge.tell(site.origin.label, error)
+        bridge.tell(ligand.label, error)
+    except CmdException as error:
+        bridge.desk.tell_error(ligand.label, "It changed while it was read: %s" % error, _AGAIN)
     finally:
-        bridge.cmd.delete(frames.CHOSEN)
+        frames.end(_self)
 
 
 def _joined(found: List[Any], states: Any) -> Frames:
@@ -90,15 +112,19 @@ def _joined(found: List[Any], states: Any) -> Frames:
     return Frames(len(states), len(found[0]) // 3, coordinates.tobytes())
 
 
-def _job(bridge: Bridge, what: Explanation, site: Site, states: Any, read: List[Any]) -> Job:
-    title = "%s, %d states" % (site.origin.label, len(states))
+def _job(bridge: Bridge, model: str, options: Options, found: _Found, states: Any) -> Job:
+    site, read = found.site, found.frames
+    assert site is not None
+    origin = site.origin
+    title = "%s, %d states" % (origin.label, len(states))
     fingerprints = tuple(frames.fingerprint(frame) for frame in read)
+    what = Explanation(model, site.protein, ligands=site.ligand, options=options, batch=True)
 
     def work(job: Job) -> Series:
-        model = what.model or asking.only_model(bridge.client.models().models)
-        asked = replace(what, model=model, frames=_joined(read, states))
+        named = model or asking.only_model(bridge.client.models().models)
+        asked = replace(what, model=named, frames=_joined(read, states))
         entries = asking.explain_all(job, bridge.client, asked, len(states))
-        return Series(title, site.origin, states, entries, fingerprints)
+        return Series(title, origin, states, entries, fingerprints, found.atoms)
 
     def ended(job: Job) -> None:
         if job.error is not None:
@@ -110,8 +136,9 @@ def _job(bridge: Bridge, what: Explanation, site: Site, states: Any, read: List[
 
 
 def rows(series: Series) -> List[str]:
-    """A line for each state."""
+    """A line for each state: what was predicted, or why it couldn't be explained."""
     return [
-        "state %d: %s" % (state, "failed" if value is None else "%.3f %s" % (value, series.unit))
-        for state, value in zip(series.states, series.predictions())
+        "state %d: %s"
+        % (state, series.fault(at)[0] if value is None else "%.3f %s" % (value, series.unit))
+        for at, (state, value) in enumerate(zip(series.states, series.predictions()))
     ]

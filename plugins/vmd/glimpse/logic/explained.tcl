@@ -46,10 +46,12 @@ proc ::glimpse::explained::painted {explained} {
     return $values
 }
 
-# The same of the ligand's atoms, and of the protein's within 5 Å of it.
+# The same of the ligand's atoms, and of the protein's within 5 Å of it. In a comparison the protein contributes nothing, and isn't counted: it
+# would hold the colours of all others back.
 proc ::glimpse::explained::shownContributions {explained} {
     variable pocket
     set atoms [dict get $explained atoms]
+    set withProtein [expr {[dict get $explained summary comparison] eq ""}]
     set ligand {}
     foreach atom $atoms {
         if {[dict get $atom side] ne "protein"} {
@@ -64,7 +66,7 @@ proc ::glimpse::explained::shownContributions {explained} {
     set found {}
     foreach atom $atoms value [painted $explained] {
         set place [dict get $atom position]
-        if {[dict get $atom side] ne "protein" || [Inside $place $low $high] && [Near $place $ligand $pocket]} {
+        if {[dict get $atom side] ne "protein" || $withProtein && [Inside $place $low $high] && [Near $place $ligand $pocket]} {
             lappend found $value
         }
     }

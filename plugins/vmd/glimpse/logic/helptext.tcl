@@ -14,7 +14,8 @@ is orange, what lowers it blue. A result is a molecule of its own; yours are onl
       -steps N             steps of a fixed rule (default: as many as the error needs)
       -wait 0|1            wait for the result (default: only without a window); -timeout SECONDS
   glimpse frames LIGAND ?-first N? ?-last N? ?-step N? ?options as above?
-      explains frames of a trajectory; the panel plots the prediction over them, and a click goes to one.
+      explains frames of a trajectory; the panel plots the prediction over them, and a click goes to one. Frames that are
+      broken or not wrapped are told, and leave a gap.
   glimpse batch LIGANDS ?-folder DIR? ?-maps default|all|none? ?-picture 0|1? ?options as above?
       every frame of every ligand in the selection, such as docked poses: a folder of each, and series.csv, best first. Waits.
   glimpse export DIR ?-name RESULT? ?-formats {csv json dx cube}?

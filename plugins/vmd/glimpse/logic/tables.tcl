@@ -7,7 +7,8 @@ namespace eval ::glimpse::tables {
         Pairs {ligand contribution protein {contribution of protein} reading}
         Atoms {side chain segment residue number atom element x y z contribution}
         Residues {side chain segment residue number contribution}
-        series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue number}
+        series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue number
+            model {model version} {model origin} {weights SHA-256}}
     }
 }
 
@@ -74,6 +75,16 @@ proc ::glimpse::tables::Pairs {explained} {
             [dict get $one proteinAttribution] [dict get $one reading]]
     }
     return $rows
+}
+
+# Which model it was exactly: name, version, whose it is, checksums of its weights; blank where a state of an earlier version doesn't say.
+proc ::glimpse::tables::provenance {summary} {
+    set model [dict get $summary model]
+    if {![dict exists $model provenance]} {
+        return [list [dict get $model name] "" "" ""]
+    }
+    set found [dict get $model provenance]
+    return [list [dict get $model name] [dict get $found version] [dict get $found origin] [join [dict get $found weightsSha256] " "]]
 }
 
 # VMD's chain and segment of an atom or a residue.

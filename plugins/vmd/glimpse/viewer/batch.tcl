@@ -72,7 +72,7 @@ proc ::glimpse::batch::Series {explanations folder} {
         lappend rows [list [dict get $origin label] [dict get $origin frame] [dict get $summary prediction value] \
             [dict get $summary prediction unit] [dict get $summary stability rotations standardDeviation] \
             [dict get $summary attribution completenessError] $place [::glimpse::vmd::name [dict get $origin molecule]] $chain $residue \
-            [string trim $number$insertion]]
+            [string trim $number$insertion] {*}[::glimpse::tables::provenance $summary]]
     }
     set rows [lsort -real -decreasing -index 2 $rows]
     if {[llength $rows]} {

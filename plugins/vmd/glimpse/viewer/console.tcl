@@ -84,8 +84,9 @@ proc ::glimpse::console::frames {ligand args} {
     set unit [::glimpse::series::unit $series]
     set rows {}
     foreach frame [dict get $series frames] value [::glimpse::series::predictions $series] {
+        set told [expr {$value eq "" ? [dict get [::glimpse::frames::fault $series [llength $rows]] message] : "[::glimpse::numbers::text %.3f $value] $unit"}]
         lappend rows [list $frame $value]
-        Print [list "frame $frame: [expr {$value eq "" ? "failed" : "[::glimpse::numbers::text %.3f $value] $unit"}]"]
+        Print [list "frame $frame: $told"]
     }
     return $rows
 }

@@ -1,7 +1,9 @@
-# Explains frames of a trajectory: typed once, and of the protein what is near.
+# Explains frames of a trajectory: typed once, and of the protein what comes near in any of them.
 
 namespace eval ::glimpse::frames {
-    variable near 15 ;# Å around the ligand in the first frame; the models see 12
+    variable near 15 ;# Å around the ligand in any of the frames; the models see 12
+    variable faultsOfAFrame {bad-input ligand-not-found} ;# of a request with one frame the daemon says so as an error of the request
+    variable named 10 ;# frames that are named of those that failed
     variable most 1000 ;# frames; of a longer range every so many
     variable chunk 20 ;# frames of one request
 }
@@ -20,30 +22,63 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
             "Frames count from 0: -first 0 -last [expr {$count - 1}] -step 1."]
     }
     set choice [::glimpse::ligands::one $molecule $selection $first]
-    set whole [::glimpse::site::read $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $first]
-    set site [::glimpse::site::assemble $choice [Fixed $choice [dict get $whole origin parts] $first] $first [dict get $whole origin notes]]
+    set notes {}
+    set around [::glimpse::site::surroundings $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $first notes]
     set frames [::glimpse::series::chosen $first $last $step $most]
     set title "[dict get $choice label], [llength $frames] frames"
-    # Chains are named as those that are sent.
-    set origin [dict replace [dict get $whole origin] chains [dict get $site origin chains]]
-    set state [dict create title $title origin $origin choice $choice frames $frames entries {} ligands {} \
-        parts [concat [dict get $site origin parts] [list $molecule [dict get $choice selection]]]]
-    set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
-    return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $what $state] ::glimpse::frames::Ended]
+    set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} ligands {}]
+    return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $asked $state] ::glimpse::frames::Ended]
 }
 
-# Parts as lists of atoms, since what is near changes from frame to frame; each atom once.
-proc ::glimpse::frames::Fixed {choice parts frame} {
+proc ::glimpse::frames::Start {asked state job} {
+    Look $asked $state [dict get $state frames] $job
+}
+
+# Looks at one frame after the other for what comes near the ligand, the event loop going on between them: all frames of a request have the same
+# atoms. Water counts where it is in the first one: by and by all of it comes near, and the models see none.
+proc ::glimpse::frames::Look {asked state left job} {
+    if {[::glimpse::jobs::hasEnded $job]} {
+        return
+    }
+    if {![llength $left]} {
+        Chosen $asked $state $job
+        return
+    }
+    set frame [lindex $left 0]
+    dict set state near [Near $state $frame]
+    after 0 [::glimpse::jobs::step $job [list ::glimpse::frames::Look $asked $state [lrange $left 1 end] $job]]
+}
+
+# Numbers of the atoms by molecule, as keys, those of a frame added.
+proc ::glimpse::frames::Near {state frame} {
     variable near
+    set choice [dict get $state choice]
+    set own [dict get $choice molecule]
+    set found [dict get $state near]
+    set isFirst [expr {$frame == [lindex [dict get $state frames] 0]}]
+    foreach {molecule selection} [dict get $state around] {
+        set at [::glimpse::site::FrameOf $molecule $own $frame]
+        set what [expr {$isFirst ? $selection : "($selection) and not water"}]
+        set around [::glimpse::vmd::contacts $near $molecule $what $own [dict get $choice selection] $at $frame]
+        foreach index $around {
+            dict set found $molecule $index {}
+        }
+    }
+    return $found
+}
+
+# Parts as lists of whole residues, each atom once.
+proc ::glimpse::frames::Fixed {state} {
+    set own [dict get $state choice molecule]
+    set frame [lindex [dict get $state frames] 0]
     set found {}
-    foreach {molecule selection} $parts {
-        set at [::glimpse::site::FrameOf $molecule [dict get $choice molecule] $frame]
-        set around [::glimpse::vmd::contacts $near $molecule $selection [dict get $choice molecule] [dict get $choice selection] $at $frame]
-        if {![llength $around]} {
+    foreach {molecule selection} [dict get $state around] {
+        if {![dict exists $state near $molecule]} {
             continue
         }
+        set residues "same residue as index [join [dict keys [dict get $state near $molecule]] { }]"
         set indices {}
-        foreach atom [::glimpse::vmd::atoms $molecule "($selection) and same residue as index [join $around { }]" {index altloc} $at] {
+        foreach atom [::glimpse::vmd::atoms $molecule "($selection) and $residues" {index altloc} [::glimpse::site::FrameOf $molecule $own $frame]] {
             if {[string trim [lindex $atom 1]] in {"" A} || [::glimpse::site::isCif $molecule]} {
                 lappend indices [lindex $atom 0]
             }
@@ -53,7 +88,15 @@ proc ::glimpse::frames::Fixed {choice parts frame} {
     return $found
 }
 
-proc ::glimpse::frames::Start {what state job} {
+# What is sent is known: the topology is that of the first frame.
+proc ::glimpse::frames::Chosen {asked state job} {
+    set choice [dict get $state choice]
+    set around [dict get $state around]
+    set site [::glimpse::site::assemble $choice [Fixed $state] [lindex [dict get $state frames] 0] [dict get $state notes]]
+    set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
+    dict set state parts [concat [dict get $site origin parts] [list [dict get $choice molecule] [dict get $choice selection]]]
+    dict set state origin [dict replace [dict get $site origin] protein [lindex $around 1] parts $around]
+    dict unset state near
     ::glimpse::asking::model $job $what [list ::glimpse::frames::Modelled $what $state $job]
 }
 
@@ -83,7 +126,7 @@ proc ::glimpse::frames::Read {what state texts atoms job} {
         return
     }
     dict set what frames [dict create count [llength $texts] atoms $atoms coordinates [join $texts ""]]
-    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [::glimpse::jobs::step $job [list ::glimpse::frames::Answered $what $state $job]] \
+    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [::glimpse::jobs::step $job [list ::glimpse::frames::Answered $what $state [llength $texts] $job]] \
         [list ::glimpse::frames::Progress $job $done [llength [dict get $state frames]]]]
     ::glimpse::jobs::stopWith $job [list ::glimpse::client::cancel $handle]
 }
@@ -93,11 +136,16 @@ proc ::glimpse::frames::Progress {job done count notice} {
     ::glimpse::asking::Progress $job $count $notice
 }
 
-proc ::glimpse::frames::Answered {what state job kind answer} {
-    if {[::glimpse::jobs::endsWith $job $kind $answer]} {
+proc ::glimpse::frames::Answered {what state count job kind answer} {
+    variable faultsOfAFrame
+    if {$kind eq "fault" && $count == 1 && [llength [dict get $state frames]] > 1 && [dict get $answer kind] in $faultsOfAFrame} {
+        set error [dict create code [dict get $answer kind] message [dict get $answer message] remedy [dict get $answer remedy]]
+        dict lappend state entries [dict create index 0 resultId "" summary "" error $error json null]
+    } elseif {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
+    } else {
+        dict set state entries [concat [dict get $state entries] [::glimpse::asking::entries $answer]]
     }
-    dict set state entries [concat [dict get $state entries] [::glimpse::asking::entries $answer]]
     if {[llength [dict get $state entries]] < [llength [dict get $state frames]]} {
         Read $what $state {} 0 $job
     } else {
@@ -113,9 +161,13 @@ proc ::glimpse::frames::Ended {job} {
     }
 }
 
-# Keeps a series, and shows its first frame that didn't fail.
+# Keeps a series, and shows its first frame that didn't fail; those that did are told.
 proc ::glimpse::frames::showSeries {series} {
     set ::glimpse::bridge::series $series
+    set refusal [refusal $series]
+    if {$refusal ne ""} {
+        ::glimpse::desk::tell [dict get $series title] $refusal
+    }
     set index 0
     foreach entry [dict get $series entries] {
         if {[dict get $entry resultId] ne ""} {
@@ -124,22 +176,60 @@ proc ::glimpse::frames::showSeries {series} {
         }
         incr index
     }
-    ::glimpse::desk::tell [dict get $series title] [::glimpse::fault::new bad-input "No frame could be explained." \
-        [dict get [lindex [dict get $series entries] 0] error remedy]]
 }
 
-# Goes to a frame of the series, and shows its explanation in place of the one before.
+# Why a frame couldn't be explained, as a fault; empty where it could. Without the daemon's number of the frame, which counts from 1 within a
+# request.
+proc ::glimpse::frames::fault {series index} {
+    set error [dict get [lindex [dict get $series entries] $index] error]
+    if {$error eq ""} {
+        return ""
+    }
+    return [::glimpse::fault::new [dict get $error code] [regsub {^Frame \d+: } [dict get $error message] ""] [dict get $error remedy]]
+}
+
+# Which frames couldn't be explained, and why the first of them couldn't, as a fault; empty when all could.
+proc ::glimpse::frames::refusal {series} {
+    variable named
+    set failed {}
+    set first ""
+    set index 0
+    foreach frame [dict get $series frames] {
+        set fault [fault $series $index]
+        if {$fault ne ""} {
+            lappend failed $frame
+            if {$first eq ""} {
+                set first $fault
+            }
+        }
+        incr index
+    }
+    if {$first eq ""} {
+        return ""
+    }
+    set which [join [lrange $failed 0 [expr {$named - 1}]] ", "]
+    if {[llength $failed] > $named} {
+        append which " and [expr {[llength $failed] - $named}] more"
+    }
+    return [dict replace $first message "[llength $failed] of [llength [dict get $series frames]] frames couldn't be explained: $which.\
+        Frame [lindex $failed 0]: [dict get $first message]"]
+}
+
+# Goes to a frame of the series, and shows its explanation in place of the one before; of one that failed it says why.
 proc ::glimpse::frames::showFrame {index} {
     set series $::glimpse::bridge::series
     set entry [lindex [dict get $series entries] $index]
-    if {[dict get $entry resultId] eq ""} {
-        return
-    }
     set frame [lindex [dict get $series frames] $index]
     set origin [dict get $series origin]
+    if {[dict get $entry resultId] eq ""} {
+        ::glimpse::desk::tell "[dict get $origin label], frame $frame" [fault $series $index]
+        return
+    }
     Unchanged $series $index
     ::glimpse::vmd::goTo [dict get $origin molecule] $frame
-    set site [::glimpse::site::assemble [dict get $series choice] [dict get $origin parts] $frame [dict get $origin notes]]
+    set notes [dict get $origin notes]
+    set parts [::glimpse::site::cropped [dict get $series choice] [dict get $origin parts] $frame notes]
+    set site [::glimpse::site::assemble [dict get $series choice] $parts $frame $notes]
     dict set site origin chains [dict get $origin chains]
     ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] [list ::glimpse::frames::Fetched $site]
 }

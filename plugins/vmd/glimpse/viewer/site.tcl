@@ -12,12 +12,19 @@ namespace eval ::glimpse::site {
 # The site of a ligand in a frame, the current one when it is empty. `protein` is {molecule selection}, or empty: then it is what has a
 # polymer around the ligand, of the ligand's own molecule and the displayed ones. A fault when there is none.
 proc ::glimpse::site::read {ligand protein frame} {
-    variable reach
-    set own [dict get $ligand molecule]
     if {$frame eq ""} {
-        set frame [::glimpse::vmd::frame $own]
+        set frame [::glimpse::vmd::frame [dict get $ligand molecule]]
     }
     set notes {}
+    set parts [surroundings $ligand $protein $frame notes]
+    set kept [cropped $ligand $parts $frame notes]
+    return [assemble $ligand $kept $frame $notes]
+}
+
+# The parts of molecules, {molecule selection ...}, that the protein is in; what is left out is noted.
+proc ::glimpse::site::surroundings {ligand protein frame notesName} {
+    upvar 1 $notesName notes
+    set own [dict get $ligand molecule]
     if {$protein ne ""} {
         lassign $protein molecule selection
         set parts [list $molecule [expr {$molecule == $own ? "($selection) and not ([dict get $ligand selection])" : $selection}]]
@@ -26,10 +33,19 @@ proc ::glimpse::site::read {ligand protein frame} {
     }
     set kept {}
     foreach {molecule selection} $parts {
-        set selection [WithoutOtherPoses $molecule $selection $ligand $frame notes]
+        lappend kept $molecule [WithoutOtherPoses $molecule $selection $ligand $frame notes]
+    }
+    return $kept
+}
+
+# Of large parts what is around the ligand in a frame.
+proc ::glimpse::site::cropped {ligand parts frame notesName} {
+    upvar 1 $notesName notes
+    set kept {}
+    foreach {molecule selection} $parts {
         lappend kept $molecule [Cropped $molecule $selection $ligand $frame notes]
     }
-    return [assemble $ligand $kept $frame $notes]
+    return $kept
 }
 
 # The site of parts of molecules, {molecule selection ...}, that are known.
@@ -210,7 +226,10 @@ proc ::glimpse::site::Cropped {molecule selection ligand frame notesName} {
     if {[::glimpse::vmd::count $molecule $selection $at] <= $large} {
         return $selection
     }
-    lappend notes "Only residues within $crop Å of the ligand were sent."
+    set note "Only residues within $crop Å of the ligand were sent."
+    if {$note ni $notes} {
+        lappend notes $note
+    }
     set near [::glimpse::vmd::contacts $crop $molecule "($selection) and not hydrogen" $own "([dict get $ligand selection]) and noh" $at $frame]
     return "same residue as index [join $near { }]"
 }
