@@ -22,7 +22,7 @@ internal sealed class ExplainCommand
     private readonly Option<string?> ligand = new("--ligand")
     {
         HelpName = "SPEC",
-        Description = "The ligand in STRUCTURE: a residue name, or CHAIN:NAME:NUMBER with blanks allowed.",
+        Description = "The ligand in STRUCTURE: a residue name, CHAIN:NAME:NUMBER with blanks allowed, or CHAIN:: for a chain; #N for the Nth of one name.",
     };
 
     private readonly Option<string?> protein = new("--protein") { HelpName = "FILE", Description = "A protein (PDB, mmCIF or MOL2; plain or gzip), for --ligands." };
@@ -89,7 +89,7 @@ internal sealed class ExplainCommand
         var command = new Command(Name, "Explains a model's prediction for a ligand in its protein, or for many ligands.")
         {
             options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
-            options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber,
+            options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber, options.reading.Assembly,
             options.typing.IncludeWaters, options.typing.IncludeBuffer, options.resume, options.json,
         };
         options.method.AddTo(command);

@@ -21,12 +21,15 @@ internal static class LigandsCommand
         var reading = new ReadingOptions();
         var command = new Command(Name, "Lists what may be the ligand: hetero groups without solvent, ions and buffer, copies together.")
         {
-            structure, reading.AltLoc, reading.ModelNumber, json,
+            structure, reading.AltLoc, reading.ModelNumber, reading.Assembly, json,
         };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(structure);
-            var choices = LigandChoices.Of(StructureReader.Read(path, reading.Read(parsed)));
+            var read = StructureReader.Read(path, reading.Read(parsed));
+            var choices = LigandChoices.Of(read);
+            foreach (var remark in LigandChoices.RemarksOf(read))
+                terminal.Error.WriteLine(remark.Message);
             if (parsed.GetValue(json))
                 terminal.Output.WriteLine(JsonSerializer.Serialize(choices, GlimpseJsonContext.OneLine.ImmutableArrayLigandChoice));
             else

@@ -46,6 +46,8 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
             new("explain", watch.Elapsed.TotalMilliseconds),
         ];
         var result = ResultRecords.Of(explanation, options, model.Summary, source, typed.Site.Ligand.Title, reference, timings) with { Engine = model.Engine };
+        if (typed.Site.Specification.Length > 0)
+            result = result with { Ligand = result.Ligand with { Id = typed.Site.Specification } };
         return new ExplainedSite(result, explanation);
     }
 }

@@ -7,7 +7,7 @@ namespace Glimpse.Bridge.Explaining;
 /// <summary>Turns what may be the ligand into the records that are printed and sent.</summary>
 internal static class LigandChoices
 {
-    /// <summary>The candidates of a structure, largest first, copies together.</summary>
+    /// <summary>The candidates of a structure, molecules before short chains, largest first, copies together.</summary>
     public static ImmutableArray<LigandChoice> Of(Structure structure, CancellationToken cancellation = default) =>
     [
         .. LigandPicker.Candidates(structure, cancellation).GroupBy(candidate => candidate.Name, StringComparer.Ordinal).Select(copies => new LigandChoice(
@@ -15,6 +15,13 @@ internal static class LigandChoices
             copies.Max(copy => copy.HeavyAtoms),
             copies.Any(copy => copy.IsCofactor),
             [.. copies.Select(Copy)])),
+    ];
+
+    /// <summary>What was decided in reading that concerns the choice: which model, and what shares its place with another residue.</summary>
+    public static ImmutableArray<Notice> RemarksOf(Structure structure) =>
+    [
+        .. structure.Remarks.Where(remark => remark.Code is "model-chosen" or "microheterogeneity")
+            .Select(remark => new Notice(remark.Code, remark.Message, remark.Where)),
     ];
 
     private static LigandCopy Copy(LigandCandidate candidate) => new(

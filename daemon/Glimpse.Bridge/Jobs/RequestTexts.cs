@@ -49,13 +49,19 @@ internal static class RequestTexts
     {
         null => null,
         { Smiles: { } smiles } => LigandTemplate.FromSmiles(smiles, mostAtoms, cancellation),
-        _ => LigandTemplate.FromStructure(Read(choice.Structure!, "template", null, cancellation), mostAtoms, cancellation),
+        _ => LigandTemplate.FromStructure(ReadLigand(choice.Structure!, "template", cancellation), mostAtoms, cancellation),
     };
 
     /// <summary>Reads the ligand to compare with; null where there is none.</summary>
     /// <exception cref="GlimpseException">It can't be read.</exception>
     public static ReferenceLigand? Reference(StructureText? text, CancellationToken cancellation) =>
-        text is null ? null : new ReferenceLigand(NameOf(text, "reference"), Read(text, "reference", null, cancellation));
+        text is null ? null : new ReferenceLigand(NameOf(text, "reference"), ReadLigand(text, "reference", cancellation));
+
+    private static Structure ReadLigand(StructureText text, string role, CancellationToken cancellation)
+    {
+        using var reader = new StringReader(text.Text);
+        return StructureReader.ReadLigand(reader, NameOf(text, role), OptionsFor(text, null, cancellation));
+    }
 
     /// <summary>What messages and results call a text.</summary>
     public static string NameOf(StructureText text, string role) => string.IsNullOrWhiteSpace(text.Name) ? role : text.Name;
@@ -65,6 +71,7 @@ internal static class RequestTexts
         Format = text.Format is { } format ? Enum.Parse<StructureFormat>(format.ToString()) : null,
         AltLoc = choice?.Altloc,
         Model = choice?.ModelNumber,
+        JoinModels = choice?.Assembly is not null,
         Cancellation = cancellation,
     };
 }

@@ -67,7 +67,8 @@ internal sealed class Session(string connection, DaemonServices daemon)
             () =>
             {
                 var asked = RequestReader.Read(request, Types.LigandsRequest);
-                return new LigandsAnswer(LigandChoices.Of(RequestTexts.Read(asked.Structure, "structure", asked.Reading, cancellation), cancellation));
+                var structure = RequestTexts.Read(asked.Structure, "structure", asked.Reading, cancellation);
+                return new LigandsAnswer(LigandChoices.Of(structure, cancellation), LigandChoices.RemarksOf(structure));
             },
             cancellation);
     }

@@ -6,21 +6,19 @@ namespace Glimpse.Core.Structures;
 
 /// <summary>
 /// Finds the ligand in a complex as a crystallographer would: hetero groups by size, without water, ions, buffer
-/// components, sugars on the protein and modified residues of a chain; residues bonded to each other count as one.
+/// components, sugars on the protein and modified residues of a chain, then short chains; residues bonded to each other count as one.
 /// </summary>
 public static class LigandPicker
 {
-    private const int LongestList = 20;
-
-    /// <summary>The groups that may be the ligand, largest first.</summary>
+    /// <summary>The groups that may be the ligand: molecules, then short chains, then what nobody assigned, each largest first.</summary>
     public static ImmutableArray<LigandCandidate> Candidates(Structure structure, CancellationToken cancellation = default) =>
-        Candidates(structure, new LigandGroups(structure, cancellation));
+        new LigandSearch(structure, cancellation).Candidates;
 
     /// <summary>Parts a complex into ligand and receptor.</summary>
     /// <param name="structure">The complex.</param>
     /// <param name="specification">
-    /// NAME, NAME:NUMBER or CHAIN:NAME:NUMBER (number with insertion code, chain blank as in <c>:478:200</c>); null takes
-    /// the only plausible candidate.
+    /// NAME, NAME:NUMBER or CHAIN:NAME:NUMBER (number with insertion code, chain blank as in <c>:478:200</c>), CHAIN:: for a chain, with
+    /// #N the Nth of those that it fits; null takes the only plausible candidate.
     /// </param>
     /// <param name="isPlaced">False for the topology of a trajectory: where the ligand lies is then asked of each frame.</param>
     /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
@@ -32,12 +30,13 @@ public static class LigandPicker
     public static LigandSite Pick(
         Structure structure, string? specification, bool isPlaced = true, int mostAtoms = LigandSize.Most, CancellationToken cancellation = default)
     {
-        var groups = new LigandGroups(structure, cancellation);
-        var candidates = Candidates(structure, groups);
-        var residues = string.IsNullOrWhiteSpace(specification)
-            ? Single(structure, candidates).Residues
-            : Named(structure, groups, candidates, LigandSpecification.Parse(specification));
-        return LigandChecks.Check(Cut(structure, groups, residues, isAssumed: string.IsNullOrWhiteSpace(specification)), isPlaced, mostAtoms);
+        var search = new LigandSearch(structure, cancellation);
+        var isAssumed = string.IsNullOrWhiteSpace(specification);
+        var found = isAssumed ? search.Single() : search.Named(LigandSpecification.Parse(specification!));
+        var led = isPlaced ? found.Led(cancellation) : found;
+        var candidate = search.Candidates.FirstOrDefault(one => one.Residues[0] == found.Residues[0] && one.Ids[0] == found.Structure.Residues[found.Residues[0]].Id)
+            ?? LigandSearch.Describe(found);
+        return LigandChecks.Check(Cut(led, isAssumed, isPlaced) with { Specification = candidate.Specification }, isPlaced, mostAtoms);
     }
 
     /// <summary>Puts a ligand from its own file beside a protein, with the same checks.</summary>
@@ -49,72 +48,14 @@ public static class LigandPicker
     public static LigandSite Pair(Structure ligand, Structure receptor, bool isPlaced = true, int mostAtoms = LigandSize.Most) =>
         LigandChecks.Check(new LigandSite(ligand, receptor), isPlaced, mostAtoms);
 
-    private static ImmutableArray<LigandCandidate> Candidates(Structure structure, LigandGroups groups)
+    private static LigandSite Cut(FoundLigand found, bool isAssumed, bool isPlaced)
     {
-        var list = groups.HeteroGroupsOfInterest().Select(group => Describe(structure, groups, group))
-            .Where(candidate => candidate.HeavyAtoms > 1).ToList();
-        var copies = list.CountBy(candidate => candidate.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return [.. list.Select(candidate => candidate with { Copies = copies[candidate.Name] }).OrderByDescending(candidate => candidate.HeavyAtoms)];
-    }
-
-    private static LigandCandidate Describe(Structure structure, LigandGroups groups, ImmutableArray<int> residues)
-    {
-        var heavy = residues.SelectMany(residue => structure.Residues[residue].AtomIndices)
-            .Where(atom => !structure.Atoms[atom].Element.IsHydrogen).ToList();
-        return new LigandCandidate(
-            residues,
-            [.. residues.Select(residue => structure.Residues[residue].Id)],
-            heavy.Count,
-            heavy.Count == 0 ? 0 : heavy.Average(atom => structure.Atoms[atom].Occupancy),
-            residues.Any(residue => HeteroGroups.IsCofactor(structure.Residues[residue].Id.Name)),
-            groups.LinksToPolymer(residues).Any(),
-            Copies: 1);
-    }
-
-    /// <summary>The only candidate, or the only one that is no cofactor.</summary>
-    private static LigandCandidate Single(Structure structure, ImmutableArray<LigandCandidate> candidates)
-    {
-        var plausible = candidates.Where(candidate => !candidate.IsCofactor).ToImmutableArray();
-        if (plausible.IsEmpty)
-            plausible = candidates;
-        if (plausible.Length == 1)
-            return plausible[0];
-        throw plausible.IsEmpty
-            ? NotFound(structure, "no ligand was found", candidates)
-            : NotFound(structure, $"{plausible.Length} groups may be the ligand", candidates);
-    }
-
-    private static ImmutableArray<int> Named(
-        Structure structure, LigandGroups groups, ImmutableArray<LigandCandidate> candidates, LigandSpecification wanted)
-    {
-        var matches = wanted.Matches(structure);
-        if (matches.Count == 0)
-            throw NotFound(structure, $"there is no residue {wanted.Text}", candidates);
-        var found = matches.Select(residue => GroupOf(structure, groups, residue)).DistinctBy(group => group[0]).ToList();
-        if (found.Count == 1)
-        {
-            var polymer = found[0].FirstOrDefault(residue => groups.ClassOf(residue) == ResidueClass.Polymer, -1);
-            return polymer < 0 || IsLoose(structure, polymer) ? found[0] : throw NotFound(
-                structure, $"{structure.Residues[polymer].Id} is part of a polymer chain, not a ligand", candidates);
-        }
-
-        throw NotFound(
-            structure, $"{wanted.Text} fits {found.Count} groups", [.. found.Select(group => Describe(structure, groups, group))]);
-    }
-
-    private static ImmutableArray<int> GroupOf(Structure structure, LigandGroups groups, int residue) =>
-        groups.ClassOf(residue) is ResidueClass.Hetero or ResidueClass.Glycan or ResidueClass.Buffer ? groups.GroupOf(residue) : [residue];
-
-    /// <summary>True for a modified residue, such as free PCA, that isn't bonded into a chain.</summary>
-    private static bool IsLoose(Structure structure, int residue) =>
-        structure.Residues[residue].IsHetero && !ResidueLinks.Find(structure, other => other == residue)[residue].Exists(link => link.IsBackbone);
-
-    private static LigandSite Cut(Structure structure, LigandGroups groups, ImmutableArray<int> residues, bool isAssumed)
-    {
+        var (structure, groups, residues) = found;
         var chosen = residues.ToHashSet();
+        var rivals = isPlaced ? Rivals.Of(found) : [];
         var names = residues.Select(residue => structure.Residues[residue].Id.ToString()).ToHashSet(StringComparer.Ordinal);
         var ligand = Substructure.Of(structure, chosen.Contains, remark => Concerns(remark, names));
-        var receptor = Substructure.Of(structure, residue => !chosen.Contains(residue), remark => !Concerns(remark, names));
+        var receptor = Substructure.Of(structure, IsReceptor, remark => !Concerns(remark, names));
         var id = structure.Residues[residues[0]].Id;
         var remarks = ligand.Remarks.ToBuilder();
         if (isAssumed)
@@ -137,11 +78,19 @@ public static class LigandPicker
         var ids = residues.Select(residue => structure.Residues[residue].Id).ToHashSet();
         ligand = ligand with { LeftOut = [.. structure.LeftOut.Where(atom => ids.Contains(atom.Residue))] };
         receptor = receptor with { LeftOut = [.. structure.LeftOut.Where(atom => !ids.Contains(atom.Residue))] };
-        return new LigandSite(ligand with { Remarks = remarks.ToImmutable(), HasBondOrders = BondOrders.AreComplete(ligand) }, receptor)
+        foreach (var rival in rivals)
+        {
+            var other = structure.Residues[rival].Id.ToString();
+            remarks.Add(Remark.Assumption("overlapping-group-left-out", $"Another {other} lies where the ligand does and was left out.", other));
+        }
+
+        return new LigandSite(ligand with { Remarks = remarks.ToImmutable(), HasBondOrders = BondOrders.AreComplete(ligand), Conformers = null }, receptor with { Conformers = null })
         {
             LigandAtoms = AtomsOf(structure, chosen.Contains),
-            ReceptorAtoms = AtomsOf(structure, residue => !chosen.Contains(residue)),
+            ReceptorAtoms = AtomsOf(structure, IsReceptor),
         };
+
+        bool IsReceptor(int residue) => !chosen.Contains(residue) && !rivals.Contains(residue);
     }
 
     /// <summary>The atoms of some residues, in the order in which <see cref="Substructure"/> keeps them.</summary>
@@ -149,20 +98,4 @@ public static class LigandPicker
         [.. Enumerable.Range(0, structure.Residues.Length).Where(keep).SelectMany(residue => structure.Residues[residue].AtomIndices)];
 
     private static bool Concerns(Remark remark, HashSet<string> residues) => remark.Where != null && residues.Contains(remark.Where.Split(' ')[0]);
-
-    private static GlimpseException NotFound(Structure structure, string what, ImmutableArray<LigandCandidate> candidates)
-    {
-        var list = string.Join(", ", candidates.Take(LongestList).Select(candidate => candidate.ToString()));
-        if (candidates.Length > LongestList)
-            list += string.Create(CultureInfo.InvariantCulture, $" and {candidates.Length - LongestList} more");
-        return candidates.IsEmpty
-            ? new(
-                GlimpseErrorCode.LigandNotFound,
-                $"{structure.Source}: {what}, and there are no candidates.",
-                "Give the ligand in a file of its own, or name its residue as CHAIN:NAME:NUMBER.")
-            : new(
-                GlimpseErrorCode.LigandNotFound,
-                $"{structure.Source}: {what}; candidates are {list}.",
-                $"Name one of them, such as {candidates[0].Specification}.");
-    }
 }

@@ -10,6 +10,9 @@ public sealed record LigandSite(Structure Ligand, Structure Receptor)
     /// <summary>Where the ligand's atoms were in the structure that it was cut out of; empty when it came apart.</summary>
     public ImmutableArray<int> LigandAtoms { get; init; } = [];
 
+    /// <summary>What names the ligand in its structure, such as <c>A:STI:201#2</c>; empty when it came apart.</summary>
+    public string Specification { get; init; } = "";
+
     /// <summary>Where the receptor's atoms were in that structure; empty likewise.</summary>
     public ImmutableArray<int> ReceptorAtoms { get; init; } = [];
 }

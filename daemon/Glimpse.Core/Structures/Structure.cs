@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures;
 
@@ -38,6 +39,15 @@ public sealed record Structure
 
     /// <summary>Atoms of the file that aren't among these: pseudo-atoms, and what can't be read and mustn't matter.</summary>
     public ImmutableArray<LeftOutAtom> LeftOut { get; init; } = [];
+
+    /// <summary>How many models the file holds; this is one of them, or all of them joined.</summary>
+    internal int ModelCount { get; init; } = 1;
+
+    /// <summary>Where the models lie that weren't read.</summary>
+    internal IReadOnlyList<OtherModel> OtherModels { get; init; } = [];
+
+    /// <summary>The same atoms led by other alternate locations; null where there are none, or one was asked for.</summary>
+    internal Conformers? Conformers { get; init; }
 
     /// <summary>What the reader had to decide, such as which alternate locations were kept.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];

@@ -12,6 +12,9 @@ public sealed record StructureReadOptions
     /// <summary>Number of the model to read as the file numbers it; null for the first.</summary>
     public int? Model { get; init; }
 
+    /// <summary>True to read all models as one structure: a biological assembly that is kept in models. Goes without <see cref="Model"/>.</summary>
+    public bool JoinModels { get; init; }
+
     /// <summary>The alternate location to take where a residue has it; null for that of highest occupancy.</summary>
     public string? AltLoc { get; init; }
 

@@ -34,7 +34,34 @@ public static class StructureReader
     /// <inheritdoc cref="Read(Stream, string, StructureReadOptions?)"/>
     public static Structure Read(TextReader text, string source, StructureReadOptions? options = null)
     {
-        using var records = ReadAll(text, source, options).GetEnumerator();
+        options ??= StructureReadOptions.Default;
+        if (options.JoinModels && options.Model is not null)
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, "One model is asked for, and all models joined.", "Give one of the two.");
+        var lines = new LineReader(text, source, options.Limits, options.Cancellation);
+        return FormatOf(lines, source, options) switch
+        {
+            StructureFormat.MmCif => Single(lines, options, CifReader.Read),
+            StructureFormat.Pdb => Single(lines, options, PdbReader.Read),
+            var format => First(Records(lines, format, options), source),
+        };
+    }
+
+    /// <summary>Reads a ligand from a file of its own: the first record, model or pose.</summary>
+    /// <exception cref="GlimpseException">There is no such file, or it can't be read; the message names file and line.</exception>
+    public static Structure ReadLigand(string path, StructureReadOptions? options = null)
+    {
+        using var text = InputText.Open(path);
+        return ReadLigand(text, InputName.Of(path), options);
+    }
+
+    /// <summary>Reads a ligand from a text of its own: the first record, model or pose.</summary>
+    /// <inheritdoc cref="Read(Stream, string, StructureReadOptions?)"/>
+    public static Structure ReadLigand(TextReader text, string source, StructureReadOptions? options = null) =>
+        First(ReadAll(text, source, options), source);
+
+    private static Structure First(IEnumerable<StructureRecord> all, string source)
+    {
+        using var records = all.GetEnumerator();
         if (!records.MoveNext())
             throw Fault.In(source, "the file holds no record.", "Give a file with at least one molecule.");
         var structure = records.Current.Require();
@@ -44,7 +71,10 @@ public static class StructureReader
         };
     }
 
-    /// <summary>Reads all records of a file, or of standard input, as they are asked for: many of an SDF or MOL2 file, one of any other.</summary>
+    /// <summary>
+    /// Reads all records of a file of ligands, or of standard input, as they are asked for: of a PDB or mmCIF file each model and each
+    /// pose parted by END or TER is one.
+    /// </summary>
     /// <exception cref="GlimpseException">There is no such file, or it is in none of the formats.</exception>
     public static IEnumerable<StructureRecord> ReadAll(string path, StructureReadOptions? options = null)
     {
@@ -68,30 +98,23 @@ public static class StructureReader
     {
         options ??= StructureReadOptions.Default;
         var lines = new LineReader(text, source, options.Limits, options.Cancellation);
-        return (options.Format ?? FormatRecognition.Recognise(lines.Head(), source)) switch
-        {
-            StructureFormat.Sdf => SdfReader.ReadAll(lines, options),
-            StructureFormat.Mol2 => Mol2Reader.ReadAll(lines, options),
-            StructureFormat.MmCif => Single(lines, options, CifReader.Read),
-            _ => Single(lines, options, PdbReader.Read),
-        };
+        return Records(lines, FormatOf(lines, source, options), options);
     }
 
-    private static IEnumerable<StructureRecord> Single(
-        LineReader lines, StructureReadOptions options, Func<LineReader, StructureReadOptions, Structure> read)
-    {
-        Structure? structure = null;
-        GlimpseException? error = null;
-        lines.IsOneStructure = true;
-        try
-        {
-            structure = read(lines, options);
-        }
-        catch (GlimpseException fault)
-        {
-            error = fault;
-        }
+    private static StructureFormat FormatOf(LineReader lines, string source, StructureReadOptions options) =>
+        options.Format ?? FormatRecognition.Recognise(lines.Head(), source);
 
-        yield return new StructureRecord(1, 1, structure?.Title ?? "", structure, error);
+    private static IEnumerable<StructureRecord> Records(LineReader lines, StructureFormat format, StructureReadOptions options) => format switch
+    {
+        StructureFormat.Sdf => SdfReader.ReadAll(lines, options),
+        StructureFormat.Mol2 => Mol2Reader.ReadAll(lines, options),
+        StructureFormat.MmCif => PoseRecords.Of(lines, CifReader.Poses(lines, options)),
+        _ => PoseRecords.Of(lines, () => PdbReader.ReadPoses(lines, options)),
+    };
+
+    private static Structure Single(LineReader lines, StructureReadOptions options, Func<LineReader, StructureReadOptions, Structure> read)
+    {
+        lines.IsOneStructure = true;
+        return read(lines, options);
     }
 }

@@ -146,9 +146,10 @@ class Client:
         structure: requests.AnyStructure,
         altloc: Optional[str] = None,
         model_number: Optional[int] = None,
+        assembly: Optional[str] = None,
     ) -> LigandsAnswer:
         """What in a structure may be the ligand."""
-        return self.call(requests.ligands(structure, altloc, model_number))
+        return self.call(requests.ligands(structure, altloc, model_number, assembly))
 
     def result_map(
         self, result: requests.AnyResult, channel: Union[int, str], format: str = "dx"

@@ -63,8 +63,8 @@ AnyResult = Union[str, ExplainedLigand]
 
 @dataclass(frozen=True)
 class Explanation:
-    """What to explain. ``template`` is SMILES or a Structure with bond orders; ``batch`` lets
-    interactive requests go first.
+    """What to explain. ``template`` is SMILES or a Structure with bond orders; ``assembly`` is
+    ``models`` to join the models of a structure; ``batch`` lets interactive requests go first.
     """
 
     model: str
@@ -77,6 +77,7 @@ class Explanation:
     options: Options = Options()
     altloc: Optional[str] = None
     model_number: Optional[int] = None
+    assembly: Optional[str] = None
     include_waters: bool = False
     include_buffer: bool = False
     batch: bool = False
@@ -99,12 +100,20 @@ def model(name: str) -> Request:
 
 
 def ligands(
-    structure: AnyStructure, altloc: Optional[str] = None, model_number: Optional[int] = None
+    structure: AnyStructure,
+    altloc: Optional[str] = None,
+    model_number: Optional[int] = None,
+    assembly: Optional[str] = None,
 ) -> Request:
     """What may be the ligand: LigandsAnswer."""
     return _request(
         "structures/ligands",
-        _given({"structure": _structure(structure), "reading": _reading(altloc, model_number)}),
+        _given(
+            {
+                "structure": _structure(structure),
+                "reading": _reading(altloc, model_number, assembly),
+            }
+        ),
         LigandsAnswer,
     )
 
@@ -130,7 +139,7 @@ def explain(what: Explanation) -> Request:
         if isinstance(what.template, str)
         else _given({"structure": _structure(what.template)}),
         "versus": _structure(what.versus),
-        "reading": _reading(what.altloc, what.model_number),
+        "reading": _reading(what.altloc, what.model_number, what.assembly),
         "typing": typing if any(typing.values()) else None,
         "options": _given({wire_name(name): value for name, value in vars(what.options).items()}),
         "priority": "batch" if what.batch else None,
@@ -194,8 +203,10 @@ def _structure(structure: Optional[AnyStructure]) -> Optional[Dict[str, Any]]:
     return _given(vars(structure))
 
 
-def _reading(altloc: Optional[str], model_number: Optional[int]) -> Optional[Dict[str, Any]]:
-    return _given({"altloc": altloc, "modelNumber": model_number})
+def _reading(
+    altloc: Optional[str], model_number: Optional[int], assembly: Optional[str]
+) -> Optional[Dict[str, Any]]:
+    return _given({"altloc": altloc, "modelNumber": model_number, "assembly": assembly})
 
 
 def _id(result: AnyResult) -> str:

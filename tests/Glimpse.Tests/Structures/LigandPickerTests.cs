@@ -118,7 +118,7 @@ public sealed class LigandPickerTests
     [Theory]
     [InlineData("A:B:C:1")]
     [InlineData("LIG:xx1x")]
-    [InlineData("A::")]
+    [InlineData("LIG#")]
     public void A_specification_of_no_known_form_is_bad_usage(string specification)
     {
         var fault = Assert.Throws<GlimpseException>(() => LigandPicker.Pick(Read(Protein), specification));

@@ -16,6 +16,7 @@ internal static class SiteWarnings
         return
         [
             .. SymmetryContactWarning.Find(ligand, receptor),
+            .. OtherModelsWarning.Find(ligand, receptor),
             .. DroppedGroupWarning.Find(complex, receptor),
             .. MissingMetalWarning.Find(complex),
             .. LowOccupancyWarning.Find(site),

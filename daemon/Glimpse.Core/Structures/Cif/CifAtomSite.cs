@@ -24,6 +24,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     private readonly ResidueNumbers numbers = new();
     private readonly Dictionary<string, int> unnamed = new(StringComparer.Ordinal);
     private (string Chain, string Component, int? Number) unnamedIn;
+    private int otherModel = int.MinValue;
     private Row row = Row.Empty;
     private int? model = options.Model;
     private bool hasAuthorChains;
@@ -55,6 +56,12 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
 
     /// <summary>The atoms of the model asked for.</summary>
     internal List<AtomRecord> Atoms { get; } = [];
+
+    /// <summary>The models that aren't read.</summary>
+    internal OtherModels Others { get; } = new();
+
+    /// <summary>The model that is read; null while there is none.</summary>
+    internal int? Model => model;
 
     /// <summary>For each atom, the entity it belongs to; empty where the file doesn't say.</summary>
     internal List<string> Entities { get; } = [];
@@ -111,8 +118,12 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         row = Row.Empty;
         models.Add(atom.Model);
         model ??= atom.Model;
-        if (atom.Model != model)
+        if (atom.Model != model && !options.JoinModels)
+        {
+            AddElsewhere(atom);
             return;
+        }
+
         lines.CheckAtomLimit(Atoms.Count);
         var chain = atom.AuthChain ?? (hasAuthorChains ? null : atom.LabelChain) ?? "";
         var component = atom.AuthComponent ?? atom.LabelComponent ?? (atom.AuthAtom ?? atom.LabelAtom) switch { null => Unnamed, _ => "" };
@@ -129,6 +140,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         {
             Line = lines.LineNumber,
             Serial = atom.Serial,
+            Model = atom.Model,
             Name = name,
             Element = element,
             Residue = residue,
@@ -141,6 +153,20 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             Fault = fault,
             HasMadeNumber = !isNumbered,
         });
+    }
+
+    /// <summary>Keeps the place of a heavy atom of a model that isn't read.</summary>
+    private void AddElsewhere(in Row atom)
+    {
+        if (atom.Model != otherModel)
+            Others.Begin(atom.Model);
+        otherModel = atom.Model;
+        var name = atom.AuthComponent ?? atom.LabelComponent ?? "";
+        if (Others.Takes && !HeteroGroups.IsWater(name) && atom.Symbol is not ("H" or "D") && !double.IsNaN(atom.X + atom.Y + atom.Z))
+        {
+            var residue = new ResidueId(atom.AuthChain ?? atom.LabelChain ?? "", name, atom.AuthNumber ?? atom.LabelNumber ?? 1, atom.InsertionCode);
+            Others.Add(new Point3(atom.X, atom.Y, atom.Z), residue);
+        }
     }
 
     private static Element? ElementOf(in Row atom, ResidueId residue, string name, ref AtomFault? fault)

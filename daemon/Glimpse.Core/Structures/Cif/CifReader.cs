@@ -30,12 +30,12 @@ internal sealed class CifReader
     private readonly Dictionary<string, ICifCategory>.AlternateLookup<ReadOnlySpan<char>> categories;
     private bool isSmallMolecule;
 
-    private CifReader(LineReader lines, StructureReadOptions options)
+    private CifReader(LineReader lines, StructureReadOptions options, CifTokenizer tokens)
     {
         this.lines = lines;
         this.options = options;
+        this.tokens = tokens;
         var names = new NamePool();
-        tokens = new CifTokenizer(lines, options.Limits);
         atoms = new CifAtomSite(lines, names, options);
         bonds = new CifBonds(lines, names);
         sequences = new CifSequences(lines, names);
@@ -65,7 +65,25 @@ internal sealed class CifReader
 
     /// <summary>Reads the model that the options name from the first block that has atoms.</summary>
     /// <exception cref="GlimpseException">The syntax is broken, a value can't be read, or there are no atoms or not that model.</exception>
-    internal static Structure Read(LineReader lines, StructureReadOptions options) => new CifReader(lines, options).Read();
+    internal static Structure Read(LineReader lines, StructureReadOptions options) =>
+        new CifReader(lines, options, new CifTokenizer(lines, options.Limits)).Read();
+
+    /// <summary>Reads a file of ligands block by block, and of each its models; what is returned gives null at the end.</summary>
+    internal static Func<PoseBlock?> Poses(LineReader lines, StructureReadOptions options)
+    {
+        var tokens = new CifTokenizer(lines, options.Limits);
+        var any = false;
+        return () =>
+        {
+            var reader = new CifReader(lines, options with { Model = null, JoinModels = true }, tokens);
+            reader.ReadBlocks();
+            if (reader.atoms.Atoms.Count == 0)
+                return any ? null : throw reader.NoAtoms();
+            any = true;
+            reader.MarkHetero();
+            return new PoseBlock([.. reader.atoms.Atoms.GroupBy(atom => atom.Model).Select(model => reader.Assemble(options.AltLoc, [.. model]))], null);
+        };
+    }
 
     private Structure Read()
     {
@@ -73,7 +91,20 @@ internal sealed class CifReader
         if (atoms.Atoms.Count == 0)
             throw NoAtoms();
         MarkHetero();
-        var assembled = ResidueAssembler.Assemble(atoms.Atoms, options.AltLoc).Require(lines.Source);
+        if (options.JoinModels)
+            ModelChains.Rename(atoms.Atoms);
+        return Finish(Assemble(options.AltLoc, atoms.Atoms));
+    }
+
+    private Structure Finish(Structure structure)
+    {
+        var told = atoms.Others.AddTo(structure, options.JoinModels ? null : atoms.Model, atoms.Models.Count);
+        return options.JoinModels ? ModelChains.WithSequences(told) : told;
+    }
+
+    private Structure Assemble(string? altLoc, List<AtomRecord> records)
+    {
+        var assembled = ResidueAssembler.Assemble(records, altLoc).Require(lines.Source);
         var structure = new Structure
         {
             Title = First(title),
@@ -86,6 +117,8 @@ internal sealed class CifReader
             Cell = FindCell(),
             Remarks = assembled.Remarks,
             LeftOut = assembled.LeftOut,
+            Conformers = options.AltLoc is null && records == atoms.Atoms && records.Exists(atom => atom.AltLoc.Length > 0)
+                ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead, records))) : null,
         };
         return structure with { HasBondOrders = BondOrders.AreComplete(structure) };
     }

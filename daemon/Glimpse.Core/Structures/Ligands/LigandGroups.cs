@@ -8,6 +8,15 @@ internal sealed class LigandGroups
     /// <summary>A chain of at most this many residues, one of them no amino acid, is a peptide-like ligand.</summary>
     private const int LongestPeptideLigand = 12;
 
+    /// <summary>The name of residues that nobody assigned.</summary>
+    private const string Unassigned = "UNK";
+
+    /// <summary>N, CA and C.</summary>
+    private const int BackboneAtoms = 3;
+
+    /// <summary>A chain of at most this many residues may be the ligand.</summary>
+    private const int LongestShortChain = 30;
+
     private readonly Structure structure;
     private readonly ResidueClass[] classes;
     private List<ResidueLink>[] links;
@@ -24,16 +33,51 @@ internal sealed class LigandGroups
         Spread(ResidueClass.Polymer, (residue, link) => link.IsBackbone && !HeteroGroups.IsSugar(NameOf(residue)));
         FreePeptideLigands();
         MarkGlycans();
+        MarkShortChains();
     }
 
     internal ResidueClass ClassOf(int residue) => classes[residue];
 
     /// <summary>The bonds of a group to the polymer.</summary>
-    internal IEnumerable<ResidueLink> LinksToPolymer(IEnumerable<int> group) =>
-        group.SelectMany(residue => links[residue]).Where(link => classes[structure.Atoms[link.SecondAtom].Residue] == ResidueClass.Polymer);
+    internal IEnumerable<ResidueLink> LinksToPolymer(IReadOnlyCollection<int> group) =>
+        group.SelectMany(residue => links[residue])
+            .Where(link => IsPolymer(structure.Atoms[link.SecondAtom].Residue) && !group.Contains(structure.Atoms[link.SecondAtom].Residue));
 
-    /// <summary>The hetero residues that are bonded to one, itself included, in file order.</summary>
+    /// <summary>The hetero residues that are bonded to one, itself included, in file order; of a short chain the chain and what is bonded to it.</summary>
     internal ImmutableArray<int> GroupOf(int residue)
+    {
+        if (classes[residue] == ResidueClass.ShortChain)
+            return ChainGroup(structure.Residues[residue].Id.Chain);
+        return HeteroGroupOf(residue);
+    }
+
+    /// <summary>The polymer residues of a chain with the hetero groups that are bonded to them, in file order; empty where there are none.</summary>
+    internal ImmutableArray<int> ChainGroup(string chain)
+    {
+        var group = new SortedSet<int>(Enumerable.Range(0, classes.Length).Where(i => structure.Residues[i].Id.Chain == chain && IsPolymer(i)));
+        for (var i = 0; i < classes.Length && group.Count > 0; i++)
+        {
+            if (classes[i] is ResidueClass.Hetero or ResidueClass.Glycan && links[i].Exists(link => group.Contains(structure.Atoms[link.SecondAtom].Residue)))
+                group.UnionWith(HeteroGroupOf(i));
+        }
+
+        return [.. group];
+    }
+
+    /// <summary>The short chains that may be the ligand, each with what is bonded to it.</summary>
+    internal IEnumerable<ImmutableArray<int>> ShortChains() =>
+        Enumerable.Range(0, classes.Length).Where(i => classes[i] == ResidueClass.ShortChain)
+            .Select(i => structure.Residues[i].Id.Chain).Distinct(StringComparer.Ordinal).Select(ChainGroup);
+
+    /// <summary>True for a group that is a piece of a chain without any residue known.</summary>
+    internal bool IsUnassigned(ImmutableArray<int> group) => group.All(residue => NameOf(residue) == Unassigned && HasBackbone(residue));
+
+    private bool IsPolymer(int residue) => classes[residue] is ResidueClass.Polymer or ResidueClass.ShortChain;
+
+    private bool HasBackbone(int residue) =>
+        structure.Residues[residue].AtomIndices.Count(atom => structure.Atoms[atom].Name is "N" or "CA" or "C") == BackboneAtoms;
+
+    private ImmutableArray<int> HeteroGroupOf(int residue)
     {
         var group = new SortedSet<int> { residue };
         var open = new Stack<int>(group);
@@ -85,7 +129,7 @@ internal sealed class LigandGroups
     }
 
     private List<ResidueLink>[] FindLinks() =>
-        ResidueLinks.Find(structure, residue => classes[residue] is ResidueClass.Hetero or ResidueClass.Buffer);
+        ResidueLinks.Find(structure, residue => classes[residue] is ResidueClass.Hetero or ResidueClass.Buffer or ResidueClass.ShortChain);
 
     private string NameOf(int residue) => structure.Residues[residue].Id.Name;
 
@@ -119,12 +163,54 @@ internal sealed class LigandGroups
                 classes[residue] = ResidueClass.Hetero;
             links = FindLinks();
         }
+    }
 
-        bool IsForeign(int residue)
+    private bool IsForeign(int residue)
+    {
+        var name = NameOf(residue);
+        return !PolymerResidues.Contains(name) && !PolymerResidues.IsModified(name) && !PolymerResidues.IsCap(name);
+    }
+
+    /// <summary>
+    /// A short chain beside a long one, a peptide beside nucleic acid, and one with foreign residues may be the ligand; where a cut has left
+    /// pieces of a longer chain, they aren't bonded to each other.
+    /// </summary>
+    private void MarkShortChains()
+    {
+        var chains = Enumerable.Range(0, classes.Length).Where(residue => classes[residue] == ResidueClass.Polymer)
+            .GroupBy(residue => structure.Residues[residue].Id.Chain, StringComparer.Ordinal).Select(chain => chain.ToArray()).ToList();
+        var isNucleic = chains.Exists(chain => Array.Exists(chain, residue => PolymerResidues.IsNucleotide(NameOf(residue))));
+        var isLong = chains.Exists(chain => chain.Length > LongestShortChain);
+        var found = chains.Where(chain => chain.Length is > 1 and <= LongestShortChain && chains.Count > 1
+            && (isLong || Array.Exists(chain, IsForeign)
+                || (isNucleic && !Array.Exists(chain, residue => PolymerResidues.IsNucleotide(NameOf(residue)))))).ToList();
+        if (found.Count == 0)
+            return;
+        foreach (var residue in found.SelectMany(chain => chain))
+            classes[residue] = ResidueClass.ShortChain;
+        links = FindLinks();
+        foreach (var residue in found.Where(chain => !IsWhole(chain)).SelectMany(chain => chain))
+            classes[residue] = ResidueClass.Polymer;
+    }
+
+    /// <summary>True when all residues of a chain are bonded to each other, or the deposited sequence says that it is that short.</summary>
+    private bool IsWhole(int[] chain)
+    {
+        if (structure.Sequences.TryGetValue(structure.Residues[chain[0]].Id.Chain, out var sequence) && sequence.Length > 0)
+            return sequence.Length <= LongestShortChain;
+        var seen = new HashSet<int> { chain[0] };
+        var open = new Stack<int>(seen);
+        while (open.TryPop(out var next))
         {
-            var name = NameOf(residue);
-            return !PolymerResidues.Contains(name) && !PolymerResidues.IsModified(name) && !PolymerResidues.IsCap(name);
+            foreach (var link in links[next])
+            {
+                var partner = structure.Atoms[link.SecondAtom].Residue;
+                if (chain.Contains(partner) && seen.Add(partner))
+                    open.Push(partner);
+            }
         }
+
+        return seen.Count == chain.Length;
     }
 
     private void MarkGlycans()

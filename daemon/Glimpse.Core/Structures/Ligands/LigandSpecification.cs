@@ -3,34 +3,54 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Ligands;
 
-/// <summary>What a user writes for a ligand: NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, where a blank name or number stands for any.</summary>
+/// <summary>
+/// What a user writes for a ligand: NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, where a blank name or number stands for any, and CHAIN:: for
+/// the chain; #N after it takes the Nth of those that it fits.
+/// </summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Chain">Chain; null when none was written.</param>
 /// <param name="Name">Residue name; empty for any.</param>
 /// <param name="Number">Residue number; null for any.</param>
 /// <param name="InsertionCode">Insertion code, empty for none.</param>
-internal sealed record LigandSpecification(string Text, string? Chain, string Name, int? Number, string InsertionCode)
+/// <param name="Ordinal">Which of those that fit, from 1; null for the only one.</param>
+internal sealed record LigandSpecification(string Text, string? Chain, string Name, int? Number, string InsertionCode, int? Ordinal)
 {
+    /// <summary>True for CHAIN::, which is always the chain.</summary>
+    internal bool IsChain => Chain != null && Name.Length == 0 && Number == null;
+
+    /// <summary>The chain that it may mean where no residue has the name; null for a form that names a residue.</summary>
+    internal string? ChainName => IsChain ? Chain : Chain == null && Number == null ? Name : null;
+
     /// <summary>Reads a specification.</summary>
     /// <exception cref="GlimpseException">It has none of the three forms.</exception>
     internal static LigandSpecification Parse(string text)
     {
-        var parts = text.Split(':', StringSplitOptions.TrimEntries);
+        var (body, ordinal) = CutOrdinal(text.Trim());
+        var parts = body.Split(':', StringSplitOptions.TrimEntries);
         var ok = parts.Length is >= 1 and <= 3;
         var number = (int?)null;
         var insertion = "";
         if (ok && parts.Length > 1)
             ok = TryNumber(parts[^1], out number, out insertion);
         var name = parts.Length == 1 ? parts[0] : parts[^2];
-        if (!ok || (name.Length == 0 && number == null))
+        if (!ok || ordinal < 1 || (name.Length == 0 && number == null && parts.Length < 3))
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
                 $"{Fault.Quote(text)} doesn't name a ligand.",
-                "Write NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, such as STI, STI:201 or A:STI:201; leave the chain blank as in :478:200.");
+                "Write NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, such as STI, STI:201 or A:STI:201; leave the chain blank as in :478:200. C:: is chain C, LIG#2 the second LIG.");
         }
 
-        return new LigandSpecification(text.Trim(), parts.Length == 3 ? parts[0] : null, name, number, insertion);
+        return new LigandSpecification(text.Trim(), parts.Length == 3 ? parts[0] : null, name, number, insertion, ordinal);
+    }
+
+    /// <summary>Parts #N from what stands before it; 0 where N is no number from 1.</summary>
+    private static (string Body, int? Ordinal) CutOrdinal(string text)
+    {
+        var at = text.LastIndexOf('#');
+        if (at < 0)
+            return (text, null);
+        return (text[..at], int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
     }
 
     /// <summary>

@@ -6,6 +6,9 @@ internal enum ResidueClass
     /// <summary>Part of a protein or nucleic acid chain.</summary>
     Polymer,
 
+    /// <summary>Part of a short chain that may be the ligand, and counts as polymer beside another one.</summary>
+    ShortChain,
+
     /// <summary>Water.</summary>
     Water,
 

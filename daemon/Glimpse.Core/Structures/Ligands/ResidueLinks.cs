@@ -17,6 +17,9 @@ internal static class ResidueLinks
     /// <summary>No cube of <see cref="Longest"/> holds as many atoms; coordinates that were never filled in do.</summary>
     private const int MostAtomsInCell = 300;
 
+    /// <summary>Two groups joined by more bonds than this lie in each other: poses of one place.</summary>
+    private const int MostBonds = 3;
+
     /// <summary>For each residue, its bonds to others; only bonds of which one end is a residue in <paramref name="wanted"/>.</summary>
     /// <exception cref="GlimpseException">Hundreds of atoms lie in one place.</exception>
     internal static List<ResidueLink>[] Find(Structure structure, Func<int, bool> wanted)
@@ -45,8 +48,32 @@ internal static class ResidueLinks
             }
         }
 
+        DropRivals(structure, cells, wanted, links);
         return links;
     }
+
+    /// <summary>Groups that lie in each other aren't bonded, though many of their atoms are as near.</summary>
+    private static void DropRivals(Structure structure, CellList cells, Func<int, bool> wanted, List<ResidueLink>[] links)
+    {
+        for (var residue = 0; residue < links.Length; residue++)
+        {
+            if (links[residue].Count == 0 || !wanted(residue))
+                continue;
+            var rivals = links[residue].CountBy(link => structure.Atoms[link.SecondAtom].Residue)
+                .Where(pair => wanted(pair.Key) && (pair.Value > MostBonds || Touch(structure, cells, residue, pair.Key)))
+                .Select(pair => pair.Key).ToHashSet();
+            if (rivals.Count == 0)
+                continue;
+            links[residue].RemoveAll(link => rivals.Contains(structure.Atoms[link.SecondAtom].Residue));
+            foreach (var rival in rivals)
+                links[rival].RemoveAll(link => structure.Atoms[link.SecondAtom].Residue == residue);
+        }
+    }
+
+    /// <summary>True when an atom of one lies on an atom of the other.</summary>
+    private static bool Touch(Structure structure, CellList cells, int residue, int other) =>
+        structure.Residues[residue].AtomIndices.Where(atom => IsBondable(structure, atom))
+            .Any(atom => cells.Near(structure.Positions[atom], Shortest).Any(near => structure.Atoms[near].Residue == other));
 
     private static void Add(Structure structure, CellList cells, int atom, Func<int, bool> wanted, List<ResidueLink>[] links)
     {

@@ -73,6 +73,24 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
         };
     }
 
+    /// <summary>Reads only where a heavy atom lies and what residue it is of, without a word on what can't be read.</summary>
+    internal bool TryPlace(ReadOnlySpan<char> line, out Point3 place, out ResidueId residue)
+    {
+        (place, residue) = (default, default);
+        var name = Columns.Of(line, 12, 16).TrimStart(" 0123456789");
+        if (name.IsEmpty || name[0] is 'H' or 'D' || HeteroGroups.IsWater(names.Get(ResidueName(line)))
+            || !Number.TryReal(Columns.Of(line, 30, 38), out var x) || !Number.TryReal(Columns.Of(line, 38, 46), out var y)
+            || !Number.TryReal(Columns.Of(line, 46, 54), out var z) || !Number.IsCoordinate(x) || !Number.IsCoordinate(y) || !Number.IsCoordinate(z)
+            || !Hybrid36.TryParse(Columns.Of(line, 22, 26), 4, out var number))
+        {
+            return false;
+        }
+
+        place = new Point3(x, y, z);
+        residue = new ResidueId(names.Get(Columns.Of(line, 21, 22)), names.Get(ResidueName(line)), number, names.Get(Columns.Of(line, 26, 27)));
+        return true;
+    }
+
     /// <summary>Occupancies beyond 0 to 1, as some programs keep other things there, are brought to the nearer end.</summary>
     internal static double ClampOccupancy(double occupancy) => double.IsNaN(occupancy) ? 1 : Math.Clamp(occupancy, 0, 1);
 

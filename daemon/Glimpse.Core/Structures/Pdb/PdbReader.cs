@@ -5,8 +5,8 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
-/// Reads one model of a PDB file. Frames that a trajectory writer separates by END count as models; other files joined
-/// at an END are read as one structure.
+/// Reads one model of a PDB file, or all of them joined. Frames that a trajectory writer separates by END count as models; other
+/// files joined at an END are read as one structure.
 /// </summary>
 internal sealed class PdbReader
 {
@@ -19,11 +19,12 @@ internal sealed class PdbReader
     private readonly List<AtomRecord> atoms = [];
     private readonly List<(int Record, string Field)> withoutElement = [];
     private readonly List<int> models = [];
+    private readonly OtherModels others = new();
     private bool isLeftJustified;
     private bool accepts;
     private bool afterEnd;
-    private bool isDone;
     private int frame = 1;
+    private int readModel = 1;
     private int stretch;
     private int joinedAt;
     private (string Name, ResidueId Residue) firstAtom;
@@ -34,7 +35,9 @@ internal sealed class PdbReader
         this.options = options;
         atomLine = new PdbAtomLine(lines, names);
         header = new PdbHeader(names);
-        accepts = options.Model is null or 1;
+        accepts = options.JoinModels || options.Model is null or 1;
+        if (!accepts)
+            others.Begin(1);
     }
 
     /// <summary>Reads the model that the options name.</summary>
@@ -43,31 +46,107 @@ internal sealed class PdbReader
 
     private Structure Read()
     {
-        while (!isDone && lines.Read(out var line))
+        while (lines.Read(out var line))
             ReadLine(line);
         connections.Resolve(CollectionsMarshal.AsSpan(atoms), joinedAt);
         if (atoms.Count == 0)
             throw NoAtoms();
         FindElements();
-        var assembled = ResidueAssembler.Assemble(atoms, options.AltLoc).Require(lines.Source);
-        return new Structure
+        if (options.JoinModels)
+            ModelChains.Rename(atoms);
+        return Finish(Assemble(options.AltLoc));
+    }
+
+    /// <summary>Reads the next block of a file of poses, up to an ENDMDL or END after its atoms; null at the end of the text.</summary>
+    /// <exception cref="GlimpseException">The text can't be read any further.</exception>
+    internal static PoseBlock? ReadPoses(LineReader lines, StructureReadOptions options) =>
+        new PdbReader(lines, options with { Model = null, JoinModels = true }).ReadPoses();
+
+    private PoseBlock? ReadPoses()
+    {
+        GlimpseException? fault = null;
+        var any = false;
+        while (lines.Read(out var line))
+        {
+            var isAtom = IsAtom(line);
+            any |= isAtom;
+            if (any && !isAtom && EndsBlock(line))
+                break;
+            if (fault == null && !line.StartsWith("MODEL "))
+                fault = TryReadLine(line);
+        }
+
+        if (!any)
+            return null;
+        try
+        {
+            if (fault != null)
+                return new PoseBlock([], fault);
+            connections.Resolve(CollectionsMarshal.AsSpan(atoms), joinedAt);
+            FindElements();
+            return new PoseBlock(PosePieces.Split(CollectionsMarshal.AsSpan(atoms)).ConvertAll(piece => Assemble(options.AltLoc, piece)), null);
+        }
+        catch (GlimpseException broken)
+        {
+            return new PoseBlock([], broken);
+        }
+    }
+
+    private static bool IsAtom(ReadOnlySpan<char> line) => ShiftedLine.IsAtom(line);
+
+    private static bool EndsBlock(ReadOnlySpan<char> line) =>
+        line.StartsWith("ENDMDL") || line.StartsWith("MODEL ") || line.TrimEnd() is "END";
+
+    private GlimpseException? TryReadLine(ReadOnlySpan<char> line)
+    {
+        try
+        {
+            ReadLine(line);
+            return null;
+        }
+        catch (GlimpseException fault)
+        {
+            return fault;
+        }
+    }
+
+    /// <summary>Puts some of the atoms together, or all.</summary>
+    private Structure Assemble(string? altLoc, IReadOnlyList<int>? piece = null)
+    {
+        var assembled = ResidueAssembler.Assemble(piece is null ? atoms : [.. piece.Select(record => atoms[record])], altLoc).Require(lines.Source);
+        var indexOf = assembled.IndexOf;
+        if (piece is not null)
+        {
+            indexOf = new int[atoms.Count];
+            Array.Fill(indexOf, -1);
+            for (var i = 0; i < piece.Count; i++)
+                indexOf[piece[i]] = assembled.IndexOf[i];
+        }
+
+        var structure = new Structure
         {
             Title = header.Title,
             Source = lines.Source,
             Atoms = assembled.Atoms,
             Positions = assembled.Positions,
             Residues = assembled.Residues,
-            Bonds = connections.Bonds(assembled.IndexOf),
+            Bonds = connections.Bonds(indexOf),
             Sequences = header.Sequences,
             Cell = header.Cell,
             Remarks = assembled.Remarks,
             LeftOut = assembled.LeftOut,
+            Conformers = options.AltLoc is null && piece is null && atoms.Exists(atom => atom.AltLoc.Length > 0)
+                ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead))) : null,
         };
+        return options.JoinModels ? ModelChains.WithSequences(structure) : structure;
     }
+
+    private Structure Finish(Structure structure) =>
+        others.AddTo(structure, options.JoinModels ? null : readModel, Math.Max(models.Count, frame));
 
     private void ReadLine(ReadOnlySpan<char> line)
     {
-        if (ShiftedLine.IsAtom(line))
+        if (IsAtom(line))
             ReadAtom(line);
         else if (line.StartsWith("TER"))
             stretch++;
@@ -85,16 +164,25 @@ internal sealed class PdbReader
 
     private void ReadAtom(ReadOnlySpan<char> line)
     {
-        if (!accepts && models.Count > 0)
+        if (!accepts && firstAtom.Name != null && !(afterEnd && models.Count == 0))
+        {
+            AddElsewhere(line);
             return;
+        }
+
         var atom = atomLine.Read(line, stretch);
         if (firstAtom.Name == null)
             firstAtom = (atom.Name, atom.Residue);
         else if (afterEnd && models.Count == 0)
             StartFrame(atom);
         afterEnd = false;
-        if (!accepts || isDone)
+        if (!accepts)
+        {
+            AddElsewhere(line);
             return;
+        }
+
+        atom.Model = models.Count > 0 ? models[^1] : frame;
         lines.CheckAtomLimit(atoms.Count);
         if (atom.Element == null && atom.Fault == null)
         {
@@ -112,8 +200,27 @@ internal sealed class PdbReader
         if (firstAtom != (atom.Name, atom.Residue))
             return;
         frame++;
-        isDone = atoms.Count > 0;
-        accepts = frame == options.Model;
+        Start(frame);
+    }
+
+    /// <summary>Decides whether a model is read; when the one asked for is complete, the rest of a trajectory may be of any length.</summary>
+    private void Start(int number)
+    {
+        accepts = options.JoinModels || (atoms.Count == 0 && (options.Model ?? number) == number);
+        lines.IsOneStructure = accepts || atoms.Count == 0;
+        if (accepts)
+            readModel = number;
+        if (accepts)
+            others.Pass();
+        else
+            others.Begin(number);
+    }
+
+    /// <summary>Keeps the place of a heavy atom of a model that isn't read; what can't be read of it is no fault.</summary>
+    private void AddElsewhere(ReadOnlySpan<char> line)
+    {
+        if (others.Takes && atomLine.TryPlace(line, out var place, out var residue))
+            others.Add(place, residue);
     }
 
     private void StartModel(ReadOnlySpan<char> line)
@@ -121,7 +228,7 @@ internal sealed class PdbReader
         if (!Number.TryInteger(Columns.Of(line, 6, 80), out var number))
             number = models.Count + 1;
         models.Add(number);
-        accepts = atoms.Count == 0 && (options.Model ?? number) == number;
+        Start(number);
     }
 
     private void End()

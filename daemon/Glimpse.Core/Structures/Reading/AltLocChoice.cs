@@ -14,12 +14,15 @@ internal static class AltLocChoice
     private const int LargestResidue = 1000;
 
     /// <summary>Cuts the drafts at one place down to one conformer; a draft of another residue name may become empty.</summary>
-    internal static void Apply(List<ResidueDraft> place, ReadOnlySpan<AtomRecord> all, string? preferred, List<Remark> remarks)
+    /// <param name="place">The drafts.</param>
+    /// <param name="all">All records.</param>
+    /// <param name="preferred">The letter to take where it is there.</param>
+    /// <param name="remarks">Takes what was decided.</param>
+    /// <param name="rivals">Takes the letters of drafts that become empty.</param>
+    internal static void Apply(List<ResidueDraft> place, ReadOnlySpan<AtomRecord> all, string? preferred, List<Remark> remarks, ISet<string> rivals)
     {
         var labels = Labels(place, all);
         var chosen = Choose(labels, preferred);
-        if (labels.Count > 1)
-            remarks.Add(Describe(place[0].Id, labels, chosen));
         var hasChosen = new bool[place.Count];
         for (var i = 0; i < place.Count; i++)
         {
@@ -27,8 +30,15 @@ internal static class AltLocChoice
                 hasChosen[i] |= all[record].AltLoc == chosen;
         }
 
+        if (labels.Count > 1)
+            remarks.Add(Describe(place, hasChosen, labels, chosen));
         for (var i = 0; i < place.Count; i++)
-            place[i].Records = hasChosen[i] || place.Count == 1 ? Keep(place[i].Records, all, chosen) : [];
+        {
+            var isTaken = hasChosen[i] || place.Count == 1;
+            foreach (var record in isTaken ? [] : place[i].Records)
+                rivals.Add(all[record].AltLoc);
+            place[i].Records = isTaken ? Keep(place[i].Records, all, chosen) : [];
+        }
     }
 
     private static SortedDictionary<string, (double Sum, int Count)> Labels(List<ResidueDraft> place, ReadOnlySpan<AtomRecord> all)
@@ -105,10 +115,23 @@ internal static class AltLocChoice
         return false;
     }
 
-    private static Remark Describe(ResidueId id, SortedDictionary<string, (double Sum, int Count)> labels, string chosen)
+    /// <summary>Says what was chosen; different residues at one place (microheterogeneity) as such.</summary>
+    private static Remark Describe(
+        List<ResidueDraft> place, bool[] hasChosen, SortedDictionary<string, (double Sum, int Count)> labels, string chosen)
     {
+        var taken = Math.Max(0, Array.IndexOf(hasChosen, true));
+        var id = place[taken].Id;
+        var names = place.Select(draft => draft.Id.Name).Distinct(StringComparer.Ordinal).ToList();
         var list = string.Join(", ", labels.Select(label =>
             string.Create(CultureInfo.InvariantCulture, $"{label.Key} ({label.Value.Sum / label.Value.Count:0.00})")));
+        if (names.Count > 1)
+        {
+            return Remark.Assumption(
+                "microheterogeneity",
+                $"{id} shares its place with {string.Join(" and ", names.Where(name => name != id.Name))}, in the conformations {list}; {id.Name} ({chosen}) was taken.",
+                id.ToString());
+        }
+
         return Remark.Assumption("alternate-location", $"{id} is modelled in the conformations {list}; {chosen} was taken.", id.ToString());
     }
 }

@@ -12,6 +12,9 @@ internal struct AtomRecord
     /// <summary>Counts the stretches between TER records: a residue goes on over a TER only if nothing speaks against it.</summary>
     internal int Stretch;
 
+    /// <summary>Number of its model.</summary>
+    internal int Model;
+
     internal string Name;
     internal Element? Element;
     internal ResidueId Residue;

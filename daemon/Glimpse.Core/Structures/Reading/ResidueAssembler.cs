@@ -27,11 +27,12 @@ internal static class ResidueAssembler
         var all = (ReadOnlySpan<AtomRecord>)CollectionsMarshal.AsSpan(records);
         var remarks = new List<Remark>();
         var drafts = Draft(all);
+        var rivals = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var place in PlacesWithAltLocs(drafts))
-            AltLocChoice.Apply(place, all, altLoc, remarks);
+            AltLocChoice.Apply(place, all, altLoc, remarks, rivals);
         var leftOut = LeftOut.Of(records).ToImmutableArray();
         remarks.AddRange(LeftOut.Remarks(records, leftOut));
-        return Emit(drafts, all, remarks) with { LeftOut = leftOut };
+        return Emit(drafts, all, remarks) with { LeftOut = leftOut, RivalLetters = [.. rivals] };
     }
 
     private static List<ResidueDraft> Draft(ReadOnlySpan<AtomRecord> all)
@@ -69,19 +70,21 @@ internal static class ResidueAssembler
         ref readonly var start = ref all[first];
         var splits = HeteroGroups.IsWater(start.Residue.Name) || HeteroGroups.IsIon(start.Residue.Name);
         var last = first + 1;
-        while (last < all.Length && all[last].Stretch == start.Stretch && all[last].Residue == start.Residue && all[last].Fault == null
+        while (last < all.Length && all[last].Stretch == start.Stretch && all[last].Model == start.Model && all[last].Residue == start.Residue
+            && all[last].Fault == null
             && !(splits && all[last].Name == start.Name && all[last].AltLoc == start.AltLoc
                 && all[last].Position.DistanceTo(start.Position) > SamePlace))
         {
             last++;
         }
 
-        return last;
+        var copy = PolymerResidues.Contains(start.Residue.Name) ? 0 : Copies.Period(all[first..last]);
+        return copy > 0 ? first + copy : last;
     }
 
     private static bool Continues(ResidueDraft draft, ReadOnlySpan<AtomRecord> all, int first, int last)
     {
-        if (all[draft.Records[0]].Position.DistanceTo(all[first].Position) > ResidueReach)
+        if (all[draft.Records[0]].Model != all[first].Model || all[draft.Records[0]].Position.DistanceTo(all[first].Position) > ResidueReach)
             return false;
         var isStandard = PolymerResidues.Contains(draft.Id.Name);
         for (var i = first; i < last; i++)

@@ -2,6 +2,8 @@
 from dataclasses import dataclass
 from typing import Tuple
 
+from .summary import Notice
+
 
 @dataclass(frozen=True)
 class LigandCopy:
@@ -26,6 +28,7 @@ class LigandChoice:
 
 @dataclass(frozen=True)
 class LigandsAnswer:
-    """Candidates, largest first."""
+    """Candidates, molecules before short chains, largest first; what was decided in reading."""
 
     ligands: Tuple[LigandChoice, ...]
+    assumptions: Tuple[Notice, ...]
