@@ -51,11 +51,10 @@ public sealed class PoseRecordsTests
     [Fact]
     public void A_pose_that_cant_be_read_doesnt_end_the_file()
     {
-        string[] broken = [.. Pose(1)];
-        broken[2] = broken[2].Replace("4.000", "x.000", StringComparison.Ordinal);
+        string[] broken = [.. Pose(1).Select(line => line.Replace("4.000", "x.000", StringComparison.Ordinal))];
         var records = Read(["MODEL        1", .. Pose(0), "ENDMDL", "MODEL        2", .. broken, "ENDMDL", "MODEL        3", .. Pose(2), "ENDMDL"]);
         Assert.Equal([true, false, true], records.Select(record => record.Structure is not null));
-        Assert.Contains("line 11:", records[1].Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("poses.pdb, line 9:", records[1].Error!.Message, StringComparison.Ordinal);
         Assert.Equal([1, 2, 3], records.Select(record => record.Number));
     }
 
