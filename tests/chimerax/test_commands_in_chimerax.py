@@ -125,6 +125,16 @@ class CoordsetTests(SceneTestCase):
         self.bridge.show_state(2)
         self.assertRegex(told[-1], "coordinate set 3.*outside the protein")
 
+    def test_a_coordinate_set_that_shows_and_isnt_wrapped_is_its_own_fault_alone(self):
+        xyz = self.complex.atoms.coords
+        self.complex.add_coordset(2, xyz)
+        away = xyz.copy()
+        away[self.complex.atoms.residues.names == "478"] += (60.0, 0.0, 0.0)
+        self.complex.atoms.coords = away
+        series = self.run_command("glimpse coordsets %s %s wait true" % (LIGAND, QUICK))
+        self.assertEqual([value is None for value in series.predictions()], [True, False])
+        self.assertEqual(self.complex.active_coordset_id, 2)
+
     def hear(self, told):
         """Has what is warned of and errors added to a list."""
         logger = scene.session.logger

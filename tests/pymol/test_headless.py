@@ -268,6 +268,14 @@ class ExplainTests(SceneTestCase):
         self.bridge.desk.run_until(lambda: self.bridge.results)
         self.assertEqual([one.origin.state for one in self.bridge.results.values()], [1])
 
+    def test_a_first_state_that_isnt_wrapped_is_its_own_fault_alone(self):
+        cmd.create("moving", "1hpv", 1, 1)
+        cmd.create("moving", "1hpv", 1, 2)
+        cmd.delete("1hpv")
+        cmd.alter_state(1, "moving and " + LIGAND, "x = x + 60")
+        series = cmd.keyword["glimpse_states"][0]("moving and " + LIGAND, model="clash", steps=2)
+        self.assertEqual([value is None for value in series.predictions()], [True, False])
+
     def test_the_python_api_returns_a_plain_object(self):
         options = self.plugin.Options(steps=2)
         explained = self.plugin.explain(LIGAND, model="clash", options=options)

@@ -274,6 +274,21 @@ vmd_test "broken and unwrapped frames are told with what to do, also one that is
     equal 0 [dict get [::glimpse::bridge::current] origin frame]
 }
 
+vmd_test "a first frame that isn't wrapped is its own fault alone" {
+    set molecule [complex]
+    animate dup $molecule
+    animate dup $molecule
+    set ligand [atomselect $molecule "resname 478" frame 0]
+    $ligand moveby {60 0 0}
+    $ligand delete
+    set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600]
+    equal "" [lindex $rows 0 1]
+    holds {[lindex $rows 1 1] ne ""}
+    near [lindex $rows 1 1] [lindex $rows 2 1] 1e-9
+    await {[::glimpse::bridge::current] ne ""}
+    equal 1 [dict get [::glimpse::bridge::current] origin frame]
+}
+
 vmd_test "a batch writes a folder for each pose, and the best first" {
     trajectory
     set folder [file join [scratch] "a batch"]

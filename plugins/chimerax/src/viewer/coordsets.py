@@ -1,14 +1,17 @@
 """Explains all coordinate sets of a trajectory: typed once, and of the protein what comes near."""
 from dataclasses import replace
-from typing import Any, Optional
+from typing import Any, Optional, Tuple
+
+from chimerax.atomic import Residue
 
 from ..glimpse_client import Explanation as Question
 from ..glimpse_client import GlimpseError, Options
 from ..logic import asking
+from ..logic.explained import Origin
 from ..logic.series import Series, chosen_states
 from .bridge import Bridge
 from .frames import frames_of, near_in_any
-from .ligands import one_ligand
+from .ligands import LigandChoice, one_ligand
 from .site import read_ligand, read_site, surroundings
 
 _MOST = 1000  # coordinate sets; of a longer trajectory every so many
@@ -26,7 +29,7 @@ def explain_coordsets(
     one coordinate set only.
     """
     ligand = one_ligand(atoms, bridge.client.ligand_atoms)
-    around, _, origin = surroundings(bridge.session, ligand, protein)
+    around, origin = _around(bridge, ligand, protein)
     ids = max((one.coordset_ids for one in around.unique_structures), key=len, default=())
     if len(ligand.structure.coordset_ids) > len(ids):
         ids = ligand.structure.coordset_ids
@@ -55,3 +58,17 @@ def explain_coordsets(
         return bridge.show_series(series, site, frames)
 
     return bridge.run(title, work, show, waits, site)
+
+
+def _around(bridge: Bridge, ligand: LigandChoice, protein: Optional[Any]) -> Tuple[Any, Origin]:
+    """The protein's atoms and where they are from. In the coordinate set that shows the ligand may
+    lie in another copy of the box, far from its own model's polymer: that is this set's fault alone.
+    """
+    try:
+        around, _, origin = surroundings(bridge.session, ligand, protein)
+    except GlimpseError:
+        own = ligand.structure.residues
+        if protein is not None or not (own.polymer_types != Residue.PT_NONE).any():
+            raise
+        around, _, origin = surroundings(bridge.session, ligand, ligand.structure.atoms)
+    return around, origin

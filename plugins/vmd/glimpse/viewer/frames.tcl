@@ -22,9 +22,15 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
             "Frames count from 0: -first 0 -last [expr {$count - 1}] -step 1."]
     }
     set choice [::glimpse::ligands::one $molecule $selection $first]
-    set notes {}
-    set around [::glimpse::site::surroundings $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $first notes]
     set frames [::glimpse::series::chosen $first $last $step $most]
+    # In the first frame the ligand may lie in another copy of the box: that is this frame's fault alone.
+    foreach frame $frames {
+        set notes {}
+        set around [::glimpse::site::surroundings $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame notes]
+        if {[llength $around]} {
+            break
+        }
+    }
     set title "[dict get $choice label], [llength $frames] frames"
     set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} ligands {}]
     return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $asked $state] ::glimpse::frames::Ended]
