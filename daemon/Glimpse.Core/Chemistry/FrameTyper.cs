@@ -24,6 +24,7 @@ public sealed class FrameTyper
     private readonly TypedLigand ligand;
     private readonly ResidueTyper typer;
     private readonly FrameBonds bonds;
+    private readonly Remark[] torn;
     private readonly Dictionary<int, TypedResidue> residues = [];
 
     /// <summary>Perceives the ligand.</summary>
@@ -40,6 +41,7 @@ public sealed class FrameTyper
         ligand = LigandTyper.Type(topology.Ligand, environment.MetalPositions, template, cancellation);
         typer = new ResidueTyper(environment, new ProtonationStates(environment, ligand.AcceptorPositions), new ChainEnds(topology.Receptor));
         bonds = new FrameBonds(topology, ligand);
+        torn = [.. TornTopologyWarning.Find(topology.Ligand, ligand)];
     }
 
     /// <summary>The complex in a frame.</summary>
@@ -65,7 +67,7 @@ public sealed class FrameTyper
             {
                 Remarks =
                 [
-                    .. complex.Remarks, .. FrameWarning.Find(topology, site, options), .. OutsideBoxWarning.Find(complex),
+                    .. complex.Remarks, .. torn, .. FrameWarning.Find(topology, site, options), .. OutsideBoxWarning.Find(complex),
                     .. SiteWarnings.Of(complex, site.Ligand, site.Receptor),
                 ],
             };

@@ -102,6 +102,18 @@ public sealed class FrameTyperTests
     }
 
     [Fact]
+    public void A_topology_whose_ligand_is_torn_is_warned_of_in_every_frame()
+    {
+        var torn = Topology.Ligand.Positions.ToArray();
+        torn[^1] += new Point3(60, 0, 0);
+        var ofTorn = new FrameTyper(new LigandSite(Topology.Ligand with { Positions = [.. torn] }, Topology.Receptor), new ComplexOptions(), template: null);
+        var warning = Assert.Single(ofTorn.Type(2, Topology.Ligand.Positions, Topology.Receptor.Positions).Remarks, remark => remark.Code == TornTopologyWarning.Code);
+        Assert.Contains("1 of the ligand's 35 heavy atoms", warning.Message);
+        Assert.Contains($"{Topology.Ligand.Describe(torn.Length - 1)} first", warning.Message);
+        Assert.DoesNotContain(typer.Type(2, Topology.Ligand.Positions, Topology.Receptor.Positions).Remarks, remark => remark.Code == TornTopologyWarning.Code);
+    }
+
+    [Fact]
     public void A_chain_in_another_copy_of_the_box_is_warned_of()
     {
         var receptor = Topology.Receptor.Positions.Select((place, i) => Topology.Receptor.ResidueOf(i).Chain == "B" ? place + new Point3(60, 0, 0) : place);
