@@ -16,7 +16,7 @@ internal sealed class ExplainCommand
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A complex (PDB, mmCIF or MOL2; plain or gzip; - for standard input): protein and ligand in one file.",
+        Description = "A complex (PDB, PDBQT, mmCIF or MOL2; plain or packed; - for standard input): protein and ligand in one file.",
     };
 
     private readonly Option<string?> ligand = new("--ligand")
@@ -25,12 +25,12 @@ internal sealed class ExplainCommand
         Description = "The ligand in STRUCTURE: a residue name, CHAIN:NAME:NUMBER with blanks allowed, or CHAIN:: for a chain; #N for the Nth of one name.",
     };
 
-    private readonly Option<string?> protein = new("--protein") { HelpName = "FILE", Description = "A protein (PDB, mmCIF or MOL2; plain or gzip), for --ligands." };
+    private readonly Option<string?> protein = new("--protein") { HelpName = "FILE", Description = "A protein (PDB, PDBQT, mmCIF or MOL2; plain or packed), for --ligands." };
 
     private readonly Option<string?> ligands = new("--ligands")
     {
         HelpName = "FILE",
-        Description = "Ligands (SDF, MOL2, PDB or mmCIF; any number; plain or gzip; - for standard input) in the frame of --protein.",
+        Description = "Ligands (SDF, MOL2, PDB, PDBQT, docking log or mmCIF; any number; plain or packed; - for standard input) in the frame of --protein.",
     };
 
     private readonly Option<string> model = new("--model")

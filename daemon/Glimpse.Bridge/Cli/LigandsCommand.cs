@@ -16,7 +16,7 @@ internal static class LigandsCommand
 
     public static Command Create(Terminal terminal)
     {
-        var structure = new Argument<string>("STRUCTURE") { Description = "A complex (PDB, mmCIF, MOL2; plain or gzip); - for standard input." };
+        var structure = new Argument<string>("STRUCTURE") { Description = "A complex (PDB, PDBQT, mmCIF, MOL2; plain or packed); - for standard input." };
         var json = new Option<bool>("--json") { Description = "Print the list as JSON." };
         var reading = new ReadingOptions();
         var command = new Command(Name, "Lists what may be the ligand: hetero groups without solvent, ions and buffer, copies together.")

@@ -30,8 +30,30 @@ public static class MoleculePerception
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         var nearMetal = NearMetal(heavy, metals);
         var state = template is not null ? template.Transfer(structure, heavy, nearMetal, remarks, cancellation)
-            : Complete(structure, heavy, nearMetal, remarks, cancellation);
+            : OfStatedSmiles(structure, atoms, heavy, nearMetal, remarks, cancellation) ?? Complete(structure, heavy, nearMetal, remarks, cancellation);
         return InOrderOf(atoms, heavy, state, remarks.ToImmutable());
+    }
+
+    /// <summary>The state by the SMILES that docking's file states for the whole of it; null where there is none, or it is another molecule's.</summary>
+    private static Molecule? OfStatedSmiles(
+        Structure structure, IReadOnlyList<int> atoms, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks, CancellationToken cancellation)
+    {
+        if (structure.Smiles is not { } smiles || atoms.Count != structure.Atoms.Length)
+            return null;
+        var residue = structure.ResidueOf(heavy.Source[0]).ToString();
+        try
+        {
+            var own = ImmutableArray.CreateBuilder<Remark>();
+            var state = LigandTemplate.FromSmiles(smiles, LigandSize.MostSettable, cancellation).Transfer(structure, heavy, nearMetal, own, cancellation);
+            remarks.AddRange(own.Select(remark => remark.Code != "bond-orders-from-template" ? remark
+                : Remark.Assumption("bond-orders-from-smiles", $"Bond orders and charges of {residue} come from the SMILES in its file.", residue)));
+            return state;
+        }
+        catch (GlimpseException unlike)
+        {
+            remarks.Add(Remark.Warning("stated-smiles-unlike", $"The SMILES in the file of {residue} is another molecule's, and wasn't used: {unlike.Message}", residue));
+            return null;
+        }
     }
 
     private static Molecule Complete(

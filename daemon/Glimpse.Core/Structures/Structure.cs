@@ -37,6 +37,9 @@ public sealed record Structure
     /// <summary>The crystal's unit cell; null where the file has none.</summary>
     public UnitCell? Cell { get; init; }
 
+    /// <summary>The molecule as SMILES, where docking's file (PDBQT) states it; else null.</summary>
+    public string? Smiles { get; init; }
+
     /// <summary>Atoms of the file that aren't among these: pseudo-atoms, and what can't be read and mustn't matter.</summary>
     public ImmutableArray<LeftOutAtom> LeftOut { get; init; } = [];
 

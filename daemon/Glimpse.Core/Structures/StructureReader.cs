@@ -6,7 +6,7 @@ using Glimpse.Core.Structures.Sdf;
 
 namespace Glimpse.Core.Structures;
 
-/// <summary>Reads structures; the format is recognised by content, and gzip by its first bytes.</summary>
+/// <summary>Reads structures; the format is recognised by content, and gzip, bzip2, xz and zip by their first bytes.</summary>
 public static class StructureReader
 {
     private const string SeveralRecordsCode = "several-records";
@@ -20,13 +20,13 @@ public static class StructureReader
     }
 
     /// <summary>Reads one structure from a stream, which is closed.</summary>
-    /// <param name="stream">Text in one of the formats, plain or packed with gzip.</param>
+    /// <param name="stream">Text in one of the formats, plain or packed with gzip, bzip2, xz or zip.</param>
     /// <param name="source">Its name, for messages.</param>
     /// <param name="options">What to take; the defaults when null.</param>
     /// <exception cref="GlimpseException">It can't be read; the message names the line.</exception>
     public static Structure Read(Stream stream, string source, StructureReadOptions? options = null)
     {
-        using var text = InputText.Open(stream);
+        using var text = InputText.Open(stream, source);
         return Read(text, source, options);
     }
 
@@ -87,7 +87,7 @@ public static class StructureReader
     /// <exception cref="GlimpseException">The text is in none of the formats.</exception>
     public static IEnumerable<StructureRecord> ReadAll(Stream stream, string source, StructureReadOptions? options = null)
     {
-        using var text = InputText.Open(stream);
+        using var text = InputText.Open(stream, source);
         foreach (var record in ReadAll(text, source, options))
             yield return record;
     }
@@ -101,8 +101,12 @@ public static class StructureReader
         return Records(lines, FormatOf(lines, source, options), options);
     }
 
-    private static StructureFormat FormatOf(LineReader lines, string source, StructureReadOptions options) =>
-        options.Format ?? FormatRecognition.Recognise(lines.Head(), source);
+    private static StructureFormat FormatOf(LineReader lines, string source, StructureReadOptions options)
+    {
+        var head = lines.Head();
+        lines.IsDockingLog = DockingLog.IsIn(head);
+        return options.Format ?? FormatRecognition.Recognise(head, source);
+    }
 
     private static IEnumerable<StructureRecord> Records(LineReader lines, StructureFormat format, StructureReadOptions options) => format switch
     {

@@ -39,7 +39,8 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
             HasLongSerials |= longSerial != null;
         }
 
-        var isStamped = IsEntryStamp(Columns.Of(line, SegmentStart, LineEnd));
+        var isDocked = AutoDockType.IsIn(line);
+        var isStamped = isDocked || IsEntryStamp(Columns.Of(line, SegmentStart, LineEnd));
         var name = names.Get(Columns.Of(line, 12, 16));
         if (name.Length == 0)
             throw lines.Fail("the atom has no name (columns 13-16).", FormatRemedy);
@@ -53,7 +54,7 @@ internal sealed class PdbAtomLine(LineReader lines, NamePool names)
         var fault = PseudoAtoms.Find(residue, name);
         var position = new Point3(
             Coordinate(line, 30, 'x', residue, name, ref fault), Coordinate(line, 38, 'y', residue, name, ref fault), Coordinate(line, 46, 'z', residue, name, ref fault));
-        var element = isStamped ? null : ElementOf(line, residue, name, ref fault);
+        var element = isDocked ? AutoDockType.Find(line) : isStamped ? null : ElementOf(line, residue, name, ref fault);
         return new AtomRecord
         {
             Line = lines.LineNumber,

@@ -16,6 +16,7 @@ internal sealed class PdbReader
     private readonly PdbAtomLine atomLine;
     private readonly PdbHeader header;
     private readonly PdbConnections connections = new();
+    private readonly DockedLines docked = new();
     private readonly List<AtomRecord> atoms = [];
     private readonly List<(int Record, string Field)> withoutElement = [];
     private readonly List<int> models = [];
@@ -133,7 +134,8 @@ internal sealed class PdbReader
             Bonds = connections.Bonds(indexOf),
             Sequences = header.Sequences,
             Cell = header.Cell,
-            Remarks = assembled.Remarks,
+            Remarks = [.. assembled.Remarks, .. docked.Remarks()],
+            Smiles = docked.Smiles ?? lines.LogSmiles,
             LeftOut = assembled.LeftOut,
             Conformers = options.AltLoc is null && piece is null && atoms.Exists(atom => atom.AltLoc.Length > 0)
                 ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead))) : null,
@@ -147,7 +149,10 @@ internal sealed class PdbReader
     private void ReadLine(ReadOnlySpan<char> line)
     {
         if (IsAtom(line))
-            ReadAtom(line);
+        {
+            if (!accepts || !docked.Skips(line))
+                ReadAtom(line);
+        }
         else if (line.StartsWith("TER"))
             stretch++;
         else if (line.StartsWith("CONECT"))
@@ -159,7 +164,15 @@ internal sealed class PdbReader
         else if (line.TrimEnd() is "END")
             End();
         else
-            header.Read(line);
+            ReadAround(line);
+    }
+
+    private void ReadAround(ReadOnlySpan<char> line)
+    {
+        header.Read(line);
+        docked.Read(line);
+        if (lines.IsDockingLog)
+            lines.LogSmiles ??= docked.Smiles;
     }
 
     private void ReadAtom(ReadOnlySpan<char> line)

@@ -8,7 +8,7 @@ internal static class FormatRecognition
 {
     private const int LongestPreamble = 200;
     private const int CountsLine = 4;
-    private const string Remedy = "Give a PDB, mmCIF, SDF (MOL) or MOL2 file, as it is or packed with gzip.";
+    private const string Remedy = "Give a PDB, PDBQT, mmCIF, SDF (MOL) or MOL2 file, as it is or packed with gzip, bzip2, xz or zip.";
 
     private static readonly string[] PdbRecords =
     [
@@ -55,6 +55,8 @@ internal static class FormatRecognition
 
     private static StructureFormat? OfLine(ReadOnlySpan<char> line)
     {
+        if (DockingLog.IsIn(line))
+            return StructureFormat.Pdb;
         if (line.StartsWith("@<TRIPOS>"))
             return StructureFormat.Mol2;
         if (line.StartsWith("M  END") || line.StartsWith("M  V30"))
@@ -72,9 +74,18 @@ internal static class FormatRecognition
         line.Contains("V2000", StringComparison.Ordinal) || line.Contains("V3000", StringComparison.Ordinal)
         || (line.Length >= 6 && MolfileV2000.TryReadCounts(line, out var atoms, out _) && atoms > 0);
 
+    /// <summary>Names formats that hold what mmCIF holds, by the names that their first bytes have in common.</summary>
+    private static string? BinaryCategory(ReadOnlySpan<char> text) =>
+        text.Contains("mmtfVersion", StringComparison.Ordinal) ? "MMTF"
+        : text[0] == '{' && text.Contains("\"atom_site\"", StringComparison.OrdinalIgnoreCase) || text.StartsWith("{\"data_") ? "mmJSON"
+        : text[0] != '{' && text.Contains("dataBlocks", StringComparison.Ordinal) ? "BinaryCIF"
+        : null;
+
     private static GlimpseException Unknown(ReadOnlySpan<char> head, string source)
     {
         var text = head.Trim();
+        if (BinaryCategory(text) is { } format)
+            return Fault.In(source, $"the file is {format}, which isn't read.", "Download the structure as mmCIF or PDB instead, or convert it (gemmi, PyMOL and ChimeraX write mmCIF).");
         if (text.Contains('\0'))
             return Fault.In(source, "the file is binary, not one of the text formats that are read.", Remedy);
         if (text[0] == '<')

@@ -1,14 +1,11 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Glimpse.Core.Structures.Reading;
 
-/// <summary>Opens files and streams as text; gzip is recognised by its first two bytes.</summary>
+/// <summary>Opens files and streams as text, packed or not (<see cref="Unpacking"/>).</summary>
 internal static class InputText
 {
     private const int BufferSize = 1 << 16;
-
-    private static ReadOnlySpan<byte> GzipMagic => [0x1F, 0x8B];
 
     /// <summary>Opens a file or a pipe, which is read once and never sought in; <c>-</c> is standard input.</summary>
     /// <exception cref="GlimpseException">There is no such file, or it can't be read.</exception>
@@ -18,7 +15,7 @@ internal static class InputText
         {
             return Open(path == InputName.StandardInput
                 ? Console.OpenStandardInput()
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan));
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan), InputName.Of(path));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -35,13 +32,9 @@ internal static class InputText
     }
 
     /// <summary>Opens a stream, which is closed with the text.</summary>
-    internal static TextReader Open(Stream stream)
-    {
-        var magic = new byte[GzipMagic.Length];
-        var length = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
-        Stream whole = new PrefixedStream(magic.AsMemory(0, length), stream);
-        if (magic.AsSpan().SequenceEqual(GzipMagic))
-            whole = new GZipStream(whole, CompressionMode.Decompress);
-        return new StreamReader(whole, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
-    }
+    /// <param name="stream">The stream.</param>
+    /// <param name="source">Its name for messages.</param>
+    /// <exception cref="GlimpseException">It is packed in a way that isn't taken.</exception>
+    internal static TextReader Open(Stream stream, string source) =>
+        new StreamReader(Unpacking.Open(stream, source), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Glimpse.Core.Structures.Pdb;
 
 namespace Glimpse.Core.Structures.Reading;
 
@@ -34,6 +35,12 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
     /// <summary>True when the whole text is one structure, so that <see cref="ReadLimits.FileCharacters"/> holds.</summary>
     internal bool IsOneStructure { get; set; }
 
+    /// <summary>True when only the lines of docking's poses are to be read, without their prefix.</summary>
+    internal bool IsDockingLog { get; set; }
+
+    /// <summary>The SMILES that a docking log states once for all its poses.</summary>
+    internal string? LogSmiles { get; set; }
+
     /// <summary>The line last read, cut where it is longer than the limit.</summary>
     internal ReadOnlySpan<char> Line => buffer.AsSpan(lineStart, lineLength);
 
@@ -49,8 +56,13 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
     /// <exception cref="GlimpseException">The line is longer than the limit; it has been passed over.</exception>
     internal bool Read(out ReadOnlySpan<char> line)
     {
-        var any = Advance();
-        line = Line;
+        bool any;
+        do
+        {
+            any = Advance();
+            line = Line;
+        }
+        while (any && IsDockingLog && !overlong && !DockingLog.TryStrip(ref line));
         return !overlong ? any : throw Fail(
             string.Create(CultureInfo.InvariantCulture, $"the line is longer than {longestLine} characters."),
             "Check that the file is a text file in one of the formats that are read.");
@@ -202,8 +214,8 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
-                $"{source}, after line {LineNumber}: the gzip data are damaged.",
-                "Fetch the file again, or unpack it with gunzip to see what is left of it.",
+                $"{source}, after line {LineNumber}: the packed data are damaged.",
+                "Fetch the file again, or unpack it by hand to see what is left of it.",
                 damaged);
         }
         catch (IOException broken)

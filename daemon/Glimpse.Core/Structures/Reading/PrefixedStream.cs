@@ -1,45 +1,52 @@
 namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>A stream whose first bytes have been read already: gives them again, then the rest.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : ReadOnlyStream
 {
     private ReadOnlyMemory<byte> left = prefix;
 
-    public override bool CanRead => true;
+    private long consumed;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
+    /// <summary>How many bytes were read: xz's blocks end on multiples of four of them.</summary>
     public override long Position
     {
-        get => throw new NotSupportedException();
+        get => consumed;
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
-        if (left.IsEmpty)
-            return rest.Read(buffer);
-        var count = Math.Min(buffer.Length, left.Length);
-        left.Span[..count].CopyTo(buffer);
-        left = left[count..];
+        var count = left.IsEmpty ? rest.Read(buffer) : Math.Min(buffer.Length, left.Length);
+        if (!left.IsEmpty)
+        {
+            left.Span[..count].CopyTo(buffer);
+            left = left[count..];
+        }
+
+        consumed += count;
         return count;
     }
 
-    public override void Flush()
+    public override int ReadByte()
     {
+        var next = Peek();
+        if (next < 0)
+            return next;
+        left = left[1..];
+        consumed++;
+        return next;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    /// <summary>The next byte, which stays to be read; -1 at the end.</summary>
+    internal int Peek()
+    {
+        if (!left.IsEmpty)
+            return left.Span[0];
+        var next = rest.ReadByte();
+        if (next >= 0)
+            left = new[] { (byte)next };
+        return next;
+    }
 
     protected override void Dispose(bool disposing)
     {

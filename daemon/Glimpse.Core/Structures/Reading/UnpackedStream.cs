@@ -1,0 +1,47 @@
+using ICSharpCode.SharpZipLib;
+using SharpCompress.Common;
+
+namespace Glimpse.Core.Structures.Reading;
+
+/// <summary>Packed streams one after another (pbzip2 and xz write such), unpacked by a library; damage is an <see cref="InvalidDataException"/>.</summary>
+/// <param name="packed">The packed data.</param>
+/// <param name="open">Opens the next stream.</param>
+internal sealed class UnpackedStream(PrefixedStream packed, Func<PrefixedStream, Stream> open) : ReadOnlyStream
+{
+    private Stream? current;
+
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            while (true)
+            {
+                current ??= open(packed);
+                var count = current.Read(buffer);
+                if (count > 0 || buffer.IsEmpty || !GoOn())
+                    return count;
+            }
+        }
+        catch (Exception damaged) when (damaged is SharpZipBaseException or SharpCompressException or EndOfStreamException or IndexOutOfRangeException
+            or ArgumentException or InvalidOperationException or ArithmeticException or NotSupportedException)
+        {
+            throw new InvalidDataException(damaged.Message, damaged);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            packed.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Goes to the next packed stream, over xz's padding of zeros.</summary>
+    private bool GoOn()
+    {
+        current = null;
+        while (packed.Peek() == 0)
+            packed.ReadByte();
+        return packed.Peek() >= 0;
+    }
+}
