@@ -20,7 +20,7 @@ internal sealed record TemplateSource(LigandTemplate Template, string Hash)
             || Array.Exists(FileEndings, ending => fileOrSmiles.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
         if (!isFile)
             return new(LigandTemplate.FromSmiles(fileOrSmiles, mostAtoms, cancellation), InputHash.Of(fileOrSmiles));
-        var structure = StructureReader.ReadLigand(fileOrSmiles, new StructureReadOptions { Cancellation = cancellation });
+        var structure = StructureReader.ReadLigand(fileOrSmiles, new StructureReadOptions { Cancellation = cancellation, TakesComponents = true });
         return new(LigandTemplate.FromStructure(structure, mostAtoms, cancellation), InputHash.Of(structure));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TypingOptions
     public Option<string?> Template { get; } = new("--template")
     {
         HelpName = "FILE|SMILES",
-        Description = "Take the ligand's bond orders and charges from this molecule (SDF, MOL2 or SMILES).",
+        Description = "Take the ligand's bond orders and charges from this molecule (SDF, MOL2, a component's CIF or SMILES).",
     };
 
     public Option<bool> IncludeWaters { get; } = new("--include-waters")

@@ -60,7 +60,7 @@ internal static class RequestTexts
     private static Structure ReadLigand(StructureText text, string role, CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
-        return StructureReader.ReadLigand(reader, NameOf(text, role), OptionsFor(text, null, cancellation));
+        return StructureReader.ReadLigand(reader, NameOf(text, role), OptionsFor(text, null, cancellation) with { TakesComponents = role == "template" });
     }
 
     /// <summary>What messages and results call a text.</summary>

@@ -5,6 +5,7 @@ using Glimpse.Core.Chemistry.Protonation;
 using Glimpse.Core.Chemistry.Smiles;
 using Glimpse.Core.Chemistry.Templates;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry;
 
@@ -51,9 +52,10 @@ public sealed class LigandTemplate
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
                 $"The template {structure.Source} has no bond orders.",
-                "Give the template as SDF, MOL2 or SMILES.");
+                "Give the template as SDF, MOL2, SMILES, or the component's CIF with its bonds.");
         }
 
+        structure = CounterIons.Without(structure);
         var count = structure.Atoms.Count(atom => !atom.Element.IsHydrogen);
         if (count > mostAtoms)
             throw LigandSize.TooLarge($"The template {structure.Source}", count, mostAtoms);

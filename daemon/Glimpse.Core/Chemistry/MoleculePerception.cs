@@ -103,6 +103,8 @@ public static class MoleculePerception
         if (graph.Bonds.Length == 0)
             return;
         var residue = structure.ResidueOf(heavy.Source[0]).ToString();
+        if (ResidueOrders.Apply(structure, heavy, graph))
+            remarks.Add(Remark.Assumption("residues-by-name", $"The standard residues of ligand {residue} have the bonds that their names say.", residue));
         remarks.Add(Remark.Assumption(
             "bond-orders-perceived", $"Bond orders of {residue} were perceived from its geometry.", residue));
         if (!isExact)
@@ -119,8 +121,15 @@ public static class MoleculePerception
     {
         if (!heavy.AreHydrogensGiven)
         {
+            var broken = ResidueOrders.BrokenEnds(structure, heavy, graph).ToHashSet();
             foreach (var site in ProtonationRule.Apply(graph, rings, nearMetal))
-                remarks.Add(ProtonationRemarks.ByRule(structure, heavy, site));
+            {
+                if (site.Carriers is [var end] && broken.Contains(end))
+                    (graph.Charges[end], graph.Hydrogens[end]) = (0, graph.Hydrogens[end] - site.Sign);
+                else
+                    remarks.Add(ProtonationRemarks.ByRule(structure, heavy, site));
+            }
+
             return;
         }
 

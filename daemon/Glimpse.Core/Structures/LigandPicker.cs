@@ -46,7 +46,7 @@ public static class LigandPicker
     /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
     /// <exception cref="GlimpseException">The ligand has one heavy atom or too many, or lies farther than 6 Å from the protein.</exception>
     public static LigandSite Pair(Structure ligand, Structure receptor, bool isPlaced = true, int mostAtoms = LigandSize.Most) =>
-        LigandChecks.Check(new LigandSite(ligand, receptor), isPlaced, mostAtoms);
+        LigandChecks.Check(new LigandSite(isPlaced ? CounterIons.Without(ligand) : ligand, receptor), isPlaced, mostAtoms);
 
     private static LigandSite Cut(FoundLigand found, bool isAssumed, bool isPlaced)
     {

@@ -29,5 +29,7 @@ public static class LigandSize
         heavy is { } count
             ? string.Create(CultureInfo.InvariantCulture, $"{label} has {count} heavy atoms, more than {most}.")
             : string.Create(CultureInfo.InvariantCulture, $"{label} has more than {most} heavy atoms."),
-        "Name a small molecule: larger ones don't fit into the box that the models see.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Name a small molecule, or raise the limit (--ligand-atoms or the daemon's ligandAtoms, {MostSettable} at most): larger ones stick out of the box that the models see."));
 }

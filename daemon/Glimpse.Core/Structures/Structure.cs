@@ -43,6 +43,9 @@ public sealed record Structure
     /// <summary>Atoms of the file that aren't among these: pseudo-atoms, and what can't be read and mustn't matter.</summary>
     public ImmutableArray<LeftOutAtom> LeftOut { get; init; } = [];
 
+    /// <summary>True when the record says that its coordinates are those of a drawing (2D in an SDF header).</summary>
+    internal bool IsStatedFlat { get; init; }
+
     /// <summary>How many models the file holds; this is one of them, or all of them joined.</summary>
     internal int ModelCount { get; init; } = 1;
 

@@ -15,6 +15,9 @@ public sealed record StructureReadOptions
     /// <summary>True to read all models as one structure: a biological assembly that is kept in models. Goes without <see cref="Model"/>.</summary>
     public bool JoinModels { get; init; }
 
+    /// <summary>True where the definition of a component without a pose is enough: for a template.</summary>
+    public bool TakesComponents { get; init; }
+
     /// <summary>The alternate location to take where a residue has it; null for that of highest occupancy.</summary>
     public string? AltLoc { get; init; }
 

@@ -17,6 +17,13 @@ internal sealed record ResidueTemplate(
     FrozenDictionary<string, ChannelSet>[] Channels,
     FrozenDictionary<string, string> Aliases)
 {
+    /// <summary>The bonds between its own atoms, with their Kekulé orders.</summary>
+    internal ImmutableArray<(string First, string Second, int Order)> Bonds { get; init; } = [];
+
+    /// <summary>The order of the bond between two of its atoms; 0 where there is none.</summary>
+    internal int OrderOf(string first, string second) =>
+        Bonds.FirstOrDefault(bond => (bond.First == first && bond.Second == second) || (bond.First == second && bond.Second == first)).Order;
+
     /// <summary>The channels of an atom, or false when the template has no atom of that name.</summary>
     internal bool TryGetChannels(string atomName, ChainEnd end, out ChannelSet channels) =>
         Channels[(int)end].TryGetValue(Canonical(atomName), out channels);

@@ -53,7 +53,10 @@ internal static class TemplateTable
                 : [inChain, inChain, inChain, inChain];
             var atoms = own.With(sideChain).ToMolecule().Names.Where(IsOwn).ToImmutableArray();
             var others = aliases.Where(a => a.Residue == "*" || a.Residue == name).ToFrozenDictionary(a => a.Other, a => a.Atom);
-            templates[name] = new ResidueTemplate(name, peptide, atoms, channels, others);
+            templates[name] = new ResidueTemplate(name, peptide, atoms, channels, others)
+            {
+                Bonds = [.. own.With(sideChain).Bonds.Where(bond => IsOwn(bond.First) && IsOwn(bond.Second))],
+            };
         }
 
         foreach (var (state, other) in sameAs)

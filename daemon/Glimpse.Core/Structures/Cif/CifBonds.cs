@@ -13,7 +13,7 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
     private static readonly string[] Covalent = ["covale", "disulf", "metalc", "modres"];
 
     /// <summary>The bonds of each kind of component, by atom names.</summary>
-    internal CifTable Components { get; } = new(lines, names, "comp_id", "atom_id_1", "atom_id_2", "value_order");
+    internal CifTable Components { get; } = new(lines, names, "comp_id", "atom_id_1", "atom_id_2", "value_order", "type");
 
     /// <summary>Bonds between residues.</summary>
     internal CifTable Connections { get; } = new(
@@ -44,6 +44,15 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
         }
 
         return bonds.DrainToImmutable();
+    }
+
+    /// <summary>The bonds of a component's own definition.</summary>
+    internal ImmutableArray<Bond> Of(Structure component)
+    {
+        var bonds = ImmutableArray.CreateBuilder<Bond>();
+        if (ByComponent().TryGetValue(component.Residues[0].Id.Name, out var partners))
+            AddComponent(new AssembledAtoms(component.Atoms, component.Positions, component.Residues, [], []), component.Residues[0], partners, [], bonds);
+        return bonds.ToImmutable();
     }
 
     private static bool IsBond(string[] row) =>
@@ -101,10 +110,10 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
 
     private static BondOrder OrderOf(string order) => order.ToUpperInvariant() switch
     {
-        "SING" or "S" => BondOrder.Single,
-        "DOUB" or "D" => BondOrder.Double,
-        "TRIP" or "T" => BondOrder.Triple,
-        "AROM" or "DELO" => BondOrder.Aromatic,
+        "SING" or "S" or "SINGLE" => BondOrder.Single,
+        "DOUB" or "D" or "DOUBLE" => BondOrder.Double,
+        "TRIP" or "T" or "TRIPLE" => BondOrder.Triple,
+        "AROM" or "DELO" or "AROMATIC" or "DELOC" => BondOrder.Aromatic,
         _ => BondOrder.Unknown,
     };
 
@@ -118,7 +127,7 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
                 components[row[0]] = component = new(StringComparer.Ordinal);
             if (!component.TryGetValue(row[1], out var partners))
                 component[row[1]] = partners = [];
-            partners.Add((row[2], OrderOf(row[3])));
+            partners.Add((row[2], OrderOf(Otherwise(row[3], row[4]))));
             if (partners.Count > MostNeighbours)
             {
                 throw Fault.At(

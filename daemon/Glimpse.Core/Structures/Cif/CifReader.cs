@@ -19,6 +19,7 @@ internal sealed class CifReader
     private readonly CifTokenizer tokens;
     private readonly CifAtomSite atoms;
     private readonly CifBonds bonds;
+    private readonly CifComponents components;
     private readonly CifSequences sequences;
     private readonly CifTable entities;
     private readonly CifTable cell;
@@ -38,6 +39,7 @@ internal sealed class CifReader
         var names = new NamePool();
         atoms = new CifAtomSite(lines, names, options);
         bonds = new CifBonds(lines, names);
+        components = new CifComponents(lines, names);
         sequences = new CifSequences(lines, names);
         entities = new CifTable(lines, names, "id", "type");
         cell = new CifTable(lines, names, "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma");
@@ -49,6 +51,7 @@ internal sealed class CifReader
         categories = new Dictionary<string, ICifCategory>(StringComparer.OrdinalIgnoreCase)
         {
             ["_atom_site"] = atoms,
+            ["_chem_comp_atom"] = components.Atoms,
             ["_chem_comp_bond"] = bonds.Components,
             ["_struct_conn"] = bonds.Connections,
             ["_entity_poly_seq"] = sequences.Entities,
@@ -77,6 +80,12 @@ internal sealed class CifReader
         {
             var reader = new CifReader(lines, options with { Model = null, JoinModels = true }, tokens);
             reader.ReadBlocks();
+            if (reader.atoms.Atoms.Count == 0 && !any && options.TakesComponents && reader.components.Any)
+            {
+                any = true;
+                return new PoseBlock([reader.components.Read(reader.bonds)], null);
+            }
+
             if (reader.atoms.Atoms.Count == 0)
                 return any ? null : throw reader.NoAtoms();
             any = true;
@@ -250,6 +259,12 @@ internal sealed class CifReader
         {
             return lines.Fail(
                 "this is a small-molecule CIF with fractional coordinates, which isn't read.", "Convert it to SDF or MOL2.");
+        }
+
+        if (components.Any)
+        {
+            return lines.Fail(
+                "this is the definition of a component, without a place in a protein.", "Give it as --template, and as the ligand a pose or a complex.");
         }
 
         return atoms.Models.Count == 0

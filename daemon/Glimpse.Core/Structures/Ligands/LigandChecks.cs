@@ -11,6 +11,8 @@ internal static class LigandChecks
     /// <summary>Two heavy atoms of one ligand nearer than this (Å) weren't placed: also what overlaps by disorder is farther apart.</summary>
     private const double SamePlace = 0.1;
 
+    private const string DrawingRemedy = "Give coordinates of the bound molecule, from a crystal or from docking; the drawing can be its --template.";
+
     /// <summary>Checks a pair.</summary>
     /// <param name="site">Ligand and receptor.</param>
     /// <param name="isPlaced">False when only what doesn't depend on the coordinates is to be checked.</param>
@@ -62,11 +64,13 @@ internal static class LigandChecks
             }
         }
 
+        if (FlatDrawing.Is(site.Ligand))
+            throw Bad($"{label} is a flat drawing (all its atoms lie in one plane, as in no bound molecule).", DrawingRemedy);
         var nearest = NearestDistance(heavy, HeavyPositions(site.Receptor, includeWater: false));
         if (nearest <= Reach)
             return;
         if (heavy.TrueForAll(place => place.Z == 0))
-            throw Bad($"{label} is a flat drawing (every z is 0).", "Give coordinates of the bound molecule, from a crystal or from docking.");
+            throw Bad($"{label} is a flat drawing (every z is 0).", DrawingRemedy);
         throw Bad(
             string.Create(CultureInfo.InvariantCulture, $"{label} lies outside the protein: the nearest atom is {nearest:0.0} Å away."),
             "Check that ligand and protein are in the same coordinate frame.");

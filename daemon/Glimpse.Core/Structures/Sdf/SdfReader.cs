@@ -7,6 +7,8 @@ namespace Glimpse.Core.Structures.Sdf;
 public static class SdfReader
 {
     private const int CountsLine = 4;
+    /// <summary>The header's second line has 2D or 3D in columns 21-22.</summary>
+    private const int DimensionLine = 2, DimensionStart = 20, DimensionEnd = 22;
     private const string CutShort = "The file is cut short; export it again.";
 
     /// <summary>
@@ -34,6 +36,7 @@ public static class SdfReader
     {
         var record = new SdfRecordLines(lines, options.Limits.RecordCharacters);
         var title = "";
+        var isFlat = false;
         var first = lines.LineNumber + 1;
         try
         {
@@ -45,12 +48,13 @@ public static class SdfReader
                 isBlank &= header.Trim().IsEmpty;
                 if (i == 1)
                     title = header.Trim().ToString();
+                isFlat |= i == DimensionLine && Columns.Of(header, DimensionStart, DimensionEnd) is "2D";
             }
 
             if (!record.Read(out var counts))
                 return isBlank && record.EndedWithFile ? null : throw record.Fail("the record ends before its counts line.", CutShort);
             var source = number == 1 ? lines.Source : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
-            var structure = ReadTable(record, counts).ToStructure(title, source);
+            var structure = ReadTable(record, counts).ToStructure(title, source) with { IsStatedFlat = isFlat };
             record.SkipRest();
             return new StructureRecord(number, first, title, structure, null);
         }

@@ -1,0 +1,55 @@
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Xunit;
+
+namespace Glimpse.Tests.Chemistry;
+
+/// <summary>Residues 24 to 27 of HIV protease's chain A (Leu-Asp-Thr-Gly), called chain P and taken as the ligand.</summary>
+public sealed class PeptideTests
+{
+    private const string Sequence = "SEQRES   1 P    5  ALA LEU ASP THR GLY";
+
+    private static readonly string[] Lines =
+    [
+        .. File.ReadAllLines(Fixture.PathOf("1hpv.pdb")).Where(line => line.StartsWith("ATOM", StringComparison.Ordinal))
+            .Select(line => line[21] == 'A' && int.Parse(line[22..26], System.Globalization.CultureInfo.InvariantCulture) is >= 24 and <= 27 ? $"{line[..21]}P{line[22..]}" : line),
+    ];
+
+    [Fact]
+    public void A_short_chain_is_a_candidate_and_taken_by_its_letter()
+    {
+        var structure = Read(Lines);
+        Assert.Equal("P:: (LEU-ASP-THR-GLY, 27 heavy atoms)", Assert.Single(LigandPicker.Candidates(structure)).ToString());
+        foreach (var name in new[] { "P", "P::", "P:ASP:25", null })
+            Assert.Equal("P::", LigandPicker.Pick(structure, name).Specification);
+    }
+
+    [Fact]
+    public void It_is_typed_as_one_molecule_by_the_names_of_its_residues()
+    {
+        var complex = Type(Lines);
+        Assert.Contains(complex.Remarks, remark => remark.Code == "residues-by-name");
+        Assert.Equal(["LEU N"], Carriers(complex, ChannelSet.Positive));
+        Assert.Equal(["ASP OD1", "ASP OD2"], Carriers(complex, ChannelSet.Negative));
+        Assert.Equal(["LEU N", "ASP N", "THR N", "THR OG1", "GLY N"], Carriers(complex, ChannelSet.Donor));
+    }
+
+    [Fact]
+    public void Where_the_sequence_begins_before_the_model_the_first_nitrogen_is_no_amine()
+    {
+        Assert.Empty(Carriers(Type([Sequence, .. Lines]), ChannelSet.Positive));
+        Assert.Equal(["LEU N"], Carriers(Type(["SEQRES   1 P    4  LEU ASP THR GLY", .. Lines]), ChannelSet.Positive));
+    }
+
+    private static string[] Carriers(TypedComplex complex, ChannelSet channel) =>
+        [.. complex.Atoms.Where(atom => atom.Side == Side.Ligand && atom.Channels.HasFlag(channel)).Select(atom => $"{atom.Residue.Name} {atom.Name}")];
+
+    private static TypedComplex Type(string[] lines)
+    {
+        var site = LigandPicker.Pick(Read(lines), "P::");
+        return ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
+    }
+
+    private static Structure Read(string[] lines) => StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb");
+}
