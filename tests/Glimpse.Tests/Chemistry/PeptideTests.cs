@@ -31,7 +31,7 @@ public sealed class PeptideTests
         var complex = Type(Lines);
         Assert.Contains(complex.Remarks, remark => remark.Code == "residues-by-name");
         Assert.Equal(["LEU N"], Carriers(complex, ChannelSet.Positive));
-        Assert.Equal(["ASP OD1", "ASP OD2"], Carriers(complex, ChannelSet.Negative));
+        Assert.Equal(["ASP CG", "ASP OD1", "ASP OD2"], Carriers(complex, ChannelSet.Negative));
         Assert.Equal(["LEU N", "ASP N", "THR N", "THR OG1", "GLY N"], Carriers(complex, ChannelSet.Donor));
     }
 
