@@ -23,4 +23,11 @@ public sealed record AtomSummary(
     string Element,
     ImmutableArray<double> Position,
     double Attribution,
-    ImmutableSortedDictionary<string, double> Channels);
+    ImmutableSortedDictionary<string, double> Channels)
+{
+    /// <summary>
+    /// What moved it here where it is a copy: the id of an operation of the biological assembly, or one of the crystal such as
+    /// <c>-x,y+1/2,-z</c>; null for what the file holds.
+    /// </summary>
+    public string? Operation { get; init; }
+}

@@ -8,4 +8,8 @@ namespace Glimpse.Protocol;
 /// <param name="InsertionCode">Insertion code, empty when there is none.</param>
 /// <param name="Attribution">Sum over its atoms, in the model's unit.</param>
 public sealed record ResidueSummary(
-    Partner Side, string Chain, string Name, int Number, string InsertionCode, double Attribution);
+    Partner Side, string Chain, string Name, int Number, string InsertionCode, double Attribution)
+{
+    /// <summary>What moved it here where it is a copy, as for its atoms; null for what the file holds.</summary>
+    public string? Operation { get; init; }
+}

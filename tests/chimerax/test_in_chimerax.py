@@ -259,6 +259,13 @@ class ExplainTests(SceneTestCase):
         found = self.explain("#%s" % other.id_string)
         self.assertIn("lies where the ligand lies", " ".join(found.explained.origin.notes))
 
+    def test_a_ligand_that_goes_on_in_another_model_is_said_to(self):
+        part = self.run_command("combine #1")
+        self.run_command("delete #%s & ~:478@C1,C2,C3,O1" % part.id_string)
+        self.run_command("delete #1:478@C1,C2,C3,O1")
+        found = self.explain("#1:478")
+        self.assertIn("at the distance of a bond", " ".join(found.explained.origin.notes))
+
     def test_a_superposed_structure_is_left_out_and_said(self):
         self.run_command("combine #1")
         found = self.explain("#1:478")

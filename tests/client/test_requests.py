@@ -22,8 +22,10 @@ class RequestTests(unittest.TestCase):
         params = requests.explain(self.full()).params
         self.assertEqual(params["structure"], {"text": "ATOM", "format": "pdb", "name": "1hpv"})
         self.assertEqual(params["template"], {"smiles": "CCO"})
-        self.assertEqual(params["reading"], {"altloc": "B", "modelNumber": 2})
-        self.assertEqual(params["typing"], {"includeWaters": True, "includeBuffer": False})
+        self.assertEqual(params["reading"], {"altloc": "B", "modelNumber": 2, "assembly": "1"})
+        self.assertEqual(
+            params["typing"], {"includeWaters": True, "includeBuffer": False, "symmetry": True}
+        )
         self.assertEqual(params["options"], {"maxSteps": 100, "topVoxels": 3})
         self.assertEqual(
             params["frames"],
@@ -62,5 +64,7 @@ class RequestTests(unittest.TestCase):
             altloc="B",
             model_number=2,
             include_waters=True,
+            symmetry=True,
+            assembly="1",
             batch=True,
         )

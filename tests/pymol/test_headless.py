@@ -131,6 +131,23 @@ class ExplainTests(SceneTestCase):
         self.assertEqual(explained.name, "glimpse_pose_clash")
         self.assertEqual(explained.summary.ligand.heavy_atoms, cmd.count_atoms("pose"))
 
+    def test_orders_and_charges_that_pymol_guessed_are_not_sent(self):
+        cmd.alter(LIGAND + " and name S1", "formal_charge = -1")
+        codes = {one.code for one in self.explain(LIGAND).summary.assumptions}
+        self.assertIn("bond-orders-perceived", codes)
+        cmd.do("glimpse_clear", echo=0)
+        cmd.extract("alone", LIGAND)
+        cmd.alter("alone", "b = 0")
+        codes = {one.code for one in self.explain("alone").summary.assumptions}
+        self.assertIn("bond-orders-perceived", codes)
+
+    def test_a_ligand_that_goes_on_in_another_object_is_said_to(self):
+        self.assertFalse(self.explain(LIGAND).origin.notes)
+        cmd.do("glimpse_clear", echo=0)
+        cmd.extract("part", LIGAND + " and name C1+C2+C3+O1")
+        notes = self.explain("1hpv and " + LIGAND).origin.notes
+        self.assertTrue([note for note in notes if "of part lies" in note], notes)
+
     def test_another_ligand_of_the_site_is_left_out_and_said(self):
         cmd.create("pose", LIGAND)
         explained = self.explain("pose")

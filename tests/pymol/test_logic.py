@@ -32,6 +32,7 @@ from glimpse_bridge.logic import (
     positions,
     provenance,
     scale,
+    spread,
     tables,
     wire,
 )
@@ -116,14 +117,41 @@ def _placed(*sides, attribution=0.0):
 
 
 class BondOrderTests(unittest.TestCase):
-    def test_guessed_orders_of_a_crystal_ligand_are_not_sent(self):
-        self.assertFalse(bondorders.are_given([1, 4], [0], [29.5], False))
-        self.assertFalse(bondorders.are_given([1, 4], [0], [0.0], True))
+    HETERO = 0x22000000  # PyMOL's flags of a ligand from a PDB file
+    OWN = 0x20000000  # of one from SDF
+
+    def test_a_ligand_of_a_coordinate_file_is_known_by_b_factors_flags_or_company(self):
+        self.assertTrue(bondorders.are_guessed([29.5], [self.OWN], False))
+        self.assertTrue(bondorders.are_guessed([0.0], [self.HETERO], False))
+        self.assertTrue(bondorders.are_guessed([0.0], [self.OWN], True))
+        self.assertFalse(bondorders.are_guessed([0.0], [self.OWN], False))
+
+    def test_guessed_orders_and_charges_are_not_sent(self):
+        self.assertFalse(bondorders.are_given([1, 4], [0], True))
+        self.assertFalse(bondorders.are_given([1, 2], [-1], True))
 
     def test_orders_and_charges_of_a_ligand_file_are(self):
-        self.assertTrue(bondorders.are_given([1, 2], [0], [0.0], False))
-        self.assertTrue(bondorders.are_given([1], [-1], [29.5], True))
-        self.assertFalse(bondorders.are_given([1], [0], [0.0], False))
+        self.assertTrue(bondorders.are_given([1, 2], [0], False))
+        self.assertTrue(bondorders.are_given([1], [-1], False))
+        self.assertFalse(bondorders.are_given([1], [0], False))
+
+
+class SpreadTests(unittest.TestCase):
+    MINE = [("C1", (0.0, 0.0, 0.0)), ("C2", (1.5, 0.0, 0.0))]
+
+    def test_atoms_at_the_distance_of_a_bond_are_the_rest_of_a_molecule(self):
+        other = [("N3", (2.9, 0.0, 0.0))]
+        self.assertTrue(spread.is_rest(self.MINE, other))
+        note = spread.note(self.MINE, "part", other, "one object")
+        self.assertIn("N3 of part lies 1.4 Å from the ligand's C2", note)
+
+    def test_another_pose_in_the_same_place_is_not(self):
+        other = [("C1", (0.3, 0.4, 0.0)), ("C2", (1.8, 0.4, 0.0))]
+        self.assertFalse(spread.is_rest(self.MINE, other))
+
+    def test_a_neighbour_is_not(self):
+        self.assertFalse(spread.is_rest(self.MINE, [("O1", (4.5, 0.0, 0.0))]))
+        self.assertFalse(spread.is_rest(self.MINE, []))
 
 
 class NameTests(unittest.TestCase):

@@ -1,6 +1,6 @@
 """Symmetry mates in PyMOL without a window."""
 from pymol import cmd
-from scene import LIGAND, SceneTestCase
+from scene import COMPLEX, LIGAND, SceneTestCase
 
 # It lies at a contact of the crystal: Phe53 of chain B of a mate is 3.2 Å away.
 CONTACT = "1hpv and chain A and resi 53"
@@ -15,7 +15,8 @@ class SymmetryTests(SceneTestCase):
 
     def warnings(self, explained):
         lines = self.plugin.console.report.remarks(explained)
-        return [line for line in lines if line.startswith("Warning: Symmetry")]
+        words = ("Warning: Symmetry", "Warning: The structure is no longer")
+        return [line for line in lines if line.startswith(words)]
 
     def test_mates_that_are_not_loaded_are_named_with_the_command_that_loads_them(self):
         line = self.warnings(self.explain(CONTACT))[0]
@@ -47,3 +48,15 @@ class SymmetryTests(SceneTestCase):
         cmd.symexp("mate", "1hpv", "1hpv", AROUND)
         cmd.disable("mate*")
         self.assertEqual(self.explain(CONTACT).origin.objects, ("1hpv",))
+
+    def test_a_superposed_object_is_not_looked_at_in_the_crystal_it_has_left(self):
+        self.assertTrue(self.warnings(self.explain(CONTACT)))
+        cmd.load(COMPLEX, "target", quiet=1)
+        cmd.rotate([0, 0, 1], 40, "target", camera=0)
+        cmd.align("1hpv", "target")
+        cmd.disable("target")
+        self.assertFalse(self.warnings(self.explain(CONTACT)))
+        cmd.matrix_reset("1hpv")
+        self.assertTrue(self.warnings(self.explain(CONTACT)))
+        cmd.translate([1, 0, 0], object="1hpv", camera=0)
+        self.assertFalse(self.warnings(self.explain(CONTACT)))

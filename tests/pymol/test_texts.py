@@ -34,6 +34,13 @@ class CifTextTests(unittest.TestCase):
         self.assertEqual((chains(joined), renamed), (["AAA", "AAB"], []))
         self.assertEqual(ciftext.atom_count(joined), 2)
 
+    def test_the_cell_is_that_of_the_first_object_and_of_none_that_was_moved(self):
+        one = text("ATOM CA ASP . 25 ? A")
+        bare = one.replace("_cell.length_a 63.4\n", "")
+        self.assertIn("_cell.length_a 63.4", ciftext.joined([("first", one), ("second", bare)])[0])
+        self.assertNotIn("_cell", ciftext.joined([("first", bare), ("second", one)])[0])
+        self.assertNotIn("_cell", ciftext.joined([("first", one)], has_cell=False)[0])
+
     def test_residues_of_two_objects_with_the_same_chain_stay_two(self):
         one = text("ATOM CA ASP . 25 ? A")
         joined, renamed = ciftext.joined([("first", one), ("second", one), ("third", one)])

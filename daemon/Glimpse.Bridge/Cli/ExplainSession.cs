@@ -48,7 +48,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             progress.Stage($"explaining {name}");
             var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
             var explained = run.Explain(run.Type(site, readTime, cancellation), new ResultSource(name, name, null), progress, cancellation);
-            return folder.Write(explained, site.Receptor, settings.Maps);
+            return folder.Write(explained, settings.Maps);
         });
         if (settings.Json)
             terminal.Output.WriteLine(ResultJson.OneLine(result));
@@ -73,13 +73,13 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             series.Begin();
             var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
             var ligands = new LigandStream(settings, run, receptor, settings.Resume ? new EarlierResults(folder, hash) : null, progress);
-            return Explain(ligands.Explain(records, cancellation), folder, receptor, series, hash);
+            return Explain(ligands.Explain(records, cancellation), folder, series, hash);
         });
         return tally.Close(ligandsFile, folder.Path);
     }
 
     /// <summary>Writes ligand after ligand; however that ends, the series' files tell what is complete.</summary>
-    private LigandTally Explain(IEnumerable<LigandStep<ExplainedSite>> ligands, OutputFolder folder, Structure receptor, SeriesFiles series, string run)
+    private LigandTally Explain(IEnumerable<LigandStep<ExplainedSite>> ligands, OutputFolder folder, SeriesFiles series, string run)
     {
         var tally = new LigandTally(terminal, series, settings.Json);
         var isFinished = false;
@@ -99,7 +99,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 {
                     using var own = folder.Subfolder(ligand.Name);
                     var entry = SeriesEntries.Of(run, ligand.Hash, explained.Result, explained.Explanation);
-                    var (result, replaced) = own.Write(explained, receptor, settings.Maps, entry);
+                    var (result, replaced) = own.Write(explained, settings.Maps, entry);
                     tally.Add(result, ligand.Name, replaced);
                 }
             }

@@ -51,17 +51,16 @@ internal sealed class OutputFolder : IDisposable
 
     /// <summary>Writes all files of one result, in place of those of an earlier one; nobody ever sees half of either.</summary>
     /// <param name="found">The result and what it was made of.</param>
-    /// <param name="receptor">The protein as read.</param>
     /// <param name="formats">Of the maps.</param>
     /// <param name="entry">Its entry in a series; null where it belongs to none.</param>
     /// <returns>The result with its files listed, and how many files of an earlier one it replaced.</returns>
     /// <exception cref="GlimpseException">A file can't be written, or one that isn't ours is in the way.</exception>
     public (ExplainResult Result, int Replaced) Write(
-        ExplainedSite found, Structure receptor, ImmutableArray<MapFormat> formats, SeriesEntry? entry = null) => Guard(Path, () =>
+        ExplainedSite found, ImmutableArray<MapFormat> formats, SeriesEntry? entry = null) => Guard(Path, () =>
     {
         var files = ResultFiles.In(Path);
         files.Begin();
-        var complete = Staged(files, () => ResultFiles.Write(files, found.Result, found.Explanation, receptor, formats, entry));
+        var complete = Staged(files, () => ResultFiles.Write(files, found.Result, found.Explanation, found.Receptor, formats, entry));
         return (complete, files.Replace());
     });
 

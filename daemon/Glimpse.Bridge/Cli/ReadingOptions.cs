@@ -12,29 +12,21 @@ internal sealed class ReadingOptions
         Description = "Which MODEL of a file with several; the first by default.",
     };
 
-    public Option<string?> Assembly { get; } = MakeAssembly();
-
     public Option<string?> AltLoc { get; } = new("--altloc")
     {
         HelpName = "X",
         Description = "Which alternate location to take where there is that one; else the ligand's, or the one of highest occupancy.",
     };
 
-    private static Option<string?> MakeAssembly()
+    public Option<string?> Assembly { get; } = new("--assembly")
     {
-        var option = new Option<string?>("--assembly")
-        {
-            HelpName = "models",
-            Description = "'models' joins all MODELs of a file that keeps a biological assembly in them.",
-        };
-        option.AcceptOnlyFromAmong("models");
-        return option;
-    }
+        HelpName = "ID|models",
+        Description = "Build this biological assembly of the file (REMARK 350, _pdbx_struct_assembly), such as 1; 'models' joins all MODELs.",
+    };
 
-    public StructureReadOptions Read(ParseResult parsed) => new()
+    public StructureReadOptions Read(ParseResult parsed) => new StructureReadOptions
     {
         Model = parsed.GetValue(ModelNumber),
-        JoinModels = parsed.GetValue(Assembly) is not null,
         AltLoc = parsed.GetValue(AltLoc),
-    };
+    }.Building(parsed.GetValue(Assembly));
 }

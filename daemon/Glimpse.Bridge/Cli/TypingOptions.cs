@@ -23,6 +23,11 @@ internal sealed class TypingOptions
         Description = "Keep buffer, salt and cryoprotectant in the pocket; the models were trained without.",
     };
 
+    public Option<bool> Symmetry { get; } = new("--symmetry")
+    {
+        Description = "Add the crystal's symmetry mates within 12 Å of the ligand that the file doesn't hold.",
+    };
+
     public Option<int> LigandAtoms { get; } = new("--ligand-atoms")
     {
         HelpName = "N",
@@ -32,9 +37,11 @@ internal sealed class TypingOptions
 
     public void AddTo(Command command)
     {
+        command.Options.Add(Symmetry);
         command.Options.Add(LigandAtoms);
         LigandAtoms.Validators.Add(result => OptionChecks.Between(result, LigandSize.Fewest, LigandSize.MostSettable));
     }
 
-    public ComplexOptions Read(ParseResult parsed) => new(parsed.GetValue(IncludeWaters), parsed.GetValue(IncludeBuffer), MostLigandAtoms: parsed.GetValue(LigandAtoms));
+    public ComplexOptions Read(ParseResult parsed) => new(
+        parsed.GetValue(IncludeWaters), parsed.GetValue(IncludeBuffer), MostLigandAtoms: parsed.GetValue(LigandAtoms), Symmetry: parsed.GetValue(Symmetry));
 }

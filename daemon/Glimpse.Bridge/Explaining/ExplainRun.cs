@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Symmetry;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Explaining;
@@ -18,6 +19,8 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
     public TypedSite Type(LigandSite site, TimeSpan readTime, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
+        if (typing.Symmetry)
+            site = SymmetryMates.AddTo(site, reference?.Structure);
         var complex = reference is null
             ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template, cancellation)
             : ComplexTyper.TypePair(
@@ -48,6 +51,6 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
         var result = ResultRecords.Of(explanation, options, model.Summary, source, typed.Site.Ligand.Title, reference, timings) with { Engine = model.Engine };
         if (typed.Site.Specification.Length > 0)
             result = result with { Ligand = result.Ligand with { Id = typed.Site.Specification } };
-        return new ExplainedSite(result, explanation);
+        return new ExplainedSite(result, explanation, typed.Site.Receptor);
     }
 }

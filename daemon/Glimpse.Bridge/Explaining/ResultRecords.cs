@@ -58,7 +58,7 @@ internal static class ResultRecords
             ],
             ReciprocalPairs = [.. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex))],
             Atoms = AtomsOf(explanation),
-            Residues = [.. explanation.Residues.Select(Residue)],
+            Residues = ResiduesOf(explanation),
             Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
             Assumptions = Notices(explanation, RemarkKind.Assumption),
             Warnings = [.. ProvenanceWords.Warnings(model), .. Notices(explanation, RemarkKind.Warning)],
@@ -174,7 +174,10 @@ internal static class ResultRecords
             atom.Element.Symbol,
             Array(complex.Positions[attribution.Index]),
             attribution.Total,
-            channels);
+            channels)
+        {
+            Operation = atom.Operation,
+        };
     }
 
     private static double? Level(Explanation explanation, int channel) => explanation.Voxels.Length == 0
@@ -186,6 +189,13 @@ internal static class ResultRecords
         fragment.Atoms,
         [.. fragment.Atoms.Select(i => complex.Atoms[i].Name)],
         fragment.Total);
+
+    private static ImmutableArray<ResidueSummary> ResiduesOf(Explanation explanation)
+    {
+        var operations = explanation.Complex.Atoms.Where(atom => atom.Operation is not null)
+            .DistinctBy(atom => atom.Residue).ToDictionary(atom => atom.Residue, atom => atom.Operation);
+        return [.. explanation.Residues.Select(residue => Residue(residue) with { Operation = operations.GetValueOrDefault(residue.Residue) })];
+    }
 
     private static ResidueSummary Residue(ResidueAttribution residue) => new(
         residue.IsReference ? Partner.Reference : PartnerOf(residue.Side),

@@ -23,12 +23,19 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
     public IExplainBatch Open(ExplainRequest request, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         models.Find(request.Model);
+        if (request.Frames is not null && (request.Typing?.Symmetry == true || request.Reading?.Assembly is not null))
+        {
+            throw new Core.GlimpseException(
+                Core.GlimpseErrorCode.BadUsage, "frames move the atoms of the structure's text, and copies would stand still.", "Leave symmetry and assembly out.");
+        }
+
         var options = EngineOptions.Of(request);
         progress.Report(new WorkProgress(WorkProgress.Reading, 0));
         var watch = Stopwatch.StartNew();
         var structure = RequestTexts.Read(request.Structure, "structure", request.Reading, cancellation);
         var records = request.Ligands is null ? default : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands, cancellation);
-        var typing = new ComplexOptions(request.Typing?.IncludeWaters ?? false, request.Typing?.IncludeBuffer ?? false, MostLigandAtoms: mostAtoms);
+        var typing = new ComplexOptions(
+            request.Typing?.IncludeWaters ?? false, request.Typing?.IncludeBuffer ?? false, MostLigandAtoms: mostAtoms, Symmetry: request.Typing?.Symmetry ?? false);
         var template = RequestTexts.Template(request.Template, mostAtoms, cancellation);
         var reference = RequestTexts.Reference(request.Versus, cancellation);
         var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation) : null;

@@ -66,12 +66,11 @@ internal static class RequestTexts
     /// <summary>What messages and results call a text.</summary>
     public static string NameOf(StructureText text, string role) => string.IsNullOrWhiteSpace(text.Name) ? role : text.Name;
 
-    private static StructureReadOptions OptionsFor(StructureText text, ReadingChoice? choice, CancellationToken cancellation) => new()
+    private static StructureReadOptions OptionsFor(StructureText text, ReadingChoice? choice, CancellationToken cancellation) => new StructureReadOptions
     {
         Format = text.Format is { } format ? Enum.Parse<StructureFormat>(format.ToString()) : null,
         AltLoc = choice?.Altloc,
         Model = choice?.ModelNumber,
-        JoinModels = choice?.Assembly is not null,
         Cancellation = cancellation,
-    };
+    }.Building(choice?.Assembly);
 }

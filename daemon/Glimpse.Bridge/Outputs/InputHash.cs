@@ -32,6 +32,7 @@ internal static class InputHash
             writer.Write(residue.FirstAtom);
             writer.Write(residue.AtomCount);
             writer.Write(residue.IsHetero);
+            writer.Write(residue.Operation ?? "");
         }
 
         foreach (var bond in structure.Bonds)

@@ -7,4 +7,6 @@ namespace Glimpse.Core.Chemistry;
 /// <param name="IncludeBuffer">Keep buffer and cryoprotectant molecules; the models never saw any.</param>
 /// <param name="PocketCutoff">Whole residues with a heavy atom within this distance (Å) of a ligand heavy atom are kept.</param>
 /// <param name="MostLigandAtoms">Most heavy atoms of a ligand, and of what it is compared with.</param>
-public sealed record ComplexOptions(bool IncludeWaters = false, bool IncludeBuffer = false, double PocketCutoff = 12.0, int MostLigandAtoms = LigandSize.Most);
+/// <param name="Symmetry">Add what the crystal has around the ligand and the file doesn't hold.</param>
+public sealed record ComplexOptions(
+    bool IncludeWaters = false, bool IncludeBuffer = false, double PocketCutoff = 12.0, int MostLigandAtoms = LigandSize.Most, bool Symmetry = false);

@@ -110,7 +110,10 @@ public static class ComplexTyper
         void Add(Structure source, Side side, int atom, ChannelSet set, bool isReference)
         {
             var it = source.Atoms[atom];
-            atoms.Add(new TypedAtom(side, source.ResidueOf(atom), it.Name, it.Element, set, it.Element.VdwRadius, atom, isReference));
+            atoms.Add(new TypedAtom(side, source.ResidueOf(atom), it.Name, it.Element, set, it.Element.VdwRadius, atom, isReference)
+            {
+                Operation = source.Residues[it.Residue].Operation,
+            });
             positions.Add(source.Positions[atom]);
         }
     }

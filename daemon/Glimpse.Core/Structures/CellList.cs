@@ -18,14 +18,18 @@ internal sealed class CellList
         this.positions = positions;
         this.cellSize = cellSize;
         foreach (var member in members)
-        {
-            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, CellOf(positions[member]), out _);
-            (cell ??= []).Add(member);
-        }
+            Add(member);
     }
 
     /// <summary>The members of the fullest cell; empty when there are no members.</summary>
     internal IReadOnlyList<int> FullestCell => cells.Count == 0 ? [] : cells.Values.MaxBy(cell => cell.Count)!;
+
+    /// <summary>Makes another point one that is found.</summary>
+    internal void Add(int member)
+    {
+        ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, CellOf(positions[member]), out _);
+        (cell ??= []).Add(member);
+    }
 
     /// <summary>The points within a distance (Å) of a place, in no particular order; one that lies there itself is included.</summary>
     internal IEnumerable<int> Near(Point3 place, double distance)

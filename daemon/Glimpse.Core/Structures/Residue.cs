@@ -7,6 +7,9 @@ namespace Glimpse.Core.Structures;
 /// <param name="IsHetero">True when the file calls it a hetero group (HETATM).</param>
 public readonly record struct Residue(ResidueId Id, int FirstAtom, int AtomCount, bool IsHetero)
 {
+    /// <summary>What moved it here where it is a copy: the id of an operation of the assembly, or one of the crystal such as <c>-x,y+1/2,-z</c>; else null.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>The indices of its atoms, in file order.</summary>
     public IEnumerable<int> AtomIndices => Enumerable.Range(FirstAtom, AtomCount);
 }

@@ -3,6 +3,8 @@ namespace Glimpse.Core.Structures;
 /// <summary>What a reader is asked to take from a file that offers several things.</summary>
 public sealed record StructureReadOptions
 {
+    private const string AllModels = "models";
+
     /// <summary>The first model, the alternate locations of highest occupancy, the default limits.</summary>
     public static StructureReadOptions Default { get; } = new();
 
@@ -21,9 +23,16 @@ public sealed record StructureReadOptions
     /// <summary>The alternate location to take where a residue has it; null for that of highest occupancy.</summary>
     public string? AltLoc { get; init; }
 
+    /// <summary>The biological assembly to build, as the file calls it; null to take the file as it stands. PDB and mmCIF only.</summary>
+    public string? Assembly { get; init; }
+
     /// <summary>Limits on what is read.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
     /// <summary>Cancels reading between blocks of the text and between its stages.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>These options with what a user asks to be built: the id of an assembly, or <c>models</c> for all models as one; null for neither.</summary>
+    public StructureReadOptions Building(string? what) =>
+        this with { JoinModels = what is AllModels, Assembly = what is AllModels ? null : what };
 }

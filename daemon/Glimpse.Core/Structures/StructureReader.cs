@@ -42,6 +42,8 @@ public static class StructureReader
         {
             StructureFormat.MmCif => Single(lines, options, CifReader.Read),
             StructureFormat.Pdb => Single(lines, options, PdbReader.Read),
+            _ when options.Assembly is not null => throw Fault.In(
+                source, "a file of this format states no biological assembly.", "Give the entry as PDB or mmCIF, or leave the assembly out."),
             var format => First(Records(lines, format, options), source),
         };
     }

@@ -21,6 +21,9 @@ public readonly record struct TypedAtom(
     int SourceIndex,
     bool IsReference = false)
 {
+    /// <summary>What moved it here where it is a copy (<see cref="Structures.Residue.Operation"/>); else null.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>Names the atom for people, such as <c>A:ASP:25 OD1</c>, or <c>reference A:LIG:1 C7</c>.</summary>
     public override string ToString() => IsReference ? $"reference {Residue} {Name}" : $"{Residue} {Name}";
 }

@@ -64,7 +64,8 @@ AnyResult = Union[str, ExplainedLigand]
 @dataclass(frozen=True)
 class Explanation:
     """What to explain. ``template`` is SMILES or a Structure with bond orders; ``assembly`` is
-    ``models`` to join the models of a structure; ``batch`` lets interactive requests go first.
+    the id of a biological assembly, or ``models`` to join the models of a structure; ``batch`` lets
+    interactive requests go first.
     """
 
     model: str
@@ -80,6 +81,7 @@ class Explanation:
     assembly: Optional[str] = None
     include_waters: bool = False
     include_buffer: bool = False
+    symmetry: bool = False
     batch: bool = False
 
 
@@ -123,6 +125,7 @@ def explain(what: Explanation) -> Request:
     frames, typing = what.frames, {
         "includeWaters": what.include_waters,
         "includeBuffer": what.include_buffer,
+        "symmetry": what.symmetry,
     }
     params = {
         "model": what.model,

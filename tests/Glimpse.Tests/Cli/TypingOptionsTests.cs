@@ -63,6 +63,29 @@ public sealed class TypingOptionsTests : IDisposable
         Assert.Contains("low-occupancy", Codes(second.Warnings));
     }
 
+    [Fact]
+    public async Task Symmetry_mates_are_added_on_request_and_their_atoms_say_which_operation_made_them()
+    {
+        Assert.All((await ExplainAsync()).Atoms, atom => Assert.Null(atom.Operation));
+        var result = await ExplainAsync("--symmetry");
+        Assert.Contains("symmetry-mates", Codes(result.Assumptions));
+        var mates = result.Atoms.Where(atom => atom.Operation is not null).ToList();
+        Assert.NotEmpty(mates);
+        Assert.All(mates, atom => Assert.Contains($"{atom.Chain} is chain {atom.Chain[..1]} moved by {atom.Operation}", result.Assumptions.Single(notice => notice.Code == "symmetry-mates").Message));
+        Assert.Equal(
+            mates.Select(atom => (atom.Chain, atom.ResidueNumber)).Distinct().Order(),
+            result.Residues.Where(residue => residue.Operation is not null).Select(residue => (residue.Chain, residue.Number)).Order());
+        Assert.Contains(mates[0].ResidueName, await File.ReadAllTextAsync(scratch.In("out/atoms.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_assembly_that_the_file_does_not_state_is_bad_input()
+    {
+        var call = await GlimpseCall.RunAsync(Arguments("--assembly", "1"));
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("states no biological assembly", call.Error);
+    }
+
     private static IEnumerable<string> Codes(ImmutableArray<Notice> notices) => notices.Select(notice => notice.Code);
 
     private Task<ExplainResult> ExplainAsync(params string[] more) => ExplainFileAsync(Fixture.PathOf("1hpv.pdb"), more);

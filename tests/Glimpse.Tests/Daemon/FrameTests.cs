@@ -99,6 +99,35 @@ public sealed class FrameTests
         Assert.Contains("versus", error["message"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("typing", "symmetry", "true")]
+    [InlineData("reading", "assembly", "\"1\"")]
+    public async Task Frames_have_no_copies_that_would_stand_still(string choice, string member, string value)
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var request = Request(Frames([.. Topology.Positions]));
+        request[choice] = new JsonObject { [member] = JsonNode.Parse(value) };
+        var error = (await client.CallAsync("explain", request))["error"]!;
+        Assert.Equal(ErrorCodes.BadUsage, error["code"]!.GetValue<int>());
+        Assert.Contains("copies would stand still", error["message"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Symmetry_mates_and_assemblies_are_asked_for_on_the_wire()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var request = Request();
+        request.Remove("frames");
+        request["typing"] = new JsonObject { ["symmetry"] = true };
+        var summary = (await ExplainAsync(client, request))[0]!["summary"]!;
+        Assert.Contains(summary["assumptions"]!.AsArray(), notice => notice!["code"]!.GetValue<string>() == "symmetry-mates");
+        request["reading"] = new JsonObject { ["assembly"] = "1" };
+        var error = (await client.CallAsync("explain", request))["error"]!;
+        Assert.Contains("states no biological assembly", error["message"]!.GetValue<string>());
+    }
+
     [Fact]
     public void Reading_the_topology_is_shared_out_among_the_frames()
     {

@@ -58,7 +58,7 @@ internal sealed class GatedWorker : IExplainWorker
             worker.gate.Wait(cancellation);
             worker.OnExplain(name, index);
             var result = ResultRecords.Of(Explanation, new ExplainOptions(), LinearModels.Summary, new ResultSource("p", "l", index + 1), "secret title", null, [new("explain", 1)]);
-            return new ExplainedSite(result, Explanation);
+            return new ExplainedSite(result, Explanation, SampleExplanation.Receptor());
         }
     }
 }

@@ -26,6 +26,12 @@ internal static class SymmetryContactWarning
             cell, all.ConvertAll(it => it.Of.Positions[it.Atom]), points.ConvertAll(atom => ligand.Positions[atom]), Contact);
         if (contacts.Count == 0)
             yield break;
+        if (WrongFrameRemark.Find(cell, ligand.Cell is null ? [receptor] : [receptor, ligand]) is { } wrong)
+        {
+            yield return wrong;
+            yield break;
+        }
+
         var nearest = contacts.MinBy(contact => contact.Distance);
         var (owner, mate) = all[nearest.Atom];
         var residues = contacts.DistinctBy(contact => (all[contact.Atom].Of.ResidueOf(all[contact.Atom].Atom), contact.Operator)).Count();

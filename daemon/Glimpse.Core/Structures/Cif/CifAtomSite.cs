@@ -25,6 +25,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     private readonly Dictionary<string, int> unnamed = new(StringComparer.Ordinal);
     private (string Chain, string Component, int? Number) unnamedIn;
     private int otherModel = int.MinValue;
+    private readonly List<string> labelChains = [];
     private Row row = Row.Empty;
     private int? model = options.Model;
     private bool hasAuthorChains;
@@ -68,6 +69,19 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
 
     /// <summary>The numbers of the models seen.</summary>
     internal IReadOnlyCollection<int> Models => models;
+
+    /// <summary>For each residue its label_asym_id, by which assemblies name chains; that of the author where there is none.</summary>
+    internal string[] LabelChains(AssembledAtoms assembled)
+    {
+        var chains = new string[assembled.Residues.Length];
+        for (var record = 0; record < assembled.IndexOf.Length; record++)
+        {
+            if (assembled.IndexOf[record] >= 0)
+                chains[assembled.Atoms[assembled.IndexOf[record]].Residue] = labelChains[record];
+        }
+
+        return chains;
+    }
 
     public int SlotOf(ReadOnlySpan<char> item)
     {
@@ -136,6 +150,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             fault ??= new AtomFault(IsPseudo: false, atom.BadText.Length > 0 ? atom.BadText : $"{residue} {name} lacks a coordinate (Cartn_x, Cartn_y, Cartn_z).", Remedy);
         var element = ElementOf(atom, residue, name, ref fault);
         Entities.Add(atom.Entity);
+        labelChains.Add(atom.LabelChain ?? residue.Chain);
         Atoms.Add(new AtomRecord
         {
             Line = lines.LineNumber,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Glimpse.Core.Structures.Assemblies;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Symmetry;
@@ -21,6 +22,7 @@ internal sealed class CifReader
     private readonly CifBonds bonds;
     private readonly CifComponents components;
     private readonly CifSequences sequences;
+    private readonly CifAssemblies assemblies;
     private readonly CifTable entities;
     private readonly CifTable cell;
     private readonly CifTable symmetry;
@@ -41,6 +43,7 @@ internal sealed class CifReader
         bonds = new CifBonds(lines, names);
         components = new CifComponents(lines, names);
         sequences = new CifSequences(lines, names);
+        assemblies = new CifAssemblies(lines, names);
         entities = new CifTable(lines, names, "id", "type");
         cell = new CifTable(lines, names, "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma");
         symmetry = new CifTable(lines, names, "space_group_name_H-M");
@@ -56,6 +59,8 @@ internal sealed class CifReader
             ["_struct_conn"] = bonds.Connections,
             ["_entity_poly_seq"] = sequences.Entities,
             ["_pdbx_poly_seq_scheme"] = sequences.Chains,
+            ["_pdbx_struct_assembly_gen"] = assemblies.Parts,
+            ["_pdbx_struct_oper_list"] = assemblies.Operations,
             ["_entity"] = entities,
             ["_cell"] = cell,
             ["_symmetry"] = symmetry,
@@ -129,7 +134,9 @@ internal sealed class CifReader
             Conformers = options.AltLoc is null && records == atoms.Atoms && records.Exists(atom => atom.AltLoc.Length > 0)
                 ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead, records))) : null,
         };
-        return structure with { HasBondOrders = BondOrders.AreComplete(structure) };
+        structure = structure with { HasBondOrders = BondOrders.AreComplete(structure) };
+        return options.Assembly is not { } assembly ? structure
+            : AssemblyBuilder.Build(structure, assemblies.Find(assembly), assembly, atoms.LabelChains(assembled).ElementAt, options.Limits);
     }
 
     private void ReadBlocks()

@@ -33,6 +33,8 @@ internal sealed class LigandSearch
     /// <exception cref="GlimpseException">There is none, or there are several.</exception>
     internal FoundLigand Single()
     {
+        var copied = readings.SelectMany(reading => reading.Structure.Residues)
+            .Where(residue => residue.Operation is not null).Select(residue => residue.Id).ToHashSet();
         var plausible = Candidates.Where(candidate => candidate is { Kind: LigandKind.Molecule, IsCofactor: false }).ToImmutableArray();
         foreach (var kind in Enum.GetValues<LigandKind>())
         {
@@ -40,6 +42,7 @@ internal sealed class LigandSearch
                 plausible = [.. Candidates.Where(candidate => candidate.Kind == kind)];
         }
 
+        plausible = [.. WithoutCopies(plausible, candidate => candidate.Ids.Any(copied.Contains))];
         if (plausible.Length != 1)
         {
             throw plausible.IsEmpty
@@ -71,7 +74,7 @@ internal sealed class LigandSearch
     {
         var (structure, groups) = reading;
         var matches = wanted.IsChain ? [] : wanted.Matches(structure);
-        var found = matches.Select(residue => groups.ClassOf(residue) is ResidueClass.Polymer or ResidueClass.Water or ResidueClass.Ion ? [residue] : groups.GroupOf(residue))
+        var found = WithoutCopies(matches, residue => structure.Residues[residue].Operation is not null).Select(residue => groups.ClassOf(residue) is ResidueClass.Polymer or ResidueClass.Water or ResidueClass.Ion ? [residue] : groups.GroupOf(residue))
             .DistinctBy(group => group[0]).ToList();
         if (found.Count == 0 && wanted.ChainName is { } chain)
             found.AddRange(ChainGroups(structure, groups, chain));
@@ -87,6 +90,13 @@ internal sealed class LigandSearch
         return Enumerable.Range(0, structure.Residues.Length)
             .Where(i => structure.Residues[i].Id.Chain == chain && groups.ClassOf(i) is ResidueClass.Hetero or ResidueClass.Glycan)
             .Select(groups.GroupOf).DistinctBy(group => group[0]);
+    }
+
+    /// <summary>Copies that an assembly adds are meant only by their own names, while what they are copies of is there.</summary>
+    private static IReadOnlyCollection<T> WithoutCopies<T>(IReadOnlyCollection<T> all, Func<T, bool> isCopy)
+    {
+        var own = all.Where(one => !isCopy(one)).ToList();
+        return own.Count > 0 ? own : all;
     }
 
     private FoundLigand Checked(FoundLigand found, LigandSpecification wanted)

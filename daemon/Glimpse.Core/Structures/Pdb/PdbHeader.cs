@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
+using Glimpse.Core.Structures.Assemblies;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1, SCALE, REMARK 290.</summary>
+/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1, SCALE, REMARK 290 and 350.</summary>
 internal sealed class PdbHeader(NamePool names)
 {
     /// <summary>Old files have the entry's code from column 73 on.</summary>
@@ -24,6 +25,7 @@ internal sealed class PdbHeader(NamePool names)
 
     private readonly ImmutableArray<SymmetryOperator>.Builder operators = ImmutableArray.CreateBuilder<SymmetryOperator>();
     private readonly ScaleRecords scale = new();
+    private readonly BiomoleculeRecords biomolecules = new();
     private UnitCell? cell;
 
     /// <summary>TITLE, or COMPND in files that have none.</summary>
@@ -34,6 +36,9 @@ internal sealed class PdbHeader(NamePool names)
 
     internal ImmutableDictionary<string, ImmutableArray<string>> Sequences =>
         sequences.ToImmutableDictionary(chain => chain.Key, chain => chain.Value.ToImmutable(), StringComparer.Ordinal);
+
+    /// <summary>The biological assemblies.</summary>
+    internal ImmutableArray<BiologicalAssembly> Assemblies => biomolecules.Assemblies;
 
     /// <summary>Takes a line when it is one of these records.</summary>
     internal void Read(ReadOnlySpan<char> line)
@@ -50,6 +55,8 @@ internal sealed class PdbHeader(NamePool names)
             scale.Read(line);
         else if (line.StartsWith("REMARK 290"))
             ReadOperator(line);
+        else if (line.StartsWith("REMARK 350"))
+            biomolecules.Read(line);
     }
 
     private static void Append(StringBuilder text, ReadOnlySpan<char> more)

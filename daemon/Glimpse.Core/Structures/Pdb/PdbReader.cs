@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Glimpse.Core.Structures.Assemblies;
 using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Pdb;
@@ -143,8 +144,12 @@ internal sealed class PdbReader
         return options.JoinModels ? ModelChains.WithSequences(structure) : structure;
     }
 
-    private Structure Finish(Structure structure) =>
-        others.AddTo(structure, options.JoinModels ? null : readModel, Math.Max(models.Count, frame));
+    private Structure Finish(Structure structure)
+    {
+        var built = options.Assembly is not { } assembly ? structure
+            : AssemblyBuilder.Build(structure, header.Assemblies, assembly, residue => structure.Residues[residue].Id.Chain, options.Limits);
+        return others.AddTo(built, options.JoinModels ? null : readModel, Math.Max(models.Count, frame));
+    }
 
     private void ReadLine(ReadOnlySpan<char> line)
     {

@@ -6,7 +6,7 @@ from chimerax.atomic import AtomicStructure, Atoms, Residue, concatenate
 from chimerax.geometry import find_close_points
 
 from ..glimpse_client import GlimpseError, Structure
-from ..logic import sites
+from ..logic import sites, spread
 from ..logic.explained import Origin
 from ..logic.seen import Seen
 from .anchor import Anchor
@@ -77,6 +77,7 @@ def surroundings(
             "no-protein",
         )
     around = _by_residue(_without_other_poses(around, mine, notes), models)
+    notes += _other_parts(session, ligand)
     names = tuple("%s #%s" % (one.name, one.id_string) for one in models)
     return around, models, Origin(
         ligand.label,
@@ -223,6 +224,29 @@ def _proteins(session: Any, ligand: LigandChoice, notes: List[str]) -> List[Any]
         else:
             taken.append(model)
     return taken
+
+
+def _other_parts(session: Any, ligand: LigandChoice) -> List[str]:
+    """Notes on shown models that hold the rest of the ligand."""
+    heavy = ligand.atoms.filter(ligand.atoms.element_numbers > 1)
+    mine = _places(heavy)
+    notes = []  # type: List[str]
+    for model in session.models.list(type=AtomicStructure):
+        if model is ligand.structure or not (model.visible and model.display):
+            continue
+        atoms = model.atoms
+        atoms = atoms.filter(
+            (atoms.structure_categories == "ligand") & (atoms.element_numbers > 1)
+        )
+        others = _places(close_to(atoms, heavy, spread.LONGEST_BOND)) if len(atoms) else []
+        if spread.is_rest(mine, others):
+            name = "%s #%s" % (model.name, model.id_string)
+            notes.append(spread.note(mine, name, others, "one model (combine)"))
+    return notes
+
+
+def _places(atoms: Any) -> List[spread.Place]:
+    return [(name, tuple(place)) for name, place in zip(atoms.names, atoms.scene_coords)]
 
 
 def _without_other_poses(around: Any, ligand: Any, notes: List[str]) -> Any:

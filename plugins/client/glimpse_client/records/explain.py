@@ -77,6 +77,7 @@ class Atom:
     position: Tuple[float, ...]
     attribution: float
     channels: Dict[str, float]
+    operation: Optional[str] = None  # What moved it here where it is a copy, such as -x,y+1/2,-z
 
 
 @dataclass(frozen=True)

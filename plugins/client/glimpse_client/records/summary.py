@@ -201,6 +201,7 @@ class Residue:
     number: int
     insertion_code: str
     attribution: float
+    operation: Optional[str] = None  # What moved it here where it is a copy, such as -x,y+1/2,-z
 
 
 @dataclass(frozen=True)

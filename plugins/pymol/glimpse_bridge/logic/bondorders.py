@@ -2,19 +2,23 @@
 from typing import Iterable
 
 SINGLE = 1
+_IGNORE = 0x02000000  # PyMOL's flag 25, which its readers of PDB and mmCIF give to hetero atoms
 
 
-def are_given(
-    orders: Iterable[int], charges: Iterable[int], b_factors: Iterable[float], is_in_complex: bool
-) -> bool:
+def are_guessed(b_factors: Iterable[float], flags: Iterable[int], is_in_complex: bool) -> bool:
+    """True for a ligand from a PDB or mmCIF file, whose orders and charges are guesses: it lies in
+    an object with a polymer, or has B-factors or the flag of hetero atoms of such files.
+    """
+    return is_in_complex or any(b_factors) or any(flag & _IGNORE for flag in flags)
+
+
+def are_given(orders: Iterable[int], charges: Iterable[int], is_guessed: bool) -> bool:
     """True when orders and charges are worth sending.
 
-    PyMOL guesses orders of hetero groups in PDB files, and no charges. A ligand that lies in an
-    object with a polymer, or has B-factors and no charge, came from such a file: the daemon, which
-    perceives orders itself and says so, gets it as PDB.
+    PyMOL guesses both for hetero groups of PDB and mmCIF files, and sets one charge of a
+    phosphate's two: such a ligand goes as mmCIF to the daemon, which perceives orders itself and
+    says so.
     """
-    if any(charges):
-        return True
-    if is_in_complex or any(b_factors):
+    if is_guessed:
         return False
-    return any(order != SINGLE for order in orders)
+    return any(charges) or any(order != SINGLE for order in orders)

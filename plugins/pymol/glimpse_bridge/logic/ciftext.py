@@ -42,21 +42,24 @@ class Renamed(NamedTuple):
 
 
 def joined(
-    texts: Iterable[Tuple[str, str]], bonds: Iterable[Tuple[End, End]] = ()
+    texts: Iterable[Tuple[str, str]],
+    bonds: Iterable[Tuple[End, End]] = (),
+    has_cell: bool = True,
 ) -> Tuple[str, List[Renamed]]:
     """One text of PyMOL's, each with its object's name, in their order; the unit cell is that of
-    the first. Where two objects or segments have a chain of the same name with the same residue, the
-    second chain is named for its segment or object, too, so that no two residues become one. Bonds
-    are of atoms in chains that keep their names.
+    the first, where its coordinates are in its crystal. Where two objects or segments have a chain
+    of the same name with the same residue, the second chain is named for its segment or object,
+    too, so that no two residues become one. Bonds are of atoms in chains that keep their names.
     """
     header, columns, rows = [], [], []  # type: List[str], List[str], List[str]
     renamed = []  # type: List[Renamed]
     taken = {}  # type: Dict[str, Set[Residue]]  # of each chain that is there
     owners = set()  # type: Set[Tuple[str, str]]  # objects and their chains
-    for name, text in texts:
+    for number, (name, text) in enumerate(texts):
         lines = text.splitlines()
         columns, atoms = _read(lines)
-        header = header or [line for line in lines if line.startswith(_HEADER)]
+        if has_cell and number == 0:
+            header = [line for line in lines if line.startswith(_HEADER)]
         chains = _chains(atoms, columns)
         names = {}  # type: Dict[Tuple[str, str], str]
         for (segment, chain), residues in chains.items():

@@ -3,9 +3,9 @@ from dataclasses import dataclass
 from typing import Any, Dict, List, Tuple
 
 from ..glimpse_client import GlimpseError, Structure
-from ..logic import bondorders, ciftext
+from ..logic import bondorders, ciftext, spread
 from ..logic.explained import Origin
-from .ligands import OURS, LigandChoice
+from .ligands import NOT_LIGAND, OURS, LigandChoice
 from .stateof import CURRENT, state_of
 
 _REACH = 12  # Å, as far as the models see: an object with a polymer so near counts as protein
@@ -13,6 +13,8 @@ _CROP = 25  # Å of a large protein that are sent; the models see 12
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
 _SUPERPOSED = 20  # atoms so near to another object's
+_IDENTITY = (1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)  # an object's matrix, row by row
+_UNMOVED = 1e-3  # of a matrix's element: rounding where a matrix was reset
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,13 @@ def read_site(
     names, around = surroundings(ligand, protein, hidden, notes, _self)
     around = _cropped(around, ligand, notes, _self)
     state = state if state > 0 else state_of(ligand.object, CURRENT, _self)
+    notes += _other_parts(ligand, state, _self)
     texts = [
         (name, _text("(%s) and model %s" % (around, name), state_of(name, state, _self), _self))
         for name in names
     ]
-    text, renamed = ciftext.joined(texts)
+    is_in_crystal = _is_in_crystal(names[0], state_of(names[0], state, _self), _self)
+    text, renamed = ciftext.joined(texts, has_cell=is_in_crystal)
     for one in renamed:
         notes.append(
             "Chain %s of %s goes as %s: its numbers are there already in another object or segment."
@@ -93,16 +97,22 @@ def read_ligand(ligand: LigandChoice, state: int, _self: Any) -> Structure:
             "Choose another state.",
             "no-ligand",
         )
+    guessed = bondorders.are_guessed(
+        (atom.b for atom in model.atom),
+        (atom.flags for atom in model.atom),
+        _self.count_atoms("polymer and model %s" % ligand.object) > 0,
+    )
     given = bondorders.are_given(
         (bond.order for bond in model.bond),
         (atom.formal_charge for atom in model.atom),
-        (atom.b for atom in model.atom),
-        _self.count_atoms("polymer and model %s" % ligand.object) > 0,
+        guessed,
     )
     if given:
         return Structure(_self.get_str("sdf", ligand.selection, at), "sdf", ligand.label)
     text, _ = ciftext.joined(
-        [(ligand.object, _text(ligand.selection, at, _self))], _bonds(model)
+        [(ligand.object, _text(ligand.selection, at, _self))],
+        _bonds(model),
+        has_cell=_is_in_crystal(ligand.object, at, _self),
     )
     return Structure(text, "mmcif", ligand.label)
 
@@ -124,6 +134,40 @@ def _bonds(model: Any) -> List[Tuple[ciftext.End, ciftext.End]]:
 
 def _code(number: str) -> str:
     return number[-1] if number[-1:].isalpha() else ""
+
+
+def _is_in_crystal(name: str, state: int, _self: Any) -> bool:
+    """True while an object lies where its file puts it: what was superposed or moved has a matrix,
+    and the symmetry of its cell doesn't hold in the coordinates that are seen.
+    """
+    matrix = _self.get_object_matrix(name, state) or _IDENTITY
+    return all(abs(one - other) < _UNMOVED for one, other in zip(matrix, _IDENTITY))
+
+
+def _other_parts(ligand: LigandChoice, state: int, _self: Any) -> List[str]:
+    """Notes on enabled objects that hold the rest of the ligand."""
+    near = "enabled and not %s and not hydro and not (%s) and ((%s) around %g)" % (
+        NOT_LIGAND,
+        ligand.selection,
+        ligand.selection,
+        spread.LONGEST_BOND,
+    )
+    at = state_of(ligand.object, state, _self)
+    mine = _places("(%s) and not hydro" % ligand.selection, at, _self)
+    parts = [
+        (name, _places("(%s) and model %s" % (near, name), state_of(name, state, _self), _self))
+        for name in _objects(near, _self)
+        if name != ligand.object
+    ]
+    return [
+        spread.note(mine, name, other, "one object (create)")
+        for name, other in parts
+        if spread.is_rest(mine, other)
+    ]
+
+
+def _places(selection: str, state: int, _self: Any) -> List[spread.Place]:
+    return [(atom.name, tuple(atom.coord)) for atom in _self.get_model(selection, state).atom]
 
 
 def _objects(selection: str, _self: Any) -> List[str]:
