@@ -16,6 +16,9 @@ internal static class BondEvidence
     private const double AmidineOutOfRing = 4;
     private const double Nitroso = 3;
 
+    /// <summary>A double bond from a benzene ring into a ring fused to it, as in an o-quinoid.</summary>
+    private const double OutOfBenzene = 1;
+
     /// <summary>Against a double bond: the mean deviation of its torsions from planarity, in degrees.</summary>
     private static readonly LogOdds Twisted = new(18.7, 7, -0.5, 5);
 
@@ -58,7 +61,8 @@ internal static class BondEvidence
         }
 
         var isLactim = graph.Is(a, Element.N) || graph.Is(b, Element.N);
-        return EnolCost(graph, a, b) * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB));
+        return (EnolCost(graph, a, b) * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB)))
+            + (OutOfBenzene * rings.LeavesBenzene(bond, a, b));
     }
 
     private static bool HasNitrogen(MolecularGraph graph, int atom) => graph.Neighbours(atom).Any(n => graph.Is(n, Element.N));
@@ -67,9 +71,13 @@ internal static class BondEvidence
         : graph.IsTerminal(a, Element.N) || graph.IsTerminal(b, Element.N) || IsCarboxylic(graph, a) || IsCarboxylic(graph, b)
             ? ImidicAcid : Enol;
 
-    /// <summary>A terminal O on an N with two neighbours: an oxime or hydroxamic acid far more often than a nitroso group.</summary>
+    /// <summary>
+    /// A terminal O on an N with two neighbours: an oxime or hydroxamic acid far more often than a nitroso group, but for
+    /// nitrosamines (N-hydroxyhydrazines are hardly known).
+    /// </summary>
     private static bool IsNitroso(MolecularGraph graph, int nitrogen, int oxygen) =>
-        graph.Is(nitrogen, Element.N) && graph.Degree(nitrogen) == 2 && graph.IsTerminal(oxygen, Element.O);
+        graph.Is(nitrogen, Element.N) && graph.Degree(nitrogen) == 2 && graph.IsTerminal(oxygen, Element.O)
+        && !graph.Neighbours(nitrogen).Any(n => graph.Is(n, Element.N) && graph.Degree(n) == 3);
 
     /// <summary>C=C between a ring and the carbon of an amidine or guanidine.</summary>
     private static bool IsAmidineOnRing(MolecularGraph graph, int a, int b) =>

@@ -15,6 +15,12 @@ internal sealed class CarbonylHabits
     private const double LactamOfSix = 7;
     private const double LactamOfFive = 7.5;
 
+    /// <summary>9,10-anthraquinones and their kin: the quinol reverts to them in air.</summary>
+    private const double Anthraquinone = 5;
+
+    /// <summary>An anthracycline's ring of phenols is fused to a ring that is less flat than this.</summary>
+    private const double Flat = 0.5;
+
     /// <summary>No C-OH is shorter than this. Å.</summary>
     private const double Short = 1.28;
 
@@ -45,7 +51,7 @@ internal sealed class CarbonylHabits
 
     private double Usual(int carbon, int oxygen)
     {
-        var worth = 0.0;
+        var worth = IsAnthraquinone(carbon) ? Anthraquinone : 0;
         foreach (var bond in graph.BondsOf[carbon])
         {
             var other = graph.Other(bond, carbon);
@@ -72,6 +78,22 @@ internal sealed class CarbonylHabits
             _ => 0,
         };
     }
+
+    /// <summary>A ring carbon between two fused flat rings, with another such C-O across its ring.</summary>
+    private bool IsAnthraquinone(int carbon)
+    {
+        if (!IsBetweenFusions(carbon))
+            return false;
+        var across = graph.Neighbours(carbon).Where(rings.IsFusion).Select(fusion => graph.Neighbours(fusion).Where(rings.IsFusion)
+            .SelectMany(next => graph.Neighbours(next)).Where(other => other != carbon && IsBetweenFusions(other))).ToArray();
+        return across[0].Intersect(across[1]).Any();
+    }
+
+    private bool IsBetweenFusions(int carbon) =>
+        rings.Smallest(carbon) == 6 && !rings.IsFusion(carbon) && graph.Neighbours(carbon).Count(IsFlatFusion) == 2
+        && graph.Neighbours(carbon).Any(n => graph.IsTerminal(n, Element.O));
+
+    private bool IsFlatFusion(int atom) => rings.IsFusion(atom) && Array.TrueForAll(graph.Neighbours(atom), next => rings.Flatness(next) > Flat);
 
     /// <summary>N bound to another hetero atom of its ring: pyrazole, isoxazole and isothiazole bear hydroxyl groups, too.</summary>
     private bool IsAzole(int nitrogen) => graph.Neighbours(nitrogen).Any(n => !graph.Is(n, Element.C));

@@ -21,6 +21,10 @@ internal sealed class NitrogenHabits
     private const double NearPeriGroup = 2;
 
     private const double ChainImine = 1;
+
+    /// <summary>Amidoximes are N-hydroxyimines, C(=N-OH)-N, not hydroxylamines.</summary>
+    private const double Amidoxime = -2.5;
+
     private const double Cationic = 5.62;
     private const double CationicInSixRing = 3.5;
     private const double CationicBesideDonor = 2;
@@ -58,8 +62,14 @@ internal sealed class NitrogenHabits
     }
 
     /// <summary>Two neighbours and a double bond to one: rare in chains but for oximes, hydrazones and amidines.</summary>
-    internal double Imine(int atom) =>
-        rings.Smallest(atom) == 0 && !graph.Neighbours(atom).Any(n => !graph.Is(n, Element.C) || HasOtherNitrogen(n, atom)) ? ChainImine : 0;
+    internal double Imine(int atom)
+    {
+        if (rings.Smallest(atom) != 0)
+            return 0;
+        var onAmidine = graph.Neighbours(atom).Any(n => HasOtherNitrogen(n, atom));
+        return onAmidine && graph.Neighbours(atom).Any(n => graph.IsTerminal(n, Element.O)) ? Amidoxime
+            : onAmidine || graph.Neighbours(atom).Any(n => !graph.Is(n, Element.C)) ? 0 : ChainImine;
+    }
 
     /// <summary>Three neighbours and a double bond to one.</summary>
     internal double Cation(int atom)

@@ -18,6 +18,8 @@ internal sealed class RingSetting
     private readonly double[] planarity;
     private readonly int[] smallest;
     private readonly bool[] bondInRing;
+    private readonly double[] atomInBenzene;
+    private readonly bool[] bondInBenzene;
     private readonly int[] timesInRing;
     private readonly int[] possibleDonors;
     private readonly int[] donorsInFive;
@@ -29,6 +31,8 @@ internal sealed class RingSetting
         planarity = new double[graph.Count];
         smallest = new int[graph.Count];
         bondInRing = new bool[graph.Bonds.Length];
+        atomInBenzene = new double[graph.Count];
+        bondInBenzene = new bool[graph.Bonds.Length];
         timesInRing = new int[graph.Count];
         possibleDonors = new int[graph.Count];
         donorsInFive = new int[graph.Count];
@@ -38,6 +42,8 @@ internal sealed class RingSetting
         foreach (var ring in rings)
         {
             var planar = PlanarRing(shape, ring);
+            if (ring.Length == 6 && Array.TrueForAll(ring, atom => graph.Is(atom, Element.C)))
+                MarkBenzene(graph, ring, Math.Clamp(planar / FullyFlat, 0, 1));
             var candidates = ring.Count(atom => graph.Is(atom, Element.N) && graph.Degree(atom) == 2);
             var donors = ring.Count(atom => IsDonor(graph, atom));
             for (var i = 0; i < ring.Length; i++)
@@ -67,6 +73,15 @@ internal sealed class RingSetting
     /// <summary>0 for a chain or a puckered ring to 1 for a flat one.</summary>
     internal double Flatness(int atom) => Math.Clamp(Planarity(atom) / FullyFlat, 0, 1);
 
+    /// <summary>
+    /// For a bond that ends at a six-membered ring of carbons and isn't part of any: how flat that ring is, 0 to 1.
+    /// Else 0, also in a five-membered ring with an atom that gives two electrons: substituted 2H-indazoles and
+    /// benzofurazans are quinoid by their nature.
+    /// </summary>
+    internal double LeavesBenzene(int bond, int first, int second) =>
+        bondInBenzene[bond] || (donorsInFive[first] > 0 && donorsInFive[second] > 0)
+            ? 0 : Math.Max(atomInBenzene[first], atomInBenzene[second]);
+
     /// <summary>True when every atom of a ring lies in a ring this flat.</summary>
     internal bool IsFlat(int[] ring, double least) => Array.TrueForAll(ring, atom => Flatness(atom) >= least);
 
@@ -84,6 +99,15 @@ internal sealed class RingSetting
 
     /// <summary>The same for the atom's rings and those fused to them.</summary>
     internal bool HasAcceptorOnSystem(int atom) => acceptorOnSystem[atom];
+
+    private void MarkBenzene(MolecularGraph graph, int[] ring, double flat)
+    {
+        for (var i = 0; i < ring.Length; i++)
+        {
+            atomInBenzene[ring[i]] = Math.Max(atomInBenzene[ring[i]], flat);
+            bondInBenzene[graph.BondBetween(ring[i], ring[(i + 1) % ring.Length])] = true;
+        }
+    }
 
     private void FindAcceptors(MolecularGraph graph, int[][] rings)
     {
