@@ -28,7 +28,7 @@ public static class OrdinaryFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GlimpseException(code, $"{path} can't be read: {e.Message}", remedy, e);
+            throw new GlimpseException(code, $"{path} can't be read: {(e is UnauthorizedAccessException ? "permission denied" : e.Message.TrimEnd('.'))}.", remedy, e);
         }
     }
 }

@@ -1,4 +1,5 @@
 """What the client does with files."""
+import gzip
 import io
 import os
 import tempfile
@@ -43,6 +44,15 @@ class TestFiles(unittest.TestCase):
         with mock.patch("sys.stdin", io.TextIOWrapper(io.BytesIO(b"HEADER\n"))):
             found = read_structure("-")
         self.assertEqual(("HEADER\n", "stdin"), (found.text, found.name))
+
+    def test_a_damaged_archive_is_the_files_fault(self):
+        whole = gzip.compress(b"HEADER\n" * 1000)
+        for damaged in (whole[:30], whole[:-4], b"\x1f\x8bno archive at all", b"\x1f\x8b"):
+            with open(self.at("damaged.gz"), "wb") as file:
+                file.write(damaged)
+            with self.assertRaises(GlimpseError) as caught:
+                read_structure(self.at("damaged.gz"))
+            self.assertIn("damaged.gz", caught.exception.message)
 
     def test_a_map_takes_the_place_of_a_map_of_ours(self):
         write_map(self.put("map.dx", MAP.replace("kdeep", "clash")), MAP)

@@ -297,6 +297,13 @@ class CommandTests(unittest.TestCase):
         command.set_command("", self.environment)
         self.assertEqual(self.found(), sys.executable)
 
+    def test_a_command_may_be_of_any_bytes(self):
+        path = command.setting_file(self.environment)
+        os.makedirs(os.path.dirname(path))
+        with open(path, "wb") as file:
+            file.write(b"/opt/\xe9tude/glimpse connect\nmore\n")
+        self.assertEqual(os.fsencode(self.found()), b"/opt/\xe9tude/glimpse connect")
+
     def test_an_installer_that_is_gone_is_passed_over(self):
         with open(os.path.join(self.folder, command.INSTALLER), "w", encoding="utf-8") as file:
             file.write("/nonexistent/glimpse\n")

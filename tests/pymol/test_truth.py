@@ -1,6 +1,7 @@
 """What is painted, named and shown is what the record says, of what is still there."""
 import csv
 import os
+from unittest import mock
 
 import picture
 from pymol import CmdException, cmd
@@ -242,6 +243,27 @@ class BatchTests(TruthTestCase):
             self.assertTrue(shown, "nothing is coloured by contribution")
             self.assertFalse([rgb for rgb in shown if _is_of_a_pose(rgb)])
         self.assertEqual(cmd.get_names("all", 1), enabled)
+
+    def test_a_batch_that_is_ended_lists_what_is_complete(self):
+        from glimpse_bridge.glimpse_client import Options
+        from glimpse_bridge.viewer import batch
+
+        cmd.create("pose1", LIGAND)
+        cmd.create("pose2", LIGAND)
+        cmd.remove("1hpv and " + LIGAND)
+        read_site = batch.read_site
+
+        def interrupted(choice, *rest):
+            if choice.object == "pose2":
+                raise KeyboardInterrupt
+            return read_site(choice, *rest)
+
+        asked = batch.Batch("1hpv", "clash", self.at("out"), "none", False, Options(steps=2))
+        with mock.patch.object(batch, "read_site", interrupted):
+            with self.assertRaises(KeyboardInterrupt):
+                batch.explain_all(self.bridge, "pose*", asked)
+        self.assertEqual([row["object"] for row in self.rows()], ["pose1"])
+        self.assertTrue(os.path.isfile(os.path.join(self.rows()[0]["folder"], "atoms.csv")))
 
     def test_what_was_shown_before_a_batch_is_shown_after_it(self):
         settings = [cmd.get(name) for name in ("bg_rgb", "ray_shadows")]

@@ -158,6 +158,9 @@ test "a file is written whole or not at all, and a link to it stays one" {
     ::glimpse::owned::replace [file join $folder link.txt] after
     equal after [contents $path]
     equal link [file type [file join $folder link.txt]]
+    exec ln -s round.txt [file join $folder round.txt]
+    equal 1 [catch {::glimpse::owned::replace [file join $folder round.txt] after} why]
+    equal 1 [string match "*too many levels of symbolic links*" $why]
 }
 
 source [file join $::harness::here fake_vmd.tcl]

@@ -24,7 +24,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             using var folder = OutputFolder.Open(settings.OutputFolder);
             models.Find(settings.Model);
             template = settings.Template is null ? null : TemplateSource.Read(settings.Template, settings.Typing.MostLigandAtoms, cancellation);
-            reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus);
+            reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus, cancellation);
             return settings.LigandsFile is null ? ExplainOne(folder, cancellation) : ExplainMany(folder, settings.LigandsFile, cancellation);
         }
         catch (GlimpseException e) when (settings.Json)
@@ -56,6 +56,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             Report.Print(terminal.OutputConsole, result, folder.Path);
         if (replaced > 0)
             terminal.Error.WriteLine($"the {replaced} files of an earlier result in {folder.Path} were replaced");
+        LigandTally.SayOthers(terminal, folder.ResultsWithin(new HashSet<string>()));
         return ExitCode.Done;
     }
 
@@ -66,7 +67,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         var tally = ProgressScreen.Run(terminal, settings.Json, progress =>
         {
             var receptor = StructureReader.Read(settings.Structure, settings.Reading with { Cancellation = cancellation });
-            var records = Lookahead.FirstAtOnce(StructureReader.ReadAll(ligandsFile)); // A file that can't be read is refused before a model is loaded for it.
+            var records = Lookahead.FirstAtOnce(StructureReader.ReadAll(ligandsFile, new StructureReadOptions { Cancellation = cancellation })); // A file that can't be read is refused before a model is loaded for it.
             using var model = Open(progress);
             var hash = RunHash.Of(settings, model.Summary, receptor, template?.Hash, reference);
             var series = new SeriesFiles(folder, model.Summary, hash);

@@ -66,13 +66,16 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
         terminal.Error.WriteLine($"{before}{done} explained, {failed} failed; results in {folder}");
         if (replaced > 0)
             terminal.Error.WriteLine($"{replaced} earlier results there were replaced");
-        if (series.Others() is { Count: > 0 } others)
-        {
-            var more = others.Count > MostNamed ? ", ..." : "";
-            terminal.Error.WriteLine($"{others.Count} results of another run lie there, too: {string.Join(", ", others.Take(MostNamed))}{more}");
-        }
-
+        SayOthers(terminal, series.Others());
         return failed == 0 ? ExitCode.Done : ExitCode.SomeLigandsFailed;
+    }
+
+    /// <summary>Names results that lie beside those that were written.</summary>
+    public static void SayOthers(Terminal terminal, IReadOnlyList<string> others)
+    {
+        var more = others.Count > MostNamed ? ", ..." : "";
+        if (others.Count > 0)
+            terminal.Error.WriteLine($"{others.Count} results of another run lie there, too: {string.Join(", ", others.Take(MostNamed))}{more}");
     }
 
     private static string Difference(ExplainResult result) => result.Comparison is { } comparison

@@ -110,6 +110,15 @@ internal sealed class OutputFolder : IDisposable
         });
     }
 
+    /// <summary>Names of the folders within this one that hold a result, in order.</summary>
+    /// <param name="but">Those that needn't be looked into.</param>
+    /// <exception cref="GlimpseException">They can't be read.</exception>
+    public IReadOnlyList<string> ResultsWithin(IReadOnlySet<string> but) => Do<string[]>(() =>
+    [
+        .. Directory.GetDirectories(Path).Select(System.IO.Path.GetFileName).OfType<string>()
+            .Where(name => !but.Contains(name) && !ResultFiles.In(System.IO.Path.Combine(Path, name)).Names.IsEmpty).Order(StringComparer.Ordinal),
+    ]);
+
     /// <summary>Writes or replaces one text, UTF-8; nobody ever sees half of it.</summary>
     /// <exception cref="GlimpseException">It can't be written.</exception>
     public void WriteText(string name, string content) => Guard(Path, () =>

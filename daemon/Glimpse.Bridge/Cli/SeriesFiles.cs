@@ -93,12 +93,8 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     public IReadOnlyList<string> Others()
     {
         var own = rows.Keys.Select(key => key.Folder).ToHashSet(StringComparer.Ordinal);
-        return folder.Do<string[]>(() =>
-        [
-            .. Directory.GetDirectories(folder.Path).Select(Path.GetFileName).OfType<string>().Prepend("")
-                .Where(name => !own.Contains(name) && !ResultFiles.In(Path.Combine(folder.Path, name)).Names.IsEmpty)
-                .Select(name => name.Length == 0 ? ResultFiles.SummaryName : name).Order(StringComparer.Ordinal),
-        ]);
+        string[] single = folder.Do(() => ResultFiles.In(folder.Path).Names.IsEmpty) ? [] : [ResultFiles.SummaryName];
+        return [.. single, .. folder.ResultsWithin(own)];
     }
 
     private IEnumerable<(string Name, SeriesEntry Entry)> Entries() =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Models;
 using Glimpse.Models.Training;
 
@@ -119,14 +120,26 @@ internal sealed class TrainCommand
         return ExitCode.Done;
     }
 
-    private const long MostConfigurationBytes = 1 << 20;
+    private const int MostConfigurationCharacters = 1 << 20;
+    private const string ConfigurationRemedy = "Name a JSON file with --config.";
 
     private static string? ReadConfiguration(string? path)
     {
         if (path is null)
             return null;
-        using var text = new StreamReader(new MemoryStream(OrdinaryFile.Read(path, MostConfigurationBytes, GlimpseErrorCode.BadUsage, "Name a JSON file with --config.")));
-        return text.ReadToEnd();
+        try
+        {
+            using var text = path == InputName.StandardInput ? Console.In : File.OpenText(path); // A pipe is fine, too: what is read is bounded.
+            var content = new char[MostConfigurationCharacters + 1];
+            var length = text.ReadBlock(content);
+            return length <= MostConfigurationCharacters
+                ? new string(content, 0, length)
+                : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path} has more than {MostConfigurationCharacters} characters.", ConfigurationRemedy);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path} can't be read: {e.Message.TrimEnd('.')}.", ConfigurationRemedy, e);
+        }
     }
 
     private static string Words(TrainingReport report)

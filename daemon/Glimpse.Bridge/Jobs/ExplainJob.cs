@@ -93,7 +93,7 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
         }
         catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment && batch!.Count > 1)
         {
-            return new ExplainedLigand(index, null, null, FaultRecords.Of(e));
+            return new ExplainedLigand(index, null, null, WireText.Of(e));
         }
     }
 

@@ -10,6 +10,8 @@ namespace Glimpse.Bridge.Jobs;
 /// <summary>Reads the structures that requests carry as text.</summary>
 internal static class RequestTexts
 {
+    private const int LongestName = 1000;
+
     /// <summary>Reads one structure.</summary>
     /// <param name="text">The text.</param>
     /// <param name="role">What it is called where the request gives it no name.</param>
@@ -64,7 +66,10 @@ internal static class RequestTexts
     }
 
     /// <summary>What messages and results call a text.</summary>
-    public static string NameOf(StructureText text, string role) => string.IsNullOrWhiteSpace(text.Name) ? role : text.Name;
+    /// <exception cref="GlimpseException">The name is too long: each of its results would carry it.</exception>
+    public static string NameOf(StructureText text, string role) => string.IsNullOrWhiteSpace(text.Name) ? role
+        : text.Name.Length <= LongestName ? text.Name
+        : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"The name of the {role} has {text.Name.Length} characters, more than {LongestName}.", "Give it a shorter one.");
 
     private static StructureReadOptions OptionsFor(StructureText text, ReadingChoice? choice, CancellationToken cancellation) => new StructureReadOptions
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Outputs;
@@ -33,15 +34,16 @@ internal static class SeriesEntries
     }
 
     /// <summary>Reads the entry of a folder's result.</summary>
-    /// <returns>Null where there is none, or it can't be read.</returns>
+    /// <returns>Null where there is none, or it isn't as it was written.</returns>
     public static SeriesEntry? Read(string folder)
     {
         try
         {
             var json = File.ReadAllBytes(Path.Combine(folder, ResultFiles.EntryName));
-            return JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.SeriesEntry);
+            var entry = JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.SeriesEntry);
+            return entry is not null && SeriesScale.IsPart(PartOf(entry), ChannelLayout.ChannelCount) ? entry : null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException or FormatException)
         {
             return null;
         }
@@ -54,5 +56,9 @@ internal static class SeriesEntries
 
     private static string Base64(ImmutableArray<float> values) => Convert.ToBase64String(MemoryMarshal.AsBytes(values.AsSpan()));
 
-    private static ImmutableArray<float> Floats(string base64) => [.. MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(base64))];
+    private static ImmutableArray<float> Floats(string base64)
+    {
+        var bytes = Convert.FromBase64String(base64);
+        return bytes.Length % sizeof(float) == 0 ? [.. MemoryMarshal.Cast<byte, float>(bytes)] : throw new FormatException("These are no whole numbers.");
+    }
 }

@@ -14,7 +14,7 @@ internal static class ErrorTable
     public static WireException Of(Exception exception) => exception switch
     {
         WireException known => known,
-        GlimpseException fault => Make(CodeOf(fault.Code), fault.Message, fault.Remedy),
+        GlimpseException fault => Make(CodeOf(fault.Code), WireText.Of(fault.Message), WireText.Of(fault.Remedy)),
         JobRefusedException { Fault: JobFault.QueueFull } => Make(ErrorCodes.QueueFull, "Too many requests wait, or too long ones.", "Try again later."),
         JobRefusedException { Fault: JobFault.ShuttingDown } => Make(ErrorCodes.ShuttingDown, "The daemon is about to end.", "Connect again."),
         JobRefusedException => Make(ErrorCodes.CrashedBefore, "The daemon crashed twice while it computed this request.", "Don't send it again as it is; please report it."),

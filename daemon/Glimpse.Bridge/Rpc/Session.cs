@@ -47,7 +47,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
     {
         Require();
         RequestReader.Read(request, Types.EmptyRequest);
-        return new ModelsAnswer(daemon.Models.List(), [.. daemon.Models.Faults.Select(FaultRecords.Of)]);
+        return new ModelsAnswer(daemon.Models.List(), [.. daemon.Models.Faults.Select(WireText.Of)]);
     }
 
     [JsonRpcMethod(MethodNames.ModelsDescribe)]

@@ -52,16 +52,20 @@ public sealed class SeriesScale(int channels)
         return new(ColourRange.Of(explanation), parts.ToImmutable());
     }
 
+    /// <summary>Whether something that was kept can be added to a scale: channels and bins that there are, sizes that are sizes.</summary>
+    /// <param name="part">What was kept.</param>
+    /// <param name="channels">Input channels of the model.</param>
+    public static bool IsPart(ScalePart part, int channels) => IsSize(part.AtomRange) && part.Channels.All(one =>
+        one.Channel >= 0 && one.Channel < channels && one.FirstBin >= 0 && one.FirstBin <= BinCount - one.Bins.Length && one.Bins.All(sum => IsSize(sum)));
+
     /// <summary>Adds an explanation.</summary>
     public void Add(Explanation explanation) => Add(PartOf(explanation));
 
     /// <summary>Adds what an explanation adds.</summary>
-    /// <exception cref="ArgumentException">It has a channel or a bin that the scale hasn't.</exception>
+    /// <exception cref="ArgumentException">It is no part of such a scale.</exception>
     public void Add(ScalePart part)
     {
-        bool IsForeign(ChannelHistogram one) =>
-            one.Channel < 0 || one.Channel >= histograms.Length || one.FirstBin < 0 || one.FirstBin + one.Bins.Length > BinCount;
-        if (part.Channels.Any(IsForeign))
+        if (!IsPart(part, histograms.Length))
             throw new ArgumentException("The part is of another scale.", nameof(part));
         AtomRange = Math.Max(AtomRange, part.AtomRange);
         foreach (var one in part.Channels)
@@ -70,6 +74,8 @@ public sealed class SeriesScale(int channels)
                 histograms[one.Channel][one.FirstBin + i] += one.Bins[i];
         }
     }
+
+    private static bool IsSize(double value) => double.IsFinite(value) && value >= 0;
 
     private static double? LevelOf(double[] histogram)
     {

@@ -15,7 +15,7 @@ public static class StructureReader
     /// <exception cref="GlimpseException">There is no such file, or it can't be read; the message names file and line.</exception>
     public static Structure Read(string path, StructureReadOptions? options = null)
     {
-        using var text = InputText.Open(path);
+        using var text = InputText.Open(path, options?.Cancellation ?? default);
         return Read(text, InputName.Of(path), options);
     }
 
@@ -52,7 +52,7 @@ public static class StructureReader
     /// <exception cref="GlimpseException">There is no such file, or it can't be read; the message names file and line.</exception>
     public static Structure ReadLigand(string path, StructureReadOptions? options = null)
     {
-        using var text = InputText.Open(path);
+        using var text = InputText.Open(path, options?.Cancellation ?? default);
         return ReadLigand(text, InputName.Of(path), options);
     }
 
@@ -80,7 +80,7 @@ public static class StructureReader
     /// <exception cref="GlimpseException">There is no such file, or it is in none of the formats.</exception>
     public static IEnumerable<StructureRecord> ReadAll(string path, StructureReadOptions? options = null)
     {
-        using var text = InputText.Open(path);
+        using var text = InputText.Open(path, options?.Cancellation ?? default);
         foreach (var record in ReadAll(text, InputName.Of(path), options))
             yield return record;
     }

@@ -28,6 +28,9 @@ public static class NativeLoader
     private static readonly Lock Loading = new();
     private static (TorchFiles Files, LibTorchInfo Info)? loaded;
 
+    /// <summary>The variable that names a folder with another libtorch.</summary>
+    public const string ExternalVariable = TorchFiles.ExternalVariable;
+
     /// <summary>Which libtorch of the user's own may be loaded; to be set before the first load.</summary>
     public static LibTorchPolicy Policy { get; set; } = LibTorchPolicy.Strict;
 

@@ -3,6 +3,7 @@ import argparse
 import gzip
 import os
 import sys
+import zlib
 from typing import List, Optional, TextIO
 
 from . import Client, GlimpseError, Options, Structure
@@ -12,6 +13,7 @@ from .records.explain import ExplainAnswer, ProgressNotice
 _DONE, _SOME_FAILED, _BAD_USAGE, _FAULT, _INTERRUPTED = 0, 1, 2, 3, 130
 _GZIP = b"\x1f\x8b"
 _BAD_USAGE_CODE = 1
+_BAD_INPUT_CODE = 2
 _TOP = 5
 _STDIN = "-"
 _MAP_BEGINS = b"# Glimpse Bridge "
@@ -41,7 +43,15 @@ def read_structure(path: str) -> Structure:
         with open(path, "rb") as file:
             content = file.read()
     if content.startswith(_GZIP):
-        content = gzip.decompress(content)
+        try:
+            content = gzip.decompress(content)
+        except (EOFError, OSError, zlib.error) as error:
+            raise GlimpseError(
+                "%s can't be unpacked: %s." % (path, str(error).rstrip(".")),
+                "It is damaged or cut short; copy or export it again.",
+                "bad-input",
+                _BAD_INPUT_CODE,
+            )
     name = "stdin" if path == _STDIN else os.path.basename(path)
     return Structure(content.decode("utf-8", "replace"), name=name)
 

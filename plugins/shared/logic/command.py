@@ -41,7 +41,7 @@ def set_command(command: str, environment: Mapping[str, str]) -> str:
 
 def _first_line(path: str) -> str:
     try:
-        with open(path, encoding="utf-8") as file:
-            return file.readline().strip()
+        with open(path, "rb") as file:
+            return os.fsdecode(file.readline()).strip()  # A path has any bytes.
     except OSError:
         return ""

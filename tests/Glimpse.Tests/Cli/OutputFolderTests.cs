@@ -26,6 +26,16 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal("mine", await File.ReadAllTextAsync(scratch.In("out/notes.txt"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Results_of_many_ligands_in_the_folder_stay_and_are_named()
+    {
+        await GlimpseCall.RunAsync(
+            "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", Benzene.Record("a")), "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2");
+        var call = await ExplainAsync();
+        Assert.Contains("1 results of another run lie there, too: 00001_a", call.Error);
+        Assert.True(File.Exists(scratch.In("out/00001_a/summary.json")));
+    }
+
     [Theory]
     [InlineData("atoms.csv")]
     [InlineData("summary.json")]

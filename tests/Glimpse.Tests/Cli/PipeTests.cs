@@ -42,6 +42,40 @@ public sealed class PipeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_options_of_a_training_can_be_a_pipe()
+    {
+        var call = await GlimpseCall.RunAsync(
+            "train", "kdeep", "--data", scratch.In("none"), "--out", scratch.In("trained"), "--config", Pipe("config", "{\"epochs\": 1}"u8.ToArray()));
+        Assert.DoesNotContain("--config", call.Error);
+        Assert.Contains("none: no such folder", call.Error);
+    }
+
+    [Theory]
+    [InlineData("--protein", "--ligands")]
+    [InlineData("--ligands", "--protein")]
+    public async Task Whoever_cancels_does_not_wait_for_a_pipe(string pipe, string file)
+    {
+        using var cancel = new CancellationTokenSource();
+        var path = scratch.In("silent");
+        using (var make = Process.Start("mkfifo", [path])!)
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 1); // Both ends: nothing ever comes.
+        var arguments = Arguments(pipe, path, file, file == "--protein" ? Fixture.PathOf("1hpv.pdb") : scratch.Write("a.sdf", Benzene.Record("a")));
+        var call = GlimpseCall.RunAsync(new LinearModels(), cancel.Token, arguments);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.False(call.IsCompleted);
+        await cancel.CancelAsync();
+        Assert.Equal(ExitCode.Cancelled, (await call.WaitAsync(HangGuard, TestContext.Current.CancellationToken)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_name_is_a_mistake_in_the_command()
+    {
+        Assert.Equal(ExitCode.BadUsage, (await GlimpseCall.RunAsync("ligands", "")).ExitCode);
+        Assert.Equal(ExitCode.BadUsage, (await GlimpseCall.RunAsync(Arguments("", "--ligand", "478"))).ExitCode);
+    }
+
+    [Fact]
     public async Task Only_one_file_can_be_standard_input()
     {
         var call = await GlimpseCall.RunAsync(Arguments("--protein", "-", "--ligands", "-"));

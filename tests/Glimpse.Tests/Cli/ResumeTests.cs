@@ -81,6 +81,26 @@ public sealed partial class ResumeTests : IDisposable
         Assert.Contains("2 taken over from an earlier run, 1 explained", call.Error);
     }
 
+    [Theory]
+    [InlineData("\"bins\":\"", "\"bins\":\"!")]
+    [InlineData("\"bins\":\"", "\"bins\":\"AAAA")]
+    [InlineData("\"index\":", "\"index\":9")]
+    [InlineData("\"firstBin\":", "\"firstBin\":-")]
+    [InlineData("\"firstBin\":", "\"firstBin\":214748")]
+    [InlineData("\"atomRange\":", "\"atomRange\":-")]
+    public async Task An_entry_that_is_not_as_it_was_written_is_made_anew(string written, string changed)
+    {
+        await ExplainAsync("whole", Ligands);
+        await ExplainAsync("out", Ligands);
+        var path = scratch.In("out/00003_b/series-entry.json");
+        var entry = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        Assert.Contains(written, entry);
+        await File.WriteAllTextAsync(path, entry.Replace(written, changed), TestContext.Current.CancellationToken);
+        var call = await ExplainAsync("out", Ligands, "--resume");
+        Assert.Contains("2 taken over from an earlier run, 1 explained, 1 failed", call.Error);
+        Assert.Equal(Content("whole"), Content("out"));
+    }
+
     [Fact]
     public async Task With_json_a_result_taken_over_is_a_line_like_any_other()
     {

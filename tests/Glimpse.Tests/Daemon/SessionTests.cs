@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Glimpse.Core;
 using Glimpse.Protocol;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
@@ -275,6 +276,51 @@ public sealed class SessionTests
         await using var client = await server.ConnectInitializedAsync();
         Assert.Equal(0, (await client.CallAsync("daemon/shutdown", new JsonObject { ["drain"] = drain }))["result"]!["pending"]!.GetValue<int>());
         Assert.Equal(drain, server.ShutdownAsked);
+    }
+
+    [Fact]
+    public async Task A_fault_names_no_folder_of_this_machine()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string[] files = [Path.Combine(home, "models", "mine", "model.json"), Path.Combine(AppContext.BaseDirectory, "models", "kdeep", "weights.safetensors")];
+        foreach (var file in files)
+        {
+            var models = new LinearModels { OnOpen = () => throw new GlimpseException(GlimpseErrorCode.BadModel, $"{file}: damaged.", $"Mend {file}.") };
+            await using var server = new TestServer(models: models);
+            await using var client = await server.ConnectInitializedAsync();
+            var answer = await client.CallAsync("explain", Request());
+            Assert.Equal(ErrorCodes.BadModel, Code(answer));
+            Assert.Contains($"{Path.GetFileName(file)}: damaged.", answer["error"]!["message"]!.GetValue<string>());
+            Assert.DoesNotContain(home + Path.DirectorySeparatorChar, answer.ToJsonString());
+            Assert.DoesNotContain(AppContext.BaseDirectory, answer.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task An_error_does_not_send_back_what_was_sent_at_length()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var endless = new string('x', 500_000);
+        JsonObject[] requests =
+        [
+            With(request => request["model"] = endless),
+            With(request => request["ligand"] = endless),
+            With(request => request["structure"]!["name"] = endless),
+        ];
+        foreach (var request in requests)
+        {
+            var answer = await client.CallAsync("explain", request);
+            Assert.NotNull(answer["error"]);
+            Assert.InRange(answer.ToJsonString().Length, 1, 3000);
+        }
+
+        static JsonObject With(Action<JsonObject> change)
+        {
+            var request = Request();
+            change(request);
+            return request;
+        }
     }
 
     [Fact]

@@ -8,14 +8,19 @@ internal static class InputText
     private const int BufferSize = 1 << 16;
 
     /// <summary>Opens a file or a pipe, which is read once and never sought in; <c>-</c> is standard input.</summary>
-    /// <exception cref="GlimpseException">There is no such file, or it can't be read.</exception>
-    internal static TextReader Open(string path)
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellation">Ends the waiting for who writes to a pipe.</param>
+    /// <exception cref="GlimpseException">There is no such file, it has no name, or it can't be read.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, now or while it is read.</exception>
+    internal static TextReader Open(string path, CancellationToken cancellation)
     {
+        if (path.Length == 0)
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, "A file has an empty name.", "Check the command: a variable in it may not be set.");
         try
         {
-            return Open(path == InputName.StandardInput
-                ? Console.OpenStandardInput()
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan), InputName.Of(path));
+            Stream source = IsOrdinary(path) ? OpenFile(path) : new InterruptibleStream(
+                InterruptibleStream.Wait(() => path == InputName.StandardInput ? Console.OpenStandardInput() : OpenFile(path), cancellation), cancellation);
+            return Open(source, InputName.Of(path));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -30,6 +35,18 @@ internal static class InputText
                 refused);
         }
     }
+
+    /// <summary>Only an ordinary file has a length; whoever opens a named pipe waits for its other end.</summary>
+    private static bool IsOrdinary(string path)
+    {
+        if (path == InputName.StandardInput)
+            return false;
+        var file = new FileInfo(path);
+        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        return file.Exists && file.Length > 0;
+    }
+
+    private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
 
     /// <summary>Opens a stream, which is closed with the text.</summary>
     /// <param name="stream">The stream.</param>

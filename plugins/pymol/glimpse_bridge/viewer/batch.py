@@ -60,20 +60,22 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
         raise GlimpseError("'%s' holds no ligand." % selection, "Select ligands.", "no-ligand")
     table = series_file.SeriesFile(batch.folder)
     series = []  # type: List[Entry]
-    for label, choice in names.told_apart((one.full_label, one) for one in found):
-        for state in range(1, max(1, bridge.cmd.count_states(choice.selection)) + 1):
-            name = "%s_%03d" % (label, state)
-            try:
-                site = read_site(choice, batch.protein, state, bridge.hidden, bridge.cmd)
-                explained, place = _explained(bridge, site, batch, name)
-                series.append(Entry(label, choice, explained, place))
-            except GlimpseError as error:
-                bridge.tell(name, error)
+    try:
+        for label, choice in names.told_apart((one.full_label, one) for one in found):
+            for state in range(1, max(1, bridge.cmd.count_states(choice.selection)) + 1):
+                name = "%s_%03d" % (label, state)
+                try:
+                    site = read_site(choice, batch.protein, state, bridge.hidden, bridge.cmd)
+                    explained, place = _explained(bridge, site, batch, name)
+                    series.append(Entry(label, choice, explained, place))
+                except GlimpseError as error:
+                    bridge.tell(name, error)
+    finally:  # However it ends, what is complete is in the table.
+        rows = sorted((_row(entry) for entry in series), key=lambda row: -row[_PREDICTION])
+        if rows:
+            table.write(rows)
     if batch.picture:
         _draw_all(bridge, series)
-    rows = sorted((_row(entry) for entry in series), key=lambda row: -row[_PREDICTION])
-    if rows:
-        table.write(rows)
     return rows
 
 

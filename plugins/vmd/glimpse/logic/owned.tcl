@@ -5,6 +5,7 @@ namespace eval ::glimpse::owned {
     variable list made-by-glimpse-bridge.txt
     variable heading "# Files that Glimpse Bridge made here: name, bytes, time of change. It overwrites and removes no others.\n"
     variable temporaries 0
+    variable mostLinks 40
 }
 
 # Makes a folder that isn't there yet; false when there is something of that name. The list is made so that only one can make it.
@@ -125,7 +126,11 @@ proc ::glimpse::owned::remove {folder} {
 # Puts a text in the place of a file, whole or not at all: it is written beside it first. A link stays one.
 proc ::glimpse::owned::replace {path text} {
     variable temporaries
-    while {[Type $path] eq "link"} {
+    variable mostLinks
+    for {set links 0} {[Type $path] eq "link"} {incr links} {
+        if {$links == $mostLinks} {
+            error "couldn't write \"$path\": too many levels of symbolic links"
+        }
         set path [file join [file dirname $path] [file readlink $path]]
     }
     set beside $path.[pid]-[incr temporaries].part
