@@ -71,11 +71,13 @@ public static class ComplexTyper
         var positions = ImmutableArray.CreateBuilder<Point3>();
         var bonds = ImmutableArray.CreateBuilder<TypedBond>();
         var remarks = ImmutableArray.CreateBuilder<Remark>();
-        remarks.AddRange(ligands[0].Structure.Remarks.Union(receptor.Remarks));
+        remarks.AddRange(ligands[0].Structure.Remarks);
         remarks.AddRange(ligands[0].Typed.Remarks);
         foreach (var (structure, ligand) in ligands.Skip(1))
             remarks.AddRange(structure.Remarks.Concat(ligand.Remarks).Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
-        foreach (var index in Pocket.ResiduesWithin(receptor, places, options, remarks))
+        var pocket = Pocket.ResiduesWithin(receptor, places, options, remarks).ToList();
+        remarks.InsertRange(ligands[0].Structure.Remarks.Length, SeenRemarks.Of(receptor, pocket).Except(ligands[0].Structure.Remarks));
+        foreach (var index in pocket)
         {
             cancellation.ThrowIfCancellationRequested();
             var residue = typeOf(index);

@@ -12,17 +12,27 @@ internal static class LowOccupancyWarning
     /// <summary>Below it most cells of the crystal hold something else.</summary>
     private const double Least = 0.5;
 
-    internal static IEnumerable<Remark> Find(ImmutableArray<IGrouping<ResidueId, Atom>> site)
+    internal static IEnumerable<Remark> Find(ImmutableArray<IGrouping<ResidueId, Atom>> site, Structure ligand, Structure receptor)
     {
-        foreach (var residue in site)
+        var own = ligand.Residues.Select(residue => residue.Id).ToHashSet();
+        var isReceptorFilled = IsOneValue(receptor);
+        var isLigandFilled = IsOneValue(ligand) && (isReceptorFilled || ligand.Source != receptor.Source);
+        var found = new List<(ResidueId Residue, Atom Least)>();
+        foreach (var residue in site.Where(residue => !(own.Contains(residue.Key) ? isLigandFilled : isReceptorFilled)))
         {
-            var low = residue.Where(atom => atom.Occupancy < Least).ToList();
-            if (low.Count == 0)
-                continue;
-            var least = low.MinBy(atom => atom.Occupancy)!;
-            yield return Remark.Warning(Code, string.Create(CultureInfo.InvariantCulture,
-                $"{residue.Key}: {low.Count} of {residue.Count()} atoms at the site have an occupancy under {Least} (least {least.Occupancy:F2}, {least.Name})."),
-                residue.Key.ToString());
+            var least = residue.MinBy(atom => atom.Occupancy)!;
+            if (least.Occupancy < Least)
+                found.Add((residue.Key, least));
         }
+
+        if (found.Count == 0)
+            yield break;
+        var list = ResidueList.Of(found.ConvertAll(it => string.Create(CultureInfo.InvariantCulture, $"{it.Residue} (least {it.Least.Occupancy:F2}, {it.Least.Name})")));
+        yield return Remark.Warning(
+            Code, string.Create(CultureInfo.InvariantCulture, $"Atoms at the site have an occupancy under {Least} in {list}."), found[0].Residue.ToString());
     }
+
+    /// <summary>True for a column that a program filled in, as with 0.00 throughout.</summary>
+    private static bool IsOneValue(Structure structure) =>
+        structure.Atoms[0].Occupancy < Least && structure.Atoms.All(atom => atom.Occupancy == structure.Atoms[0].Occupancy);
 }

@@ -19,8 +19,8 @@ internal static class SiteWarnings
             .. OtherModelsWarning.Find(ligand, receptor),
             .. DroppedGroupWarning.Find(complex, receptor),
             .. MissingMetalWarning.Find(complex),
-            .. LowOccupancyWarning.Find(site),
-            .. HighBFactorWarning.Find(site, isCrystal: receptor.Cell is not null),
+            .. LowOccupancyWarning.Find(site, ligand, receptor),
+            .. HighBFactorWarning.Find(site, ligand, receptor),
         ];
     }
 }

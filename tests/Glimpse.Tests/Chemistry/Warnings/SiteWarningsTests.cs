@@ -40,14 +40,64 @@ public sealed class SiteWarningsTests
     }
 
     [Fact]
-    public void Each_site_residue_of_high_B_factor_gets_one_warning()
+    public void Site_residues_of_high_B_factor_get_one_warning_together()
     {
         var remarks = WarningsOf.Edited(
             line => WarningsOf.IsAtomOf(line, "ASP", 'A', 25) || WarningsOf.IsAtomOf(line, "478", ' ', 200) ? line[..60] + " 95.00" + line[66..] : line,
             "high-b-factor");
-        Assert.Equal(["A:ASP:25", ":478:200"], remarks.Select(remark => remark.Where));
-        Assert.Contains("35 of 35 atoms", remarks[1].Message);
+        Assert.StartsWith("B factor over 80 Å² at the site in 2 residues: A:ASP:25 (most 95, ", Assert.Single(remarks).Message, StringComparison.Ordinal);
+        Assert.Equal("A:ASP:25", remarks[0].Where);
     }
+
+    [Theory]
+    [InlineData("  0.00")]
+    [InlineData("  0.30")]
+    public void An_occupancy_that_is_the_same_throughout_means_nothing(string value) =>
+        Assert.Empty(WarningsOf.Edited(line => IsAtom(line) ? line[..54] + value + line[60..] : line, "low-occupancy"));
+
+    [Fact]
+    public void A_ligand_of_low_occupancy_in_its_crystal_is_warned_of() =>
+        Assert.Contains("1 residue: :478:200 (least 0.30", Assert.Single(WarningsOf.Edited(
+            line => WarningsOf.IsAtomOf(line, "478", ' ', 200) ? line[..54] + "  0.30" + line[60..] : line, "low-occupancy")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(95, 55, "A:ASP:25 (55)")]
+    [InlineData(0.95, 0.55, "A:ASP:25 (55)")]
+    [InlineData(95, 75, null)]
+    public void Low_confidence_of_a_predicted_structure_at_the_ligand_is_warned_of(double high, double low, string? named)
+    {
+        var lines = WarningsOf.HivProtease.Where(line => !line.StartsWith("CRYST1", StringComparison.Ordinal)).Select(line => IsAtom(line)
+            ? line[..60] + $"{(WarningsOf.IsAtomOf(line, "ASP", 'A', 25) || WarningsOf.IsAtomOf(line, "GLN", 'A', 61) ? low : high),6:F2}" + line[66..] : line).ToList();
+        var said = WarningsOf.Complex(lines, "478", "low-confidence");
+        Assert.Empty(WarningsOf.Complex(lines, "478", "high-b-factor"));
+        if (named is null)
+            Assert.Empty(said);
+        else
+            Assert.EndsWith($"at the site in 1 residue: {named}.", Assert.Single(said).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void B_factors_of_electron_microscopy_are_measured_by_their_own_median()
+    {
+        var lines = WarningsOf.HivProtease.Where(line => !line.StartsWith("CRYST1", StringComparison.Ordinal)).Select(line => IsAtom(line)
+            ? line[..60] + $"{110 + double.Parse(line[60..66], System.Globalization.CultureInfo.InvariantCulture),6:F2}" + line[66..] : line).ToList();
+        Assert.Empty(WarningsOf.Complex(lines, "478", "high-b-factor"));
+        lines = lines.ConvertAll(line => WarningsOf.IsAtomOf(line, "ASP", 'A', 25) ? line[..60] + "350.00" + line[66..] : line);
+        Assert.Contains("in 1 residue: A:ASP:25 (most 350", Assert.Single(WarningsOf.Complex(lines, "478", "high-b-factor")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conformations_beyond_the_pocket_are_not_remarked_and_many_in_it_once()
+    {
+        static IEnumerable<string> Twice(string line, params int[] numbers) => IsAtom(line) && line[21] == 'A' && line[17..20] != "478" && numbers.Contains(int.Parse(line[22..26], System.Globalization.CultureInfo.InvariantCulture))
+            ? [line[..16] + "A" + line[17..], line[..16] + "B" + line[17..]] : [line];
+        Assert.Empty(WarningsOf.Complex(WarningsOf.HivProtease.SelectMany(line => Twice(line, 17, 18, 39)), "478", "alternate-location"));
+        Assert.Equal(2, WarningsOf.Complex(WarningsOf.HivProtease.SelectMany(line => Twice(line, 25, 50)), "478", "alternate-location").Count);
+        Assert.Contains("5 residues: A:ASP:25", Assert.Single(WarningsOf.Complex(
+            WarningsOf.HivProtease.SelectMany(line => Twice(line, 25, 27, 29, 50, 84)), "478", "alternate-location")).Message, StringComparison.Ordinal);
+    }
+
+    private static bool IsAtom(string line) => line.StartsWith("ATOM", StringComparison.Ordinal) || line.StartsWith("HETATM", StringComparison.Ordinal);
 
     [Fact]
     public void One_value_a_residue_without_a_crystal_is_a_confidence_and_no_B_factor()
