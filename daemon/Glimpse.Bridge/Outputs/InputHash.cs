@@ -32,6 +32,7 @@ internal static class InputHash
             writer.Write(residue.FirstAtom);
             writer.Write(residue.AtomCount);
             writer.Write(residue.IsHetero);
+            writer.Write($"{residue.Operation}");
             writer.Write(residue.Operation ?? "");
         }
 
@@ -46,6 +47,9 @@ internal static class InputHash
             writer.Write($"{chain}:{string.Join(' ', names)}");
         if (structure.Cell is { } cell)
             Write(writer, cell);
+        writer.Write($"{structure.Smiles}");
+        foreach (var atom in structure.LeftOut)
+            writer.Write($"{atom.Residue} {atom.Name} {atom.Record} {atom.Line} {atom.Fault}");
         foreach (var remark in structure.Remarks)
             writer.Write($"{remark.Kind} {remark.Code} {remark.Message} {remark.Where}");
     });
