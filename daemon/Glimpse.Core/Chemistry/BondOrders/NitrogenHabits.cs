@@ -66,9 +66,15 @@ internal sealed class NitrogenHabits
     {
         if (rings.Smallest(atom) != 0)
             return 0;
-        var onAmidine = graph.Neighbours(atom).Any(n => HasOtherNitrogen(n, atom));
-        return onAmidine && graph.Neighbours(atom).Any(n => graph.IsTerminal(n, Element.O)) ? Amidoxime
-            : onAmidine || graph.Neighbours(atom).Any(n => !graph.Is(n, Element.C)) ? 0 : ChainImine;
+        var (isHydroxylated, onHetero, onAmidine) = (false, false, false);
+        foreach (var next in graph.Neighbours(atom))
+        {
+            isHydroxylated |= graph.IsTerminal(next, Element.O);
+            onHetero |= !graph.Is(next, Element.C);
+            onAmidine |= HasOtherNitrogen(next, atom);
+        }
+
+        return isHydroxylated && onAmidine ? Amidoxime : onHetero || onAmidine ? 0 : ChainImine;
     }
 
     /// <summary>Three neighbours and a double bond to one.</summary>

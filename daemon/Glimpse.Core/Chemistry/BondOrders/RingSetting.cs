@@ -42,8 +42,8 @@ internal sealed class RingSetting
         foreach (var ring in rings)
         {
             var planar = PlanarRing(shape, ring);
-            if (ring.Length == 6 && Array.TrueForAll(ring, atom => graph.Is(atom, Element.C)))
-                MarkBenzene(graph, ring, Math.Clamp(planar / FullyFlat, 0, 1));
+            var isBenzene = ring.Length == 6 && IsCarbocycle(graph, ring);
+            var flat = Math.Clamp(planar / FullyFlat, 0, 1);
             var candidates = ring.Count(atom => graph.Is(atom, Element.N) && graph.Degree(atom) == 2);
             var donors = ring.Count(atom => IsDonor(graph, atom));
             for (var i = 0; i < ring.Length; i++)
@@ -55,7 +55,12 @@ internal sealed class RingSetting
                     donorsInFive[atom] = Math.Max(donorsInFive[atom], donors);
                 smallest[atom] = smallest[atom] == 0 ? ring.Length : Math.Min(smallest[atom], ring.Length);
                 planarity[atom] = Math.Max(planarity[atom], planar);
-                bondInRing[graph.BondBetween(atom, ring[(i + 1) % ring.Length])] = true;
+                var bond = graph.BondBetween(atom, ring[(i + 1) % ring.Length]);
+                bondInRing[bond] = true;
+                if (!isBenzene)
+                    continue;
+                atomInBenzene[atom] = Math.Max(atomInBenzene[atom], flat);
+                bondInBenzene[bond] = true;
             }
         }
 
@@ -100,13 +105,15 @@ internal sealed class RingSetting
     /// <summary>The same for the atom's rings and those fused to them.</summary>
     internal bool HasAcceptorOnSystem(int atom) => acceptorOnSystem[atom];
 
-    private void MarkBenzene(MolecularGraph graph, int[] ring, double flat)
+    private static bool IsCarbocycle(MolecularGraph graph, int[] ring)
     {
-        for (var i = 0; i < ring.Length; i++)
+        foreach (var atom in ring)
         {
-            atomInBenzene[ring[i]] = Math.Max(atomInBenzene[ring[i]], flat);
-            bondInBenzene[graph.BondBetween(ring[i], ring[(i + 1) % ring.Length])] = true;
+            if (!graph.Is(atom, Element.C))
+                return false;
         }
+
+        return true;
     }
 
     private void FindAcceptors(MolecularGraph graph, int[][] rings)
