@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Spectre.Console;
@@ -67,16 +69,31 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         var tally = ProgressScreen.Run(terminal, settings.Json, progress =>
         {
             var receptor = StructureReader.Read(settings.Structure, settings.Reading with { Cancellation = cancellation });
-            var records = Lookahead.FirstAtOnce(StructureReader.ReadAll(ligandsFile, new StructureReadOptions { Cancellation = cancellation })); // A file that can't be read is refused before a model is loaded for it.
+            var (records, displaced) = Series(ligandsFile, receptor, cancellation); // What can't be read is refused before a model is loaded for it.
             using var model = Open(progress);
-            var hash = RunHash.Of(settings, model.Summary, receptor, template?.Hash, reference);
+            var hash = RunHash.Of(settings, model.Summary, receptor, displaced, template?.Hash, reference);
             var series = new SeriesFiles(folder, model.Summary, hash);
             series.Begin();
             var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
-            var ligands = new LigandStream(settings, run, receptor, settings.Resume ? new EarlierResults(folder, hash) : null, progress);
+            var ligands = new LigandStream(settings, run, receptor, displaced, settings.Resume ? new EarlierResults(folder, hash) : null, progress);
             return Explain(ligands.Explain(records, cancellation), folder, series, hash);
         });
         return tally.Close(ligandsFile, folder.Path);
+    }
+
+    /// <summary>
+    /// The ligands of a file, and the residues that any of them takes the place of. Where the receptor has groups that could
+    /// be such the file is read twice; a pipe, which can't be, is kept.
+    /// </summary>
+    private static (IEnumerable<StructureRecord> Records, ImmutableArray<int> Displaced) Series(
+        string file, Structure receptor, CancellationToken cancellation)
+    {
+        var options = new StructureReadOptions { Cancellation = cancellation };
+        if (NativeGroups.Candidates(receptor).IsEmpty)
+            return (Lookahead.FirstAtOnce(StructureReader.ReadAll(file, options)), []);
+        var isFile = new FileInfo(file) is { Exists: true, LinkTarget: null, Length: > 0 };
+        var records = isFile ? StructureReader.ReadAll(file, options) : [.. StructureReader.ReadAll(file, options)];
+        return (Lookahead.FirstAtOnce(records), SeriesReceptor.Displaced(receptor, () => records, cancellation));
     }
 
     /// <summary>Writes ligand after ligand; however that ends, the series' files tell what is complete.</summary>

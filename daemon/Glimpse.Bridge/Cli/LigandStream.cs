@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
@@ -13,9 +14,10 @@ namespace Glimpse.Bridge.Cli;
 /// <param name="settings">What was asked.</param>
 /// <param name="run">The way to a result.</param>
 /// <param name="receptor">The protein.</param>
+/// <param name="displaced">Residues of it that ligands of the file take the place of.</param>
 /// <param name="earlier">Results to take over; null for none.</param>
 /// <param name="progress">What shows how far it is.</param>
-internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Structure receptor, EarlierResults? earlier, IProgressDisplay progress)
+internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Structure receptor, ImmutableArray<int> displaced, EarlierResults? earlier, IProgressDisplay progress)
 {
     /// <summary>Explains ligand after ligand.</summary>
     /// <param name="records">The ligands.</param>
@@ -38,7 +40,7 @@ internal sealed class LigandStream(ExplainSettings settings, ExplainRun run, Str
         {
             cancellation.ThrowIfCancellationRequested();
             var (record, readTime) = (reader.Current, watch.Elapsed);
-            yield return Begun(record).Then(found => run.Type(LigandPicker.Pair(found.Require(), receptor, mostAtoms: settings.Typing.MostLigandAtoms), readTime, cancellation));
+            yield return Begun(record).Then(found => run.Type(LigandPicker.Pair(found.Require(), receptor, mostAtoms: settings.Typing.MostLigandAtoms) with { Displaced = displaced }, readTime, cancellation));
             watch.Restart();
         }
     }

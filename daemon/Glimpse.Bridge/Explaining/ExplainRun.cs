@@ -22,9 +22,9 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
         if (typing.Symmetry)
             site = SymmetryMates.AddTo(site, reference?.Structure);
         var complex = reference is null
-            ? ComplexTyper.Type(site.Ligand, site.Receptor, typing, template, cancellation)
+            ? ComplexTyper.Type(site, typing, template, cancellation)
             : ComplexTyper.TypePair(
-                site.Ligand, LigandPicker.Pair(reference.Structure, site.Receptor, mostAtoms: typing.MostLigandAtoms).Ligand, site.Receptor, typing, template, cancellation);
+                site, LigandPicker.Pair(reference.Structure, site.Receptor, mostAtoms: typing.MostLigandAtoms).Ligand, typing, template, cancellation);
         return new TypedSite(site, complex, readTime, watch.Elapsed);
     }
 

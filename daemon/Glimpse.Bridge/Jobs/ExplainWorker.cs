@@ -40,6 +40,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         var reference = RequestTexts.Reference(request.Versus, cancellation);
         var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation) : null;
         var frames = request.Frames is null ? null : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure, mostAtoms), mostLigands);
+        var displaced = records.IsDefault ? [] : SeriesReceptor.Displaced(structure, () => records, cancellation);
         var read = watch.Elapsed;
         cancellation.ThrowIfCancellationRequested();
 
@@ -51,7 +52,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
             ? new FrameBatch(run, inStructure ?? OnlyOne(records, structure, mostAtoms), frames, new ResultSource(name, ligandName, null), read)
             : inStructure is not null
                 ? new SiteBatch(run, 1, _ => inStructure, _ => new ResultSource(name, name, null), read)
-                : new SiteBatch(run, records.Length, i => LigandPicker.Pair(records[i].Require(), structure, mostAtoms: mostAtoms), i => new ResultSource(name, ligandName, records[i].Number), read / records.Length);
+                : new SiteBatch(run, records.Length, i => LigandPicker.Pair(records[i].Require(), structure, mostAtoms: mostAtoms) with { Displaced = displaced }, i => new ResultSource(name, ligandName, records[i].Number), read / records.Length);
     }
 
     /// <summary>Frees the models, those too that are just being loaded.</summary>

@@ -58,6 +58,21 @@ internal sealed class FrameSet
     public TypedComplex Type(FrameTyper typer, int frame, CancellationToken cancellation) =>
         typer.Type(frame + 1, Pick(frame, ligand), Pick(frame, receptor), cancellation);
 
+    /// <summary>The residues of the receptor that the ligand takes the place of in any frame.</summary>
+    public ImmutableArray<int> Displaced(LigandSite site, CancellationToken cancellation)
+    {
+        var candidates = NativeGroups.Candidates(site.Receptor);
+        var found = new SortedSet<int>();
+        for (var frame = 0; frame < Count && !candidates.IsEmpty; frame++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            found.UnionWith(NativeGroups.Under(
+                site.Receptor with { Positions = [.. Pick(frame, receptor)] }, candidates, site.Ligand with { Positions = [.. Pick(frame, ligand)] }));
+        }
+
+        return [.. found];
+    }
+
     private Point3[] Pick(int frame, ImmutableArray<int> atoms)
     {
         var points = new Point3[atoms.Length];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Structures;
@@ -8,9 +9,9 @@ namespace Glimpse.Bridge.Outputs;
 /// <summary>The fingerprint of all that the ligands of a run share: with the same, a ligand has the same result.</summary>
 internal static class RunHash
 {
-    /// <summary>SHA-256 of program version, channel scheme, model and weights, options, map formats, template, reference and protein.</summary>
+    /// <summary>SHA-256 of program version, channel scheme, model and weights, options, map formats, template, reference, protein and what of it isn't there.</summary>
     public static string Of(
-        ExplainSettings settings, ModelSummary model, Structure receptor, string? template, ReferenceLigand? reference) => InputHash.Of(
+        ExplainSettings settings, ModelSummary model, Structure receptor, ImmutableArray<int> displaced, string? template, ReferenceLigand? reference) => InputHash.Of(
         ResultRecords.Program.Version,
         $"{model.Scheme} {model.SchemeRevision}",
         model.Name,
@@ -20,5 +21,6 @@ internal static class RunHash
         string.Join(',', settings.Maps.Order()),
         template ?? "",
         reference is null ? "" : InputHash.Of(reference.Structure),
-        InputHash.Of(receptor));
+        InputHash.Of(receptor),
+        string.Join(',', displaced));
 }

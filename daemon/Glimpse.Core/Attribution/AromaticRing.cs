@@ -1,4 +1,5 @@
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Links;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 

@@ -1,3 +1,4 @@
+using Glimpse.Core.Chemistry.Links;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 

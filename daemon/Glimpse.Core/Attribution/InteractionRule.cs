@@ -15,6 +15,8 @@ internal sealed record InteractionRule(Channel Own, Channel Role, Channel Partne
 
     internal const string AromaticContact = "aromatic contact";
 
+    internal const string CovalentBond = "covalent bond";
+
     internal const string MetalCoordination = "metal coordination";
 
     /// <summary>Metals coordinate atoms up to this distance, Å.</summary>

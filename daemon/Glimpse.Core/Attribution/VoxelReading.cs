@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Links;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
@@ -30,6 +31,12 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
         var others = complex.AtomsOf(side == Side.Ligand ? Side.Protein : Side.Ligand).ToArray();
         if (others.Length == 0)
             return new VoxelReading(null, $"{Name(channel, own, complex)}, nothing opposite");
+        if (Bound(own, others, channel, complex) is { } bound)
+            return bound;
+        var held = BoundPairs.Held(complex, own);
+        others = [.. others.Where(other => !held.Contains(other))];
+        if (others.Length == 0)
+            return new VoxelReading(null, $"{Name(channel, own, complex)}, nothing opposite but what it is bonded to");
         if (channel == Channel.Occupancy)
             return ReadContact(own, Closest(own, others, complex), complex);
         var charged = ChargedGroup(own, channel, complex);
@@ -58,6 +65,10 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     public static VoxelReading Between(TopVoxel ligand, TopVoxel protein, TypedComplex complex)
     {
         var (own, partner) = (ChannelLayout.ChannelOf(ligand.Channel), ChannelLayout.ChannelOf(protein.Channel));
+        if (Bound(ligand.LigandAtom, [protein.ProteinAtom], own, complex) is { } bound)
+            return bound;
+        if (BoundPairs.Held(complex, ligand.LigandAtom).Contains(protein.ProteinAtom))
+            return new VoxelReading(null, $"beside a bond: {Name(own, ligand.LigandAtom, complex)} and {Name(partner, protein.ProteinAtom, complex)}, {Distance(ligand.LigandAtom, protein.ProteinAtom, complex)}");
         if (own == Channel.Occupancy && partner == Channel.Occupancy)
             return ReadContact(ligand.LigandAtom, protein.ProteinAtom, complex);
         var pair = Nearest(ChargedGroup(ligand.LigandAtom, own, complex), ChargedGroup(protein.ProteinAtom, partner, complex), complex)!.Value;
@@ -66,6 +77,19 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
             .Select(rule => Read(rule, pair.Own, pair.Partner, complex))
             .FirstOrDefault(reading => reading is not null)
             ?? new VoxelReading(null, $"apart: {Name(own, pair.Own, complex)} and {Name(partner, pair.Partner, complex)}, {Angstrom(pair.Distance)}");
+    }
+
+    /// <summary>An atom that a covalent bond or a metal joins to the other side is read so in every channel; null for any other.</summary>
+    private static VoxelReading? Bound(int own, int[] others, Channel channel, TypedComplex complex)
+    {
+        var bonded = BoundPairs.Bonded(complex, own).Intersect(others).ToArray();
+        int[] partners = bonded.Length > 0 ? bonded : [.. others.Where(other => BoundPairs.AreCoordinated(complex, own, other))];
+        if (partners.Length == 0)
+            return null;
+        var name = bonded.Length > 0 ? InteractionRule.CovalentBond : InteractionRule.MetalCoordination;
+        var partner = partners.MinBy(other => complex.Positions[own].DistanceTo(complex.Positions[other]));
+        return new VoxelReading(
+            NameOf(name), $"{name}, {Name(channel, own, complex)} to {Short(complex.Atoms[partner])}, {Distance(own, partner, complex)}", Measure(own, partner, complex));
     }
 
     /// <summary>Null where the rings of two aromatic atoms are not stacked and the atoms don't touch.</summary>

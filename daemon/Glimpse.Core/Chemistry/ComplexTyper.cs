@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Links;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
@@ -17,29 +18,38 @@ public static class ComplexTyper
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another molecule.</exception>
     public static TypedComplex Type(
-        Structure ligand, Structure receptor, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
+        Structure ligand, Structure receptor, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default) =>
+        Type(new LigandSite(ligand, receptor), options, template, cancellation);
+
+    /// <summary>Types a complex, with the bonds between ligand and receptor that its file states, and keeps the pocket.</summary>
+    /// <param name="site">The ligand, and everything else in the structure, waters and all.</param>
+    /// <param name="options">What counts as protein.</param>
+    /// <param name="template">Where the ligand's bond orders and charges come from instead, if given.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another molecule.</exception>
+    public static TypedComplex Type(LigandSite site, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
     {
-        var complex = Assemble([(ligand, template)], receptor, options, cancellation);
-        return complex with { Remarks = [.. complex.Remarks, .. OutsideBoxWarning.Find(complex), .. SiteWarnings.Of(complex, ligand, receptor)] };
+        var complex = Assemble([(site, template)], options, cancellation);
+        return complex with { Remarks = [.. complex.Remarks, .. OutsideBoxWarning.Find(complex), .. SiteWarnings.Of(complex, site.Ligand, site.Receptor)] };
     }
 
     /// <summary>
     /// Types two ligands in one protein: the pocket is that of both, and the protein's states are those that suit both, so that
     /// nothing but the ligands differs.
     /// </summary>
-    /// <param name="ligand">The ligand's atoms alone.</param>
+    /// <param name="site">The ligand, and everything else in the structure, waters and all.</param>
     /// <param name="reference">The ligand to compare it with, in the same coordinate frame.</param>
-    /// <param name="receptor">Everything else in the structure, waters and all.</param>
     /// <param name="options">What counts as protein.</param>
     /// <param name="template">Where the first ligand's bond orders and charges come from instead, if given.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Protein, ligand and reference, in this order.</returns>
     /// <exception cref="GlimpseException">The ligands lie in different sites, no protein is near them, or the template is another molecule.</exception>
     public static TypedComplex TypePair(
-        Structure ligand, Structure reference, Structure receptor, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
+        LigandSite site, Structure reference, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
     {
+        var (ligand, receptor) = site;
         LigandsApartWarning.RequireOneSite(ligand, reference, options.PocketCutoff);
-        var complex = Assemble([(ligand, template), (reference, null)], receptor, options, cancellation);
+        var complex = Assemble([(site, template), (new LigandSite(reference, receptor), null)], options, cancellation);
         var own = SiteWarnings.Of(Without(complex, isReference: true), ligand, receptor);
         var other = SiteWarnings.Of(Without(complex, isReference: false), reference, receptor);
         return complex with
@@ -52,30 +62,52 @@ public static class ComplexTyper
         both.Only(Enumerable.Range(0, both.Atoms.Length).Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference != isReference));
 
     private static TypedComplex Assemble(
-        ImmutableArray<(Structure Structure, LigandTemplate? Template)> ligands, Structure receptor, ComplexOptions options, CancellationToken cancellation)
+        ImmutableArray<(LigandSite Site, LigandTemplate? Template)> ligands, ComplexOptions options, CancellationToken cancellation)
     {
-        var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Structure)).ToList();
-        var environment = new ReceptorEnvironment(receptor, places, options.PocketCutoff);
-        var typed = ligands.Select(ligand => LigandTyper.Type(ligand.Structure, environment.MetalPositions, ligand.Template, cancellation)).ToArray();
-        var acceptors = typed.SelectMany(ligand => ligand.AcceptorPositions).ToList();
-        var residueTyper = new ResidueTyper(environment, new ProtonationStates(environment, acceptors), new ChainEnds(receptor));
-        return Join([.. ligands.Zip(typed, (ligand, type) => (ligand.Structure, type))], receptor, index => residueTyper.Type(index, cancellation), options, cancellation);
+        var receptor = ligands[0].Site.Receptor;
+        var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Site.Ligand)).ToList();
+        var displaced = Displaced(receptor, [.. ligands.Select(ligand => ligand.Site)]);
+        var environment = new ReceptorEnvironment(receptor, places, ligands.SelectMany(ligand => Metals(ligand.Site.Ligand)), displaced, options.PocketCutoff);
+        var typed = ligands.Select(ligand => LinkedLigand.Type(
+            ligand.Site.Ligand, environment, ligand.Site.StatedBonds, ligand.Template, cancellation)).ToImmutableArray();
+        var residueTyper = ResidueTyperFor(environment, typed);
+        return Join([.. ligands.Zip(typed, (ligand, type) => (ligand.Site.Ligand, type))], receptor, displaced, index => residueTyper.Type(index, cancellation), options, cancellation);
     }
+
+    /// <summary>The residues of the receptor that ligands, or others of their series, take the place of.</summary>
+    internal static IReadOnlySet<int> Displaced(Structure receptor, ImmutableArray<LigandSite> sites)
+    {
+        var candidates = NativeGroups.Candidates(receptor);
+        return sites.SelectMany(site => site.Displaced.Concat(NativeGroups.Under(receptor, candidates, site.Ligand))).ToHashSet();
+    }
+
+    /// <summary>What types the residues around ligands.</summary>
+    internal static ResidueTyper ResidueTyperFor(ReceptorEnvironment environment, ImmutableArray<LinkedLigand> ligands)
+    {
+        var acceptors = ligands.SelectMany(ligand => ligand.Typed.AcceptorPositions).ToList();
+        return new ResidueTyper(environment, new ProtonationStates(environment, acceptors), new ChainEnds(environment.Receptor), ligands);
+    }
+
+    /// <summary>Where the metals of a ligand are.</summary>
+    internal static IEnumerable<Point3> Metals(Structure ligand) =>
+        Enumerable.Range(0, ligand.Atoms.Length).Where(i => ligand.Atoms[i].Element.IsMetal).Select(i => ligand.Positions[i]);
 
     /// <summary>Puts typed ligands and the typed residues around them together, in the coordinates of the structures.</summary>
     internal static TypedComplex Join(
-        ImmutableArray<(Structure Structure, TypedLigand Typed)> ligands, Structure receptor, Func<int, TypedResidue> typeOf, ComplexOptions options, CancellationToken cancellation)
+        ImmutableArray<(Structure Structure, LinkedLigand Linked)> ligands, Structure receptor, IReadOnlySet<int> displaced, Func<int, TypedResidue> typeOf,
+        ComplexOptions options, CancellationToken cancellation)
     {
         var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Structure)).ToList();
         var atoms = ImmutableArray.CreateBuilder<TypedAtom>();
         var positions = ImmutableArray.CreateBuilder<Point3>();
         var bonds = ImmutableArray.CreateBuilder<TypedBond>();
+        var cut = ImmutableArray.CreateBuilder<CutBond>();
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         remarks.AddRange(ligands[0].Structure.Remarks);
-        remarks.AddRange(ligands[0].Typed.Remarks);
+        remarks.AddRange(ligands[0].Linked.Typed.Remarks);
         foreach (var (structure, ligand) in ligands.Skip(1))
-            remarks.AddRange(structure.Remarks.Concat(ligand.Remarks).Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
-        var pocket = Pocket.ResiduesWithin(receptor, places, options, remarks).ToList();
+            remarks.AddRange(structure.Remarks.Concat(ligand.Typed.Remarks).Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
+        var pocket = Pocket.ResiduesWithin(receptor, places, displaced, options, remarks).ToList();
         remarks.InsertRange(ligands[0].Structure.Remarks.Length, SeenRemarks.Of(receptor, pocket).Except(ligands[0].Structure.Remarks));
         foreach (var index in pocket)
         {
@@ -94,10 +126,14 @@ public static class ComplexTyper
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
+        var inComplex = atoms.Index().ToDictionary(pair => pair.Item.SourceIndex, pair => pair.Index);
         for (var i = 0; i < ligands.Length; i++)
         {
-            bonds.AddRange(ligands[i].Typed.Bonds.Select(bond => bond with { First = bond.First + atoms.Count, Second = bond.Second + atoms.Count }));
-            foreach (var (atom, set) in ligands[i].Typed.Atoms)
+            var (typed, first) = (ligands[i].Linked.Typed, atoms.Count);
+            bonds.AddRange(typed.Bonds.Select(bond => bond with { First = bond.First + first, Second = bond.Second + first }));
+            cut.AddRange(ligands[i].Linked.Bonds.Where(bond => inComplex.ContainsKey(bond.Protein)).Select(bond => new CutBond(
+                first + typed.Atoms.Index().First(pair => pair.Item.Atom == bond.Ligand).Index, inComplex[bond.Protein])));
+            foreach (var (atom, set) in typed.Atoms)
                 Add(ligands[i].Structure, Side.Ligand, atom, set, isReference: i > 0);
         }
 
@@ -107,7 +143,7 @@ public static class ComplexTyper
                 "default-radius", $"{element} has no radius in the scheme glimpse-8: {Element.DefaultVdwRadius} Å taken."));
         }
 
-        return new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable()) { Bonds = bonds.ToImmutable() };
+        return new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable()) { Bonds = bonds.ToImmutable(), CutBonds = cut.ToImmutable() };
 
         void Add(Structure source, Side side, int atom, ChannelSet set, bool isReference)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Links;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
@@ -21,10 +22,11 @@ public sealed class FrameTyper
 
     private readonly LigandSite topology;
     private readonly ComplexOptions options;
-    private readonly TypedLigand ligand;
+    private readonly LinkedLigand ligand;
     private readonly ResidueTyper typer;
     private readonly FrameBonds bonds;
     private readonly Remark[] torn;
+    private readonly IReadOnlySet<int> displaced;
     private readonly Dictionary<int, TypedResidue> residues = [];
 
     /// <summary>Perceives the ligand.</summary>
@@ -37,11 +39,12 @@ public sealed class FrameTyper
     {
         this.topology = topology;
         this.options = options;
-        var environment = new ReceptorEnvironment(topology.Receptor);
-        ligand = LigandTyper.Type(topology.Ligand, environment.MetalPositions, template, cancellation);
-        typer = new ResidueTyper(environment, new ProtonationStates(environment, ligand.AcceptorPositions), new ChainEnds(topology.Receptor));
-        bonds = new FrameBonds(topology, ligand);
-        torn = [.. TornTopologyWarning.Find(topology.Ligand, ligand)];
+        displaced = ComplexTyper.Displaced(topology.Receptor, [topology]);
+        var environment = new ReceptorEnvironment(topology.Receptor, ComplexTyper.Metals(topology.Ligand), displaced);
+        ligand = LinkedLigand.Type(topology.Ligand, environment, topology.StatedBonds, template, cancellation);
+        typer = ComplexTyper.ResidueTyperFor(environment, [ligand]);
+        bonds = new FrameBonds(topology, ligand.Typed);
+        torn = [.. TornTopologyWarning.Find(topology.Ligand, ligand.Typed)];
     }
 
     /// <summary>The complex in a frame.</summary>
@@ -61,7 +64,7 @@ public sealed class FrameTyper
         {
             bonds.CheckLigand(site.Ligand);
             LigandChecks.CheckPlace(site);
-            var complex = ComplexTyper.Join([(site.Ligand, ligand)], site.Receptor, index => TypeOf(index, cancellation), options, cancellation);
+            var complex = ComplexTyper.Join([(site.Ligand, ligand)], site.Receptor, displaced, index => TypeOf(index, cancellation), options, cancellation);
             bonds.CheckReceptor(complex, site.Receptor);
             return complex with
             {

@@ -1,4 +1,5 @@
 using Glimpse.Core.Chemistry.BondOrders;
+using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry;
@@ -11,9 +12,19 @@ internal sealed class HeavyAtoms
 {
     private const double HydrogenTolerance = 0.3;
 
+    /// <summary>With more than this share of the hydrogens that a residue needs the input gives them.</summary>
+    private const double Share = 0.5;
+
+    /// <summary>So many hydrogens to a heavy atom are enough without counting.</summary>
+    private const double Plenty = 0.6;
+
+    private readonly int[] residueOf;
+    private bool[] isComplete = [];
+
     private HeavyAtoms(Structure structure, int[] source)
     {
         Source = source;
+        residueOf = Array.ConvertAll(source, atom => structure.Atoms[atom].Residue);
         Elements = Array.ConvertAll(source, atom => structure.Atoms[atom].Element);
         Positions = Array.ConvertAll(source, atom => structure.Positions[atom]);
         IndexOf = new Dictionary<int, int>(source.Length);
@@ -35,7 +46,7 @@ internal sealed class HeavyAtoms
     /// <summary>The hydrogens given on each atom, <see cref="StatedHydrogens.Unknown"/> where the input leaves them out.</summary>
     internal int[] Hydrogens { get; }
 
-    /// <summary>True when the input gives any hydrogen.</summary>
+    /// <summary>True when the input gives the hydrogens, of a residue at least.</summary>
     internal bool AreHydrogensGiven { get; private set; }
 
     internal static HeavyAtoms Of(Structure structure, IReadOnlyList<int> atoms)
@@ -47,7 +58,10 @@ internal sealed class HeavyAtoms
         return heavy;
     }
 
-    /// <summary>Files with polar hydrogens only say nothing about carbon; all others state every count, also of none.</summary>
+    /// <summary>
+    /// Files with polar hydrogens only say nothing about carbon; others state every count, also of none. Each residue may be written in its
+    /// own way.
+    /// </summary>
     private void CountHydrogens(Structure structure, int[] hydrogens)
     {
         var owners = OwnersByBond(structure, hydrogens);
@@ -60,14 +74,62 @@ internal sealed class HeavyAtoms
                 Hydrogens[owner]++;
         }
 
-        AreHydrogensGiven = Array.Exists(Hydrogens, count => count > 0);
-        var isCarbonGiven = Enumerable.Range(0, Source.Length).Any(i => Elements[i] == Element.C && Hydrogens[i] > 0);
-        for (var i = 0; i < Source.Length; i++)
+        isComplete = new bool[Source.Length];
+        foreach (var residue in Residues())
+            Complete(residue, Array.Exists(residue, i => Hydrogens[i] > 0), null);
+    }
+
+    /// <summary>
+    /// Where most of the hydrogens that a residue needs aren't there, the input left them out: of those few that were modelled only the ones on
+    /// O, S and secondary N are known, which have room for no other, and of all other atoms nothing.
+    /// </summary>
+    /// <param name="needed">The hydrogens of each atom as perception finds them where none are given; not asked for where there are enough.</param>
+    /// <param name="graph">The bonds.</param>
+    internal void ForgetIncomplete(MolecularGraph graph, Func<int[]> needed)
+    {
+        if (!AreHydrogensGiven)
+            return;
+        int[]? expected = null;
+        foreach (var residue in Residues().Where(residue => isComplete[residue[0]] && residue.Sum(i => Known(i)) < Plenty * residue.Length))
         {
-            if (!AreHydrogensGiven || (Elements[i] == Element.C && !isCarbonGiven))
+            expected ??= needed();
+            var isCarbonGiven = Array.Exists(residue, i => Elements[i] == Element.C && Hydrogens[i] > 0);
+            int[] counted = [.. residue.Where(i => isCarbonGiven || Elements[i] != Element.C)];
+            if (counted.Sum(i => Math.Min(Known(i), expected[i])) <= Share * counted.Sum(i => expected[i]))
+                Complete(residue, isGiven: false, graph);
+        }
+
+        AreHydrogensGiven = Array.Exists(isComplete, it => it);
+
+        int Known(int atom) => Math.Max(0, Hydrogens[atom]);
+    }
+
+    /// <summary>True where the input decides the protonation of an atom.</summary>
+    internal bool IsProtonationGiven(int atom) =>
+        Hydrogens[atom] != StatedHydrogens.Unknown && (isComplete[atom] || Elements[atom] != Element.N);
+
+    private IEnumerable<int[]> Residues() => Enumerable.Range(0, Source.Length).GroupBy(i => residueOf[i]).Select(residue => residue.ToArray());
+
+    private void Complete(int[] residue, bool isGiven, MolecularGraph? graph)
+    {
+        var isCarbonGiven = Array.Exists(residue, i => Elements[i] == Element.C && Hydrogens[i] > 0);
+        foreach (var i in residue)
+        {
+            isComplete[i] = isGiven;
+            var isKnown = isGiven ? isCarbonGiven || Elements[i] != Element.C : graph is not null && Hydrogens[i] == 1 && HasRoomForOne(graph, i);
+            if (!isKnown)
                 Hydrogens[i] = StatedHydrogens.Unknown;
         }
+
+        AreHydrogensGiven |= isGiven;
     }
+
+    private static bool HasRoomForOne(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch
+    {
+        7 => graph.Degree(atom) == 2,
+        8 or 16 => graph.Degree(atom) == 1,
+        _ => false,
+    };
 
     private Dictionary<int, int> OwnersByBond(Structure structure, int[] hydrogens)
     {

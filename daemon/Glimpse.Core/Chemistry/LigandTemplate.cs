@@ -64,10 +64,19 @@ public sealed class LigandTemplate
         var heavy = HeavyAtoms.Of(structure, [.. Enumerable.Range(0, structure.Atoms.Length)]);
         var stated = StatedBonds.Graph(structure, heavy, out var isAromatic);
         var found = RingSearch.Find(stated, cancellation);
-        var repairs = StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, new Shape(stated, heavy.Positions), found, Describe);
+        var shape = new Shape(stated, heavy.Positions);
+        heavy.ForgetIncomplete(stated, Needed);
+        var repairs = StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, shape, found, Describe);
         return new LigandTemplate(stated, found, heavy.AreHydrogensGiven, repairs.Select(repair => MoleculePerception.Repaired(repair, Describe(repair.Atom))));
 
         string Describe(int atom) => $"Template {structure.Describe(heavy.Source[atom])}";
+
+        int[] Needed()
+        {
+            var bare = stated.Clone();
+            StatedOrders.Complete(bare, [.. isAromatic], Array.ConvertAll(heavy.Hydrogens, _ => StatedHydrogens.Unknown), shape, found, Describe);
+            return bare.Hydrogens;
+        }
     }
 
     /// <summary>Matches the ligand's atoms and gives each the state that its counterpart has at pH 7.4.</summary>
@@ -76,6 +85,7 @@ public sealed class LigandTemplate
     {
         var observed = StatedBonds.GraphByDistance(structure, heavy, out _);
         var match = TemplateMatch.Find(observed, graph, new Shape(observed, heavy.Positions), atom => structure.Describe(heavy.Source[atom]), cancellation);
+        heavy.ForgetIncomplete(observed, () => Array.ConvertAll(match, at => at < 0 ? 0 : graph.Hydrogens[at]));
         var state = graph.Clone();
         var metalAtTemplate = new bool[graph.Count];
         for (var atom = 0; atom < match.Length; atom++)
@@ -84,10 +94,9 @@ public sealed class LigandTemplate
                 metalAtTemplate[match[atom]] = nearMetal[atom];
         }
 
-        if (heavy.AreHydrogensGiven)
-            ObeyHydrogens(state, heavy, match);
-        else if (!areHydrogensGiven)
+        if (!heavy.AreHydrogensGiven && !areHydrogensGiven)
             ProtonationRule.Apply(state, rings, metalAtTemplate);
+        ObeyHydrogens(state, heavy, match);
         var residue = structure.ResidueOf(heavy.Source[0]).ToString();
         remarks.AddRange(this.remarks);
         remarks.Add(Remark.Assumption("bond-orders-from-template", $"Bond orders and charges of {residue} come from the template given.", residue));

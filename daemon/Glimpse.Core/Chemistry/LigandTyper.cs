@@ -15,8 +15,18 @@ internal static class LigandTyper
     /// <exception cref="GlimpseException">The template is another molecule.</exception>
     internal static TypedLigand Type(Structure ligand, IReadOnlyList<Point3> metals, LigandTemplate? template, CancellationToken cancellation)
     {
-        var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], metals, template, cancellation);
-        var atoms = perceived.SourceAtoms.Zip(ChannelTyper.Assign(perceived.Molecule)).ToImmutableArray();
+        var perceived = Perceive(ligand, metals, template, cancellation);
+        return Type(ligand, perceived, ChannelTyper.Assign(perceived.Molecule));
+    }
+
+    /// <summary>Perceives all atoms of a structure as one molecule.</summary>
+    internal static PerceivedMolecule Perceive(Structure ligand, IReadOnlyList<Point3> metals, LigandTemplate? template, CancellationToken cancellation) =>
+        MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], metals, template, cancellation);
+
+    /// <summary>Puts a perceived ligand and its channels together.</summary>
+    internal static TypedLigand Type(Structure ligand, PerceivedMolecule perceived, ChannelSet[] channels)
+    {
+        var atoms = perceived.SourceAtoms.Zip(channels).ToImmutableArray();
         var rotatable = RotatableBonds.Of(perceived.Molecule).ToHashSet();
         return new TypedLigand(
             atoms,

@@ -71,6 +71,7 @@ public static class MoleculePerception
             remarks.Add(Distrusted(structure.ResidueOf(heavy.Source[0]).ToString()));
         }
 
+        heavy.ForgetIncomplete(graph, Needed);
         if (isStated)
         {
             var repairs = StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings, Describe);
@@ -78,13 +79,26 @@ public static class MoleculePerception
         }
         else
         {
-            PerceiveOrders(structure, heavy, graph, shape, rings, remarks);
+            var hydrogens = MetalBoundNitrogen.WithoutHydrogen(graph, shape, rings, heavy.Hydrogens, nearMetal);
+            PerceiveOrders(structure, heavy, graph, shape, rings, hydrogens, remarks);
         }
 
+        MetalBoundNitrogen.Settle(graph, rings, heavy.Hydrogens, nearMetal);
         Protonate(structure, heavy, graph, rings, nearMetal, remarks);
         return MoleculeAssembly.Build(graph, rings);
 
         string Describe(int atom) => structure.Describe(heavy.Source[atom]);
+
+        int[] Needed()
+        {
+            var bare = graph.Clone();
+            var unknown = Array.ConvertAll(heavy.Hydrogens, _ => StatedHydrogens.Unknown);
+            if (isStated)
+                StatedOrders.Complete(bare, [.. isAromatic], unknown, shape, rings, Describe);
+            else
+                OrdersFromShape.Assign(bare, shape, rings, unknown);
+            return bare.Hydrogens;
+        }
     }
 
     /// <summary>What is said of a group that was written in a way that can't be.</summary>
@@ -97,9 +111,9 @@ public static class MoleculePerception
         residue);
 
     private static void PerceiveOrders(
-        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, ImmutableArray<Remark>.Builder remarks)
+        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, int[] hydrogens, ImmutableArray<Remark>.Builder remarks)
     {
-        var isExact = OrdersFromShape.Assign(graph, shape, rings, heavy.Hydrogens);
+        var isExact = OrdersFromShape.Assign(graph, shape, rings, hydrogens);
         if (graph.Bonds.Length == 0)
             return;
         var residue = structure.ResidueOf(heavy.Source[0]).ToString();
@@ -119,21 +133,17 @@ public static class MoleculePerception
     private static void Protonate(
         Structure structure, HeavyAtoms heavy, MolecularGraph graph, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
     {
-        if (!heavy.AreHydrogensGiven)
+        bool[] isKnown = [.. Enumerable.Range(0, heavy.Source.Length).Select(heavy.IsProtonationGiven)];
+        var broken = ResidueOrders.BrokenEnds(structure, heavy, graph).ToHashSet();
+        foreach (var site in ProtonationRule.Apply(graph, rings, nearMetal, isKnown))
         {
-            var broken = ResidueOrders.BrokenEnds(structure, heavy, graph).ToHashSet();
-            foreach (var site in ProtonationRule.Apply(graph, rings, nearMetal))
-            {
-                if (site.Carriers is [var end] && broken.Contains(end))
-                    (graph.Charges[end], graph.Hydrogens[end]) = (0, graph.Hydrogens[end] - site.Sign);
-                else
-                    remarks.Add(ProtonationRemarks.ByRule(structure, heavy, site));
-            }
-
-            return;
+            if (site.Carriers is [var end] && broken.Contains(end))
+                (graph.Charges[end], graph.Hydrogens[end]) = (0, graph.Hydrogens[end] - site.Sign);
+            else
+                remarks.Add(ProtonationRemarks.ByRule(structure, heavy, site));
         }
 
-        foreach (var (atom, rule) in ProtonationRule.Deviations(graph, rings, nearMetal))
+        foreach (var (atom, rule) in ProtonationRule.Deviations(graph, rings, nearMetal, isKnown))
             remarks.Add(ProtonationRemarks.AsGiven(structure, heavy, graph, atom, rule));
     }
 

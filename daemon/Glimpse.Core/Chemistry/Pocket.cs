@@ -11,20 +11,21 @@ namespace Glimpse.Core.Chemistry;
 /// </summary>
 internal static class Pocket
 {
-    /// <summary>Two groups with atoms closer than this can't both be there (Å): the shortest bond between heavy atoms is N#N at 1.1.</summary>
-    private const double SamePlace = 1.0;
+    private static readonly string[] Alkali = ["Li", "Na", "K", "Rb", "Cs"];
 
     /// <summary>The residues with a heavy atom near the ligand, in file order; what was left out among them is remarked.</summary>
     /// <exception cref="GlimpseException">An atom of theirs can't be read.</exception>
     internal static IEnumerable<int> ResiduesWithin(
         Structure receptor,
         IReadOnlyList<Point3> ligand,
+        IReadOnlySet<int> displaced,
         ComplexOptions options,
         ImmutableArray<Remark>.Builder remarks)
     {
         var kept = new List<int>();
         var waters = 0;
         var buffer = new List<string>();
+        var metals = new List<string>();
         var center = Point3.Centroid(ligand);
         var reach = ligand.Max(center.DistanceTo) + options.PocketCutoff;
         for (var i = 0; i < receptor.Residues.Length; i++)
@@ -44,11 +45,17 @@ internal static class Pocket
                 if (!options.IncludeBuffer)
                     continue;
             }
-            else if (TakesPlaceOf(receptor, residue, ligand))
+            else if (displaced.Contains(i))
             {
                 remarks.Add(Remark.Assumption(
-                    "overlapping-group-left-out", $"{residue.Id} lies where the ligand does and was left out.", residue.Id.ToString()));
+                    "overlapping-group-left-out",
+                    $"{residue.Id} lies where the ligand, or another of the series, does: it was left out, for all of them alike.",
+                    residue.Id.ToString()));
                 continue;
+            }
+            else if (receptor.Atoms[residue.FirstAtom].Element.IsMetal)
+            {
+                metals.Add(residue.Id.ToString());
             }
 
             kept.Add(i);
@@ -56,26 +63,26 @@ internal static class Pocket
 
         if (waters > 0)
             remarks.Add(WaterRemark(waters, options.IncludeWaters));
+        if (metals.Count > 0)
+            remarks.Add(Remark.Assumption("metals-counted", $"Metal sites that count as protein: {string.Join(", ", metals)}."));
         if (buffer.Count > 0)
             remarks.Add(BufferRemark(buffer, options.IncludeBuffer));
         UnreadableAtoms.RefuseIn(receptor, kept);
         return kept;
     }
 
-    /// <summary>Buffer, salt or a halide; metal ions stay, and so does a name that is a residue of a polymer (ACE).</summary>
+    /// <summary>Buffer and salt; a metal of an active site stays, and so does a name that is a residue of a polymer (ACE).</summary>
     private static bool IsCrystallisationComponent(Structure receptor, Residue residue)
     {
         var name = residue.Id.Name;
         if (ResidueTemplates.TryFind(name, out _))
             return false;
-        return HeteroGroups.IsBuffer(name) || (HeteroGroups.IsIon(name) && !receptor.Atoms[residue.FirstAtom].Element.IsMetal);
+        return HeteroGroups.IsBuffer(name) || IsSalt(receptor, residue) || (HeteroGroups.IsIon(name) && !receptor.Atoms[residue.FirstAtom].Element.IsMetal);
     }
 
-    /// <summary>True for a group that isn't part of a polymer and lies on top of the ligand: the crystal's own ligand under a docked pose.</summary>
-    private static bool TakesPlaceOf(Structure receptor, Residue residue, IReadOnlyList<Point3> ligand) =>
-        !ResidueTemplates.TryFind(residue.Id.Name, out _)
-        && residue.AtomIndices.Any(atom => !receptor.Atoms[atom].Element.IsHydrogen
-            && ligand.Any(p => p.SquaredDistanceTo(receptor.Positions[atom]) < SamePlace * SamePlace));
+    /// <summary>One rule for the ions of a salt, Na+ and K+ as Cl-: they go with the charges of the solvent, not with the protein.</summary>
+    private static bool IsSalt(Structure receptor, Residue residue) =>
+        residue.AtomCount == 1 && (receptor.Atoms[residue.FirstAtom].Element.IsHalogen || Alkali.Contains(receptor.Atoms[residue.FirstAtom].Element.Symbol));
 
     private static Remark WaterRemark(int count, bool included) => included
         ? Remark.Warning("waters-included", $"{count} waters within the pocket were kept: the models were trained without.")

@@ -67,14 +67,6 @@ public static class LigandPicker
             remarks.Add(Remark.Assumption("ligand-joined", message, id.ToString()));
         }
 
-        foreach (var link in groups.LinksToPolymer(residues))
-        {
-            var message = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{structure.Describe(link.FirstAtom)} is bonded to {structure.Describe(link.SecondAtom)}; the ligand was cut there.");
-            remarks.Add(Remark.Assumption("covalent-ligand-cut", message, structure.Describe(link.FirstAtom)));
-        }
-
         var ids = residues.Select(residue => structure.Residues[residue].Id).ToHashSet();
         ligand = ligand with { LeftOut = [.. structure.LeftOut.Where(atom => ids.Contains(atom.Residue))] };
         receptor = receptor with { LeftOut = [.. structure.LeftOut.Where(atom => !ids.Contains(atom.Residue))] };
@@ -88,9 +80,23 @@ public static class LigandPicker
         {
             LigandAtoms = AtomsOf(structure, chosen.Contains),
             ReceptorAtoms = AtomsOf(structure, IsReceptor),
+            StatedBonds = StatedAcross(structure, chosen.Contains, IsReceptor),
         };
 
         bool IsReceptor(int residue) => !chosen.Contains(residue) && !rivals.Contains(residue);
+    }
+
+    /// <summary>The stated bonds between ligand and receptor, by the indices that their atoms get.</summary>
+    private static ImmutableArray<CutBond> StatedAcross(Structure structure, Func<int, bool> isLigand, Func<int, bool> isReceptor)
+    {
+        var ends = structure.Bonds.Select(bond => IsIn(isLigand, bond.First) ? (Own: bond.First, Other: bond.Second) : (Own: bond.Second, Other: bond.First))
+            .Where(bond => IsIn(isLigand, bond.Own) && IsIn(isReceptor, bond.Other)).ToList();
+        if (ends.Count == 0)
+            return [];
+        var (ligand, receptor) = (AtomsOf(structure, isLigand), AtomsOf(structure, isReceptor));
+        return [.. ends.Select(bond => new CutBond(ligand.IndexOf(bond.Own), receptor.IndexOf(bond.Other)))];
+
+        bool IsIn(Func<int, bool> side, int atom) => side(structure.Atoms[atom].Residue);
     }
 
     /// <summary>The atoms of some residues, in the order in which <see cref="Substructure"/> keeps them.</summary>

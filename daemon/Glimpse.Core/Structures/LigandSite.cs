@@ -15,4 +15,10 @@ public sealed record LigandSite(Structure Ligand, Structure Receptor)
 
     /// <summary>Where the receptor's atoms were in that structure; empty likewise.</summary>
     public ImmutableArray<int> ReceptorAtoms { get; init; } = [];
+
+    /// <summary>The bonds between ligand and receptor that the file states; each site's indices are its own.</summary>
+    public ImmutableArray<CutBond> StatedBonds { get; init; } = [];
+
+    /// <summary>Residues of the receptor that don't count as protein, since other ligands of the series take their place.</summary>
+    public ImmutableArray<int> Displaced { get; init; } = [];
 }

@@ -15,6 +15,9 @@ public sealed record TypedComplex(
     /// <summary>The ligand's bonds; empty where nobody perceived them.</summary>
     public ImmutableArray<TypedBond> Bonds { get; init; } = [];
 
+    /// <summary>The covalent bonds between ligand and protein that the cut went through, by indices in <see cref="Atoms"/>.</summary>
+    public ImmutableArray<CutBond> CutBonds { get; init; } = [];
+
     /// <summary>Centroid of the ligand's heavy atoms, in a comparison of both ligands': the centre of the grid.</summary>
     public Point3 LigandCentroid => Point3.Centroid([.. AtomsOf(Side.Ligand).Select(i => Positions[i])]);
 
@@ -34,6 +37,11 @@ public sealed record TypedComplex(
             [
                 .. Bonds.Where(bond => place.ContainsKey(bond.First) && place.ContainsKey(bond.Second))
                     .Select(bond => bond with { First = place[bond.First], Second = place[bond.Second] }),
+            ],
+            CutBonds =
+            [
+                .. CutBonds.Where(bond => place.ContainsKey(bond.Ligand) && place.ContainsKey(bond.Protein))
+                    .Select(bond => new CutBond(place[bond.Ligand], place[bond.Protein])),
             ],
         };
     }

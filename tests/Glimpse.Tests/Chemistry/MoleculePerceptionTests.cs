@@ -8,6 +8,8 @@ namespace Glimpse.Tests.Chemistry;
 
 public sealed class MoleculePerceptionTests
 {
+    public static TheoryData<string> AllLigands => Ligands.All;
+
     public static TheoryData<string> Names => Ligands.All;
 
     [Theory]
@@ -209,4 +211,20 @@ public sealed class MoleculePerceptionTests
         Enumerable.Range(0, structure.Atoms.Length).First(atom => structure.Atoms[atom].Element == element);
 
     private static int Single(Molecule molecule, Predicate<int> fits) => Enumerable.Range(0, molecule.Atoms.Length).Single(atom => fits(atom));
+
+    [Theory]
+    [MemberData(nameof(AllLigands))]
+    public void A_hydrogen_modelled_here_or_there_makes_no_anion_of_the_rest(string name)
+    {
+        var structure = Ligands.Get(name);
+        var bare = Negative(Ligands.HeavyAtomsOnly(structure));
+        var hydrogens = Enumerable.Range(0, structure.Atoms.Length).Where(atom => structure.Atoms[atom].Element.IsHydrogen).ToList();
+        foreach (var kept in hydrogens.Count > 3 ? hydrogens : [])
+        {
+            var one = Ligands.Without(structure, atom => structure.Atoms[atom].Element.IsHydrogen && atom != kept);
+            Assert.True(Negative(one with { Bonds = [], HasBondOrders = false }) <= bare, $"{name}: an anion with hydrogen {kept}");
+        }
+
+        static int Negative(Structure molecule) => Ligands.Channels(Ligands.Perceive(molecule)).Values.Count(set => set.HasFlag(ChannelSet.Negative));
+    }
 }

@@ -5,14 +5,15 @@ using Xunit;
 
 namespace Glimpse.Tests.Chemistry;
 
-/// <summary>Residues 24 to 27 of HIV protease's chain A (Leu-Asp-Thr-Gly), called chain P and taken as the ligand.</summary>
+/// <summary>Residues 24 to 27 of HIV protease's chain A (Leu-Asp-Thr-Gly), called chain P and taken as the ligand; what they were bonded to isn't there.</summary>
 public sealed class PeptideTests
 {
     private const string Sequence = "SEQRES   1 P    5  ALA LEU ASP THR GLY";
 
     private static readonly string[] Lines =
     [
-        .. File.ReadAllLines(Fixture.PathOf("1hpv.pdb")).Where(line => line.StartsWith("ATOM", StringComparison.Ordinal))
+        .. File.ReadAllLines(Fixture.PathOf("1hpv.pdb"))
+            .Where(line => line.StartsWith("ATOM", StringComparison.Ordinal) && line[21..26] is not ("A  23" or "A  28"))
             .Select(line => line[21] == 'A' && int.Parse(line[22..26], System.Globalization.CultureInfo.InvariantCulture) is >= 24 and <= 27 ? $"{line[..21]}P{line[22..]}" : line),
     ];
 

@@ -132,6 +132,15 @@ public sealed class ReceptorTests
     }
 
     [Fact]
+    public void A_cysteine_named_as_half_of_a_bridge_is_no_thiolate_where_the_other_half_is_cut_away()
+    {
+        var hydrogen = RealComplex.Line("ATOM", " H", "CYX", "A", 95, RealComplex.PositionOf("A", 95, "N") + new Point3(0, 0, 1), "H");
+        var complex = RealComplex.Edited(lines => lines.Select(line => IsAtomOf(line, 'A', 95) ? line[..17] + "CYX" + line[20..] : line)
+            .SelectMany(line => IsAtomOf(line, 'A', 95) && line[12..16] == " N  " ? new[] { line, hydrogen } : [line]));
+        Assert.Equal(Hydrophobic | Occupancy, RealComplex.ChannelsOf(complex, "A", 95, "SG"));
+    }
+
+    [Fact]
     public void Only_whole_residues_near_the_ligand_are_kept()
     {
         var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");

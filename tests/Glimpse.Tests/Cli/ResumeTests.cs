@@ -53,14 +53,15 @@ public sealed partial class ResumeTests : IDisposable
         var (model, protein) = (LinearModels.Summary, StructureReader.Read(Fixture.PathOf("1hpv.pdb")));
         string[] hashes =
         [
-            RunHash.Of(settings, model, protein, null, null),
-            RunHash.Of(settings, model with { Provenance = model.Provenance with { WeightsSha256 = ["bb"] } }, protein, null, null),
-            RunHash.Of(settings, model with { SchemeRevision = 2 }, protein, null, null),
-            RunHash.Of(settings, model, protein with { Positions = protein.Positions.SetItem(7, default) }, null, null),
-            RunHash.Of(settings, model, protein, null, new ReferenceLigand("r", protein)),
+            RunHash.Of(settings, model, protein, [], null, null),
+            RunHash.Of(settings, model with { Provenance = model.Provenance with { WeightsSha256 = ["bb"] } }, protein, [], null, null),
+            RunHash.Of(settings, model with { SchemeRevision = 2 }, protein, [], null, null),
+            RunHash.Of(settings, model, protein with { Positions = protein.Positions.SetItem(7, default) }, [], null, null),
+            RunHash.Of(settings, model, protein, [3], null, null),
+            RunHash.Of(settings, model, protein, [], null, new ReferenceLigand("r", protein)),
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
-        Assert.Equal(hashes[0], RunHash.Of(settings with { OutputFolder = "elsewhere", Json = true }, model, protein with { Source = "renamed.pdb" }, null, null));
+        Assert.Equal(hashes[0], RunHash.Of(settings with { OutputFolder = "elsewhere", Json = true }, model, protein with { Source = "renamed.pdb" }, [], null, null));
     }
 
     /// <summary>Whoever adds a member decides whether it changes what is computed, and then adds it to the hash.</summary>

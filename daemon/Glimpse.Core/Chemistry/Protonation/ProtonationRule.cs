@@ -19,13 +19,17 @@ internal static class ProtonationRule
     }
 
     /// <summary>Charges the sites that the input doesn't write as charged already.</summary>
+    /// <param name="graph">The molecule.</param>
+    /// <param name="rings">Its rings.</param>
+    /// <param name="nearMetal">Atoms that a metal holds.</param>
+    /// <param name="isKnown">Atoms whose hydrogens the input gives, so that their sites stay as they are; null for none.</param>
     /// <returns>The sites that were changed.</returns>
-    internal static List<ProtonationSite> Apply(MolecularGraph graph, int[][] rings, bool[] nearMetal)
+    internal static List<ProtonationSite> Apply(MolecularGraph graph, int[][] rings, bool[] nearMetal, bool[]? isKnown = null)
     {
         var changed = new List<ProtonationSite>();
         foreach (var site in Sites(graph, rings, nearMetal, out _))
         {
-            if (Array.Exists(site.Atoms, atom => graph.Charges[atom] != 0))
+            if (Array.Exists(site.Atoms, atom => graph.Charges[atom] != 0 || isKnown?[atom] == true))
                 continue;
             foreach (var carrier in site.Carriers)
             {
@@ -40,7 +44,7 @@ internal static class ProtonationRule
     }
 
     /// <summary>Where the protonation that the input states isn't the one of the rule: an atom, and what the rule says.</summary>
-    internal static IEnumerable<(int Atom, string Rule)> Deviations(MolecularGraph graph, int[][] rings, bool[] nearMetal)
+    internal static IEnumerable<(int Atom, string Rule)> Deviations(MolecularGraph graph, int[][] rings, bool[] nearMetal, bool[] isKnown)
     {
         var sites = Sites(graph, rings, nearMetal, out var neutral);
         var accounted = new bool[graph.Count];
@@ -48,13 +52,13 @@ internal static class ProtonationRule
         {
             foreach (var atom in site.Atoms)
                 accounted[atom] = true;
-            if (site.Atoms.Sum(atom => graph.Charges[atom] - neutral.Charges[atom]) != site.Charge)
+            if (Array.Exists(site.Atoms, atom => isKnown[atom]) && site.Atoms.Sum(atom => graph.Charges[atom] - neutral.Charges[atom]) != site.Charge)
                 yield return (site.Carriers[0], site.Name);
         }
 
         for (var atom = 0; atom < graph.Count; atom++)
         {
-            if (!accounted[atom] && graph.Charges[atom] != neutral.Charges[atom])
+            if (isKnown[atom] && !accounted[atom] && graph.Charges[atom] != neutral.Charges[atom])
                 yield return (atom, "neutral");
         }
     }

@@ -20,7 +20,7 @@ internal static class HeteroTyper
             return new TypedResidue([.. own.Select(i => (i, ChannelSet.Metal | ChannelSet.Occupancy))], []);
         if (own.Count > LigandSize.MostOfGroup)
             throw TooLarge(receptor, residue, own.Count);
-        var atoms = residue.AtomIndices.Concat(Context(environment, residueIndex, own)).ToList();
+        var atoms = residue.AtomIndices.Concat(Context(environment, residueIndex)).ToList();
         var perceived = MoleculePerception.Perceive(receptor, atoms, environment.MetalPositions, template: null, cancellation);
         var channels = ChannelTyper.Assign(perceived.Molecule);
         var typed = perceived.SourceAtoms.Zip(channels)
@@ -42,9 +42,11 @@ internal static class HeteroTyper
             $"{receptor.Source}: {residue.Id} has {heavy} heavy atoms, and no template; what has more than {LigandSize.MostOfGroup} can't be perceived."),
         "Leave the group out, or keep of it what lies near the ligand.");
 
-    private static IEnumerable<int> Context(ReceptorEnvironment environment, int residueIndex, List<int> own)
+    /// <summary>The heavy atoms of other residues up to two bonds away from a residue.</summary>
+    internal static IEnumerable<int> Context(ReceptorEnvironment environment, int residueIndex)
     {
         var receptor = environment.Receptor;
+        var own = receptor.Residues[residueIndex].AtomIndices.Where(i => receptor.Atoms[i].Element is { IsHydrogen: false, IsMetal: false });
         var first = own.SelectMany(environment.BondedOthers).Distinct().ToList();
         var second = first.SelectMany(atom => receptor.Residues[receptor.Atoms[atom].Residue].AtomIndices.Where(other =>
             !receptor.Atoms[other].Element.IsHydrogen && AreBonded(receptor, atom, other)));

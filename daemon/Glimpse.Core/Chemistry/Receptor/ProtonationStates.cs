@@ -83,7 +83,8 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
             : IsBridged(sulfur) ? "CYX"
             : environment.HasMetalWithin(MetalContact, receptor.Positions[sulfur]) ? "CYM"
             : "CYS";
-        var byHydrogens = given.On("SG") > 0 ? "CYS" : given.HasPolar && rule == "CYS" ? "CYM" : null;
+        var isNamedBridge = rule == "CYS" && ResidueTemplates.TryFind(residue.Id.Name, out var named) && named.Name == "CYX";
+        var byHydrogens = given.On("SG") > 0 ? "CYS" : isNamedBridge ? null : given.HasPolar && rule == "CYS" ? "CYM" : null;
         if (byHydrogens is null && rule != "CYS")
             return new ResidueState(ResidueTemplates.Get(rule), ResidueTemplates.Get(rule), IsStated: false);
         return Named(residue, "CYS", byHydrogens) with { ByRule = ResidueTemplates.Get(rule) };

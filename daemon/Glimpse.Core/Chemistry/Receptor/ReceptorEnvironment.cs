@@ -15,32 +15,36 @@ internal sealed class ReceptorEnvironment
     private readonly ImmutableArray<int> nearby;
 
     /// <summary>The whole receptor, for a ligand that moves about in it.</summary>
-    internal ReceptorEnvironment(Structure receptor)
-        : this(receptor, [Point3.Centroid(receptor.Positions)], double.PositiveInfinity)
+    internal ReceptorEnvironment(Structure receptor, IEnumerable<Point3> ligandMetals, IReadOnlySet<int> displaced)
+        : this(receptor, [Point3.Centroid(receptor.Positions)], ligandMetals, displaced, double.PositiveInfinity)
     {
     }
 
-    internal ReceptorEnvironment(Structure receptor, IReadOnlyList<Point3> ligand, double cutoff)
+    internal ReceptorEnvironment(Structure receptor, IReadOnlyList<Point3> ligand, IEnumerable<Point3> ligandMetals, IReadOnlySet<int> displaced, double cutoff)
     {
         Receptor = receptor;
+        Displaced = displaced;
         var center = Point3.Centroid(ligand);
         var reach = ligand.Max(center.DistanceTo) + cutoff + Margin;
         nearby =
         [
             .. Enumerable.Range(0, receptor.Atoms.Length)
-                .Where(i => !receptor.Atoms[i].Element.IsHydrogen && receptor.Positions[i].SquaredDistanceTo(center) < reach * reach),
+                .Where(i => !receptor.Atoms[i].Element.IsHydrogen && !displaced.Contains(receptor.Atoms[i].Residue) && receptor.Positions[i].SquaredDistanceTo(center) < reach * reach),
         ];
         Metals = [.. nearby.Where(i => receptor.Atoms[i].Element.IsMetal)];
-        MetalPositions = [.. Metals.Select(i => receptor.Positions[i])];
+        MetalPositions = [.. Metals.Select(i => receptor.Positions[i]), .. ligandMetals];
     }
 
     /// <summary>The whole receptor.</summary>
     internal Structure Receptor { get; }
 
+    /// <summary>Residues that the ligand takes the place of: they aren't there.</summary>
+    internal IReadOnlySet<int> Displaced { get; }
+
     /// <summary>Metal atoms near the ligand.</summary>
     internal ImmutableArray<int> Metals { get; }
 
-    /// <summary>Where they are.</summary>
+    /// <summary>Where they are, and where those of the ligand are: a haem's iron holds the residues around it.</summary>
     internal ImmutableArray<Point3> MetalPositions { get; }
 
     /// <summary>True when a metal lies within a distance (Å) of a point.</summary>

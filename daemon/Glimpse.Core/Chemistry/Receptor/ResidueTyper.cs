@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Links;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Receptor;
 
-/// <summary>Types one residue: by template where every heavy atom's name is known, else by its geometry.</summary>
-internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationStates states, ChainEnds ends)
+/// <summary>Types one residue: by template where every heavy atom's name is known, else by its geometry; where a ligand is bonded, with that.</summary>
+internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationStates states, ChainEnds ends, ImmutableArray<LinkedLigand> ligands)
 {
     private readonly Structure receptor = environment.Receptor;
 
-    internal TypedResidue Type(int residueIndex, CancellationToken cancellation)
+    internal TypedResidue Type(int residueIndex, CancellationToken cancellation) =>
+        ligands.Aggregate(TypeAlone(residueIndex, cancellation), (residue, ligand) => ligand.Correct(residue, receptor));
+
+    private TypedResidue TypeAlone(int residueIndex, CancellationToken cancellation)
     {
         var residue = receptor.Residues[residueIndex];
         if (!ResidueTemplates.TryFind(residue.Id.Name, out var template))

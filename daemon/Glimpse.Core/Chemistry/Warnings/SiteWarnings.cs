@@ -15,6 +15,8 @@ internal static class SiteWarnings
         var site = SiteAtoms.ByResidue(complex, ligand, receptor);
         return
         [
+            .. OverlapWarning.Find(complex),
+            .. GroupAsProteinWarning.Find(complex),
             .. SymmetryContactWarning.Find(ligand, receptor),
             .. OtherModelsWarning.Find(ligand, receptor),
             .. DroppedGroupWarning.Find(complex, receptor),

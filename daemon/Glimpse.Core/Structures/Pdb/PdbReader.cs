@@ -18,6 +18,7 @@ internal sealed class PdbReader
     private readonly PdbHeader header;
     private readonly PdbConnections connections = new();
     private readonly DockedLines docked = new();
+    private readonly PdbLinks links;
     private readonly List<AtomRecord> atoms = [];
     private readonly List<(int Record, string Field)> withoutElement = [];
     private readonly List<int> models = [];
@@ -37,6 +38,7 @@ internal sealed class PdbReader
         this.options = options;
         atomLine = new PdbAtomLine(lines, names);
         header = new PdbHeader(names);
+        links = new PdbLinks(names);
         accepts = options.JoinModels || options.Model is null or 1;
         if (!accepts)
             others.Begin(1);
@@ -132,7 +134,7 @@ internal sealed class PdbReader
             Atoms = assembled.Atoms,
             Positions = assembled.Positions,
             Residues = assembled.Residues,
-            Bonds = connections.Bonds(indexOf),
+            Bonds = [.. connections.Bonds(indexOf).Union(links.Bonds(assembled))],
             Sequences = header.Sequences,
             Cell = header.Cell,
             Remarks = [.. assembled.Remarks, .. docked.Remarks()],
@@ -162,6 +164,8 @@ internal sealed class PdbReader
             stretch++;
         else if (line.StartsWith("CONECT"))
             connections.Read(line, atomLine.HasLongSerials);
+        else if (line.StartsWith("LINK  ") || line.StartsWith("SSBOND"))
+            links.Read(line);
         else if (line.StartsWith("MODEL "))
             StartModel(line);
         else if (line.StartsWith("ENDMDL"))

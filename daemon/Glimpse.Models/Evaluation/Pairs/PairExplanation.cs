@@ -68,7 +68,7 @@ internal static class PairExplanation
     internal static double Attribute(
         IDifferentiableModel model, MatchedPair pair, Structure first, Structure second, Structure receptor, CancellationToken cancellation)
     {
-        var complex = ComplexTyper.TypePair(second, first, receptor, new ComplexOptions(), cancellation: cancellation);
+        var complex = ComplexTyper.TypePair(new LigandSite(second, receptor), first, new ComplexOptions(), cancellation: cancellation);
         var explanation = Explainer.Explain(model, complex, Options, cancellation: cancellation);
         return explanation.Atoms
             .Where(atom => complex.Atoms[atom.Index] is { Side: Core.Voxels.Side.Ligand } typed

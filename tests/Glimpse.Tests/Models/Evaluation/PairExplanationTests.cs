@@ -19,7 +19,7 @@ public sealed class PairExplanationTests
     [Fact]
     public void All_ligand_atoms_together_are_given_the_whole_difference()
     {
-        var complex = ComplexTyper.TypePair(Second, First, Protein, new ComplexOptions(), cancellation: TestContext.Current.CancellationToken);
+        var complex = ComplexTyper.TypePair(new LigandSite(Second, Protein), First, new ComplexOptions(), cancellation: TestContext.Current.CancellationToken);
         var explanation = Explainer.Explain(Model, complex, new ExplainOptions { View = View.Versus }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(explanation.Prediction - explanation.BaselinePrediction, Attribute([0, 1, 2, 3, 4, 5]), 1e-6);
         Assert.Equal(0, Attribute([]));

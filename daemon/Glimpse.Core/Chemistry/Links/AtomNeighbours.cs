@@ -1,7 +1,7 @@
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Voxels;
 
-namespace Glimpse.Core.Attribution;
+namespace Glimpse.Core.Chemistry.Links;
 
 /// <summary>The heavy atoms that an atom of a complex is bonded to.</summary>
 internal static class AtomNeighbours
