@@ -22,6 +22,9 @@ public static class NativeLoader
         (-2, 1 << 26), // M_TOP_PAD
     ];
 
+    // Freed bytes become 0xC0, fresh ones its complement 0x3F: -6 and 0.7 as floats, finite in every format.
+    private static readonly (int Parameter, int Value) FiniteFill = (-6, 0xC0); // M_PERTURB
+
     /// <summary>CUDA's first start on a card that its kernels weren't compiled for takes minutes.</summary>
     private static readonly TimeSpan SelfTestHangGuard = TimeSpan.FromMinutes(5);
 
@@ -105,11 +108,21 @@ public static class NativeLoader
     private static nint Resolve(Dictionary<string, nint> handles, string name) =>
         handles.TryGetValue(name, out var handle) || handles.TryGetValue(TorchFiles.FileName(name), out handle) ? handle : 0;
 
-    private static unsafe void KeepFreedMemory()
+    /// <summary>
+    /// Has the C library fill memory that it hands out or takes back. On its way back a convolution of libtorch 2.10 whose channels aren't
+    /// a multiple of its blocks reads memory that nobody has written, and multiplies it by zero: where a NaN had lain, gradients became NaN
+    /// (memory full of NaN ended every training of a small network, full of any finite number none). Predictions and explanations of
+    /// the models that ship are the same either way, so only trainings ask for it. Without glibc it does nothing.
+    /// </summary>
+    internal static void KeepFreshMemoryFinite() => SetMalloc([FiniteFill]);
+
+    private static void KeepFreedMemory() => SetMalloc(MallocSettings);
+
+    private static unsafe void SetMalloc(ReadOnlySpan<(int Parameter, int Value)> settings)
     {
         if (FindInC("mallopt") is not (var mallopt and not 0))
             return;
-        foreach (var (parameter, value) in MallocSettings)
+        foreach (var (parameter, value) in settings)
             _ = ((delegate* unmanaged<int, int, int>)mallopt)(parameter, value);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Glimpse.Core;
+using Glimpse.Models.Natives;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Weights;
 using TorchSharp;
@@ -40,6 +41,7 @@ public sealed class Trainer : IDisposable
         this.thread = thread;
         files = new TrainingFiles(folder);
         Directory.CreateDirectory(folder);
+        NativeLoader.KeepFreshMemoryFinite();
         (network, optimizer) = thread.Run(Prepare);
         files.TrimLog(state.Epoch);
     }

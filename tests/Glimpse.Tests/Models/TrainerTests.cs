@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Glimpse.Core;
 using Glimpse.Models;
 using Glimpse.Models.Training;
@@ -109,6 +110,13 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     }
 
     [Fact]
+    public void What_lay_in_memory_before_does_not_reach_a_training()
+    {
+        thread.Run(FillFreedMemoryWithNaN);
+        Train("memory", Options);
+    }
+
+    [Fact]
     public void A_training_leaves_nothing_but_TorchSharps_miscount_of_parameters()
     {
         var before = TorchThread.LiveTensors;
@@ -124,6 +132,20 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
         Assert.Equal(Options.LearningRate, rates.Max(), 1e-4);
         Assert.Equal(Options.LearningRate * Options.FinalRate, rates[^1], 1e-4);
         Assert.True(rates[20..].Zip(rates[21..], (a, b) => a >= b).All(falling => falling));
+    }
+
+    // Blocks of the sizes that a small network's tensors have, full of NaN, given back to the heap of torch's own thread.
+    private static bool FillFreedMemoryWithNaN()
+    {
+        const int OfEachSize = 16, SmallestPower = 6, LargestPower = 20;
+        var nans = Enumerable.Repeat((byte)0xFF, 1 << LargestPower).ToArray();
+        var sizes = Enumerable.Range(SmallestPower, LargestPower - SmallestPower + 1).SelectMany(power => Enumerable.Repeat(1 << power, OfEachSize)).ToArray();
+        var blocks = Array.ConvertAll(sizes, Marshal.AllocHGlobal);
+        for (var i = 0; i < blocks.Length; i++)
+            Marshal.Copy(nans, 0, blocks[i], sizes[i]);
+        foreach (var block in blocks)
+            Marshal.FreeHGlobal(block);
+        return true;
     }
 
     private TrainingOutcome Train(
