@@ -8,7 +8,7 @@ internal static class PolymerResidues
     private static readonly FrozenSet<string> AminoAcids = FrozenSet.Create(
         StringComparer.Ordinal,
         "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET", "PHE", "PRO", "SER", "THR",
-        "TRP", "TYR", "VAL", "HID", "HIE", "HIP", "HSD", "HSE", "HSP", "CYX", "CYM", "CYS2", "ASH", "GLH", "LYN", "ARN", "TYM",
+        "TRP", "TYR", "VAL", "HID", "HIE", "HIP", "HSD", "HSE", "HSP", "HISA", "HISB", "HISD", "HISE", "HISH", "CYX", "CYM", "CYS2", "ASH", "GLH", "LYN", "ARN", "TYM",
         "ASPP", "GLUP", "LSN", "SEC", "PYL", "ASX", "GLX");
 
     private static readonly FrozenSet<string> Nucleotides = FrozenSet.Create(

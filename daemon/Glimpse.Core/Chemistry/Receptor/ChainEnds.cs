@@ -39,7 +39,7 @@ internal sealed class ChainEnds
         var chargedAmine = residue.Id.Name == "PRO" ? 1 : 2;
         if (hydrogens.On("N") >= chargedAmine)
             end |= ChainEnd.NTerminus;
-        if (residue.AtomIndices.Any(i => structure.Atoms[i].Name is "OXT" or "OT2" or "OC2"))
+        if (residue.AtomIndices.Any(i => structure.Atoms[i].Name is "OXT" or "OT2" or "OC2" or "O2" or "OT"))
             end |= ChainEnd.CTerminus;
         return end;
     }
