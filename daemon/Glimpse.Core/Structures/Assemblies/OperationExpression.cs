@@ -25,7 +25,7 @@ internal static class OperationExpression
         return products[0].Length > 0 ? products : null;
     }
 
-    private static IEnumerable<string> Lists(string text) =>
+    private static string[] Lists(string text) =>
         text.Contains('(', StringComparison.Ordinal)
             ? text.Split(['(', ')'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [text];
 

@@ -79,11 +79,11 @@ internal sealed class CifReader
     /// <summary>Reads a file of ligands block by block, and of each its models; what is returned gives null at the end.</summary>
     internal static Func<PoseBlock?> Poses(LineReader lines, StructureReadOptions options)
     {
-        var tokens = new CifTokenizer(lines, options.Limits);
+        var source = new CifTokenizer(lines, options.Limits);
         var any = false;
         return () =>
         {
-            var reader = new CifReader(lines, options with { Model = null, JoinModels = true }, tokens);
+            var reader = new CifReader(lines, options with { Model = null, JoinModels = true }, source);
             reader.ReadBlocks();
             if (reader.atoms.Atoms.Count == 0 && !any && options.TakesComponents && reader.components.Any)
             {

@@ -16,7 +16,9 @@ internal sealed class InterruptibleStream(Stream source, CancellationToken cance
         WaitHandle.WaitAny([((IAsyncResult)task).AsyncWaitHandle, cancellation.WaitHandle]);
         if (!task.IsCompleted)
             cancellation.ThrowIfCancellationRequested();
+#pragma warning disable VSTHRD002 // It has ended: nobody waits.
         return task.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
     }
 
     public override int Read(Span<byte> buffer)
