@@ -4,7 +4,6 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Core;
 using Glimpse.Core.Maps;
-using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Structures;

@@ -38,7 +38,7 @@ internal sealed class JoinedMolecule
         var own = residues.SelectMany(residue => receptor.Residues[residue].AtomIndices).ToList();
         int[] others = [.. own.Concat(residues.SelectMany(residue => HeteroTyper.Context(environment, residue))).Distinct()];
         var place = others.Index().ToDictionary(pair => pair.Item, pair => ligand.Atoms.Length + pair.Index);
-        ImmutableArray<CutBond> bonds = [.. cut.Select(bond => new CutBond(bond.Ligand, place[bond.Protein]))];
+        ImmutableArray<CutBond> across = [.. cut.Select(bond => new CutBond(bond.Ligand, place[bond.Protein]))];
         var joined = new Structure
         {
             Source = ligand.Source,
@@ -50,12 +50,12 @@ internal sealed class JoinedMolecule
                 .. ligand.Bonds,
                 .. receptor.Bonds.Where(bond => place.ContainsKey(bond.First) && place.ContainsKey(bond.Second))
                     .Select(bond => bond with { First = place[bond.First], Second = place[bond.Second] }),
-                .. bonds.Select(bond => new Bond(bond.Ligand, bond.Protein, BondOrder.Unknown)),
+                .. across.Select(bond => new Bond(bond.Ligand, bond.Protein, BondOrder.Unknown)),
             ],
         };
-        var whole = MoleculePerception.Perceive(
+        var perceived = MoleculePerception.Perceive(
             joined, [.. Enumerable.Range(0, joined.Atoms.Length)], environment.MetalPositions, template: null, cancellation);
-        return new JoinedMolecule(joined, bonds, whole, ligand.Atoms.Length, others);
+        return new JoinedMolecule(joined, across, perceived, ligand.Atoms.Length, others);
     }
 
     /// <summary>What the ligand is, of the whole.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Glimpse.Core.Chemistry.Links;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Warnings;

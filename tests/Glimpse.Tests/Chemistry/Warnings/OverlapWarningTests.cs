@@ -1,6 +1,5 @@
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry.Warnings;
