@@ -126,6 +126,7 @@ public static class ComplexTyper
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
+        CutSiteWarning.Tell(receptor, places, options.PocketCutoff, remarks);
         var inComplex = atoms.Index().ToDictionary(pair => pair.Item.SourceIndex, pair => pair.Index);
         for (var i = 0; i < ligands.Length; i++)
         {

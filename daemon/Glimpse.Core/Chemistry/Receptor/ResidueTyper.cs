@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.Links;
 using Glimpse.Core.Chemistry.Residues;
+using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
@@ -55,7 +56,7 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
         if (missing.Count > 0 && state.Template.IsAminoAcid)
         {
             yield return Remark.Warning(
-                "missing-atoms", $"{where} lacks {string.Join(", ", missing)}: the model sees a hole there.", where);
+                CutSiteWarning.MissingAtoms, $"{where} lacks {string.Join(", ", missing)}: the model sees a hole there.", where);
         }
     }
 }
