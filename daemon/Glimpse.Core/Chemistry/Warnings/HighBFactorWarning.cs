@@ -39,11 +39,12 @@ internal static class HighBFactorWarning
         ];
     }
 
-    /// <summary>One value a residue, from 0 to 100 or 0 to 1, and not the same for all: pLDDT, where high is good.</summary>
+    /// <summary>One value a residue of the chains, from 0 to 100 or 0 to 1, and not the same for all of them: pLDDT, where high is good.</summary>
     private static bool IsConfidence(Structure receptor)
     {
         var polymer = receptor.Residues.Where(residue => PolymerResidues.Contains(residue.Id.Name)).ToList();
-        return polymer.Count >= FewestResidues && polymer.TrueForAll(residue => residue.AtomIndices.All(atom =>
+        return polymer.Select(residue => receptor.Atoms[residue.FirstAtom].BFactor).Distinct().Skip(1).Any()
+            && polymer.Count >= FewestResidues && polymer.TrueForAll(residue => residue.AtomIndices.All(atom =>
             receptor.Atoms[atom].BFactor == receptor.Atoms[residue.FirstAtom].BFactor && receptor.Atoms[atom].BFactor is >= 0 and <= Percent));
     }
 

@@ -77,6 +77,14 @@ public sealed class SiteWarningsTests
     }
 
     [Fact]
+    public void Chains_without_B_factors_beside_groups_that_have_them_are_not_taken_for_a_prediction() =>
+        Assert.Empty(WarningsOf.Complex(
+            WarningsOf.HivProtease.Where(line => !line.StartsWith("CRYST1", StringComparison.Ordinal))
+                .Select(line => line.StartsWith("ATOM", StringComparison.Ordinal) ? line[..60] + "  0.00" + line[66..] : line),
+            "478",
+            "low-confidence"));
+
+    [Fact]
     public void B_factors_of_electron_microscopy_are_measured_by_their_own_median()
     {
         var lines = WarningsOf.HivProtease.Where(line => !line.StartsWith("CRYST1", StringComparison.Ordinal)).Select(line => IsAtom(line)
