@@ -18,6 +18,8 @@ internal static class EnvironmentFault
     {
         TypeInitializationException or TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } => exception.InnerException is { } inner ? Of(inner) : null,
         OutOfMemoryException => ("There isn't enough memory.", "Close other programs, or raise the limit that the shell, the queue or the container sets (ulimit -v)."),
+        ThreadStartException or TaskSchedulerException => (
+            "No thread can be started.", "Raise the limits on files and processes that the shell, the queue or the container sets (ulimit -n, ulimit -u)."),
         FileNotFoundException { FileName: { } name } when IsAssembly(name) => PartMissing(name),
         FileLoadException { FileName: { } name } => PartMissing(name),
         DllNotFoundException => PartMissing("a native library"),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Glimpse.Bridge.Cli;
+using Glimpse.Bridge.Explaining;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;
@@ -27,7 +28,7 @@ public sealed class ExecutableTests
     [Theory]
     [InlineData("$GLIMPSE explain --help >/dev/full", "No space left on device")]
     [InlineData("ulimit -n 60; $GLIMPSE explain --help >/dev/null", "(ulimit -n")]
-    [InlineData("ulimit -n 70; $GLIMPSE connect </dev/null", "(ulimit -n")]
+    [InlineData("ulimit -n 60; $GLIMPSE connect </dev/null", "(ulimit -n")]
     public async Task What_the_machine_denies_is_said_and_is_no_fault_of_the_program(string line, string expected)
     {
         var (code, _, error) = await ShellAsync(line);
@@ -36,6 +37,10 @@ public sealed class ExecutableTests
         Assert.Contains(expected, error);
         Assert.DoesNotContain("open an issue", error);
     }
+
+    [Fact]
+    public void A_thread_that_cannot_be_started_is_no_fault_of_the_program() =>
+        Assert.Contains("(ulimit -n", EnvironmentFault.Of(new TaskSchedulerException("no descriptor"))!.Value.Remedy, StringComparison.Ordinal);
 
     [Fact]
     public async Task Where_nobody_can_be_told_the_exit_code_tells() =>

@@ -19,10 +19,11 @@ internal static class OverlapWarning
     /// <summary>So many are around each atom of a bound ligand at least: of 500 crystal complexes none has under 10, half have over 24.</summary>
     private const double Fewest = 8;
 
+    /// <summary>What there is to warn of in a complex of one ligand, which may be the reference of a comparison.</summary>
     internal static IEnumerable<Remark> Find(TypedComplex complex)
     {
         var protein = complex.AtomsOf(Side.Protein).ToArray();
-        var ligand = complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).ToArray();
+        var ligand = complex.AtomsOf(Side.Ligand).ToArray();
         var near = (from own in ligand
                     from other in protein
                     let distance = complex.Positions[own].DistanceTo(complex.Positions[other])
