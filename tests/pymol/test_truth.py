@@ -1,5 +1,6 @@
 """What is painted, named and shown is what the record says, of what is still there."""
 import csv
+import importlib
 import os
 from unittest import mock
 
@@ -245,24 +246,26 @@ class BatchTests(TruthTestCase):
         self.assertEqual(cmd.get_names("all", 1), enabled)
 
     def test_a_batch_that_is_ended_lists_what_is_complete(self):
-        from glimpse_bridge.glimpse_client import Options
-        from glimpse_bridge.viewer import batch
-
+        # By the name under which PyMOL loaded it: another would load a second copy.
+        batch = importlib.import_module(self.plugin.__name__ + ".viewer.batch")
         cmd.create("pose1", LIGAND)
         cmd.create("pose2", LIGAND)
         cmd.remove("1hpv and " + LIGAND)
         read_site = batch.read_site
 
+        read = []
+
         def interrupted(choice, *rest):
-            if choice.object == "pose2":
+            read.append(choice.object)
+            if len(read) > 1:
                 raise KeyboardInterrupt
             return read_site(choice, *rest)
 
-        asked = batch.Batch("1hpv", "clash", self.at("out"), "none", False, Options(steps=2))
+        asked = batch.Batch("1hpv", "clash", self.at("out"), "none", False, self.plugin.Options(steps=2))
         with mock.patch.object(batch, "read_site", interrupted):
             with self.assertRaises(KeyboardInterrupt):
                 batch.explain_all(self.bridge, "pose*", asked)
-        self.assertEqual([row["object"] for row in self.rows()], ["pose1"])
+        self.assertEqual([row["object"] for row in self.rows()], read[:1])
         self.assertTrue(os.path.isfile(os.path.join(self.rows()[0]["folder"], "atoms.csv")))
 
     def test_what_was_shown_before_a_batch_is_shown_after_it(self):
