@@ -75,7 +75,7 @@ internal static class Pocket
     private static bool IsCrystallisationComponent(Structure receptor, Residue residue)
     {
         var name = residue.Id.Name;
-        if (ResidueTemplates.TryFind(name, out _))
+        if (ResidueTemplates.TryFind(receptor, residue, out _))
             return false;
         return HeteroGroups.IsBuffer(name) || IsSalt(receptor, residue) || (HeteroGroups.IsIon(name) && !receptor.Atoms[residue.FirstAtom].Element.IsMetal);
     }

@@ -5,16 +5,27 @@ namespace Glimpse.Core.Structures;
 /// <summary>Names of the residues that make up proteins and nucleic acids, with the variants that programs write.</summary>
 internal static class PolymerResidues
 {
-    private static readonly FrozenSet<string> AminoAcids = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET", "PHE", "PRO", "SER", "THR",
-        "TRP", "TYR", "VAL", "HID", "HIE", "HIP", "HSD", "HSE", "HSP", "HISA", "HISB", "HISD", "HISE", "HISH", "CYX", "CYM", "CYS2", "ASH", "GLH", "LYN", "ARN", "TYM",
-        "ASPP", "GLUP", "LSN", "SEC", "PYL", "ASX", "GLX");
+    /// <summary>Amino acids, and their protonation states as AMBER, CHARMM, GROMACS, OPLS, Rosetta, Schrödinger and CYANA name them.</summary>
+    private static readonly string[] InChain =
+    [
+        "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET", "PHE", "PRO", "SER", "THR", "TRP", "TYR", "VAL",
+        "HID", "HIE", "HIP", "HSD", "HSE", "HSP", "HSC", "HISA", "HISB", "HISD", "HISE", "HISH", "HISP", "HIS1", "HIS2", "HIS+",
+        "CYX", "CYM", "CYD", "CYSH", "CYS1", "CYS2", "CYSS", "CYSM", "ASH", "ASPH", "ASPP", "ASP-", "GLH", "GLUH", "GLUP", "GLU-",
+        "LYN", "LSN", "LYSN", "LYP", "LYSH", "LYSP", "LYS+", "ARN", "ARGN", "ARGP", "ARG+", "TYM", "TYO", "SEC", "PYL", "ASX", "GLX",
+    ];
 
+    /// <summary>These, and AMBER's names of the ends of chains, such as NALA and CALA.</summary>
+    private static readonly FrozenSet<string> AminoAcids =
+        InChain.Concat(InChain.Where(name => name.Length == 3).SelectMany(name => new[] { "N" + name, "C" + name })).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Nucleotides of the PDB, of AMBER (DA5 and RA3 at the ends) and of CHARMM, GROMOS and X-PLOR.</summary>
     private static readonly FrozenSet<string> Nucleotides = FrozenSet.Create(
         StringComparer.Ordinal,
-        "A", "C", "G", "U", "I", "T", "DA", "DC", "DG", "DT", "DU", "DI", "ADE", "CYT", "GUA", "URA", "THY",
-        "RA", "RC", "RG", "RU", "DA3", "DA5", "DC3", "DC5", "DG3", "DG5", "DT3", "DT5", "A3", "A5", "C3", "C5", "G3", "G5", "U3", "U5");
+        [
+            "A", "C", "G", "U", "I", "T", "DA", "DC", "DG", "DT", "DU", "DI", "RA", "RC", "RG", "RU", "RI", "ADE", "CYT", "GUA", "URA", "URI", "THY",
+            .. from name in (string[])["DA", "DC", "DG", "DT", "DU", "RA", "RC", "RG", "RU", "A", "C", "G", "U"] from end in "35" select name + end,
+            .. from sugar in "DR" from name in (string[])["ADE", "CYT", "GUA", "URA", "THY"] select sugar + name,
+        ]);
 
     private static readonly FrozenSet<string> Caps = FrozenSet.Create(StringComparer.Ordinal, "ACE", "NME", "NMA", "NH2", "FOR");
 

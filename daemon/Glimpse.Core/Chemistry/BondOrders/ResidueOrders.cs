@@ -8,7 +8,7 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 /// <summary>Bond orders of standard residues within a ligand, such as a peptide: known by their names, and not left to the geometry.</summary>
 internal static class ResidueOrders
 {
-    private const string TerminalOxygen = "OXT";
+    private const string TerminalOxygen = CanonicalNames.TerminalOxygen;
 
     /// <summary>Writes the orders of the residues whose atoms and bonds are those of their template; others stay as they are.</summary>
     /// <returns>True when a residue was found.</returns>
@@ -18,8 +18,13 @@ internal static class ResidueOrders
         var orders = (int[])graph.Orders.Clone();
         foreach (var atoms in Enumerable.Range(0, graph.Count).GroupBy(atom => structure.Atoms[heavy.Source[atom]].Residue))
         {
-            if (!ResidueTemplates.TryFind(structure.Residues[atoms.Key].Id.Name, out var template) || !TryOrders(structure, heavy, graph, template, [.. atoms], orders))
+            int[] source = [.. atoms.Select(atom => heavy.Source[atom])];
+            if (!ResidueTemplates.TryFind(structure, structure.Residues[atoms.Key].Id.Name, source, out var template)
+                || !TryOrders(structure, heavy, graph, template, [.. atoms], orders))
+            {
                 continue;
+            }
+
             foreach (var atom in atoms)
                 known[atom] = true;
         }
@@ -51,11 +56,12 @@ internal static class ResidueOrders
         var ends = new Lazy<ChainEnds>(() => new ChainEnds(structure));
         for (var atom = 0; atom < graph.Count; atom++)
         {
-            var residue = ResidueOf(structure, heavy, atom);
-            var id = structure.Residues[residue].Id;
-            if (structure.Atoms[heavy.Source[atom]].Name == "N" && graph.Degree(atom) == 1 && structure.Sequences.ContainsKey(id.Chain)
-                && ResidueTemplates.TryFind(id.Name, out var template) && template.IsAminoAcid
-                && !ends.Value.Of(residue, new GivenHydrogens(structure, structure.Residues[residue])).HasFlag(ChainEnd.NTerminus))
+            var index = ResidueOf(structure, heavy, atom);
+            var residue = structure.Residues[index];
+            if (structure.Atoms[heavy.Source[atom]].Name == "N" && graph.Degree(atom) == 1 && structure.Sequences.ContainsKey(residue.Id.Chain)
+                && ResidueTemplates.TryFind(structure, residue, out var template) && template.IsAminoAcid
+                && !ends.Value.Of(index, template, CanonicalNames.Of(structure, residue.AtomIndices, template), new GivenHydrogens(structure, residue))
+                    .HasFlag(ChainEnd.NTerminus))
             {
                 yield return atom;
             }
@@ -66,7 +72,8 @@ internal static class ResidueOrders
 
     private static bool TryOrders(Structure structure, HeavyAtoms heavy, MolecularGraph graph, ResidueTemplate template, int[] atoms, int[] orders)
     {
-        var names = atoms.ToDictionary(atom => atom, atom => template.Canonical(structure.Atoms[heavy.Source[atom]].Name));
+        var canonical = CanonicalNames.Of(structure, atoms.Select(atom => heavy.Source[atom]), template);
+        var names = atoms.ToDictionary(atom => atom, atom => canonical[heavy.Source[atom]]);
         if (names.Values.Distinct(StringComparer.Ordinal).Count() != atoms.Length)
             return false;
         foreach (var atom in atoms)

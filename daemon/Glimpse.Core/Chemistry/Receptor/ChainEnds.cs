@@ -5,15 +5,19 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.Receptor;
 
 /// <summary>
-/// Finds the residues that are a charged end of their chain. Only evidence counts: hydrogens, OXT or the deposited
-/// sequence; a break in the chain (a missing loop, a cut pocket) is no end.
+/// Finds the residues that are a charged end of their chain. Only evidence counts: hydrogens, OXT, a name such as NALA or the deposited
+/// sequence; a break in the chain (a missing loop, a cut pocket) is no end, and programs that add hydrogens write NH2 there.
 /// </summary>
 internal sealed class ChainEnds
 {
     /// <summary>So many residues must match the end of the deposited sequence.</summary>
     private const int Matching = 4;
 
+    /// <summary>Hydrogens of a charged amine; proline's has one less.</summary>
+    private const int OfAmmonium = 3;
+
     private readonly Dictionary<int, ChainEnd> bySequence = [];
+    private readonly HashSet<int> firstByNumber = [];
     private readonly Structure structure;
 
     internal ChainEnds(Structure structure)
@@ -21,9 +25,14 @@ internal sealed class ChainEnds
         this.structure = structure;
         foreach (var chain in Enumerable.Range(0, structure.Residues.Length).GroupBy(i => structure.Residues[i].Id.Chain))
         {
-            if (!structure.Sequences.TryGetValue(chain.Key, out var sequence))
-                continue;
             var polymer = chain.Where(i => IsAminoAcid(structure.Residues[i].Id.Name)).ToList();
+            if (!structure.Sequences.TryGetValue(chain.Key, out var sequence))
+            {
+                firstByNumber.UnionWith(polymer.Where((residue, place) =>
+                    IsFirst(structure.Residues[residue].Id, place == 0 ? null : structure.Residues[polymer[place - 1]].Id)));
+                continue;
+            }
+
             if (Matches(polymer, sequence))
                 bySequence[polymer[0]] = bySequence.GetValueOrDefault(polymer[0]) | ChainEnd.NTerminus;
             polymer.Reverse();
@@ -32,17 +41,28 @@ internal sealed class ChainEnds
         }
     }
 
-    internal ChainEnd Of(int residueIndex, GivenHydrogens hydrogens)
+    /// <summary>
+    /// Which end a residue is. Three hydrogens on N state a charged one (two on proline's); one less does where sequence or numbers
+    /// show that nothing comes before.
+    /// </summary>
+    /// <param name="residueIndex">The residue.</param>
+    /// <param name="template">Its template, an amino acid's.</param>
+    /// <param name="names">Its atoms' names in the template.</param>
+    /// <param name="hydrogens">The hydrogens that it is given.</param>
+    internal ChainEnd Of(int residueIndex, ResidueTemplate template, IReadOnlyDictionary<int, string> names, GivenHydrogens hydrogens)
     {
-        var residue = structure.Residues[residueIndex];
         var end = bySequence.GetValueOrDefault(residueIndex);
-        var chargedAmine = residue.Id.Name == "PRO" ? 1 : 2;
-        if (hydrogens.On("N") >= chargedAmine)
+        var charged = OfAmmonium - (template.OrderOf("CD", "N") > 0 ? 1 : 0) - (firstByNumber.Contains(residueIndex) ? 1 : 0);
+        if (hydrogens.On("N") >= charged || ResidueTemplates.IsFirst(structure.Residues[residueIndex].Id.Name))
             end |= ChainEnd.NTerminus;
-        if (residue.AtomIndices.Any(i => structure.Atoms[i].Name is "OXT" or "OT2" or "OC2" or "O2" or "OT"))
+        if (names.Values.Contains(CanonicalNames.TerminalOxygen))
             end |= ChainEnd.CTerminus;
         return end;
     }
+
+    /// <summary>True for a residue 1 with which its chain, or another chain of that name, begins.</summary>
+    private static bool IsFirst(ResidueId residue, ResidueId? before) =>
+        residue is { Number: 1, InsertionCode: "" } && (before is null || before.Value.Number >= residue.Number);
 
     private static bool IsAminoAcid(string residueName) =>
         ResidueTemplates.TryFind(residueName, out var template) && template.IsAminoAcid;

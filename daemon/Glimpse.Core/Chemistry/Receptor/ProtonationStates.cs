@@ -24,32 +24,40 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
     internal ResidueState Of(Residue residue, ResidueTemplate template, GivenHydrogens given) => template.Name switch
     {
         "HID" or "HIE" or "HIP" => Histidine(residue, given),
-        "CYS" or "CYX" or "CYM" => Cysteine(residue, given),
-        "ASP" or "ASH" => Acid(residue, given, "ASP", "ASH", "OD1", "OD2"),
-        "GLU" or "GLH" => Acid(residue, given, "GLU", "GLH", "OE1", "OE2"),
-        "LYS" or "LYN" => Named(residue, "LYS", given.On("NZ") switch { 0 => null, 1 or 2 => "LYN", _ => "LYS" }),
-        "TYR" => Named(residue, "TYR", !given.HasPolar ? null : given.On("OH") > 0 ? "TYR" : "TYM"),
+        "CYS" or "CYX" or "CYM" => Cysteine(residue, template, given),
+        "ASP" or "ASH" => Acid(template, given, "ASP", "ASH", "OD1", "OD2"),
+        "GLU" or "GLH" => Acid(template, given, "GLU", "GLH", "OE1", "OE2"),
+        "LYS" or "LYN" => Named(template, "LYS", given.On("NZ") switch { 0 => null, 1 or 2 => "LYN", _ => "LYS" }),
+        "ARN" => Named(template, "ARG", NeutralArginine(given)),
+        "TYR" or "TYM" => Named(template, "TYR", !given.HasPolar ? null : given.On("OH") > 0 ? "TYR" : "TYM"),
         _ => new ResidueState(template, template, IsStated: false),
     };
 
-    private static ResidueState Named(Residue residue, string rule, string? byHydrogens)
+    private static ResidueState Named(ResidueTemplate named, string rule, string? byHydrogens)
     {
         // A name that is the rule's own (ASP, LYS, CYS) states nothing.
-        var stated = byHydrogens;
-        if (stated is null && ResidueTemplates.TryFind(residue.Id.Name, out var named) && named.Name != rule)
-            stated = named.Name;
+        var stated = byHydrogens ?? (named.Name != rule ? named.Name : null);
         return new ResidueState(ResidueTemplates.Get(stated ?? rule), ResidueTemplates.Get(rule), stated is not null);
     }
 
-    private static ResidueState Acid(Residue residue, GivenHydrogens given, string charged, string neutral, string first, string second)
+    private static ResidueState Acid(ResidueTemplate named, GivenHydrogens given, string charged, string neutral, string first, string second)
     {
         // The template of the neutral acid has its hydrogen on the second oxygen; a twin has it on the first.
         var byHydrogens = given.On(first) > 0 ? neutral + "1"
             : given.On(second) > 0 ? neutral
             : given.HasPolar ? charged
             : null;
-        return Named(residue, charged, byHydrogens);
+        return Named(named, charged, byHydrogens);
     }
+
+    /// <summary>The nitrogen without its hydrogen is the imine; null where no hydrogens are given, so that the name decides.</summary>
+    private static string? NeutralArginine(GivenHydrogens given) => (given.On("NE"), given.On("NH1"), given.On("NH2")) switch
+    {
+        (0, 0, 0) => null,
+        (1, 2, 2) => "ARG",
+        (0, _, _) => "ARNE",
+        (_, var first, var second) => second < first ? "ARN2" : "ARN",
+    };
 
     private ResidueState Histidine(Residue residue, GivenHydrogens given)
     {
@@ -61,7 +69,7 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
             (false, true) => "HIE",
             _ => null,
         };
-        var byName = residue.Id.Name == "HIS" ? null : ResidueTemplates.Get(residue.Id.Name).Name;
+        var byName = ResidueTemplates.InChain(residue.Id.Name) is "HIS" or "HIS1" or "HIS2" ? null : ResidueTemplates.Get(residue.Id.Name).Name;
         var stated = byHydrogens ?? byName;
         return new ResidueState(ResidueTemplates.Get(stated ?? rule), ResidueTemplates.Get(rule), stated is not null);
     }
@@ -76,18 +84,18 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
         return delta >= 0 && epsilon >= 0 && HasAcceptor(delta) && HasAcceptor(epsilon) ? "HIP" : "HIE";
     }
 
-    private ResidueState Cysteine(Residue residue, GivenHydrogens given)
+    private ResidueState Cysteine(Residue residue, ResidueTemplate named, GivenHydrogens given)
     {
         var sulfur = Find(residue, "SG");
         var rule = sulfur < 0 ? "CYS"
             : IsBridged(sulfur) ? "CYX"
             : environment.HasMetalWithin(MetalContact, receptor.Positions[sulfur]) ? "CYM"
             : "CYS";
-        var isNamedBridge = rule == "CYS" && ResidueTemplates.TryFind(residue.Id.Name, out var named) && named.Name == "CYX";
+        var isNamedBridge = rule == "CYS" && named.Name == "CYX";
         var byHydrogens = given.On("SG") > 0 ? "CYS" : isNamedBridge ? null : given.HasPolar && rule == "CYS" ? "CYM" : null;
         if (byHydrogens is null && rule != "CYS")
             return new ResidueState(ResidueTemplates.Get(rule), ResidueTemplates.Get(rule), IsStated: false);
-        return Named(residue, "CYS", byHydrogens) with { ByRule = ResidueTemplates.Get(rule) };
+        return Named(named, "CYS", byHydrogens) with { ByRule = ResidueTemplates.Get(rule) };
     }
 
     /// <summary>True for a disulfide and for a sulfur bonded to anything else outside its residue.</summary>

@@ -18,23 +18,24 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
     private TypedResidue TypeAlone(int residueIndex, CancellationToken cancellation)
     {
         var residue = receptor.Residues[residueIndex];
-        if (!ResidueTemplates.TryFind(residue.Id.Name, out var template))
+        if (!ResidueTemplates.TryFind(receptor, residue, out var template))
             return HeteroTyper.Type(environment, residueIndex, cancellation);
         var given = new GivenHydrogens(receptor, residue);
         var state = states.Of(residue, template, given);
-        var end = template.IsAminoAcid ? ends.Of(residueIndex, given) : ChainEnd.None;
+        var names = CanonicalNames.Of(receptor, residue.AtomIndices, state.Template);
+        var end = template.IsAminoAcid ? ends.Of(residueIndex, template, names, given) : ChainEnd.None;
         var atoms = ImmutableArray.CreateBuilder<(int, ChannelSet)>(residue.AtomCount);
-        foreach (var atom in residue.AtomIndices.Where(i => !receptor.Atoms[i].Element.IsHydrogen))
+        foreach (var atom in residue.AtomIndices.Where(names.ContainsKey))
         {
-            if (!state.Template.TryGetChannels(receptor.Atoms[atom].Name, end, out var channels))
+            if (!state.Template.TryGetChannels(names[atom], end, out var channels))
                 return HeteroTyper.Type(environment, residueIndex, cancellation);
             atoms.Add((atom, channels));
         }
 
-        return new TypedResidue(atoms.ToImmutable(), [.. Remarks(residue, state, end)]);
+        return new TypedResidue(atoms.ToImmutable(), [.. Remarks(residue, state, end, names)]);
     }
 
-    private IEnumerable<Remark> Remarks(Residue residue, ResidueState state, ChainEnd end)
+    private IEnumerable<Remark> Remarks(Residue residue, ResidueState state, ChainEnd end, Dictionary<int, string> names)
     {
         var where = residue.Id.ToString();
         if (state.IsStated && state.Template != state.ByRule)
@@ -51,8 +52,7 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
 
         if (end != ChainEnd.None && state.Template.IsAminoAcid)
             yield return Remark.Assumption("charged-terminus", $"{where} taken as a charged end of its chain ({end}).", where);
-        var present = residue.AtomIndices.Select(i => state.Template.Canonical(receptor.Atoms[i].Name)).ToHashSet(StringComparer.Ordinal);
-        var missing = state.Template.AtomNames.Where(name => !present.Contains(name)).ToList();
+        var missing = state.Template.AtomNames.Where(name => !names.ContainsValue(name)).ToList();
         if (missing.Count > 0 && state.Template.IsAminoAcid)
         {
             yield return Remark.Warning(

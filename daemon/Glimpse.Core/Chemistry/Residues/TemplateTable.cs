@@ -61,6 +61,12 @@ internal static class TemplateTable
 
         foreach (var (state, other) in sameAs)
             templates[other] = templates[state];
+        foreach (var (name, template) in templates.Where(entry => entry.Value.IsAminoAcid && entry.Key.Length == ResidueTemplates.CodeLength).ToList())
+        {
+            templates.TryAdd("N" + name, template);
+            templates.TryAdd("C" + name, template);
+        }
+
         return templates.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 

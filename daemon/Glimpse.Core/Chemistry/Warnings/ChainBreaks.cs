@@ -1,3 +1,5 @@
+using Glimpse.Core.Chemistry.Receptor;
+using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Warnings;
@@ -10,8 +12,6 @@ internal static class ChainBreaks
 {
     /// <summary>No peptide bond is longer (Å): 1.33, and what poor refinement makes of it.</summary>
     private const double PeptideBond = 2;
-
-    private static readonly string[] EndOxygens = ["OXT", "OT2", "OC2", "O2", "OT"];
 
     /// <summary>The breaks with an end within a distance (Å) of the ligand, in file order.</summary>
     internal static IReadOnlyList<ChainBreak> Within(Structure receptor, IReadOnlyList<Point3> ligand, double reach)
@@ -45,11 +45,12 @@ internal static class ChainBreaks
     private static bool IsBreak(Structure receptor, int before, int after)
     {
         var (one, other) = (receptor.Residues[before], receptor.Residues[after]);
-        if (one.Id.Chain != other.Id.Chain || one.Operation != other.Operation || other.Id.Number < one.Id.Number || HasEnd(receptor, one))
+        if (one.Id.Chain != other.Id.Chain || one.Operation != other.Operation || other.Id.Number < one.Id.Number)
             return false;
         if (Find(receptor, one, "C") is not { } carbon || Find(receptor, other, "N") is not { } nitrogen)
-            return true;
-        return receptor.Positions[carbon].DistanceTo(receptor.Positions[nitrogen]) > PeptideBond && other.Id.Number > one.Id.Number + 1;
+            return !HasEnd(receptor, one);
+        return other.Id.Number > one.Id.Number + 1 && receptor.Positions[carbon].DistanceTo(receptor.Positions[nitrogen]) > PeptideBond
+            && !HasEnd(receptor, one);
     }
 
     /// <summary>True where both ends are bonded to something else: a modified residue of a name that isn't known lies between.</summary>
@@ -61,7 +62,8 @@ internal static class ChainBreaks
             receptor.Atoms[atom].Name == partner && receptor.Atoms[atom].Residue != residue
             && receptor.Positions[atom].DistanceTo(receptor.Positions[end]) <= PeptideBond);
 
-    private static bool HasEnd(Structure receptor, Residue residue) => residue.AtomIndices.Any(atom => EndOxygens.Contains(receptor.Atoms[atom].Name));
+    private static bool HasEnd(Structure receptor, Residue residue) => ResidueTemplates.TryFind(receptor, residue, out var template)
+        && CanonicalNames.Of(receptor, residue.AtomIndices, template).ContainsValue(CanonicalNames.TerminalOxygen);
 
     /// <summary>To the atom that the bond would begin at, or to any of the residue where that one is gone.</summary>
     private static double EndDistance(Structure receptor, int residue, string name, IReadOnlyList<Point3> ligand) =>

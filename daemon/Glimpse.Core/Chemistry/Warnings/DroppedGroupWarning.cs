@@ -23,7 +23,7 @@ internal static class DroppedGroupWarning
         for (var i = 0; i < receptor.Residues.Length; i++)
         {
             var residue = receptor.Residues[i];
-            if (kept.Contains(i) || HeteroGroups.IsWater(residue.Id.Name) || ResidueTemplates.TryFind(residue.Id.Name, out _)
+            if (kept.Contains(i) || HeteroGroups.IsWater(residue.Id.Name) || ResidueTemplates.TryFind(receptor, residue, out _)
                 || !IsAtSite(receptor, residue, ligand))
             {
                 continue;
