@@ -58,6 +58,14 @@ internal sealed class HeavyAtoms
         return heavy;
     }
 
+    /// <summary>The same atoms as if the input gave no hydrogens.</summary>
+    internal HeavyAtoms WithoutHydrogens(Structure structure)
+    {
+        var bare = new HeavyAtoms(structure, Source) { isComplete = new bool[Source.Length] };
+        Array.Fill(bare.Hydrogens, StatedHydrogens.Unknown);
+        return bare;
+    }
+
     /// <summary>
     /// Files with polar hydrogens only say nothing about carbon; others state every count, also of none. Each residue may be written in its
     /// own way.

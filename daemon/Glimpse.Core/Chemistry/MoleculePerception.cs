@@ -72,20 +72,28 @@ public static class MoleculePerception
         }
 
         heavy.ForgetIncomplete(graph, Needed);
-        if (isStated)
-        {
-            var repairs = StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings, Describe);
-            remarks.AddRange(repairs.Select(repair => Repaired(repair, Describe(repair.Atom))));
-        }
-        else
-        {
-            var hydrogens = MetalBoundNitrogen.WithoutHydrogen(graph, shape, rings, heavy.Hydrogens, nearMetal);
-            PerceiveOrders(structure, heavy, graph, shape, rings, hydrogens, remarks);
-        }
-
+        if (!isStated)
+            return FromShape(structure, heavy, graph, shape, rings, nearMetal, remarks);
+        var first = remarks.Count;
+        var repairs = StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings, Describe);
+        remarks.AddRange(repairs.Select(repair => Repaired(repair, Describe(repair.Atom))));
         MetalBoundNitrogen.Settle(graph, rings, heavy.Hydrogens, nearMetal);
         Protonate(structure, heavy, graph, rings, nearMetal, remarks);
-        return MoleculeAssembly.Build(graph, rings);
+        var stated = MoleculeAssembly.Build(graph, rings);
+        if (!heavy.AreHydrogensGiven || !ImpossibleHydrogens.Any(stated))
+            return stated;
+
+        // Orders that go with such hydrogens are no better.
+        var ownRemarks = ImmutableArray.CreateBuilder<Remark>();
+        var bonds = new MolecularGraph(graph.Elements, graph.Bonds);
+        var own = Perceived(structure, heavy.WithoutHydrogens(structure), bonds, shape, rings, nearMetal, ownRemarks);
+        if (ImpossibleHydrogens.Find(stated, own) is not { Atom: >= 0 } impossible)
+            return stated;
+        while (remarks.Count > first)
+            remarks.RemoveAt(remarks.Count - 1);
+        remarks.AddRange(ownRemarks);
+        remarks.Add(HydrogenRemarks.Refused(structure, heavy, impossible));
+        return own;
 
         string Describe(int atom) => structure.Describe(heavy.Source[atom]);
 
@@ -109,6 +117,37 @@ public static class MoleculePerception
         "stated-orders-distrusted",
         $"All bonds of {residue} are stated as single, without hydrogens, and its geometry says otherwise: the geometry was believed.",
         residue);
+
+    /// <summary>Orders and charges from coordinates and the hydrogens that are given; impossible ones are refused, and odd ones warned of.</summary>
+    private static Molecule FromShape(
+        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+    {
+        if (!heavy.AreHydrogensGiven)
+            return Perceived(structure, heavy, graph, shape, rings, nearMetal, remarks);
+        var (withRemarks, ownRemarks) = (ImmutableArray.CreateBuilder<Remark>(), ImmutableArray.CreateBuilder<Remark>());
+        var own = Perceived(structure, heavy.WithoutHydrogens(structure), graph.Clone(), shape, rings, nearMetal, ownRemarks);
+        var given = Perceived(structure, heavy, graph, shape, rings, nearMetal, withRemarks);
+        if (ImpossibleHydrogens.Find(given, own) is { Atom: >= 0 } impossible)
+        {
+            remarks.AddRange(ownRemarks);
+            remarks.Add(HydrogenRemarks.Refused(structure, heavy, impossible));
+            return own;
+        }
+
+        remarks.AddRange(withRemarks);
+        remarks.AddRange(HydrogenRemarks.Changed(structure, heavy, given, own));
+        return given;
+    }
+
+    private static Molecule Perceived(
+        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+    {
+        var hydrogens = MetalBoundNitrogen.WithoutHydrogen(graph, shape, rings, heavy.Hydrogens, nearMetal);
+        PerceiveOrders(structure, heavy, graph, shape, rings, hydrogens, remarks);
+        MetalBoundNitrogen.Settle(graph, rings, heavy.Hydrogens, nearMetal);
+        Protonate(structure, heavy, graph, rings, nearMetal, remarks);
+        return MoleculeAssembly.Build(graph, rings);
+    }
 
     private static void PerceiveOrders(
         Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, int[] hydrogens, ImmutableArray<Remark>.Builder remarks)

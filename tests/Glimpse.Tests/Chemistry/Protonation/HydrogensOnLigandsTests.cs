@@ -1,0 +1,97 @@
+using Glimpse.Core;
+using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Xunit;
+
+namespace Glimpse.Tests.Chemistry.Protonation;
+
+/// <summary>Hydrogens as PyMOL and Open Babel add them to ligands without bond orders.</summary>
+public sealed class HydrogensOnLigandsTests
+{
+    public static TheoryData<string> All => Ligands.All;
+
+    private const string Refused = "given-hydrogens-refused";
+    private const string Odd = "given-hydrogens-odd";
+
+    [Theory]
+    [InlineData("modafinil-h_add.pdb", "S1", "S+ beside O-H")]
+    [InlineData("modafinil-h_add.sdf", "S1", "S+ beside O-H")]
+    [InlineData("sulindac-h_add.pdb", "C13", "carbon with 5 bonds")]
+    [InlineData("sulfonium-babel.pdb", "S1", "S of 4 bonds with hydrogen")]
+    [InlineData("pyridine-oxide-h_add.pdb", "N1", "N+ beside O-H")]
+    [InlineData("phosphine-oxide-h_add.pdb", "P1", "P+ beside O-H")]
+    public void Hydrogens_that_cannot_be_are_refused_by_name_and_the_ligand_is_as_without_them(string file, string atom, string why)
+    {
+        var given = Read(file);
+        var perceived = Ligands.Perceive(given);
+
+        Assert.Equal(ByPlace(Ligands.HeavyAtomsOnly(given)), ByPlace(given));
+        var remark = Assert.Single(perceived.Remarks, remark => remark.Code == Refused);
+        Assert.Equal(RemarkKind.Warning, remark.Kind);
+        Assert.Contains(why, remark.Message, StringComparison.Ordinal);
+        if (file.EndsWith(".pdb", StringComparison.Ordinal))
+            Assert.EndsWith(" " + atom, remark.Where, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("acyclovir-h_add.pdb", "N5 with 0 H and charge -1")]
+    [InlineData("1fzq-gdp-h_add.pdb", "N3 with 0 H and charge -1")]
+    [InlineData("lumiflavin-h_add.pdb", "with 1 H and charge +1, otherwise 0 H and charge 0")]
+    public void An_odd_state_is_obeyed_and_warned_of_with_its_atoms(string file, string state)
+    {
+        var given = Read(file);
+        var perceived = Ligands.Perceive(given);
+
+        Assert.NotEqual(ByPlace(Ligands.HeavyAtomsOnly(given)), ByPlace(given));
+        var remark = Assert.Single(perceived.Remarks, remark => remark.Code == Odd);
+        Assert.Equal(RemarkKind.Warning, remark.Kind);
+        Assert.Contains(state, remark.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_tautomer_is_said()
+    {
+        // A hydrogen of 4-methylimidazole on either nitrogen.
+        var imidazole = Read("imidazole-tautomers.pdb");
+        var perceived = Ligands.Perceive(imidazole);
+        var own = Ligands.Perceive(Ligands.HeavyAtomsOnly(imidazole));
+        var isOwn = ByPlace(Ligands.HeavyAtomsOnly(imidazole)).SequenceEqual(ByPlace(imidazole));
+        var other = Ligands.Perceive(MovedHydrogen(imidazole));
+
+        Assert.NotEqual(isOwn, ByPlace(Ligands.HeavyAtomsOnly(imidazole)).SequenceEqual(ByPlace(MovedHydrogen(imidazole))));
+        Assert.Single((isOwn ? other : perceived).Remarks, remark => remark.Code == "given-hydrogens-tautomer");
+        Assert.DoesNotContain((isOwn ? perceived : other).Remarks, remark => remark.Code is "given-hydrogens-tautomer" or Odd or Refused);
+        Assert.DoesNotContain(own.Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Hydrogens_that_are_right_are_neither_odd_nor_refused(string name)
+    {
+        var given = Ligands.Get(name);
+        var perceived = Ligands.Perceive(given);
+        var asPdb = Ligands.Perceive(given with { Bonds = [], HasBondOrders = false });
+
+        Assert.DoesNotContain(perceived.Remarks, remark => remark.Code is Refused or Odd);
+        Assert.DoesNotContain(asPdb.Remarks, remark => remark.Code is Refused);
+    }
+
+    private static Structure Read(string file) => StructureReader.ReadAll(Fixture.PathOf($"states/{file}")).First().Require();
+
+    /// <summary>The hydrogen of one nitrogen on the other one, in line with the middle of the ring.</summary>
+    private static Structure MovedHydrogen(Structure imidazole)
+    {
+        var atoms = Enumerable.Range(0, imidazole.Atoms.Length).ToList();
+        var hydrogen = atoms.Single(i => imidazole.Atoms[i].Name == "HN");
+        var free = atoms.Where(i => imidazole.Atoms[i].Element == Element.N)
+            .MaxBy(i => imidazole.Positions[i].DistanceTo(imidazole.Positions[hydrogen]));
+        var centre = Point3.Centroid([.. atoms.Where(i => imidazole.Atoms[i].Element == Element.N).Select(i => imidazole.Positions[i]),
+            .. atoms.Where(i => imidazole.Atoms[i].Name is "C2" or "C4" or "C5").Select(i => imidazole.Positions[i])]);
+        var outward = (imidazole.Positions[free] - centre).Normalized();
+        return imidazole with { Positions = imidazole.Positions.SetItem(hydrogen, imidazole.Positions[free] + outward) };
+    }
+
+    private static IEnumerable<(double X, double Y, ChannelSet Channels)> ByPlace(Structure structure) =>
+        Ligands.Channels(Ligands.Perceive(structure)).Select(entry => (structure.Positions[entry.Key].X, structure.Positions[entry.Key].Y, entry.Value)).Order();
+}
