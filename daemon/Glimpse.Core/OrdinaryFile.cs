@@ -6,6 +6,27 @@ namespace Glimpse.Core;
 /// </summary>
 public static class OrdinaryFile
 {
+    /// <summary>Reads a file where there is one that may be read so.</summary>
+    /// <param name="path">Its path; links are followed.</param>
+    /// <param name="mostBytes">Most bytes that it may have.</param>
+    /// <returns>Null where it is missing, too long or no ordinary file: a folder, a device, a pipe.</returns>
+    /// <exception cref="IOException">It can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static byte[]? TryRead(string path, long mostBytes)
+    {
+        try
+        {
+            var file = Target(path);
+            if (!file.Exists || file.Length > mostBytes)
+                return null;
+            return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName); // What isn't ordinary has no length, and isn't opened.
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path; links are followed.</param>
     /// <param name="mostBytes">Most bytes that it may have.</param>
@@ -16,8 +37,7 @@ public static class OrdinaryFile
     {
         try
         {
-            var file = new FileInfo(path);
-            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            var file = Target(path);
             if (!file.Exists)
                 throw new GlimpseException(code, $"{path} is missing.", remedy);
             if (file.Length == 0)
@@ -30,5 +50,11 @@ public static class OrdinaryFile
         {
             throw new GlimpseException(code, $"{path} can't be read: {(e is UnauthorizedAccessException ? "permission denied" : e.Message.TrimEnd('.'))}.", remedy, e);
         }
+    }
+
+    private static FileInfo Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
     }
 }

@@ -18,6 +18,7 @@ namespace Glimpse.Protocol;
 /// <param name="LargestAtom">Largest absolute attribution of an atom.</param>
 /// <param name="AtomRange">Where the colours of its atoms end.</param>
 /// <param name="Scale">Its part in the common levels, of each channel that isn't all zero.</param>
+/// <param name="Files">The result's other files but the summary, which has times in it: what is no longer so isn't taken over.</param>
 public sealed record SeriesEntry(
     int SchemaVersion,
     string Run,
@@ -30,4 +31,5 @@ public sealed record SeriesEntry(
     double CompletenessError,
     double LargestAtom,
     double AtomRange,
-    ImmutableArray<SeriesHistogram> Scale);
+    ImmutableArray<SeriesHistogram> Scale,
+    ImmutableArray<SeriesFile> Files);

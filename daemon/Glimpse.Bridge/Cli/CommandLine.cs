@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Models.Natives;
@@ -25,8 +26,9 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
     {
         var terminal = new Terminal(output, error);
         var parsed = Root(terminal).Parse(arguments);
-        if (parsed.Errors.Count > 0)
-            return RefuseUsage(parsed, terminal);
+        string[] mistakes = [.. parsed.Errors.Select(fault => fault.Message), .. EmptyValues(parsed)];
+        if (mistakes.Length > 0)
+            return RefuseUsage(parsed, mistakes, terminal);
         var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         if (parsed.CommandResult.Command.Name == ServeCommand.Name)
             invocation.ProcessTerminationTimeout = null; // The daemon's host hears signals itself, and takes its time to drain.
@@ -87,10 +89,17 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         return root;
     }
 
-    private static int RefuseUsage(ParseResult parsed, Terminal terminal)
+    /// <summary>Nothing that a command takes may be empty: a variable that isn't set would have something else done than was meant.</summary>
+    private static IEnumerable<string> EmptyValues(ParseResult parsed) =>
+        from result in parsed.CommandResult.Children
+        where result.Tokens.Any(token => token.Value.Length == 0)
+        let name = result is OptionResult option ? option.Option.Name : (result as ArgumentResult)?.Argument.Name
+        select $"{name} has an empty value: a variable in the command may not be set.";
+
+    private static int RefuseUsage(ParseResult parsed, IEnumerable<string> mistakes, Terminal terminal)
     {
         var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        foreach (var fault in parsed.Errors.Select(fault => Printable.Line(fault.Message)).Distinct())
+        foreach (var fault in mistakes.Select(Printable.Line).Distinct())
             terminal.Error.WriteLine($"error: {fault} (glimpse {command}--help says how.)");
         return ExitCode.BadUsage;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Glimpse.Bridge.Hosting;
 
 namespace Glimpse.Bridge.Cli;
@@ -19,8 +20,10 @@ internal static class ConnectCommand
             await using var output = Relay.Standard(1, FileAccess.Write);
             string[] forDaemon = parsed.GetValue(LibTorchOptions.AllowMismatch) ? [LibTorchOptions.AllowMismatch.Name] : [];
             using var socket = await new DaemonConnector(DaemonFolders.OfUser(), forDaemon).ConnectAsync(cancellation);
+            using var ending = cancellation.Register(() => Relay.TryShutdown(socket, SocketShutdown.Both));
             if (Relay.Run(socket, input, output))
                 return ExitCode.Done;
+            cancellation.ThrowIfCancellationRequested();
             await terminal.Error.WriteLineAsync("the daemon ended the connection");
             return ExitCode.BadInput;
         });

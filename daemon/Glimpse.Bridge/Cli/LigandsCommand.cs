@@ -23,20 +23,21 @@ internal static class LigandsCommand
         {
             structure, reading.AltLoc, reading.ModelNumber, reading.Assembly, json,
         };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) => Task.Run(() => List(parsed.GetRequiredValue(structure), reading.Read(parsed) with { Cancellation = cancellation }, parsed.GetValue(json)), CancellationToken.None));
+        return command;
+
+        int List(string path, StructureReadOptions options, bool asJson)
         {
-            var path = parsed.GetRequiredValue(structure);
-            var read = StructureReader.Read(path, reading.Read(parsed));
-            var choices = LigandChoices.Of(read);
+            var read = StructureReader.Read(path, options);
+            var choices = LigandChoices.Of(read, options.Cancellation);
             foreach (var remark in LigandChoices.RemarksOf(read))
                 terminal.Error.WriteLine(remark.Message);
-            if (parsed.GetValue(json))
+            if (asJson)
                 terminal.Output.WriteLine(JsonSerializer.Serialize(choices, GlimpseJsonContext.OneLine.ImmutableArrayLigandChoice));
             else
                 Print(terminal, choices, InputName.Of(path));
             return ExitCode.Done;
-        });
-        return command;
+        }
     }
 
     private static void Print(Terminal terminal, ImmutableArray<LigandChoice> choices, string file)

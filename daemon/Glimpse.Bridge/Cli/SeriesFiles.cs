@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
@@ -25,6 +26,8 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     private const string Header = OwnHeader
         + "baseline,sum,completeness_error,largest_atom,error,source,model,model_version,model_origin,weights_sha256";
 
+    private const long MostTableBytes = int.MaxValue;
+
     /// <summary>The table is brought up to date no more often, however fast ligands are done.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -39,7 +42,7 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     /// <exception cref="GlimpseException">Files of those names are there and aren't ours, or something can't be read.</exception>
     public void Begin() => folder.Do(() =>
     {
-        RequireOwn(TableName, path => File.ReadLines(path).FirstOrDefault("").StartsWith(OwnHeader, StringComparison.Ordinal));
+        RequireOwn(TableName, path => OrdinaryFile.TryRead(path, MostTableBytes).AsSpan().StartsWith(Encoding.ASCII.GetBytes(OwnHeader)));
         RequireOwn(ScaleName, IsOwnScale);
         foreach (var (name, entry) in Entries())
             rows[(entry.Source.Record ?? 0, name)] = Row(name, entry);
@@ -135,7 +138,7 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(OrdinaryFile.TryRead(path, FileSet.MostBytes));
             return json.RootElement.GetProperty("program").GetProperty("name").GetString() == ResultRecords.Program.Name;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -107,7 +107,7 @@ internal sealed class TrainCommand
             RandomFolds = parsed.GetValue(randomFolds),
             FoldsPath = parsed.GetValue(folds),
             Initial = parsed.GetValue(initial),
-            Configuration = ReadConfiguration(parsed.GetValue(configuration)),
+            Configuration = ReadConfiguration(parsed.GetValue(configuration), cancellation),
             Epochs = parsed.GetValue(epochs),
             Seed = parsed.GetValue(seed),
             LigandOnly = parsed.GetValue(ligandOnly),
@@ -123,15 +123,20 @@ internal sealed class TrainCommand
     private const int MostConfigurationCharacters = 1 << 20;
     private const string ConfigurationRemedy = "Name a JSON file with --config.";
 
-    private static string? ReadConfiguration(string? path)
+    private static string? ReadConfiguration(string? path, CancellationToken cancellation)
     {
         if (path is null)
             return null;
         try
         {
-            using var text = path == InputName.StandardInput ? Console.In : File.OpenText(path); // A pipe is fine, too: what is read is bounded.
             var content = new char[MostConfigurationCharacters + 1];
-            var length = text.ReadBlock(content);
+            var length = Waiting.For(
+                () =>
+                {
+                    using var text = path == InputName.StandardInput ? Console.In : File.OpenText(path); // A pipe is fine, too: what is read is bounded.
+                    return text.ReadBlock(content);
+                },
+                cancellation);
             return length <= MostConfigurationCharacters
                 ? new string(content, 0, length)
                 : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path} has more than {MostConfigurationCharacters} characters.", ConfigurationRemedy);

@@ -39,7 +39,7 @@ internal static class Relay
         {
             var end = Pump(input.Read, (buffer, count) => socket.Send(buffer.AsSpan(0, count)));
             Volatile.Write(ref clientLeft, end);
-            TryShutdown(socket);
+            TryShutdown(socket, SocketShutdown.Send);
         })
         { IsBackground = true, Name = "to the daemon" };
         upward.Start();
@@ -51,6 +51,19 @@ internal static class Relay
                 output.Flush();
             });
         return Volatile.Read(ref clientLeft) || !daemonLeft;
+    }
+
+    /// <summary>Closes the socket to bytes of one direction or of both, where it isn't closed yet.</summary>
+    public static void TryShutdown(Socket socket, SocketShutdown direction)
+    {
+        try
+        {
+            socket.Shutdown(direction);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The other side was first.
+        }
     }
 
     /// <summary>Passes bytes one way.</summary>
@@ -83,18 +96,6 @@ internal static class Relay
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
             return 0;
-        }
-    }
-
-    private static void TryShutdown(Socket socket)
-    {
-        try
-        {
-            socket.Shutdown(SocketShutdown.Send);
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The daemon was first.
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
+using Glimpse.Core;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Outputs;
@@ -13,7 +14,7 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
     /// <param name="name">Name of the ligand's folder.</param>
     /// <param name="input">Hash of the ligand.</param>
     /// <returns>Null where it must be computed.</returns>
-    /// <exception cref="Core.GlimpseException">What a killed process left can't be finished.</exception>
+    /// <exception cref="GlimpseException">What a killed process left can't be finished.</exception>
     public ExplainResult? Find(string name, string input)
     {
         var path = Path.Combine(folder.Path, name);
@@ -24,8 +25,8 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
         {
             var files = ResultFiles.In(path);
             files.Finish();
-            var isSame = files.IsComplete && SeriesEntries.Read(path) is { } entry && entry.Run == run && entry.Input == input;
-            return isSame ? Read(path) : null;
+            return files.IsComplete && SeriesEntries.Read(path) is { } entry && entry.Run == run && entry.Input == input && files.HasAsWritten(entry.Files)
+                && Read(path) is { } result && result.Prediction.Value.Equals(entry.Prediction) ? result : null;
         });
     }
 
@@ -33,8 +34,8 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
     {
         try
         {
-            var json = File.ReadAllBytes(Path.Combine(path, ResultFiles.SummaryName));
-            return JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.ExplainResult);
+            var json = OrdinaryFile.TryRead(Path.Combine(path, ResultFiles.SummaryName), FileSet.MostBytes);
+            return json is null ? null : JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.ExplainResult);
         }
         catch (JsonException)
         {

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Outputs;
 
@@ -15,6 +17,9 @@ namespace Glimpse.Bridge.Outputs;
 /// <param name="isOwn">Whether a name is one that this program gives to such files.</param>
 internal sealed class FileSet(string folder, string index, Func<string, bool> isOwn)
 {
+    /// <summary>Most bytes of an index or an entry of ours that is read: what is longer isn't ours.</summary>
+    public const long MostBytes = 1 << 28;
+
     private const string UnfinishedName = ".glimpse-unfinished";
     private const string EarlierPrefix = "earlier-";
 
@@ -23,6 +28,12 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
 
     /// <summary>True where there is an index of ours, and all that it lists.</summary>
     public bool IsComplete => Names is { IsEmpty: false } names && names.All(name => File.Exists(In(name)));
+
+    /// <summary>Whether an entry lists all files but itself and the index, and they are as they were written.</summary>
+    /// <param name="listed">What the entry lists; may be default.</param>
+    public bool HasAsWritten(ImmutableArray<SeriesFile> listed) => !listed.IsDefault
+        && Names.Where(name => name != index && name != ResultFiles.EntryName).Order(StringComparer.Ordinal).SequenceEqual(listed.Select(file => file.Path).Order(StringComparer.Ordinal))
+        && listed.All(file => OrdinaryFile.TryRead(In(file.Path), MostBytes) is { } content && Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256);
 
     private string Unfinished => In(UnfinishedName);
 
@@ -40,12 +51,15 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
         Directory.CreateDirectory(Unfinished);
     }
 
-    /// <summary>Writes one of the new files; the index comes last.</summary>
-    public void Write(string name, Action<Stream> write)
+    /// <summary>Writes one of the new files; the index comes last. It is on the disk before it takes its place, so that it outlives a loss of power, too.</summary>
+    /// <returns>SHA-256 of its content, in hexadecimal.</returns>
+    public string Write(string name, Action<Stream> write)
     {
-        using var stream = new FileStream(Staged(name), FileMode.CreateNew, FileAccess.Write);
+        using var stream = new FileStream(Staged(name), FileMode.CreateNew, FileAccess.ReadWrite);
         write(stream);
-        stream.Flush();
+        stream.Flush(flushToDisk: true);
+        stream.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>Puts the new files, which are complete, in the place of the earlier ones.</summary>
@@ -70,7 +84,11 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
     public void Finish()
     {
         if (!Directory.Exists(Unfinished))
+        {
+            RequireRoom([UnfinishedName], []);
             return;
+        }
+
         if (new DirectoryInfo(Unfinished).LinkTarget is not null)
             Directory.Delete(Unfinished); // The link alone: what it leads to isn't ours.
         else if (!Listed(Staged(index)).IsEmpty)
@@ -102,7 +120,7 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
 
     private void RequireRoom(IEnumerable<string> names, ImmutableArray<string> earlier)
     {
-        if (names.FirstOrDefault(name => Path.Exists(In(name)) && !earlier.Contains(name)) is { } foreign)
+        if (names.FirstOrDefault(name => Path.Exists(In(name)) && (!earlier.Contains(name) || Directory.Exists(In(name)))) is { } foreign)
         {
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
@@ -120,7 +138,9 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            if (OrdinaryFile.TryRead(path, MostBytes) is not { } content)
+                return [];
+            using var json = JsonDocument.Parse(content);
             var root = json.RootElement;
             if (root.GetProperty("program").GetProperty("name").GetString() != ResultRecords.Program.Name)
                 return [];
@@ -128,8 +148,7 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
                 .Select(file => (file.ValueKind == JsonValueKind.String ? file : file.GetProperty("path")).GetString());
             return [.. files.OfType<string>().Where(isOwn).Append(index).Distinct()];
         }
-        catch (Exception e) when (
-            e is FileNotFoundException or DirectoryNotFoundException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return [];
         }

@@ -8,7 +8,7 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Outputs;
 
 /// <summary>
-/// An output folder that one process at a time writes to. The kernel holds the lock and lets go when the process ends, however it ends; a
+/// A folder that one process at a time writes to. The kernel holds the lock and lets go when the process ends, however it ends; a
 /// file beside says who has it. Both files are gone afterwards, or, where the process was killed, with the next run.
 /// </summary>
 internal sealed class FolderLock : IDisposable
@@ -27,13 +27,16 @@ internal sealed class FolderLock : IDisposable
     }
 
     /// <summary>Takes the lock of a folder, which exists.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="what">What it is to the user, for the message.</param>
+    /// <param name="remedy">What to do when another process has it.</param>
     /// <exception cref="GlimpseException">Another process has it; the message says which.</exception>
     /// <exception cref="IOException">Nothing can be written there.</exception>
-    public static FolderLock Take(string folder)
+    public static FolderLock Take(string folder, string what = "output folder", string remedy = "Wait until it has ended, or name another folder with --out.")
     {
         while (true)
         {
-            var file = FileLock.TryTake(Path.Combine(folder, LockName)) ?? throw Refuse(folder);
+            var file = FileLock.TryTake(Path.Combine(folder, LockName)) ?? throw Refuse(folder, what, remedy);
             if (file.IsInPlace)
             {
                 var taken = new FolderLock(folder, file);
@@ -62,23 +65,20 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    private static GlimpseException Refuse(string folder)
+    private static GlimpseException Refuse(string folder, string what, string remedy)
     {
         var holder = Path.Combine(folder, HolderName);
         var who = "another process";
         try
         {
-            who = File.ReadAllText(holder).Trim() is { Length: > 0 and <= LongestHolder } said ? said : who;
+            who = OrdinaryFile.TryRead(holder, LongestHolder) is { Length: > 0 } said ? Encoding.UTF8.GetString(said).Trim() : who;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It has only just begun, or is about to end.
         }
 
-        return new GlimpseException(
-            GlimpseErrorCode.Environment,
-            $"The output folder '{folder}' is being written to by {who}.",
-            "Wait until it has ended, or name another folder with --out.");
+        return new GlimpseException(GlimpseErrorCode.Environment, $"The {what} '{folder}' is being written to by {who}.", remedy);
     }
 
     private void SayWho()

@@ -49,18 +49,25 @@ internal static class ResultFiles
         var title = $"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, model {result.Model.Name}, ligand {result.Ligand.Id}";
         var listed = ImmutableArray.CreateBuilder<OutputFile>();
         listed.AddRange(new("summary", SummaryName, null), new("atoms-csv", AtomCsvName, null), new("atoms-pdb", AtomPdbName, null));
-        WriteText(files, AtomCsvName, text => AtomCsvWriter.Write(text, explanation));
-        WriteText(files, AtomPdbName, text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit));
+        List<SeriesFile> written =
+        [
+            WriteText(files, AtomCsvName, text => AtomCsvWriter.Write(text, explanation)),
+            WriteText(files, AtomPdbName, text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit)),
+        ];
         foreach (var format in formats)
         {
             for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
-                listed.Add(WriteMap(files, format, channel, explanation, $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
+            {
+                written.Add(WriteMap(files, format, channel, explanation, $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
+                listed.Add(new($"map-{Extension(format)}", written[^1].Path, channel));
+            }
         }
 
         if (entry is not null)
         {
             listed.Add(new("series-entry", EntryName, null));
-            WriteText(files, EntryName, text => text.Write(JsonSerializer.Serialize(entry, GlimpseJsonContext.OneLine.SeriesEntry) + "\n"));
+            var whole = entry with { Files = [.. written] };
+            WriteText(files, EntryName, text => text.Write(JsonSerializer.Serialize(whole, GlimpseJsonContext.OneLine.SeriesEntry) + "\n"));
         }
 
         var complete = result with { Files = listed.ToImmutable() };
@@ -68,17 +75,17 @@ internal static class ResultFiles
         return complete;
     }
 
-    private static void WriteText(FileSet files, string name, Action<TextWriter> write) => files.Write(name, stream =>
+    private static SeriesFile WriteText(FileSet files, string name, Action<TextWriter> write) => new(name, files.Write(name, stream =>
     {
         using var text = new StreamWriter(stream, Utf8, leaveOpen: true);
         write(text);
-    });
+    }));
 
-    private static OutputFile WriteMap(FileSet files, MapFormat format, int channel, Explanation explanation, string title)
+    private static SeriesFile WriteMap(FileSet files, MapFormat format, int channel, Explanation explanation, string title)
     {
         var grid = explanation.Grid;
         var name = MapName(format, channel);
-        files.Write(name, stream =>
+        return new(name, files.Write(name, stream =>
         {
             var map = Array.ConvertAll(
                 explanation.Voxels[(channel * grid.VoxelCount)..((channel + 1) * grid.VoxelCount)], value => (float)(value / grid.VoxelVolume));
@@ -96,8 +103,7 @@ internal static class ResultFiles
                 default:
                     throw new ArgumentOutOfRangeException(nameof(format), format, "A map format without a writer.");
             }
-        });
-        return new OutputFile($"map-{Extension(format)}", name, channel);
+        }));
     }
 
     private static IEnumerable<string> MapNames(MapFormat format) =>

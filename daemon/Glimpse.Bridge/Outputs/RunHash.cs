@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Structures;
@@ -9,13 +10,11 @@ namespace Glimpse.Bridge.Outputs;
 /// <summary>The fingerprint of all that the ligands of a run share: with the same, a ligand has the same result.</summary>
 internal static class RunHash
 {
-    /// <summary>SHA-256 of program version, channel scheme, model and weights, options, map formats, template, reference, protein and what of it isn't there.</summary>
+    /// <summary>SHA-256 of program version, all that is said of the model (its channel scheme, weights and provenance among it), options, map formats, template, reference, protein and what of it isn't there.</summary>
     public static string Of(
         ExplainSettings settings, ModelSummary model, Structure receptor, ImmutableArray<int> displaced, string? template, ReferenceLigand? reference) => InputHash.Of(
         ResultRecords.Program.Version,
-        $"{model.Scheme} {model.SchemeRevision}",
-        model.Name,
-        ProvenanceWords.WeightsOf(model),
+        JsonSerializer.Serialize(model, GlimpseJsonContext.OneLine.ModelSummary),
         settings.Options.ToString(),
         settings.Typing.ToString(),
         string.Join(',', settings.Maps.Order()),

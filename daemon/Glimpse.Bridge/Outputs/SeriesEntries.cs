@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
@@ -30,7 +31,8 @@ internal static class SeriesEntries
             result.Attribution.CompletenessError,
             explanation.Atoms.Max(atom => Math.Abs(atom.Total)),
             part.AtomRange,
-            [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))]);
+            [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))],
+            []);
     }
 
     /// <summary>Reads the entry of a folder's result.</summary>
@@ -39,11 +41,11 @@ internal static class SeriesEntries
     {
         try
         {
-            var json = File.ReadAllBytes(Path.Combine(folder, ResultFiles.EntryName));
-            var entry = JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.SeriesEntry);
+            var json = OrdinaryFile.TryRead(Path.Combine(folder, ResultFiles.EntryName), FileSet.MostBytes);
+            var entry = json is null ? null : JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.SeriesEntry);
             return entry is not null && SeriesScale.IsPart(PartOf(entry), ChannelLayout.ChannelCount) ? entry : null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException or FormatException)
+        catch (Exception e) when (e is JsonException or FormatException)
         {
             return null;
         }

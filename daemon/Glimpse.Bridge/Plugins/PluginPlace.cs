@@ -1,3 +1,4 @@
+using Glimpse.Bridge.Outputs;
 using Glimpse.Core;
 
 namespace Glimpse.Bridge.Plugins;
@@ -68,10 +69,15 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
         return backup;
     }
 
+    // One at a time: two would take each other's half-written files for what a killed one left.
     private T Guarded<T>(Func<T> action)
     {
         try
         {
+            var home = Path.GetDirectoryName(ResourceFile)!;
+            while (!Directory.Exists(home))
+                home = Path.GetDirectoryName(home)!;
+            using var alone = FolderLock.Take(home, "folder", "Wait until it has ended, then run this again.");
             return action();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

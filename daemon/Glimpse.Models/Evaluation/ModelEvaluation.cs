@@ -55,7 +55,7 @@ public static class ModelEvaluation
     private static EvaluationInput Read(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
         var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions);
-        var folds = options.FoldsPath is { } path ? Folds.ReadFile(path) : Folds.Own;
+        var folds = options.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
         PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, folds);
         var twin = ReadBeside(options, rows, PredictionFolder.LigandOnly);
         if (twin is { } twinRows)

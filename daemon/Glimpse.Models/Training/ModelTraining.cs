@@ -45,7 +45,7 @@ public static class ModelTraining
         new TrainingFiles(settings.Output).RequireOwn(ModelFolder.ManifestName, ModelFolder.WeightsName, CurveName, PredictionsName(settings, options));
         var complexes = task.Choose(TrainingFolder.List(settings.Data, settings.Sets), note);
         var samples = SampleReader.Load(complexes, (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"), cancellation);
-        var parts = Divide(samples, settings, note);
+        var parts = Divide(samples, settings, note, cancellation);
         var outcome = Train(task, options, parts, settings, thread, progress, cancellation);
         DrawCurve(settings);
         var folder = WriteModel(task, options, outcome, [.. parts[DataPart.Training]], settings.Output, thread);
@@ -62,9 +62,9 @@ public static class ModelTraining
         _ => throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no way to train '{settings.Model}'.", $"Name one of {string.Join(", ", Models)}."),
     };
 
-    private static ILookup<DataPart, TrainingSample> Divide(List<TrainingSample> samples, TrainingSettings settings, Action<string> note)
+    private static ILookup<DataPart, TrainingSample> Divide(List<TrainingSample> samples, TrainingSettings settings, Action<string> note, CancellationToken cancellation)
     {
-        var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path) : Folds.Own;
+        var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
         var parts = samples.ToLookup(sample => settings.RandomFolds && settings.Fold is { } fold
             ? Folds.RandomPartOf($"{sample.Source.Set}/{sample.Source.Id}", fold)
             : folds.PartOf(sample.Source.Cluster, settings.Fold));

@@ -40,6 +40,23 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("ligands ∅", "STRUCTURE")]
+    [InlineData("explain ∅ --ligand 478 --model m --out o", "STRUCTURE")]
+    [InlineData("explain x.pdb --ligand ∅ --model m --out o", "--ligand")]
+    [InlineData("explain x.pdb --ligand 478 --model m --out ∅", "--out")]
+    [InlineData("explain x.pdb --ligand 478 --template ∅ --model m --out o", "--template")]
+    [InlineData("train kdeep --data d --out o --config ∅", "--config")]
+    [InlineData("train kdeep --data ∅ --out o", "--data")]
+    [InlineData("evaluate kdeep --predictions p --folds ∅", "--folds")]
+    [InlineData("plugin pack pymol ∅", "TARGET")]
+    public async Task An_empty_value_is_a_mistake_in_the_command_that_names_it(string arguments, string name)
+    {
+        var call = await GlimpseCall.RunAsync([.. arguments.Split(' ').Select(word => word == "∅" ? "" : word)]);
+        Assert.Equal(ExitCode.BadUsage, call.ExitCode);
+        Assert.Contains($"{name} has an empty value", call.Error);
+    }
+
+    [Theory]
     [InlineData("--help", "glimpse explain 1hpv.pdb --ligand 478 --model clash --out out/", "Exit codes:", "GLIMPSE_MODELS")]
     [InlineData("explain --help", "summary.json", "Exit codes:", "PyMOL and VMD shift them by half a voxel")]
     public async Task Help_has_examples_and_exit_codes(string arguments, params string[] texts)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Core;
@@ -8,6 +9,8 @@ namespace Glimpse.Tests.Cli;
 /// <summary>What a run may do to a folder that isn't empty.</summary>
 public sealed class OutputFolderTests : IDisposable
 {
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(5);
+
     private readonly ScratchFolder scratch = new();
 
     public void Dispose() => scratch.Dispose();
@@ -51,6 +54,45 @@ public sealed class OutputFolderTests : IDisposable
         Assert.False(opened); // Refused before anything is computed.
         Assert.Equal([name], Files());
         Assert.Contains("another", await File.ReadAllTextAsync(scratch.In($"out/{name}"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("summary.json")]
+    [InlineData("atoms.pdb")]
+    [InlineData(".glimpse-unfinished")]
+    public async Task What_is_no_file_where_one_of_ours_would_be_is_refused_before_anything_is_computed_or_moved(string name)
+    {
+        await ExplainAsync();
+        File.Delete(scratch.In($"out/{name}"));
+        if (name == ".glimpse-unfinished")
+            scratch.Write($"out/{name}", "mine");
+        else
+            Directory.CreateDirectory(scratch.In($"out/{name}"));
+        var (before, opened) = (Files(), false);
+        var call = await GlimpseCall.RunAsync(new LinearModels { OnOpen = () => opened = true }, TestContext.Current.CancellationToken, Arguments());
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains($"{name}' is there already", call.Error);
+        Assert.False(opened);
+        Assert.Equal(before, Files());
+    }
+
+    [Theory]
+    [InlineData("out/summary.json")]
+    [InlineData("out/series.csv")]
+    [InlineData("out/series.json")]
+    [InlineData("out/00001_a/summary.json")]
+    [InlineData("out/00001_a/series-entry.json")]
+    public async Task A_pipe_in_the_place_of_a_file_of_ours_is_not_waited_for(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs named pipes");
+        Directory.CreateDirectory(scratch.In("out/00001_a"));
+        using (var make = Process.Start("mkfifo", [scratch.In(name)])!)
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        string[] many = ["explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", Benzene.Record("a")), "--resume"];
+        var call = await GlimpseCall.RunAsync([.. many, "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2"]).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        var isRefused = name != "out/summary.json"; // Of a single result, which a run of many leaves alone.
+        Assert.Equal(isRefused ? ExitCode.BadInput : ExitCode.Done, call.ExitCode);
+        Assert.Equal(isRefused, call.Error.Contains($"{name}' is there already"));
     }
 
     [Fact]

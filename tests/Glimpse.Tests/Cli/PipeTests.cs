@@ -68,11 +68,25 @@ public sealed class PipeTests : IDisposable
         Assert.Equal(ExitCode.Cancelled, (await call.WaitAsync(HangGuard, TestContext.Current.CancellationToken)).ExitCode);
     }
 
-    [Fact]
-    public async Task A_file_without_a_name_is_a_mistake_in_the_command()
+    [Theory]
+    [InlineData("ligands", "PIPE")]
+    [InlineData("train", "kdeep", "--data", "DATA", "--out", "OUT", "--config", "PIPE")]
+    [InlineData("train", "kdeep", "--data", "DATA", "--out", "OUT", "--folds", "PIPE")]
+    public async Task Nor_does_any_other_command(params string[] words)
     {
-        Assert.Equal(ExitCode.BadUsage, (await GlimpseCall.RunAsync("ligands", "")).ExitCode);
-        Assert.Equal(ExitCode.BadUsage, (await GlimpseCall.RunAsync(Arguments("", "--ligand", "478"))).ExitCode);
+        using var cancel = new CancellationTokenSource();
+        var path = scratch.In("silent");
+        using (var make = Process.Start("mkfifo", [path])!)
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+        var data = Directory.CreateDirectory(scratch.In("data/complexes")).Parent!.FullName;
+        scratch.Write("data/index.csv", "set,id,affinity,cluster40\n");
+        string[] arguments = [.. words.Select(word => word switch { "PIPE" => path, "DATA" => data, "OUT" => scratch.In("out"), _ => word })];
+        var call = GlimpseCall.RunAsync(new LinearModels(), cancel.Token, arguments);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.False(call.IsCompleted, call.IsCompleted ? (await call).Error : "");
+        await cancel.CancelAsync();
+        Assert.Equal(ExitCode.Cancelled, (await call.WaitAsync(HangGuard, TestContext.Current.CancellationToken)).ExitCode);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Core.Structures;
+using Glimpse.Protocol;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;
@@ -55,6 +57,8 @@ public sealed partial class ResumeTests : IDisposable
         [
             RunHash.Of(settings, model, protein, [], null, null),
             RunHash.Of(settings, model with { Provenance = model.Provenance with { WeightsSha256 = ["bb"] } }, protein, [], null, null),
+            RunHash.Of(settings, model with { Provenance = model.Provenance with { Version = "2.0" } }, protein, [], null, null),
+            RunHash.Of(settings, model with { Provenance = model.Provenance with { Origin = ModelOrigin.User, TakesShippedPlace = true } }, protein, [], null, null),
             RunHash.Of(settings, model with { SchemeRevision = 2 }, protein, [], null, null),
             RunHash.Of(settings, model, protein with { Positions = protein.Positions.SetItem(7, default) }, [], null, null),
             RunHash.Of(settings, model, protein, [3], null, null),
@@ -98,6 +102,27 @@ public sealed partial class ResumeTests : IDisposable
         Assert.Contains(written, entry);
         await File.WriteAllTextAsync(path, entry.Replace(written, changed), TestContext.Current.CancellationToken);
         var call = await ExplainAsync("out", Ligands, "--resume");
+        Assert.Contains("2 taken over from an earlier run, 1 explained, 1 failed", call.Error);
+        Assert.Equal(Content("whole"), Content("out"));
+    }
+
+    [Theory]
+    [InlineData("atoms.csv", "", "")]
+    [InlineData("atoms.pdb", "ATOM", "ATON")]
+    [InlineData("ligand_donor.npy", "NUMPY", "")]
+    [InlineData("summary.json", "\"value\": ", "\"value\": 9")]
+    [InlineData("series-entry.json", "\"prediction\":", "\"prediction\":9")]
+    [InlineData("series-entry.json", "\"files\":", "\"file\":")]
+    public async Task A_file_that_is_not_as_it_was_written_has_its_ligand_made_anew(string name, string written, string changed)
+    {
+        await ExplainAsync("whole", Ligands, "--maps", "npy");
+        await ExplainAsync("out", Ligands, "--maps", "npy");
+        var path = scratch.In($"out/00003_b/{name}");
+        var bytes = await File.ReadAllTextAsync(path, Encoding.Latin1, TestContext.Current.CancellationToken);
+        Assert.Contains(written, bytes);
+        var other = written.Length == 0 ? bytes[..(bytes.Length / 2)] : bytes.Replace(written, changed);
+        await File.WriteAllTextAsync(path, other, Encoding.Latin1, TestContext.Current.CancellationToken);
+        var call = await ExplainAsync("out", Ligands, "--maps", "npy", "--resume");
         Assert.Contains("2 taken over from an earlier run, 1 explained, 1 failed", call.Error);
         Assert.Equal(Content("whole"), Content("out"));
     }

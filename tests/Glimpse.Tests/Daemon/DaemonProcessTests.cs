@@ -34,6 +34,18 @@ public sealed class DaemonProcessTests
     }
 
     [Fact]
+    public async Task A_relay_that_is_told_to_end_ends_though_both_its_sides_are_silent()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var (process, client) = glimpse.Connect();
+        var daemon = await glimpse.DaemonOfAsync(client);
+        await GlimpseProcesses.SignalAsync("TERM", process.Id);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).GuardedAsync();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(daemon, await glimpse.DaemonOfAsync(glimpse.Connect().Client));
+    }
+
+    [Fact]
     public async Task Told_to_end_it_finishes_its_work_first()
     {
         await using var glimpse = new GlimpseProcesses();

@@ -125,7 +125,7 @@ public sealed class PluginPlaceTests : IDisposable
         Install();
         Install();
         Uninstall();
-        Assert.False(Directory.Exists(scratch.In("home")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.In("home"))); // The home itself is the user's, even where it had to be made.
         Directory.CreateDirectory(scratch.In("home/.viewer"));
         Install();
         Uninstall();
@@ -228,6 +228,18 @@ public sealed class PluginPlaceTests : IDisposable
         scratch.Write("home/.viewer/.glimpse.old/mine.txt", "mine");
         Refused("in the way");
         Assert.True(File.Exists(scratch.In("home/.viewer/.glimpse.old/mine.txt")));
+    }
+
+    [Fact]
+    public async Task Of_installations_at_once_each_is_done_or_refused_and_what_is_there_in_the_end_is_whole()
+    {
+        WriteResource(Latin1);
+        var all = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Record.Exception(() => Install()), TestContext.Current.CancellationToken)));
+        Assert.Contains(all, fault => fault is null);
+        Assert.All(all.OfType<Exception>(), fault => Assert.Contains("is being written to by", Assert.IsType<GlimpseException>(fault).Message));
+        Assert.Equal([".viewer/glimpse/installed-by", ".viewer/glimpse/installed-files", ".viewer/glimpse/main.py", ".viewer/glimpse/wire/json.py", ".viewerrc", ".viewerrc.before-glimpse"], Names(scratch.In("home")));
+        Uninstall();
+        Assert.Equal(Latin1, File.ReadAllBytes(place.ResourceFile));
     }
 
     private PluginChange Install() => place.Install(files, "glimpse", _ => "ours");

@@ -40,6 +40,13 @@ public sealed partial class FileWritingTests
         Assert.Equal(Hits.Keys.Order(StringComparer.Ordinal), writing.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Glimpse.Core/AtomicFile.cs", "stream.Flush(isLasting)")]
+    [InlineData("Glimpse.Bridge/Outputs/FileSet.cs", "stream.Flush(flushToDisk: true)")]
+    [InlineData("Glimpse.Bridge/Plugins/UserFile.cs", "stream.Flush(flushToDisk: true)")]
+    public void What_takes_an_earlier_files_place_is_on_the_disk_before(string file, string flush) =>
+        Assert.Contains(flush, File.ReadAllText(Path.Combine(Root, file)));
+
     [Fact]
     public void Nothing_is_deleted_with_all_that_is_in_it_but_what_was_made_in_the_same_breath()
     {

@@ -19,7 +19,7 @@ internal static class InputText
         try
         {
             Stream source = IsOrdinary(path) ? OpenFile(path) : new InterruptibleStream(
-                InterruptibleStream.Wait(() => path == InputName.StandardInput ? Console.OpenStandardInput() : OpenFile(path), cancellation), cancellation);
+                Waiting.For(() => path == InputName.StandardInput ? Console.OpenStandardInput() : OpenFile(path), cancellation), cancellation);
             return Open(source, InputName.Of(path));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)

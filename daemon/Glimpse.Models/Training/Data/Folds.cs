@@ -28,14 +28,19 @@ internal sealed class Folds
     /// <summary>The folds that clusters of the table belong to.</summary>
     internal IEnumerable<int> Used => folds.Values.Distinct().Order();
 
-    /// <summary>Reads a table from a file.</summary>
+    /// <summary>Reads a table from a file or a pipe.</summary>
     /// <exception cref="GlimpseException">There is none, or a fold isn't 0 to 4.</exception>
-    internal static Folds ReadFile(string path)
+    internal static Folds ReadFile(string path, CancellationToken cancellation)
     {
         if (!File.Exists(path))
             throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such file.", "Name a table with columns cluster40 and fold.");
-        using var reader = File.OpenText(path);
-        return Read(reader, path);
+        return Waiting.For(
+            () =>
+            {
+                using var reader = File.OpenText(path);
+                return Read(reader, path);
+            },
+            cancellation);
     }
 
     /// <summary>Reads a table of folds.</summary>
