@@ -18,6 +18,9 @@ internal static class ResidueAssembler
     /// </summary>
     private const double Contradiction = 1.5;
 
+    /// <summary>So many atoms that come again, elsewhere, are another residue of that name and number: its insertion code was left out.</summary>
+    private const int Backbone = 3;
+
     /// <summary>No two atoms of one residue lie farther apart than this many Å.</summary>
     private const double ResidueReach = 25;
 
@@ -39,6 +42,7 @@ internal static class ResidueAssembler
     {
         var drafts = new List<ResidueDraft>();
         var latest = new Dictionary<ResidueId, ResidueDraft>();
+        var ofOneName = new Dictionary<ResidueId, List<ResidueDraft>>();
         for (var first = 0; first < all.Length;)
         {
             if (all[first].Fault != null)
@@ -49,10 +53,23 @@ internal static class ResidueAssembler
 
             var last = EndOfRun(all, first);
             var id = all[first].Residue;
+            if (ofOneName.TryGetValue(id, out var alike) && AreHydrogens(all[first..last]))
+            {
+                for (var i = first; i < last; i++)
+                    Nearest(alike, all, i).Add(i, all[i]);
+                first = last;
+                continue;
+            }
+
             if (!latest.TryGetValue(id, out var draft) || !Continues(draft, all, first, last))
             {
+                var isAgain = draft is not null && PolymerResidues.Contains(id.Name);
+                if (isAgain && !ofOneName.ContainsKey(id))
+                    ofOneName[id] = [draft!];
                 draft = new ResidueDraft(id, all[first].IsHetero);
                 drafts.Add(draft);
+                if (isAgain)
+                    ofOneName[id].Add(draft);
                 latest[id] = draft;
             }
 
@@ -64,22 +81,69 @@ internal static class ResidueAssembler
         return drafts;
     }
 
+    private static bool AreHydrogens(ReadOnlySpan<AtomRecord> records)
+    {
+        foreach (ref readonly var record in records)
+        {
+            if (record.IsHeavy)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Of residues of one name and number the one that a hydrogen is on: programs that add hydrogens write them behind everything else.</summary>
+    private static ResidueDraft Nearest(List<ResidueDraft> drafts, ReadOnlySpan<AtomRecord> all, int hydrogen)
+    {
+        var (nearest, least) = (drafts[^1], double.MaxValue);
+        foreach (var draft in drafts)
+        {
+            foreach (var record in draft.Records)
+            {
+                var distance = all[record].IsHeavy ? all[record].Position.SquaredDistanceTo(all[hydrogen].Position) : double.MaxValue;
+                if (distance < least)
+                    (nearest, least) = (draft, distance);
+            }
+        }
+
+        return nearest;
+    }
+
     /// <summary>One past the last record that goes on with the same residue; unnumbered waters and ions start anew with each first atom.</summary>
     private static int EndOfRun(ReadOnlySpan<AtomRecord> all, int first)
     {
         ref readonly var start = ref all[first];
         var splits = HeteroGroups.IsWater(start.Residue.Name) || HeteroGroups.IsIon(start.Residue.Name);
+        var isPolymer = PolymerResidues.Contains(start.Residue.Name);
         var last = first + 1;
         while (last < all.Length && all[last].Stretch == start.Stretch && all[last].Model == start.Model && all[last].Residue == start.Residue
             && all[last].Fault == null
             && !(splits && all[last].Name == start.Name && all[last].AltLoc == start.AltLoc
-                && all[last].Position.DistanceTo(start.Position) > SamePlace))
+                && all[last].Position.DistanceTo(start.Position) > SamePlace)
+            && !(isPolymer && all[last].Name == start.Name && BeginsAnew(all[first..], last - first)))
         {
             last++;
         }
 
-        var copy = PolymerResidues.Contains(start.Residue.Name) ? 0 : Copies.Period(all[first..last]);
+        var copy = isPolymer ? 0 : Copies.Period(all[first..last]);
         return copy > 0 ? first + copy : last;
+    }
+
+    /// <summary>True where the atoms of a residue come a second time, all of them elsewhere.</summary>
+    private static bool BeginsAnew(ReadOnlySpan<AtomRecord> run, int again)
+    {
+        if (again < Backbone || again + Backbone > run.Length)
+            return false;
+        for (var i = again; i < again + Backbone; i++)
+        {
+            var twin = again - 1;
+            while (twin >= 0 && !(run[twin].Name == run[i].Name && run[twin].AltLoc == run[i].AltLoc))
+                twin--;
+            if (twin < 0 || !run[i].IsHeavy || run[i].Residue != run[again].Residue || run[twin].Position.DistanceTo(run[i].Position) <= Contradiction)
+                return false;
+        }
+
+        return true;
     }
 
     private static bool Continues(ResidueDraft draft, ReadOnlySpan<AtomRecord> all, int first, int last)
