@@ -81,3 +81,9 @@ class CifTextTests(unittest.TestCase):
         ends = ("", "LIGAB", "200", "", "O3'"), ("", "LIGAB", "200", "", "C1")
         joined, _ = ciftext.joined([("one", text("ATOM C1 LIGAB . 200 ? ."))], [ends])
         self.assertIn("b1 covale ? LIGAB 200 ? \"O3'\" ? LIGAB 200 ? C1", joined)
+
+    def test_a_value_that_cif_keeps_for_itself_is_quoted(self):
+        for word in ("data_L", "DATA_", "save_x", "loop_", "Stop_", "global_", "_L", "#", "."):
+            self.assertEqual(ciftext.quoted(word), "'%s'" % word)
+        for word in ("loop_1", "L_data_", "478", "A-2"):
+            self.assertEqual(ciftext.quoted(word), word)

@@ -6,7 +6,7 @@ from unittest import mock
 
 import picture
 from pymol import CmdException, cmd
-from scene import LIGAND, STEPS, SceneTestCase
+from scene import COMPLEX, LIGAND, STEPS, SceneTestCase
 
 CLOSE = 1e-4
 _VIVID = 60  # of 255 between the channels of a colour
@@ -103,6 +103,37 @@ class NameTests(TruthTestCase):
         rows = [row for row in self.rows("out/residues.csv") if row["residue"] == "ASP"]
         found = {(row["chain"], row["number"]) for row in rows}
         self.assertLessEqual({("AAA", "25"), ("AAB", "25C")}, found)
+
+    def test_a_chain_that_a_selection_would_read_as_a_list_or_a_pattern_is_that_chain_alone(self):
+        cmd.create("copy", "1hpv and " + LIGAND)
+        cmd.translate([40, 0, 0], "copy", camera=0)
+        cmd.alter("copy", "chain = 'A'")
+        for chain in ("*", "A+B", "A,A", "A\\", 'A"', "\u00e9"):
+            cmd.alter("1hpv and " + LIGAND, "chain = %r" % chain)
+            cmd.create("both", "1hpv or copy")
+            cmd.delete("1hpv")
+            explained = self.explain(LIGAND + " and not chain A")
+            self.assertEqual(explained.summary.ligand.heavy_atoms, 35, chain)
+            self.assertEqual(explained.origin.label, "478_%s200" % chain)
+            ligand = [one.chain for one in explained.summary.residues if one.side == "ligand"]
+            self.assertEqual(ligand, [chain])
+            cmd.do("glimpse_clear", echo=0)
+            cmd.delete("both")
+            cmd.load(COMPLEX, "1hpv", quiet=1)
+
+    def test_a_name_that_a_selection_or_a_file_would_read_as_something_else_is_that_name(self):
+        plain = self.explain(LIGAND)
+        cmd.do("glimpse_clear", echo=0)
+        for name in ("L+G", "L*", "*", "L,G", 'L"G', "L\\G", "data_L", "loop_", "\u00e9"):
+            cmd.alter("organic", "resn = %r" % name)
+            explained = self.explain("organic")
+            self.assertEqual(
+                explained.summary.prediction.value, plain.summary.prediction.value, name
+            )
+            self.assertEqual(explained.origin.label, name)
+            ligand = [one.name for one in explained.summary.residues if one.side == "ligand"]
+            self.assertEqual(ligand, [name])
+            cmd.do("glimpse_clear", echo=0)
 
     def test_residues_of_two_objects_with_one_chain_stay_two_and_it_is_said(self):
         cmd.create("other", "1hpv and chain B")

@@ -630,3 +630,22 @@ vmd_test "a complex from mmCIF has its atoms' names, which VMD keeps as their ty
     animate dup $molecule
     equal 2 [llength [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 300]]
 }
+
+vmd_test "a ligand is meant by its own name and chain, though a selection would read them as an expression or not at all" {
+    foreach word [list A+B * {L"G} L'G {[X]} {$AB} L\\G {'"} {}] {
+        set molecule [complex]
+        set ligand [atomselect $molecule "resname 478"]
+        $ligand set resname [list $word]
+        $ligand set chain [list $word]
+        set other [atomselect $molecule "water and resid 201 to 210"]
+        $other set resname AAB
+        $other set chain AAB
+        lassign [::glimpse::ligands::in $molecule "index [lindex [$ligand get index] 0]"] found
+        equal 35 [dict get $found heavy] $word
+        set meant [atomselect $molecule [::glimpse::ligands::readable $found]]
+        equal [$ligand get index] [$meant get index] $word
+        foreach selection [list $ligand $other $meant] {
+            $selection delete
+        }
+    }
+}

@@ -14,6 +14,7 @@ _SEGMENT, _CHAIN, _NUMBER, _CODE = (
     "label_seq_id",
     "pdbx_PDB_ins_code",
 )
+_RESERVED = re.compile(r"(data_|save_)\S*|(loop_|stop_|global_)", re.IGNORECASE)
 _CONNECTION = (
     "id",
     "conn_type_id",
@@ -87,8 +88,8 @@ def quoted(word: str) -> str:
     """A word as a value; nothing is ``?``."""
     if not word.strip():
         return "?"
-    is_plain = not set(word) & set("'\"# \t") and word[0] not in "_$[];" and word not in _NOTHING
-    if is_plain:
+    has_marks = set(word) & set("'\"# \t") or word[0] in "_$[];" or word in _NOTHING
+    if not has_marks and not _RESERVED.fullmatch(word):
         return word
     return '"%s"' % word if "'" in word else "'%s'" % word
 

@@ -1,4 +1,5 @@
 """From what was clicked or typed to the ligands that are meant."""
+import re
 from dataclasses import dataclass
 from typing import Any, Dict, List, Tuple
 
@@ -6,6 +7,8 @@ from ..logic.names import PREFIX, plain
 
 _NEAR = (4, 6, 9, 12)  # Å around what was clicked on the protein
 _MOST_RESIDUES = 10  # of one ligand, such as a glycan or a peptide-like inhibitor
+
+_SPECIAL = re.compile(r"([\\+,*])")  # what makes lists and patterns of words, even in quotes
 
 OURS = "(%s*)" % PREFIX
 NOT_LIGAND = "(polymer or solvent or inorganic or %s)" % OURS
@@ -36,7 +39,8 @@ def ligands_in(selection: str, _self: Any) -> List[LigandChoice]:
     """The ligands that a selection touches, each as a whole, largest first; copies count each."""
     found = {}  # type: Dict[str, LigandChoice]
     for residue in _residues("(%s) and not %s" % (selection, NOT_LIGAND), _self):
-        if not any(_self.count_atoms("(%s) and (%s)" % (one, _text(residue))) for one in found):
+        text = _text(residue, _self)
+        if not any(_self.count_atoms("(%s) and (%s)" % (one, text)) for one in found):
             choice = _grown(residue, _self)
             found[choice.selection] = choice
     return sorted(found.values(), key=lambda choice: -choice.heavy_atoms)
@@ -87,8 +91,10 @@ def _residues(selection: str, _self: Any) -> List[_Residue]:
     return list(found)
 
 
-def _text(residue: _Residue, with_segment: bool = True) -> str:
+def _text(residue: _Residue, _self: Any, with_segment: bool = True) -> str:
     model, segment, chain, name, number = residue
+    if '"' in segment + chain + name:  # No selection can say that.
+        return _by_index(residue, _self)
     return "model %s and %schain %s and resn %s and resi %s" % (
         model,
         "segi %s and " % _quoted(segment) if with_segment else "",
@@ -98,23 +104,31 @@ def _text(residue: _Residue, with_segment: bool = True) -> str:
     )
 
 
+def _by_index(residue: _Residue, _self: Any) -> str:
+    space = {"wanted": residue, "found": []}  # type: Dict[str, Any]
+    expression = "found.append(index) if (model, segi, chain, resn, resi) == wanted else None"
+    _self.iterate("model %s" % residue[0], expression, space=space)
+    return "model %s and index %s" % (residue[0], "+".join("%d" % at for at in space["found"]))
+
+
 def _quoted(word: str) -> str:
     """In quotes, unless no word of the selection language looks like it (there is a ligand AND)."""
-    is_plain = word.isalnum() and (len(word) == 1 or any(letter.isdigit() for letter in word))
-    return word if is_plain else '"%s"' % word
+    is_no_word = len(word) == 1 or any(letter.isdigit() for letter in word)
+    is_plain = word.isascii() and word.isalnum() and is_no_word
+    return word if is_plain else '"%s"' % _SPECIAL.sub(r"\\\1", word)
 
 
 def _short_text(residue: _Residue, _self: Any) -> str:
     """Without the segment, where the residue is the only one."""
-    short = _text(residue, with_segment=False)
-    return short if len(_residues(short, _self)) == 1 else _text(residue)
+    short = _text(residue, _self, with_segment=False)
+    return short if len(_residues(short, _self)) == 1 else _text(residue, _self)
 
 
 def _grown(residue: _Residue, _self: Any) -> LigandChoice:
     """The residue with those that are bonded to it and no part of a polymer."""
     residues = [residue]
     while len(residues) < _MOST_RESIDUES:
-        held = " or ".join("(%s)" % _text(one) for one in residues)
+        held = " or ".join("(%s)" % _text(one, _self) for one in residues)
         bonded = _residues("((%s) extend 1) and not %s" % (held, NOT_LIGAND), _self)
         added = [one for one in bonded if one not in residues]
         if not added:
@@ -136,6 +150,7 @@ def _label(residue: _Residue, _self: Any) -> str:
     model, _, chain, name, number = residue
     if name in ("", "UNK", "UNL"):
         return model
-    same = 'model %s and resn "%s" and name "*"' % (model, name)
-    copies = len(_residues(same, _self))
+    pattern = _quoted(name) if '"' not in name else "*"
+    same = "model %s and resn %s and not %s" % (model, pattern, NOT_LIGAND)
+    copies = sum(one[3] == name for one in _residues(same, _self))
     return name if copies == 1 else "%s_%s%s" % (name, chain, number)

@@ -6,9 +6,6 @@ from ..glimpse_client import GlimpseError
 from ..logic.explained import Origin
 from .stateof import state_of
 
-_ATOMS = ("ATOM", "HETATM")
-_IDENTITY = 54  # columns of a PDB line with names, numbers and coordinates
-
 
 def fingerprint(origin: Origin, _self: Any) -> str:
     """Of the ligand, its protein and the ligand compared with: names, numbers, places as they are
@@ -19,11 +16,10 @@ def fingerprint(origin: Origin, _self: Any) -> str:
     digest = hashlib.sha256()
     for name in origin.sources:
         state = state_of(name, origin.state, _self)
-        text = _self.get_pdbstr("(%s) and model %s" % (parts, name), state)
         digest.update(("%s %d\n" % (name, state)).encode("utf-8"))
-        for line in text.splitlines():
-            if line.startswith(_ATOMS):
-                digest.update(line[:_IDENTITY].encode("utf-8", "replace"))
+        for atom in _self.get_model("(%s) and model %s" % (parts, name), state).atom:
+            words = (atom.segi, atom.chain, atom.resn, atom.resi, atom.name, atom.alt)
+            digest.update(("%r %.3f %.3f %.3f\n" % (words, *atom.coord)).encode("utf-8", "replace"))
     return digest.hexdigest()
 
 

@@ -110,15 +110,25 @@ proc ::glimpse::ligands::othersInSite {ligand} {
 # A selection that means the ligand in words that people use.
 proc ::glimpse::ligands::readable {ligand} {
     set molecule [dict get $ligand molecule]
-    lassign [lindex [::glimpse::vmd::atoms $molecule [dict get $ligand selection] {resname chain resid}] 0] name chain number
-    set text "resname \"$name\""
+    lassign [lindex [::glimpse::vmd::atoms $molecule [dict get $ligand selection] {resname chain resid residue}] 0] name chain number residue
+    set text "resname [Word $name]"
     if {[regexp {^[A-Z][A-Z0-9]*$|^[0-9]+$} $name]} {
         set text "resname $name"
     }
-    if {[llength [Residues $molecule $text ""]] == 1} {
-        return $text
+    foreach words [list $text "$text and chain [Word $chain] and resid $number"] {
+        if {![catch {Residues $molecule $words ""} residues] && [llength $residues] == 1} {
+            return $words
+        }
     }
-    return "$text and chain \"$chain\" and resid $number"
+    return "residue $residue"
+}
+
+# A word of a selection that is this one alone: in double quotes VMD takes it for a regular expression, single ones can't hold one.
+proc ::glimpse::ligands::Word {word} {
+    if {[string first ' $word] < 0} {
+        return '$word'
+    }
+    return "\"[regsub -all {[][\\.^$*+?(){}|]} $word {\\&}]\""
 }
 
 proc ::glimpse::ligands::Residues {molecule selection frame} {
@@ -152,6 +162,6 @@ proc ::glimpse::ligands::Label {molecule residue} {
     if {$name in {"" UNK UNL}} {
         return [::glimpse::names::plain [file rootname [::glimpse::vmd::name $molecule]]]
     }
-    set copies [Residues $molecule "resname \"$name\"" ""]
-    return [expr {[llength $copies] == 1 ? $name : "${name}_[string trim $chain]$number"}]
+    set isAlone [expr {![catch {Residues $molecule "resname [Word $name]" ""} copies] && [llength $copies] == 1}]
+    return [expr {$isAlone ? $name : "${name}_[string trim $chain]$number"}]
 }
