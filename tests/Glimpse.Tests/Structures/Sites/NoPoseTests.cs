@@ -27,6 +27,13 @@ public sealed class NoPoseTests
     }
 
     [Fact]
+    public void A_crystals_flat_ligand_of_odd_lengths_leaves_its_plane_by_more_than_rounding_and_is_no_drawing()
+    {
+        var ligand = LigandPicker.Pair(Ring("     by hand", 1.5, ripple: 0.003), Protein).Ligand;
+        Assert.Equal(6, ligand.Atoms.Length);
+    }
+
+    [Fact]
     public void A_branched_carbon_that_is_flat_was_drawn()
     {
         var text = "\n  by hand\n\n  5  4  0  0  0  0  0  0  0  0999 V2000\n" + Atom(0, 0) + Atom(1.52, 0) + Atom(-0.76, 1.316) + Atom(-0.76, -1.316) + Atom(2.28, 1.316)
@@ -45,17 +52,17 @@ public sealed class NoPoseTests
         Assert.Equal(":LIG:1 comes with counter-ions or solvent, which were left out: Cl7.", Assert.Single(ligand.Remarks).Message);
     }
 
-    private static Structure Ring(string header, double length)
+    private static Structure Ring(string header, double length, double ripple = 0)
     {
         var text = new System.Text.StringBuilder($"ring\n{header}\n\n  6  6  0  0  0  0  0  0  0  0999 V2000\n");
         for (var i = 0; i < 6; i++)
-            text.Append(Atom(length * Math.Cos(i * Math.PI / 3), length * Math.Sin(i * Math.PI / 3)));
+            text.Append(Atom(length * Math.Cos(i * Math.PI / 3), length * Math.Sin(i * Math.PI / 3), i % 2 * ripple));
         for (var i = 0; i < 6; i++)
             text.Append(FormattableString.Invariant($"{i + 1,3}{((i + 1) % 6) + 1,3}{(i % 2) + 1,3}  0\n"));
         return Read(text.Append("M  END\n$$$$\n").ToString());
     }
 
-    private static string Atom(double x, double y) => FormattableString.Invariant($"{9.92 + x,10:F4}{16.23 + y,10:F4}{8.83,10:F4} C   0  0\n");
+    private static string Atom(double x, double y, double z = 0) => FormattableString.Invariant($"{9.92 + x,10:F4}{16.23 + y,10:F4}{8.83 + z,10:F4} C   0  0\n");
 
     private static Structure Read(string text) => StructureReader.Read(new StringReader(text), "ligand.sdf");
 }
