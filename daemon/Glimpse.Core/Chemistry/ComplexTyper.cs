@@ -127,7 +127,8 @@ public static class ComplexTyper
         }
 
         CutSiteWarning.Tell(receptor, places, options.PocketCutoff, remarks);
-        var inComplex = atoms.Index().ToDictionary(pair => pair.Item.SourceIndex, pair => pair.Index);
+        var hasCuts = ligands.Any(ligand => !ligand.Linked.Bonds.IsEmpty);
+        var inComplex = hasCuts ? atoms.Index().ToDictionary(pair => pair.Item.SourceIndex, pair => pair.Index) : [];
         for (var i = 0; i < ligands.Length; i++)
         {
             var (typed, first) = (ligands[i].Linked.Typed, atoms.Count);

@@ -5,6 +5,9 @@ namespace Glimpse.Core.Structures;
 /// <summary>Finds points near a place without looking at all of them: points are sorted into cubic cells.</summary>
 internal sealed class CellList
 {
+    /// <summary>A point just beyond a cell's edge may have, rounded, just the distance that is asked for.</summary>
+    private const double Rounding = 1e-9;
+
     private readonly IReadOnlyList<Point3> positions;
     private readonly double cellSize;
     private readonly Dictionary<(int X, int Y, int Z), List<int>> cells = [];
@@ -34,8 +37,9 @@ internal sealed class CellList
     /// <summary>The points within a distance (Å) of a place, in no particular order; one that lies there itself is included.</summary>
     internal IEnumerable<int> Near(Point3 place, double distance)
     {
-        var low = CellOf(place - new Point3(distance, distance, distance));
-        var high = CellOf(place + new Point3(distance, distance, distance));
+        var reach = distance * (1 + Rounding);
+        var low = CellOf(place - new Point3(reach, reach, reach));
+        var high = CellOf(place + new Point3(reach, reach, reach));
         var squared = distance * distance;
         for (var x = low.X; x <= high.X; x++)
         {

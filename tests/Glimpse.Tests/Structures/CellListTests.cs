@@ -15,4 +15,8 @@ public sealed class CellListTests
             var found = new CellList(points, Enumerable.Range(0, points.Length), cell).Near(place, distance).Order();
             return found.SequenceEqual(Enumerable.Range(0, points.Length).Where(i => points[i].DistanceTo(place) <= distance));
         });
+
+    [Fact]
+    public void A_point_just_beyond_a_cells_edge_is_found_at_just_the_distance() =>
+        Assert.Equal([0], new CellList([new Point3(0, -1e-76, 0)], [0], 2).Near(new Point3(0, 2, 0), 2));
 }

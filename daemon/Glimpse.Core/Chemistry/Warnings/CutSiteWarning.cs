@@ -64,11 +64,30 @@ internal static class CutSiteWarning
     }
 
     /// <summary>How far from the ligand the outermost residue within reach begins (Å).</summary>
-    private static double End(Structure receptor, IReadOnlyList<Point3> ligand, double reach) =>
-        Enumerable.Range(0, receptor.Residues.Length).Where(i => ChainBreaks.IsLink(receptor.Residues[i]))
-            .Select(i => receptor.Residues[i].AtomIndices.Where(atom => !receptor.Atoms[atom].Element.IsHydrogen)
-                .Select(atom => ChainBreaks.Distance(receptor.Positions[atom], ligand)).DefaultIfEmpty(double.MaxValue).Min())
-            .Where(distance => distance <= reach).DefaultIfEmpty(reach).Max();
+    private static double End(Structure receptor, IReadOnlyList<Point3> ligand, double reach)
+    {
+        var end = 0.0;
+        foreach (var residue in receptor.Residues.Where(ChainBreaks.IsLink))
+        {
+            if (Nearest(receptor, residue, ligand, end) is var nearest && nearest > end && nearest <= reach)
+                end = nearest;
+        }
+
+        return end > 0 ? end : reach;
+    }
+
+    /// <summary>From a residue's nearest heavy atom to the ligand (Å), or from the first that is nearer than what matters.</summary>
+    private static double Nearest(Structure receptor, Residue residue, IReadOnlyList<Point3> ligand, double matters)
+    {
+        var nearest = double.MaxValue;
+        for (var atom = residue.FirstAtom; atom < residue.FirstAtom + residue.AtomCount && nearest > matters; atom++)
+        {
+            if (!receptor.Atoms[atom].Element.IsHydrogen)
+                nearest = Math.Min(nearest, ChainBreaks.Distance(receptor.Positions[atom], ligand));
+        }
+
+        return nearest;
+    }
 
     /// <summary>The share of places between two distances from the ligand that no heavy atom is near to.</summary>
     private static double Empty(Structure receptor, IReadOnlyList<Point3> ligand, double from, double to)

@@ -17,13 +17,12 @@ internal static class GroupAsProteinWarning
         var grid = Voxelizer.GridFor(complex);
         var ligand = Formula(complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).Select(i => complex.Atoms[i]));
         var names = new List<string>();
-        foreach (var group in complex.AtomsOf(Side.Protein).GroupBy(i => complex.Atoms[i].Residue))
+        var ofGroups = complex.AtomsOf(Side.Protein).Where(i => complex.Atoms[i].Residue.Name is var name
+            && !ResidueTemplates.TryFind(name, out _) && !HeteroGroups.IsWater(name));
+        foreach (var group in ofGroups.GroupBy(i => complex.Atoms[i].Residue))
         {
-            if (group.Count() < Least || ResidueTemplates.TryFind(group.Key.Name, out _) || HeteroGroups.IsWater(group.Key.Name)
-                || !group.Any(i => grid.Contains(complex.Positions[i])))
-            {
+            if (group.Count() < Least || !group.Any(i => grid.Contains(complex.Positions[i])))
                 continue;
-            }
 
             var isTwin = Formula(group.Select(i => complex.Atoms[i])) == ligand;
             names.Add(isTwin ? $"{group.Key} (with the ligand's own formula: is it the same molecule?)" : group.Key.ToString());

@@ -16,6 +16,8 @@ internal readonly record struct MetalDonor(int Atom, ResidueId Residue, Point3 P
     /// <summary>Donor atoms by residue name and the atoms whose centroid they point away from.</summary>
     private static readonly FrozenDictionary<(string Residue, string Atom), string[]> Bases = Table().ToFrozenDictionary();
 
+    private static readonly FrozenSet<string> Residues = Bases.Keys.Select(key => key.Residue).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The angle base-donor-metal in degrees that the donor allows: nearly straight from a ring, bent from C-S and C-O.</summary>
     internal double LeastAngle => Residue.Name[0] == 'H' ? 140 : 85;
 
@@ -25,7 +27,8 @@ internal readonly record struct MetalDonor(int Atom, ResidueId Residue, Point3 P
     /// <summary>The donors of a complex's protein side.</summary>
     internal static IEnumerable<MetalDonor> Of(TypedComplex complex)
     {
-        foreach (var residue in complex.AtomsOf(Side.Protein).GroupBy(i => complex.Atoms[i].Residue))
+        var ofDonors = complex.AtomsOf(Side.Protein).Where(i => Residues.Contains(complex.Atoms[i].Residue.Name));
+        foreach (var residue in ofDonors.GroupBy(i => complex.Atoms[i].Residue))
         {
             foreach (var atom in residue)
             {

@@ -24,12 +24,8 @@ internal static class OverlapWarning
     {
         var protein = complex.AtomsOf(Side.Protein).ToArray();
         var ligand = complex.AtomsOf(Side.Ligand).ToArray();
-        var near = (from own in ligand
-                    from other in protein
-                    let distance = complex.Positions[own].DistanceTo(complex.Positions[other])
-                    where distance <= Around
-                    select (Own: own, Other: other, Distance: distance, Overlap: Overlap(complex, own, other, distance))).ToList();
-        var pairs = near.Where(pair => pair.Overlap > MostOverlap).GroupBy(pair => pair.Own)
+        var (near, overlapping) = Near(complex, ligand, protein);
+        var pairs = overlapping.GroupBy(pair => pair.Own)
             .SelectMany(pairs => Unbound(complex, pairs.Key, pairs, pair => pair.Other)).ToList();
         if (pairs.Count > 0)
         {
@@ -40,13 +36,36 @@ internal static class OverlapWarning
                 complex.Atoms[worst.Own].ToString());
         }
 
-        var around = (double)near.Count / Math.Max(1, ligand.Length);
+        var around = (double)near / Math.Max(1, ligand.Length);
         if (around < Fewest)
         {
             yield return Remark.Warning(ApartCode, string.Create(CultureInfo.InvariantCulture,
                 $"A ligand atom has {around:0.0} protein atoms within {Around} Å on average; in crystals it has ten at least. The ligand lies outside its site, or the protein isn't all there."),
                 complex.Atoms[ligand[0]].Residue.ToString());
         }
+    }
+
+    /// <summary>How many pairs are within <see cref="Around"/>, and those of them that overlap.</summary>
+    private static (int Near, List<(int Own, int Other, double Distance, double Overlap)> Overlapping) Near(TypedComplex complex, int[] ligand, int[] protein)
+    {
+        var near = 0;
+        var overlapping = new List<(int Own, int Other, double Distance, double Overlap)>();
+        foreach (var other in protein)
+        {
+            var place = complex.Positions[other];
+            foreach (var own in ligand)
+            {
+                var squared = complex.Positions[own].SquaredDistanceTo(place);
+                if (squared > Around * Around)
+                    continue;
+                near++;
+                var distance = Math.Sqrt(squared);
+                if (Overlap(complex, own, other, distance) is var overlap && overlap > MostOverlap)
+                    overlapping.Add((own, other, distance, overlap));
+            }
+        }
+
+        return (near, overlapping);
     }
 
     private static IEnumerable<T> Unbound<T>(TypedComplex complex, int own, IEnumerable<T> pairs, Func<T, int> other)

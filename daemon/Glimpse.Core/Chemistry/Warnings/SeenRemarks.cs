@@ -13,6 +13,8 @@ internal static class SeenRemarks
     /// <summary>The remarks about the whole file and about residues of the pocket; many on conformations in one.</summary>
     internal static IEnumerable<Remark> Of(Structure receptor, IEnumerable<int> pocket)
     {
+        if (receptor.Remarks.IsEmpty)
+            return [];
         var ids = pocket.Select(residue => receptor.Residues[residue].Id.ToString()).ToHashSet(StringComparer.Ordinal);
         var seen = receptor.Remarks.Where(remark => remark.Where is null || ids.Contains(remark.Where.Split(' ')[0])).ToList();
         var many = seen.Where(remark => remark.Code == Conformations).ToList();
