@@ -59,6 +59,12 @@ class TestFiles(unittest.TestCase):
         self.assertEqual(MAP, self.read("map.dx"))
         self.assertEqual(["map.dx"], os.listdir(self.folder))
 
+    def test_a_link_where_a_map_is_begun_is_not_followed(self):
+        os.symlink(self.put("mine.txt", "mine"), self.at("map.dx.glimpse-new"))
+        write_map(self.at("map.dx"), MAP)
+        self.assertEqual(("mine", MAP), (self.read("mine.txt"), self.read("map.dx")))
+        self.assertEqual(["map.dx", "mine.txt"], sorted(os.listdir(self.folder)))
+
     def test_another_programs_file_is_not_written_over(self):
         with self.assertRaises(GlimpseError):
             write_map(self.put("map.dx", "# Data from APBS\n"), MAP)

@@ -229,6 +229,13 @@ class TableTests(unittest.TestCase):
             "'=1+1,'@b,'-c,'+d,'\t=e,-1.5,-1.5,f\n", tables.csv_text((), [row]).split("\n", 1)[1]
         )
 
+    def test_a_cell_of_csv_is_one_line_that_steers_no_terminal(self):
+        row = ("\x1b[31mred", "two\r\nlines", "\uff1d1", "\u202egnp.exe", "a\tb")
+        self.assertEqual(
+            "?[31mred,two lines,'\uff1d1,?gnp.exe,a\tb\n",
+            tables.csv_text((), [row]).split("\n", 1)[1],
+        )
+
 
 class ScaleTests(unittest.TestCase):
     def test_a_series_has_the_widest_range_and_the_highest_level(self):

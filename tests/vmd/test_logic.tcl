@@ -177,7 +177,8 @@ test "tables have a cell for each head, and CSV quotes what it must" {
 
 test "a text that a spreadsheet would run is none in a table, and numbers stay numbers" {
     equal "a\n'=1+1,'@b,'-c,'+d,-1.5,+2e-3,e\n" [::glimpse::tables::csv a {{=1+1 @b -c +d -1.5 +2e-3 e}}]
-    equal "a\n\"'\r=1\"\n" [::glimpse::tables::csv a [list [list "\r=1"]]]
+    equal "a\n'\uff1d1,?\[31mred,two lines\n" [::glimpse::tables::csv a [list [list "\uff1d1" "\u001b\[31mred" "two\r\nlines"]]]
+    equal "a\n =1\n" [::glimpse::tables::csv a [list [list "\r=1"]]]
 }
 
 test "what is printed steers no terminal" {

@@ -99,7 +99,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
     private static int RefuseUsage(ParseResult parsed, IEnumerable<string> mistakes, Terminal terminal)
     {
         var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        foreach (var fault in mistakes.Select(Printable.Line).Distinct())
+        foreach (var fault in mistakes.Select(fault => Printable.Line(fault.Replace("\t", ""))).Distinct())
             terminal.Error.WriteLine($"error: {fault} (glimpse {command}--help says how.)");
         return ExitCode.BadUsage;
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Glimpse.Core;
 using Glimpse.Models;
 using Glimpse.Models.Natives;
@@ -6,8 +7,10 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Explaining;
 
 /// <summary>The words of faults as the wire carries them: without the folders of this machine, and without what a client sent at length.</summary>
-internal static class WireText
+internal static partial class WireText
 {
+    private const int MatchTimeoutMs = 1000;
+
     private const int Longest = 1000;
     private const int Kept = 300;
 
@@ -24,7 +27,10 @@ internal static class WireText
     /// <summary>A sentence.</summary>
     public static string Of(string text) => Of(text, Folders);
 
-    /// <summary>A sentence without these folders: a file below one is named from there on, the folder itself by its last name.</summary>
+    /// <summary>
+    /// A sentence without these folders: a file below one is named from there on, the folder itself by its last name. Of any other full path with two folders or
+    /// more (what a link led to, as the system names it) the last name is left.
+    /// </summary>
     /// <param name="text">The sentence.</param>
     /// <param name="folders">Full paths.</param>
     public static string Of(string text, IEnumerable<string> folders)
@@ -36,8 +42,13 @@ internal static class WireText
             text = text.Replace(folder, Path.GetFileName(folder), StringComparison.Ordinal);
         }
 
+        text = FullPath().Replace(text, path => Path.GetFileName(path.Value));
         return text.Length <= Longest ? text : $"{Trimmed(text[..(Longest - Kept)])} ... {Trimmed(text[^Kept..])}";
     }
+
+    /// <summary>A full path after a blank, a bracket or a quote: quoted with blanks in it, else up to the first. SMILES have one name between two slashes at most.</summary>
+    [GeneratedRegex(@"(?<=')(/[^/'\n]+){3,}(?=')|(?<![\w./\-])(/[\w.+~@%\-]+){3,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    private static partial Regex FullPath();
 
     /// <summary>Where this program, its models and libraries and the user's files lie.</summary>
     private static string[] Private()

@@ -2,12 +2,16 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
 using Glimpse.Bridge.Rpc;
+using Glimpse.Protocol.Wire;
 using Serilog;
 
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>The clients that are connected.</summary>
-internal sealed class Connections(DaemonServices daemon, ILogger log) : IAsyncDisposable
+/// <param name="daemon">What all sessions share.</param>
+/// <param name="most">How many are served at once; who comes then is told so.</param>
+/// <param name="log">Told of what goes wrong.</param>
+internal sealed class Connections(DaemonServices daemon, int most, ILogger log) : IAsyncDisposable
 {
     /// <summary>Time for a message, from its first byte.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -15,6 +19,8 @@ internal sealed class Connections(DaemonServices daemon, ILogger log) : IAsyncDi
     private readonly ConcurrentDictionary<string, Task> open = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource end = new();
     private long accepted;
+    private int served;
+    private bool isFull;
     private bool isDisposed;
 
     /// <summary>How many there are.</summary>
@@ -45,7 +51,20 @@ internal sealed class Connections(DaemonServices daemon, ILogger log) : IAsyncDi
         log.Debug("connection {Name} opened", name);
         try
         {
-            var refusal = await Connection.ServeAsync(new NetworkStream(socket, ownsSocket: true), name, daemon, Patience, end.Token);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            var isOver = Interlocked.Increment(ref served) > most;
+            if (isOver && !Interlocked.Exchange(ref isFull, true))
+                log.Warning("{Most} clients are connected: more are turned away", most);
+            else if (!isOver)
+                Volatile.Write(ref isFull, false);
+            if (isOver)
+            {
+                await Connection.RefuseAsync(
+                    stream, daemon, ErrorTable.Make(ErrorCodes.LimitExceeded, $"{most} clients are connected already.", "Close those that aren't needed; SIGTERM ends the daemon, which then takes nobody any more."));
+                return;
+            }
+
+            var refusal = await Connection.ServeAsync(stream, name, daemon, Patience, end.Token);
             if (refusal is not null)
                 log.Warning("connection {Name} ended by this side: {Kind}", name, refusal.Details.Kind);
         }
@@ -61,6 +80,7 @@ internal sealed class Connections(DaemonServices daemon, ILogger log) : IAsyncDi
         }
         finally
         {
+            Interlocked.Decrement(ref served);
             open.TryRemove(name, out _);
             log.Debug("connection {Name} closed", name);
         }

@@ -19,6 +19,7 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
 
     /// <summary>What all connections may have on the way, as a multiple of the longest message: two of those, each of which counts eightfold.</summary>
     private const int MessagesOnTheWay = 16;
+    private const int MostConnections = 256;
     private const int MostResultIds = 10_000;
     private const int IdleChecks = 20;
 
@@ -51,7 +52,7 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         jobs = new JobBoard(worker, new ResultStore(limits.ResultBytes), journal, jobLog, settings.QueuedRequests, fault => Die(jobLog, fault));
         var memory = new MemoryBudget(MessagesOnTheWay * limits.MessageBytes);
         connections = new Connections(
-            new DaemonServices(folders.Build, settings.Device, limits, memory, models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), log);
+            new DaemonServices(folders.Build, settings.Device, limits, memory, models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), MostConnections, log);
         listener = SocketListener.Open(folders.Socket);
         accepting = new AcceptLoop(listener.AcceptAsync, connections.Add, log).RunAsync(closed.Token);
         idling = settings.IdleMinutes > 0 ? EndWhenIdleAsync(TimeSpan.FromMinutes(settings.IdleMinutes)) : Task.CompletedTask;

@@ -72,6 +72,8 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
     // One at a time: two would take each other's half-written files for what a killed one left.
     private T Guarded<T>(Func<T> action)
     {
+        if (!Path.IsPathFullyQualified(Folder))
+            throw new GlimpseException(GlimpseErrorCode.Environment, $"The home folder '{Path.GetDirectoryName(ResourceFile)}' is no full path.", "Set HOME to the full path of your home folder.");
         try
         {
             var home = Path.GetDirectoryName(ResourceFile)!;

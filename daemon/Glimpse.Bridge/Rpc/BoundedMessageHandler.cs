@@ -13,14 +13,14 @@ namespace Glimpse.Bridge.Rpc;
 /// <summary>
 /// Messages behind a Content-Length header, bounded: StreamJsonRpc itself has no limit on size and waits for ever for a header's end. A
 /// message is waited for as a whole, so that nothing is allocated for what is only announced; a bad one is answered by an error
-/// without an id, and the connection ends. Nothing is read while the client leaves too many answers unread; a long message is read once there is
+/// without an id, and the connection ends, and so it does when nothing is said after it was opened. Nothing is read while the client leaves too many answers unread; a long message is read once there is
 /// memory for it.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="reader">Where from.</param>
 /// <param name="formatter">JSON.</param>
 /// <param name="mostBytes">Longest message.</param>
-/// <param name="patience">Time for a message, from its first byte or from when there is memory for it.</param>
+/// <param name="patience">Time for a message, from its first byte, for the first from the connection's beginning, or from when there is memory for it.</param>
 /// <param name="flow">What of this connection is on the way.</param>
 internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader, IJsonRpcMessageFormatter formatter, long mostBytes, TimeSpan patience, Flow flow)
     : HeaderDelimitedMessageHandler(writer, reader, formatter)
@@ -31,6 +31,9 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
 
     /// <summary>What the message that is being read holds of the budget.</summary>
     private IDisposable? memory;
+
+    /// <summary>Whether a message has come.</summary>
+    private bool isGreeted;
 
     private static ReadOnlySpan<byte> HeaderEnd => "\r\n\r\n"u8;
 
@@ -103,12 +106,14 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
     /// <returns>False when the other side has ended the connection.</returns>
     private async Task<bool> WaitForMessageAsync(CancellationToken cancellationToken)
     {
-        var result = await Reader!.ReadAsync(cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(patience);
+        if (!isGreeted)
+            deadline.CancelAfter(patience);
         (int Header, long Length)? needed = null;
         try
         {
+            var result = await Reader!.ReadAsync(deadline.Token);
+            deadline.CancelAfter(patience);
             while (true)
             {
                 if (needed is null && (needed = MessageLength(result.Buffer)) is { Length: > Flow.FreeBytes } large)
@@ -122,6 +127,7 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
                 {
                     Envelope.Check(result.Buffer.Slice(size.Header, size.Length));
                     Reader.AdvanceTo(result.Buffer.Start);
+                    isGreeted = true;
                     return true;
                 }
 
@@ -133,7 +139,7 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ErrorTable.Make(ErrorCodes.LimitExceeded, "A message was begun and not finished in time.", "Send a message at once.");
+            throw ErrorTable.Make(ErrorCodes.LimitExceeded, "A message was begun and not finished in time, or none came.", "Send a message at once, the first when the connection is opened.");
         }
     }
 
@@ -172,7 +178,7 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         ErrorTable.Make(ErrorCodes.ParseError, message, "Send 'Content-Length: N', an empty line and N bytes; each line ends in CR LF.");
 
     /// <summary>Tells the other side why the connection ends, if it listens.</summary>
-    private async Task RefuseAsync(WireException refusal)
+    public async Task RefuseAsync(WireException refusal)
     {
         Refusal = refusal;
         var error = ((IJsonRpcMessageFactory)Formatter).CreateErrorMessage();

@@ -24,13 +24,7 @@ internal static class Connection
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(end);
             using var flow = new Flow(daemon.Memory, daemon.Limits.RequestsInFlight, ended.Cancel);
-            var handler = new BoundedMessageHandler(
-                PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
-                PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true)),
-                GlimpseRpc.Formatter(),
-                daemon.Limits.MessageBytes,
-                patience,
-                flow);
+            var handler = HandlerOf(stream, daemon, patience, flow);
             using var rpc = new GlimpseRpc(handler, flow, daemon.Limits.RequestsInFlight, daemon.Latencies, daemon.OnFault);
             var session = new Session(name, daemon) { Rpc = rpc };
             rpc.AddLocalRpcTarget(session, new JsonRpcTargetOptions { ClientRequiresNamedArguments = true, UseSingleObjectParameterDeserialization = true });
@@ -41,4 +35,26 @@ internal static class Connection
             return handler.Refusal;
         }
     }
+
+    /// <summary>Tells a client why it isn't served, and ends the connection.</summary>
+    /// <param name="stream">Both directions.</param>
+    /// <param name="daemon">What all sessions share.</param>
+    /// <param name="refusal">Why.</param>
+    public static async Task RefuseAsync(Stream stream, DaemonServices daemon, WireException refusal)
+    {
+        await using (stream)
+        {
+            using var flow = new Flow(daemon.Memory, daemon.Limits.RequestsInFlight, () => { });
+            await using var handler = HandlerOf(stream, daemon, LastAnswers, flow);
+            await handler.RefuseAsync(refusal);
+        }
+    }
+
+    private static BoundedMessageHandler HandlerOf(Stream stream, DaemonServices daemon, TimeSpan patience, Flow flow) => new(
+        PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
+        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true)),
+        GlimpseRpc.Formatter(),
+        daemon.Limits.MessageBytes,
+        patience,
+        flow);
 }

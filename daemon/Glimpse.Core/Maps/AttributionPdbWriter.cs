@@ -53,8 +53,9 @@ public static class AttributionPdbWriter
         char Location(TypedAtom atom) => !isComparison || atom.Side == Side.Protein ? ' ' : atom.IsReference ? ReferenceLocation : LigandLocation;
     }
 
-    private static void WriteLine(TextWriter text, string line)
+    private static void WriteLine(TextWriter text, string strange)
     {
+        var line = Printable.Line(strange); // Names are a stranger's, and the file is looked at in a terminal.
         text.Write(line.Length > LineWidth ? line[..LineWidth] : line.PadRight(LineWidth));
         text.Write('\n');
     }

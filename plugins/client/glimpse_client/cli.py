@@ -74,8 +74,10 @@ def write_map(path: str, text: str) -> None:
                     _BAD_USAGE_CODE,
                 )
     unfinished = path + ".glimpse-new"
+    if os.path.lexists(unfinished):  # Of a killed process; where it is a link, the link alone goes.
+        os.remove(unfinished)
     try:
-        with open(unfinished, "w", encoding="ascii", newline="\n") as written:
+        with open(unfinished, "x", encoding="ascii", newline="\n") as written:
             written.write(text)
         os.replace(unfinished, path)
     finally:

@@ -4,6 +4,7 @@ import io
 import re
 from typing import Any, Iterable, List, Sequence, Tuple
 
+from ..glimpse_client.printable import printable
 from ..glimpse_client.records.explain import Atom
 from ..glimpse_client.records.summary import Summary
 from . import provenance
@@ -90,14 +91,18 @@ def pair_rows(summary: Summary) -> Rows:
 
 
 # What a spreadsheet would run, and what it wouldn't: a number with a sign.
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_FORMULA = re.compile("[=+\\-@\t\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 
 def _guarded(cell: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    is_formula = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
-    return "'" + cell if is_formula else cell
+    """A text as one line that steers no terminal; one that a spreadsheet would run as a formula
+    gets an apostrophe in front.
+    """
+    if not isinstance(cell, str):
+        return cell
+    line = printable(" ".join(cell.splitlines()))
+    return "'" + line if _FORMULA.match(line) and not _NUMBER.fullmatch(line) else line
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

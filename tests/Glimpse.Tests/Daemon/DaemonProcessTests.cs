@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Glimpse.Models;
 using Glimpse.Protocol.Wire;
@@ -43,6 +44,30 @@ public sealed class DaemonProcessTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).GuardedAsync();
         Assert.Equal(130, process.ExitCode);
         Assert.Equal(daemon, await glimpse.DaemonOfAsync(glimpse.Connect().Client));
+    }
+
+    [Fact]
+    public async Task More_clients_than_it_serves_are_told_so_and_served_when_others_have_left()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var watcher = glimpse.Connect().Client;
+        await glimpse.DaemonOfAsync(watcher);
+        var crowd = Enumerable.Range(0, 255).Select(_ => glimpse.ConnectDirectly()).ToList();
+        await GlimpseProcesses.StatusWhenAsync(watcher, status => status["connections"]!.GetValue<int>() == 256);
+        for (var i = 0; i < 20; i++)
+        {
+            var refused = new WireTestClient(new NetworkStream(glimpse.ConnectDirectly(), ownsSocket: true));
+            var error = (await refused.ReadAsync().GuardedAsync())!["error"]!;
+            Assert.Equal(ErrorCodes.LimitExceeded, error["code"]!.GetValue<int>());
+            Assert.Contains("256 clients are connected already", error["message"]!.GetValue<string>());
+            Assert.Null(await refused.ReadAsync().GuardedAsync());
+        }
+
+        Assert.Single(glimpse.Log().Split('\n'), line => line.Contains("more are turned away"));
+        crowd[0].Dispose();
+        await GlimpseProcesses.StatusWhenAsync(watcher, status => status["connections"]!.GetValue<int>() == 255);
+        await glimpse.DaemonOfAsync(glimpse.Connect().Client);
+        crowd.ForEach(socket => socket.Dispose());
     }
 
     [Fact]

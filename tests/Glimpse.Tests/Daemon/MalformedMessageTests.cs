@@ -50,6 +50,14 @@ public sealed class MalformedMessageTests
     }
 
     [Fact]
+    public async Task A_client_that_says_nothing_at_all_is_given_up()
+    {
+        await using var server = new TestServer(patience: TimeSpan.FromMilliseconds(50));
+        await using var client = server.Connect();
+        await AssertRefusedAsync(client, ErrorCodes.LimitExceeded);
+    }
+
+    [Fact]
     public async Task A_client_that_is_silent_between_messages_is_left_alone()
     {
         await using var server = new TestServer(patience: TimeSpan.FromSeconds(2));

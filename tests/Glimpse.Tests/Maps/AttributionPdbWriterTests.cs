@@ -57,6 +57,15 @@ public sealed class AttributionPdbWriterTests
     public void A_residue_number_beyond_9999_is_written_in_hybrid_36() =>
         Assert.Contains(" N1  SOL  A000 ", Write(ligand: new ResidueId("", "SOL", 10000)));
 
+    [Fact]
+    public void What_steers_a_terminal_is_in_no_line()
+    {
+        var lines = Write(ligand: new ResidueId("\e", "\e[1", 200, "\a")).Split('\n')[..^1];
+        Assert.All(lines, line => Assert.DoesNotContain(line, char.IsControl));
+        Assert.All(lines, line => Assert.Equal(80, line.Length));
+        Assert.Contains(" N1  ?[1 ?", string.Concat(lines));
+    }
+
     private static string Write(double attribution = -0.25, ResidueId? ligand = null, bool isHetero = false)
     {
         using var text = new StringWriter();

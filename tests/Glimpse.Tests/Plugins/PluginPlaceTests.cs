@@ -231,6 +231,14 @@ public sealed class PluginPlaceTests : IDisposable
     }
 
     [Fact]
+    public void A_home_that_is_no_full_path_is_refused()
+    {
+        var relative = new PluginPlace("home/.viewer/glimpse", "home/.viewerrc");
+        Assert.Contains("no full path", Assert.Throws<GlimpseException>(() => relative.Install(files, "glimpse", _ => "ours")).Message);
+        Assert.False(Directory.Exists("home"));
+    }
+
+    [Fact]
     public async Task Of_installations_at_once_each_is_done_or_refused_and_what_is_there_in_the_end_is_whole()
     {
         WriteResource(Latin1);

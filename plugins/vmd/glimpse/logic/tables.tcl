@@ -101,16 +101,17 @@ proc ::glimpse::tables::Place {position} {
     return $found
 }
 
-# Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
+# Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. A cell is one line that steers no terminal.
 proc ::glimpse::tables::csv {head rows} {
     set lines {}
     foreach row [linsert $rows 0 $head] {
         set cells {}
         foreach cell $row {
-            if {[regexp {^[-=+@\t\r\n]} $cell] && ![regexp {^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$} $cell]} {
+            set cell [::glimpse::report::printable [regsub -all {[\r\n]+} $cell { }]]
+            if {[regexp {^[-=+@\t\uff1d\uff0b\uff0d\uff20]} $cell] && ![regexp {^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$} $cell]} {
                 set cell '$cell
             }
-            if {[regexp {[",\n\r]} $cell]} {
+            if {[regexp {[",]} $cell]} {
                 set cell "\"[string map {\" \"\"} $cell]\""
             }
             lappend cells $cell
