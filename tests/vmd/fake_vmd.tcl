@@ -25,6 +25,8 @@ foreach {name arguments body} {
     goTo {molecule frame} { set ::fake::frame $frame }
     atoms {molecule selection attributes {frame ""}} { return {} }
     count {molecule selection {frame ""}} { return 0 }
+    shape {molecule selection {frame ""}} { return 0 }
+    volumes {molecule} { return 0 }
     contacts {args} { return {} }
     bonds {args} { return {} }
     load {path name like} { set ::fake::names([incr ::fake::count]) $name; set ::fake::shown($::fake::count) 1; return $::fake::count }

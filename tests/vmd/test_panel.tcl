@@ -144,7 +144,7 @@ test "frames are plotted, and a click goes to the nearest" {
         lappend entries [dict create resultId [expr {$value eq "" ? "" : $result}] error "" json "" \
             summary [expr {$value eq "" ? "" : [dict replace [dict get $explained summary] prediction [dict create value $value unit pK meaning m]]}]]
     }
-    set ::glimpse::bridge::series [dict create title t origin [dict replace [dict get $explained origin] chains {}] frames {0 1 2} entries $entries ligands {{} {} {}} \
+    set ::glimpse::bridge::series [dict create title t origin [dict replace [dict get $explained origin] chains {}] frames {0 1 2} entries $entries parts {} marks {{} {} {}} \
         choice {molecule 0 selection all label 478 heavy 35}]
     cleanup {set ::glimpse::bridge::series ""}
     ::glimpse::panel::show

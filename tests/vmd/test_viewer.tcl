@@ -204,6 +204,12 @@ vmd_test "frames are explained in order, each as it is alone, and one is gone to
     near [lindex $rows 0 1] $first 1e-3
     equal 2 [llength [glimpse frames "resname 478" -model clash -steps 5 -first 0 -last 2 -step 2 -wait 1]]
     contains "no frames 0 to 9" [refused {glimpse frames "resname 478" -last 9}]
+    # The protein alone is somewhere else.
+    set protein [atomselect $molecule "protein and chain A and resid 25" frame 0]
+    $protein moveby {0 0.5 0}
+    contains "isn't what was explained" [refused {::glimpse::frames::showFrame 0}]
+    $protein moveby {0 -0.5 0}
+    $protein delete
     # Frame 2 is frame 1 now.
     animate delete beg 1 end 1 $molecule
     contains "isn't what was explained" [refused {::glimpse::frames::showFrame 1}]
@@ -647,5 +653,94 @@ vmd_test "a ligand is meant by its own name and chain, though a selection would 
         foreach selection [list $ligand $other $meant] {
             $selection delete
         }
+    }
+}
+
+namespace eval ::hearing {
+    variable told {}
+    proc tell {title fault} {
+        variable told
+        lappend told [::glimpse::fault::text $fault]
+    }
+}
+
+vmd_test "what a state needs and has no more is told, and no map is drawn for another" {
+    forget_all
+    complex
+    set explained [explained_by "resname 478" -model clash -steps 5]
+    set folder [dict get $explained folder]
+    set state [file join [scratch] state.vmd]
+    save_state $state
+    holds {[llength [dict get $explained maps]] > 1} "there are maps that would move up"
+    set map [::glimpse::names::mapFile [dict get [lindex [dict get $explained maps] 0] channel] dx]
+    set whole [contents [file join $folder explanation.tcl]]
+    set before $::glimpse::desk::window
+    ::glimpse::desk::use ::hearing
+    cleanup [list ::glimpse::desk::use $before]
+    foreach {lost words} [list $map "1 of the maps" site.pdb "has no molecule" explanation.tcl "can't be read" "half a record" "can't be read"] {
+        foreach one [molinfo list] {
+            mol delete $one
+        }
+        set ::glimpse::bridge::results [dict create]
+        set ::glimpse::bridge::hidden {}
+        set ::hearing::told {}
+        if {$lost eq "half a record"} {
+            write [file join $folder explanation.tcl] [string range $whole 0 5000]
+        } else {
+            file rename [file join $folder $lost] [file join $folder aside]
+        }
+        # As VMD plays it: an error in a line doesn't end it.
+        foreach line [split [contents $state] \n] {
+            append command $line \n
+            if {[info complete $command]} {
+                catch {uplevel #0 $command}
+                set command ""
+            }
+        }
+        contains $words [join $::hearing::told]
+        contains $folder [join $::hearing::told]
+        if {$lost eq $map} {
+            set again [::glimpse::bridge::current]
+            equal {} [dict get $again maps]
+            holds {[string first Isosurface [::glimpse::vmd::reps [dict get $again molecule]]] < 0} "no surface is drawn of another channel's map"
+        } else {
+            equal 0 [dict size $::glimpse::bridge::results] $lost
+        }
+        catch {file rename [file join $folder aside] [file join $folder $lost]}
+        write [file join $folder explanation.tcl] $whole
+    }
+    file delete -force $folder
+}
+
+vmd_test "a frame that comes after its series was cleared isn't shown" {
+    trajectory
+    glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600
+    await {[::glimpse::bridge::current] ne ""}
+    ::glimpse::frames::showFrame 2
+    ::glimpse::bridge::clear
+    await {![llength [running]]}
+    equal 0 [dict size $::glimpse::bridge::results]
+}
+
+proc moved {selection} {
+    set atoms [atomselect top $selection]
+    $atoms moveby {0.4 0 0}
+    $atoms delete
+}
+
+vmd_test "a ligand that was moved, a protein that was edited and a molecule that was deleted meanwhile are told" {
+    set before $::glimpse::desk::window
+    ::glimpse::desk::use ::hearing
+    cleanup [list ::glimpse::desk::use $before]
+    foreach change {{} {moved "resname 478"} {moved "protein and resid 25 and name OD1"} {mol delete $molecule}} {
+        forget_all
+        set molecule [complex]
+        set ::hearing::told {}
+        set job [::glimpse::commands::explain [list $molecule "resname 478" ""] {model clash steps 5 waits 1}]
+        eval $change
+        await {[::glimpse::jobs::hasEnded $job]}
+        equal [expr {$change eq "" ? 0 : 1}] [llength $::hearing::told] $change
+        equal [expr {$change eq "" ? 0 : 1}] [string match "*has changed while it was explained*" [join $::hearing::told]] $change
+        equal 1 [dict size $::glimpse::bridge::results] $change
     }
 }

@@ -20,6 +20,7 @@ proc ::glimpse::commands::explain {ligand {asked {}}} {
         set site [::glimpse::site::withReference $site $other]
         append title " minus [dict get $other label]"
     }
+    dict set site mark [::glimpse::site::markOf [dict get $site origin]]
     return [::glimpse::jobs::add $title [list ::glimpse::asking::explain [what $site $asked] [dict get $site origin]] \
         [list ::glimpse::commands::Explained $site]]
 }
@@ -56,8 +57,18 @@ proc ::glimpse::commands::Given {asked name otherwise} {
 proc ::glimpse::commands::Explained {site job} {
     set value [::glimpse::jobs::get $job value]
     switch -- [::glimpse::jobs::get $job state] {
-        done { ::glimpse::jobs::become $job [::glimpse::bridge::show $value $site] }
+        done {
+            ::glimpse::jobs::become $job [::glimpse::bridge::show $value $site]
+            Compare $site [::glimpse::jobs::get $job title]
+        }
         failed { ::glimpse::desk::tell [::glimpse::jobs::get $job title] $value }
+    }
+}
+
+# What is drawn is what was explained: says so when the user's molecules are no longer that.
+proc ::glimpse::commands::Compare {site title} {
+    if {[::glimpse::site::markOf [dict get $site origin]] ne [dict get $site mark]} {
+        ::glimpse::desk::tell $title [::glimpse::fault::new source-changed             "[dict get $site origin label] or its protein has changed while it was explained: what is drawn is as it was." "Explain it again."]
     }
 }
 

@@ -32,7 +32,7 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
         }
     }
     set title "[dict get $choice label], [llength $frames] frames"
-    set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} ligands {}]
+    set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} marks {}]
     return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $asked $state] ::glimpse::frames::Ended]
 }
 
@@ -127,7 +127,7 @@ proc ::glimpse::frames::Read {what state texts atoms job} {
             set floats [concat $floats {*}[::glimpse::vmd::atoms $molecule $selection {x y z} $at]]
         }
         lappend texts [::glimpse::numbers::base64 $floats]
-        dict lappend state ligands [Ligand [dict get $state choice] $frame]
+        dict lappend state marks [::glimpse::site::mark [dict get $state parts] [dict get $state choice molecule] $frame]
         after 0 [::glimpse::jobs::step $job [list ::glimpse::frames::Read $what $state $texts [expr {[llength $floats] / 3}] $job]]
         return
     }
@@ -237,27 +237,26 @@ proc ::glimpse::frames::showFrame {index} {
     set parts [::glimpse::site::cropped [dict get $series choice] [dict get $origin parts] $frame notes]
     set site [::glimpse::site::assemble [dict get $series choice] $parts $frame $notes]
     dict set site origin chains [dict get $origin chains]
-    ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] [list ::glimpse::frames::Fetched $site]
-}
-
-# Where the ligand's atoms are, and what they are called: by that a frame is known again.
-proc ::glimpse::frames::Ligand {choice frame} {
-    return [::glimpse::vmd::atoms [dict get $choice molecule] [dict get $choice selection] {name x y z} $frame]
+    ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] \
+        [list ::glimpse::frames::Fetched $site [dict get $entry resultId]]
 }
 
 # A fault when the frame isn't there any more, or another one has its number: a picture of it would lie.
 proc ::glimpse::frames::Unchanged {series index} {
-    set choice [dict get $series choice]
-    set molecule [dict get $choice molecule]
+    set molecule [dict get $series choice molecule]
     set frame [lindex [dict get $series frames] $index]
     if {![::glimpse::vmd::exists $molecule] || $frame >= [::glimpse::vmd::frames $molecule] ||
-        [Ligand $choice $frame] ne [lindex [dict get $series ligands] $index]} {
+        [::glimpse::site::mark [dict get $series parts] $molecule $frame] ne [lindex [dict get $series marks] $index]} {
         ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
             "Frame $frame isn't what was explained: the molecule has been changed, or frames deleted." "Explain the frames again."]
     }
 }
 
-proc ::glimpse::frames::Fetched {site job} {
+# Shows a frame's result, unless its series was cleared meanwhile.
+proc ::glimpse::frames::Fetched {site result job} {
+    if {![IsOf $::glimpse::bridge::series $result]} {
+        return
+    }
     set value [::glimpse::jobs::get $job value]
     switch -- [::glimpse::jobs::get $job state] {
         done {
@@ -269,4 +268,15 @@ proc ::glimpse::frames::Fetched {site job} {
         }
         failed { ::glimpse::desk::tell [::glimpse::jobs::get $job title] $value }
     }
+}
+
+proc ::glimpse::frames::IsOf {series result} {
+    if {$series ne ""} {
+        foreach entry [dict get $series entries] {
+            if {[dict get $entry resultId] eq $result} {
+                return 1
+            }
+        }
+    }
+    return 0
 }

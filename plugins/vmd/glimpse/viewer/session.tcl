@@ -76,15 +76,9 @@ proc ::glimpse::session::restore {state} {
         }
     }
     foreach path $files {
-        if {![file exists $path]} {
-            continue
+        if {[catch {TakeOver $path renumbered} message options]} {
+            ::glimpse::desk::tell "a saved state" [Lost $path $message $options]
         }
-        set explained [Renumbered [::glimpse::results::Contents $path] renumbered]
-        if {[dict get $explained molecule] eq "" || [::glimpse::vmd::name [dict get $explained molecule]] ne [dict get $explained name]} {
-            continue
-        }
-        ::glimpse::scene::dress [dict get $explained molecule] $explained [dict get $explained site]
-        ::glimpse::bridge::keep [Representations $explained]
     }
     foreach at [dict get $state hidden] {
         lappend ::glimpse::bridge::hidden [lindex $loaded $at]
@@ -96,6 +90,45 @@ proc ::glimpse::session::restore {state} {
         ::glimpse::bridge::bringForward [expr {[dict exists $::glimpse::bridge::results $shown] ? $shown :
             [lindex [dict keys $::glimpse::bridge::results] end]}]
     }
+}
+
+# Takes over one explanation. A fault when the state has found less of it than it had.
+proc ::glimpse::session::TakeOver {path variable} {
+    upvar 1 $variable renumbered
+    set explained [Renumbered [::glimpse::results::Contents $path] renumbered]
+    set molecule [dict get $explained molecule]
+    set name [dict get $explained name]
+    if {$molecule eq "" || [::glimpse::vmd::name $molecule] ne $name ||
+        [::glimpse::vmd::count $molecule all] != [llength [dict get $explained site atoms]]} {
+        ::glimpse::fault::raise [::glimpse::fault::new state "$name has no molecule with the atoms that it had." [Remedy $path]]
+    }
+    set missing [expr {[llength [dict get $explained maps]] - [::glimpse::vmd::volumes $molecule]}]
+    if {$missing > 0} {
+        # A map that is gone makes the others move up: what would be drawn as one channel is another.
+        foreach {rep style colour} [::glimpse::vmd::reps $molecule] {
+            if {[lindex $style 0] eq "Isosurface"} {
+                ::glimpse::vmd::deleteRep $molecule $rep
+            }
+        }
+        dict set explained maps {}
+    }
+    ::glimpse::scene::dress $molecule $explained [dict get $explained site]
+    ::glimpse::bridge::keep [Representations $explained]
+    if {$missing > 0} {
+        ::glimpse::fault::raise [::glimpse::fault::new state "$missing of the maps of $name are gone, so none of its surfaces is drawn." [Remedy $path]]
+    }
+}
+
+# What to tell of an explanation that can't be taken over as it was.
+proc ::glimpse::session::Lost {path message options} {
+    if {[lindex [dict get $options -errorcode] 0] eq "GLIMPSE"} {
+        return [::glimpse::fault::caught $message $options]
+    }
+    return [::glimpse::fault::new state "What the state keeps of an explanation can't be read from $path." [Remedy $path]]
+}
+
+proc ::glimpse::session::Remedy {path} {
+    return "The state needs the files in [file dirname $path] as they were: bring them back and load it again, or explain again."
 }
 
 # The explanation with the numbers that molecules have now.

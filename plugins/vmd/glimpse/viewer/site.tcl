@@ -101,6 +101,28 @@ proc ::glimpse::site::withReference {site other} {
     return $site
 }
 
+# By what parts of molecules, {molecule selection ...}, are known again: of each how many atoms it has, their centre and their box. Empty when
+# one of them is gone.
+proc ::glimpse::site::mark {parts own frame} {
+    set found {}
+    foreach {molecule selection} $parts {
+        if {[catch {::glimpse::vmd::shape $molecule $selection [FrameOf $molecule $own $frame]} shape]} {
+            return ""
+        }
+        lappend found $shape
+    }
+    return $found
+}
+
+# The mark of what an explanation is of.
+proc ::glimpse::site::markOf {origin} {
+    set parts [concat [list [dict get $origin molecule] [dict get $origin ligand]] [dict get $origin parts]]
+    if {[dict get $origin versus] ne ""} {
+        lappend parts [dict get $origin versusMolecule] [dict get $origin versus]
+    }
+    return [mark $parts [dict get $origin molecule] [dict get $origin frame]]
+}
+
 # A ligand's text: MOL2 where it has bond orders of its own, else mmCIF.
 proc ::glimpse::site::ligand {ligand frame} {
     set molecule [dict get $ligand molecule]

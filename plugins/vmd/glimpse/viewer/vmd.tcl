@@ -71,6 +71,16 @@ proc ::glimpse::vmd::count {molecule selection {frame ""}} {
     return [With $molecule $selection $frame {$atoms num}]
 }
 
+# How many atoms there are, their centre and their box.
+proc ::glimpse::vmd::shape {molecule selection {frame ""}} {
+    return [With $molecule $selection $frame {
+        if {![$atoms num]} {
+            return 0
+        }
+        return [list [$atoms num] [measure center $atoms] [measure minmax $atoms]]
+    }]
+}
+
 # Bonds between atoms of a selection: {first second order}, as numbers within it, each once.
 proc ::glimpse::vmd::bonds {molecule selection {frame ""}} {
     lassign [With $molecule $selection $frame {list [$atoms get index] [$atoms getbonds] [$atoms getbondorders]}] indices partners orders
@@ -178,7 +188,12 @@ proc ::glimpse::vmd::addMap {molecule path} {
     mol addfile $path type dx waitfor all $molecule
     Restore $views
     LeaveReps $molecule $count
-    return [expr {[molinfo $molecule get numvolumedata] - 1}]
+    return [expr {[volumes $molecule] - 1}]
+}
+
+# How many maps a molecule has.
+proc ::glimpse::vmd::volumes {molecule} {
+    return [molinfo $molecule get numvolumedata]
 }
 
 proc ::glimpse::vmd::delete {molecule} {
