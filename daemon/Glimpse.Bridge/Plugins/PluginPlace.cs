@@ -18,6 +18,7 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
     public PluginChange Install(PluginFolder files, string executable, Func<byte[]?, string> linesBeside) => Guarded(() =>
     {
         var before = Readable();
+        new UserFile(ResourceFile).CheckWritable();
         var after = ResourceBlock.Add(before, linesBeside(ResourceBlock.Remove(before)));
         var wasThere = Directory.Exists(Folder);
         var kept = new PluginTree(Folder).Install(files, executable);

@@ -29,11 +29,21 @@ internal sealed record UserFile(string Path)
         return File.ReadAllBytes(target);
     }
 
-    /// <summary>Refuses a file that the user has closed to writing: the rename alone would go through.</summary>
-    /// <exception cref="GlimpseException">It is read-only.</exception>
+    /// <summary>
+    /// Refuses a file that the user has closed to writing (the rename alone would go through), a link that leads into a folder that isn't there, and a
+    /// folder that nothing can be put into.
+    /// </summary>
+    /// <exception cref="GlimpseException">It is read-only, or leads nowhere.</exception>
+    /// <exception cref="IOException">Its folder can't be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">Its folder may not be written to.</exception>
     public void CheckWritable()
     {
         var target = Target;
+        var folder = System.IO.Path.GetDirectoryName(target)!;
+        if (Directory.Exists(folder))
+            CheckFolder(target);
+        else if (FolderEntries.IsLink(Path))
+            throw new GlimpseException(GlimpseErrorCode.Environment, $"{Named(target)} leads into a folder that isn't there.", $"Make the folder {folder}, or remove the link.");
         if (!File.Exists(target))
             return;
         const UnixFileMode anybody = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
@@ -55,7 +65,7 @@ internal sealed record UserFile(string Path)
     public void Replace(byte[] content)
     {
         var target = Target;
-        var beside = $"{target}.{Guid.NewGuid():N}";
+        var beside = Beside(target);
         try
         {
             WriteNew(beside, content, target);
@@ -90,6 +100,14 @@ internal sealed record UserFile(string Path)
                 return copy;
         }
     }
+
+    private static void CheckFolder(string target)
+    {
+        var probe = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose };
+        using var stream = new FileStream(Beside(target), probe);
+    }
+
+    private static string Beside(string target) => $"{target}.{Guid.NewGuid():N}";
 
     private static void WriteNew(string path, byte[] content, string likeFile)
     {

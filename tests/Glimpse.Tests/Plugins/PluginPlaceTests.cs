@@ -66,6 +66,19 @@ public sealed class PluginPlaceTests : IDisposable
     }
 
     [Fact]
+    public void A_link_into_a_folder_that_isnt_there_is_refused_before_anything_is_installed()
+    {
+        Directory.CreateDirectory(scratch.In("home"));
+        File.CreateSymbolicLink(place.ResourceFile, "dotfiles/viewerrc");
+        var fault = Assert.Throws<GlimpseException>(() => { Install(); });
+        Assert.Contains(scratch.In("home/dotfiles"), fault.Remedy, StringComparison.Ordinal);
+        Assert.Equal([".viewerrc"], Names(scratch.In("home")));
+        Directory.CreateDirectory(scratch.In("home/dotfiles"));
+        Install();
+        Assert.Equal(["viewerrc"], Names(scratch.In("home/dotfiles")));
+    }
+
+    [Fact]
     public void Through_a_link_the_file_behind_it_is_changed_and_the_link_stays()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links there need rights");
