@@ -29,7 +29,7 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
         "GLU" or "GLH" => Acid(template, given, "GLU", "GLH", "OE1", "OE2"),
         "LYS" or "LYN" => Named(template, "LYS", given.On("NZ") switch { 0 => null, 1 or 2 => "LYN", _ => "LYS" }),
         "ARN" => Named(template, "ARG", NeutralArginine(given)),
-        "TYR" or "TYM" => Named(template, "TYR", !given.HasPolar ? null : given.On("OH") > 0 ? "TYR" : "TYM"),
+        "TYR" or "TYM" => Named(template, "TYR", given.On("OH") > 0 ? "TYR" : LacksHydrogen(given) ? "TYM" : null),
         _ => new ResidueState(template, template, IsStated: false),
     };
 
@@ -92,11 +92,14 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
             : environment.HasMetalWithin(MetalContact, receptor.Positions[sulfur]) ? "CYM"
             : "CYS";
         var isNamedBridge = rule == "CYS" && named.Name == "CYX";
-        var byHydrogens = given.On("SG") > 0 ? "CYS" : isNamedBridge ? null : given.HasPolar && rule == "CYS" ? "CYM" : null;
+        var byHydrogens = given.On("SG") > 0 ? "CYS" : isNamedBridge ? null : LacksHydrogen(given) && rule == "CYS" ? "CYM" : null;
         if (byHydrogens is null && rule != "CYS")
             return new ResidueState(ResidueTemplates.Get(rule), ResidueTemplates.Get(rule), IsStated: false);
         return Named(named, "CYS", byHydrogens) with { ByRule = ResidueTemplates.Get(rule) };
     }
+
+    /// <summary>True where a hydroxyl or thiol without hydrogen was meant to have none: others of its residue and of its kind have theirs.</summary>
+    private bool LacksHydrogen(GivenHydrogens given) => given.HasPolar && environment.GivesHydroxyls;
 
     /// <summary>True for a disulfide and for a sulfur bonded to anything else outside its residue.</summary>
     private bool IsBridged(int sulfur) =>

@@ -12,7 +12,11 @@ internal sealed class ReceptorEnvironment
     /// <summary>Two atoms closer than the sum of their covalent radii and this are bonded (Å).</summary>
     internal const double BondTolerance = 0.45;
 
+    private static readonly (string Residue, string Atom)[] Hydroxyls = [("SER", "OG"), ("THR", "OG1"), ("TYR", "OH"), ("CYS", "SG")];
+
     private readonly ImmutableArray<int> nearby;
+
+    private bool? givesHydroxyls;
 
     /// <summary>The whole receptor, for a ligand that moves about in it.</summary>
     internal ReceptorEnvironment(Structure receptor, IEnumerable<Point3> ligandMetals, IReadOnlySet<int> displaced)
@@ -46,6 +50,13 @@ internal sealed class ReceptorEnvironment
 
     /// <summary>Where they are, and where those of the ligand are: a haem's iron holds the residues around it.</summary>
     internal ImmutableArray<Point3> MetalPositions { get; }
+
+    /// <summary>
+    /// True where any hydroxyl or thiol of the receptor was given its hydrogen, so that one without says something: files with
+    /// hydrogens on the backbone alone, or on all but groups that turn, say nothing of these.
+    /// </summary>
+    internal bool GivesHydroxyls => givesHydroxyls ??= Receptor.Residues.Any(residue => Array.Exists(
+        Hydroxyls, one => one.Residue == residue.Id.Name && new GivenHydrogens(Receptor, residue).On(one.Atom) > 0));
 
     /// <summary>True when a metal lies within a distance (Å) of a point.</summary>
     internal bool HasMetalWithin(double distance, Point3 point) =>

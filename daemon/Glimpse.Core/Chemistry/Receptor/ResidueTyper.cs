@@ -35,7 +35,7 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
         return new TypedResidue(atoms.ToImmutable(), [.. Remarks(residue, state, end, names)]);
     }
 
-    private IEnumerable<Remark> Remarks(Residue residue, ResidueState state, ChainEnd end, Dictionary<int, string> names)
+    private static IEnumerable<Remark> Remarks(Residue residue, ResidueState state, ChainEnd end, Dictionary<int, string> names)
     {
         var where = residue.Id.ToString();
         if (state.IsStated && state.Template != state.ByRule)

@@ -17,7 +17,7 @@ internal static class ChainBreaks
     internal static IReadOnlyList<ChainBreak> Within(Structure receptor, IReadOnlyList<Point3> ligand, double reach)
     {
         var found = new List<ChainBreak>();
-        var links = Enumerable.Range(0, receptor.Residues.Length).Where(i => IsLink(receptor.Residues[i])).ToList();
+        var links = InOrder(receptor, Enumerable.Range(0, receptor.Residues.Length).Where(i => IsLink(receptor.Residues[i]) && HasHeavyAtoms(receptor, i))).ToList();
         foreach (var (before, after) in links.Zip(links.Skip(1)))
         {
             if (!IsBreak(receptor, before, after))
@@ -30,6 +30,16 @@ internal static class ChainBreaks
         return found;
     }
 
+    /// <summary>
+    /// By number within each chain, in whatever order the file has them; of two chains of one name, whose numbers come twice, in the
+    /// file's, which alone tells them apart.
+    /// </summary>
+    private static IEnumerable<int> InOrder(Structure receptor, IEnumerable<int> links) =>
+        links.GroupBy(i => (receptor.Residues[i].Id.Chain, receptor.Residues[i].Operation)).SelectMany(chain =>
+            chain.Select(i => (receptor.Residues[i].Id.Number, receptor.Residues[i].Id.InsertionCode)).Distinct().Count() == chain.Count()
+                ? chain.OrderBy(i => receptor.Residues[i].Id.Number)
+                : chain.AsEnumerable());
+
     /// <summary>True for what may be a link of a protein's chain.</summary>
     internal static bool IsLink(Residue residue) => PolymerResidues.IsAminoAcid(residue.Id.Name) || PolymerResidues.IsModified(residue.Id.Name);
 
@@ -41,6 +51,9 @@ internal static class ChainBreaks
             least = Math.Min(least, ligand[i].SquaredDistanceTo(place));
         return Math.Sqrt(least);
     }
+
+    /// <summary>False for hydrogens that a program wrote apart from their residue, without its insertion code: they are no link.</summary>
+    private static bool HasHeavyAtoms(Structure receptor, int residue) => receptor.Residues[residue].AtomIndices.Any(atom => !receptor.Atoms[atom].Element.IsHydrogen);
 
     private static bool IsBreak(Structure receptor, int before, int after)
     {
