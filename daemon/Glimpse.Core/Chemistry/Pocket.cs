@@ -11,6 +11,9 @@ namespace Glimpse.Core.Chemistry;
 /// </summary>
 internal static class Pocket
 {
+    /// <summary>The code of what is said of a group that the ligand takes the place of.</summary>
+    internal const string DisplacedCode = "overlapping-group-left-out";
+
     private static readonly string[] Alkali = ["Li", "Na", "K", "Rb", "Cs"];
 
     /// <summary>The residues with a heavy atom near the ligand, in file order; what was left out among them is remarked.</summary>
@@ -48,7 +51,7 @@ internal static class Pocket
             else if (displaced.Contains(i))
             {
                 remarks.Add(Remark.Assumption(
-                    "overlapping-group-left-out",
+                    DisplacedCode,
                     $"{residue.Id} lies where the ligand, or another of the series, does: it was left out, for all of them alike.",
                     residue.Id.ToString()));
                 continue;

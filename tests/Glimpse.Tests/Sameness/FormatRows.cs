@@ -13,9 +13,11 @@ internal static class FormatRows
     [
         new("mmCIF", (sample, _) => new Written(MmCif(sample.File), sample.Ligand)) { IsPredicted = true },
         new("mmCIF with line ends of Windows", (sample, _) => new Written(MmCif(sample.File).Replace("\n", "\r\n", StringComparison.Ordinal), sample.Ligand)),
-        new("ligand apart as PDB", (sample, _) => sample.IsLinked ? null : Apart(sample, file => file.Text)),
-        new("ligand apart as mmCIF", (sample, _) => sample.IsLinked ? null : Apart(sample, MmCif)),
-        new("both apart as mmCIF", (sample, _) => sample.IsLinked ? null : Apart(sample, MmCif) with { Text = MmCif(sample.File.With(sample.ReceptorAtoms)) }),
+        new("ligand apart as PDB", (sample, _) => sample.IsBonded ? null : Apart(sample, file => file.Text)),
+        new("ligand apart as mmCIF", (sample, _) => sample.IsBonded ? null : Apart(sample, MmCif)),
+        new("both apart as mmCIF", (sample, _) => sample.IsBonded ? null : Apart(sample, MmCif) with { Text = MmCif(sample.File.With(sample.ReceptorAtoms)) }),
+        new("ligand apart, and left in the protein's file", (sample, _) => sample.IsBonded ? null : Apart(sample, file => file.Text) with { Text = sample.File.Text })
+            { Says = ["overlapping-group-left-out"] },
     ];
 
     private static Written Apart(Sample sample, Func<PdbFile, string> write) => new(sample.File.With(sample.ReceptorAtoms).Text, null)

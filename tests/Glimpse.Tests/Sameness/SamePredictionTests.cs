@@ -27,12 +27,12 @@ public sealed class SamePredictionTests(TorchFixture fixture)
         using var model = LoadedModel.Load(ModelRegistry.Open().Find(Model), fixture.Thread);
         foreach (var sample in Samples)
         {
-            var before = Explainer.Explain(model, sample.Typed, Short);
+            var before = Explain(model, sample.Typed, Short);
             foreach (var row in SameChannelsTests.Predicted)
             {
                 if (row.Write(sample, sample.Chance(row.Name)) is not { } written)
                     continue;
-                var after = Explainer.Explain(model, written.Type(), Short);
+                var after = Explain(model, written.Type(), Short);
                 var label = $"{sample}, {row}";
                 Assert.True(Math.Abs(after.Prediction - before.Prediction) <= Tolerance, $"{label}: {after.Prediction} for {before.Prediction}");
                 Assert.Empty(TotalsThatDiffer(before, after, written.Undo).Select(difference => $"{label}: {difference}"));
@@ -46,7 +46,7 @@ public sealed class SamePredictionTests(TorchFixture fixture)
         using var model = LoadedModel.Load(ModelRegistry.Open().Find(Model), fixture.Thread);
         foreach (var sample in Samples)
         {
-            var explanation = Explainer.Explain(model, sample.Typed, Short);
+            var explanation = Explain(model, sample.Typed, Short);
             var protein = sample.Typed.AtomsOf(Side.Protein).Sum(i => explanation.Atoms[i].Total);
             Assert.Equal(explanation.Sum, explanation.ByChannel.Sum(), Tolerance);
             Assert.Equal(explanation.Sum, explanation.Atoms.Sum(atom => atom.Total), Tolerance);
@@ -63,14 +63,20 @@ public sealed class SamePredictionTests(TorchFixture fixture)
         var options = Short with { View = View.Versus };
         foreach (var sample in Samples)
         {
-            var site = LigandPicker.Pick(StructureReader.Read(new StringReader(sample.File.Text), sample.Name), sample.Ligand);
+            var site = LigandPicker.Pick(StructureReader.Read(new StringReader(sample.File.Text), sample.Name), sample.Ligand, cancellation: TestContext.Current.CancellationToken);
             var moved = site.Ligand with { Positions = [.. site.Ligand.Positions.Select(place => place + new Point3(0.4, 0, 0))] };
-            var there = Explainer.Explain(model, ComplexTyper.TypePair(site, moved, new ComplexOptions()), options);
-            var back = Explainer.Explain(model, ComplexTyper.TypePair(site with { Ligand = moved }, site.Ligand, new ComplexOptions()), options);
+            var there = Explain(model, Typed(site, moved), options);
+            var back = Explain(model, Typed(site with { Ligand = moved }, site.Ligand), options);
             Assert.Equal(there.Prediction - there.BaselinePrediction, back.BaselinePrediction - back.Prediction, Tolerance);
             Assert.Empty(TotalsThatDiffer(there, back, place => place, sign: -1).Select(difference => $"{sample}: {difference}"));
         }
     }
+
+    private static Explanation Explain(LoadedModel model, TypedComplex complex, ExplainOptions options) =>
+        Explainer.Explain(model, complex, options, cancellation: TestContext.Current.CancellationToken);
+
+    private static TypedComplex Typed(LigandSite site, Structure reference) =>
+        ComplexTyper.TypePair(site, reference, new ComplexOptions(), cancellation: TestContext.Current.CancellationToken);
 
     private static IEnumerable<string> TotalsThatDiffer(Explanation before, Explanation after, Func<Point3, Point3> undo, int sign = 1)
     {

@@ -31,8 +31,11 @@ internal sealed record Sample(string Name, string Ligand)
     /// <summary>The same numbers in every run.</summary>
     public Random Chance(string row) => new(Seed + Name.Length + row.Length);
 
-    /// <summary>True where the ligand is bonded to the protein: then it can't be written apart.</summary>
+    /// <summary>True where the file states bonds of the ligand by its names.</summary>
     public bool IsLinked => File.Head.Any(line => line.StartsWith("LINK", StringComparison.Ordinal));
+
+    /// <summary>True where one of them isn't to a metal: then the ligand can't be written apart.</summary>
+    public bool IsBonded => File.Head.Any(line => line.StartsWith("LINK", StringComparison.Ordinal) && !line.Contains(" ZN ", StringComparison.Ordinal));
 
     public override string ToString() => $"{Name} {Ligand}";
 }

@@ -20,6 +20,9 @@ internal static class DroppedGroupWarning
     {
         var kept = complex.Atoms.Where(atom => atom.Side == Side.Protein).Select(atom => receptor.Atoms[atom.SourceIndex].Residue).ToHashSet();
         var ligand = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
+
+        // The crystal's own ligand under a pose isn't missing, though it holds the metal: the pose is in its place.
+        var displaced = complex.Remarks.Where(remark => remark.Code == Pocket.DisplacedCode).Select(remark => remark.Where).ToHashSet();
         for (var i = 0; i < receptor.Residues.Length; i++)
         {
             var residue = receptor.Residues[i];
@@ -32,7 +35,7 @@ internal static class DroppedGroupWarning
             var where = residue.Id.ToString();
             if (HeavyAtoms(receptor, residue).Any(atom => receptor.Atoms[atom].Element.IsMetal))
                 yield return Remark.Warning(MetalCode, $"{where} holds a metal at the ligand and was left out: the model doesn't see it.", where);
-            else if (Role(receptor, residue) is { } role)
+            else if (!displaced.Contains(where) && Role(receptor, residue) is { } role)
                 yield return Remark.Warning(CofactorCode, $"{where} {role} at the ligand and was left out: the model doesn't see it.", where);
         }
     }
