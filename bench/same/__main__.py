@@ -1,7 +1,7 @@
 """The same complex, the same answer: complexes written otherwise, a row of a table each.
 
     /usr/bin/python3 bench/same GLIMPSE DATA [--complexes 200] [--sets NAME ...] [--rows PATTERN]
-        [--part K/N] [--model kdeep] [--options JSON] [--request JSON] [--out FILE]
+        [--part K/N] [--again FILE ...] [--model kdeep] [--options JSON] [--request JSON] [--out FILE]
     /usr/bin/python3 bench/same --table FILE ...
 
 See README.md beside this file. Ends with 1 where a row broke.
@@ -103,6 +103,18 @@ def _printed(rows: List[Row], paths: List[str]) -> int:
     return 1 if table.BROKE in states else 0
 
 
+def _broken(paths: List[str]) -> Dict[str, List[str]]:
+    """The rows that broke in these files, by complex."""
+    found = {}  # type: Dict[str, List[str]]
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            for one in [json.loads(line) for line in file if line.endswith("\n")][1:]:
+                broke = [name for name, row in one["rows"].items() if row["state"] == table.BROKE]
+                if broke:
+                    found.setdefault(one["id"], []).extend(broke)
+    return found
+
+
 def _part(text: str) -> "tuple[int, int]":
     part, _, of = text.partition("/")
     return int(part), int(of)
@@ -122,6 +134,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--options", type=json.loads, default={}, help="members of Options")
     parser.add_argument("--request", type=json.loads, default={}, help="members of Explanation")
     parser.add_argument("--out", default=os.path.join(ROOT, "artifacts", "bench", "same.jsonl"))
+    parser.add_argument("--again", nargs="+", metavar="FILE", help="only what broke in these files")
     parser.add_argument("--table", nargs="+", metavar="FILE", help="print what these files hold")
     given = parser.parse_args()
     if not given.table and not given.data:
@@ -160,14 +173,16 @@ def _run_all(
     }
     os.makedirs(os.path.dirname(os.path.abspath(given.out)), exist_ok=True)
     done = {outcome["id"] for outcome in _read(given.out, head)}
+    again = _broken(given.again) if given.again else None
     with open(given.out, "a", encoding="utf-8") as file:
         if not file.tell():
             file.write(json.dumps(head) + "\n")
         for number, one in enumerate(chosen, 1):
-            if one.id in done:
+            if one.id in done or (again is not None and one.id not in again):
                 continue
             since = time.monotonic()
-            outcome = {"id": one.id, "rows": _run(one, rows, daemon)}
+            chosen_rows = rows if again is None else [r for r in rows if r.name in again[one.id]]
+            outcome = {"id": one.id, "rows": _run(one, chosen_rows, daemon)}
             file.write(json.dumps(outcome) + "\n")
             file.flush()
             broke = [name for name, row in outcome["rows"].items() if row["state"] == table.BROKE]

@@ -14,6 +14,7 @@ TOLERANCE = 1e-4  # in the model's unit
 SAME_PLACE = 0.01  # Å: texts round to 0.001
 _CELL = 0.05  # Å
 _BACKBONE = ("N", "CA", "C", "O")
+CHAIN_START = "N of residue 1"  # Among what a row excuses: charged where it has one hydrogen more
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def compare(
         return found, False
     pairs, alone = matched(base.atoms, other.atoms)
     changed = [(a, b) for a, b in pairs if a.channels != b.channels]
-    is_said = any(word in one for word in unless_said for one in other.words)
+    is_said = any(word in one for word in unless_said for one in base.words + other.words)
     broke = [(a, b) for a, b in changed if not is_said and not _is_excused(a, but)]
     is_excused = len(broke) < len(changed)
     if PREDICTION in holds and not is_excused:
@@ -88,8 +89,11 @@ def _near(cells: Dict[Tuple[int, int, int], List[SeenAtom]], atom: SeenAtom) -> 
 
 
 def _is_excused(atom: SeenAtom, but: Sequence[str]) -> bool:
-    residue, name = atom.label.split(" ")[:2]
-    return residue.split(":")[1] in but and name not in _BACKBONE
+    identity, name = atom.label.split(" ")[:2]
+    _, residue, number = identity.split(":")
+    if name in _BACKBONE:
+        return name == "N" and number == "1" and CHAIN_START in but
+    return residue in but
 
 
 def _prediction(base: Profile, other: Profile) -> List[Difference]:

@@ -75,6 +75,8 @@ ROWS = [
         _GROUP,
         "ligand with aromatic bonds, no hydrogens",
         _ligand(writers.rdkit_aromatic_sdf, heavy=True),
+        why="a hydrogen taken away may have stated an acid or amine uncharged, which is said",
+        unless_said=("given-hydrogens-obeyed",),
     ),
     Row(_GROUP, "ligand as SDF by Open Babel", _ligand(_sdf_by_babel)),
     Row(_GROUP, "ligand as MOL2 by Open Babel", _ligand(_mol2_by_babel)),

@@ -7,6 +7,7 @@ import pdbtext
 import writers
 from asking import Asked
 from complexes import BARE, LIGAND, PERCEIVED, Complex
+from differences import CHAIN_START
 from pdbtext import Record
 from row import Make, Row
 
@@ -15,7 +16,7 @@ _BOND = 1.4  # Å from a hydrogen to what holds it
 _STATE = "a hydrogen states its residue's protonation, and is believed"
 _ACIDS = ("ASP", "ASH", "GLU", "GLH", "CYS", "CYX", "TYR", "SEM")
 _BASES = ("HIS", "HID", "HIE", "HIP", "LYS", "LYN")
-_TITRATABLE = _ACIDS + _BASES
+_TITRATABLE = _ACIDS + _BASES + (CHAIN_START,)
 _SAID = (
     "given-hydrogens-odd",
     "given-hydrogens-tautomer",
@@ -135,7 +136,13 @@ ROWS = [
         says=("atom-names-repeat",),
         why="it numbers residues anew, calls some UNK and writes three hydrogens on N behind gaps",
     ),
-    Row(_GROUP, "ligand's taken away", _ligand(lambda one: one.heavy_ligand.sdf())),
+    Row(
+        _GROUP,
+        "ligand's taken away",
+        _ligand(lambda one: one.heavy_ligand.sdf()),
+        why=_UNLESS_SAID,
+        unless_said=_SAID,
+    ),
     Row(
         _GROUP,
         "ligand's on N, O and S alone",
@@ -156,7 +163,14 @@ ROWS = [
         "ligand's by PyMOL (h_add)",
         _ligand(lambda one: writers.pymol(one.heavy_ligand.sdf(), "sdf", "sdf", "h_add")),
     ),
-    Row(_GROUP, "ligand's own, orders perceived", _perceived_with_own, PERCEIVED),
+    Row(
+        _GROUP,
+        "ligand's own, orders perceived",
+        _perceived_with_own,
+        PERCEIVED,
+        why=_UNLESS_SAID,
+        unless_said=_SAID,
+    ),
     Row(
         _GROUP,
         "ligand's by PyMOL (h_add), orders perceived",
