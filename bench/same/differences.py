@@ -14,6 +14,7 @@ TOLERANCE = 1e-4  # in the model's unit
 SAME_PLACE = 0.01  # Å: texts round to 0.001
 _CELL = 0.05  # Å
 _BACKBONE = ("N", "CA", "C", "O")
+UNLIKE = "unlike-training"  # A warning of what the network made of it
 CHAIN_START = "N of residue 1"  # Among what a row excuses: charged where it has one hydrogen more
 
 
@@ -50,6 +51,8 @@ def compare(
         found += _channels(broke, alone)
     if RESIDUES in holds and not is_excused:
         found += _residues(base.atoms, pairs)
+    if is_excused:
+        may_say = (*may_say, UNLIKE)
     return found + _warned(base, other, (*may_say, *says, *unless_said)), is_excused
 
 

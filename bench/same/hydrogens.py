@@ -100,7 +100,13 @@ ROWS = [
         why=_STATE + "; without it the rule for pH 7.4 and the surroundings decide",
         but=_TITRATABLE,
     ),
-    Row(_GROUP, "protein's on N, O and S alone", _polar),
+    Row(
+        _GROUP,
+        "protein's on N, O and S alone",
+        _polar,
+        why="of SEM, which has no template, all hydrogens together state the state",
+        but=("SEM",),
+    ),
     Row(_GROUP, "protein's as deuterium", _deuterium),
     Row(_GROUP, "protein's after each residue's other atoms", _last),
     Row(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pdbtext
 from asking import Asked
 from complexes import BARE, PERCEIVED, Complex
-from differences import CHANNELS
+from differences import CHANNELS, UNLIKE
 from pdbtext import Place, moved, plus
 from row import Make, Row
 
@@ -78,7 +78,7 @@ ROWS = [
         "turned by 90 degrees",
         _turned(math.pi / 2),
         holds=(CHANNELS,),
-        may_say=("unlike-training",),
+        may_say=(UNLIKE,),
         why=_FRAME,
     ),
     Row(
@@ -86,7 +86,7 @@ ROWS = [
         "turned by 0.7 rad",
         _turned(0.7),
         holds=(CHANNELS,),
-        may_say=("unlike-training",),
+        may_say=(UNLIKE,),
         why=_FRAME,
     ),
     Row(

@@ -52,7 +52,6 @@ public sealed class SamePredictionTests(TorchFixture fixture)
             Assert.Equal(explanation.Sum, explanation.Atoms.Sum(atom => atom.Total), Tolerance);
             Assert.Equal(explanation.Sum, explanation.Residues.Sum(residue => residue.Total), Tolerance);
             Assert.Equal(explanation.Sum, protein + explanation.Fragments.Sum(fragment => fragment.Total), Tolerance);
-            Assert.Equal(explanation.Sum, explanation.Prediction - explanation.BaselinePrediction + explanation.CompletenessError, Tolerance);
         }
     }
 
