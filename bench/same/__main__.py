@@ -1,7 +1,8 @@
 """The same complex, the same answer: complexes written otherwise, a row of a table each.
 
     /usr/bin/python3 bench/same GLIMPSE DATA [--complexes 200] [--sets NAME ...] [--rows PATTERN]
-        [--part K/N] [--again FILE ...] [--model kdeep] [--options JSON] [--request JSON] [--out FILE]
+        [--part K/N] [--again FILE ...] [--model kdeep] [--options JSON] [--request JSON]
+        [--out FILE]
     /usr/bin/python3 bench/same --table FILE ...
 
 See README.md beside this file. Ends with 1 where a row broke.

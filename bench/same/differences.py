@@ -14,7 +14,9 @@ TOLERANCE = 1e-4  # in the model's unit
 SAME_PLACE = 0.01  # Å: texts round to 0.001
 _CELL = 0.05  # Å
 _BACKBONE = ("N", "CA", "C", "O")
+WHOLE = "*"  # After the name of a residue that has no template: its backbone is excused, too
 UNLIKE = "unlike-training"  # A warning of what the network made of it
+CHAIN_END = "N"  # Among what a row excuses: charged where hydrogens say that a chain begins there
 CHAIN_START = "N of residue 1"  # Among what a row excuses: charged where it has one hydrogen more
 
 
@@ -94,9 +96,11 @@ def _near(cells: Dict[Tuple[int, int, int], List[SeenAtom]], atom: SeenAtom) -> 
 def _is_excused(atom: SeenAtom, but: Sequence[str]) -> bool:
     identity, name = atom.label.split(" ")[:2]
     _, residue, number = identity.split(":")
-    if name in _BACKBONE:
-        return name == "N" and number == "1" and CHAIN_START in but
-    return residue in but
+    if residue + WHOLE in but:
+        return True
+    if name == "N":
+        return CHAIN_END in but or (number == "1" and CHAIN_START in but)
+    return residue in but and name not in _BACKBONE
 
 
 def _prediction(base: Profile, other: Profile) -> List[Difference]:

@@ -59,7 +59,14 @@ ROWS = [
     Row(_GROUP, "protein as mmCIF by gemmi", _protein(writers.gemmi_mmcif)),
     Row(_GROUP, "protein as PDB by PyMOL", _protein(lambda t: writers.pymol(t, "pdb", "pdb"))),
     Row(_GROUP, "protein as mmCIF by PyMOL", _protein(lambda t: writers.pymol(t, "pdb", "cif"))),
-    Row(_GROUP, "protein as MOL2 by PyMOL", _protein(lambda t: writers.pymol(t, "pdb", "mol2"))),
+    Row(
+        _GROUP,
+        "protein as MOL2 by PyMOL",
+        _protein(lambda t: writers.pymol(t, "pdb", "mol2")),
+        why="of SEM, whose name it doesn't know, it writes single bonds alone",
+        may_say=("given-hydrogens-odd",),
+        but=("SEM*",),
+    ),
     Row(_GROUP, "protein as PDB by RDKit", _protein(writers.rdkit_pdb)),
     Row(_GROUP, "protein as PDB by Open Babel", _protein(lambda t: writers.babel(t, "pdb", "pdb"))),
     Row(

@@ -7,16 +7,17 @@ import pdbtext
 import writers
 from asking import Asked
 from complexes import BARE, LIGAND, PERCEIVED, Complex
-from differences import CHAIN_START
+from differences import CHAIN_END, CHAIN_START
 from pdbtext import Record
 from row import Make, Row
 
 _GROUP = "hydrogens"
 _BOND = 1.4  # Å from a hydrogen to what holds it
 _STATE = "a hydrogen states its residue's protonation, and is believed"
-_ACIDS = ("ASP", "ASH", "GLU", "GLH", "CYS", "CYX", "TYR", "SEM")
+_ACIDS = ("ASP", "ASH", "GLU", "GLH", "CYS", "CYX", "TYR", "SEM*")
 _BASES = ("HIS", "HID", "HIE", "HIP", "LYS", "LYN")
 _TITRATABLE = _ACIDS + _BASES + (CHAIN_START,)
+_ODD = ("given-hydrogens-odd", "given-hydrogens-refused")  # Of a residue without a template
 _SAID = (
     "given-hydrogens-odd",
     "given-hydrogens-tautomer",
@@ -98,14 +99,16 @@ ROWS = [
         "protein's taken away",
         _none,
         why=_STATE + "; without it the rule for pH 7.4 and the surroundings decide",
-        but=_TITRATABLE,
+        but=(*_TITRATABLE, CHAIN_END),
+        may_say=_ODD,
     ),
     Row(
         _GROUP,
         "protein's on N, O and S alone",
         _polar,
         why="of SEM, which has no template, all hydrogens together state the state",
-        but=("SEM",),
+        but=("SEM*",),
+        may_say=_ODD,
     ),
     Row(_GROUP, "protein's as deuterium", _deuterium),
     Row(_GROUP, "protein's after each residue's other atoms", _last),
@@ -116,6 +119,7 @@ ROWS = [
         BARE,
         why=_STATE + ": tautomers of histidine, and which O of an acid has it",
         but=_TITRATABLE,
+        may_say=_ODD,
     ),
     Row(
         _GROUP,
@@ -124,6 +128,7 @@ ROWS = [
         BARE,
         why=_NEUTRAL,
         but=_TITRATABLE,
+        may_say=_ODD,
     ),
     Row(
         _GROUP,
@@ -132,6 +137,7 @@ ROWS = [
         BARE,
         why=_NEUTRAL,
         but=_TITRATABLE,
+        may_say=_ODD,
     ),
     Row(
         _GROUP,

@@ -17,9 +17,10 @@ class Row:
     way of giving the complex it is compared with, what must stay, and what must be said.
 
     ``says`` are words of a warning or assumption, ``may_say`` codes of warnings that may come or
-    go. ``why`` stands wherever not all must hold. ``but`` are residues whose side chains may have
-    other channels; ``unless_said`` are codes: where one is said, any atom may. Prediction and totals
-    must stay wherever none has. A row with a ``relation`` compares answers with each other instead.
+    go. ``why`` stands wherever not all must hold. ``but`` are residues whose side chains (with a
+    star the backbone, too) may have other channels; ``unless_said`` are codes: where one is said,
+    any atom may. Prediction and totals must stay wherever none has. A row with a ``relation``
+    compares answers with each other instead.
     """
 
     group: str
