@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
@@ -154,9 +155,11 @@ public sealed class ResidueNamesTests
 
     private static string Hydrogen(string line, int number)
     {
-        var at = new Point3(double.Parse(line[30..38]) + (number == 0 ? 0.4 : -0.4), double.Parse(line[38..46]) + 0.4, double.Parse(line[46..54]));
+        var at = new Point3(Coordinate(line[30..38]) + (number == 0 ? 0.4 : -0.4), Coordinate(line[38..46]) + 0.4, Coordinate(line[46..54]));
         return RealComplex.Line("ATOM", $" H{number}", line[17..20], "A", 8, at, "H");
     }
+
+    private static double Coordinate(string field) => double.Parse(field, CultureInfo.InvariantCulture);
 
     /// <summary>Atoms of one residue apart from each other and from the protein: only their names say what they are.</summary>
     private static TypedComplex Nucleotide(string name, params string[] atoms) => RealComplex.Edited(lines => lines

@@ -1,5 +1,4 @@
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;
