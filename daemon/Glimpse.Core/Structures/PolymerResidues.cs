@@ -11,12 +11,12 @@ internal static class PolymerResidues
         "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET", "PHE", "PRO", "SER", "THR", "TRP", "TYR", "VAL",
         "HID", "HIE", "HIP", "HSD", "HSE", "HSP", "HSC", "HISA", "HISB", "HISD", "HISE", "HISH", "HISP", "HIS1", "HIS2", "HIS+",
         "CYX", "CYM", "CYD", "CYSH", "CYS1", "CYS2", "CYSS", "CYSM", "ASH", "ASPH", "ASPP", "ASP-", "GLH", "GLUH", "GLUP", "GLU-",
-        "LYN", "LSN", "LYSN", "LYP", "LYSH", "LYSP", "LYS+", "ARN", "ARGN", "ARGP", "ARG+", "TYM", "TYO", "SEC", "PYL", "ASX", "GLX",
+        "LYN", "LSN", "LYSN", "LYP", "LYSH", "LYSP", "LYS+", "ARN", "ARGN", "ARGP", "ARG+", "TYM", "TYO", "TYRH", "TYRU", "PHEH", "PHEU", "TRPH", "TRPU", "ASN1", "ASP1", "SEC", "PYL", "ASX", "GLX",
     ];
 
     /// <summary>These, and AMBER's names of the ends of chains, such as NALA and CALA.</summary>
     private static readonly FrozenSet<string> AminoAcids =
-        InChain.Concat(InChain.Where(name => name.Length == 3).SelectMany(name => new[] { "N" + name, "C" + name })).ToFrozenSet(StringComparer.Ordinal);
+        InChain.Concat(InChain.SelectMany(name => new[] { "N" + name, "C" + name })).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Nucleotides of the PDB, of AMBER (DA5 and RA3 at the ends) and of CHARMM, GROMOS and X-PLOR.</summary>
     private static readonly FrozenSet<string> Nucleotides = FrozenSet.Create(

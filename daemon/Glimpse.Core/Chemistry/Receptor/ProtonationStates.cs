@@ -69,7 +69,7 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
             (false, true) => "HIE",
             _ => null,
         };
-        var byName = ResidueTemplates.InChain(residue.Id.Name) is "HIS" or "HIS1" or "HIS2" ? null : ResidueTemplates.Get(residue.Id.Name).Name;
+        var byName = ResidueTemplates.InChain(residue.Id.Name) is "HIS" or "HIS2" ? null : ResidueTemplates.Get(residue.Id.Name).Name;
         var stated = byHydrogens ?? byName;
         return new ResidueState(ResidueTemplates.Get(stated ?? rule), ResidueTemplates.Get(rule), stated is not null);
     }

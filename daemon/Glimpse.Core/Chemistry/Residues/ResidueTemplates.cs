@@ -8,9 +8,6 @@ internal static class ResidueTemplates
 {
     private const string Resource = "Glimpse.Core.Chemistry.Residues.templates.txt";
 
-    /// <summary>Letters of an amino acid's name; AMBER puts an N or a C before that of a chain's end.</summary>
-    internal const int CodeLength = 3;
-
     private static readonly FrozenDictionary<string, ResidueTemplate> ByName = Load();
 
     /// <summary>The template of a residue name or of one of its other names.</summary>
@@ -18,7 +15,7 @@ internal static class ResidueTemplates
 
     /// <summary>
     /// The template of a residue by its name and, where programs mean different things by one, its heavy atoms: nucleotides by their sugar,
-    /// NHE the cap or the buffer, CYT cytosine or a thiolate.
+    /// NHE the cap or the buffer, CYT cytosine or a thiolate, CYN cyanide or cysteine.
     /// </summary>
     internal static bool TryFind(Structure structure, Residue residue, out ResidueTemplate template) =>
         TryFind(structure, residue.Id.Name, residue.AtomIndices, out template);
@@ -28,8 +25,8 @@ internal static class ResidueTemplates
     {
         if (name == "NHE" && atoms.Count(i => !structure.Atoms[i].Element.IsHydrogen) == 1)
             name = "NH2";
-        else if (name is "CYT" && Has("SG"))
-            name = "CYM";
+        else if (name is "CYT" or "CYN" && Has("SG"))
+            name = name == "CYN" ? "CYS" : "CYM";
         if (!TryFind(name, out template))
             return false;
         if (template.Name is "A" or "C" or "G" or "I" or "U" && Has("C2'") && !Has("O2'"))
@@ -48,7 +45,7 @@ internal static class ResidueTemplates
     /// <summary>True for a name of a chain's first residue, such as NALA.</summary>
     internal static bool IsFirst(string residueName) => IsEnd(residueName, 'N');
 
-    private static bool IsEnd(string residueName, char mark) => residueName.Length == CodeLength + 1 && residueName[0] == mark
+    private static bool IsEnd(string residueName, char mark) => residueName.Length > 1 && residueName[0] == mark
         && TryFind(residueName, out var template) && template.IsAminoAcid && TryFind(residueName[1..], out var inChain) && inChain == template;
 
     /// <summary>The template of a state that the program names itself.</summary>

@@ -61,7 +61,7 @@ internal static class TemplateTable
 
         foreach (var (state, other) in sameAs)
             templates[other] = templates[state];
-        foreach (var (name, template) in templates.Where(entry => entry.Value.IsAminoAcid && entry.Key.Length == ResidueTemplates.CodeLength).ToList())
+        foreach (var (name, template) in templates.Where(entry => entry.Value.IsAminoAcid).ToList())
         {
             templates.TryAdd("N" + name, template);
             templates.TryAdd("C" + name, template);
