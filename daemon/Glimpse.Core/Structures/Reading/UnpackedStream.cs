@@ -9,18 +9,22 @@ namespace Glimpse.Core.Structures.Reading;
 internal sealed class UnpackedStream(PrefixedStream packed, Func<PrefixedStream, Stream> open) : ReadOnlyStream
 {
     private Stream? current;
+    private bool isOver;
 
     public override int Read(Span<byte> buffer)
     {
         try
         {
-            while (true)
+            while (!isOver)
             {
                 current ??= open(packed);
                 var count = current.Read(buffer);
-                if (count > 0 || buffer.IsEmpty || !GoOn())
+                if (count > 0 || buffer.IsEmpty)
                     return count;
+                GoOn();
             }
+
+            return 0;
         }
         catch (Exception damaged) when (damaged is SharpZipBaseException or SharpCompressException or EndOfStreamException or IndexOutOfRangeException
             or ArgumentException or InvalidOperationException or ArithmeticException or NotSupportedException)
@@ -36,12 +40,12 @@ internal sealed class UnpackedStream(PrefixedStream packed, Func<PrefixedStream,
         base.Dispose(disposing);
     }
 
-    /// <summary>Goes to the next packed stream, over xz's padding of zeros.</summary>
-    private bool GoOn()
+    /// <summary>Goes to the next packed stream, over xz's padding of zeros; after the last one it is over, however often one reads on.</summary>
+    private void GoOn()
     {
         current = null;
         while (packed.Peek() == 0)
             packed.ReadByte();
-        return packed.Peek() >= 0;
+        isOver = packed.Peek() < 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ICSharpCode.SharpZipLib.BZip2;
 using SharpCompress.Compressors.Xz;
 
@@ -31,11 +30,13 @@ internal static class Unpacking
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var whole = new PrefixedStream(head.AsMemory(0, length), new BufferedStream(stream));
         if (head.AsSpan().StartsWith(Gzip))
-            return new GZipStream(whole, CompressionMode.Decompress);
+            return new GzippedFile(whole);
         if (head.AsSpan().StartsWith(BZip2))
             return new UnpackedStream(whole, rest => new BZip2InputStream(rest) { IsStreamOwner = false });
         if (head.AsSpan().StartsWith(Zip))
             return new UnpackedStream(whole, rest => new ZippedFile(rest, source));
+        if (UnreadPacking.Of(head.AsSpan(0, length)) is { } other)
+            throw Fault.In(source, $"the file is {other}, which isn't read.", "Unpack or convert it; plain text and gzip, bzip2, xz and zip are read.");
         if (!head.AsSpan().StartsWith(Xz))
             return whole;
         return XzHeader.DictionaryOf(head.AsSpan(0, length)) <= MostDictionary

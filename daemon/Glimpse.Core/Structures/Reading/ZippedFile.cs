@@ -41,7 +41,10 @@ internal sealed class ZippedFile : ReadOnlyStream
         while (archive.GetNextEntry() is { } entry)
         {
             if (entry.IsFile && !entry.Name.StartsWith("__MACOSX/", StringComparison.Ordinal) && !entry.Name.EndsWith(".DS_Store", StringComparison.Ordinal))
-                return entry.Name;
+            {
+                return entry.CompressionMethod is CompressionMethod.Stored or CompressionMethod.Deflated ? entry.Name : throw Fault.In(
+                    source, $"the zip archive packs {Fault.Quote(entry.Name)} with {entry.CompressionMethod}, which isn't read.", "Pack it with deflate, as zip does by itself, or unpack it.");
+            }
         }
 
         return null;

@@ -43,6 +43,44 @@ public sealed class UnpackingTests
     }
 
     [Fact]
+    public void Parts_whose_sum_is_longer_than_a_buffer_end_as_one_file_does()
+    {
+        var text = string.Concat(Enumerable.Repeat("REMARK   1 LONG" + new string(' ', 64) + "\n", 5_000)) + Protein;
+        var half = text.Length / 2;
+        Assert.Equal(
+            StructureReader.Read(new StringReader(text), "x").Atoms.Length, Read([.. BZip2(text[..half]), .. BZip2(text[half..])]).Atoms.Length);
+    }
+
+    [Fact]
+    public void A_gzip_file_that_was_cut_is_damaged_not_short()
+    {
+        var whole = Gzip(Protein);
+        foreach (var length in new[] { whole.Length - 1, whole.Length - 9, whole.Length / 2, whole.Length / 10 })
+            Assert.Contains("damaged", Assert.Throws<GlimpseException>(() => Read(whole[..length])).Message, StringComparison.Ordinal);
+        var half = Protein.Length / 2;
+        var atoms = Read(whole).Atoms.Length;
+        Assert.Equal(atoms, Read([.. Gzip(Protein[..half]), .. Gzip(Protein[half..])]).Atoms.Length);
+        Assert.Equal(atoms, Read([.. whole, .. new byte[512]]).Atoms.Length);
+    }
+
+    [Theory]
+    [InlineData("zstd", 0x28, 0xB5, 0x2F, 0xFD)]
+    [InlineData("lz4", 0x04, 0x22, 0x4D, 0x18)]
+    [InlineData("compress", 0x1F, 0x9D, 0x90, 0x41)]
+    [InlineData("lzma", 0x5D, 0x00, 0x00, 0x80)]
+    [InlineData("7z", 0x37, 0x7A, 0xBC, 0xAF)]
+    public void Packings_that_are_not_read_are_named(string name, params int[] head) =>
+        Assert.Contains(name, Assert.Throws<GlimpseException>(() => Read([.. head.Select(one => (byte)one), 1, 2, 3])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Text_of_two_bytes_a_character_is_read_with_its_mark_and_named_without()
+    {
+        Assert.Equal(Read(Gzip(Protein)).Atoms.Length, Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Protein)]).Atoms.Length);
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+            Assert.Contains("UTF-16", Assert.Throws<GlimpseException>(() => Read(encoding.GetBytes(Protein))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_zip_archive_of_several_files_or_none_is_refused_by_their_names()
     {
         Assert.Contains("\"a.pdb\" and \"b.pdb\"", Assert.Throws<GlimpseException>(() => Read(Zip(("a.pdb", Protein), ("b.pdb", Protein)))).Message, StringComparison.Ordinal);
@@ -106,6 +144,14 @@ public sealed class UnpackingTests
     {
         var packed = new MemoryStream();
         using (var stream = new BZip2OutputStream(packed) { IsStreamOwner = false })
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionMode.Compress))
             stream.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }
