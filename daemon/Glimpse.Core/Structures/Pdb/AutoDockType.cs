@@ -25,6 +25,7 @@ internal static class AutoDockType
         StringComparer.Ordinal, "G", "G0", "G1", "G2", "G3", "GA", "J", "Q", "Z", "TZ").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private const string Water = "W";
+    private const string NoCharge = "     0.000 ";
 
     /// <summary>True for a line of PDBQT, by its charge and type.</summary>
     internal static bool IsIn(ReadOnlySpan<char> line)
@@ -34,6 +35,12 @@ internal static class AutoDockType
         var charge = Columns.Of(line, ChargeStart, ChargeEnd).Trim();
         return charge.Contains('.') && Number.TryReal(charge.TrimStart('+'), out _) && (Find(line) != null || IsWater(line) || IsPseudo(line));
     }
+
+    /// <summary>A line of PDBQT whose charge a program left out (dry.py of hydrated docking) with a charge of nothing; others as they are.</summary>
+    internal static ReadOnlySpan<char> WithCharge(ReadOnlySpan<char> line) =>
+        line.Length > TypeStart && Columns.Of(line, ChargeStart, TypeStart).IsWhiteSpace() && TypeOf(line) is { IsEmpty: false } type
+        && (IsWater(line) || IsPseudo(line) || Find(line) != null)
+            ? string.Concat(line[..ChargeStart], NoCharge, type) : line;
 
     /// <summary>The element; null where the type is none.</summary>
     internal static Element? Find(ReadOnlySpan<char> line)

@@ -8,19 +8,33 @@ internal sealed class DockedLines
     private const string SmilesRecord = "REMARK SMILES ";
     private const string FlexibleBegins = "BEGIN_RES";
     private const string FlexibleEnds = "END_RES";
+    private const string MoleculeBegins = "ROOT";
 
     private readonly SortedSet<string> flexible = new(StringComparer.Ordinal);
     private bool isFlexible;
     private bool isAmbiguous;
+    private readonly List<string?> molecules = [];
     private string? smiles;
+    private string? next;
     private int waters;
     private int pseudoAtoms;
 
     /// <summary>The molecule as Meeko notes it; null where there is none, or where several are.</summary>
     internal string? Smiles => isAmbiguous ? null : smiles;
 
+    /// <summary>True once a line shows that the text is docking's.</summary>
+    internal bool IsDocked => molecules.Count > 0;
+
+    /// <summary>Residues of the receptor that the pose moved, and ligands that were docked as part of one.</summary>
+    internal IReadOnlyCollection<string> Flexible => flexible;
+
+    /// <summary>The SMILES of one of several molecules that were docked together; else of the only one.</summary>
+    /// <param name="molecule">Which, counted from 1 by their roots.</param>
+    internal string? SmilesOf(int molecule) => molecule > 0 && molecule <= molecules.Count && molecules[molecule - 1] is { } own ? own : Smiles;
+
     /// <summary>Takes a line that isn't an atom's.</summary>
-    internal void Read(ReadOnlySpan<char> line)
+    /// <returns>True where another molecule begins.</returns>
+    internal bool Read(ReadOnlySpan<char> line)
     {
         if (line.StartsWith(FlexibleBegins))
         {
@@ -35,7 +49,16 @@ internal sealed class DockedLines
         {
             isAmbiguous |= smiles != null && !text.SequenceEqual(smiles);
             smiles ??= text.ToString();
+            next = text.ToString();
         }
+        else if (!isFlexible && line.TrimEnd() is MoleculeBegins)
+        {
+            molecules.Add(next);
+            next = null;
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>True for an atom line of PDBQT that is no atom of the molecule.</summary>
@@ -72,7 +95,7 @@ internal sealed class DockedLines
         {
             yield return Remark.Warning(
                 "flexible-residues-left-out",
-                $"The pose moved {string.Join(", ", flexible)} of the receptor: they were left out of the ligand, and stand in the receptor as its own file has them.");
+                $"The pose moved {string.Join(", ", flexible)} of the receptor: they were left out of the ligand, and stand in the receptor as its own file has them, which lacks their side chains where it is the rigid part alone.");
         }
     }
 }

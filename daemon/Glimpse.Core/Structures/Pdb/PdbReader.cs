@@ -86,15 +86,29 @@ internal sealed class PdbReader
         {
             if (fault != null)
                 return new PoseBlock([], fault);
+            if (atoms.Count == 0 && docked.Flexible.Count > 0)
+                return new PoseBlock([], Tethered());
             connections.Resolve(CollectionsMarshal.AsSpan(atoms), joinedAt);
             FindElements();
-            return new PoseBlock(PosePieces.Split(CollectionsMarshal.AsSpan(atoms)).ConvertAll(piece => Assemble(options.AltLoc, piece)), null);
+            var pieces = PosePieces.Split(CollectionsMarshal.AsSpan(atoms));
+            return new PoseBlock(pieces.ConvertAll(piece => docked.IsDocked ? BesideOthers(Assemble(options.AltLoc, piece), pieces.Count - 1) : Assemble(options.AltLoc, piece)), null);
         }
         catch (GlimpseException broken)
         {
             return new PoseBlock([], broken);
         }
     }
+
+    private static Structure BesideOthers(Structure pose, int others) => others == 0 ? pose : pose with
+    {
+        Remarks = pose.Remarks.Add(Remark.Warning(
+            "docked-together",
+            string.Create(CultureInfo.InvariantCulture, $"The pose was docked together with {others} other {(others == 1 ? "molecule" : "molecules")}, which {(others == 1 ? "isn't" : "aren't")} there: each is a ligand of its own."))),
+    };
+
+    private GlimpseException Tethered() => lines.Fail(
+        $"the file holds flexible residues alone ({string.Join(", ", docked.Flexible)}): a ligand that was docked as part of a residue is no pose of its own.",
+        "Export the pose as SDF or PDB and give the ligand's own atoms: its bond to the residue is found by its length.");
 
     private static bool IsAtom(ReadOnlySpan<char> line) => ShiftedLine.IsAtom(line);
 
@@ -137,8 +151,9 @@ internal sealed class PdbReader
             Bonds = [.. connections.Bonds(indexOf).Union(links.Bonds(assembled))],
             Sequences = header.Sequences,
             Cell = header.Cell,
+            IsPredicted = header.IsPredicted,
             Remarks = [.. assembled.Remarks, .. docked.Remarks()],
-            Smiles = docked.Smiles ?? lines.LogSmiles,
+            Smiles = (piece is null || piece.Any(record => atoms[record].Stretch != atoms[piece[0]].Stretch) ? docked.Smiles : docked.SmilesOf(atoms[piece[0]].Stretch)) ?? lines.LogSmiles,
             LeftOut = assembled.LeftOut,
             Conformers = options.AltLoc is null && piece is null && atoms.Exists(atom => atom.AltLoc.Length > 0)
                 ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead))) : null,
@@ -157,6 +172,8 @@ internal sealed class PdbReader
     {
         if (IsAtom(line))
         {
+            if (docked.IsDocked)
+                line = AutoDockType.WithCharge(line);
             if (!accepts || !docked.Skips(line))
                 ReadAtom(line);
         }
@@ -179,7 +196,8 @@ internal sealed class PdbReader
     private void ReadAround(ReadOnlySpan<char> line)
     {
         header.Read(line);
-        docked.Read(line);
+        if (docked.Read(line))
+            stretch++;
         if (lines.IsDockingLog)
             lines.LogSmiles ??= docked.Smiles;
     }
@@ -274,6 +292,8 @@ internal sealed class PdbReader
 
     private GlimpseException NoAtoms()
     {
+        if (docked.Flexible.Count > 0)
+            return Tethered();
         if (options.Model is not { } model || (models.Count == 0 && firstAtom.Name == null))
         {
             return lines.Fail(

@@ -46,6 +46,38 @@ public sealed class DockedTests
     }
 
     [Fact]
+    public void Types_without_a_charge_are_read_where_roots_tell_that_it_is_docking_s()
+    {
+        var bare = string.Join('\n', Ligand.Split('\n').Select(line => line.StartsWith("ATOM", StringComparison.Ordinal) ? line[..66] + new string(' ', 11) + line[77..] : line));
+        Assert.Contains("ROOT", bare, StringComparison.Ordinal);
+        Assert.Equal(Read(Ligand).Atoms.Select(atom => atom.Element), Read(bare).Atoms.Select(atom => atom.Element));
+    }
+
+    [Fact]
+    public void Molecules_that_were_docked_together_are_ligands_of_their_own_each_with_its_smiles()
+    {
+        const string Atom = "ATOM      {0}  {1}   UNL     1      {2}  39.003   5.159  0.00  0.00    -0.347 {3}\n";
+        static string One(double x, string smiles) => $"REMARK SMILES {smiles}\nROOT\n"
+            + string.Concat(smiles.Select((symbol, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Atom, i + 1, symbol, $"{x + (1.4 * i),6:F3}", symbol)))
+            + "ENDROOT\nTORSDOF 0\n";
+        var text = $"MODEL 1\n{One(13, "CCO")}{One(33, "CNC")}ENDMDL\n";
+        var poses = StructureReader.ReadAll(new StringReader(text), "x.pdbqt").Select(record => record.Require()).ToList();
+        Assert.Equal(["CCO", "CNC"], poses.Select(pose => pose.Smiles));
+        Assert.All(poses, pose => Assert.Equal(3, pose.Atoms.Length));
+        Assert.All(poses, pose => Assert.Contains(pose.Remarks, remark => remark.Code == "docked-together"));
+        Assert.Equal([":UNL:1#1", ":UNL:1#2"], LigandPicker.Candidates(Read(text)).Select(candidate => candidate.Specification));
+    }
+
+    [Fact]
+    public void A_ligand_that_was_docked_as_part_of_a_residue_is_refused_as_that()
+    {
+        var text = "BEGIN_RES CYS A 6\nROOT\nATOM      1  CA  UNL     1      13.120  39.003   5.159  0.00  0.00    -0.347 C\nENDROOT\nEND_RES CYS A 6\n";
+        var record = Assert.Single(StructureReader.ReadAll(new StringReader(text), "x.pdbqt"));
+        Assert.Contains("CYS:A:6", record.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("part of a residue", Assert.Throws<GlimpseException>(() => Read(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_crystals_pose_from_pdbqt_has_the_channels_that_it_has_from_the_crystals_file()
     {
         var complex = StructureReader.Read(Fixture.PathOf("1hpv.pdb"));
