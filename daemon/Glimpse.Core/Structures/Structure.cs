@@ -40,8 +40,14 @@ public sealed record Structure
     /// <summary>The molecule as SMILES, where docking's file (PDBQT) states it; else null.</summary>
     public string? Smiles { get; init; }
 
+    /// <summary>The other components that the file defines, where this is the first of several definitions.</summary>
+    public ImmutableArray<Structure> OtherComponents { get; init; } = [];
+
     /// <summary>Atoms of the file that aren't among these: pseudo-atoms, and what can't be read and mustn't matter.</summary>
     public ImmutableArray<LeftOutAtom> LeftOut { get; init; } = [];
+
+    /// <summary>True when the file says that it is a prediction, whose B factors are confidences (pLDDT).</summary>
+    internal bool IsPredicted { get; init; }
 
     /// <summary>True when the record says that its coordinates are those of a drawing (2D in an SDF header).</summary>
     internal bool IsStatedFlat { get; init; }

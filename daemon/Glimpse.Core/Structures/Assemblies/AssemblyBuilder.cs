@@ -9,6 +9,9 @@ internal static class AssemblyBuilder
 {
     internal const string Code = "assembly-built";
 
+    /// <summary>Copies of a capsid are counted, not named.</summary>
+    private const int MostNamed = 24;
+
     /// <summary>The assembly: its chains as they stand in the file, then their copies.</summary>
     /// <param name="structure">The file's structure.</param>
     /// <param name="stated">The assemblies that the file states.</param>
@@ -74,7 +77,9 @@ internal static class AssemblyBuilder
         var own = Chains(structure, kept.Contains);
         var left = Chains(structure, residue => !kept.Contains(residue)).Except(own, StringComparer.Ordinal)
             .Except(copies.Names.Keys.Select(key => key.Chain), StringComparer.Ordinal).ToList();
-        var made = copies.Names.Select(copy => $"{copy.Value} is {NameOf(copy.Key.Chain)} moved by operation {copy.Key.Operation}").ToList();
+        var made = copies.Names.Count <= MostNamed
+            ? copies.Names.Select(copy => $"{copy.Value} is {NameOf(copy.Key.Chain)} moved by operation {copy.Key.Operation}").ToList()
+            : [$"{copies.Names.Count} copies of chains by {copies.Names.Select(copy => copy.Key.Operation).Distinct(StringComparer.Ordinal).Count()} operations, named as {copies.Names.First().Value} for {NameOf(copies.Names.First().Key.Chain)} by operation {copies.Names.First().Key.Operation}"];
         var text = $"Assembly {assembly.Id} was built: "
             + (own.Count > 0 ? $"{Plural(own)} as in the file" : "copies alone")
             + (made.Count > 0 ? $"; {string.Join(", ", made)}" : "; no copies are added")

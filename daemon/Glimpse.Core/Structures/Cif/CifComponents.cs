@@ -23,21 +23,37 @@ internal sealed class CifComponents(LineReader lines, NamePool names)
     /// <summary>True where there is a definition.</summary>
     internal bool Any => Atoms.Rows.Count > 0;
 
-    /// <summary>The only component, without its hydrogens: they show its neutral form, not how it is at pH 7.4.</summary>
+    /// <summary>The component, or the first of several with the others, without hydrogens: they show the neutral form, not that at pH 7.4.</summary>
     /// <param name="bonds">The bonds of components.</param>
-    /// <exception cref="GlimpseException">There are several, an atom is of no element, or the bonds are missing.</exception>
+    /// <exception cref="GlimpseException">An atom is of no element, or there are no bonds or no heavy atoms; of several in all of them.</exception>
     internal Structure Read(CifBonds bonds)
     {
         var all = Atoms.Rows.Select((row, i) => (Row: row, Line: Atoms.LineOf(i))).GroupBy(atom => atom.Row[0], StringComparer.Ordinal).ToList();
-        if (all.Count > 1)
+        if (all.Count == 1)
+            return Read(bonds, [.. all[0]]);
+        var found = new List<Structure>();
+        GlimpseException? fault = null;
+        foreach (var component in all)
         {
-            throw Fault.In(
-                lines.Source, $"the file defines several components ({string.Join(", ", all.Select(one => one.Key).Take(10))}).", "Give a file with the ligand's definition alone.");
+            try
+            {
+                found.Add(Read(bonds, [.. component]));
+            }
+            catch (GlimpseException broken)
+            {
+                fault ??= broken;
+            }
         }
 
+        return found.Count > 0 ? found[0] with { OtherComponents = [.. found.Skip(1)] } : throw fault!;
+    }
+
+    private Structure Read(CifBonds bonds, List<(string[] Row, int Line)> rows)
+    {
+        var id = rows[0].Row[0];
         var atoms = ImmutableArray.CreateBuilder<Atom>();
         var positions = ImmutableArray.CreateBuilder<Point3>();
-        foreach (var (row, line) in all[0])
+        foreach (var (row, line) in rows)
         {
             if (!Element.TryParse(row[2], out var element))
             {
@@ -53,19 +69,19 @@ internal sealed class CifComponents(LineReader lines, NamePool names)
         }
 
         if (atoms.Count == 0)
-            throw Fault.In(lines.Source, $"component {Fault.Quote(all[0].Key)} has no heavy atom.", "Give the ligand's definition.");
+            throw Fault.In(lines.Source, $"component {Fault.Quote(id)} has no heavy atom.", "Give the ligand's definition.");
         var structure = new Structure
         {
-            Title = all[0].Key,
+            Title = id,
             Source = lines.Source,
             Atoms = atoms.ToImmutable(),
             Positions = positions.ToImmutable(),
-            Residues = [new Residue(new ResidueId("", all[0].Key, 1), 0, atoms.Count, IsHetero: true)],
+            Residues = [new Residue(new ResidueId("", id, 1), 0, atoms.Count, IsHetero: true)],
             HasBondOrders = true,
         };
         var found = bonds.Of(structure);
         return found.IsEmpty && atoms.Count > 1
-            ? throw Fault.In(lines.Source, $"component {Fault.Quote(all[0].Key)} has no bonds (_chem_comp_bond).", "Give a definition with bonds, or an SDF, MOL2 or SMILES.")
+            ? throw Fault.In(lines.Source, $"component {Fault.Quote(id)} has no bonds (_chem_comp_bond).", "Give a definition with bonds, or an SDF, MOL2 or SMILES.")
             : Localised(structure with { Bonds = found });
     }
 

@@ -30,6 +30,10 @@ internal sealed class CifReader
     private readonly CifTable symmetryOperators;
     private readonly CifTable spaceGroupOperators;
     private readonly CifTable title;
+    private readonly CifTable quality;
+    private readonly CifTable software;
+    private readonly CifTable experiment;
+    private readonly CifTable molecules;
     private readonly Dictionary<string, ICifCategory>.AlternateLookup<ReadOnlySpan<char>> categories;
     private bool isSmallMolecule;
 
@@ -51,6 +55,10 @@ internal sealed class CifReader
         symmetryOperators = new CifTable(lines, names, "pos_as_xyz");
         spaceGroupOperators = new CifTable(lines, names, "operation_xyz");
         title = new CifTable(lines, names, "title");
+        quality = new CifTable(lines, names, "name", "type");
+        software = new CifTable(lines, names, "name");
+        experiment = new CifTable(lines, names, "method");
+        molecules = new CifTable(lines, names, "instance_id", "prd_id", "asym_id");
         categories = new Dictionary<string, ICifCategory>(StringComparer.OrdinalIgnoreCase)
         {
             ["_atom_site"] = atoms,
@@ -68,6 +76,10 @@ internal sealed class CifReader
             ["_symmetry_equiv"] = symmetryOperators,
             ["_space_group_symop"] = spaceGroupOperators,
             ["_struct"] = title,
+            ["_ma_qa_metric"] = quality,
+            ["_software"] = software,
+            ["_exptl"] = experiment,
+            ["_pdbx_molecule"] = molecules,
         }.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -125,7 +137,8 @@ internal sealed class CifReader
             Source = lines.Source,
             Atoms = assembled.Atoms,
             Positions = assembled.Positions,
-            Residues = assembled.Residues,
+            Residues = OfMolecules(assembled),
+            IsPredicted = IsPredicted(),
             Bonds = bonds.Find(assembled),
             Sequences = sequences.Find(atoms),
             Cell = FindCell(),
@@ -137,6 +150,21 @@ internal sealed class CifReader
         structure = structure with { HasBondOrders = BondOrders.AreComplete(structure) };
         return options.Assembly is not { } assembly ? structure
             : AssemblyBuilder.Build(structure, assemblies.Find(assembly), assembly, atoms.LabelChains(assembled).ElementAt, options.Limits);
+    }
+
+    /// <summary>By its measure of quality; or by what made it, where no experiment did.</summary>
+    private bool IsPredicted() => quality.Rows.Any(row => row.Any(value => PredictionWords.AreIn(value)))
+        || (experiment.Rows.Count == 0 && (PredictionWords.AreIn(First(title)) || software.Rows.Any(row => PredictionWords.AreIn(row[0]))));
+
+    /// <summary>The residues with the molecules of several that the entry lists (_pdbx_molecule: peptide-like antibiotics, inhibitors).</summary>
+    private ImmutableArray<Residue> OfMolecules(AssembledAtoms assembled)
+    {
+        if (molecules.Rows.Count == 0)
+            return assembled.Residues;
+        var byChain = molecules.Rows.GroupBy(row => row[2], StringComparer.Ordinal)
+            .ToDictionary(rows => rows.Key, rows => $"{rows.First()[1]}/{rows.First()[0]}", StringComparer.Ordinal);
+        var chains = atoms.LabelChains(assembled);
+        return [.. assembled.Residues.Select((residue, i) => residue with { Molecule = byChain.GetValueOrDefault(chains[i]) })];
     }
 
     private void ReadBlocks()

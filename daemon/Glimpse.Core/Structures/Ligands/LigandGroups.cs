@@ -32,6 +32,7 @@ internal sealed class LigandGroups
         cancellation.ThrowIfCancellationRequested();
         Spread(ResidueClass.Polymer, (residue, link) => link.IsBackbone && !HeteroGroups.IsSugar(NameOf(residue)));
         FreePeptideLigands();
+        FreeListedMolecules();
         MarkGlycans();
         MarkShortChains();
     }
@@ -89,10 +90,20 @@ internal sealed class LigandGroups
                 if (classes[partner] is ResidueClass.Hetero or ResidueClass.Glycan or ResidueClass.Buffer && group.Add(partner))
                     open.Push(partner);
             }
+
+            foreach (var other in OfSameMolecule(next))
+            {
+                if (group.Add(other))
+                    open.Push(other);
+            }
         }
 
         return [.. group];
     }
+
+    /// <summary>The other residues of a listed molecule, over gaps that the model has.</summary>
+    private IEnumerable<int> OfSameMolecule(int residue) => structure.Residues[residue] is { Molecule: { } molecule, Operation: var operation }
+        ? Enumerable.Range(0, classes.Length).Where(i => classes[i] == ResidueClass.Hetero && structure.Residues[i].Molecule == molecule && structure.Residues[i].Operation == operation) : [];
 
     /// <summary>Groups with at least one residue that is neither solvent, ion, glycan nor buffer.</summary>
     internal IEnumerable<ImmutableArray<int>> HeteroGroupsOfInterest()
@@ -163,6 +174,17 @@ internal sealed class LigandGroups
                 classes[residue] = ResidueClass.Hetero;
             links = FindLinks();
         }
+    }
+
+    /// <summary>What the entry lists as a molecule of its own is no chain, however long, while there are chains beside it.</summary>
+    private void FreeListedMolecules()
+    {
+        var listed = Enumerable.Range(0, classes.Length).Where(i => classes[i] == ResidueClass.Polymer && structure.Residues[i].Molecule is not null).ToList();
+        if (listed.Count == 0 || classes.Count(one => one == ResidueClass.Polymer) == listed.Count)
+            return;
+        foreach (var residue in listed)
+            classes[residue] = ResidueClass.Hetero;
+        links = FindLinks();
     }
 
     private bool IsForeign(int residue)

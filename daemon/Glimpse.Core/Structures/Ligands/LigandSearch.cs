@@ -87,9 +87,9 @@ internal sealed class LigandSearch
         var polymer = groups.ChainGroup(chain);
         if (!polymer.IsEmpty)
             return [polymer];
-        return Enumerable.Range(0, structure.Residues.Length)
-            .Where(i => structure.Residues[i].Id.Chain == chain && groups.ClassOf(i) is ResidueClass.Hetero or ResidueClass.Glycan)
-            .Select(groups.GroupOf).DistinctBy(group => group[0]);
+        var own = Enumerable.Range(0, structure.Residues.Length).Where(i => structure.Residues[i].Id.Chain == chain).ToList();
+        var hetero = own.FindAll(i => groups.ClassOf(i) is ResidueClass.Hetero or ResidueClass.Glycan);
+        return (hetero.Count > 0 ? hetero : own.FindAll(i => groups.ClassOf(i) == ResidueClass.Buffer)).Select(groups.GroupOf).DistinctBy(group => group[0]);
     }
 
     /// <summary>Copies that an assembly adds are meant only by their own names, while what they are copies of is there.</summary>

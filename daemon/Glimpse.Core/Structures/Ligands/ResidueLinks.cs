@@ -11,6 +11,9 @@ internal static class ResidueLinks
     /// <summary>Atoms closer than this many Å lie on each other by mistake; no bond is that short.</summary>
     private const double Shortest = 0.9;
 
+    /// <summary>Cosine of 80 degrees: angles of rings of four have 85 at least, of rings of three 60.</summary>
+    private const double SharpestAngle = 0.174;
+
     /// <summary>No bond between non-metals is longer than this many Å (I-I, with the tolerance).</summary>
     private const double Longest = 3.1;
 
@@ -92,11 +95,24 @@ internal static class ResidueLinks
     private static bool IsBondable(Structure structure, int atom) =>
         structure.Atoms[atom].Element is { IsHydrogen: false, IsMetal: false } && !HeteroGroups.IsWater(structure.ResidueOf(atom).Name);
 
-    private static bool AreBonded(Structure structure, int first, int second)
+    private static bool AreBonded(Structure structure, int first, int second) =>
+        IsBondLength(structure, first, second) && !IsPinched(structure, first, second) && !IsPinched(structure, second, first);
+
+    private static bool IsBondLength(Structure structure, int first, int second)
     {
         var distance = structure.Positions[first].DistanceTo(structure.Positions[second]);
         return distance >= Shortest
             && distance <= structure.Atoms[first].Element.CovalentRadius + structure.Atoms[second].Element.CovalentRadius + Tolerance;
+    }
+
+    /// <summary>True where a bond would make an angle at its first atom that only rings of three have: the two groups touch there by a slip of the model.</summary>
+    private static bool IsPinched(Structure structure, int corner, int end)
+    {
+        var arm = structure.Positions[end] - structure.Positions[corner];
+        return structure.Residues[structure.Atoms[corner].Residue].AtomIndices.Any(other =>
+            other != corner && IsBondable(structure, other) && IsBondLength(structure, corner, other)
+            && structure.Positions[other] - structure.Positions[corner] is var side
+            && arm.Dot(side) > SharpestAngle * Math.Sqrt(arm.Dot(arm) * side.Dot(side)));
     }
 
     private static bool IsBackbone(string first, string second) =>

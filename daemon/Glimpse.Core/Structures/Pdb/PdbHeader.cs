@@ -27,6 +27,11 @@ internal sealed class PdbHeader(NamePool names)
     private readonly ScaleRecords scale = new();
     private readonly BiomoleculeRecords biomolecules = new();
     private UnitCell? cell;
+    private bool namesPrediction;
+    private bool namesExperiment;
+
+    /// <summary>True when the head names a program that predicts structures and no experiment.</summary>
+    internal bool IsPredicted => namesPrediction && !namesExperiment;
 
     /// <summary>TITLE, or COMPND in files that have none.</summary>
     internal string Title => (title.Length > 0 ? title : compound).ToString();
@@ -43,6 +48,9 @@ internal sealed class PdbHeader(NamePool names)
     /// <summary>Takes a line when it is one of these records.</summary>
     internal void Read(ReadOnlySpan<char> line)
     {
+        namesPrediction |= (line.StartsWith("TITLE ") || line.StartsWith("HEADER") || line.StartsWith("COMPND") || line.StartsWith("REMARK   1") || line.StartsWith("EXPDTA"))
+            && PredictionWords.AreIn(line);
+        namesExperiment |= line.StartsWith("EXPDTA") && !line.Contains("THEORETICAL", StringComparison.Ordinal) && !PredictionWords.AreIn(line);
         if (line.StartsWith("SEQRES"))
             ReadSequence(line);
         else if (line.StartsWith("TITLE "))

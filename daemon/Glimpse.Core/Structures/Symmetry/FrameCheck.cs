@@ -17,6 +17,9 @@ internal static class FrameCheck
 
     private const double FullOccupancy = 0.995;
 
+    /// <summary>Chains with a smaller part of the largest one's atoms tell nothing.</summary>
+    private const double LeastShare = 0.2;
+
     /// <summary>An image of a real cell reaches its neighbours; more than this are the mark of a cell that is none.</summary>
     private const long MostImages = 50_000;
 
@@ -40,12 +43,12 @@ internal static class FrameCheck
         return tally.Found;
     }
 
-    /// <summary>Whether symmetry mates lie in the atoms that a file holds; null when all is well, or nothing is known of the crystal.</summary>
+    /// <summary>Whether symmetry mates lie in the atoms that a file holds, copies of an assembly aside; null when all is well, or nothing is known of the crystal.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="structure">The atoms of the crystal.</param>
     internal static FrameOverlap? FindOverlap(UnitCell cell, Structure structure)
     {
-        var solid = Solid(structure).ToList();
+        var solid = Solid(structure).Where(atom => structure.Residues[structure.Atoms[atom].Residue].Operation is null).ToList();
         var operators = SpaceGroups.OperatorsOf(cell);
         if (operators.IsEmpty || solid.Count == 0 || CellFrame.Of(cell) is not { } frame)
             return null;
@@ -81,12 +84,20 @@ internal static class FrameCheck
         Point3 Moved(SymmetryOperator image, Point3 point) => frame.ToCartesian(image.Apply(frame.ToFractions(point)));
     }
 
-    /// <summary>Heavy atoms that are wholly there, without solvent: what stands on an axis shares its place and says so by its occupancy.</summary>
+    /// <summary>
+    /// Heavy atoms of the larger chains that are wholly there: what stands on an axis shares its place and should say so by its occupancy,
+    /// which ligands, and short chains within a capsid, often don't.
+    /// </summary>
     private static IEnumerable<int> Solid(Structure structure)
     {
+        var chains = structure.Residues.Where(residue => PolymerResidues.Contains(residue.Id.Name)).GroupBy(residue => residue.Id.Chain, StringComparer.Ordinal)
+            .ToDictionary(chain => chain.Key, chain => chain.Sum(residue => residue.AtomCount), StringComparer.Ordinal);
+        var least = LeastShare * chains.Values.DefaultIfEmpty(0).Max();
         for (var atom = 0; atom < structure.Atoms.Length; atom++)
         {
-            var name = structure.ResidueOf(atom).Name;
+            var (chain, name) = (structure.ResidueOf(atom).Chain, structure.ResidueOf(atom).Name);
+            if (chains.Count > 0 && (!PolymerResidues.Contains(name) || chains[chain] < least))
+                continue;
             if (!structure.Atoms[atom].Element.IsHydrogen && structure.Atoms[atom].Occupancy >= FullOccupancy
                 && !HeteroGroups.IsWater(name) && !HeteroGroups.IsBuffer(name))
             {

@@ -25,8 +25,13 @@ internal static class SpaceGroups
         Generators.TryGetValue(Squeezed(symbol), out var generators) ? Closure(generators) : [];
 
     /// <summary>R 3 on a hexagonal cell is written H 3 in newer files and R 3 in older ones; the angles tell.</summary>
-    private static string Setting(UnitCell cell) =>
-        cell.SpaceGroup.StartsWith('R') && cell is { Gamma: 120, Alpha: 90 } ? 'H' + cell.SpaceGroup[1..] : cell.SpaceGroup;
+    private static string Setting(UnitCell cell)
+    {
+        var symbol = Squeezed(cell.SpaceGroup);
+        if (symbol.EndsWith(":H", StringComparison.OrdinalIgnoreCase) || symbol.EndsWith(":R", StringComparison.OrdinalIgnoreCase))
+            symbol = symbol[..^2];
+        return symbol.StartsWith('R') && cell is { Gamma: 120, Alpha: 90 } ? 'H' + symbol[1..] : symbol;
+    }
 
     private static ImmutableArray<SymmetryOperator> Closure(ImmutableArray<SymmetryOperator> generators)
     {

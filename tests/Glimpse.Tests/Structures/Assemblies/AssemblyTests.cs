@@ -35,6 +35,34 @@ public sealed class AssemblyTests
     }
 
     [Fact]
+    public void A_short_chain_on_an_axis_does_not_tell_that_the_structure_was_moved()
+    {
+        // Eight nucleotides' atoms about z, the axis of the operation, each 0.9 Å from its copy.
+        var strand = Enumerable.Range(0, 8).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"ATOM  {9000 + i,5}  P    DA X{i + 1,4}    {0.52,8:F3}{0,8:F3}{i * 3.0,8:F3}  1.00 20.00           P"));
+        var turned = Stated("A, B, X").Select(line => line.Contains("BIOMT3   2", StringComparison.Ordinal) ? $"REMARK 350   BIOMT3   2  0.000000  0.000000  1.000000 {0,14:F5}" : line);
+        var built = StructureReader.Read(new StringReader(string.Join('\n', [.. turned, .. strand, .. Far()])), "x.pdb", new StructureReadOptions { Assembly = "1" });
+        Assert.Contains("X-2", built.Residues.Select(residue => residue.Id.Chain));
+
+        // The protein, moved away from the axis so that it isn't in its copy.
+        static IEnumerable<string> Far() => Lines.Where(line => line.StartsWith("ATOM", StringComparison.Ordinal)).Select(line => string.Create(
+            CultureInfo.InvariantCulture, $"{line[..30]}{double.Parse(line[30..38], CultureInfo.InvariantCulture) + 150,8:F3}{line[38..]}"));
+    }
+
+    [Fact]
+    public void The_copies_of_a_capsid_are_counted_not_named()
+    {
+        var many = Enumerable.Range(2, 30).SelectMany(i => new[]
+        {
+            $"REMARK 350   BIOMT1 {i,3}  1.000000  0.000000  0.000000 {i * 200.0,14:F5}", $"REMARK 350   BIOMT2 {i,3}  0.000000  1.000000  0.000000 {0,14:F5}",
+            $"REMARK 350   BIOMT3 {i,3}  0.000000  0.000000  1.000000 {0,14:F5}",
+        });
+        var remark = Assert.Single(Read([.. Stated("A"), .. many, .. Lines], "1").Remarks, remark => remark.Code == "assembly-built");
+        Assert.Contains("copies of chains by", remark.Message, StringComparison.Ordinal);
+        Assert.InRange(remark.Message.Length, 0, 300);
+    }
+
+    [Fact]
     public void Chains_that_are_not_of_the_assembly_are_left_out_and_named()
     {
         var built = Read([.. Stated("A"), .. Lines.Where(line => !line.StartsWith("HETATM", StringComparison.Ordinal))], "1");

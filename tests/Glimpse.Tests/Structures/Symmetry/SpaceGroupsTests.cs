@@ -64,6 +64,21 @@ public sealed class SpaceGroupsTests
     public void Other_spellings_and_settings_are_known_and_unknown_symbols_have_no_operators(string symbol, int count) =>
         Assert.Equal(count, SpaceGroups.Find(symbol).Length);
 
+    [Fact]
+    public void Rarer_settings_of_monoclinic_and_orthorhombic_groups_have_the_operators_of_their_group()
+    {
+        foreach (var (symbol, count) in new[] { ("C 2 1 1", 4), ("I 1 1 2", 4), ("A 2", 4), ("A 2 2 2", 8), ("B 2 2 2", 8), ("A 21 2 2", 8), ("B 2 21 2", 8) })
+            Assert.Equal(count, SpaceGroups.Find(symbol).Length);
+        Assert.Contains("x,-y+1/2,-z", SpaceGroups.Find("B 2 21 2").Select(one => one.ToString()));
+    }
+
+    [Theory]
+    [InlineData("R 3 :H", 90, 120, 9)]
+    [InlineData("R 3 2:H", 90, 120, 18)]
+    [InlineData("R 3 2 :R", 65, 65, 6)]
+    public void The_axes_of_a_rhombohedral_group_may_stand_behind_its_symbol(string symbol, double alpha, double gamma, int count) =>
+        Assert.Equal(count, SpaceGroups.OperatorsOf(new UnitCell(60, 60, 80, alpha, alpha, gamma, symbol)).Length);
+
     [Theory]
     [InlineData(90, 120, 9)]
     [InlineData(65, 65, 3)]
