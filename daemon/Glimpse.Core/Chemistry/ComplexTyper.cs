@@ -127,6 +127,7 @@ public static class ComplexTyper
         }
 
         CutSiteWarning.Tell(receptor, places, options.PocketCutoff, remarks);
+        ResidueRemarks.Group(remarks);
         var hasCuts = ligands.Any(ligand => !ligand.Linked.Bonds.IsEmpty);
         var inComplex = hasCuts ? atoms.Index().ToDictionary(pair => pair.Item.SourceIndex, pair => pair.Index) : [];
         for (var i = 0; i < ligands.Length; i++)

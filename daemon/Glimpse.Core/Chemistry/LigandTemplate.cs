@@ -17,6 +17,12 @@ public sealed class LigandTemplate
     private readonly bool areHydrogensGiven;
     private readonly ImmutableArray<Remark> remarks;
 
+    /// <summary>The definitions of a file of several, by the names of their components; empty for one molecule.</summary>
+    private readonly ImmutableArray<(string Name, Lazy<LigandTemplate> Template)> components = [];
+
+    private LigandTemplate(ImmutableArray<(string Name, Lazy<LigandTemplate> Template)> components)
+        : this(new MolecularGraph([], []), [], false, []) => this.components = components;
+
     private LigandTemplate(MolecularGraph graph, int[][] rings, bool areHydrogensGiven, IEnumerable<Remark> remarks)
     {
         this.remarks = [.. remarks];
@@ -55,6 +61,12 @@ public sealed class LigandTemplate
                 "Give the template as SDF, MOL2, SMILES, or the component's CIF with its bonds.");
         }
 
+        if (!structure.OtherComponents.IsEmpty)
+        {
+            return new LigandTemplate([.. structure.OtherComponents.Prepend(structure with { OtherComponents = [] })
+                .Select(one => (one.Title, new Lazy<LigandTemplate>(() => FromStructure(one, mostAtoms, cancellation))))]);
+        }
+
         structure = CounterIons.Without(structure);
         var count = structure.Atoms.Count(atom => !atom.Element.IsHydrogen);
         if (count > mostAtoms)
@@ -83,6 +95,8 @@ public sealed class LigandTemplate
     internal Molecule Transfer(
         Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks, CancellationToken cancellation)
     {
+        if (!components.IsEmpty)
+            return ComponentOf(structure).Transfer(structure, heavy, nearMetal, remarks, cancellation);
         var observed = StatedBonds.GraphByDistance(structure, heavy, out _);
         var match = TemplateMatch.Find(observed, graph, new Shape(observed, heavy.Positions), atom => structure.Describe(heavy.Source[atom]), cancellation);
         heavy.ForgetIncomplete(observed, () => Array.ConvertAll(match, at => at < 0 ? 0 : graph.Hydrogens[at]));
@@ -100,10 +114,22 @@ public sealed class LigandTemplate
         var residue = structure.ResidueOf(heavy.Source[0]).ToString();
         remarks.AddRange(this.remarks);
         remarks.Add(Remark.Assumption("bond-orders-from-template", $"Bond orders and charges of {residue} come from the template given.", residue));
-        var missing = graph.Count - match.Count(atom => atom >= 0);
+        var missing = graph.Elements.Count(element => !element.IsMetal) - match.Count(atom => atom >= 0)
+            + Math.Max(0, graph.Elements.Count(element => element.IsMetal) - heavy.Elements.Count(element => element.IsMetal));
         if (missing > 0)
             remarks.Add(Remark.Warning("ligand-incomplete", $"{residue} lacks {missing} heavy atoms of its template.", residue));
         return TemplateMatch.Carry(MoleculeAssembly.Build(state, rings), match, heavy.Elements);
+    }
+
+    /// <summary>Of several definitions that of the ligand's name.</summary>
+    private LigandTemplate ComponentOf(Structure ligand)
+    {
+        var names = ligand.Residues.Select(residue => residue.Id.Name).Distinct(StringComparer.Ordinal).ToList();
+        var own = components.Where(one => names.Contains(one.Name)).ToList();
+        return own is [var (_, template)] ? template.Value : throw new GlimpseException(
+            GlimpseErrorCode.BadInput,
+            $"The template defines {components.Length} components ({string.Join(", ", components.Take(10).Select(one => one.Name))}), {(own.Count == 0 ? "none" : "several")} of them called as the ligand is ({string.Join(", ", names.Take(10))}).",
+            "Give a file with the ligand's definition alone, or name the ligand's residue as the definition does.");
     }
 
     /// <summary>Hydrogens that the ligand itself gives state its charges; on aromatic rings they may just mean another tautomer.</summary>

@@ -155,9 +155,12 @@ public static class MoleculePerception
         var isExact = OrdersFromShape.Assign(graph, shape, rings, hydrogens);
         if (graph.Bonds.Length == 0)
             return;
-        var residue = structure.ResidueOf(heavy.Source[0]).ToString();
-        if (ResidueOrders.Apply(structure, heavy, graph))
+        var residue = structure.ResidueOf(heavy.Source.Min()).ToString();
+        var known = ResidueOrders.Apply(structure, heavy, graph);
+        if (known > 0)
             remarks.Add(Remark.Assumption("residues-by-name", $"The standard residues of ligand {residue} have the bonds that their names say.", residue));
+        if (known == graph.Count)
+            return;
         remarks.Add(Remark.Assumption(
             "bond-orders-perceived", $"Bond orders of {residue} were perceived from its geometry.", residue));
         if (!isExact)

@@ -16,6 +16,9 @@ public static class NativeGroups
     /// <summary>A metal may be as near as a bond to it; nearer than this (Å) it is where the ligand is.</summary>
     private const double SamePlace = 1.0;
 
+    /// <summary>Atoms of a cofactor in the ligand's place.</summary>
+    private const int FewestOfCofactor = 3;
+
     /// <summary>O, N and S bind a metal up to this distance (Å).</summary>
     private const double MetalBond = 2.8;
 
@@ -40,8 +43,12 @@ public static class NativeGroups
     public static IEnumerable<int> Under(Structure receptor, ImmutableArray<int> candidates, Structure ligand)
     {
         Point3[] places = [.. Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).Select(i => ligand.Positions[i])];
-        return places.Length == 0 ? [] : candidates.Where(residue => receptor.Residues[residue].AtomIndices.Any(atom => IsUnder(receptor, atom, places)));
+        return places.Length == 0 ? [] : candidates.Where(residue => receptor.Residues[residue].AtomIndices.Count(atom => IsUnder(receptor, atom, places)) >= Fewest(receptor, residue));
     }
+
+    /// <summary>A cofactor beside the ligand may touch it by a slip of the model; only what lies in it with more atoms has its place.</summary>
+    private static int Fewest(Structure receptor, int residue) =>
+        HeteroGroups.IsCofactor(receptor.Residues[residue].Id.Name) ? FewestOfCofactor : 1;
 
     private static bool IsUnder(Structure receptor, int atom, Point3[] ligand)
     {

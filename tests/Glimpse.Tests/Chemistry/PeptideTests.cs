@@ -37,6 +37,25 @@ public sealed class PeptideTests
     }
 
     [Fact]
+    public void Nothing_of_a_peptide_of_standard_residues_is_left_to_its_geometry()
+    {
+        var remarks = Type(Lines).Remarks;
+        Assert.Contains(remarks, remark => remark is { Code: "residues-by-name", Where: "P:LEU:24" });
+        Assert.DoesNotContain(remarks, remark => remark.Code == "bond-orders-perceived");
+    }
+
+    [Fact]
+    public void A_peptide_that_one_residue_holds_in_the_site_does_not_lie_outside_it()
+    {
+        var site = LigandPicker.Pick(Read(Lines), "P::");
+        var (ligand, places) = (site.Ligand, site.Ligand.Positions.ToBuilder());
+        for (var i = 0; i < places.Count; i++)
+            places[i] = ligand.ResidueOf(i).Name == "ASP" ? places[i] : places[i] + new Point3(60, 0, 0);
+        Assert.DoesNotContain(
+            ComplexTyper.Type(ligand with { Positions = places.ToImmutable() }, site.Receptor, new ComplexOptions()).Remarks, remark => remark.Code == "ligand-off-protein");
+    }
+
+    [Fact]
     public void Where_the_sequence_begins_before_the_model_the_first_nitrogen_is_no_amine()
     {
         Assert.Empty(Carriers(Type([Sequence, .. Lines]), ChannelSet.Positive));

@@ -11,8 +11,8 @@ internal static class ResidueOrders
     private const string TerminalOxygen = CanonicalNames.TerminalOxygen;
 
     /// <summary>Writes the orders of the residues whose atoms and bonds are those of their template; others stay as they are.</summary>
-    /// <returns>True when a residue was found.</returns>
-    internal static bool Apply(Structure structure, HeavyAtoms heavy, MolecularGraph graph)
+    /// <returns>How many atoms such residues have.</returns>
+    internal static int Apply(Structure structure, HeavyAtoms heavy, MolecularGraph graph)
     {
         var known = new bool[graph.Count];
         var orders = (int[])graph.Orders.Clone();
@@ -30,7 +30,7 @@ internal static class ResidueOrders
         }
 
         if (!Array.Exists(known, one => one))
-            return false;
+            return 0;
         for (var bond = 0; bond < graph.Bonds.Length; bond++)
         {
             var (first, second) = graph.Bonds[bond];
@@ -45,7 +45,7 @@ internal static class ResidueOrders
         }
 
         FormalCharges.Set(graph, heavy.Hydrogens);
-        return true;
+        return known.Count(one => one);
     }
 
     /// <summary>Nitrogens at which the model of a chain begins though the deposited sequence begins before: no amines, but what is left of amides.</summary>

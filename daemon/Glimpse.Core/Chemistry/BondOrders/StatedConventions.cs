@@ -33,6 +33,8 @@ internal sealed class StatedConventions
         var conventions = new StatedConventions(graph, isAromatic, stated, shape);
         for (var atom = 0; atom < graph.Count; atom++)
         {
+            if (graph.Elements[atom].AtomicNumber is 7 or 16 && graph.Degree(atom) == 3 && !Array.Exists(graph.BondsOf[atom], bond => isAromatic[bond]))
+                conventions.GiveOxoOfThree(atom);
             if (graph.Elements[atom].AtomicNumber is 6 or 15 or 16 or 17 or 33 or 34 or 35 or 53
                 && !Array.Exists(graph.BondsOf[atom], bond => isAromatic[bond]))
             {
@@ -57,7 +59,7 @@ internal sealed class StatedConventions
         }
 
         var given = string.Create(CultureInfo.InvariantCulture, $"{Bonds(centre)} bonds and charge {graph.Charges[centre]:+0;-0;0}");
-        var isRewritten = TakeExcess(centre) | SpreadCharge(centre) | GiveOxo(centre);
+        var isRewritten = TakeExcess(centre) | GiveImine(centre) | SpreadCharge(centre) | GiveOxo(centre);
         if (isRewritten)
             repairs.Add(new StatedRepair(centre, given, NameOf(centre)));
     }
@@ -114,6 +116,34 @@ internal sealed class StatedConventions
         return changed;
     }
 
+    /// <summary>The carbocation of an amidine or guanidine, all of whose bonds are single: its shortest C-N is the double one.</summary>
+    private bool GiveImine(int centre)
+    {
+        if (!graph.Is(centre, Element.C) || graph.Charges[centre] != 1 || graph.Degree(centre) != 3 || graph.OrderSum(centre) != 3)
+            return false;
+        var amines = graph.BondsOf[centre].Where(bond => graph.Is(graph.Other(bond, centre), Element.N) && graph.Charges[graph.Other(bond, centre)] == 0
+            && graph.PiBonds(graph.Other(bond, centre)) == 0).ToList();
+        if (amines.Count < 2)
+            return false;
+        graph.Orders[amines.MinBy(bond => (graph.Degree(graph.Other(bond, centre)), shape?.Length(bond) ?? 0))] = 2;
+        return true;
+    }
+
+    /// <summary>Three single bonds and no charge: a sulfoxide's S with one bare terminal O, a nitro group's N with two.</summary>
+    private void GiveOxoOfThree(int centre)
+    {
+        var wanted = graph.Is(centre, Element.N) ? 2 : 1;
+        if (Bonds(centre) != 3 || graph.Charges[centre] != 0 || graph.OrderSum(centre) != 3
+            || graph.Neighbours(centre).Count(n => graph.IsTerminal(n, Element.O) && IsBare(n)) != wanted)
+        {
+            return;
+        }
+
+        foreach (var bond in graph.BondsOf[centre].Where(bond => graph.IsTerminal(graph.Other(bond, centre), Element.O)))
+            graph.Orders[bond] = 2;
+        repairs.Add(new StatedRepair(centre, "three single bonds and charge 0", wanted == 2 ? "nitro group" : "sulfoxide"));
+    }
+
     /// <summary>P, As or S with four single bonds, no charge and terminal O without hydrogens.</summary>
     private bool GiveOxo(int centre)
     {
@@ -163,6 +193,7 @@ internal sealed class StatedConventions
     private string NameOf(int centre) => graph.Elements[centre].AtomicNumber switch
     {
         6 when graph.Neighbours(centre).Any(n => graph.IsTerminal(n, Element.O)) => "carboxylate",
+        6 when graph.Neighbours(centre).Any(n => graph.IsTerminal(n, Element.S)) => "thiocarboxylate",
         6 => "guanidine or amidine",
         15 => "phosphate or phosphonate",
         16 when graph.Degree(centre) < OxoDegree => "sulfinate",

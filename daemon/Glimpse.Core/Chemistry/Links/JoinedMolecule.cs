@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.Receptor;
+using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
@@ -64,6 +65,7 @@ internal sealed class JoinedMolecule
         var kept = Enumerable.Range(0, whole.SourceAtoms.Length).Where(atom => whole.SourceAtoms[atom] < ligandAtoms).ToList();
         var place = kept.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var names = Enumerable.Range(0, ligandAtoms).Select(structure.ResidueOf).Distinct().Select(id => id.ToString()).ToList();
+        var hasStandard = Enumerable.Range(0, ligandAtoms).Any(atom => ResidueTemplates.TryFind(structure.ResidueOf(atom).Name, out _));
         return new PerceivedMolecule(
             new Molecule(
                 [.. kept.Select(atom => whole.Molecule.Atoms[atom])],
@@ -73,7 +75,7 @@ internal sealed class JoinedMolecule
                 ],
                 [.. whole.Molecule.Rings.Where(ring => ring.All(place.ContainsKey)).Select(ring => ring.Select(atom => place[atom]).ToImmutableArray())]),
             [.. kept.Select(atom => whole.SourceAtoms[atom])],
-            [.. whole.Remarks.Select(AsOfLigand).Where(remark => names.Exists(name => remark.Where == name || remark.Where!.StartsWith($"{name} ", StringComparison.Ordinal)))]);
+            [.. whole.Remarks.Where(remark => hasStandard || remark.Code != "residues-by-name").Select(AsOfLigand).Where(remark => names.Exists(name => remark.Where == name || remark.Where!.StartsWith($"{name} ", StringComparison.Ordinal)))]);
 
         // What is said of the whole is said of the ligand.
         Remark AsOfLigand(Remark remark) => remark.Where is not null && (remark.Code == "residues-by-name" || remark.Code.StartsWith("bond-orders", StringComparison.Ordinal))

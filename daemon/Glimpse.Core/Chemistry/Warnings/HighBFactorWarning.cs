@@ -24,6 +24,8 @@ internal static class HighBFactorWarning
     internal static IEnumerable<Remark> Find(ImmutableArray<IGrouping<ResidueId, Atom>> site, Structure ligand, Structure receptor)
     {
         var isCrystal = receptor.Cell is not null;
+        if (receptor.IsPredicted)
+            return LowConfidence(site, ligand, receptor);
         if (receptor.Atoms.All(atom => atom.BFactor == receptor.Atoms[0].BFactor) && (!isCrystal || receptor.Atoms[0].BFactor == 0))
             return [];
         if (!isCrystal && IsConfidence(receptor))
@@ -50,15 +52,16 @@ internal static class HighBFactorWarning
 
     private static IEnumerable<Remark> LowConfidence(ImmutableArray<IGrouping<ResidueId, Atom>> site, Structure ligand, Structure receptor)
     {
-        var own = ligand.Residues.Select(residue => residue.Id).ToHashSet();
+        var isOwn = receptor.IsPredicted && ligand.IsPredicted;
+        var own = isOwn ? [] : ligand.Residues.Select(residue => residue.Id).ToHashSet();
         var scale = receptor.Atoms.Max(atom => atom.BFactor) <= 1 ? Percent : 1;
-        var low = site.Where(residue => !own.Contains(residue.Key) && residue.First().BFactor * scale < LeastConfidence)
-            .Select(residue => (residue.Key, Confidence: residue.First().BFactor * scale)).ToList();
+        var low = site.Where(residue => !own.Contains(residue.Key)).Select(residue => (residue.Key, Confidence: residue.Average(atom => atom.BFactor) * scale))
+            .Where(residue => residue.Confidence is > 0 and < LeastConfidence).ToList();
         if (low.Count == 0)
             yield break;
         yield return Remark.Warning(
             ConfidenceCode,
-            string.Create(CultureInfo.InvariantCulture, $"The structure seems predicted, and its confidence (pLDDT) is under {LeastConfidence} at the site in {ResidueList.Of(low.ConvertAll(it => string.Create(CultureInfo.InvariantCulture, $"{it.Key} ({it.Confidence:F0})")))}."),
+            string.Create(CultureInfo.InvariantCulture, $"The structure {(receptor.IsPredicted ? "is" : "seems")} predicted, and its confidence (pLDDT) is under {LeastConfidence} at the site in {ResidueList.Of(low.ConvertAll(it => string.Create(CultureInfo.InvariantCulture, $"{it.Key} ({it.Confidence:F0})")))}."),
             low[0].Key.ToString());
     }
 }

@@ -37,13 +37,18 @@ internal static class OverlapWarning
         }
 
         var around = (double)near / Math.Max(1, ligand.Length);
-        if (around < Fewest)
+        if (around < Fewest && !IsHeldByResidue(complex, ligand, protein))
         {
             yield return Remark.Warning(ApartCode, string.Create(CultureInfo.InvariantCulture,
                 $"A ligand atom has {around:0.0} protein atoms within {Around} Å on average; in crystals it has ten at least. The ligand lies outside its site, or the protein isn't all there."),
                 complex.Atoms[ligand[0]].Residue.ToString());
         }
     }
+
+    /// <summary>A peptide that is bound by a few of its residues leaves the others outside.</summary>
+    private static bool IsHeldByResidue(TypedComplex complex, int[] ligand, int[] protein) =>
+        ligand.GroupBy(i => complex.Atoms[i].Residue).Where(residue => residue.Count() < ligand.Length).Any(residue =>
+            protein.Sum(other => residue.Count(own => complex.Positions[own].SquaredDistanceTo(complex.Positions[other]) <= Around * Around)) >= Fewest * residue.Count());
 
     /// <summary>How many pairs are within <see cref="Around"/>, and those of them that overlap.</summary>
     private static (int Near, List<(int Own, int Other, double Distance, double Overlap)> Overlapping) Near(TypedComplex complex, int[] ligand, int[] protein)

@@ -47,6 +47,11 @@ public sealed class GivenChemistryTests
     [InlineData("CNC(=N)=N", "CNC(=[NH2+])N")]
     [InlineData("CN[C+](=N)=N", "CNC(=[NH2+])N")]
     [InlineData("CP(O)(O)O", "CP(=O)([O-])[O-]")]
+    [InlineData("CN[C+](N)N", "CNC(=[NH2+])N")]
+    [InlineData("C[C+](N)N", "CC(=[NH2+])N")]
+    [InlineData("C[S]([O])C", "CS(=O)C")]
+    [InlineData("C[N]([O])[O]", "C[N+](=O)[O-]")]
+    [InlineData("CN(C)C(=S)=S", "CN(C)C(=S)[S-]")]
     public void Known_ways_of_writing_acids_and_guanidines_that_cannot_be_are_read_as_what_they_are(string given, string meant)
     {
         Assert.Equal(Typed(meant), Typed(given));

@@ -41,11 +41,31 @@ public sealed class ComponentTemplateTests
     }
 
     [Fact]
-    public void Several_components_are_refused_by_name()
+    public void Of_several_components_the_one_called_as_the_ligand_is_the_template()
     {
-        var text = Atoms + Heavy + Heavy.Replace("ACT", "XYZ", StringComparison.Ordinal) + Bonds + "_chem_comp_bond.type\nACT C O double\n";
-        var options = new StructureReadOptions { TakesComponents = true };
-        var fault = Assert.Throws<GlimpseException>(() => StructureReader.ReadLigand(new StringReader(text), "two.cif", options));
-        Assert.Contains("several components (ACT, XYZ)", fault.Message, StringComparison.Ordinal);
+        const string Bond = "_chem_comp_bond.type\n";
+        const string Own = "ACT C O double\nACT C OXT single\nACT C CH3 single\n";
+        var text = Atoms + Heavy.Replace("ACT", "XYZ", StringComparison.Ordinal) + Heavy + Bonds + Bond + Own.Replace("ACT", "XYZ", StringComparison.Ordinal).Replace("double", "single", StringComparison.Ordinal) + Own;
+        var file = StructureReader.ReadLigand(new StringReader(text), "two.cif", new StructureReadOptions { TakesComponents = true });
+        var template = LigandTemplate.FromStructure(file);
+        Assert.Equal(-1, Perceive("ACT").Charge);
+        Assert.Equal(0, Perceive("XYZ").Charge);
+        Assert.Contains("(XYZ, ACT), none of them called as the ligand is (LIG)", Assert.Throws<GlimpseException>(() => Perceive("LIG")).Message, StringComparison.Ordinal);
+
+        Molecule Perceive(string name) => MoleculePerception.Perceive(
+            file with { HasBondOrders = false, Bonds = [], OtherComponents = [], Residues = [file.Residues[0] with { Id = new ResidueId("A", name, 1) }] }, [0, 1, 2, 3], [], template).Molecule;
+    }
+
+    [Fact]
+    public void A_metal_that_both_have_is_not_said_to_be_missing()
+    {
+        const string Zinc = "ACT ZN ZN 2 0 3 0\n";
+        const string Orders = "_chem_comp_bond.type\nACT C O double\nACT C OXT single\nACT C CH3 single\nACT OXT ZN single\n";
+        var component = StructureReader.ReadLigand(new StringReader(Atoms + Heavy + Zinc + Bonds + Orders), "x.cif", new StructureReadOptions { TakesComponents = true });
+        Assert.DoesNotContain(Remarks(5), remark => remark.Code == "ligand-incomplete");
+        Assert.Contains("lacks 1 heavy", Assert.Single(Remarks(4), remark => remark.Code == "ligand-incomplete").Message, StringComparison.Ordinal);
+
+        IEnumerable<Remark> Remarks(int atoms) => MoleculePerception.Perceive(
+            component with { HasBondOrders = false, Bonds = [] }, [.. Enumerable.Range(0, atoms)], [], LigandTemplate.FromStructure(component)).Remarks;
     }
 }
