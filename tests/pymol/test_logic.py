@@ -1,5 +1,6 @@
 """What needs no PyMOL."""
 import ast
+import dataclasses
 import glob
 import os
 import queue
@@ -171,6 +172,17 @@ class NameTests(unittest.TestCase):
             ("protein", "hydrogen-bond", "+0.016 hydrogen bond Leu117A N"),
         ):
             self.assertEqual(labels.voxel_label(_voxel(side, interaction), _ATOMS), label)
+
+    def test_a_voxels_label_says_when_only_the_reference_has_what_it_names(self):
+        atoms = (*_ATOMS[:2], dataclasses.replace(_ATOMS[2], side="reference"))
+        nearest = NearestAtom(2, ":478:200 C3", 1.0)
+        for side, interaction, label in (
+            ("ligand", "hydrogen-bond", "+0.016 reference hydrogen bond Leu117A N"),
+            ("ligand", None, "+0.016 reference negative C3"),
+            ("protein", None, "+0.016 protein negative Asp25 OD1"),
+        ):
+            voxel = dataclasses.replace(_voxel(side, interaction), ligand_atom=nearest)
+            self.assertEqual(labels.voxel_label(voxel, atoms), label)
 
     def test_contacts_are_those_that_the_readings_are_of(self):
         summary = types.SimpleNamespace(

@@ -44,20 +44,36 @@ test "names hold nothing that files and Tcl can't, and are new" {
     equal "A1ABC25C O1" [::glimpse::names::atom "AAA:A1ABC:25C O1"]
     equal odd [::glimpse::names::atom odd]
     set voxel {attribution 0.04 side protein name negative interaction "" geometry "" proteinAtom {label {B:ASP:25 CG}}
-        ligandAtom {label {:478:200 O3}}}
+        ligandAtom {index 0 label {:478:200 O3}}}
     equal "+0.040 protein negative Asp25 CG" [::glimpse::names::voxel $voxel {}]
-    equal "+0.040 ligand negative O3" [::glimpse::names::voxel [dict replace $voxel side ligand] {}]
+    equal "+0.040 ligand negative O3" [::glimpse::names::voxel [dict replace $voxel side ligand] {{side ligand}}]
 }
 
 test "the label of an interaction names the atom that it is with, not the one nearest to the voxel" {
     set voxel {attribution 0.04 side ligand name acceptor interaction hydrogen-bond geometry {ligandAtom 2 proteinAtom 1}
         proteinAtom {index 0 label {B:VAL:289 CG2}} ligandAtom {index 2 label {:478:200 O3}}}
     set atoms {
-        {residueName VAL residueNumber 289 insertionCode "" name CG2}
-        {residueName LEU residueNumber 117 insertionCode A name N}
-        {residueName 478 residueNumber 200 insertionCode "" name O3}
+        {side protein residueName VAL residueNumber 289 insertionCode "" name CG2}
+        {side protein residueName LEU residueNumber 117 insertionCode A name N}
+        {side ligand residueName 478 residueNumber 200 insertionCode "" name O3}
     }
     equal "+0.040 hydrogen bond Leu117A N" [::glimpse::names::voxel $voxel $atoms]
+    dict set voxel interaction ""
+    equal "+0.040 ligand acceptor O3" [::glimpse::names::voxel $voxel $atoms]
+}
+
+test "a label says when only the reference has what it names" {
+    set voxel {attribution 0.04 side ligand name acceptor interaction hydrogen-bond geometry {ligandAtom 1 proteinAtom 0}
+        proteinAtom {index 0 label {B:LEU:117 N}} ligandAtom {index 1 label {:478:200 O3}}}
+    set atoms {
+        {side protein residueName LEU residueNumber 117 insertionCode "" name N}
+        {side reference residueName 478 residueNumber 200 insertionCode "" name O3}
+    }
+    equal "+0.040 reference hydrogen bond Leu117 N" [::glimpse::names::voxel $voxel $atoms]
+    dict set voxel interaction ""
+    equal "+0.040 reference acceptor O3" [::glimpse::names::voxel $voxel $atoms]
+    dict set voxel side protein
+    equal "+0.040 protein acceptor Leu117 N" [::glimpse::names::voxel $voxel $atoms]
 }
 
 test "the cube has twelve edges around the outer voxels" {

@@ -1,6 +1,6 @@
 """Short texts for what is shown in space."""
 import re
-from typing import Sequence
+from typing import List, Sequence
 
 from ..glimpse_client.records.explain import Atom
 from ..glimpse_client.records.summary import TopVoxel
@@ -14,17 +14,24 @@ _ATOM = re.compile(r"^(?P<chain>[^:]*):(?P<name>[^:]*):(?P<number>\S+)\s+(?P<ato
 def voxel_label(voxel: TopVoxel, atoms: Sequence[Atom]) -> str:
     """What the voxel contributed and where: ``+0.038 contact Asp25 OD1``, the protein's atom of the
     interaction that it reads as; without one its channel and atom: ``+0.016 protein negative
-    Asp25 CG``. ``atoms`` are the result's.
+    Asp25 CG``. What the reference of a comparison has, and not the ligand, is said to be its own:
+    ``-0.010 reference contact Asp25 OD2``. ``atoms`` are the result's.
     """
     words = ["%+#.2g" % voxel.attribution]
     if voxel.interaction and voxel.geometry is not None:
         partner = atoms[voxel.geometry.protein_atom]
+        words += _owner(atoms[voxel.geometry.ligand_atom])
         words += [voxel.interaction.replace("-", " "), _named(partner)]
     elif voxel.side == "protein":
         words += [voxel.side, voxel.name, atom_label(voxel.protein_atom.label)]
     else:
-        words += [voxel.side, voxel.name, voxel.ligand_atom.label.split()[-1]]
+        owner = _owner(atoms[voxel.ligand_atom.index]) or [voxel.side]
+        words += [*owner, voxel.name, voxel.ligand_atom.label.split()[-1]]
     return " ".join(words)
+
+
+def _owner(atom: Atom) -> List[str]:
+    return [atom.side] if atom.side == "reference" else []
 
 
 def _named(atom: Atom) -> str:

@@ -42,16 +42,25 @@ proc ::glimpse::names::called {residue} {
 }
 
 # What a voxel contributed and where: `+0.038 contact Asp25 OD1`, the protein's atom of the interaction that it reads as; without
-# one its channel and atom: `+0.016 protein negative Asp25 CG`. `atoms` are the result's.
+# one its channel and atom: `+0.016 protein negative Asp25 CG`. What the reference of a comparison has, and not the ligand, is said to be its own:
+# `-0.010 reference contact Asp25 OD2`. `atoms` are the result's.
 proc ::glimpse::names::voxel {voxel atoms} {
     set value [::glimpse::numbers::text %+#.2g [dict get $voxel attribution]]
     set interaction [dict get $voxel interaction]
     if {$interaction ne ""} {
         set partner [lindex $atoms [dict get $voxel geometry proteinAtom]]
-        return "$value [string map {- " "} $interaction] [called [dict get $partner residueName]][dict get $partner \
+        set owner [expr {[IsReference $atoms [dict get $voxel geometry ligandAtom]] ? "reference " : ""}]
+        return "$value $owner[string map {- " "} $interaction] [called [dict get $partner residueName]][dict get $partner \
             residueNumber][dict get $partner insertionCode] [dict get $partner name]"
     }
     set protein [atom [dict get $voxel proteinAtom label]]
-    return "$value [dict get $voxel side] [dict get $voxel name] [expr {[dict get $voxel side] eq "protein" ? $protein :
-        [lindex [dict get $voxel ligandAtom label] end]}]"
+    if {[dict get $voxel side] eq "protein"} {
+        return "$value protein [dict get $voxel name] $protein"
+    }
+    set owner [expr {[IsReference $atoms [dict get $voxel ligandAtom index]] ? "reference" : [dict get $voxel side]}]
+    return "$value $owner [dict get $voxel name] [lindex [dict get $voxel ligandAtom label] end]"
+}
+
+proc ::glimpse::names::IsReference {atoms index} {
+    return [expr {[dict get [lindex $atoms $index] side] eq "reference"}]
 }
