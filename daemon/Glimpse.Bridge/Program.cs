@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Core;
 using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge;
@@ -48,9 +49,11 @@ internal static class Program
     private static int Run(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var output = StandardStream.IsGiven(StandardStream.Output) ? Console.Out : TextWriter.Null;
+        var error = StandardStream.IsGiven(StandardStream.Error) ? Console.Error : TextWriter.Null;
         using var models = new InstalledModels();
 #pragma warning disable VSTHRD002 // Nothing else runs on this thread.
-        return new CommandLine(models, Console.Out, Console.Error).RunAsync(arguments).GetAwaiter().GetResult();
+        return new CommandLine(models, output, error).RunAsync(arguments).GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
     }
 }

@@ -127,6 +127,8 @@ internal sealed class TrainCommand
     {
         if (path is null)
             return null;
+        if (path == InputName.StandardInput && !StandardStream.IsGiven(StandardStream.Input))
+            throw new GlimpseException(GlimpseErrorCode.BadUsage, "stdin is closed.", ConfigurationRemedy);
         try
         {
             var content = new char[MostConfigurationCharacters + 1];

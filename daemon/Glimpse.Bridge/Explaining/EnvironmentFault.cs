@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text;
+using Glimpse.Core;
 using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge.Explaining;
@@ -11,7 +12,7 @@ namespace Glimpse.Bridge.Explaining;
 /// </summary>
 internal static class EnvironmentFault
 {
-    private const int StandardError = 2;
+    private static bool isHeard = true;
 
     /// <summary>What is wrong and what to do; null for an exception that is the program's own fault.</summary>
     public static (string Message, string Remedy)? Of(Exception exception) => exception switch
@@ -33,6 +34,7 @@ internal static class EnvironmentFault
     public static void Prepare()
     {
         _ = Of(new Win32Exception());
+        isHeard = StandardStream.IsGiven(StandardStream.Error);
         if (OperatingSystem.IsLinux())
             Write(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write), "");
     }
@@ -42,7 +44,8 @@ internal static class EnvironmentFault
     {
         try
         {
-            Write(new SafeFileHandle(StandardError, ownsHandle: false), line);
+            if (isHeard)
+                Write(new SafeFileHandle(StandardStream.Error, ownsHandle: false), line);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

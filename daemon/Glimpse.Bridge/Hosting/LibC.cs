@@ -19,10 +19,6 @@ internal static partial class LibC
     [LibraryImport(Name, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int StatX(int folder, string path, int flags, uint mask, Span<byte> facts);
 
-    /// <summary>Flags of a descriptor and the like (fcntl(2) with whole numbers).</summary>
-    [LibraryImport(Name, EntryPoint = "fcntl")]
-    public static partial int FileControl(int descriptor, int command, int argument);
-
     /// <summary>Gives the heap's free pages back to the system (malloc_trim(3)).</summary>
     [LibraryImport(Name, EntryPoint = "malloc_trim")]
     public static partial int TrimHeap(nuint keptAtTop);

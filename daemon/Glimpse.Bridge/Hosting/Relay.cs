@@ -10,17 +10,12 @@ internal static class Relay
 {
     private const int BufferBytes = 1 << 16;
 
-    // fcntl.h: F_GETFD and FD_CLOEXEC.
-    private const int GetFlags = 1;
-    private const int CloseOnExec = 1;
-
     /// <summary>Opens one of this process's standard streams as it is: .NET's own would swallow that nobody reads any more.</summary>
     /// <exception cref="GlimpseException">Whoever started this process closed it: what has its number now is something of .NET's own.</exception>
     [SupportedOSPlatform("linux")]
     public static FileStream Standard(int descriptor, FileAccess access)
     {
-        var flags = LibC.FileControl(descriptor, GetFlags, 0);
-        if (flags < 0 || (flags & CloseOnExec) != 0)
+        if (!StandardStream.IsGiven(descriptor))
             throw new GlimpseException(GlimpseErrorCode.Environment, $"{(access == FileAccess.Read ? "stdin" : "stdout")} is closed.", "Run it with stdin and stdout: a client talks over them.");
         return new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
     }

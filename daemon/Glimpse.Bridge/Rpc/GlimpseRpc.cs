@@ -97,6 +97,10 @@ internal sealed class GlimpseRpc : JsonRpc
         {
             await base.SendAsync(message, cancellationToken);
         }
+        catch (IOException)
+        {
+            flow.End(); // The client has left, and nobody waits for this: no fault of anybody's.
+        }
         finally
         {
             flow.Outbox.Remove();

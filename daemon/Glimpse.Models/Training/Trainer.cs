@@ -105,9 +105,21 @@ public sealed class Trainer : IDisposable
         return (fresh, moments);
     }
 
+    private SafeTensorFile ReadCheckpoint()
+    {
+        try
+        {
+            return SafeTensors.Read(files.Checkpoint);
+        }
+        catch (GlimpseException damaged)
+        {
+            throw new GlimpseException(GlimpseErrorCode.BadInput, damaged.Message, "Put a whole copy of it back, or remove it: the training then begins anew.", damaged);
+        }
+    }
+
     private void Restore(SqueezeNet3d fresh, AdamW moments)
     {
-        var file = SafeTensors.Read(files.Checkpoint);
+        var file = ReadCheckpoint();
         if (!file.Metadata.TryGetValue(nameof(Fingerprint), out var fingerprint) || fingerprint != Fingerprint)
         {
             throw new GlimpseException(

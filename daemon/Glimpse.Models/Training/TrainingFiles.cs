@@ -8,6 +8,7 @@ namespace Glimpse.Models.Training;
 /// <param name="Folder">Where they lie.</param>
 internal sealed record TrainingFiles(string Folder)
 {
+    private const long MostLogBytes = 1 << 28;
     private const string LogHeader = "epoch,training_loss,validation_loss,validation_first,validation_second,learning_rate,seconds";
 
     /// <summary>All that is needed to go on.</summary>
@@ -26,7 +27,7 @@ internal sealed record TrainingFiles(string Folder)
     /// <exception cref="GlimpseException">There are.</exception>
     internal void RequireOwn(params IEnumerable<string> names)
     {
-        if (File.Exists(Log) && File.ReadLines(Log).FirstOrDefault() == LogHeader)
+        if (LogLines() is [LogHeader, ..])
             return;
         foreach (var path in names.Select(name => Path.Combine(Folder, name)).Concat([Checkpoint, Best, Log]))
         {
@@ -43,7 +44,7 @@ internal sealed record TrainingFiles(string Folder)
     /// <summary>Brings the log to the state of a checkpoint: lines of later epochs, written before a crash, go.</summary>
     internal void TrimLog(int epochs)
     {
-        var lines = File.Exists(Log) ? File.ReadLines(Log).Skip(1).Take(epochs).ToArray() : [];
+        var lines = LogLines().Skip(1).Take(epochs);
         AtomicFile.Write(Log, Encoding.UTF8.GetBytes(string.Concat(lines.Prepend(LogHeader).Select(line => line + "\n"))));
     }
 
@@ -54,4 +55,7 @@ internal sealed record TrainingFiles(string Folder)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{epoch},{trainingLoss:G6},{scores?.Loss:G6},{scores?.First:G6},{scores?.Second:G6},{rate:G4},{seconds:F1}\n"));
+
+    /// <summary>None where there is no log, or no ordinary file: whoever opens a pipe waits for its other end.</summary>
+    private string[] LogLines() => OrdinaryFile.TryRead(Log, MostLogBytes) is { } log ? Encoding.UTF8.GetString(log).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
 }

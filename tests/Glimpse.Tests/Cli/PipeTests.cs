@@ -118,6 +118,23 @@ public sealed class PipeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ligands - <&-", 3, "stdin is closed")]
+    [InlineData("train kdeep --data none --out OUT --config - <&-", 2, "stdin is closed")]
+    [InlineData("ligands FILE >&-", 0, "")]
+    [InlineData("ligands FILE 2>&-", 0, "")]
+    [InlineData("ligands none <&- >&- 2>&-", 3, "")]
+    public async Task Streams_that_were_closed_are_neither_waited_for_nor_written_to(string words, int code, string error)
+    {
+        var line = $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "glimpse.dll")}' {words.Replace("FILE", $"'{Fixture.PathOf("1hpv.pdb")}'").Replace("OUT", $"'{scratch.In("out")}'")}";
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", line]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(code, process.ExitCode);
+        Assert.Contains(error, said);
+        Assert.DoesNotContain("refuses", said);
+    }
+
+    [Theory]
     [InlineData("-", "stdin")]
     [InlineData("/dev/stdin", "stdin")]
     [InlineData("/dev/fd/63", "pipe")]

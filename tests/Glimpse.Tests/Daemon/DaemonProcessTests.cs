@@ -47,6 +47,22 @@ public sealed class DaemonProcessTests
     }
 
     [Fact]
+    public async Task A_client_that_leaves_without_reading_its_answers_is_no_fault_of_the_program()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var watcher = glimpse.Connect().Client;
+        await glimpse.DaemonOfAsync(watcher);
+        var client = new WireTestClient(new NetworkStream(glimpse.ConnectDirectly(), ownsSocket: true));
+        await client.InitializeAsync();
+        for (var i = 0; i < 300; i++)
+            await client.BeginAsync("models/list");
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await client.DisposeAsync();
+        await GlimpseProcesses.StatusWhenAsync(watcher, status => status["connections"]!.GetValue<int>() == 1);
+        Assert.DoesNotContain("fault", glimpse.Log());
+    }
+
+    [Fact]
     public async Task More_clients_than_it_serves_are_told_so_and_served_when_others_have_left()
     {
         await using var glimpse = new GlimpseProcesses();

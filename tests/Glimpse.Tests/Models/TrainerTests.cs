@@ -93,6 +93,16 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     }
 
     [Fact]
+    public void A_damaged_checkpoint_is_refused_and_what_to_do_is_about_checkpoints()
+    {
+        Train("damaged", Options with { Epochs = 1 });
+        var path = Path.Combine(root, "damaged", "checkpoint.safetensors");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..1000]);
+        var failure = Assert.Throws<GlimpseException>(() => Train("damaged", Options with { Epochs = 2 }));
+        Assert.Contains("remove it", failure.Remedy);
+    }
+
+    [Fact]
     public void Training_stops_when_patience_ends()
     {
         // At a rate of nothing the first epoch stays the best but for drifting statistics; patience is one epoch.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Glimpse.Core;
 using Glimpse.Models.Training;
 using Glimpse.Tests.Cli;
@@ -35,6 +36,15 @@ public sealed class TrainingFilesTests : IDisposable
         files.TrimLog(1);
         Assert.Equal(2, File.ReadAllLines(files.Log).Length);
         Assert.Equal(["log.csv", "model.json"], Directory.GetFiles(scratch.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_pipe_in_the_place_of_the_log_is_refused_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs named pipes");
+        using (var make = Process.Start("mkfifo", [scratch.In("log.csv")])!)
+            make.WaitForExit();
+        Assert.Contains("log.csv' is there already", Assert.Throws<GlimpseException>(() => new TrainingFiles(scratch.Path).RequireOwn("model.json")).Message);
     }
 
     [Fact]

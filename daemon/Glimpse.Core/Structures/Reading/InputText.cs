@@ -16,6 +16,7 @@ internal static class InputText
     {
         if (path.Length == 0)
             throw new GlimpseException(GlimpseErrorCode.BadUsage, "A file has an empty name.", "Check the command: a variable in it may not be set.");
+        RequireInput(path);
         try
         {
             Stream source = IsOrdinary(path) ? OpenFile(path) : new InterruptibleStream(
@@ -34,6 +35,12 @@ internal static class InputText
                 "Check that it is a file, not a folder, and that you may read it.",
                 refused);
         }
+    }
+
+    private static void RequireInput(string path)
+    {
+        if (path == InputName.StandardInput && !StandardStream.IsGiven(StandardStream.Input))
+            throw new GlimpseException(GlimpseErrorCode.BadInput, "stdin is closed.", "Give the file's name, or pipe it in.");
     }
 
     /// <summary>Only an ordinary file has a length; whoever opens a named pipe waits for its other end.</summary>
