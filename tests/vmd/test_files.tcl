@@ -206,3 +206,12 @@ test "what a command says on stderr goes to a new file" {
     holds {$second ne $first}
     equal mine [contents $first]
 }
+
+test "a folder of results has its whole path, as states that are played elsewhere need it" {
+    foreach {name value} {GLIMPSE_RESULTS results XDG_DATA_HOME data} {
+        cleanup [expr {[info exists ::env($name)] ? [list set ::env($name) $::env($name)] : "unset -nocomplain ::env($name)"}]
+        unset -nocomplain ::env(GLIMPSE_RESULTS)
+        set ::env($name) $value
+        equal absolute [file pathtype [::glimpse::results::root]] $name
+    }
+}

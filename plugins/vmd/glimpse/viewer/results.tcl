@@ -16,7 +16,7 @@ proc ::glimpse::results::root {} {
     }
     foreach name {XDG_DATA_HOME LOCALAPPDATA} {
         if {[::glimpse::command::Variable $name] ne ""} {
-            return [file join [::glimpse::command::Variable $name] glimpse-bridge vmd]
+            return [file normalize [file join [::glimpse::command::Variable $name] glimpse-bridge vmd]]
         }
     }
     return [file join [::glimpse::command::Home] .local share glimpse-bridge vmd]
