@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Residues;
@@ -12,6 +13,8 @@ namespace Glimpse.Core.Chemistry.Links;
 /// </summary>
 internal static class CutBonds
 {
+    internal const string TooLongCode = "stated-bond-too-long";
+
     /// <summary>Two atoms may be bonded up to this beyond the sum of their covalent radii, Å.</summary>
     private const double Tolerance = 0.25;
 
@@ -45,6 +48,15 @@ internal static class CutBonds
 
         return [.. bonds.OrderBy(bond => bond.Ligand).ThenBy(bond => bond.Protein)];
     }
+
+    /// <summary>What is to be said of bonds that the file states between atoms that lie too far apart for any.</summary>
+    internal static IEnumerable<Remark> TooLong(Structure ligand, Structure receptor, ImmutableArray<CutBond> stated) => stated
+        .Where(bond => CanBond(ligand.Atoms[bond.Ligand].Element, receptor.Atoms[bond.Protein].Element)
+            && Distance(ligand, receptor, bond) > ligand.Atoms[bond.Ligand].Element.CovalentRadius + receptor.Atoms[bond.Protein].Element.CovalentRadius + StatedTolerance)
+        .Select(bond => Remark.Warning(
+            TooLongCode,
+            string.Create(CultureInfo.InvariantCulture, $"The file states a bond from {ligand.Describe(bond.Ligand)} to {receptor.Describe(bond.Protein)}, which lie {Distance(ligand, receptor, bond):0.0} Å apart: it was taken for none."),
+            ligand.Describe(bond.Ligand)));
 
     /// <summary>All pairs of heavy atoms that aren't metals, nor of waters, within <see cref="Longest"/>.</summary>
     private static List<CutBond> Near(Structure ligand, ReceptorEnvironment environment)

@@ -27,14 +27,19 @@ internal sealed record LinkedLigand(TypedLigand Typed, ImmutableArray<CutBond> B
         Structure ligand, ReceptorEnvironment environment, ImmutableArray<CutBond> stated, LigandTemplate? template, CancellationToken cancellation)
     {
         var bonds = CutBonds.Find(ligand, environment, stated);
+        var tooLong = CutBonds.TooLong(ligand, environment.Receptor, stated);
         if (bonds.IsEmpty)
-            return new LinkedLigand(LigandTyper.Type(ligand, environment.MetalPositions, template, cancellation), bonds, new Dictionary<int, ChannelSet>());
+        {
+            var alone = LigandTyper.Type(ligand, environment.MetalPositions, template, cancellation);
+            return new LinkedLigand(alone with { Remarks = [.. alone.Remarks, .. tooLong] }, bonds, new Dictionary<int, ChannelSet>());
+        }
+
         var joined = JoinedMolecule.Perceive(ligand, environment, bonds, cancellation);
         var isStated = template is not null || ligand.HasBondOrders || ligand.Smiles is not null;
         var perceived = isStated ? LigandTyper.Perceive(ligand, environment.MetalPositions, template, cancellation) : joined.Ligand();
         var channels = isStated ? joined.ChannelsOf(perceived) : joined.ChannelsOfLigand();
         var typed = LigandTyper.Type(ligand, perceived, channels);
-        return new LinkedLigand(typed with { Remarks = [.. typed.Remarks, Warn(ligand, environment.Receptor, bonds)] }, bonds, joined.ChannelsOfReceptor());
+        return new LinkedLigand(typed with { Remarks = [.. typed.Remarks, Warn(ligand, environment.Receptor, bonds), .. tooLong] }, bonds, joined.ChannelsOfReceptor());
     }
 
     /// <summary>A residue with the channels that the bond makes of its side chain; the backbone is its template's.</summary>
