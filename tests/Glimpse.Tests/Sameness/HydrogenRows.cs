@@ -17,10 +17,14 @@ internal static class HydrogenRows
         new("hydrogens at the end, without their residues' insertion codes", (sample, _) => sample.IsLinked ? null : (Apart(sample), sample.Ligand)),
     ];
 
+    /// <summary>As RDKit writes residues that have insertion codes: here every ninth.</summary>
     private static PdbFile Apart(Sample sample)
     {
         PdbAtom[] all = [.. WithBoth(sample, "H")];
-        return sample.File.With(all.Where(atom => !atom.IsHydrogen).Select(atom => atom with { Code = 'P' }).Concat(all.Where(atom => atom.IsHydrogen)));
+        return sample.File.With(all.Where(atom => !IsApart(atom)).Select(atom => HasCode(atom) ? atom with { Code = 'P' } : atom).Concat(all.Where(IsApart)));
+
+        static bool IsApart(PdbAtom atom) => HasCode(atom) && atom.IsHydrogen;
+        static bool HasCode(PdbAtom atom) => atom.Number % 9 == 0 && atom.Record == "ATOM";
     }
 
     private static PdbFile Last(PdbFile file) => file.With(file.Residues.SelectMany(residue => residue.OrderBy(atom => atom.IsHydrogen)));
