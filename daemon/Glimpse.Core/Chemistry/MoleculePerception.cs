@@ -135,7 +135,8 @@ public static class MoleculePerception
         }
 
         remarks.AddRange(withRemarks);
-        remarks.AddRange(HydrogenRemarks.Changed(structure, heavy, given, own));
+        var said = withRemarks.Where(remark => remark.Code == ProtonationRemarks.Obeyed && remark.Where is not null).Select(remark => remark.Where!).ToHashSet();
+        remarks.AddRange(HydrogenRemarks.Changed(structure, heavy, given, own, said));
         return given;
     }
 

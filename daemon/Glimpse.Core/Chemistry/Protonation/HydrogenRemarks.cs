@@ -19,7 +19,12 @@ internal static class HydrogenRemarks
     }
 
     /// <summary>The atoms that the hydrogens make others: a warning where the state is odd, an assumption for a tautomer.</summary>
-    internal static IEnumerable<Remark> Changed(Structure structure, HeavyAtoms heavy, Molecule given, Molecule own)
+    /// <param name="structure">The structure.</param>
+    /// <param name="heavy">Its heavy atoms.</param>
+    /// <param name="given">The molecule with the hydrogens.</param>
+    /// <param name="own">The same as perceived without them.</param>
+    /// <param name="said">Atoms of which something is said already.</param>
+    internal static IEnumerable<Remark> Changed(Structure structure, HeavyAtoms heavy, Molecule given, Molecule own, IReadOnlySet<string> said)
     {
         var (with, without) = (new MoleculeView(given), new MoleculeView(own));
         var (set, ownSet) = (ChannelTyper.Assign(given), ChannelTyper.Assign(own));
@@ -40,7 +45,7 @@ internal static class HydrogenRemarks
                 + "Leave them out to have it decided from the heavy atoms.",
                 where);
         }
-        else if (Array.Exists(changed, atom => with.Atoms[atom].Charge == without.Atoms[atom].Charge))
+        else if (Array.Exists(changed, atom => !said.Contains(structure.Describe(heavy.Source[atom]))))
         {
             yield return Remark.Assumption(
                 "given-hydrogens-tautomer",

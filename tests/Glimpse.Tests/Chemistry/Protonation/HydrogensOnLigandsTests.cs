@@ -64,6 +64,15 @@ public sealed class HydrogensOnLigandsTests
         Assert.DoesNotContain(own.Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_proton_that_two_amines_share_is_said_where_it_is_given_to_one()
+    {
+        var piperazine = Read("diethylpiperazine.pdb");
+
+        Assert.NotEqual(ByPlace(Ligands.HeavyAtomsOnly(piperazine)), ByPlace(piperazine));
+        Assert.Contains(Ligands.Perceive(piperazine).Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void Hydrogens_that_are_right_are_neither_odd_nor_refused(string name)
