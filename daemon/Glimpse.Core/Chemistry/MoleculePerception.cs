@@ -122,7 +122,7 @@ public static class MoleculePerception
     private static Molecule FromShape(
         Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
     {
-        if (!heavy.AreHydrogensGiven)
+        if (!heavy.AreHydrogensGiven && !Array.Exists(heavy.Hydrogens, count => count > 0))
             return Perceived(structure, heavy, graph, shape, rings, nearMetal, remarks);
         var (withRemarks, ownRemarks) = (ImmutableArray.CreateBuilder<Remark>(), ImmutableArray.CreateBuilder<Remark>());
         var own = Perceived(structure, heavy.WithoutHydrogens(structure), graph.Clone(), shape, rings, nearMetal, ownRemarks);

@@ -64,13 +64,15 @@ public sealed class HydrogensOnLigandsTests
         Assert.DoesNotContain(own.Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_proton_that_two_amines_share_is_said_where_it_is_given_to_one()
+    [Theory]
+    [InlineData("diethylpiperazine.pdb")]
+    [InlineData("2oxy-h_add.pdb")]
+    public void A_proton_on_one_of_two_amines_that_share_it_and_a_lone_hydrogen_that_makes_a_tautomer_are_said(string file)
     {
-        var piperazine = Read("diethylpiperazine.pdb");
+        var given = Read(file);
 
-        Assert.NotEqual(ByPlace(Ligands.HeavyAtomsOnly(piperazine)), ByPlace(piperazine));
-        Assert.Contains(Ligands.Perceive(piperazine).Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
+        Assert.NotEqual(ByPlace(Ligands.HeavyAtomsOnly(given)), ByPlace(given));
+        Assert.Contains(Ligands.Perceive(given).Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
     }
 
     [Theory]
