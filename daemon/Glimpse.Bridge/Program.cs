@@ -49,8 +49,8 @@ internal static class Program
     private static int Run(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var output = StandardStream.IsGiven(StandardStream.Output) ? Console.Out : TextWriter.Null;
-        var error = StandardStream.IsGiven(StandardStream.Error) ? Console.Error : TextWriter.Null;
+        var output = StandardStreams.IsGiven(StandardStreams.Output) ? Console.Out : TextWriter.Null;
+        var error = StandardStreams.IsGiven(StandardStreams.Error) ? Console.Error : TextWriter.Null;
         using var models = new InstalledModels();
 #pragma warning disable VSTHRD002 // Nothing else runs on this thread.
         return new CommandLine(models, output, error).RunAsync(arguments).GetAwaiter().GetResult();

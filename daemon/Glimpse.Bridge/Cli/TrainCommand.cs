@@ -127,7 +127,7 @@ internal sealed class TrainCommand
     {
         if (path is null)
             return null;
-        if (path == InputName.StandardInput && !StandardStream.IsGiven(StandardStream.Input))
+        if (path == InputName.StandardInput && !StandardStreams.IsGiven(StandardStreams.Input))
             throw new GlimpseException(GlimpseErrorCode.BadUsage, "stdin is closed.", ConfigurationRemedy);
         try
         {

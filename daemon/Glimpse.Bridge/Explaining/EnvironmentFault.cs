@@ -34,7 +34,7 @@ internal static class EnvironmentFault
     public static void Prepare()
     {
         _ = Of(new Win32Exception());
-        isHeard = StandardStream.IsGiven(StandardStream.Error);
+        isHeard = StandardStreams.IsGiven(StandardStreams.Error);
         if (OperatingSystem.IsLinux())
             Write(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write), "");
     }
@@ -45,7 +45,7 @@ internal static class EnvironmentFault
         try
         {
             if (isHeard)
-                Write(new SafeFileHandle(StandardStream.Error, ownsHandle: false), line);
+                Write(new SafeFileHandle(StandardStreams.Error, ownsHandle: false), line);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

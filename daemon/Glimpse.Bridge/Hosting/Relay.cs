@@ -15,7 +15,7 @@ internal static class Relay
     [SupportedOSPlatform("linux")]
     public static FileStream Standard(int descriptor, FileAccess access)
     {
-        if (!StandardStream.IsGiven(descriptor))
+        if (!StandardStreams.IsGiven(descriptor))
             throw new GlimpseException(GlimpseErrorCode.Environment, $"{(access == FileAccess.Read ? "stdin" : "stdout")} is closed.", "Run it with stdin and stdout: a client talks over them.");
         return new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
     }

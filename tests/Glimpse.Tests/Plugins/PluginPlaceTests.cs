@@ -260,7 +260,7 @@ public sealed class PluginPlaceTests : IDisposable
         Assert.All(all.OfType<Exception>(), fault => Assert.Contains("is being written to by", Assert.IsType<GlimpseException>(fault).Message));
         Assert.Equal([".viewer/glimpse/installed-by", ".viewer/glimpse/installed-files", ".viewer/glimpse/main.py", ".viewer/glimpse/wire/json.py", ".viewerrc", ".viewerrc.before-glimpse"], Names(scratch.In("home")));
         Uninstall();
-        Assert.Equal(Latin1, File.ReadAllBytes(place.ResourceFile));
+        Assert.Equal(Latin1, await File.ReadAllBytesAsync(place.ResourceFile, TestContext.Current.CancellationToken));
     }
 
     private PluginChange Install() => place.Install(files, "glimpse", _ => "ours");

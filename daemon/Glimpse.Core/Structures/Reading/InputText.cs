@@ -39,7 +39,7 @@ internal static class InputText
 
     private static void RequireInput(string path)
     {
-        if (path == InputName.StandardInput && !StandardStream.IsGiven(StandardStream.Input))
+        if (path == InputName.StandardInput && !StandardStreams.IsGiven(StandardStreams.Input))
             throw new GlimpseException(GlimpseErrorCode.BadInput, "stdin is closed.", "Give the file's name, or pipe it in.");
     }
 

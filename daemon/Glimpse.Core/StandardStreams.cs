@@ -6,7 +6,7 @@ namespace Glimpse.Core;
 /// Whether whoever started this process gave it stdin, stdout and stderr. Where one was closed (<c>&gt;&amp;-</c>), its number soon belongs to something that .NET or
 /// this program opened: reading it may wait for ever, and writing to it would spoil that.
 /// </summary>
-public static class StandardStream
+public static class StandardStreams
 {
     /// <summary>The number of stdin.</summary>
     public const int Input = 0;
