@@ -21,7 +21,15 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
 
     private readonly Structure receptor = environment.Receptor;
 
-    internal ResidueState Of(Residue residue, ResidueTemplate template, GivenHydrogens given) => template.Name switch
+    internal ResidueState Of(Residue residue, ResidueTemplate template, GivenHydrogens given)
+    {
+        var state = Stated(residue, template, given);
+        return state.IsStated && state.Template != state.ByRule && UnchargedHydrogens.Concerns(residue) && environment.GivesNoCharges
+            ? new ResidueState(state.ByRule, state.ByRule, IsStated: false, IsOverruled: true)
+            : state;
+    }
+
+    private ResidueState Stated(Residue residue, ResidueTemplate template, GivenHydrogens given) => template.Name switch
     {
         "HID" or "HIE" or "HIP" => Histidine(residue, given),
         "CYS" or "CYX" or "CYM" => Cysteine(residue, template, given),

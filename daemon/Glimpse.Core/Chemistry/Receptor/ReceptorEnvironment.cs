@@ -16,7 +16,7 @@ internal sealed class ReceptorEnvironment
 
     private readonly ImmutableArray<int> nearby;
 
-    private bool? givesHydroxyls;
+    private bool? givesHydroxyls, givesNoCharges;
 
     /// <summary>The whole receptor, for a ligand that moves about in it.</summary>
     internal ReceptorEnvironment(Structure receptor, IEnumerable<Point3> ligandMetals, IReadOnlySet<int> displaced)
@@ -57,6 +57,9 @@ internal sealed class ReceptorEnvironment
     /// </summary>
     internal bool GivesHydroxyls => givesHydroxyls ??= Receptor.Residues.Any(residue => Array.Exists(
         Hydroxyls, one => one.Residue == residue.Id.Name && new GivenHydrogens(Receptor, residue).On(one.Atom) > 0));
+
+    /// <summary>True where the hydrogens state no charge of any acid or lysine, as of a program that knows no pH.</summary>
+    internal bool GivesNoCharges => givesNoCharges ??= UnchargedHydrogens.Are(Receptor);
 
     /// <summary>True when a metal lies within a distance (Å) of a point.</summary>
     internal bool HasMetalWithin(double distance, Point3 point) =>

@@ -38,7 +38,14 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
     private static IEnumerable<Remark> Remarks(Residue residue, ResidueState state, ChainEnd end, Dictionary<int, string> names)
     {
         var where = residue.Id.ToString();
-        if (state.IsStated && state.Template != state.ByRule)
+        if (state.IsOverruled)
+        {
+            yield return Remark.Assumption(
+                UnchargedHydrogens.Code,
+                $"{where} was given uncharged, like every acid and lysine of the file: a program that knows no pH added hydrogens. It was taken as charged, by the rule for pH 7.4.",
+                where);
+        }
+        else if (state.IsStated && state.Template != state.ByRule)
         {
             yield return Remark.Assumption(
                 "stated-protonation",

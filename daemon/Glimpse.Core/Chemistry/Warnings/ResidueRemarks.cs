@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Receptor;
 
 namespace Glimpse.Core.Chemistry.Warnings;
 
@@ -9,7 +10,7 @@ internal static class ResidueRemarks
     private const int MostApart = 3;
 
     private static readonly string[] Codes =
-        ["protonation-by-rule", "stated-protonation", "charged-terminus", "group-typed-from-geometry", CutSiteWarning.MissingAtoms];
+        ["protonation-by-rule", "stated-protonation", UnchargedHydrogens.Code, "charged-terminus", "group-typed-from-geometry", CutSiteWarning.MissingAtoms];
 
     /// <summary>Puts remarks together that differ by their residue alone, where the first of them stood.</summary>
     internal static void Group(ImmutableArray<Remark>.Builder remarks)
@@ -39,6 +40,8 @@ internal static class ResidueRemarks
             CutSiteWarning.MissingAtoms =>
                 $"Atoms are missing, where the model sees holes, in {ResidueList.Of(remarks.ConvertAll(remark => $"{remark.Where} ({Lacking(remark)})"))}.",
             "group-typed-from-geometry" => $"Bond orders and charges were perceived from the geometry, for want of a template, of {list}.",
+            UnchargedHydrogens.Code =>
+                $"Every acid and lysine of the file was given uncharged: a program that knows no pH added hydrogens. Taken as charged, by the rule for pH 7.4: {list}.",
             "stated-protonation" => $"{Bare(text).TrimStart().Replace("is ", "", StringComparison.Ordinal).Replace("its hydrogens or name state", "hydrogens or names state", StringComparison.Ordinal).Replace("it would", "they would", StringComparison.Ordinal)}: {list}.",
             _ => $"{char.ToUpperInvariant(Bare(text)[1])}{Bare(text)[2..]} in {list}.",
         };
