@@ -25,7 +25,10 @@ _SAID = (
     "given-hydrogens-obeyed",
 )
 _UNLESS_SAID = _STATE + ": where that makes another molecule, it is said"
-_NEUTRAL = _STATE + ": this program writes acids and bases uncharged"
+_NEUTRAL = (
+    "this program writes acids and bases uncharged, which is not believed where a file has four "
+    "of them at least and none is charged"
+)
 
 
 def _bare(write: Callable[[str], str]) -> Make:

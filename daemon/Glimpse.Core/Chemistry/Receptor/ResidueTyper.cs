@@ -42,7 +42,7 @@ internal sealed class ResidueTyper(ReceptorEnvironment environment, ProtonationS
         {
             yield return Remark.Assumption(
                 UnchargedHydrogens.Code,
-                $"{where} was given uncharged, like every acid and lysine of the file: a program that knows no pH added hydrogens. It was taken as charged, by the rule for pH 7.4.",
+                $"{where} has the hydrogens of a file in which every acid and lysine is uncharged: a program that knows no pH added hydrogens. It was taken as {state.Template.Name}, by the rule for pH 7.4.",
                 where);
         }
         else if (state.IsStated && state.Template != state.ByRule)

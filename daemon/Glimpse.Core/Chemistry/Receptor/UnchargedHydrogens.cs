@@ -35,7 +35,7 @@ internal static class UnchargedHydrogens
     }
 
     /// <summary>True for a residue whose name says nothing of its charge, so that only its hydrogens do.</summary>
-    internal static bool Concerns(Residue residue) => residue.Id.Name is "ASP" or "GLU" or "LYS";
+    internal static bool Concerns(Residue residue) => residue.Id.Name is "ASP" or "GLU" or "LYS" or "HIS";
 
     private static Group ChargeOf(Structure receptor, Residue residue) => residue.Id.Name switch
     {

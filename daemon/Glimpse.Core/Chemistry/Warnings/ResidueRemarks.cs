@@ -30,7 +30,7 @@ internal static class ResidueRemarks
         Codes.Contains(remark.Code) && remark.Where is { } where && !where.Contains(' ') && remark.Message.StartsWith($"{where} ", StringComparison.Ordinal);
 
     private static (string Code, string Text) KindOf(Remark remark) =>
-        (remark.Code, remark.Code == CutSiteWarning.MissingAtoms ? "" : remark.Message[remark.Where!.Length..]);
+        (remark.Code, remark.Code is CutSiteWarning.MissingAtoms or UnchargedHydrogens.Code ? "" : remark.Message[remark.Where!.Length..]);
 
     private static string Joined(string code, string text, List<Remark> remarks)
     {
@@ -41,7 +41,7 @@ internal static class ResidueRemarks
                 $"Atoms are missing, where the model sees holes, in {ResidueList.Of(remarks.ConvertAll(remark => $"{remark.Where} ({Lacking(remark)})"))}.",
             "group-typed-from-geometry" => $"Bond orders and charges were perceived from the geometry, for want of a template, of {list}.",
             UnchargedHydrogens.Code =>
-                $"Every acid and lysine of the file was given uncharged: a program that knows no pH added hydrogens. Taken as charged, by the rule for pH 7.4: {list}.",
+                $"Every acid and lysine of the file is uncharged: a program that knows no pH added hydrogens. Taken by the rules for pH 7.4 instead: {list}.",
             "stated-protonation" => $"{Bare(text).TrimStart().Replace("is ", "", StringComparison.Ordinal).Replace("its hydrogens or name state", "hydrogens or names state", StringComparison.Ordinal).Replace("it would", "they would", StringComparison.Ordinal)}: {list}.",
             _ => $"{char.ToUpperInvariant(Bare(text)[1])}{Bare(text)[2..]} in {list}.",
         };
