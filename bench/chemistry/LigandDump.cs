@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Bench.Chemistry;
 

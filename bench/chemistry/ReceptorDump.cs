@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Bench.Chemistry;

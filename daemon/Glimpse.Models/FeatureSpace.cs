@@ -1,4 +1,5 @@
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Models.Weights;
 using MathNet.Numerics.LinearAlgebra;
 

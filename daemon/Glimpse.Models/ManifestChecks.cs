@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Models;

@@ -5,6 +5,8 @@ using Glimpse.Bridge.Outputs;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Protocol;
 using Spectre.Console;
 

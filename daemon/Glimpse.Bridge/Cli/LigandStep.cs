@@ -1,4 +1,5 @@
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;

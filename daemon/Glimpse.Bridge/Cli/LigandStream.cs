@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Core.Chemistry.Molecules;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
 using Glimpse.Bridge.Outputs;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Bridge.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Glimpse.Core.Chemistry;
-using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Bridge.Cli;
 

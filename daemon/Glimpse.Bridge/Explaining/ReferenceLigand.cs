@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Bridge.Explaining;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Models;
 using Glimpse.Models.Natives;
 using Glimpse.Protocol;

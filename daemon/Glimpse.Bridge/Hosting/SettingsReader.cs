@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Models;
 using Microsoft.Extensions.Configuration;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Models;
 using Glimpse.Protocol;
 using Glimpse.Protocol.Wire;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Chemistry;
-using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;

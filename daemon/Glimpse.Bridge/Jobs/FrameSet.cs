@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol.Wire;
 

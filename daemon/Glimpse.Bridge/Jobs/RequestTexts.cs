@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Jobs;

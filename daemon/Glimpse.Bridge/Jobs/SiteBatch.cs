@@ -1,5 +1,5 @@
 using Glimpse.Bridge.Explaining;
-using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;

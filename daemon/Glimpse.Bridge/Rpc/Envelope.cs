@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Rpc;

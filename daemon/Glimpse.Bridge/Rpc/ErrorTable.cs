@@ -1,6 +1,7 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Rpc;

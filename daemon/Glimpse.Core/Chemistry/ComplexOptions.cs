@@ -1,4 +1,4 @@
-using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry;
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Links;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry;
@@ -65,7 +68,7 @@ public static class ComplexTyper
         ImmutableArray<(LigandSite Site, LigandTemplate? Template)> ligands, ComplexOptions options, CancellationToken cancellation)
     {
         var receptor = ligands[0].Site.Receptor;
-        var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Site.Ligand)).ToList();
+        var places = ligands.SelectMany(ligand => ligand.Site.Ligand.HeavyPositions()).ToList();
         var displaced = Displaced(receptor, [.. ligands.Select(ligand => ligand.Site)]);
         var environment = new ReceptorEnvironment(receptor, places, ligands.SelectMany(ligand => Metals(ligand.Site.Ligand)), displaced, options.PocketCutoff);
         var typed = ligands.Select(ligand => LinkedLigand.Type(
@@ -97,7 +100,7 @@ public static class ComplexTyper
         ImmutableArray<(Structure Structure, LinkedLigand Linked)> ligands, Structure receptor, IReadOnlySet<int> displaced, Func<int, TypedResidue> typeOf,
         ComplexOptions options, CancellationToken cancellation)
     {
-        var places = ligands.SelectMany(ligand => HeavyPositions(ligand.Structure)).ToList();
+        var places = ligands.SelectMany(ligand => ligand.Structure.HeavyPositions()).ToList();
         var atoms = ImmutableArray.CreateBuilder<TypedAtom>();
         var positions = ImmutableArray.CreateBuilder<Point3>();
         var bonds = ImmutableArray.CreateBuilder<TypedBond>();
@@ -158,7 +161,4 @@ public static class ComplexTyper
             positions.Add(source.Positions[atom]);
         }
     }
-
-    internal static IEnumerable<Point3> HeavyPositions(Structure ligand) =>
-        Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).Select(i => ligand.Positions[i]);
 }

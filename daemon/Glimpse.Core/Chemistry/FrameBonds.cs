@@ -1,6 +1,8 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Links;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
@@ -70,7 +72,7 @@ public sealed class FrameTyper
             {
                 Remarks =
                 [
-                    .. complex.Remarks, .. torn, .. FrameWarning.Find(topology, site, options), .. OutsideBoxWarning.Find(complex),
+                    .. complex.Remarks, .. torn, .. FrameWarning.Find(topology, site, options.PocketCutoff), .. OutsideBoxWarning.Find(complex),
                     .. SiteWarnings.Of(complex, site.Ligand, site.Receptor),
                 ],
             };

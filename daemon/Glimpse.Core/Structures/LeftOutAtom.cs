@@ -10,5 +10,5 @@ public sealed record LeftOutAtom(ResidueId Residue, string Name, int Record, int
 {
     /// <summary>The exception for where the atom can't be done without.</summary>
     /// <param name="source">Name of the input.</param>
-    internal GlimpseException Refuse(string source) => Reading.Fault.At(source, Line, Fault.What, Fault.Remedy);
+    internal GlimpseException Refuse(string source) => Structures.Fault.At(source, Line, Fault.What, Fault.Remedy);
 }

@@ -67,6 +67,10 @@ public sealed record Structure
     /// <summary>The id of an atom's residue.</summary>
     public ResidueId ResidueOf(int atom) => Residues[Atoms[atom].Residue].Id;
 
+    /// <summary>Where the atoms are that aren't hydrogens, in Å.</summary>
+    public IEnumerable<Point3> HeavyPositions() =>
+        Enumerable.Range(0, Atoms.Length).Where(atom => !Atoms[atom].Element.IsHydrogen).Select(atom => Positions[atom]);
+
     /// <summary>Names an atom for a message, such as <c>A:ASP:25 OD1</c>.</summary>
     public string Describe(int atom) => $"{ResidueOf(atom)} {Atoms[atom].Name}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Models.Evaluation.Baselines;
 
 namespace Glimpse.Models.Evaluation;

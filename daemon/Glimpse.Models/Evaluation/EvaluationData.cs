@@ -1,6 +1,7 @@
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Models.Training;
 using Glimpse.Models.Training.Data;
 

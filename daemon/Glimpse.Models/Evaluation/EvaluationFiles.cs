@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Models.Evaluation.Pairs;
 using Glimpse.Models.Evaluation.Plots;
 using Glimpse.Models.Training;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Models.Evaluation.Pairs;
 
 namespace Glimpse.Models.Evaluation;

@@ -1,3 +1,5 @@
+using Glimpse.Core.Chemistry.Molecules;
+
 namespace Glimpse.Models.Evaluation;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry.Molecules;
+using Glimpse.Core.Structures;
 using Glimpse.Models.Training;
 
 namespace Glimpse.Models.Evaluation;

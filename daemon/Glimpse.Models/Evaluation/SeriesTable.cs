@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Models.Evaluation;
 

@@ -1,4 +1,5 @@
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Natives;
 

@@ -1,3 +1,5 @@
+using Glimpse.Core.Structures;
+
 namespace Glimpse.Models.Natives;
 
 /// <summary>What a child process that ran the self-test had to say.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Networks;
 

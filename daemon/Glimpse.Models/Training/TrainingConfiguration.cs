@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Training;
 

@@ -1,4 +1,5 @@
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using static TorchSharp.torch;
 
 namespace Glimpse.Models.Weights;

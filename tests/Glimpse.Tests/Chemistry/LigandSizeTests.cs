@@ -3,9 +3,13 @@ using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Ligands;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Smiles;
 using Glimpse.Core.Chemistry.Templates;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry;

@@ -1,5 +1,8 @@
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Ligands;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
 

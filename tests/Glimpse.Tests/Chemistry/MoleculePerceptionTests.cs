@@ -1,5 +1,5 @@
 using CsCheck;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;

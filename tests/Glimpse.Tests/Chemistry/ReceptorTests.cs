@@ -1,4 +1,6 @@
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
 using static Glimpse.Core.Voxels.ChannelSet;

@@ -4,6 +4,7 @@ using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Protocol;
 using Xunit;
 

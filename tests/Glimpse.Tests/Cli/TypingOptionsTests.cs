@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Xunit;
 

@@ -5,6 +5,8 @@ using Glimpse.Bridge.Jobs;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Protocol;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;

@@ -1,5 +1,6 @@
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;

@@ -1,7 +1,7 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Bridge.Rpc;
-using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Nerdbank.Streams;

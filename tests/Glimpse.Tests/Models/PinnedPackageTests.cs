@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Glimpse.Core.Structures;
 using Glimpse.Models.Natives;
 using Glimpse.Tests.Cli;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Tests.Sameness;
 

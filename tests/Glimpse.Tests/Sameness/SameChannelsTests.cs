@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Structures;
 using Xunit;
 
 namespace Glimpse.Tests.Sameness;

@@ -1,5 +1,8 @@
 using Glimpse.Core;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 using static Glimpse.Tests.Structures.Pdb.PdbText;
 

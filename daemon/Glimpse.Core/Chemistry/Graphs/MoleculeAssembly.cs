@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Core.Chemistry.Graphs;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;

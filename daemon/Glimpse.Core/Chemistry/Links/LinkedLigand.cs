@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Protonation;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Receptor;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Residues;

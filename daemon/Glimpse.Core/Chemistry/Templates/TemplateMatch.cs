@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Templates;

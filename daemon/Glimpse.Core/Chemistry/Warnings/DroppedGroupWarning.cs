@@ -1,3 +1,4 @@
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;

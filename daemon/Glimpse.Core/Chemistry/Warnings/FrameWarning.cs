@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry.Warnings;
 
@@ -14,21 +15,21 @@ internal static class FrameWarning
     /// <summary>From this share of them on it is told.</summary>
     private const double Share = 0.25;
 
-    internal static IEnumerable<Remark> Find(LigandSite topology, LigandSite frame, ComplexOptions options)
+    internal static IEnumerable<Remark> Find(LigandSite topology, LigandSite frame, double reach)
     {
         var before = ResiduesWithin(topology, AtLigand);
-        var now = ResiduesWithin(frame, options.PocketCutoff).ToHashSet();
+        var now = ResiduesWithin(frame, reach).ToHashSet();
         var gone = before.Where(residue => !now.Contains(residue)).Select(residue => topology.Receptor.Residues[residue].Id.ToString()).ToList();
         if (gone.Count == 0 || gone.Count < Share * before.Count)
             yield break;
         yield return Remark.Warning(Code, string.Create(CultureInfo.InvariantCulture,
-            $"{gone.Count} of the {before.Count} residues at the ligand in the topology lie beyond {options.PocketCutoff} Å in this frame ({gone[0]} first): the ligand has left, or the trajectory isn't wrapped."),
+            $"{gone.Count} of the {before.Count} residues at the ligand in the topology lie beyond {reach} Å in this frame ({gone[0]} first): the ligand has left, or the trajectory isn't wrapped."),
             gone[0]);
     }
 
     private static List<int> ResiduesWithin(LigandSite site, double distance)
     {
-        var ligand = ComplexTyper.HeavyPositions(site.Ligand).ToArray();
+        var ligand = site.Ligand.HeavyPositions().ToArray();
         var center = Point3.Centroid(ligand);
         var reach = ligand.Max(center.DistanceTo) + distance;
         return

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Warnings;

@@ -1,5 +1,3 @@
-using Glimpse.Core.Structures.Reading;
-
 namespace Glimpse.Core.Structures.Assemblies;
 
 /// <summary>

@@ -195,7 +195,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         }
 
         if (atom.Symbol.Length > 0)
-            fault ??= PseudoAtoms.Fault(residue, name, $"has the unknown element {Reading.Fault.Quote(atom.Symbol)}");
+            fault ??= PseudoAtoms.Fault(residue, name, $"has the unknown element {Structures.Fault.Quote(atom.Symbol)}");
         else if (PdbElement.Find(name, residue.Name, isLeftJustified: true) is null)
             fault ??= PseudoAtoms.Fault(residue, name, "is of no element: type_symbol states none, and its name tells none");
         else
@@ -218,7 +218,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     {
         if (CifNumber.TryReal(value, out var number) && Number.IsCoordinate(number))
             return number;
-        row.BadText = $"{item} {Reading.Fault.Quote(value)} isn't a number in Å.";
+        row.BadText = $"{item} {Structures.Fault.Quote(value)} isn't a number in Å.";
         return double.NaN;
     }
 

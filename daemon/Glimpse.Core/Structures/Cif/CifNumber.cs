@@ -1,5 +1,3 @@
-using Glimpse.Core.Structures.Reading;
-
 namespace Glimpse.Core.Structures.Cif;
 
 /// <summary>Numbers as CIF writes them: with a standard uncertainty in parentheses, which is left out.</summary>

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures.Assemblies;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Structures.Cif;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Core.Structures.Ligands;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Ligands;
 

@@ -34,7 +34,7 @@ internal static class ResidueLinks
         var cells = new CellList(structure.Positions, bondable, Longest);
         if (cells.FullestCell is { Count: > MostAtomsInCell } crowd)
         {
-            throw Reading.Fault.In(
+            throw Structures.Fault.In(
                 structure.Source,
                 string.Create(CultureInfo.InvariantCulture, $"{crowd.Count} atoms lie within {Longest} Å of {structure.Describe(crowd[0])}."),
                 "Check that the coordinates were written, not left at one value.");

@@ -1,3 +1,5 @@
+using Glimpse.Core.Chemistry.Molecules;
+
 namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>Finds the groups that can't be there together with the ligand: its own other poses, and what belongs to another alternate location.</summary>

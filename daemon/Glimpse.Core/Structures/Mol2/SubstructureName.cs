@@ -1,5 +1,3 @@
-using Glimpse.Core.Structures.Reading;
-
 namespace Glimpse.Core.Structures.Mol2;
 
 /// <summary>Residue ids from a substructure's name, such as ALA12: residue name and number in one.</summary>

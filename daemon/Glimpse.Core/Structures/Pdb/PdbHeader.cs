@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Glimpse.Core.Structures.Assemblies;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Structures.Pdb;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Sdf;
 

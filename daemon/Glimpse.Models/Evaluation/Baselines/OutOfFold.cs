@@ -1,4 +1,4 @@
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Models.Evaluation.Baselines;
 

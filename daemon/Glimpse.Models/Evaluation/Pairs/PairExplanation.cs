@@ -4,6 +4,8 @@ using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Models.Training.Affinity;
 using Glimpse.Models.Training.Data;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Models.Training;
 
 namespace Glimpse.Models.Evaluation.Pairs;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Models.Evaluation.Pairs;
 

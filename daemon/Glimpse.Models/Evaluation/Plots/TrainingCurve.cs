@@ -1,4 +1,5 @@
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Models.Training;
 
 namespace Glimpse.Models.Evaluation.Plots;

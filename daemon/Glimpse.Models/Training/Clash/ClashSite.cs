@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Training.Data;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Training.Data;
 

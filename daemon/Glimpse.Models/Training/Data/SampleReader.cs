@@ -1,6 +1,9 @@
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Models.Training.Data;
 

@@ -1,5 +1,5 @@
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Evaluation;
 

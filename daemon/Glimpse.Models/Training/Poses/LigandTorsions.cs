@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Models.Training.Poses;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Models.Training.Data;
 
 namespace Glimpse.Models.Training.Poses;

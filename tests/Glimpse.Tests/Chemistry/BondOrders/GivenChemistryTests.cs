@@ -1,9 +1,11 @@
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Ligands;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Protonation;
 using Glimpse.Core.Chemistry.Smiles;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Xunit;
 

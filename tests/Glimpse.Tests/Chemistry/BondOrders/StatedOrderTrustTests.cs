@@ -1,3 +1,4 @@
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Xunit;
 

@@ -1,6 +1,9 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
 using static Glimpse.Core.Voxels.ChannelSet;

@@ -1,5 +1,6 @@
 using Glimpse.Core.Chemistry;
-using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry.Links;

@@ -1,6 +1,8 @@
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Ligands;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry.Templates;

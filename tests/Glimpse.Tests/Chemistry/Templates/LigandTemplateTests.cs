@@ -1,5 +1,6 @@
 using Glimpse.Core;
-using Glimpse.Core.Chemistry;
+using Glimpse.Core.Chemistry.Ligands;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Voxels;
 using Xunit;
 

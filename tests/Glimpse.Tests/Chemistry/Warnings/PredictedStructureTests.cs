@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry.Warnings;
@@ -29,7 +30,7 @@ public sealed class PredictedStructureTests
     [Fact]
     public void An_mmcif_with_a_measure_of_quality_is_a_prediction()
     {
-        var structure = Core.Structures.StructureReader.Read(new StringReader(
+        var structure = Core.Structures.Reading.StructureReader.Read(new StringReader(
             "data_x\n_ma_qa_metric.id 1\n_ma_qa_metric.name pLDDT\nloop_\n_atom_site.id\n_atom_site.type_symbol\n_atom_site.label_atom_id\n_atom_site.label_comp_id\n_atom_site.label_asym_id\n"
             + "_atom_site.label_seq_id\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\n1 C CA GLY A 1 0 0 0\n"), "x.cif");
         Assert.True(structure.IsPredicted);

@@ -1,6 +1,7 @@
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Symmetry;
 using Xunit;
 

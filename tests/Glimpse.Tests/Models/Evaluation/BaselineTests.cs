@@ -1,5 +1,5 @@
-using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Smiles;
 using Glimpse.Models.Evaluation.Baselines;
 using Xunit;

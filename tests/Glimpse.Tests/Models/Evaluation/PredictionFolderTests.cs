@@ -1,4 +1,5 @@
 using Glimpse.Core;
+using Glimpse.Core.Structures;
 using Glimpse.Models.Evaluation;
 using Glimpse.Models.Training.Data;
 using Glimpse.Tests.Cli;

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using Glimpse.Core;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Fuzzing;

@@ -1,4 +1,6 @@
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Mol2;

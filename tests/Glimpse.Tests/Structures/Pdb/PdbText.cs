@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Pdb;

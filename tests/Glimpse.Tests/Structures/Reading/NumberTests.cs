@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Glimpse.Core.Structures.Reading;
+using Glimpse.Core.Structures;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Reading;

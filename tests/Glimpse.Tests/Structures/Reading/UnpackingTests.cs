@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using ICSharpCode.SharpZipLib.BZip2;
 using Xunit;
 

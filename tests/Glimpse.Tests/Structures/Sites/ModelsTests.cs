@@ -1,6 +1,7 @@
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Voxels;
 using Xunit;
 using static Glimpse.Tests.Structures.Pdb.PdbText;

@@ -1,5 +1,7 @@
 using Glimpse.Core;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 using Xunit;
 using static Glimpse.Tests.Structures.Pdb.PdbText;
 

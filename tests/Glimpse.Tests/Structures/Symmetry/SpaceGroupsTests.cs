@@ -1,4 +1,5 @@
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Symmetry;
 using Xunit;
 

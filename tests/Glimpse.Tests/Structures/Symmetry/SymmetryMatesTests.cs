@@ -2,6 +2,7 @@ using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Symmetry;
 using Glimpse.Core.Voxels;
 using Xunit;

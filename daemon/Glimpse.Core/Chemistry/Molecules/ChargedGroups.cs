@@ -1,7 +1,7 @@
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
 /// Marks the positive and negative channels: a charge is shared by the group that carries it (featurisation scheme

@@ -1,7 +1,7 @@
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
 /// The rules of the scheme glimpse-8: which channels an atom is in, decided from the molecule's heavy atoms and their

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Chemistry.Molecules;
 
-namespace Glimpse.Core.Structures;
+namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>
 /// Finds the ligand in a complex as a crystallographer would: hetero groups by size, without water, ions, buffer

@@ -2,8 +2,9 @@ using System.Globalization;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>The graph of a selection: with the bonds and charges that the file states, or with bonds from distances.</summary>
 internal static class StatedBonds

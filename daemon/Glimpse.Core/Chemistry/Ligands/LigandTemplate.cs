@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Protonation;
 using Glimpse.Core.Chemistry.Smiles;
 using Glimpse.Core.Chemistry.Templates;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Ligands;
 
 /// <summary>A molecule whose bond orders and charges are carried over to a ligand that comes without them.</summary>
 public sealed class LigandTemplate

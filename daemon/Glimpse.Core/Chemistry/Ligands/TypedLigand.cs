@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Ligands;
 
 /// <summary>A ligand's heavy atoms with their channels.</summary>
 /// <param name="Atoms">Index in the ligand's structure and channels of each.</param>

@@ -1,4 +1,4 @@
-namespace Glimpse.Core.Structures.Reading;
+namespace Glimpse.Core.Structures;
 
 /// <summary>The alternate locations of a structure: the same atoms can be put together anew, led by another letter.</summary>
 /// <param name="Letters">The letters of residues that weren't taken because another residue has their place, in order.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Glimpse.Core.Structures.Symmetry;
+namespace Glimpse.Core.Structures;
 
 /// <summary>A symmetry operator of a crystal, in fractions of the cell's edges: p -> R p + t.</summary>
 /// <param name="X">First row of R.</param>

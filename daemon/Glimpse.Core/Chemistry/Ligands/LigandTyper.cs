@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Ligands;
 
 /// <summary>Types a ligand by itself.</summary>
 internal static class LigandTyper

@@ -1,9 +1,10 @@
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Templates;
 using Glimpse.Core.Structures;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Ligands;
 
 /// <summary>
 /// Finds a known molecule's atoms in a structure that holds them in another order, as docking programs write them. Of equivalent

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Glimpse.Core.Chemistry.Molecules;
 
-namespace Glimpse.Core.Structures;
+namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>A ligand and what surrounds it.</summary>
 /// <param name="Ligand">The ligand's atoms, hydrogens included, and nothing else.</param>

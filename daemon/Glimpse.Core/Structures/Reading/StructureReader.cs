@@ -1,10 +1,9 @@
 using Glimpse.Core.Structures.Cif;
 using Glimpse.Core.Structures.Mol2;
 using Glimpse.Core.Structures.Pdb;
-using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Sdf;
 
-namespace Glimpse.Core.Structures;
+namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>Reads structures; the format is recognised by content, and gzip, bzip2, xz and zip by their first bytes.</summary>
 public static class StructureReader

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Glimpse.Core.Structures.Reading;
 
-namespace Glimpse.Core.Structures.Reading;
+namespace Glimpse.Core.Structures;
 
 /// <summary>Numbers as structure files write them, in the invariant culture.</summary>
 internal static class Number

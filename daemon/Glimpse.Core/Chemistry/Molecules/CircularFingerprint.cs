@@ -1,6 +1,7 @@
 using System.Numerics;
+using Glimpse.Core.Structures;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
 /// What atoms a molecule has and what surrounds each within two bonds, folded to 2,048 bits (Rogers and Hahn, J. Chem. Inf. Model.

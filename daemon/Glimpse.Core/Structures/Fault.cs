@@ -1,4 +1,4 @@
-namespace Glimpse.Core.Structures.Reading;
+namespace Glimpse.Core.Structures;
 
 /// <summary>Makes the exceptions that readers throw, all in one form.</summary>
 internal static class Fault

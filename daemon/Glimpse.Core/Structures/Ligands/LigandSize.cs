@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Glimpse.Core.Structures;
+namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>How many heavy atoms a ligand, what it is compared with and its template may have: one limit, which bounds what their chemistry costs.</summary>
 public static class LigandSize

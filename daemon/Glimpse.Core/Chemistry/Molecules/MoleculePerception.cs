@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Protonation;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
 /// Makes a molecule of a ligand or hetero group: from the file's bond orders, from a template, or from elements and

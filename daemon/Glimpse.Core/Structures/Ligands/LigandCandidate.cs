@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Glimpse.Core.Chemistry.Molecules;
 
-namespace Glimpse.Core.Structures;
+namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>A group of a structure that may be the ligand: one residue, or several that are bonded to each other.</summary>
 /// <param name="Residues">Indices of its residues in <see cref="Structure.Residues"/>, of the structure led by the group's alternate location.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
 /// Heavy atoms with everything decided that typing needs: bond orders, charges, hydrogen counts, rings, aromaticity.

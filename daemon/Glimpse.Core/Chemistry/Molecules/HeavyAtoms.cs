@@ -2,7 +2,7 @@ using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Structures;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
 /// The heavy atoms of a selection in an order of their own (element, then place), so that the file's order never decides

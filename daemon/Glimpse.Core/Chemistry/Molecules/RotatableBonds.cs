@@ -1,4 +1,4 @@
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>Finds a molecule's rotatable bonds: single, in no ring, not terminal, not conjugated (amide).</summary>
 public static class RotatableBonds

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>A molecule perceived from part of a structure, and what had to be assumed for it.</summary>
 /// <param name="Molecule">Its heavy atoms in their state at pH 7.4, or in the state that given hydrogens state.</param>

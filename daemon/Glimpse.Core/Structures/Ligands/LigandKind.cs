@@ -1,4 +1,6 @@
-namespace Glimpse.Core.Structures;
+using Glimpse.Core.Chemistry.Molecules;
+
+namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>What kind of group may be the ligand, in the order in which they are offered.</summary>
 public enum LigandKind

@@ -1,4 +1,4 @@
-namespace Glimpse.Core.Chemistry;
+namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>A bond of a <see cref="Molecule"/>.</summary>
 /// <param name="First">Index of one atom.</param>

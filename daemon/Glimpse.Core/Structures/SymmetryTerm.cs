@@ -1,6 +1,4 @@
-using Glimpse.Core.Structures.Reading;
-
-namespace Glimpse.Core.Structures.Symmetry;
+namespace Glimpse.Core.Structures;
 
 /// <summary>Reads one coordinate of a symmetry operator: a sum of x, y, z and a fraction, such as <c>x-y+1/3</c>.</summary>
 internal static class SymmetryTerm
