@@ -2,7 +2,7 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
-using Glimpse.Models.Training.Data;
+using Glimpse.Training.Data;
 
 namespace Glimpse.Bench.Engine;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Glimpse.Models.Training.Data;
+using Glimpse.Training.Data;
 
 namespace Glimpse.Bench.Engine;
 

@@ -1,6 +1,7 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Torch;
 
 namespace Glimpse.Bench.Engine;
 

@@ -1,5 +1,5 @@
-using Glimpse.Models;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Registry;
 
 namespace Glimpse.Bench.Engine;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Glimpse.Models;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Torch;
 using static TorchSharp.torch;
 
 namespace Glimpse.Bench.Engine;

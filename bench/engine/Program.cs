@@ -1,7 +1,9 @@
 using System.Globalization;
 using Glimpse.Bench.Engine;
 using Glimpse.Core.Voxels;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length is not 5 || args[4] is not ("full" or "quick"))

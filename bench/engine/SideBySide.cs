@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
 
 namespace Glimpse.Bench.Engine;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Glimpse.Bridge.Explaining;
-using Glimpse.Models;
+using Glimpse.Models.Torch;
 
 namespace Glimpse.Bridge.Cli;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glimpse.Bridge.Diagnosis;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Hosting;
 using Glimpse.Core;

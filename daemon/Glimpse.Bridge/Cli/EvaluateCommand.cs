@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Glimpse.Models.Evaluation;
 using Glimpse.Protocol;
+using Glimpse.Training.Evaluation;
 
 namespace Glimpse.Bridge.Cli;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Glimpse.Protocol;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Bridge.Cli;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Glimpse.Bridge.Explaining;
-using Glimpse.Models.Evaluation;
 using Glimpse.Protocol;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation;
+using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Bridge.Cli;
 

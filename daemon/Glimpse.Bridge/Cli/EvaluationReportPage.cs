@@ -1,5 +1,7 @@
 using System.Globalization;
 using Glimpse.Protocol;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Scores;
 using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
+using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Bridge.Cli;
 

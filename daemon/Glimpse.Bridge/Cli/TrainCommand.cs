@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
-using Glimpse.Models;
-using Glimpse.Models.Training;
+using Glimpse.Models.Torch;
+using Glimpse.Training;
+using Glimpse.Training.Loop;
 
 namespace Glimpse.Bridge.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Glimpse.Models.Training;
+using Glimpse.Training.Loop;
 
 namespace Glimpse.Bridge.Cli;
 

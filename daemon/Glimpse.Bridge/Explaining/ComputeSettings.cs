@@ -1,4 +1,4 @@
-using Glimpse.Models;
+using Glimpse.Models.Torch;
 
 namespace Glimpse.Bridge.Explaining;
 

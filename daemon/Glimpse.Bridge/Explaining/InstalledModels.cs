@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Natives;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Explaining;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
-using Glimpse.Models;
 using Glimpse.Models.Natives;
+using Glimpse.Models.Registry;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Explaining;

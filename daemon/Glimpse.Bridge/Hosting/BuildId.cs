@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Glimpse.Core;
-using Glimpse.Models;
+using Glimpse.Models.Registry;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Hosting;

@@ -1,5 +1,5 @@
 using Glimpse.Core.Structures.Ligands;
-using Glimpse.Models;
+using Glimpse.Models.Torch;
 
 namespace Glimpse.Bridge.Hosting;
 

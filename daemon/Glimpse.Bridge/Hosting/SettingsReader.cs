@@ -4,7 +4,7 @@ using System.Text.Json;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
-using Glimpse.Models;
+using Glimpse.Models.Torch;
 using Microsoft.Extensions.Configuration;
 
 namespace Glimpse.Bridge.Hosting;

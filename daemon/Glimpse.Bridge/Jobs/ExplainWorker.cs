@@ -4,7 +4,7 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
-using Glimpse.Models;
+using Glimpse.Models.Torch;
 using Glimpse.Protocol;
 using Glimpse.Protocol.Wire;
 

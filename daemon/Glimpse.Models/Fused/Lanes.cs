@@ -1,3 +1,5 @@
+using Glimpse.Models.Torch;
+
 namespace Glimpse.Models.Fused;
 
 /// <summary>

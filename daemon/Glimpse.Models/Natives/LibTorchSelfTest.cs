@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Glimpse.Core;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 using static TorchSharp.torch;
 
 namespace Glimpse.Models.Natives;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Glimpse.Core;
+using Glimpse.Models.Torch;
 
 namespace Glimpse.Models.Natives;
 

@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Structures;
+using Glimpse.Models.Inference;
 using static TorchSharp.torch;
 
 namespace Glimpse.Models.Weights;

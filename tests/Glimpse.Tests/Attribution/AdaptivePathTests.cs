@@ -1,6 +1,7 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
 using Glimpse.Tests.Voxels;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Attribution;

@@ -4,8 +4,10 @@ using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 using Glimpse.Tests.Models;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Attribution;

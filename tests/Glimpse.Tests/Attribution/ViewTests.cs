@@ -2,6 +2,7 @@ using CsCheck;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Attribution;

@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
-using Glimpse.Models.Evaluation;
-using Glimpse.Models.Evaluation.Pairs;
-using Glimpse.Models.Evaluation.Plots;
 using Glimpse.Protocol;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation;
+using Glimpse.Training.Evaluation.Pairs;
+using Glimpse.Training.Evaluation.Plots;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Bridge.Cli;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Glimpse.Models;
+using Glimpse.Models.Registry;
 using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;

@@ -1,5 +1,5 @@
-using Glimpse.Models;
-using Glimpse.Models.Training;
+using Glimpse.Models.Torch;
+using Glimpse.Training.Loop;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,7 +1,7 @@
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
-using Glimpse.Models.Training.Clash;
 using Glimpse.Tests.Training;
+using Glimpse.Training.Clash;
 using Xunit;
 
 namespace Glimpse.Tests.Models;

@@ -1,4 +1,4 @@
-using Glimpse.Models;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Weights;
 using Xunit;
 

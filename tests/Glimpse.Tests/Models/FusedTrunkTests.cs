@@ -1,7 +1,8 @@
 using Glimpse.Core.Attribution;
-using Glimpse.Models;
 using Glimpse.Models.Fused;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Torch;
 using Xunit;
 using static TorchSharp.torch;
 

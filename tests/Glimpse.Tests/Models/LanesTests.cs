@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Glimpse.Models;
 using Glimpse.Models.Fused;
+using Glimpse.Models.Torch;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Models;

@@ -1,8 +1,10 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
 using Xunit;
 using static TorchSharp.torch;

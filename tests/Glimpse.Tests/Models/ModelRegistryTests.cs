@@ -1,5 +1,7 @@
 using Glimpse.Core;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
 using Xunit;
 

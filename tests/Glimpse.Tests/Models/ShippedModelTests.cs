@@ -1,7 +1,8 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
-using Glimpse.Models;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Registry;
 using Glimpse.Tests.Attribution;
 using Glimpse.Tests.Chemistry;
 using Xunit;

@@ -1,5 +1,5 @@
-using Glimpse.Models;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
 using Xunit;
 using static TorchSharp.torch;

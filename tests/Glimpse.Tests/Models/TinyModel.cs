@@ -1,6 +1,7 @@
 using Glimpse.Core.Voxels;
-using Glimpse.Models;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
 using static TorchSharp.torch;
 

@@ -1,5 +1,5 @@
 using Glimpse.Core;
-using Glimpse.Models;
+using Glimpse.Models.Torch;
 using Xunit;
 
 namespace Glimpse.Tests.Models;

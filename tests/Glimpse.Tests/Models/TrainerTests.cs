@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using Glimpse.Core;
-using Glimpse.Models;
-using Glimpse.Models.Training;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
+using Glimpse.Training.Loop;
 using Xunit;
 
 namespace Glimpse.Tests.Models;

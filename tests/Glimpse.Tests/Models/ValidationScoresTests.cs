@@ -1,4 +1,4 @@
-using Glimpse.Models.Training;
+using Glimpse.Training.Loop;
 using Xunit;
 
 namespace Glimpse.Tests.Models;

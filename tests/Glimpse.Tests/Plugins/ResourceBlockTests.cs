@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Glimpse.Bridge.Plugins;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Plugins;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Tests.Sameness;
 

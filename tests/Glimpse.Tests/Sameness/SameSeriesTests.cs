@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glimpse.Bridge.Cli;
 using Glimpse.Tests.Cli;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Sameness;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Voxels;
+using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Tests.Sameness;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Glimpse.Training.Loop;
 using Xunit;
 
 namespace Glimpse.Tests.Sources;
@@ -24,7 +25,7 @@ public sealed partial class FileWritingTests
         ["Glimpse.Bridge/Hosting/UnixFile.cs"] = "the rights of the daemon's own folders",
         ["Glimpse.Bridge/Jobs/CrashJournal.cs"] = "running-PID, exit-PID and crashes in the journal",
         ["Glimpse.Models/Natives/SelfTestProcess.cs"] = "a temporary folder that it made itself",
-        ["Glimpse.Models/Training/TrainingFiles.cs"] = "adds lines to log.csv once RequireOwn has found the folder ours",
+        ["Glimpse.Training/Loop/TrainingFiles.cs"] = "adds lines to log.csv once RequireOwn has found the folder ours",
         ["Glimpse.Models/Build/TorchShimPatch.cs"] = "libtorch's folder among the build's outputs",
     };
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Structures;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Structures;

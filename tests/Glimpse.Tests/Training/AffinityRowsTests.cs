@@ -1,4 +1,4 @@
-using Glimpse.Models.Training.Affinity;
+using Glimpse.Training.Affinity;
 using Xunit;
 
 namespace Glimpse.Tests.Training;

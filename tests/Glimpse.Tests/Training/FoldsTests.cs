@@ -1,5 +1,5 @@
 using Glimpse.Core;
-using Glimpse.Models.Training.Data;
+using Glimpse.Training.Data;
 using Xunit;
 
 namespace Glimpse.Tests.Training;

@@ -1,9 +1,10 @@
 using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
-using Glimpse.Models.Training;
-using Glimpse.Models.Training.Data;
-using Glimpse.Models.Training.Poses;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Scores;
+using Glimpse.Training.Loop;
+using Glimpse.Training.Poses;
 using Xunit;
 
 namespace Glimpse.Tests.Training;

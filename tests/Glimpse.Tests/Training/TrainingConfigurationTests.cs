@@ -1,5 +1,5 @@
 using Glimpse.Core;
-using Glimpse.Models.Training;
+using Glimpse.Training.Loop;
 using Xunit;
 
 namespace Glimpse.Tests.Training;

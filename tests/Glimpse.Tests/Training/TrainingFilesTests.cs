@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Glimpse.Core;
-using Glimpse.Models.Training;
 using Glimpse.Tests.Cli;
+using Glimpse.Training.Loop;
 using Xunit;
 
 namespace Glimpse.Tests.Training;

@@ -1,6 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Voxels;
-using Glimpse.Models.Training.Data;
+using Glimpse.Training.Data;
 using Xunit;
 
 namespace Glimpse.Tests.Training;

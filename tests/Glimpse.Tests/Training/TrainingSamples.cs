@@ -2,7 +2,7 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Models.Training.Data;
+using Glimpse.Training.Data;
 
 namespace Glimpse.Tests.Training;
 

@@ -1,5 +1,4 @@
-using Glimpse.Bridge.Hosting;
-using Glimpse.Bridge.Viewers;
+using Glimpse.Bridge.Diagnosis;
 using Glimpse.Tests.Cli;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Smiles;
-using Glimpse.Models.Evaluation.Baselines;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Baselines;
 using Xunit;
 
 namespace Glimpse.Tests.Models.Evaluation;

@@ -1,4 +1,4 @@
-using Glimpse.Models.Evaluation;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Models.Evaluation;

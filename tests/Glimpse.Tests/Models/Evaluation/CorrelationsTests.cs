@@ -1,5 +1,5 @@
 using CsCheck;
-using Glimpse.Models.Evaluation;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Models.Evaluation;

@@ -3,8 +3,8 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Models.Evaluation.Pairs;
 using Glimpse.Tests.Cli;
+using Glimpse.Training.Evaluation.Pairs;
 using Xunit;
 
 namespace Glimpse.Tests.Models.Evaluation;

@@ -1,8 +1,8 @@
 using Glimpse.Core;
 using Glimpse.Core.Structures;
-using Glimpse.Models.Evaluation;
-using Glimpse.Models.Training.Data;
 using Glimpse.Tests.Cli;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Models.Evaluation;

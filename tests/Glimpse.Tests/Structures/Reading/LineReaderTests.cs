@@ -1,6 +1,7 @@
 using CsCheck;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Reading;

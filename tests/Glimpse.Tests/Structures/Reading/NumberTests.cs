@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Glimpse.Core.Structures;
+using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Reading;

@@ -1,0 +1,188 @@
+using Glimpse.Core;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Fused;
+using Glimpse.Models.Networks;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
+using Glimpse.Models.Weights;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Glimpse.Models.Inference;
+
+/// <summary>
+/// A model with its weights in memory: predictions and gradients with respect to the input; weights never require
+/// gradients. May be called from any thread; the computing is done on the torch thread, in float32 (tests also take float64,
+/// in which rounding no longer throws a unit to the other side of its ReLU).
+/// </summary>
+public sealed class LoadedModel : IDifferentiableModel, IDisposable
+{
+    /// <summary>Inputs or steps in one pass: the fastest per step of 1, 4, 8, 10 and 16 on two cores.</summary>
+    internal const int BatchSize = 10;
+
+    private readonly TorchThread thread;
+    private readonly SqueezeNet3d network;
+    private readonly ScalarType precision;
+    private readonly FeatureSpace? domain;
+    private readonly Lanes lanes;
+    private readonly FusedTrunk? trunk;
+    private bool isDisposed;
+
+    internal LoadedModel(
+        ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32, FeatureSpace? domain = null)
+    {
+        this.domain = domain;
+        Manifest = manifest;
+        this.network = network;
+        this.thread = thread;
+        this.precision = precision;
+        lanes = new Lanes(thread.Threads);
+        trunk = thread.Run(() =>
+        {
+            network.to(thread.Device).to(precision);
+            network.Freeze();
+            return FusedTrunk.Of(network, manifest.Architecture, manifest.GridSize, thread.Device, precision);
+        });
+    }
+
+    /// <summary>What the model's manifest says.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <inheritdoc/>
+    public int Channels => Manifest.Architecture.Channels;
+
+    /// <inheritdoc/>
+    public int GridSize => Manifest.GridSize;
+
+    private long[] InputShape => [1, Channels, GridSize, GridSize, GridSize];
+
+    /// <summary>Reads a model's weights.</summary>
+    /// <exception cref="GlimpseException">They are missing, damaged or another network's.</exception>
+    public static LoadedModel Load(ModelFolder folder, TorchThread thread)
+    {
+        var file = SafeTensors.Parse(folder.WeightsPath, folder.ReadWeights());
+        return thread.Run(() =>
+        {
+            var empty = new SqueezeNet3d(folder.Manifest.Architecture);
+            try
+            {
+                NetworkWeights.Fill(empty, file, folder.WeightsPath);
+                return new LoadedModel(folder.Manifest, empty, thread, domain: FeatureSpace.From(file, folder.WeightsPath, folder.Manifest.Architecture.Stages[^1][^1].Expand));
+            }
+            catch
+            {
+                empty.Dispose();
+                throw;
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public double[] Predict(IReadOnlyList<float[]> inputs) =>
+        InBatches(inputs.Count, range => cat([.. inputs.Take(range).Select(ToTensor)]));
+
+    /// <inheritdoc/>
+    public double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
+        thread.Run(() =>
+        {
+            var voxels = ToTensor(input);
+            return InBatches(rotations.Count, range => GridRotation.Turned(voxels, [.. rotations.Take(range)]));
+        });
+
+    /// <inheritdoc/>
+    public double? Unfamiliarity(float[] input) => domain?.DistanceOf(Features([input])[0]);
+
+    /// <inheritdoc/>
+    public IGradientPath OpenPath(float[] baseline, float[] input) =>
+        trunk is null ? OpenAutogradPath(baseline, input) : thread.Run(() =>
+            GradientPath.Hoisted(this, network, trunk, lanes, thread, ToTensor(baseline), ToTensor(input)));
+
+    /// <summary>The same path by autograd: what other networks, precisions and devices than the fused trunk's take.</summary>
+    internal IGradientPath OpenAutogradPath(float[] baseline, float[] input) =>
+        thread.Run(() => GradientPath.Hoisted(this, network, thread, ToTensor(baseline), ToTensor(input)));
+
+    /// <summary>The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.</summary>
+    internal IGradientPath OpenPlainPath(float[] baseline, float[] input) =>
+        thread.Run(() => GradientPath.Plain(this, network, thread, ToTensor(baseline), ToTensor(input)));
+
+    /// <summary>What the network's head sees of each input.</summary>
+    internal float[][] Features(IReadOnlyList<float[]> inputs) =>
+    [
+        .. inputs.Chunk(BatchSize).SelectMany(batch => thread.Run(() =>
+        {
+            var features = network.Features(cat([.. batch.Select(ToTensor)])).to(float32).cpu().contiguous();
+            return features.data<float>().ToArray().Chunk((int)features.shape[1]).ToArray();
+        })),
+    ];
+
+    /// <summary>Frees the weights.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
+        lanes.Dispose();
+        thread.Run(() =>
+        {
+            trunk?.Dispose();
+            network.Dispose();
+        });
+    }
+
+    /// <summary>Refuses values that can't be explained.</summary>
+    /// <exception cref="GlimpseException">One isn't finite.</exception>
+    internal void CheckFinite(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+        {
+            if (!double.IsFinite(value))
+            {
+                throw new GlimpseException(
+                    GlimpseErrorCode.BadModel,
+                    $"The model {Manifest.Name} gives {value} for this input.",
+                    "Install the model again; if that doesn't help, report the complex.");
+            }
+        }
+    }
+
+    /// <summary>F of some inputs, a batch at a time.</summary>
+    private double[] InBatches(int count, Func<Range, Tensor> batch)
+    {
+        var outputs = new double[count];
+        for (var first = 0; first < count; first += BatchSize)
+        {
+            var range = first..Math.Min(first + BatchSize, count);
+            thread.Run(() => Values(batch(range))).CopyTo(outputs, first);
+        }
+
+        CheckFinite(outputs);
+        return outputs;
+    }
+
+    private double[] Values(Tensor inputs)
+    {
+        if (trunk is null)
+            return network.call(inputs).to(float64).cpu().data<double>().ToArray();
+        var values = new double[inputs.shape[0]];
+        var features = Rows.Of(network.Prefix(inputs)).view(values.Length, -1);
+        for (var first = 0; first < values.Length; first += FusedTrunk.MostPoints * lanes.Count)
+        {
+            var start = first;
+            lanes.Run(Math.Min(FusedTrunk.MostPoints * lanes.Count, values.Length - first), part =>
+            {
+                var (offset, count) = part.GetOffsetAndLength(values.Length);
+                trunk.Predict(features.narrow(0, start + offset, count), values.AsSpan(start + offset, count));
+            });
+        }
+
+        return values;
+    }
+
+    private Tensor ToTensor(float[] voxels)
+    {
+        var expected = Channels * GridSize * GridSize * GridSize;
+        if (voxels.Length != expected)
+            throw new ArgumentException($"The model takes {expected} voxels, not {voxels.Length}.", nameof(voxels));
+        return ConvNorm.ChannelsLast(tensor(voxels, InputShape).to(precision, thread.Device));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Glimpse.Core;
+
+namespace Glimpse.Models.Registry;
+
+/// <summary>The models at hand: each a folder with a <c>model.json</c>.</summary>
+public sealed class ModelRegistry
+{
+    /// <summary>The variable that names further folders of models, separated as in PATH; they come before the program's own.</summary>
+    public const string FoldersVariable = "GLIMPSE_MODELS";
+
+    private const string OwnFolder = "models";
+
+    private readonly Dictionary<string, ModelFolder> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GlimpseException> unusable = new(StringComparer.Ordinal);
+    private readonly List<GlimpseException> faults = [];
+
+    /// <summary>
+    /// Looks through folders of models. Of two models with one name the first is taken and knows what it hides; one that can't be used
+    /// hides the others of its name all the same, so that nobody gets another model than the one that was meant.
+    /// </summary>
+    /// <param name="folders">Folders of the user's, whose subfolders are models.</param>
+    /// <param name="own">The folder of the models that came with the program; looked through last.</param>
+    public ModelRegistry(IEnumerable<string> folders, string? own = null)
+    {
+        foreach (var folder in folders)
+            AddAll(folder);
+        if (own is not null && Directory.Exists(own))
+            AddAll(own, isShipped: true);
+        Models = [.. found.Values.OrderBy(model => model.Manifest.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The models that can be used, by name.</summary>
+    public ImmutableArray<ModelFolder> Models { get; }
+
+    /// <summary>What is wrong with the models that can't be used, and with the folders.</summary>
+    public IReadOnlyCollection<GlimpseException> Faults => faults;
+
+    /// <summary>Looks where <see cref="FoldersVariable"/> says, then beside the executable.</summary>
+    public static ModelRegistry Open()
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, OwnFolder);
+        var named = Environment.GetEnvironmentVariable(FoldersVariable) ?? "";
+        return new ModelRegistry(
+            named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.Ordinal).Where(folder => folder != own),
+            own);
+    }
+
+    /// <summary>Finds a model by name.</summary>
+    /// <exception cref="GlimpseException">There is none of that name (the message lists those there are), or it is damaged.</exception>
+    public ModelFolder Find(string name)
+    {
+        if (found.TryGetValue(name, out var model))
+            return model;
+        if (unusable.TryGetValue(name, out var fault))
+            throw fault;
+        var names = Models.IsEmpty ? "none is installed" : string.Join(", ", Models.Select(model => model.Manifest.Name));
+        throw new GlimpseException(
+            GlimpseErrorCode.BadUsage,
+            $"There is no model '{name}'; the models are: {names}.",
+            $"Choose one of them, or name a folder with others in {FoldersVariable}.");
+    }
+
+    private void AddAll(string folder, bool isShipped = false)
+    {
+        try
+        {
+            if (File.Exists(Path.Combine(folder, ModelFolder.ManifestName)))
+                throw BadFolder($"{folder} is itself a model, not a folder of models.", $"Name the folder that it lies in: {Path.GetDirectoryName(folder)}.");
+
+            // Sorted, so that what a message says doesn't depend on the file system.
+            foreach (var path in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
+            {
+                if (Path.Exists(Path.Combine(path, ModelFolder.ManifestName)))
+                    Add(path, isShipped);
+            }
+        }
+        catch (GlimpseException fault)
+        {
+            faults.Add(fault);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(BadFolder($"The folder of models {folder} can't be looked through: {e.Message}", $"Correct {FoldersVariable}, or the folder.", e));
+        }
+    }
+
+    private void Add(string path, bool isShipped)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            var model = ModelFolder.Read(path) with { IsShipped = isShipped };
+            if (model.Manifest.Name != name)
+                throw ModelFolder.Bad(Path.Combine(path, ModelFolder.ManifestName), $"name is '{model.Manifest.Name}', but the folder is called '{name}'");
+            if (found.TryGetValue(name, out var first))
+                found[name] = first with { Hides = first.Hides.Add(model) };
+            else if (!unusable.ContainsKey(name))
+                found.Add(name, model);
+        }
+        catch (GlimpseException fault)
+        {
+            faults.Add(fault);
+            if (!found.ContainsKey(name))
+                unusable.TryAdd(name, fault);
+        }
+    }
+
+    private static GlimpseException BadFolder(string message, string remedy, Exception? inner = null) =>
+        new(GlimpseErrorCode.BadUsage, message, remedy, inner);
+}

@@ -1,9 +1,0 @@
-namespace Glimpse.Models.Training;
-
-/// <summary>Samples of one step.</summary>
-/// <param name="Voxels">[sample, channel, x, y, z], z fastest.</param>
-/// <param name="Targets">One a sample.</param>
-/// <param name="Weights">What each counts in the loss.</param>
-/// <param name="GroupSize">As <see cref="ITrainingSet.GroupSize"/>; a batch holds whole groups.</param>
-/// <param name="Alternatives">As <see cref="ITrainingSet.Alternatives"/>.</param>
-internal sealed record TrainingBatch(float[] Voxels, float[] Targets, float[] Weights, int GroupSize, int Alternatives);

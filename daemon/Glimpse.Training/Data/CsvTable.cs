@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Glimpse.Training.Data;
+
+/// <summary>A CSV file with a header line, as RFC 4180 has it; read whole.</summary>
+internal sealed class CsvTable
+{
+    private readonly Dictionary<string, int> columns;
+
+    private CsvTable(Dictionary<string, int> columns, List<string[]> rows)
+    {
+        this.columns = columns;
+        Rows = rows;
+    }
+
+    /// <summary>The fields of each row.</summary>
+    internal IReadOnlyList<string[]> Rows { get; }
+
+    /// <summary>A row's field by its column's name; empty where the table or the row has none.</summary>
+    internal string this[string[] row, string column] =>
+        columns.TryGetValue(column, out var index) && index < row.Length ? row[index] : "";
+
+    /// <summary>True when the header names a column.</summary>
+    internal bool Has(string column) => columns.ContainsKey(column);
+
+    /// <summary>Reads a table.</summary>
+    internal static CsvTable Read(TextReader reader)
+    {
+        var header = ReadRow(reader) ?? [];
+        var rows = new List<string[]>();
+        while (ReadRow(reader) is { } row)
+        {
+            if (row is not [""])
+                rows.Add(row);
+        }
+
+        return new CsvTable(header.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal), rows);
+    }
+
+    private static string[]? ReadRow(TextReader reader)
+    {
+        if (reader.Peek() < 0)
+            return null;
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        while (reader.Read() is var next and >= 0)
+        {
+            var c = (char)next;
+            if (c == '"')
+            {
+                // A doubled quote inside quotes is one quote.
+                if (quoted && reader.Peek() == '"')
+                    field.Append((char)reader.Read());
+                else
+                    quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else if (c == '\n' && !quoted)
+            {
+                break;
+            }
+            else if (c != '\r' || quoted)
+            {
+                field.Append(c);
+            }
+        }
+
+        fields.Add(field.ToString());
+        return [.. fields];
+    }
+}

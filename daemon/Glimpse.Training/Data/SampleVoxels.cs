@@ -1,0 +1,34 @@
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Training.Loop;
+
+namespace Glimpse.Training.Data;
+
+/// <summary>Makes the voxels of a training sample.</summary>
+internal static class SampleVoxels
+{
+    /// <summary>Fills the voxels of a complex.</summary>
+    /// <param name="complex">The complex.</param>
+    /// <param name="options">Whether the protein is hidden, how far the grid may be shifted.</param>
+    /// <param name="random">Source of the shift; null for the grid as users see it.</param>
+    /// <param name="voxels">Holds zeros: [channel, x, y, z], z fastest.</param>
+    internal static void Fill(TypedComplex complex, TrainingOptions options, Random? random, Span<float> voxels)
+    {
+        var grid = Voxelizer.GridFor(complex);
+        if (random is not null && options.Shift > 0)
+            grid = grid with { Center = grid.Center + (new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * options.Shift) };
+        Voxelizer.Voxelize(complex, grid, voxels);
+        if (options.LigandOnly)
+            voxels[..(ChannelLayout.ChannelsPerSide * grid.VoxelCount)].Clear();
+    }
+
+    /// <summary>The same as a new array, the grid as users see it.</summary>
+    internal static float[] Of(TypedComplex complex, TrainingOptions options)
+    {
+        var voxels = new float[ChannelLayout.ChannelCount * options.GridSize * options.GridSize * options.GridSize];
+        Fill(complex, options, random: null, voxels);
+        return voxels;
+    }
+
+    private static double Symmetric(Random random) => (2 * random.NextDouble()) - 1;
+}

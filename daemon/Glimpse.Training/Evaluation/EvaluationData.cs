@@ -1,0 +1,62 @@
+using Glimpse.Core;
+using Glimpse.Core.Chemistry.Molecules;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Reading;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Scores;
+
+namespace Glimpse.Training.Evaluation;
+
+/// <summary>What baselines need to know of the complexes, from the folder of the data.</summary>
+internal static class EvaluationData
+{
+    private const string PosesName = "poses.csv";
+
+    /// <summary>Where the ligand of each complex is, by <see cref="OutOfFoldPrediction.Complex"/>.</summary>
+    /// <exception cref="GlimpseException">There are no data, or a complex isn't among them.</exception>
+    internal static Dictionary<string, TrainingComplex> Complexes(string data, IEnumerable<OutOfFoldPrediction> rows)
+    {
+        var known = TrainingFolder.List(data, []).ToDictionary(complex => $"{complex.Set}/{complex.Id}", StringComparer.Ordinal);
+        var wanted = rows.Select(row => row.Complex).Distinct(StringComparer.Ordinal);
+        return wanted.ToDictionary(
+            name => name,
+            name => known.TryGetValue(name, out var complex)
+                ? complex
+                : throw new GlimpseException(
+                    GlimpseErrorCode.BadInput,
+                    $"{name} is predicted, but not in {data}.",
+                    "Give --data the folder that the model was trained on."),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>The ligand of each complex.</summary>
+    /// <exception cref="GlimpseException">One can't be read.</exception>
+    internal static Dictionary<string, Structure> Ligands(IReadOnlyDictionary<string, TrainingComplex> complexes) =>
+        complexes.ToDictionary(pair => pair.Key, pair => StructureReader.Read(pair.Value.LigandPath), StringComparer.Ordinal);
+
+    /// <summary>The fingerprint of a ligand.</summary>
+    internal static CircularFingerprint Fingerprint(Structure ligand) =>
+        CircularFingerprint.Of(MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], []).Molecule);
+
+    /// <summary>The best (lowest) score of a docked pose of each complex, kcal/mol, from the <c>poses.csv</c> of every set that has one.</summary>
+    /// <exception cref="GlimpseException">A score isn't a number.</exception>
+    internal static Dictionary<string, double> DockingScores(string data)
+    {
+        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var path in PredictionFolder.FilesIn(data, PosesName))
+        {
+            using var text = File.OpenText(path);
+            var table = CsvTable.Read(text);
+            for (var row = 0; row < table.Rows.Count; row++)
+            {
+                var fields = new CsvFields(path, table, row);
+                if (fields.OptionalNumber("vina") is not { } score)
+                    continue;
+                var complex = $"{fields.Name("dataset")}/{fields.Name("id")}";
+                scores[complex] = Math.Min(score, scores.GetValueOrDefault(complex, double.PositiveInfinity));
+            }
+        }
+
+        return scores;
+    }
+}

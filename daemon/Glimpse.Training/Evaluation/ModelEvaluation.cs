@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Glimpse.Core;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Pairs;
+using Glimpse.Training.Evaluation.Plots;
+using Glimpse.Training.Evaluation.Scores;
+
+namespace Glimpse.Training.Evaluation;
+
+/// <summary>
+/// Judges a model by its out-of-fold predictions alone. The folder of predictions holds, in it or in its immediate subfolders
+/// (one a fold), <c>predictions.csv</c>; optionally <c>ligand-only.csv</c>, the twin that saw the ligand alone, and
+/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>. Matched pairs that were
+/// explained come from <c>pairs.csv</c> (<see cref="PairFile"/>), a training's course from <c>log.csv</c>.
+/// </summary>
+public static class ModelEvaluation
+{
+    /// <summary>Reads and checks the predictions, computes the tables and draws the plots.</summary>
+    /// <param name="options">What to evaluate.</param>
+    /// <param name="note">Told how far a long step has come, a line at a time.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="GlimpseException">
+    /// A file is missing or damaged, a row is missing, stands there twice or is in the wrong fold, or a complex isn't in the data.
+    /// </exception>
+    public static EvaluationReport Run(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
+    {
+        var input = Read(options, note, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var tables = options.Task switch
+        {
+            EvaluatedTask.Affinity => [.. AffinityTables.Of(input), .. PairTables.Of(input.Pairs)],
+            EvaluatedTask.Pose => PoseTables.Of(input),
+            EvaluatedTask.Clash => ClashTables.Of(input),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Task, "A task without tables."),
+        };
+        cancellation.ThrowIfCancellationRequested();
+        return new(
+            NameOf(options.Task),
+            input.Rows.Length,
+            input.Rows.Select(row => row.Cluster).Distinct(StringComparer.Ordinal).Count(),
+            input.Rows.Select(row => row.Fold).Distinct().Count(),
+            tables,
+            [.. Notes(options, input)],
+            options.WithFiles ? EvaluationFiles.Of(options, input, tables) : []);
+    }
+
+    /// <summary>The model's name.</summary>
+    public static string NameOf(EvaluatedTask task) => task switch
+    {
+        EvaluatedTask.Affinity => "kdeep",
+        EvaluatedTask.Pose => "pose",
+        EvaluatedTask.Clash => "clash",
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "A task without a model."),
+    };
+
+    private static EvaluationInput Read(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
+    {
+        var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions);
+        var folds = options.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
+        PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, folds);
+        var twin = ReadBeside(options, rows, PredictionFolder.LigandOnly);
+        if (twin is { } twinRows)
+            PredictionFolder.CheckFolds(twinRows, PredictionFolder.LigandOnly, folds);
+        var random = ReadBeside(options, rows, PredictionFolder.RandomSplit);
+        if (options.Task != EvaluatedTask.Affinity)
+            return new(rows, twin, random, null, null, []);
+        ImmutableArray<MatchedPair> pairs = [.. PredictionFolder.FilesIn(options.Predictions, PairFile.Name).SelectMany(path => PairFile.Read(path))];
+        if (options.Data is not { } data)
+            return new(rows, twin, random, null, null, pairs);
+        var complexes = EvaluationData.Complexes(data, rows);
+        var ligands = EvaluationData.Ligands(complexes);
+        if (pairs.IsEmpty)
+            pairs = MatchedPairs.Find(rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])));
+        if (options.ExplainPairs)
+            pairs = PairExplanation.Run(options.Predictions, pairs, complexes, note, cancellation);
+        var fingerprints = ligands.ToDictionary(ligand => ligand.Key, ligand => EvaluationData.Fingerprint(ligand.Value), StringComparer.Ordinal);
+        return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data), pairs);
+    }
+
+    private static ImmutableArray<OutOfFoldPrediction>? ReadBeside(
+        EvaluationOptions options, ImmutableArray<OutOfFoldPrediction> rows, string name)
+    {
+        var others = PredictionFolder.TryRead(options.Predictions, name);
+        if (others is { } found)
+            PredictionFolder.CheckSameRows(rows, PredictionFolder.Predictions, found, name);
+        return others;
+    }
+
+    private static IEnumerable<string> Notes(EvaluationOptions options, EvaluationInput input)
+    {
+        if (input.LigandOnly is null)
+            yield return $"There is no {PredictionFolder.LigandOnly}: what was learned from the complex isn't told from what the ligand alone gives.";
+        if (input.RandomSplit is null)
+            yield return $"There is no {PredictionFolder.RandomSplit}: no figures of a random split.";
+        if (options.Task == EvaluatedTask.Affinity && input.Ligands is null)
+            yield return "Without --data there are no baselines of the nearest ligand and of docking scores.";
+        if (!input.Pairs.IsEmpty && input.Pairs.All(pair => pair.Attributed is null))
+            yield return $"No matched pair was explained: {PairFile.Name} has no attributions.";
+        if (options.WithFiles && !PlotStyle.HasFonts)
+            yield return "There are no plots: this machine has no fonts (Debian's fonts-dejavu-core has some).";
+    }
+}

@@ -1,0 +1,32 @@
+namespace Glimpse.Training.Loop;
+
+/// <summary>
+/// Samples to train on or to validate with. A sample depends on epoch and index alone, so that a training that was
+/// interrupted goes on as if it hadn't been. Called from one background thread.
+/// </summary>
+public interface ITrainingSet
+{
+    /// <summary>Samples in an epoch.</summary>
+    int Count { get; }
+
+    /// <summary>Samples that stay together and in order; <see cref="Count"/> is a multiple of it.</summary>
+    int GroupSize => 1;
+
+    /// <summary>
+    /// The last so many of each group are alternatives, of which the network shall choose the one with the largest target; at least one target is above 0.
+    /// </summary>
+    int Alternatives => 0;
+
+    /// <summary>What to answer knowing nothing: the mean target of a regression, 0 for a class.</summary>
+    double InitialOutput => 0;
+
+    /// <summary>Makes one sample.</summary>
+    /// <param name="epoch">Epoch from 0, for sets that vary their samples; validation always asks for epoch 0.</param>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <param name="voxels">To be filled: [channel, x, y, z], z fastest; holds zeros.</param>
+    /// <returns>The target: 0 or 1 for classification, the value for regression.</returns>
+    float Fill(int epoch, int index, Span<float> voxels);
+
+    /// <summary>How much a sample counts in the loss; 1 on average.</summary>
+    float WeightOf(int index) => 1;
+}

@@ -1,0 +1,75 @@
+using Glimpse.Core;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Networks;
+using Glimpse.Models.Registry;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Scores;
+using Glimpse.Training.Loop;
+
+namespace Glimpse.Training.Poses;
+
+/// <summary>The docking-pose classifier: poses within 1 Å of the crystal's against poses more than 3 Å away, as in the paper.</summary>
+/// <param name="data">The data folder, docked poses within.</param>
+internal sealed class PoseTask(string data) : ITrainingTask
+{
+    internal const string Name = "pose";
+
+    private readonly PoseFolder folder = PoseFolder.Open(data);
+
+    /// <inheritdoc/>
+    public ModelManifest Manifest { get; } = ModelManifest.Untrained(
+        Name,
+        "Pose classifier",
+        "Tells a docked pose like the crystal's (RMSD under 1 Å) from one that is far off (over 3 Å).",
+        Name,
+        "logit",
+        SqueezeNetArchitecture.Strided);
+
+    /// <inheritdoc/>
+    public TrainingOptions Options { get; } = new()
+    {
+        Objective = TrainingObjective.Classification,
+        GridSize = ChannelLayout.GridSize,
+        Epochs = 45,
+        LearningRate = 2e-3,
+        Patience = 45,
+        Shift = 0.5,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrainingComplex> Choose(IReadOnlyList<TrainingComplex> complexes, Action<string> note)
+    {
+        var chosen = complexes.Where(folder.Has).ToList();
+        return chosen.Count > 0
+            ? chosen
+            : throw new GlimpseException(GlimpseErrorCode.BadInput, $"No complex of {data} has docked poses.", "See that 'dataset' and 'id' in poses.csv name complexes that are there.");
+    }
+
+    /// <inheritdoc/>
+    public ITrainingSet MakeSet(IReadOnlyList<TrainingSample> samples, DataPart part, TrainingOptions options) =>
+        new PoseSet(SitesOf(samples), options, varies: part == DataPart.Training);
+
+    /// <inheritdoc/>
+    public IEnumerable<OutOfFoldPrediction> Predict(
+        IDifferentiableModel model, IReadOnlyList<TrainingSample> samples, int fold, TrainingOptions options, CancellationToken cancellation)
+    {
+        foreach (var site in SitesOf(samples))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var pose in site.Poses)
+            {
+                var frames = Frames.Predict(model, SampleVoxels.Of(SamplePose.With(site.Sample.Complex, pose.Positions), options));
+                yield return site.Sample.Row(fold, pose.Class, frames) with
+                {
+                    Pose = pose.Name,
+                    Kind = pose.Kind,
+                    Rmsd = pose.Rmsd,
+                    Vina = pose.Vina,
+                };
+            }
+        }
+    }
+
+    private List<PoseSite> SitesOf(IReadOnlyList<TrainingSample> samples) => [.. samples.Select(sample => new PoseSite(sample, folder.PosesOf(sample)))];
+}
