@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Glimpse.Bridge.Hosting;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Cli;
 

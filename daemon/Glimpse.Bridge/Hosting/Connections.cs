@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
 using Glimpse.Bridge.Rpc;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Serilog;
 
 namespace Glimpse.Bridge.Hosting;

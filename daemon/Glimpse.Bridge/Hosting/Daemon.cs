@@ -4,7 +4,7 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Bridge.Rpc;
 using Glimpse.Core;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Microsoft.Extensions.Hosting;
 using Serilog;
 

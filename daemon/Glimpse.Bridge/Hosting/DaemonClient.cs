@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Rpc;
 using Glimpse.Core;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using StreamJsonRpc;
 
 namespace Glimpse.Bridge.Hosting;

@@ -1,7 +1,7 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;
 

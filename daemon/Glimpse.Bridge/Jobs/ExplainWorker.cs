@@ -6,7 +6,6 @@ using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Models.Torch;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Jobs;
 

@@ -5,7 +5,7 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Voxels;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;
 

@@ -1,4 +1,4 @@
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;
 

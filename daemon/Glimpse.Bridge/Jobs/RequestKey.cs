@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Jobs;
 

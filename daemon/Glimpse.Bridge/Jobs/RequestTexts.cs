@@ -4,7 +4,7 @@ using Glimpse.Core;
 using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;
 

@@ -1,7 +1,9 @@
+using Glimpse.Protocol;
+
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>What a worker is at.</summary>
-/// <param name="Stage">As in <see cref="Protocol.Wire.ProgressNotice"/>.</param>
+/// <param name="Stage">As in <see cref="Protocol.ProgressNotice"/>.</param>
 /// <param name="Share">Share of the ligand's work done, 0 to 1.</param>
 internal readonly record struct WorkProgress(string Stage, double Share)
 {

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text.Json;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 

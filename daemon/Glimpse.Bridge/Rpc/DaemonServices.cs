@@ -1,6 +1,6 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Rpc;
 

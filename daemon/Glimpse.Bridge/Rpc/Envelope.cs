@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Glimpse.Core.Structures;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Rpc;
 

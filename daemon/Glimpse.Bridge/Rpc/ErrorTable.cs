@@ -2,7 +2,7 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Rpc;
 

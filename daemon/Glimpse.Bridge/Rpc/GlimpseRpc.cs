@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Rpc;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Glimpse.Bridge.Jobs;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using StreamJsonRpc;
 
 namespace Glimpse.Bridge.Rpc;

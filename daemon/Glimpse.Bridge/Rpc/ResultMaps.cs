@@ -7,7 +7,6 @@ using Glimpse.Core.Attribution;
 using Glimpse.Core.Maps;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 
 namespace Glimpse.Bridge.Rpc;
 

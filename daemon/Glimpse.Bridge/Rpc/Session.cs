@@ -4,7 +4,6 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 using StreamJsonRpc;
 
 namespace Glimpse.Bridge.Rpc;

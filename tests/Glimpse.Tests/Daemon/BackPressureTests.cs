@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Glimpse.Models.Registry;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Xunit;
 

@@ -8,7 +8,6 @@ using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;
 

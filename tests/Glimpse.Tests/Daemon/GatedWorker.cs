@@ -3,7 +3,6 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;
 

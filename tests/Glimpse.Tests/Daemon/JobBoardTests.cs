@@ -1,7 +1,7 @@
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;

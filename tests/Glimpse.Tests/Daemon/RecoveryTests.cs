@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Xunit;
 

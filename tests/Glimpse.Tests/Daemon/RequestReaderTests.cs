@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Glimpse.Bridge.Rpc;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;

@@ -3,7 +3,7 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glimpse.Core;
 using Glimpse.Protocol;
-using Glimpse.Protocol.Wire;
 using Glimpse.Tests.Cli;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;

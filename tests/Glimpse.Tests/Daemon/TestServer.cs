@@ -2,7 +2,7 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Bridge.Rpc;
 using Glimpse.Core.Structures.Ligands;
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Nerdbank.Streams;
 using Serilog;

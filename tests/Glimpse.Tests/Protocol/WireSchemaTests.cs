@@ -1,4 +1,4 @@
-using Glimpse.Protocol.Wire;
+using Glimpse.Protocol;
 using Xunit;
 
 namespace Glimpse.Tests.Protocol;

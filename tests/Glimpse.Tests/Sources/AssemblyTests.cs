@@ -11,7 +11,8 @@ public sealed class AssemblyTests
     [InlineData("Glimpse.Core")]
     [InlineData("Glimpse.Protocol")]
     [InlineData("Glimpse.Models", "Glimpse.Core")]
-    [InlineData("glimpse", "Glimpse.Core", "Glimpse.Models", "Glimpse.Protocol")]
+    [InlineData("Glimpse.Training", "Glimpse.Core", "Glimpse.Models")]
+    [InlineData("glimpse", "Glimpse.Core", "Glimpse.Models", "Glimpse.Protocol", "Glimpse.Training")]
     public void References_go_one_way(string name, params string[] allowed)
     {
         var ours = Assembly.Load(name).GetReferencedAssemblies()

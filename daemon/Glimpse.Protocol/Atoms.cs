@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Glimpse.Protocol;
+
+/// <summary>Which partner of the complex something belongs to.</summary>
+public enum Partner
+{
+    /// <summary>The protein with its metals and cofactors.</summary>
+    [JsonStringEnumMemberName("protein")]
+    Protein,
+
+    /// <summary>The ligand.</summary>
+    [JsonStringEnumMemberName("ligand")]
+    Ligand,
+
+    /// <summary>The ligand that a comparison starts from.</summary>
+    [JsonStringEnumMemberName("reference")]
+    Reference,
+}
+
+/// <summary>The ligand of a result.</summary>
+/// <param name="Id">Chain, residue name and number as <c>A:SNX:901</c>, or <c>:478:200</c> with a blank chain; read back by <c>--ligand</c>.</param>
+/// <param name="Title">The record's own name (first line of an SDF record); empty when it has none.</param>
+/// <param name="HeavyAtoms">How many heavy atoms it has.</param>
+public sealed record LigandSummary(string Id, string Title, int HeavyAtoms);
+
+/// <summary>What a heavy atom contributed.</summary>
+/// <param name="Side">Protein, ligand or, in a comparison, reference.</param>
+/// <param name="Chain">Chain, empty where the file leaves it blank.</param>
+/// <param name="ResidueName">Residue name.</param>
+/// <param name="ResidueNumber">Authored residue number.</param>
+/// <param name="InsertionCode">Insertion code, empty when there is none.</param>
+/// <param name="Name">Atom name.</param>
+/// <param name="Element">Element symbol.</param>
+/// <param name="Position">x, y, z in Å.</param>
+/// <param name="Attribution">Sum over its channels, in the model's unit.</param>
+/// <param name="Channels">The same for each channel of its side that it is in, by name.</param>
+public sealed record AtomSummary(
+    Partner Side,
+    string Chain,
+    string ResidueName,
+    int ResidueNumber,
+    string InsertionCode,
+    string Name,
+    string Element,
+    ImmutableArray<double> Position,
+    double Attribution,
+    ImmutableSortedDictionary<string, double> Channels)
+{
+    /// <summary>
+    /// What moved it here where it is a copy: the id of an operation of the biological assembly, or one of the crystal such as
+    /// <c>-x,y+1/2,-z</c>; null for what the file holds.
+    /// </summary>
+    public string? Operation { get; init; }
+}
+
+/// <summary>What a residue's atoms contributed together.</summary>
+/// <param name="Side">Protein, ligand or, in a comparison, reference.</param>
+/// <param name="Chain">Chain, empty where the file leaves it blank.</param>
+/// <param name="Name">Residue name.</param>
+/// <param name="Number">Authored residue number.</param>
+/// <param name="InsertionCode">Insertion code, empty when there is none.</param>
+/// <param name="Attribution">Sum over its atoms, in the model's unit.</param>
+public sealed record ResidueSummary(
+    Partner Side, string Chain, string Name, int Number, string InsertionCode, double Attribution)
+{
+    /// <summary>What moved it here where it is a copy, as for its atoms; null for what the file holds.</summary>
+    public string? Operation { get; init; }
+}
+
+/// <summary>What a rigid part of the ligand contributed: the ligand is cut at its rotatable bonds.</summary>
+/// <param name="Side">Ligand or, in a comparison, reference.</param>
+/// <param name="Atoms">Its atoms, indices in <see cref="ExplainResult.Atoms"/>.</param>
+/// <param name="Names">Their names, likewise.</param>
+/// <param name="Attribution">Sum over them, in the model's unit; by occlusion what the prediction loses without all of them.</param>
+public sealed record FragmentSummary(Partner Side, ImmutableArray<int> Atoms, ImmutableArray<string> Names, double Attribution);
+
+/// <summary>An input channel of a model.</summary>
+/// <param name="Index">Its place on the channel axis, from 0.</param>
+/// <param name="Side">Whose atoms fill it.</param>
+/// <param name="Name">The property, such as <c>acceptor</c>.</param>
+public sealed record ChannelSummary(int Index, Partner Side, string Name);
+
+/// <summary>What a channel contributed.</summary>
+/// <param name="Index">Its place on the channel axis, from 0.</param>
+/// <param name="Side">Whose atoms fill it.</param>
+/// <param name="Name">The property, such as <c>acceptor</c>.</param>
+/// <param name="Attribution">Sum over its voxels, in the model's unit.</param>
+/// <param name="Level">
+/// The level at which to draw it: the isosurface encloses half of its absolute attribution; in the model's unit per Å³, as the maps are. Null
+/// where it is all zero or the method has no map.
+/// </param>
+public sealed record ChannelAttribution(int Index, Partner Side, string Name, double Attribution, double? Level);
+
+/// <summary>The atoms of a result.</summary>
+/// <param name="ResultId">The result.</param>
+/// <param name="Atoms">All heavy atoms that the model saw, protein first; indices in the summary count in this list.</param>
+public sealed record AtomsAnswer(string ResultId, ImmutableArray<AtomSummary> Atoms);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Glimpse.Protocol;
+
+/// <summary>What a client needs to know of a model.</summary>
+/// <param name="Name">The name to ask for it by, such as <c>clash</c>.</param>
+/// <param name="Title">A few words for a menu.</param>
+/// <param name="Description">One or two sentences: what it predicts and from what.</param>
+/// <param name="Scheme">Featurisation scheme, such as <c>glimpse-8</c>.</param>
+/// <param name="SchemeRevision">Revision of the scheme that it was trained with.</param>
+/// <param name="Output">What its output is, such as <c>clash</c> or <c>affinity</c>.</param>
+/// <param name="Unit">Unit of its output and so of every attribution: <c>logit</c> or <c>pK</c>.</param>
+/// <param name="ShowsProbability">True for a classifier whose logit is shown as a probability, too.</param>
+/// <param name="GridSize">Voxels along each edge of its grid.</param>
+/// <param name="GridSpacing">Distance between neighbouring voxel centres, Å.</param>
+/// <param name="Channels">Its input channels in order.</param>
+/// <param name="Metrics">How good it is, by name of the metric.</param>
+/// <param name="Provenance">Which model of that name it is exactly.</param>
+public sealed record ModelSummary(
+    string Name,
+    string Title,
+    string Description,
+    string Scheme,
+    int SchemeRevision,
+    string Output,
+    string Unit,
+    bool ShowsProbability,
+    int GridSize,
+    double GridSpacing,
+    ImmutableArray<ChannelSummary> Channels,
+    ImmutableSortedDictionary<string, double> Metrics,
+    ModelProvenance Provenance);
+
+/// <summary>Which model it is exactly. Where it lies is told by <c>models list</c> and <c>doctor</c> alone: no path is in a result or on the wire.</summary>
+/// <param name="Version">What its maker calls this state of it; empty where the manifest says nothing.</param>
+/// <param name="WeightsSha256">SHA-256 of its weights, lower-case hexadecimal, one a member of an ensemble.</param>
+/// <param name="Origin">Whether it came with the program or is the user's.</param>
+/// <param name="TakesShippedPlace">True for a model of the user's that hides one of the same name that came with the program.</param>
+public sealed record ModelProvenance(string Version, ImmutableArray<string> WeightsSha256, ModelOrigin Origin, bool TakesShippedPlace);
+
+/// <summary>Whose a model is.</summary>
+public enum ModelOrigin
+{
+    /// <summary>It came with the program.</summary>
+    [JsonStringEnumMemberName("shipped")]
+    Shipped,
+
+    /// <summary>The user put it into a folder of <c>GLIMPSE_MODELS</c>.</summary>
+    [JsonStringEnumMemberName("user")]
+    User,
+}
+
+/// <summary>Asks for one model; the answer is its <see cref="ModelSummary"/>.</summary>
+/// <param name="Model">Its name.</param>
+public sealed record ModelRequest(string Model);
+
+/// <summary>The models that are installed.</summary>
+/// <param name="Models">Those that can be used, by name.</param>
+/// <param name="Faults">What is wrong with those that can't.</param>
+public sealed record ModelsAnswer(ImmutableArray<ModelSummary> Models, ImmutableArray<Fault> Faults);

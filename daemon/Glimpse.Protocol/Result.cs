@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+
+namespace Glimpse.Protocol;
+
+/// <summary>
+/// A prediction for one ligand taken apart: the content of <c>summary.json</c>, of <c>--json</c> and of the wire. Attributions
+/// are in the model's unit, lengths in Å, times in milliseconds; no number is ever NaN or infinite.
+/// </summary>
+public sealed record ExplainResult
+{
+    /// <summary>The version of this record that this program writes; it rises when a member changes its meaning.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>Version of the record.</summary>
+    public required int SchemaVersion { get; init; }
+
+    /// <summary>The program that made it.</summary>
+    public required ProgramInfo Program { get; init; }
+
+    /// <summary>The model explained.</summary>
+    public required ModelSummary Model { get; init; }
+
+    /// <summary>What computed it; null where that wasn't libtorch.</summary>
+    public EngineSummary? Engine { get; init; }
+
+    /// <summary>Where the structures came from.</summary>
+    public required ResultSource Source { get; init; }
+
+    /// <summary>The ligand.</summary>
+    public required LigandSummary Ligand { get; init; }
+
+    /// <summary>F(x): what the model predicts.</summary>
+    public required Prediction Prediction { get; init; }
+
+    /// <summary>How the attributions were computed, and how well they add up.</summary>
+    public required AttributionSummary Attribution { get; init; }
+
+    /// <summary>The other ligand and what changes from it to this one; null but for a comparison.</summary>
+    public ComparisonSummary? Comparison { get; init; }
+
+    /// <summary>How much of the answer is owed to where the grid lies.</summary>
+    public required StabilitySummary Stability { get; init; }
+
+    /// <summary>Where the voxels lie.</summary>
+    public required GridSummary Grid { get; init; }
+
+    /// <summary>The sum of each channel, in channel order.</summary>
+    public required ImmutableArray<ChannelAttribution> Channels { get; init; }
+
+    /// <summary>The voxel of highest absolute attribution of each of the best channels, best first.</summary>
+    public required ImmutableArray<TopVoxelSummary> TopVoxels { get; init; }
+
+    /// <summary>The top voxels of channels that complement each other, side by side, largest attributions first.</summary>
+    public required ImmutableArray<ReciprocalPairSummary> ReciprocalPairs { get; init; }
+
+    /// <summary>All heavy atoms that the model saw, protein first.</summary>
+    public required ImmutableArray<AtomSummary> Atoms { get; init; }
+
+    /// <summary>All residues, largest absolute attribution first.</summary>
+    public required ImmutableArray<ResidueSummary> Residues { get; init; }
+
+    /// <summary>The ligand cut at its rotatable bonds, in the order of its atoms.</summary>
+    public required ImmutableArray<FragmentSummary> Fragments { get; init; }
+
+    /// <summary>What the input doesn't say and the program took for granted.</summary>
+    public required ImmutableArray<Notice> Assumptions { get; init; }
+
+    /// <summary>What may make the answer worth less.</summary>
+    public required ImmutableArray<Notice> Warnings { get; init; }
+
+    /// <summary>Wall time of each stage, in order.</summary>
+    public required ImmutableArray<StageTiming> Timings { get; init; }
+
+    /// <summary>The files written beside this record; empty on the wire.</summary>
+    public ImmutableArray<OutputFile> Files { get; init; } = [];
+}
+
+/// <summary>The program that made a result.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version, semantic.</param>
+public sealed record ProgramInfo(string Name, string Version);
+
+/// <summary>Where a result's structures came from: file names, never folders.</summary>
+/// <param name="Protein">File or text that the protein came from.</param>
+/// <param name="Ligand">File or text that the ligand came from; the protein's when they came together.</param>
+/// <param name="Record">The ligand's record in its file, from 1; null when it was picked out of the protein's file.</param>
+public sealed record ResultSource(string Protein, string Ligand, int? Record);
+
+/// <summary>What a model predicts.</summary>
+/// <param name="Value">F(x), in the model's unit.</param>
+/// <param name="Unit">The unit: <c>logit</c> or <c>pK</c>.</param>
+/// <param name="Probability">For a classifier the logistic function of the logit, 0 to 1; null otherwise.</param>
+/// <param name="Meaning">The same in words, such as <c>clash logit +2.31, probability 0.91</c>.</param>
+public sealed record Prediction(double Value, string Unit, double? Probability, string Meaning);
+
+/// <summary>How a prediction scatters over frames that are all the same complex, in the model's unit.</summary>
+/// <param name="Frames">How many frames.</param>
+/// <param name="Mean">Mean.</param>
+/// <param name="StandardDeviation">Standard deviation over the frames.</param>
+/// <param name="Minimum">Smallest prediction.</param>
+/// <param name="Maximum">Largest prediction.</param>
+public sealed record PredictionSpread(int Frames, double Mean, double StandardDeviation, double Minimum, double Maximum);
+
+/// <summary>How attributions were computed, and how well they add up: sum = F(x) - F(baseline), the method's completeness.</summary>
+/// <param name="Method">
+/// The method: <c>integrated-gradients</c> (Sundararajan et al. 2017), which adds up; <c>gradient-input</c> or <c>occlusion</c>, which don't.
+/// </param>
+/// <param name="RankCorrelation">Spearman's rank correlation of the atoms with integrated gradients'; null for these and where there is no order.</param>
+/// <param name="Rule">How the path integral became a sum: <c>adaptive</c>, <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>; null for another method.</param>
+/// <param name="Steps">Nodes of a fixed rule; null for the adaptive one and for another method.</param>
+/// <param name="Tolerance">What the adaptive rule's intervals might miss together; null for a fixed rule.</param>
+/// <param name="IntervalError">What they did miss, sign dropped, in the model's unit; null for a fixed rule.</param>
+/// <param name="GradientEvaluations">Gradients computed.</param>
+/// <param name="Baseline">What the complex was compared with: <c>zero</c> an empty grid, <c>apo</c> the protein alone, <c>ligand</c> the ligand alone, <c>interaction</c> both apart, <c>versus</c> another ligand in the same protein.</param>
+/// <param name="BaselineValue">F(baseline), in the model's unit; for <c>interaction</c> F(protein) + F(ligand) - F(empty), for <c>versus</c> F(reference).</param>
+/// <param name="Terms">F of everything that was compared: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, <c>reference</c>.</param>
+/// <param name="Sum">Sum of all attributions.</param>
+/// <param name="CompletenessError">Sum - (F(x) - F(baseline)): what the sum missed of the integral, or the gap of a method that doesn't add up.</param>
+public sealed record AttributionSummary(
+    string Method,
+    double? RankCorrelation,
+    string? Rule,
+    int? Steps,
+    double? Tolerance,
+    double? IntervalError,
+    int GradientEvaluations,
+    string Baseline,
+    double BaselineValue,
+    ImmutableSortedDictionary<string, double> Terms,
+    double Sum,
+    double CompletenessError);
+
+/// <summary>How much of an answer is owed to where the grid happens to lie: grid models have no rotational symmetry.</summary>
+/// <param name="Rotations">The predictions in the 24 frames that the cube's rotations make, whole voxels permuted.</param>
+/// <param name="AveragedRotations">Over how many of these frames the explanation and its prediction are averaged; 1 for the first alone.</param>
+/// <param name="Jitter">The predictions for slightly turned and shifted copies; null where none was asked for.</param>
+/// <param name="SameLigandAtom">Copies with the ligand's top voxel on the same atom; null likewise.</param>
+/// <param name="SameProteinAtom">Copies with the protein's top voxel on the same atom; null likewise.</param>
+public sealed record StabilitySummary(
+    PredictionSpread Rotations,
+    int AveragedRotations,
+    PredictionSpread? Jitter,
+    int? SameLigandAtom,
+    int? SameProteinAtom);
+
+/// <summary>
+/// The ligand that the result's own is compared with (<c>--versus</c>): same protein, same grid. Its atoms and residues stand among the
+/// result's with side <c>reference</c>; those of the protein contribute exactly 0.
+/// </summary>
+/// <param name="File">Name of the file that it came from.</param>
+/// <param name="Reference">The ligand.</param>
+/// <param name="Prediction">What the model predicts for it.</param>
+/// <param name="Difference">F(x) - F(reference), in the model's unit.</param>
+/// <param name="Rotations">The same in the 24 frames that the cube's rotations make.</param>
+/// <param name="LigandSum">What the ligand's atoms contribute together: with <paramref name="ReferenceSum"/> the sum of all attributions.</param>
+/// <param name="ReferenceSum">What the reference's atoms contribute together, with the sign that they enter the difference with.</param>
+/// <param name="MatchDistance">Atoms of one element nearer to each other than this are matched, Å.</param>
+/// <param name="Matches">The atoms that both have in the same place, largest absolute net contribution first.</param>
+public sealed record ComparisonSummary(
+    string File,
+    LigandSummary Reference,
+    Prediction Prediction,
+    double Difference,
+    PredictionSpread Rotations,
+    double LigandSum,
+    double ReferenceSum,
+    double MatchDistance,
+    ImmutableArray<AtomMatchSummary> Matches);
+
+/// <summary>An atom that both ligands of a comparison have in the same place.</summary>
+/// <param name="LigandIndex">The ligand's atom, an index in <see cref="ExplainResult.Atoms"/>.</param>
+/// <param name="LigandName">Its name.</param>
+/// <param name="ReferenceIndex">The reference's atom, likewise.</param>
+/// <param name="ReferenceName">Its name.</param>
+/// <param name="Distance">Distance between them, Å.</param>
+/// <param name="HaveSameChannels">True when both are in the same channels.</param>
+/// <param name="Net">Sum of both contributions, in the model's unit.</param>
+public sealed record AtomMatchSummary(
+    int LigandIndex,
+    string LigandName,
+    int ReferenceIndex,
+    string ReferenceName,
+    double Distance,
+    bool HaveSameChannels,
+    double Net);
+
+/// <summary>An assumption or a warning.</summary>
+/// <param name="Code">A stable word for programs, such as <c>bond-orders-perceived</c>.</param>
+/// <param name="Message">One sentence for people.</param>
+/// <param name="Where">The residue or atom concerned, such as <c>A:HIS:64</c>; null when it is the whole input.</param>
+public sealed record Notice(string Code, string Message, string? Where);
+
+/// <summary>How long a stage took.</summary>
+/// <param name="Stage">Its name, such as <c>read</c>.</param>
+/// <param name="Milliseconds">Wall time.</param>
+public sealed record StageTiming(string Stage, double Milliseconds);
+
+/// <summary>A file written with a result.</summary>
+/// <param name="Kind">What it is: <c>summary</c>, <c>atoms-csv</c>, <c>atoms-pdb</c>, <c>map-dx</c>, <c>map-cube</c>, <c>map-npy</c> or <c>series-entry</c>.</param>
+/// <param name="Path">Its path relative to the folder of the result.</param>
+/// <param name="Channel">Index of the channel that a map shows; null otherwise.</param>
+public sealed record OutputFile(string Kind, string Path, int? Channel);
+
+/// <summary>Asks for what a result holds.</summary>
+/// <param name="ResultId">The result.</param>
+public sealed record ResultRequest(string ResultId);
+
+/// <summary>Says that results are no longer needed: they make room first.</summary>
+/// <param name="ResultIds">The results; one that is gone already is passed over.</param>
+public sealed record ReleaseRequest(ImmutableArray<string> ResultIds);
+
+/// <summary>What was released.</summary>
+/// <param name="Released">How many of the results were still there.</param>
+public sealed record ReleaseAnswer(int Released);
