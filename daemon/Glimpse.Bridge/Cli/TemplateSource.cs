@@ -22,6 +22,6 @@ internal sealed record TemplateSource(LigandTemplate Template, string Hash)
         if (!isFile)
             return new(LigandTemplate.FromSmiles(fileOrSmiles, mostAtoms, cancellation), InputHash.Of(fileOrSmiles));
         var structure = StructureReader.ReadLigand(fileOrSmiles, new StructureReadOptions { Cancellation = cancellation, TakesComponents = true });
-        return new(LigandTemplate.FromStructure(structure, mostAtoms, cancellation), InputHash.Of(structure.OtherComponents.Prepend(structure).Select(one => InputHash.Of(one))));
+        return new(LigandTemplate.FromStructure(structure, mostAtoms, cancellation), InputHash.Of(structure));
     }
 }

@@ -32,7 +32,6 @@ internal static class InputHash
             writer.Write(residue.FirstAtom);
             writer.Write(residue.AtomCount);
             writer.Write(residue.IsHetero);
-            writer.Write($"{residue.Operation}");
             writer.Write(residue.Operation ?? "");
         }
 
@@ -50,6 +49,8 @@ internal static class InputHash
         writer.Write($"{structure.Smiles}");
         foreach (var atom in structure.LeftOut)
             writer.Write($"{atom.Residue} {atom.Name} {atom.Record} {atom.Line} {atom.Fault}");
+        foreach (var component in structure.OtherComponents)
+            writer.Write(Of(component));
         foreach (var remark in structure.Remarks)
             writer.Write($"{remark.Kind} {remark.Code} {remark.Message} {remark.Where}");
     });

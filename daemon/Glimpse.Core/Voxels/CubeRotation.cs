@@ -43,15 +43,6 @@ public sealed class CubeRotation
         }
     }
 
-    /// <summary>This rotation after another.</summary>
-    public CubeRotation After(CubeRotation first)
-    {
-        var (composedAxes, composedSigns) = (new int[3], new int[3]);
-        for (var i = 0; i < 3; i++)
-            (composedAxes[i], composedSigns[i]) = (first.axes[axes[i]], signs[i] * first.signs[axes[i]]);
-        return Find(composedAxes, composedSigns);
-    }
-
     /// <summary>Turns a vector about the origin.</summary>
     public Point3 Rotate(Point3 vector)
     {

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Glimpse.Protocol;
 
-namespace Glimpse.Protocol;
+namespace Glimpse.Tests.Protocol;
 
 /// <summary>JSON Schemas of the wire, made from its records: what is committed in <c>protocol/</c>.</summary>
-public static class WireSchemas
+internal static class WireSchemas
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
