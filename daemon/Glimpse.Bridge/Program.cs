@@ -4,7 +4,6 @@ using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge;

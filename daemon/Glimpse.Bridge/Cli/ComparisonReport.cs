@@ -1,4 +1,3 @@
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Protocol;
 using Spectre.Console;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Glimpse.Protocol;
-using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Bridge.Cli;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Protocol;
-using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation;
 using Glimpse.Training.Evaluation.Scores;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Glimpse.Protocol;
-using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Glimpse.Core.Structures;
 using Glimpse.Protocol;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Bridge.Cli;
 

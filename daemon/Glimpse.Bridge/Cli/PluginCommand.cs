@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Glimpse.Bridge.Diagnosis;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Plugins;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Glimpse.Bridge.Explaining;
-using Glimpse.Core.Chemistry.Molecules;
-using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Spectre.Console;
 

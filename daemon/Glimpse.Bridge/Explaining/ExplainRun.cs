@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.Ligands;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Symmetry;
 using Glimpse.Protocol;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Protocol;

@@ -5,7 +5,6 @@ using Glimpse.Core.Attribution;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
-using Glimpse.Training.Clash;
 
 namespace Glimpse.Bridge.Explaining;
 

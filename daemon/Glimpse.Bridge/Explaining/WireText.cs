@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Glimpse.Models.Natives;
 using Glimpse.Models.Registry;
 using Glimpse.Protocol;

@@ -1,5 +1,3 @@
-using Glimpse.Core.Structures;
-
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>A job that isn't taken; <c>Rpc/ErrorTable.cs</c> says what the client is told.</summary>

@@ -1,5 +1,3 @@
-using Glimpse.Protocol;
-
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>What a worker is at.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Rpc;

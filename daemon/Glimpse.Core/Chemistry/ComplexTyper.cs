@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Links;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;

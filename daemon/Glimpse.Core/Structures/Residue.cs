@@ -1,5 +1,3 @@
-using Glimpse.Core.Chemistry.Molecules;
-
 namespace Glimpse.Core.Structures;
 
 /// <summary>A residue, and where its atoms lie in <see cref="Structure.Atoms"/>: they are contiguous.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures;
 

@@ -1,5 +1,4 @@
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Natives;
 

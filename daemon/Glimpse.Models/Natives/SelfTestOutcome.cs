@@ -1,5 +1,3 @@
-using Glimpse.Core.Structures;
-
 namespace Glimpse.Models.Natives;
 
 /// <summary>What a child process that ran the self-test had to say.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Natives;
 

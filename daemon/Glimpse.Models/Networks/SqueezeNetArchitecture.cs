@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Networks;
 

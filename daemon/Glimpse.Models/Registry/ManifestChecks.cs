@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Models.Registry;

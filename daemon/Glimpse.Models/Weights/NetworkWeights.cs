@@ -1,5 +1,4 @@
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Glimpse.Models.Inference;
 using static TorchSharp.torch;
 

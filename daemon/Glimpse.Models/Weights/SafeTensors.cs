@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Unicode;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Models.Weights;
 

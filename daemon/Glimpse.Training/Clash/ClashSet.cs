@@ -1,5 +1,4 @@
 using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Loop;
 
 namespace Glimpse.Training.Clash;

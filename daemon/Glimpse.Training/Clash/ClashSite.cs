@@ -3,7 +3,6 @@ using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Poses;
 
 namespace Glimpse.Training.Clash;

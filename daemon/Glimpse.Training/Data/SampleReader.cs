@@ -4,7 +4,6 @@ using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Data;
 

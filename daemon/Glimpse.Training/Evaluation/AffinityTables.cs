@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
-using Glimpse.Core.Chemistry.Molecules;
-using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Baselines;
 using Glimpse.Training.Evaluation.Scores;
 

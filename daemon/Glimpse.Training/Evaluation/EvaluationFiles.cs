@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Glimpse.Core;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Training.Evaluation.Pairs;
 using Glimpse.Training.Evaluation.Plots;
 using Glimpse.Training.Evaluation.Scores;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Evaluation;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Evaluation;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Training.Loop;
 

@@ -1,6 +1,5 @@
 using Glimpse.Core;
 using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Loop;
 
 namespace Glimpse.Training.Poses;

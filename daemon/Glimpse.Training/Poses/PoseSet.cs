@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Loop;
 
 namespace Glimpse.Training.Poses;

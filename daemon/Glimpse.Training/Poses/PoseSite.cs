@@ -1,5 +1,4 @@
 using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Poses;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
 using Glimpse.Tests.Voxels;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Attribution;

@@ -4,7 +4,6 @@ using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
-using Glimpse.Training.Clash;
 using Xunit;
 
 namespace Glimpse.Tests.Attribution;

@@ -1,6 +1,5 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;

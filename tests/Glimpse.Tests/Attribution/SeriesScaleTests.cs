@@ -1,5 +1,4 @@
 using Glimpse.Core.Attribution;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Attribution;

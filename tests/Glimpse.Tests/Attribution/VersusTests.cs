@@ -3,7 +3,6 @@ using Glimpse.Core.Attribution;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Attribution;

@@ -1,6 +1,5 @@
 using Glimpse.Core;
 using Glimpse.Core.Chemistry.Ligands;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Xunit;
 

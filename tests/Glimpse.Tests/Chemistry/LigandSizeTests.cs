@@ -4,7 +4,6 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Chemistry.Ligands;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Smiles;
 using Glimpse.Core.Chemistry.Templates;
 using Glimpse.Core.Structures;

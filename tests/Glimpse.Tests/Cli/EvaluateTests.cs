@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
 using Glimpse.Protocol;
-using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation;
 using Glimpse.Training.Evaluation.Pairs;
 using Glimpse.Training.Evaluation.Plots;

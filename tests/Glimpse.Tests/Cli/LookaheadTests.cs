@@ -1,6 +1,5 @@
 using CsCheck;
 using Glimpse.Bridge.Cli;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
-using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Xunit;
 

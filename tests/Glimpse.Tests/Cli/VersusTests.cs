@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Protocol;
 using Xunit;
 

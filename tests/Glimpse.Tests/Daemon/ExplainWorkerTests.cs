@@ -1,7 +1,6 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Protocol;
 using Glimpse.Tests.Cli;

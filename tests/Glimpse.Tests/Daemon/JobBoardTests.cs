@@ -1,6 +1,5 @@
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Glimpse.Core.Structures;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;

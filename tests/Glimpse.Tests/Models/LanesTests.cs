@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using CsCheck;
 using Glimpse.Models.Fused;
 using Glimpse.Models.Torch;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Models;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Glimpse.Core.Structures;
 using Glimpse.Models.Natives;
 using Glimpse.Tests.Cli;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Text;
 using CsCheck;
 using Glimpse.Core;
 using Glimpse.Models.Weights;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Models;

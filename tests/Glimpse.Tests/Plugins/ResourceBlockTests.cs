@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using Glimpse.Bridge.Plugins;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Plugins;

@@ -1,4 +1,3 @@
-using Glimpse.Protocol;
 using Xunit;
 
 namespace Glimpse.Tests.Protocol;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Glimpse.Core.Structures;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Tests.Sameness;
 

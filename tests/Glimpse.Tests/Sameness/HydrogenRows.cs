@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Structures;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Tests.Sameness;
 

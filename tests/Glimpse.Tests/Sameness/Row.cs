@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Tests.Sameness;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Structures;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Sameness;

@@ -7,7 +7,6 @@ using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
 using Glimpse.Tests.Models;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Sameness;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glimpse.Bridge.Cli;
 using Glimpse.Tests.Cli;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Sameness;

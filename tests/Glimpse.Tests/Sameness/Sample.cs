@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Voxels;
-using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Tests.Sameness;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Tests.Sameness;
 

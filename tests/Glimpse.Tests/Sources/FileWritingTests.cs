@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Glimpse.Training.Loop;
 using Xunit;
 
 namespace Glimpse.Tests.Sources;

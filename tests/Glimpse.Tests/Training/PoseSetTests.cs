@@ -2,7 +2,6 @@ using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Loop;
 using Glimpse.Training.Poses;
 using Xunit;

@@ -1,6 +1,5 @@
 using CsCheck;
 using Glimpse.Core.Voxels;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Voxels;

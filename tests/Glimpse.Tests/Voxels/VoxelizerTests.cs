@@ -1,7 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Voxels;

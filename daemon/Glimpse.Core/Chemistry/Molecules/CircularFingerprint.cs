@@ -1,5 +1,4 @@
 using System.Numerics;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Molecules;
 

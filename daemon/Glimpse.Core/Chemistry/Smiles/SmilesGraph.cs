@@ -1,7 +1,6 @@
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Chemistry.Molecules;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry.Smiles;

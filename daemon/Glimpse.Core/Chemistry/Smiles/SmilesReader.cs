@@ -1,6 +1,5 @@
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry.Smiles;

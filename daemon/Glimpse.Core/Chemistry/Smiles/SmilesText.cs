@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Smiles;
 

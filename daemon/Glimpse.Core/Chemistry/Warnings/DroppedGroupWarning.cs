@@ -1,4 +1,3 @@
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures.Assemblies;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;

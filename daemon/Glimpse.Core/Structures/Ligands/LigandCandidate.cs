@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Core.Structures.Ligands;
 

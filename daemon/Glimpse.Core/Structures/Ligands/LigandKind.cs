@@ -1,5 +1,3 @@
-using Glimpse.Core.Chemistry.Molecules;
-
 namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>What kind of group may be the ligand, in the order in which they are offered.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Chemistry.Molecules;
 
 namespace Glimpse.Core.Structures.Ligands;
 

@@ -1,5 +1,3 @@
-using Glimpse.Core.Chemistry.Molecules;
-
 namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>Finds the groups that can't be there together with the ligand: its own other poses, and what belongs to another alternate location.</summary>

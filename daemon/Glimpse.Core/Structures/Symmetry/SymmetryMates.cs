@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures.Assemblies;
 using Glimpse.Core.Structures.Ligands;
 

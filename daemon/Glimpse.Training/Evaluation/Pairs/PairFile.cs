@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Glimpse.Training.Data;
 
 namespace Glimpse.Training.Evaluation.Scores;

@@ -1,5 +1,3 @@
-using Glimpse.Core.Chemistry.Molecules;
-
 namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>A model or a baseline: what it says of each row.</summary>

@@ -1,4 +1,3 @@
-using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Glimpse.Core.Structures.Reading;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry.Warnings;

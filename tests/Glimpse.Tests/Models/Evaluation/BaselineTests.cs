@@ -1,7 +1,6 @@
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Smiles;
-using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Baselines;
 using Xunit;
 

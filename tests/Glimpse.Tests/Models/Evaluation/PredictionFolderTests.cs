@@ -1,5 +1,4 @@
 using Glimpse.Core;
-using Glimpse.Core.Structures;
 using Glimpse.Tests.Cli;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;

@@ -1,6 +1,5 @@
 using CsCheck;
 using Glimpse.Core.Structures.Pdb;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Pdb;

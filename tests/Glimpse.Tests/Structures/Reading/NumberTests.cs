@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using Glimpse.Core.Structures;
-using Glimpse.Training.Evaluation.Scores;
 using Xunit;
 
 namespace Glimpse.Tests.Structures.Reading;

@@ -1,4 +1,3 @@
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Xunit;
 using static Glimpse.Tests.Structures.Pdb.PdbText;

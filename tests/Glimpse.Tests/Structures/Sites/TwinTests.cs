@@ -1,6 +1,4 @@
 using Glimpse.Core;
-using Glimpse.Core.Chemistry.Molecules;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Xunit;
 using static Glimpse.Tests.Structures.Pdb.PdbText;
