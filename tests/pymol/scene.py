@@ -27,7 +27,7 @@ def snapshot():
         "atoms.append((model, index, name, resn, resi, chain, b, q, color, reps, label))",
         space={"atoms": atoms},
     )
-    names = [name for name in cmd.get_names("all") if not name.startswith("glimpse_")]
+    names = [name for name in cmd.get_names("all") if not name.lstrip("_").startswith("glimpse_")]
     return names, atoms, [round(number, 3) for number in cmd.get_view()]
 
 

@@ -321,6 +321,33 @@ class OwnershipTests(TruthTestCase):
         cmd.do("glimpse_clear", echo=0)
         self.assertEqual(set(cmd.get_names("all")), {"1hpv", "mine", explained.name + ".mine"})
 
+    def test_an_object_that_was_renamed_comes_back_under_its_new_name(self):
+        self.explain(LIGAND)
+        cmd.set_name("1hpv", "mine")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), ["mine"])
+        self.assertEqual(cmd.get_names("all"), ["mine"])
+
+    def test_an_object_that_was_renamed_comes_back_after_a_session_too(self):
+        self.explain(LIGAND)
+        cmd.save(self.at("saved.pse"))
+        cmd.reinitialize()
+        cmd.load(self.at("saved.pse"))
+        cmd.set_name("1hpv", "mine")
+        cmd.save(self.at("again.pse"))
+        cmd.reinitialize()
+        cmd.load(self.at("again.pse"))
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), ["mine"])
+
+    def test_a_hidden_protein_that_was_renamed_is_still_the_ligands(self):
+        cmd.extract("pose", LIGAND)
+        first = self.explain("pose")
+        cmd.set_name("1hpv", "mine")
+        second = self.explain("pose", "model=clash, steps=2, baseline=apo")
+        self.assertNotEqual(second.name, first.name)
+        self.assertEqual(second.origin.objects, ("mine",))
+
     def test_an_object_that_took_the_groups_name_stays(self):
         explained = self.explain(LIGAND)
         cmd.delete(explained.name)

@@ -9,7 +9,7 @@ from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
 from .logic.scale import PictureScale, shared
 from .logic.series import Series
-from .viewer import counter, frames, members, painting, scene, sources
+from .viewer import counter, frames, hidden, members, painting, scene, sources
 
 _FAULT_REMEDY = "Please report it with what the console says."
 
@@ -31,7 +31,7 @@ class Bridge:
         self.series = None  # type: Optional[Series]
         self.of_series = ""  # the group that shows a state of it
         self.ranges = {}  # type: Dict[str, Tuple[float, float]]  # of map objects, up and down
-        self.hidden = []  # type: List[str]
+        self._hidden = []  # type: List[str]
         self.drawing = set()  # type: Set[str]  # groups
         self._explaining = jobs.Lane("glimpse explaining", self._post)
         self._asking = jobs.Lane("glimpse asking", self._post)
@@ -39,6 +39,16 @@ class Bridge:
 
     def _post(self, action: jobs.Action) -> None:
         self.desk.post(action)
+
+    @property
+    def hidden(self) -> List[str]:
+        """The user's objects that are disabled while views show, by the names they have now."""
+        return hidden.now(self._hidden, self.cmd)
+
+    @hidden.setter
+    def hidden(self, names: List[str]) -> None:
+        self._hidden = names
+        hidden.note(names, self.cmd)
 
     def learn_models(self) -> None:
         """Asks for the models once, in the background, so that menus can list them."""
@@ -260,10 +270,11 @@ class Bridge:
     def hide_sources(self, explained: Explained) -> None:
         """Disables the user's objects that the view has copies of."""
         enabled = set(self.cmd.get_names("objects", 1))
-        for name in explained.origin.sources:
-            if name in enabled:
-                self.cmd.disable(name)
-                self.hidden.append(name)
+        found = [name for name in explained.origin.sources if name in enabled]
+        for name in found:
+            self.cmd.disable(name)
+        if found:
+            self.hidden = self.hidden + found
 
     def clear(self, name: str = "") -> None:
         """Takes a result away, or all of them; with the last one, what was disabled comes back."""
@@ -303,10 +314,8 @@ class Bridge:
 
     def _restore_hidden(self) -> None:
         if not self.results:
-            there = set(self.cmd.get_names("objects"))
             for name in self.hidden:
-                if name in there:
-                    self.cmd.enable(name)
+                self.cmd.enable(name)
             self.hidden = []
             self.series, self.of_series = None, ""
 

@@ -82,7 +82,7 @@ def restore(bridge: Bridge, text: Optional[str]) -> None:
     known = list(bridge.results.values()) + found
     groups = members.groups((one.name for one in known), bridge.cmd)
     bridge.results = {one.name: one for one in known if one.name in groups}
-    bridge.hidden = [name for name in bridge.hidden + state.get("hidden", []) if name in there]
+    bridge.hidden = bridge.hidden + [name for name in state.get("hidden", []) if name in there]
     bridge.ranges.update(
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()
     )
