@@ -51,6 +51,88 @@ class SessionTests(SceneTestCase):
         self.assertEqual(snapshot()[1], before[1])
 
 
+class ScaleTests(SceneTestCase):
+    """Where the colours end is what is painted, for all that share a scale, whatever came or went."""
+
+    def both(self):
+        return self.explain(), self.explain(more="model kdeep steps 2")
+
+    def assert_painted(self, one, limit):
+        """That what it paints has the colours of this limit, and that the panel says so."""
+        from chimerax.glimpse.logic import colours
+
+        self.bridge.bring_forward(one)
+        self.assertEqual(self.bridge.scale_of(one.explained).limit, limit)
+        for atom in one.painting.atoms:
+            wanted = [round(255 * part) for part in colours.ramp(atom.glimpse_score, limit)]
+            self.assertEqual(list(atom.color[:3]), wanted)
+
+    def levels(self, *shown):
+        found = []
+        for one in shown:
+            found.append(
+                {
+                    volume.name: abs(volume.surfaces[0].level)
+                    for volume in one.child_models()
+                    if isinstance(volume, Volume) and volume.surfaces
+                }
+            )
+        return found
+
+    def test_what_shares_a_scale_is_on_one_whatever_comes_or_goes(self):
+        small = self.explain()
+        self.bridge.rescale(True)
+        large = self.explain(more="model kdeep steps 2")
+        limits = [one.explained.limit for one in (small, large)]
+        self.assertNotEqual(*limits)
+        for one in (small, large):
+            self.assert_painted(one, max(limits))
+        narrow, wide = sorted((small, large), key=lambda one: one.explained.limit)
+        self.bridge.bring_forward(narrow)
+        self.run_command("close #%s" % wide.id_string)
+        self.assertEqual(self.painted_limit(narrow), min(limits))
+
+    def painted_limit(self, one):
+        """Its own limit when the atoms have the colours of it."""
+        from chimerax.glimpse.logic import colours
+
+        self.assertIs(self.bridge.shown, one)
+        limit = one.explained.limit
+        is_it = all(
+            list(atom.color[:3])
+            == [round(255 * part) for part in colours.ramp(atom.glimpse_score, limit)]
+            for atom in one.painting.atoms
+        )
+        return limit if is_it else None
+
+    def test_a_session_goes_on_with_the_scale_that_it_was_painted_on(self):
+        limit = max(one.explained.limit for one in self.both())
+        self.bridge.rescale(True)
+        path = self.at("kept.cxs")
+        self.run_command("save '%s'" % path)
+        self.run_command("close session")
+        self.bridge.shares_scale = False
+        self.run_command("open '%s'" % path)
+        self.assertTrue(self.bridge.shares_scale)
+        self.assertEqual(len(self.bridge.results), 2)
+        for one in self.bridge.results:
+            self.assert_painted(one, limit)
+
+    def test_levels_are_shared_of_a_session_and_of_channels_that_were_fetched_later(self):
+        self.both()
+        for more in (QUICK, "model kdeep steps 2"):
+            self.explain(more=more + " maps all")
+        path = self.at("kept.cxs")
+        self.run_command("save '%s'" % path)
+        self.run_command("open '%s'" % path)
+        self.bridge.rescale(True)
+        first, second = self.levels(*self.bridge.results)
+        common = set(first) & set(second)
+        self.assertGreater(len(common), 4)
+        for name in common:
+            self.assertAlmostEqual(first[name], second[name], delta=1e-6 + 1e-5 * first[name])
+
+
 class ExportTests(SceneTestCase):
     def test_an_export_has_atoms_voxels_json_and_maps(self):
         found = self.explain()

@@ -243,6 +243,28 @@ class PanelTests(WindowTestCase):
         self.assertEqual(len(scene.session.tools.find_by_class(GlimpseTool)), 1)
         self.assertIn(shown.explained.summary.prediction.unit, self.panel.results.text.text())
 
+    def test_the_box_and_the_legend_say_what_scale_is_painted(self):
+        shown, _ = self.explain_in_background()
+        self.run_command("glimpse explain %s model kdeep steps 2" % LIGAND)
+        self.wait_until(lambda: self.bridge.shown not in (None, shown))
+        limits = [one.explained.limit for one in self.bridge.results]
+        self.panel.actions.scale.setChecked(True)
+        self.assertIn("+%g" % max(limits), self.panel.results._legend.text())
+        path = self.at("kept.cxs")
+        self.run_command("save '%s'" % path)
+        self.run_command("close session")
+        self.bridge.shares_scale = False
+        self.run_command("open '%s'" % path)
+        self.assertTrue(self.panel.actions.scale.isChecked())
+        self.assertIn("+%g" % max(limits), self.panel.results._legend.text())
+        wide = next(one for one in self.bridge.results if one.explained.limit == max(limits))
+        self.run_command("close #%s" % wide.id_string)
+        self.assertIn("+%g" % min(limits), self.panel.results._legend.text())
+        from chimerax.color_key.model import get_model
+
+        key = get_model(scene.session, create=False)
+        self.assertIn("+%g" % min(limits), [label for _, label in key.rgbas_and_labels])
+
     def test_coordinate_sets_are_plotted(self):
         xyz = self.complex.atoms.coords
         self.complex.add_coordset(2, xyz + 0.2)

@@ -126,6 +126,53 @@ class PanelTests(WindowTestCase):
         self.assertIn(self.name, cmd.get_names("all", 1))
         self.assertNotIn(second.name, cmd.get_names("all", 1))
 
+    def test_the_legend_says_where_the_colours_end_on_the_scale_of_all(self):
+        cmd.do("glimpse_explain %s, model=kdeep, steps=2" % LIGAND)
+        self.explained(2)
+        self.bridge.bring_forward(self.name)
+        limits = [one.limit for one in self.bridge.results.values()]
+        self.assertNotEqual(*limits)
+        self.assertIn("+%g" % self.result.limit, self.legend())
+        self.box("One scale").setChecked(True)
+        self.assertIn("+%g" % max(limits), self.legend())
+        self.bridge.clear(list(self.bridge.results)[limits.index(max(limits))])
+        self.assertIn("+%g" % min(limits), self.legend())
+        self.box("One scale").setChecked(False)
+
+    def test_the_box_says_whether_a_scale_is_shared_when_the_panel_comes_again(self):
+        self.box("One scale").setChecked(True)
+        self.bridge.clear()
+        cmd.do("glimpse_explain %s, %s" % (LIGAND, ENOUGH_STEPS))
+        self.explained()
+        self.until(lambda: self.bridge.desk.dock.panel)
+        self.panel = self.bridge.desk.dock.panel
+        self.assertEqual(self.box("One scale").isChecked(), self.bridge.shares_scale)
+        self.bridge.rescale(False)
+        self.assertFalse(self.box("One scale").isChecked())
+
+    def test_a_result_that_is_called_as_the_one_before_has_its_own_tables(self):
+        self.panel.tabs.setCurrentWidget(self.panel.tables["Atoms"])
+        table = self.panel.tables["Atoms"]
+        before = table.item(0, table.columnCount() - 1).text()
+        cmd.translate([2, 0, 0], LIGAND, camera=0)
+        found = []
+        self.bridge.desk.results_changed, original = found.append, self.bridge.desk.results_changed
+        self.bridge.clear(self.name)
+        self.bridge.desk.results_changed = original
+        cmd.do("glimpse_explain %s, %s" % (LIGAND, ENOUGH_STEPS))
+        self.explained()
+        self.assertEqual(self.bridge.shown, self.name)
+        self.assertNotEqual(table.item(0, table.columnCount() - 1).text(), before)
+
+    def box(self, text):
+        return next(
+            one for one in self.panel.findChildren(QtWidgets.QCheckBox) if text in one.text()
+        )
+
+    def legend(self):
+        texts = [one.text() for one in self.panel.results.findChildren(QtWidgets.QLabel)]
+        return next(one for one in texts if "contribution of an atom" in one)
+
     def test_a_session_brings_the_panel_back(self):
         cmd.save(self.at("saved.pse"))
         cmd.reinitialize()

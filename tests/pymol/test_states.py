@@ -46,6 +46,21 @@ class StatesTests(WindowTestCase):
         self.click(2)
         self.assert_ligand_is_that_of(3)
 
+    def test_the_tables_are_those_of_the_state_that_was_clicked(self):
+        self.explain_states()
+        panel = self.bridge.desk.dock.panel
+        for index in (1, 2, 0):
+            self.click(index)
+            panel.tabs.setCurrentWidget(panel.tables["Atoms"])
+            atoms = self.bridge.results[self.bridge.shown].atoms
+            largest = max(abs(atom.attribution) for atom in atoms)
+            table = panel.tables["Atoms"]
+            shown = max(abs(float(cell.text())) for cell in self.last(table))
+            self.assertAlmostEqual(shown, largest, delta=0.01 * largest)
+
+    def last(self, table):
+        return [table.item(row, table.columnCount() - 1) for row in range(table.rowCount())]
+
     def test_pymols_counter_and_the_objects_state_go_to_the_one_that_is_clicked(self):
         self.explain_states()
         self.click(2)

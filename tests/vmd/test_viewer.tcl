@@ -552,6 +552,85 @@ vmd_test "a state of an earlier version, whose folder lists nothing, still loads
     file delete -force $folder
 }
 
+# Where the colours of an explanation end in VMD itself.
+proc painted_to {explained} {
+    set molecule [dict get $explained molecule]
+    set rep [lindex [dict get $explained coloured] 0]
+    return [lindex [mol scaleminmax $molecule [mol repindex $molecule $rep]] 1]
+}
+
+# That all are painted to a limit, and that it is what the panel's legend says.
+proc all_painted_to {limit} {
+    dict for {name explained} $::glimpse::bridge::results {
+        near $limit [painted_to $explained] 1e-5 $name
+        near $limit [dict get [::glimpse::bridge::scaleOf $explained] limit] 1e-9 $name
+    }
+}
+
+vmd_test "what shares a scale is on one whatever comes or goes" {
+    complex
+    cleanup {::glimpse::bridge::rescale 0}
+    set small [explained_by "resname 478" -model clash -steps 5]
+    ::glimpse::bridge::rescale 1
+    set large [explained_by "resname 478" -model kdeep]
+    set limits [lsort -real [list [dict get $small limit] [dict get $large limit]]]
+    holds {[lindex $limits 0] != [lindex $limits 1]}
+    all_painted_to [lindex $limits 1]
+    foreach one [list $small $large] {
+        if {[dict get $one limit] == [lindex $limits 1]} {
+            ::glimpse::bridge::clear [dict get $one name]
+        }
+    }
+    all_painted_to [lindex $limits 0]
+    set large [explained_by "resname 478" -model kdeep -baseline apo]
+    mol delete [dict get $large molecule]
+    ::glimpse::bridge::prune
+    all_painted_to [lindex $limits 0]
+}
+
+vmd_test "a channel that is shown while a scale is shared has one level everywhere" {
+    complex
+    cleanup {::glimpse::bridge::rescale 0}
+    set names [list [dict get [explained_by "resname 478" -model kdeep] name] [dict get [explained_by "resname 478" -model clash -steps 5] name]]
+    ::glimpse::bridge::rescale 1
+    set levels {}
+    foreach name $names {
+        ::glimpse::bridge::bringForward $name
+        ::glimpse::bridge::showChannel 3
+        await {[dict exists [::glimpse::bridge::current] surfaces {protein donor}]}
+    }
+    foreach name $names {
+        lappend levels [lindex [::glimpse::surfaces::state [dict get $::glimpse::bridge::results $name] {protein donor}] 0]
+    }
+    near [lindex $levels 0] [lindex $levels 1] 1e-7
+}
+
+vmd_test "a state goes on with the scale that it was painted on, and with a molecule that was renamed" {
+    complex
+    cleanup {::glimpse::bridge::rescale 0}
+    set small [explained_by "resname 478" -model clash -steps 5]
+    set large [explained_by "resname 478" -model kdeep]
+    mol rename [dict get $large molecule] mine
+    ::glimpse::bridge::rescale 1
+    set limit [dict get [::glimpse::bridge::scaleOf $small] limit]
+    set state [file join [scratch] state.vmd]
+    save_state $state
+    foreach one [molinfo list] {
+        mol delete $one
+    }
+    set ::glimpse::bridge::results [dict create]
+    set ::glimpse::bridge::hidden {}
+    set ::glimpse::bridge::sharesScale 0
+    uplevel #0 [list source $state]
+    equal 2 [dict size $::glimpse::bridge::results]
+    equal 1 $::glimpse::bridge::sharesScale
+    all_painted_to $limit
+    ::glimpse::bridge::clear
+    foreach one [list $small $large] {
+        file delete -force [dict get $one folder]
+    }
+}
+
 vmd_test "an earlier state knows the maps that it had when a later one has more" {
     complex
     set explained [explained_by "resname 478" -model kdeep]

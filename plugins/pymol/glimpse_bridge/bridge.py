@@ -7,9 +7,9 @@ from .glimpse_client.records.explain import Map
 from .glimpse_client.records.models import Model
 from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
-from .logic.scale import PictureScale, shared
+from .logic.scale import PictureScale, Spans, shared
 from .logic.series import Series
-from .viewer import counter, frames, hidden, members, painting, scene, sources
+from .viewer import counter, frames, hidden, members, painting, scene, sources, surfaces
 
 _FAULT_REMEDY = "Please report it with what the console says."
 
@@ -164,11 +164,15 @@ class Bridge:
         explained = replace(explained, name=name)
         self.hide_sources(explained)
         self.results[name] = explained
+        for drawn in [one for one in self.ranges if one.startswith(names.member(name, ""))]:
+            del self.ranges[drawn]  # Of another that was called so.
         for found in explained.default_maps:
             drawn = names.member(name, names.map_part(found.channel))
             self.ranges[drawn] = found.maximum, -found.minimum
         self._alone(name)
-        scale = scale or self.scale_of(explained)
+        if scale is None:
+            scale = self.scale_of(explained)
+            self.keep_together()
         steps = self._while_wanted(
             explained, scene.draw(explained, scale, self.desk.shows_legend, self.cmd)
         )
@@ -242,14 +246,39 @@ class Bridge:
 
     def scale_of(self, explained: Explained) -> PictureScale:
         """The scale that an explanation is drawn on: its own, or that of all together."""
-        return shared(self.results.values() if self.shares_scale else [explained])
+        return shared(
+            self.results.values() if self.shares_scale else [explained], self._spans_of
+        )
+
+    def _spans_of(self, explained: Explained) -> Spans:
+        found = {}
+        for one in explained.summary.channels:
+            channel = "%s %s" % (one.side, one.name)
+            drawn = names.member(explained.name, names.map_part(channel))
+            if drawn in self.ranges:
+                found[channel] = one.level or 0.0, max(self.ranges[drawn])
+        return found
 
     def rescale(self, shares: bool) -> None:
-        """Colours all explanations on one scale, or each on its own."""
+        """Shows all explanations on one scale, or each on its own: colours, and the levels of what
+        is drawn.
+        """
         self.shares_scale = shares
         self.prune()
+        self._apply_scales()
+        self.desk.results_changed(self)
+
+    def keep_together(self) -> None:
+        """Has those that share a scale go on with one when some came or went."""
+        if self.shares_scale:
+            self._apply_scales()
+
+    def _apply_scales(self) -> None:
         for explained in self.results.values():
-            painting.repaint(explained.name, self.scale_of(explained).limit, self.cmd)
+            scale = self.scale_of(explained)
+            painting.repaint(explained.name, scale.limit, self.cmd)
+            for channel, level in scale.levels.items():
+                surfaces.set_level(explained.name, channel, level, self.cmd)
 
     def bring_forward(self, name: str) -> None:
         """Shows this result, and no other."""
@@ -282,6 +311,7 @@ class Bridge:
         for one in [name] if name else list(self.results):
             self._drop(one)
         self._restore_hidden()
+        self.keep_together()
         if self.results:
             self._alone(list(self.results)[-1])
         self.desk.results_changed(self)
@@ -309,6 +339,7 @@ class Bridge:
             del self.results[name]
         if gone:
             self._restore_hidden()
+            self.keep_together()
         if self.shown not in self.results:
             self.shown = next(reversed(list(self.results)), "")
 

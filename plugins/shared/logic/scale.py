@@ -1,10 +1,13 @@
 """One scale for pictures: they compare only on the same."""
 from dataclasses import dataclass
-from typing import Dict, Iterable, Tuple
+from typing import Callable, Dict, Iterable, Mapping, Tuple
 
 from ..glimpse_client.records.explain import Map
 from .explained import Explained
 from .levels import default_level
+
+# Of each channel whose map is there the level that the daemon states, and the map's largest size.
+Spans = Mapping[str, Tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -24,14 +27,21 @@ def largest(found: Map) -> float:
     return max(found.maximum, -found.minimum)
 
 
-def shared(series: Iterable[Explained]) -> PictureScale:
+def spans_of(explained: Explained) -> Spans:
+    """Those of the maps that came with an explanation."""
+    return {one.channel: (one.level or 0.0, largest(one)) for one in explained.default_maps}
+
+
+def shared(
+    series: Iterable[Explained], maps: Callable[[Explained], Spans] = spans_of
+) -> PictureScale:
     """The scale that shows all of a series: its widest range, and for each channel the highest of
-    the levels where its surfaces start.
+    the levels where its surfaces start. ``maps`` tells of those that a viewer has.
     """
     limit, spans = 0.0, {}  # type: float, Dict[str, Tuple[float, float]]
     for explained in series:
         limit = max(limit, explained.limit)
-        for found in explained.default_maps:
-            stated, size = spans.get(found.channel, (0.0, 0.0))
-            spans[found.channel] = max(stated, found.level or 0.0), max(size, largest(found))
+        for channel, (level, size) in maps(explained).items():
+            before = spans.get(channel, (0.0, 0.0))
+            spans[channel] = max(before[0], level), max(before[1], size)
     return PictureScale(limit, {channel: default_level(*span) for channel, span in spans.items()})

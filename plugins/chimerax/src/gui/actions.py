@@ -46,7 +46,12 @@ class Actions(QWidget):
         layout.addWidget(_button("Clear", self._clear), 2, 2)
 
     def show_models(self, current: str) -> None:
-        """Lists the models that are known; ``current`` is the one that was explained."""
+        """Lists the models that are known; ``current`` is the one that was explained. Sessions tell
+        whether a scale is shared.
+        """
+        self.scale.blockSignals(True)
+        self.scale.setChecked(self._bridge.shares_scale)
+        self.scale.blockSignals(False)
         names = [model.name for model in self._bridge.models] or [current]
         titles = [model.title for model in self._bridge.models] or [current]
         self.model.clear()

@@ -15,15 +15,21 @@ _SWATCH = 16  # pixels
 
 class ChannelRow:
     """The widgets of a channel's row. What shows is asked of the volume itself: Volume Viewer and
-    commands change it, too. ``fetch`` brings a volume whose map isn't there yet.
+    commands change it, too. ``fetch`` brings a volume whose map isn't there yet, ``level_of`` tells
+    where surfaces start.
     """
 
     def __init__(
-        self, group: Any, channel: Any, fetch: Callable[[int, Callable[[], None]], None]
+        self,
+        group: Any,
+        channel: Any,
+        fetch: Callable[[int, Callable[[], None]], None],
+        level_of: Callable[[Any, int], float],
     ) -> None:
         self._group = group
         self._index = channel.index
         self._fetch = fetch
+        self._level_of = level_of
         self.check = QCheckBox(group.label(channel.index))
         self.check.setEnabled(channel.level is not None)
         self.share = QLabel("%+.2g" % channel.attribution)
@@ -79,7 +85,8 @@ class ChannelRow:
             self._show()
 
     def _show(self) -> None:
-        maps.show(self._volume, self._group.level(self._index), self.style.currentText())
+        level = self._level_of(self._group, self._index)
+        maps.show(self._volume, level, self.style.currentText())
         self.refresh()
 
     def _move(self, position: int) -> None:

@@ -128,7 +128,7 @@ class Panel(QWidget):
         outer, grid = QVBoxLayout(inside), QGridLayout()
         grid.setVerticalSpacing(1)
         for number, channel in enumerate(explained.summary.channels):
-            row = ChannelRow(self._group, channel, self._fetch)
+            row = ChannelRow(self._group, channel, self._fetch, self._bridge.level_of)
             self.rows[self._group.label(channel.index)] = row
             for column, widget in enumerate(row.widgets):
                 grid.addWidget(widget, number, column)

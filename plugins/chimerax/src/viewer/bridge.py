@@ -11,7 +11,7 @@ from ..glimpse_client.records.models import Model as NetworkModel
 from ..logic import asking, jobs, report, volumes
 from ..logic.command import command_for
 from ..logic.explained import Explained
-from ..logic.scale import PictureScale, shared
+from ..logic.scale import PictureScale, Spans, shared, spans_of
 from ..logic.series import Series
 from . import colorkey, frames, maps as volumes_of
 from .explanation import Explanation, draw, explanations, take_away
@@ -40,7 +40,7 @@ class Bridge:
         self.tasks = []  # type: List[GlimpseTask]
         self._asking = jobs.Lane("glimpse asking", session.ui.thread_safe)
         self._is_learning = False
-        session.triggers.add_handler(REMOVE_MODELS, self._stop_for)
+        session.triggers.add_handler(REMOVE_MODELS, self._removed)
 
     @property
     def waits(self) -> bool:
@@ -181,8 +181,10 @@ class Bridge:
         except GlimpseError as error:
             self.tell(title, error)
 
-    def _stop_for(self, _: str, removed: Any) -> None:
-        """Ends what explains something that was closed."""
+    def _removed(self, _: str, removed: Any) -> None:
+        """Ends what explains something that was closed; what shared a scale with it has another."""
+        if self.shares_scale and any(isinstance(one, Explanation) for one in removed):
+            self.rescale(True)
         for task in list(self.tasks):
             if task.site is not None and len(task.site.ligand_atoms):
                 if any(one in removed for one in task.site.ligand_atoms.unique_structures):
@@ -246,7 +248,25 @@ class Bridge:
     def scale_of(self, explained: Explained) -> PictureScale:
         """The scale that an explanation is drawn on: its own, or that of all together."""
         together = [one.explained for one in self.results] if self.shares_scale else []
-        return shared(together + [explained])
+        return shared(together + [explained], self._spans_of)
+
+    def _spans_of(self, explained: Explained) -> Spans:
+        """Of the maps that came with it, and of those that it has by now."""
+        found = dict(spans_of(explained))
+        for group in self.results:
+            if group.explained is explained:
+                found.update(group.spans)
+        return found
+
+    def level_of(self, group: Explanation, index: int) -> float:
+        """The level where a channel's surfaces start; those who share the scale get on it, too."""
+        channel = group.label(index)
+        level = self.scale_of(group.explained).levels.get(channel, 0.0)
+        for one in self.results if self.shares_scale else ():
+            volume = volumes_of.find(one, channel)
+            if volumes_of.level_of(volume) > 0:
+                volumes_of.set_level(volume, level)
+        return level
 
     def rescale(self, shares: bool) -> None:
         """Puts all explanations on one scale, or each on its own."""

@@ -1,7 +1,7 @@
 """An explanation as a model: a group of volumes, markers and dashes, and colours of atoms."""
 import json
 from dataclasses import replace
-from typing import Any, Dict, Iterable, List, Optional, Set
+from typing import Any, Dict, Iterable, List, Optional, Set, Tuple
 
 from chimerax.atomic import concatenate
 from chimerax.core.core_triggers import END_RESTORE_SESSION
@@ -16,7 +16,6 @@ from ..glimpse_client.decoding import decode
 from ..glimpse_client.records.explain import Map
 from ..logic import naming, wire
 from ..logic.explained import Explained
-from ..logic.levels import default_level
 from ..logic.scale import PictureScale
 from ..logic.seen import atoms_of, scores_of
 from . import colorkey, maps, marks
@@ -64,11 +63,15 @@ class Explanation(Model):
         one = next(one for one in self.explained.summary.channels if one.index == index)
         return "%s %s" % (one.side, one.name)
 
-    def level(self, index: int) -> float:
-        """The level where a channel's surfaces start."""
-        one = next(one for one in self.explained.summary.channels if one.index == index)
-        volume = self.volume(index)
-        return default_level(one.level or 0.0, maps.largest(volume)) if volume else 0.0
+    @property
+    def spans(self) -> Dict[str, Tuple[float, float]]:
+        """Of the channels whose maps are there: stated level and largest size."""
+        found = {}
+        for one in self.explained.summary.channels:
+            volume = self.volume(one.index)
+            if volume is not None:
+                found[self.label(one.index)] = one.level or 0.0, maps.largest(volume)
+        return found
 
     def adopt(self, models: List[Any]) -> None:
         """Makes models part of it that were made for it."""
@@ -155,6 +158,7 @@ class Explanation(Model):
             "drift": self._drift.matrix,
             "made": [one.name for one in self.child_models() if one not in self.strangers],
             "key": colorkey.ours(session),
+            "shares scale": _bridge_of(session).shares_scale,
             "version": _STATE_VERSION,
         }
 
@@ -175,6 +179,7 @@ class Explanation(Model):
         one = cls(session, explained, painting, Anchor.of_state(data["anchor"]))
         one._drift = Place(data["drift"])
         one._made_before = set(data["made"]) if "made" in data else None
+        _bridge_of(session).shares_scale = data.get("shares scale", False)
         key = data.get("key")
         if key and session.ui.is_gui:
             session.triggers.add_handler(
@@ -182,6 +187,12 @@ class Explanation(Model):
             )
         one.set_state_from_snapshot(session, data["model state"])
         return one
+
+
+def _bridge_of(session: Any) -> Any:
+    from .bridge import bridge_of  # It imports this module.
+
+    return bridge_of(session)
 
 
 def _take_off(painting: Painting) -> str:

@@ -234,15 +234,21 @@ def _other_parts(session: Any, ligand: LigandChoice) -> List[str]:
     for model in session.models.list(type=AtomicStructure):
         if model is ligand.structure or not (model.visible and model.display):
             continue
-        atoms = model.atoms
-        atoms = atoms.filter(
-            (atoms.structure_categories == "ligand") & (atoms.element_numbers > 1)
-        )
+        atoms = _of_molecules(model.atoms)
         others = _places(close_to(atoms, heavy, spread.LONGEST_BOND)) if len(atoms) else []
         if spread.is_rest(mine, others):
             name = "%s #%s" % (model.name, model.id_string)
             notes.append(spread.note(mine, name, others, "one model (combine)"))
     return notes
+
+
+def _of_molecules(atoms: Any) -> Any:
+    """Heavy atoms of ligands and of pieces of them: what has fewer than five ChimeraX takes for
+    ions, of which those are some that are an atom each.
+    """
+    kinds, sizes = atoms.structure_categories, atoms.residues.num_atoms
+    is_piece = (kinds == "ligand") | ((kinds == "ions") & (sizes > 1))
+    return atoms.filter(is_piece & (atoms.element_numbers > 1))
 
 
 def _places(atoms: Any) -> List[spread.Place]:

@@ -8,7 +8,6 @@ from ..glimpse_client import Options
 from ..logic import report
 from ..logic.explained import Explained
 from ..viewer import commands, export
-from ..viewer.channels import Channels
 from .guard import guarded
 
 _VIEWS = (
@@ -22,16 +21,16 @@ _VIEWS = (
 class Actions(QtWidgets.QWidget):
     """Views, scale, legend, export, note, clear."""
 
-    def __init__(self, bridge: Bridge, rescaled: Callable[[], None]) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._rescaled = rescaled
         self.view = QtWidgets.QComboBox()
         self.view.setObjectName("view")
         for title, baseline in _VIEWS:
             self.view.addItem(title, baseline)
         self.scale = QtWidgets.QCheckBox("One scale for all")
-        self.scale.toggled.connect(guarded(bridge, self._rescale))
+        self.scale.setChecked(bridge.shares_scale)
+        self.scale.toggled.connect(guarded(bridge, bridge.rescale))
         self.legend = QtWidgets.QCheckBox("Legend in the view")
         self.legend.setChecked(bridge.desk.shows_legend)
         self.legend.toggled.connect(guarded(bridge, self._show_legend))
@@ -55,6 +54,9 @@ class Actions(QtWidgets.QWidget):
                 self.model.addItem(one.title, one.name)
         self.model.setCurrentIndex(self.model.findData(model.name))
         self.view.setCurrentIndex(max(0, self.view.findData(baseline)))
+        self.scale.blockSignals(True)
+        self.scale.setChecked(self._bridge.shares_scale)
+        self.scale.blockSignals(False)
 
     def _explain(self) -> None:
         """Explains the same ligand again, in another view."""
@@ -68,12 +70,6 @@ class Actions(QtWidgets.QWidget):
             shown.origin.versus,
             Options(baseline=self.view.currentData()),
         )
-
-    def _rescale(self, shared: bool) -> None:
-        self._bridge.rescale(shared)
-        for explained in self._bridge.results.values():
-            Channels(self._bridge, explained).apply(self._bridge.scale_of(explained))
-        self._rescaled()
 
     def _show_legend(self, shown: bool) -> None:
         self._bridge.desk.shows_legend = shown

@@ -1,5 +1,5 @@
 """The panel: what is said of an explanation, its channels and tables."""
-from typing import Any, Callable, Dict, Set
+from typing import Any, Callable, Dict, Optional, Set
 
 from pymol.Qt import QtWidgets
 
@@ -38,6 +38,7 @@ class Panel(QtWidgets.QWidget):
         super().__init__()
         self._bridge = bridge
         self._name = ""
+        self._filled = None  # type: Optional[Explained]
         self.rows = {}  # type: Dict[str, ChannelRow]
         self.results = Results(guarded(bridge, bridge.bring_forward))
         self._grid = QtWidgets.QGridLayout()
@@ -59,19 +60,20 @@ class Panel(QtWidgets.QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.results)
         layout.addWidget(self.tabs, 1)
-        self._actions = Actions(bridge, lambda: self.refresh_levels())
+        self._actions = Actions(bridge)
         layout.addWidget(self._actions)
 
     def show_result(self) -> None:
         """Shows the explanation in front."""
         explained = self._bridge.results[self._bridge.shown]
-        self.results.show_list(self._bridge.results, explained.name)
+        limit = self._bridge.scale_of(explained).limit
+        self.results.show_list(self._bridge.results, explained.name, limit)
         if self._bridge.series is not None:
             self.states.show_series(self._bridge.series, explained.origin.state)
         self.tabs.setTabEnabled(self.tabs.indexOf(self.states), self._bridge.series is not None)
         self._actions.follow(explained)
-        if explained.name != self._name:
-            self._name = explained.name
+        if explained is not self._filled:  # Another one may be called as it was.
+            self._name, self._filled = explained.name, explained
             self._fill(explained)
         else:
             self.refresh_levels()

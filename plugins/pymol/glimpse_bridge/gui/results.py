@@ -26,8 +26,10 @@ class Results(QtWidgets.QWidget):
         for one in (self._box, self._text, self._legend):
             layout.addWidget(one)
 
-    def show_list(self, results: Any, current: str) -> None:
-        """Lists explanations by title; ``current`` is the group that shows."""
+    def show_list(self, results: Any, current: str, limit: float) -> None:
+        """Lists explanations by title; ``current`` is the group that shows, and ``limit`` where its
+        colours end.
+        """
         self._box.clear()
         for name, explained in results.items():
             self._box.addItem("%s  (%s)" % (name, explained.summary.prediction.meaning), name)
@@ -35,7 +37,7 @@ class Results(QtWidgets.QWidget):
         explained = results[current]
         first, *rest = report.figures(explained.summary)
         self._text.setText("<b>%s</b><br>%s" % (first, "<br>".join(rest)))
-        self._show_legend(explained, explained.limit)
+        self._show_legend(explained, limit)
 
     def _show_legend(self, explained: Explained, limit: float) -> None:
         stops = ", ".join(

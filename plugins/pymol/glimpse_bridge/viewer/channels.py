@@ -5,8 +5,6 @@ from ..bridge import Bridge
 from ..glimpse_client.records.explain import Map
 from ..logic import names
 from ..logic.explained import Explained
-from ..logic.levels import default_level
-from ..logic.scale import PictureScale
 from . import surfaces
 
 
@@ -19,7 +17,6 @@ class Channels:
         self._labels = {
             one.index: "%s %s" % (one.side, one.name) for one in explained.summary.channels
         }  # type: Dict[int, str]
-        self._levels = {one.index: one.level or 0.0 for one in explained.summary.channels}
 
     @property
     def _cmd(self) -> Any:
@@ -60,7 +57,12 @@ class Channels:
         self._bridge.fetch_map(self._explained, index, fetched)
 
     def _draw(self, index: int, shown: Callable[[], None]) -> None:
-        self._show(index, default_level(self._levels[index], self.largest(index)), "")
+        label = self._labels[index]
+        level = self._bridge.scale_of(self._explained).levels.get(label, 0.0)
+        self._show(index, level, "")
+        if self._bridge.shares_scale:
+            for other in self._bridge.results:
+                surfaces.set_level(other, label, level, self._cmd)
         shown()
 
     def _show(self, index: int, level: float, style: str) -> None:
@@ -87,9 +89,3 @@ class Channels:
         for one, name in surfaces.surfaces_of(self._explained.name, self._labels[index], self._cmd):
             if one == sign:
                 self._cmd.color(colour, name)
-
-    def apply(self, scale: PictureScale) -> None:
-        """Moves what shows to the levels of a scale."""
-        for index, label in self._labels.items():
-            if self.state(index)[0] > 0 and label in scale.levels:
-                self.set_level(index, scale.levels[label])

@@ -63,10 +63,19 @@ def state_of(bridge: Bridge) -> str:
             ],
             "ranges": bridge.ranges,
             "shown": bridge.shown,
+            "sharesScale": bridge.shares_scale,
             "series": wire.to_wire(bridge.series),
             "ofSeries": bridge.of_series,
         }
     )
+
+
+def _take_scale(bridge: Bridge, shares: bool, count: int) -> None:
+    """Goes on with the scale of a session; what was there before gets on it, too."""
+    differs = shares != bridge.shares_scale
+    bridge.shares_scale = shares
+    if len(bridge.results) > count and (shares or differs):
+        bridge.rescale(shares)
 
 
 def restore(bridge: Bridge, text: Optional[str]) -> None:
@@ -87,6 +96,8 @@ def restore(bridge: Bridge, text: Optional[str]) -> None:
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()
     )
     bridge.shown = state.get("shown", bridge.shown)
+    if found:
+        _take_scale(bridge, state.get("sharesScale", False), len(found))
     if series is not None:
         bridge.series, bridge.of_series = series, state["ofSeries"]
     elif bridge.of_series not in bridge.results:  # It was of what was there before.

@@ -40,6 +40,8 @@ proc ::glimpse::actions::follow {path explained} {
 }
 
 proc ::glimpse::actions::show {path explained} {
+    variable shares
+    set shares $::glimpse::bridge::sharesScale
     $path.template state [expr {[::glimpse::report::guessedOrders [dict get $explained summary]] ? "!disabled" : "disabled"}]
 }
 

@@ -70,10 +70,14 @@ proc ::glimpse::bridge::show {explained site {scale ""}} {
         set scaleBefore [::glimpse::vmd::useScale $::glimpse::colours::low $::glimpse::colours::middle $::glimpse::colours::high]
     }
     dict set results $name $explained
-    if {$scale eq ""} {
+    set isOwn [expr {$scale eq ""}]
+    if {$isOwn} {
         set scale [scaleOf $explained]
     }
     dict set results $name [::glimpse::scene::draw $explained $scale]
+    if {$isOwn} {
+        KeepTogether
+    }
     bringForward $name
     return $name
 }
@@ -88,9 +92,22 @@ proc ::glimpse::bridge::scaleOf {explained} {
 # Colours all explanations on one scale, or each on its own.
 proc ::glimpse::bridge::rescale {shares} {
     variable sharesScale
-    variable results
     set sharesScale $shares
     prune
+    ApplyScales
+    Changed
+}
+
+# Has those that share a scale go on with one when some came or went.
+proc ::glimpse::bridge::KeepTogether {} {
+    variable sharesScale
+    if {$sharesScale} {
+        ApplyScales
+    }
+}
+
+proc ::glimpse::bridge::ApplyScales {} {
+    variable results
     dict for {name explained} $results {
         set scale [scaleOf $explained]
         ::glimpse::scene::rescale $explained [dict get $scale limit]
@@ -98,7 +115,6 @@ proc ::glimpse::bridge::rescale {shares} {
             ::glimpse::surfaces::change $explained $channel $level
         }
     }
-    Changed
 }
 
 # Shows this result, and no other; hides what of the user's it has copies of.
@@ -136,6 +152,7 @@ proc ::glimpse::bridge::clear {{name ""}} {
     foreach one [expr {$name eq "" ? [dict keys $results] : [list $name]}] {
         Drop $one
     }
+    KeepTogether
     if {$name eq ""} {
         set series ""
     }
@@ -166,10 +183,14 @@ proc ::glimpse::bridge::Released {kind answer} {}
 # Forgets results whose molecule the user deleted.
 proc ::glimpse::bridge::prune {} {
     variable results
+    set count [dict size $results]
     foreach name [dict keys $results] {
         if {![::glimpse::vmd::exists [dict get $results $name molecule]]} {
             Drop $name
         }
+    }
+    if {[dict size $results] < $count} {
+        KeepTogether
     }
     if {![dict size $results]} {
         RestoreUsers
@@ -232,7 +253,15 @@ proc ::glimpse::bridge::Fetched {name job} {
 }
 
 proc ::glimpse::bridge::ShowMap {explained map} {
-    set level [::glimpse::levels::default [dict get $map level] [::glimpse::levels::largest $map]]
+    variable results
+    variable sharesScale
+    keep $explained
+    set level [::glimpse::explained::level [scaleOf $explained] $map]
+    if {$sharesScale} {
+        dict for {name other} $results {
+            ::glimpse::surfaces::change $other [dict get $map channel] $level
+        }
+    }
     keep [::glimpse::surfaces::show $explained $map $level]
     Changed
 }

@@ -50,6 +50,8 @@ proc ::glimpse::session::stateOf {} {
     dict for {name explained} $::glimpse::bridge::results {
         set folder [dict get $explained folder]
         ::glimpse::results::keep $folder
+        # The user may have called its molecule something else.
+        dict set explained called [::glimpse::vmd::name [dict get $explained molecule]]
         lappend files [file normalize [::glimpse::owned::write $folder [::glimpse::owned::fresh $folder $file] $explained]]
     }
     # Molecules get other numbers when the state is played: what counts is their order.
@@ -58,12 +60,14 @@ proc ::glimpse::session::stateOf {} {
     foreach molecule $::glimpse::bridge::hidden {
         lappend hidden [lsearch -exact $all $molecule]
     }
-    return [list files $files molecules $all hidden $hidden shown $::glimpse::bridge::shown scale $::glimpse::bridge::scaleBefore]
+    return [list files $files molecules $all hidden $hidden shown $::glimpse::bridge::shown scale $::glimpse::bridge::scaleBefore \
+        shares $::glimpse::bridge::sharesScale]
 }
 
 # Takes over what a played state has loaded. Earlier versions kept one file a folder, and their states name the folders.
 proc ::glimpse::session::restore {state} {
     variable file
+    set before [dict size $::glimpse::bridge::results]
     set all [::glimpse::vmd::molecules]
     set loaded [lrange $all end-[expr {[llength [dict get $state molecules]] - 1}] end]
     foreach old [dict get $state molecules] new $loaded {
@@ -85,6 +89,10 @@ proc ::glimpse::session::restore {state} {
     }
     if {[dict size $::glimpse::bridge::results]} {
         set ::glimpse::bridge::scaleBefore [dict get $state scale]
+        set ::glimpse::bridge::sharesScale [expr {[dict exists $state shares] && [dict get $state shares]}]
+        if {$before} {
+            ::glimpse::bridge::KeepTogether
+        }
         ::glimpse::vmd::useScale $::glimpse::colours::low $::glimpse::colours::middle $::glimpse::colours::high
         set shown [dict get $state shown]
         ::glimpse::bridge::bringForward [expr {[dict exists $::glimpse::bridge::results $shown] ? $shown :
@@ -98,7 +106,8 @@ proc ::glimpse::session::TakeOver {path variable} {
     set explained [Renumbered [::glimpse::results::Contents $path] renumbered]
     set molecule [dict get $explained molecule]
     set name [dict get $explained name]
-    if {$molecule eq "" || [::glimpse::vmd::name $molecule] ne $name ||
+    set called [expr {[dict exists $explained called] ? [dict get $explained called] : $name}]
+    if {$molecule eq "" || [::glimpse::vmd::name $molecule] ne $called ||
         [::glimpse::vmd::count $molecule all] != [llength [dict get $explained site atoms]]} {
         ::glimpse::fault::raise [::glimpse::fault::new state "$name has no molecule with the atoms that it had." [Remedy $path]]
     }
