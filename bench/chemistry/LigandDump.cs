@@ -11,7 +11,11 @@ namespace Glimpse.Bench.Chemistry;
 /// What perception makes of one ligand: from the file's orders, from its heavy atoms' coordinates alone, and from
 /// coordinates with hydrogens where the file has any.
 /// </summary>
-internal sealed record LigandDump(string Path, LigandState FromFile, LigandState FromCoordinates, LigandState? FromHydrogens)
+internal sealed record LigandDump(
+    string Path,
+    LigandState FromFile,
+    LigandState FromCoordinates,
+    LigandState? FromHydrogens)
 {
     private const int Repeats = 3;
 
@@ -47,7 +51,11 @@ internal sealed record LigandDump(string Path, LigandState FromFile, LigandState
     {
         var ligand = StructureReader.Read(System.IO.Path.Combine(data, path, "ligand.sdf"));
         var metals = Metals(System.IO.Path.Combine(data, path, "protein.pdb"));
-        return new LigandDump(path, State(ligand, metals), State(Stripped(ligand), metals), State(WithoutOrders(ligand), metals));
+        return new LigandDump(
+            path,
+            State(ligand, metals),
+            State(Stripped(ligand), metals),
+            State(WithoutOrders(ligand), metals));
     }
 
     private static LigandState State(Structure ligand, List<Point3> metals)
@@ -110,5 +118,6 @@ internal sealed record LigandDump(string Path, LigandState FromFile, LigandState
         return metals;
     }
 
-    private static double Coordinate(string line, int from) => double.Parse(line.AsSpan(from, 8), CultureInfo.InvariantCulture);
+    private static double Coordinate(string line, int from) =>
+        double.Parse(line.AsSpan(from, 8), CultureInfo.InvariantCulture);
 }

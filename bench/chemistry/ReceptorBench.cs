@@ -37,7 +37,8 @@ internal static class ReceptorBench
     {
         var times = dumps.OrderBy(it => it.Dump.Milliseconds).ToList();
         Console.WriteLine(
-            $"text to voxels: median {times[times.Count / 2].Dump.Milliseconds:F1} ms, 99 in 100 under {times[times.Count * 99 / 100].Dump.Milliseconds:F1} ms,"
+            $"text to voxels: median {times[times.Count / 2].Dump.Milliseconds:F1} ms, 99 in 100 under "
+                + $"{times[times.Count * 99 / 100].Dump.Milliseconds:F1} ms,"
             + $" slowest {times[^1].Dump.Milliseconds:F1} ms ({times[^1].Path})");
     }
 
@@ -48,7 +49,8 @@ internal static class ReceptorBench
         foreach (var channel in Enum.GetValues<Channel>())
         {
             var disagreeing = dumps.Sum(it => (long)it.Dump.Disagreeing[(int)channel]);
-            Console.WriteLine($"  {channel,-12} {100.0 * (atoms - disagreeing) / atoms:F3} % agree, {disagreeing} differ");
+            Console.WriteLine(
+                $"  {channel, -12} {100.0 * (atoms - disagreeing) / atoms:F3} % agree, {disagreeing} differ");
         }
 
         var unlisted = dumps.SelectMany(it => it.Dump.Unlisted.Select(residue => $"{it.Path} {residue}")).ToList();
@@ -58,10 +60,16 @@ internal static class ReceptorBench
 
     private static void PrintWarnings(List<(string Path, ReceptorDump Dump)> dumps)
     {
-        foreach (var code in dumps.SelectMany(it => it.Dump.Warnings).CountBy(code => code).OrderByDescending(code => code.Value))
-            Console.WriteLine($"  warning {code.Key,-26} {code.Value} complexes");
+        foreach (
+            var code in dumps
+                .SelectMany(it => it.Dump.Warnings)
+                .CountBy(code => code)
+                .OrderByDescending(code => code.Value))
+            Console.WriteLine($"  warning {code.Key, -26} {code.Value} complexes");
         var metals = dumps.Where(it => it.Dump.HasMetalSite).ToList();
-        Console.WriteLine($"with a metal held by three residues {metals.Count}; noticed as empty when it is taken out: {metals.Count(it => it.Dump.MissesMetal)}");
+        Console.WriteLine(
+            $"with a metal held by three residues {metals.Count}; noticed as empty when it is taken out: "
+                + $"{metals.Count(it => it.Dump.MissesMetal)}");
         foreach (var (path, _) in dumps.Where(it => it.Dump.Warnings.Contains("metal-missing")))
             Console.WriteLine($"  metal-missing as it is: {path}");
     }

@@ -13,14 +13,23 @@ namespace Glimpse.Bench.Chemistry;
 /// </summary>
 /// <param name="Milliseconds">Text to voxels, best of three.</param>
 /// <param name="Atoms">Protein atoms typed.</param>
-/// <param name="Disagreeing">For each channel, atoms that are in it only with or only without the hydrogens given.</param>
-/// <param name="Unlisted">Residues that disagree and that no remark lists as in a state that the hydrogens give.</param>
+/// <param name="Disagreeing">For each channel, atoms that are in it only with or only without the hydrogens
+/// given.</param>
+/// <param name="Unlisted">Residues that disagree and that no remark lists as in a state that the hydrogens
+/// give.</param>
 /// <param name="HasHydrogens">True when the receptor came with hydrogens.</param>
 /// <param name="Warnings">Codes of the warnings.</param>
 /// <param name="HasMetalSite">True when a metal by the ligand is held by three or more HIS, CYS, ASP, GLU.</param>
 /// <param name="MissesMetal">True when the same complex without its metals gets the warning metal-missing.</param>
 internal sealed record ReceptorDump(
-    double Milliseconds, int Atoms, int[] Disagreeing, string[] Unlisted, bool HasHydrogens, string[] Warnings, bool HasMetalSite, bool MissesMetal)
+    double Milliseconds,
+    int Atoms,
+    int[] Disagreeing,
+    string[] Unlisted,
+    bool HasHydrogens,
+    string[] Warnings,
+    bool HasMetalSite,
+    bool MissesMetal)
 {
     private const int Repeats = 3;
     private const double MetalBond = 2.8;
@@ -48,7 +57,10 @@ internal sealed record ReceptorDump(
         var given = Typed(ligand, receptor);
         var stripped = Typed(ligand, Without(receptor, atom => atom.Element.IsHydrogen));
         var (disagreeing, residues) = Compare(given, stripped);
-        var listed = given.Remarks.Where(remark => Stated.Contains(remark.Code)).Select(remark => remark.Where?.Split(' ')[0]).ToHashSet();
+        var listed = given
+            .Remarks.Where(remark => Stated.Contains(remark.Code))
+            .Select(remark => remark.Where?.Split(' ')[0])
+            .ToHashSet();
         var hasSite = HasMetalSiteAt(given);
         return new ReceptorDump(
             best,
@@ -56,18 +68,34 @@ internal sealed record ReceptorDump(
             disagreeing,
             [.. residues.Where(residue => !listed.Contains(residue))],
             receptor.Atoms.Any(atom => atom.Element.IsHydrogen),
-            [.. given.Remarks.Where(remark => remark.Kind == RemarkKind.Warning).Select(remark => remark.Code).Distinct()],
+            [
+                .. given
+                    .Remarks.Where(remark => remark.Kind == RemarkKind.Warning)
+                    .Select(remark => remark.Code)
+                    .Distinct(),
+            ],
             hasSite,
-            hasSite && Typed(ligand, Without(receptor, atom => atom.Element.IsMetal)).Remarks.Any(remark => remark.Code == MetalMissing));
+            hasSite
+                && Typed(ligand, Without(receptor, atom => atom.Element.IsMetal))
+                    .Remarks.Any(remark => remark.Code == MetalMissing));
     }
 
-    private static bool HasMetalSiteAt(TypedComplex complex) => complex.AtomsOf(Side.Protein).Any(metal =>
-        complex.Atoms[metal].Element.IsMetal
-        && complex.AtomsOf(Side.Ligand).Any(i => complex.Positions[i].DistanceTo(complex.Positions[metal]) <= AtLigand)
-        && complex.AtomsOf(Side.Protein)
-            .Where(i => complex.Positions[i].DistanceTo(complex.Positions[metal]) <= MetalBond && MetalResidues.Contains(complex.Atoms[i].Residue.Name)
-                && complex.Atoms[i].Element != Element.C)
-            .DistinctBy(i => complex.Atoms[i].Residue).Count() > 2);
+    private static bool HasMetalSiteAt(TypedComplex complex) =>
+        complex
+            .AtomsOf(Side.Protein)
+            .Any(metal =>
+                complex.Atoms[metal].Element.IsMetal
+                && complex
+                    .AtomsOf(Side.Ligand)
+                    .Any(i => complex.Positions[i].DistanceTo(complex.Positions[metal]) <= AtLigand)
+                && complex
+                    .AtomsOf(Side.Protein)
+                    .Where(i =>
+                        complex.Positions[i].DistanceTo(complex.Positions[metal]) <= MetalBond
+                        && MetalResidues.Contains(complex.Atoms[i].Residue.Name)
+                        && complex.Atoms[i].Element != Element.C)
+                    .DistinctBy(i => complex.Atoms[i].Residue)
+                    .Count() > 2);
 
     private static Structure Read(string text, string source) => StructureReader.Read(new StringReader(text), source);
 
@@ -79,7 +107,9 @@ internal sealed record ReceptorDump(
 
     private static (int[] Disagreeing, HashSet<string> Residues) Compare(TypedComplex given, TypedComplex stripped)
     {
-        var other = stripped.AtomsOf(Side.Protein).ToDictionary(i => (stripped.Atoms[i].Residue, stripped.Atoms[i].Name), i => stripped.Atoms[i].Channels);
+        var other = stripped
+            .AtomsOf(Side.Protein)
+            .ToDictionary(i => (stripped.Atoms[i].Residue, stripped.Atoms[i].Name), i => stripped.Atoms[i].Channels);
         var disagreeing = new int[ChannelLayout.ChannelsPerSide];
         var residues = new HashSet<string>(StringComparer.Ordinal);
         foreach (var atom in given.AtomsOf(Side.Protein).Select(i => given.Atoms[i]))

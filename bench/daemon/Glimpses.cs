@@ -12,7 +12,9 @@ internal sealed class Glimpses(string program) : IDisposable
     public (Process Process, RawClient Client) Connect()
     {
         var process = Start("connect");
-        return (process, new RawClient(new BufferedStream(process.StandardOutput.BaseStream), process.StandardInput.BaseStream));
+        return (
+            process,
+            new RawClient(new BufferedStream(process.StandardOutput.BaseStream), process.StandardInput.BaseStream));
     }
 
     /// <summary>A client on the daemon's socket itself.</summary>
@@ -26,7 +28,9 @@ internal sealed class Glimpses(string program) : IDisposable
     public NetworkStream OpenSocket()
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(Directory.GetFiles(folder.FullName, "*.sock", SearchOption.AllDirectories).Single()));
+        socket.Connect(
+            new UnixDomainSocketEndPoint(
+                Directory.GetFiles(folder.FullName, "*.sock", SearchOption.AllDirectories).Single()));
         return new NetworkStream(socket, ownsSocket: true);
     }
 
@@ -44,7 +48,13 @@ internal sealed class Glimpses(string program) : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var variable in new[] { "XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME" })
             start.Environment[variable] = folder.FullName;
         return Process.Start(start)!;

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Glimpse.Bench.Daemon;
 
-/// <summary>Kills clients and daemons by SIGKILL in the middle of a job, and says how soon the other side knows.</summary>
+/// <summary>
+/// Kills clients and daemons by SIGKILL in the middle of a job, and says how soon the other side knows.
+/// </summary>
 internal static class Kills
 {
     private const int Clients = 20;
@@ -15,7 +17,8 @@ internal static class Kills
     /// <summary>Runs it.</summary>
     /// <param name="glimpse">The program.</param>
     /// <param name="request">A request that takes long.</param>
-    /// <returns>True when a killed client's job was gone, and a killed daemon's client knew, within 1 s each time.</returns>
+    /// <returns>True when a killed client's job was gone, and a killed daemon's client knew, within 1 s each
+    /// time.</returns>
     public static bool Run(Glimpses glimpse, JsonObject request)
     {
         var jobs = Enumerable.Range(0, Clients).Select(_ => KillClient(glimpse, request)).ToArray();
@@ -77,8 +80,13 @@ internal static class Kills
         throw new TimeoutException("The daemon's jobs don't come or go.");
     }
 
-    private static int Jobs(JsonNode status) => status["jobs"]!["running"]!.GetValue<int>() + status["jobs"]!["waiting"]!.GetValue<int>();
+    private static int Jobs(JsonNode status) =>
+        status["jobs"]!["running"]!.GetValue<int>() + status["jobs"]!["waiting"]!.GetValue<int>();
 
-    private static void Report(string what, double[] seconds) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what}: median {seconds.Order().ElementAt(seconds.Length / 2):F3} s, longest {seconds.Max():F3} s, of {seconds.Length}"));
+    private static void Report(string what, double[] seconds) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: median {seconds.Order().ElementAt(seconds.Length / 2):F3} s, longest {seconds.Max():F3} s, "
+                    + $"of {seconds.Length}"));
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Glimpse.Bench.Daemon;
 
-/// <summary>Sends messages that are none, each on a connection of its own, to a daemon that must answer or hang up, live on and not grow.</summary>
+/// <summary>
+/// Sends messages that are none, each on a connection of its own, to a daemon that must answer or hang up, live on and
+/// not grow.
+/// </summary>
 internal static class Malformed
 {
     private const int Messages = 10_000;
@@ -28,12 +31,15 @@ internal static class Malformed
         Content("""{"jsonrpc":"2.0","id":1,"method":7,"params":{}}"""),
         Content("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":{"x":NaN}}"""),
         Content("""[{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":{}}]"""),
-        Content($$"""{"jsonrpc":"2.0","id":1,"method":"explain","params":{{new string('[', Depth)}}{{new string(']', Depth)}}}"""),
+        Content(
+            $$"""{"jsonrpc":"2.0","id":1,"method":"explain","params":{{new string('[', Depth)}}{{new string(']', Depth)}}}"""
+        ),
         [.. Header("Content-Length: 3"), (byte)'"', 0xFF, (byte)'"'],
     ];
 
     /// <summary>Runs it.</summary>
-    /// <returns>True when every message had an answer that is an error, and resident memory grew by less than 50 MB.</returns>
+    /// <returns>True when every message had an answer that is an error, and resident memory grew by less than 50
+    /// MB.</returns>
     public static bool Run(Glimpses glimpse)
     {
         var client = glimpse.Connect().Client;
@@ -45,9 +51,11 @@ internal static class Malformed
         answered = 0;
         Send(Messages);
         var growth = Resident() - before;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Messages} malformed messages of {Kinds.Length} kinds: {watch.Elapsed.TotalSeconds:F0} s, {answered} answered by an error, resident memory {growth:F0} MB larger after"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Messages} malformed messages of {Kinds.Length} kinds: {watch.Elapsed.TotalSeconds:F0} s, "
+                    + $"{answered} answered by an error, resident memory {growth:F0} MB larger after"));
         return answered == Messages && growth < MostGrowth;
 
         void Send(int count)
@@ -70,5 +78,9 @@ internal static class Malformed
 
     private static byte[] Header(string lines) => Encoding.ASCII.GetBytes(lines + "\r\n\r\n");
 
-    private static byte[] Content(string json) => [.. Header(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {json.Length}")), .. Encoding.ASCII.GetBytes(json)];
+    private static byte[] Content(string json) =>
+        [
+            .. Header(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {json.Length}")),
+            .. Encoding.ASCII.GetBytes(json),
+        ];
 }

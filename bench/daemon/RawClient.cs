@@ -11,7 +11,14 @@ internal sealed class RawClient(Stream input, Stream output)
     private int calls;
 
     public JsonNode Initialize() =>
-        Call("initialize", new JsonObject { ["clientName"] = "bench", ["clientVersion"] = "1", ["protocolVersion"] = 1 });
+        Call(
+            "initialize",
+            new JsonObject
+            {
+                ["clientName"] = "bench",
+                ["clientVersion"] = "1",
+                ["protocolVersion"] = 1,
+            });
 
     /// <summary>Calls and waits; notifications are passed over.</summary>
     public JsonNode Call(string method, JsonObject? parameters = null)
@@ -21,7 +28,8 @@ internal sealed class RawClient(Stream input, Stream output)
         {
             var message = Read();
             if (message["id"]?.GetValue<int>() == calls)
-                return message["result"] ?? throw new InvalidOperationException(message["error"]!["message"]!.GetValue<string>());
+                return message["result"]
+                    ?? throw new InvalidOperationException(message["error"]!["message"]!.GetValue<string>());
         }
     }
 
@@ -32,7 +40,10 @@ internal sealed class RawClient(Stream input, Stream output)
     {
         var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = method, ["params"] = parameters };
         var content = JsonSerializer.SerializeToUtf8Bytes(message);
-        output.Write([.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {content.Length}\r\n\r\n")), .. content]);
+        output.Write([
+            .. Encoding.ASCII.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"Content-Length: {content.Length}\r\n\r\n")),
+            .. content,]);
         output.Flush();
     }
 

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Glimpse.Bench.Daemon;
 
-/// <summary>One client that has complexes explained, each with a map and its atoms, for so many minutes; says what the daemon grows by.</summary>
+/// <summary>
+/// One client that has complexes explained, each with a map and its atoms, for so many minutes; says what the daemon
+/// grows by.
+/// </summary>
 internal static class Soak
 {
     private const int Reports = 20;
@@ -27,20 +30,26 @@ internal static class Soak
             var status = client.Call("daemon/status");
             var resident = status["residentBytes"]!.GetValue<long>() / Megabyte;
             points.Add((watch.Elapsed.TotalHours, resident));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{watch.Elapsed:hh\\:mm\\:ss} {done} explained; resident {resident:F0} MB, heap {status["managedBytes"]!.GetValue<long>() / Megabyte:F0} MB, {status["results"]} results of {status["resultBytes"]!.GetValue<long>() / Megabyte:F0} MB, {status["liveTensors"]} tensors, {status["descriptors"]} descriptors"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{watch.Elapsed:hh\\:mm\\:ss} {done} explained; resident {resident:F0} MB, heap "
+                        + $"{status["managedBytes"]!.GetValue<long>() / Megabyte:F0} MB, {status["results"]} results "
+                        + $"of {status["resultBytes"]!.GetValue<long>() / Megabyte:F0} MB, {status["liveTensors"]} "
+                        + $"tensors, {status["descriptors"]} descriptors"));
         }
 
         var slope = Slope(points[(points.Count / 2)..]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slope over the second half: {slope:F1} MB an hour"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"slope over the second half: {slope:F1} MB an hour"));
         return minutes < FewestMinutes || slope <= MostSlope;
     }
 
     private static void Explain(RawClient client, JsonObject request, int number)
     {
         var asked = request.DeepClone().AsObject();
-        asked["structure"]!["name"] = string.Create(CultureInfo.InvariantCulture, $"complex {number}"); // None is answered from results kept.
+        // None is answered from results kept.
+        asked["structure"]!["name"] = string.Create(CultureInfo.InvariantCulture, $"complex {number}");
         var id = client.Call("explain", asked)["results"]![0]!["resultId"]!.GetValue<string>();
         client.Call("result/map", new JsonObject { ["resultId"] = id, ["channel"] = "total", ["format"] = "dx" });
         client.Call("result/atoms", new JsonObject { ["resultId"] = id });

@@ -6,20 +6,28 @@ using Glimpse.Training.Data;
 
 namespace Glimpse.Bench.Engine;
 
-/// <summary>The complexes that are measured: evenly spread over a data folder, so that every run takes the same.</summary>
+/// <summary>
+/// The complexes that are measured: evenly spread over a data folder, so that every run takes the same.
+/// </summary>
 internal static class BenchComplexes
 {
     internal static List<TrainingComplex> Choose(string folder, int count)
     {
         var all = TrainingFolder.List(folder, []);
-        return [.. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => all[(int)((long)i * all.Count / count)])];
+        return
+        [
+            .. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => all[(int)((long)i * all.Count / count)]),
+        ];
     }
 
-    internal static List<(string Name, TypedComplex Complex)> Read(string folder, int count) => Choose(folder, count).ConvertAll(Read);
+    internal static List<(string Name, TypedComplex Complex)> Read(string folder, int count) =>
+        Choose(folder, count).ConvertAll(Read);
 
     private static (string Name, TypedComplex Complex) Read(TrainingComplex complex)
     {
-        var site = LigandPicker.Pair(StructureReader.Read(complex.LigandPath), StructureReader.Read(complex.ProteinPath));
+        var site = LigandPicker.Pair(
+            StructureReader.Read(complex.LigandPath),
+            StructureReader.Read(complex.ProteinPath));
         return (complex.Id, ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions()));
     }
 }

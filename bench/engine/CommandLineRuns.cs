@@ -27,7 +27,19 @@ internal sealed class CommandLineRuns(string program, string model, string scrat
     {
         var start = new ProcessStartInfo(
             program,
-            ["explain", "--protein", protein, "--ligands", ligands, "--model", Path.GetFileName(model), "--out", Path.Combine(scratch, "out"), "--threads", $"{threads}"])
+            [
+                "explain",
+                "--protein",
+                protein,
+                "--ligands",
+                ligands,
+                "--model",
+                Path.GetFileName(model),
+                "--out",
+                Path.Combine(scratch, "out"),
+                "--threads",
+                $"{threads}",
+            ])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -46,6 +58,8 @@ internal sealed class CommandLineRuns(string program, string model, string scrat
             peak = Math.Max(peak, PeakMemory.Of(process.Id));
         var seconds = watch.Elapsed.TotalSeconds;
         process.WaitForExit();
-        return process.ExitCode == 0 ? (seconds, peak) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {last}");
+        return process.ExitCode == 0
+            ? (seconds, peak)
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {last}");
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Glimpse.Bench.Engine;
 
-/// <summary>Many poses of one ligand: its SD record copied, each copy shifted by up to half an ångström on each axis.</summary>
+/// <summary>
+/// Many poses of one ligand: its SD record copied, each copy shifted by up to half an ångström on each axis.
+/// </summary>
 internal static class MovedCopies
 {
     private const int CountsLine = 3, CoordinateWidth = 10, Axes = 3, Seed = 1;
@@ -26,8 +28,11 @@ internal static class MovedCopies
 
     private static string Moved(string atom, double[] shift)
     {
-        var coordinates = shift.Select((by, axis) =>
-            (double.Parse(atom.AsSpan(axis * CoordinateWidth, CoordinateWidth), CultureInfo.InvariantCulture) + by).ToString("F4", CultureInfo.InvariantCulture).PadLeft(CoordinateWidth));
+        var coordinates = shift.Select(
+            (by, axis) =>
+                (double.Parse(atom.AsSpan(axis * CoordinateWidth, CoordinateWidth), CultureInfo.InvariantCulture) + by)
+                    .ToString("F4", CultureInfo.InvariantCulture)
+                    .PadLeft(CoordinateWidth));
         return string.Concat(coordinates) + atom[(Axes * CoordinateWidth)..];
     }
 }

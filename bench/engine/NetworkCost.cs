@@ -3,7 +3,9 @@ using Glimpse.Models.Registry;
 
 namespace Glimpse.Bench.Engine;
 
-/// <summary>Floating-point operations of a network's convolutions for one sample, two for each multiplication and addition.</summary>
+/// <summary>
+/// Floating-point operations of a network's convolutions for one sample, two for each multiplication and addition.
+/// </summary>
 /// <param name="Prefix">Of the affine prefix.</param>
 /// <param name="Trunk">Of everything behind it.</param>
 internal sealed record NetworkCost(double Prefix, double Trunk)
@@ -36,10 +38,12 @@ internal sealed record NetworkCost(double Prefix, double Trunk)
     }
 
     /// <summary>
-    /// What a hoisted explanation can't do without: both ends through the network and through the prefix again, each gradient through the
+    /// What a hoisted explanation can't do without: both ends through the network and through the prefix again, each
+    /// gradient through the
     /// trunk and back (with respect to the input only, as costly as forward), and one pull-back through the prefix.
     /// </summary>
-    internal double Explanation(int gradients) => (2 * (Prefix + Trunk)) + (2 * Prefix) + (2.0 * gradients * Trunk) + Prefix;
+    internal double Explanation(int gradients) =>
+        (2 * (Prefix + Trunk)) + (2 * Prefix) + (2.0 * gradients * Trunk) + Prefix;
 
     private static double Fire(int size, int inputs, FireShape fire) =>
         Convolution(size, 1, inputs, fire.Squeeze)

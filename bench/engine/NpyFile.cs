@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Glimpse.Bench.Engine;
 
-/// <summary>Writes all channels of a grid as one NumPy array [channel, x, y, z], float32, C order (format 1.0).</summary>
+/// <summary>
+/// Writes all channels of a grid as one NumPy array [channel, x, y, z], float32, C order (format 1.0).
+/// </summary>
 internal static class NpyFile
 {
     private const int Alignment = 64;

@@ -31,6 +31,9 @@ internal static class PeakMemory
 
     private static double Status(string field, string path = "/proc/self/status") =>
         File.ReadLines(path).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } line
-            ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(), CultureInfo.InvariantCulture) / 1024
+            ? double.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(),
+                CultureInfo.InvariantCulture
+            ) / 1024
             : 0;
 }

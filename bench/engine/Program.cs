@@ -38,31 +38,49 @@ try
     var (resident, tensors) = LeakRun.Measure(model, complexes.ConvertAll(item => item.Complex), size.Explanations);
     var leakPeak = PeakMemory.MiB;
 
-    Console.WriteLine($"model {model.Manifest.Name}, {threads} threads; the plain loop is PyTorch {sides.Plain.Torch} in Python, batch 10\n");
+    Console.WriteLine(
+        $"model {model.Manifest.Name}, {threads} threads; the plain loop is PyTorch {sides.Plain.Torch} in Python, "
+            + $"batch 10\n");
     sides.Print();
     var perGradient = sides.Mean((row, other) => other.ExplainS / row.HoistedS);
     var toSum = sides.Mean((row, other) => other.Completeness.S / row.AdaptiveS);
     var toIntervals = sides.Mean((row, other) => other.Intervals.S / row.AdaptiveS);
     var overFloor = sides.Mean((row, _) => row.AdaptiveS * rate / cost.Explanation(row.AdaptiveGradients));
-    var fixedOverFloor = sides.Mean((row, _) => row.HoistedS * rate / (cost.Explanation(SideBySide.Steps) - (2 * (cost.Prefix + cost.Trunk))));
-    Console.WriteLine($"""
+    var fixedOverFloor = sides.Mean(
+        (row, _) => row.HoistedS * rate / (cost.Explanation(SideBySide.Steps) - (2 * (cost.Prefix + cost.Trunk))));
+    Console.WriteLine(
+        $"""
 
         | {threads} threads, model {model.Manifest.Name} | |
         |---|---|
         | speed per gradient against the plain loop (floor: 2) | {perGradient:F1}x |
-        | to the adaptive run's completeness error, the loop's best rule and steps | {AtLeast(sides.AllMet(other => other.Completeness))}{toSum:F1}x |
-        | to the adaptive run's tolerance on the sum of absolute interval errors, trapezoids (floor: 5) | {AtLeast(sides.AllMet(other => other.Intervals))}{toIntervals:F1}x |
-        | F and maps agree with the plain loop | {(sides.Agree ? "yes" : "NO")}, F to {sides.Rows.Max(row => Math.Abs(row.Value - sides.Plain.Results[row.Name].Value)):E1}, maps to {sides.Plain.Results.Values.Max(other => other.MapDistance):E1} |
+        | to the adaptive run's completeness error, the loop's best rule and steps | {AtLeast(
+            sides.AllMet(other => other.Completeness)
+        )}{toSum:F1}x |
+        | to the adaptive run's tolerance on the sum of absolute interval errors, trapezoids (floor: 5) | {AtLeast(
+            sides.AllMet(other => other.Intervals)
+        )}{toIntervals:F1}x |
+        | F and maps agree with the plain loop | {(sides.Agree ? "yes" : "NO")}, F to {sides.Rows.Max(row =>
+            Math.Abs(row.Value - sides.Plain.Results[row.Name].Value)
+        ):E1}, maps to {sides.Plain.Results.Values.Max(other => other.MapDistance):E1} |
         | peak convolution rate | {rate / 1e9:F0} GFLOP/s |
         | one forward pass: prefix, trunk | {cost.Prefix / 1e9:F2}, {cost.Trunk / 1e9:F3} GFLOP |
         | explanation over its floor at that rate: adaptive, 100 fixed steps | {overFloor:F1}x, {fixedOverFloor:F1}x |
         | {size.Complexes} poses in one run, start included (floor: 10 s) | {tenSeconds:F1} s, peak {tenPeak:F0} MiB |
         | {size.Complexes} complexes, each in a run of its own | {singleSeconds:F1} s, peak {singlePeak:F0} MiB |
-        | {size.Poses} poses in one run | {manySeconds:F1} s, {manySeconds / size.Poses:F2} s each, peak {manyPeak:F0} MiB |
+        | {size.Poses} poses in one run | {manySeconds:F1} s, {manySeconds
+            / size.Poses:F2} s each, peak {manyPeak:F0} MiB |
         | peak memory: comparison, {size.Explanations} explanations, the plain loop | {sidePeak:F0}, {leakPeak:F0}, {sides.Plain.PeakMib:F0} MiB |
-        | resident after {string.Join(", ", resident.Select(mark => mark.After))} explanations | {string.Join(", ", resident.Select(mark => $"{mark.MiB:F0}"))} MiB, {tensors:+0;-0;0} tensors |
+        | resident after {string.Join(", ", resident.Select(mark => mark.After))} explanations | {string.Join(
+            ", ",
+            resident.Select(mark => $"{mark.MiB:F0}")
+        )} MiB, {tensors:+0;-0;0} tensors |
         """);
-    RuleTable.Print(model, BenchComplexes.Read(data, size.RuleComplexes).ConvertAll(item => Voxelizer.Voxelize(item.Complex, Voxelizer.GridFor(item.Complex))));
+    RuleTable.Print(
+        model,
+        BenchComplexes
+            .Read(data, size.RuleComplexes)
+            .ConvertAll(item => Voxelizer.Voxelize(item.Complex, Voxelizer.GridFor(item.Complex))));
     var grown = resident[^1].MiB / resident[0].MiB;
     (string Floor, bool Met)[] floors =
     [

@@ -10,8 +10,10 @@ namespace Glimpse.Bench.Engine;
 /// <param name="Map">The attributions that the 100 gradients give.</param>
 /// <param name="AdaptiveGradients">Gradients that the adaptive rule took.</param>
 /// <param name="AdaptiveS">What they took.</param>
-/// <param name="SumTolerance">The adaptive run's completeness error, or 0.001 if that is more: what the plain loop is to reach.</param>
-/// <param name="IntervalTolerance">The tolerance that the adaptive run met, or what it missed if that is more: likewise, interval by interval.</param>
+/// <param name="SumTolerance">The adaptive run's completeness error, or 0.001 if that is more: what the plain loop is
+/// to reach.</param>
+/// <param name="IntervalTolerance">The tolerance that the adaptive run met, or what it missed if that is more:
+/// likewise, interval by interval.</param>
 internal sealed record Row(
     string Name,
     double VoxelsMs,

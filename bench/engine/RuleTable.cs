@@ -9,8 +9,9 @@ internal static class RuleTable
 
     internal static void Print(IDifferentiableModel model, IReadOnlyList<float[]> inputs)
     {
-        Console.WriteLine($"\n|completeness error| over {inputs.Count} complexes, median and 90th percentile (model's unit)");
-        Console.WriteLine($"{"rule",-16}{string.Concat(Budgets.Select(budget => $"{budget,20}"))}");
+        Console.WriteLine(
+            $"\n|completeness error| over {inputs.Count} complexes, median and 90th percentile (model's unit)");
+        Console.WriteLine($"{"rule", -16}{string.Concat(Budgets.Select(budget => $"{budget, 20}"))}");
         foreach (var rule in Enum.GetValues<QuadratureRule>())
         {
             var cells = Budgets.Select(budget =>
@@ -25,8 +26,20 @@ internal static class RuleTable
     private static double Error(IDifferentiableModel model, float[] input, QuadratureRule rule, int budget)
     {
         // A tolerance of 0 makes the adaptive rule spend its whole budget.
-        var options = new ExplainOptions { Rule = rule, Steps = budget, MaxSteps = budget, Tolerance = 0 };
-        var integral = IntegratedGradients.Integrate(model, new float[input.Length], input, options, null, CancellationToken.None);
+        var options = new ExplainOptions
+        {
+            Rule = rule,
+            Steps = budget,
+            MaxSteps = budget,
+            Tolerance = 0,
+        };
+        var integral = IntegratedGradients.Integrate(
+            model,
+            new float[input.Length],
+            input,
+            options,
+            null,
+            CancellationToken.None);
         return Math.Abs(integral.Attributions.Sum() - (integral.Value - integral.BaselineValue));
     }
 }

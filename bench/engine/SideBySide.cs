@@ -15,7 +15,10 @@ internal sealed class SideBySide(LoadedModel model)
     /// <summary>Largest difference of F and largest relative distance of maps that rounding explains.</summary>
     private const double ValueTolerance = 1e-3, MapTolerance = 1e-3;
 
-    /// <summary>Completeness error, in the model's unit, below which less is luck and nobody's concern: a tenth of the least tolerance.</summary>
+    /// <summary>
+    /// Completeness error, in the model's unit, below which less is luck and nobody's concern: a tenth of the least
+    /// tolerance.
+    /// </summary>
     private const double SmallEnough = 1e-3;
 
     internal List<Row> Rows { get; private set; } = [];
@@ -23,8 +26,10 @@ internal sealed class SideBySide(LoadedModel model)
     internal PlainLoopReport Plain { get; private set; } = new([], 0, "");
 
     /// <summary>True when both programs computed the same.</summary>
-    internal bool Agree => Rows.TrueForAll(row =>
-        Math.Abs(row.Value - Plain.Results[row.Name].Value) <= ValueTolerance && Plain.Results[row.Name].MapDistance <= MapTolerance);
+    internal bool Agree =>
+        Rows.TrueForAll(row =>
+            Math.Abs(row.Value - Plain.Results[row.Name].Value) <= ValueTolerance
+            && Plain.Results[row.Name].MapDistance <= MapTolerance);
 
     internal void Measure(IReadOnlyList<(string Name, TypedComplex Complex)> complexes)
     {
@@ -33,35 +38,57 @@ internal sealed class SideBySide(LoadedModel model)
     }
 
     /// <summary>Gives the plain loop the same voxels, this program's maps and the errors that it is to match.</summary>
-    internal void MeasurePlain(IReadOnlyList<(string Name, TypedComplex Complex)> complexes, string script, string modelFolder, string scratch, int threads)
+    internal void MeasurePlain(
+        IReadOnlyList<(string Name, TypedComplex Complex)> complexes,
+        string script,
+        string modelFolder,
+        string scratch,
+        int threads)
     {
         foreach (var (row, complex) in Rows.Zip(complexes, (row, item) => (row, item.Complex)))
         {
-            NpyFile.Write(Path.Combine(scratch, row.Name + ".npy"), Voxels(complex), ChannelLayout.ChannelCount, ChannelLayout.GridSize);
-            NpyFile.Write(Path.Combine(scratch, row.Name + ".map.npy"), Array.ConvertAll(row.Map, value => (float)value), ChannelLayout.ChannelCount, ChannelLayout.GridSize);
+            NpyFile.Write(
+                Path.Combine(scratch, row.Name + ".npy"),
+                Voxels(complex),
+                ChannelLayout.ChannelCount,
+                ChannelLayout.GridSize);
+            NpyFile.Write(
+                Path.Combine(scratch, row.Name + ".map.npy"),
+                Array.ConvertAll(row.Map, value => (float)value),
+                ChannelLayout.ChannelCount,
+                ChannelLayout.GridSize);
         }
 
-        var errors = Rows.ToDictionary(row => row.Name, row => new { completeness = row.SumTolerance, intervals = row.IntervalTolerance });
+        var errors = Rows.ToDictionary(
+            row => row.Name,
+            row => new { completeness = row.SumTolerance, intervals = row.IntervalTolerance });
         File.WriteAllText(Path.Combine(scratch, "tolerances.json"), JsonSerializer.Serialize(errors));
         Plain = PlainLoop.Run(script, modelFolder, scratch, threads);
     }
 
     internal void Print()
     {
-        Console.WriteLine("                 voxels  predict   100 gradients, ms each         adaptive         plain loop to the same error: of the sum    of the intervals     F differs  maps differ");
+        Console.WriteLine(
+            "                 voxels  predict   100 gradients, ms each         adaptive         plain loop to the "
+                + "same error: of the sum    of the intervals     F differs  maps differ");
         Console.WriteLine("complex              ms       ms   hoisted  unhoisted   plain   gradients       s");
         foreach (var row in Rows)
         {
             var other = Plain.Results[row.Name];
             Console.WriteLine(
-                $"{(row.Name.Length > NameWidth ? row.Name[..NameWidth] : row.Name),-16}{row.VoxelsMs,7:F1}{row.PredictMs,9:F1}{row.HoistedS * 1000 / Steps,10:F2}{row.UnhoistedS * 1000 / Steps,11:F2}{other.ExplainS * 1000 / Steps,8:F2}"
-                + $"{row.AdaptiveGradients,12}{row.AdaptiveS,8:F2}{Words(other.Completeness),46}{Words(other.Intervals),24}{row.Value - other.Value,12:E1}{other.MapDistance,13:E1}");
+                $"{(row.Name.Length > NameWidth ? row.Name[..NameWidth] : row.Name), -16}"
+                    + $"{row.VoxelsMs, 7:F1}{row.PredictMs, 9:F1}{row.HoistedS * 1000 / Steps, 10:F2}"
+                    + $"{row.UnhoistedS * 1000 / Steps, 11:F2}{other.ExplainS * 1000 / Steps, 8:F2}"
+                    + $"{row.AdaptiveGradients, 12}{row.AdaptiveS, 8:F2}{Words(other.Completeness), 46}"
+                    + $"{Words(other.Intervals), 24}{row.Value - other.Value, 12:E1}{other.MapDistance, 13:E1}");
         }
     }
 
-    internal double Mean(Func<Row, PlainLoopResult, double> of) => Math.Exp(Rows.Average(row => Math.Log(of(row, Plain.Results[row.Name]))));
+    internal double Mean(Func<Row, PlainLoopResult, double> of) =>
+        Math.Exp(Rows.Average(row => Math.Log(of(row, Plain.Results[row.Name]))));
 
-    internal bool AllMet(Func<PlainLoopResult, TunedLoop> of) => Rows.TrueForAll(row => of(Plain.Results[row.Name]).Met);
+    internal bool AllMet(Func<PlainLoopResult, TunedLoop> of) =>
+        Rows.TrueForAll(row => of(Plain.Results[row.Name]).Met);
 
     private static string Words(TunedLoop loop) => $"{loop.Rule} {(loop.Met ? "" : ">")}{loop.Steps}, {loop.S:F2} s";
 
@@ -78,7 +105,13 @@ internal sealed class SideBySide(LoadedModel model)
         var (map, hoisted) = Fixed(model.OpenPath, input);
         var (_, unhoisted) = Fixed(model.OpenPlainPath, input);
         watch.Restart();
-        var adaptive = IntegratedGradients.Integrate(model, new float[input.Length], input, new ExplainOptions(), null, CancellationToken.None);
+        var adaptive = IntegratedGradients.Integrate(
+            model,
+            new float[input.Length],
+            input,
+            new ExplainOptions(),
+            null,
+            CancellationToken.None);
         var seconds = watch.Elapsed.TotalSeconds;
         var change = adaptive.Value - adaptive.BaselineValue;
         return new Row(

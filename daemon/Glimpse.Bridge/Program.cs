@@ -14,13 +14,22 @@ internal static class Program
     private const int Refused = 3;
     private const int Fault = 4;
 
-    /// <summary>Descriptors kept back, so that a message can be printed where there are no others: .NET loads what it prints with only then.</summary>
+    /// <summary>
+    /// Descriptors kept back, so that a message can be printed where there are no others: .NET loads what it prints
+    /// with only then.
+    /// </summary>
     private const int KeptBack = 12;
 
     private static readonly SafeFileHandle?[] Reserve = new SafeFileHandle?[KeptBack];
 
-    /// <summary>Runs the command; where descriptors are so short that not even a message could be printed, says so by the last means.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "The last resort behind the last resort: what is thrown while a fault is being reported.")]
+    /// <summary>
+    /// Runs the command; where descriptors are so short that not even a message could be printed, says so by the last
+    /// means.
+    /// </summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "The last resort behind the last resort: what is thrown while a fault is being reported.")]
     private static int Main(string[] arguments)
     {
         try
@@ -34,7 +43,10 @@ internal static class Program
             foreach (var handle in Reserve)
                 handle?.Dispose();
             var fault = EnvironmentFault.Of(e);
-            EnvironmentFault.Tell(fault is var (message, remedy) ? $"error: {message} {remedy}" : $"fault of the program: {e.GetType().Name}");
+            EnvironmentFault.Tell(
+                fault is var (message, remedy)
+                    ? $"error: {message} {remedy}"
+                    : $"fault of the program: {e.GetType().Name}");
             return fault is null ? Fault : Refused;
         }
     }

@@ -1,7 +1,8 @@
 namespace Glimpse.Core;
 
 /// <summary>
-/// Writes files of which nobody ever sees half: under another name beside, then renamed. Where that fails, or the program ends
+/// Writes files of which nobody ever sees half: under another name beside, then renamed. Where that fails, or the
+/// program ends
 /// meanwhile, the file that was there is as it was. A link is replaced, never followed.
 /// </summary>
 public static class AtomicFile
@@ -12,8 +13,10 @@ public static class AtomicFile
     /// <summary>Writes a file, or replaces one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its content.</param>
-    /// <param name="isLasting">True to have it on the disk before it takes its place, so that it outlives a loss of power, too.</param>
-    /// <exception cref="IOException">It can't be written; whatever else <paramref name="write"/> throws comes through, too.</exception>
+    /// <param name="isLasting">True to have it on the disk before it takes its place, so that it outlives a loss of
+    /// power, too.</param>
+    /// <exception cref="IOException">It can't be written; whatever else <paramref name="write"/> throws comes through,
+    /// too.</exception>
     public static void Write(string path, Action<Stream> write, bool isLasting = true)
     {
         var unfinished = path + UnfinishedSuffix;
@@ -39,5 +42,6 @@ public static class AtomicFile
     /// <inheritdoc cref="Write(string, Action{Stream}, bool)"/>
     /// <param name="path">The file.</param>
     /// <param name="content">Its content.</param>
-    public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
+    public static void Write(string path, ReadOnlyMemory<byte> content) =>
+        Write(path, stream => stream.Write(content.Span));
 }

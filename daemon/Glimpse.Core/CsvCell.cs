@@ -3,8 +3,10 @@ using System.Globalization;
 namespace Glimpse.Core;
 
 /// <summary>
-/// Cells of the CSV files that are written (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP's
-/// "CSV Injection" has it; numbers stay numbers. What steers a terminal is a question mark, as everywhere (<see cref="Printable"/>): tables are looked at with
+/// Cells of the CSV files that are written (RFC 4180). A text that a spreadsheet would run as a formula gets an
+/// apostrophe in front, as OWASP's
+/// "CSV Injection" has it; numbers stay numbers. What steers a terminal is a question mark, as everywhere
+/// (<see cref="Printable"/>): tables are looked at with
 /// <c>cat</c>, too.
 /// </summary>
 public static class CsvCell
@@ -20,7 +22,8 @@ public static class CsvCell
     public static string Quoted(string text) => $"\"{Guarded(text).Replace("\"", "\"\"")}\"";
 
     /// <summary>The text of a cell, without the apostrophe that <see cref="Of"/> put there.</summary>
-    public static string Text(string cell) => cell.Length > 1 && cell[0] == Guard && IsFormula(cell[1..]) ? cell[1..] : cell;
+    public static string Text(string cell) =>
+        cell.Length > 1 && cell[0] == Guard && IsFormula(cell[1..]) ? cell[1..] : cell;
 
     private static string Guarded(string text)
     {
@@ -29,7 +32,9 @@ public static class CsvCell
     }
 
     /// <summary>The full-width signs are formulas where Chinese, Japanese or Korean is spoken.</summary>
-    private static bool IsFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
+    private static bool IsFormula(string text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
 
-    private static bool IsNumber(string text) => text[0] is '+' or '-' && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(string text) =>
+        text[0] is '+' or '-' && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

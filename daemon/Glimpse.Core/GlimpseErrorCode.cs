@@ -1,6 +1,9 @@
 namespace Glimpse.Core;
 
-/// <summary>What kind of fault a <see cref="GlimpseException"/> reports; each maps to one CLI exit code and one JSON-RPC error code.</summary>
+/// <summary>
+/// What kind of fault a <see cref="GlimpseException"/> reports; each maps to one CLI exit code and one JSON-RPC error
+/// code.
+/// </summary>
 public enum GlimpseErrorCode
 {
     /// <summary>The command line or the request is wrong: an unknown option, model or value.</summary>

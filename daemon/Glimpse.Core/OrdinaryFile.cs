@@ -19,7 +19,8 @@ public static class OrdinaryFile
             var file = Target(path);
             if (!file.Exists || file.Length > mostBytes)
                 return null;
-            return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName); // What isn't ordinary has no length, and isn't opened.
+            // What isn't ordinary has no length, and isn't opened.
+            return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -32,7 +33,8 @@ public static class OrdinaryFile
     /// <param name="mostBytes">Most bytes that it may have.</param>
     /// <param name="code">The kind of fault when it can't be read.</param>
     /// <param name="remedy">What to do then.</param>
-    /// <exception cref="GlimpseException">It is missing, empty, too long, no ordinary file, or can't be read.</exception>
+    /// <exception cref="GlimpseException">It is missing, empty, too long, no ordinary file, or can't be
+    /// read.</exception>
     public static byte[] Read(string path, long mostBytes, GlimpseErrorCode code, string remedy)
     {
         try
@@ -48,7 +50,12 @@ public static class OrdinaryFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GlimpseException(code, $"{path} can't be read: {(e is UnauthorizedAccessException ? "permission denied" : e.Message.TrimEnd('.'))}.", remedy, e);
+            throw new GlimpseException(
+                code,
+                $"{path} can't be read: "
+                    + $"{(e is UnauthorizedAccessException ? "permission denied" : e.Message.TrimEnd('.'))}.",
+                remedy,
+                e);
         }
     }
 

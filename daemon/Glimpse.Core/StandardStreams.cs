@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Glimpse.Core;
 
 /// <summary>
-/// Whether whoever started this process gave it stdin, stdout and stderr. Where one was closed (<c>&gt;&amp;-</c>), its number soon belongs to something that .NET or
+/// Whether whoever started this process gave it stdin, stdout and stderr. Where one was closed (<c>&gt;&amp;-</c>), its
+/// number soon belongs to something that .NET or
 /// this program opened: reading it may wait for ever, and writing to it would spoil that.
 /// </summary>
 public static class StandardStreams
@@ -31,7 +32,8 @@ public static class StandardStreams
             return true;
         try
         {
-            var line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"{Facts}/{descriptor}")).FirstOrDefault(line => line.StartsWith(FlagsLine, StringComparison.Ordinal));
+            var line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"{Facts}/{descriptor}"))
+                .FirstOrDefault(line => line.StartsWith(FlagsLine, StringComparison.Ordinal));
             return line is null || (Convert.ToInt64(line[FlagsLine.Length..].Trim(), 8) & CloseOnExec) == 0;
         }
         catch (FileNotFoundException)

@@ -1,7 +1,8 @@
 namespace Glimpse.Core;
 
 /// <summary>
-/// Waits for another process so that whoever cancels is heard: the system's call can't be broken off, and so it is made on a thread of its own and left
+/// Waits for another process so that whoever cancels is heard: the system's call can't be broken off, and so it is made
+/// on a thread of its own and left
 /// alone then.
 /// </summary>
 public static class Waiting
@@ -12,7 +13,11 @@ public static class Waiting
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static T For<T>(Func<T> act, CancellationToken cancellation)
     {
-        var task = Task.Factory.StartNew(act, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var task = Task.Factory.StartNew(
+            act,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         WaitHandle.WaitAny([((IAsyncResult)task).AsyncWaitHandle, cancellation.WaitHandle]);
         if (!task.IsCompleted)
             cancellation.ThrowIfCancellationRequested();

@@ -20,7 +20,8 @@ public enum Partner
 }
 
 /// <summary>The ligand of a result.</summary>
-/// <param name="Id">Chain, residue name and number as <c>A:SNX:901</c>, or <c>:478:200</c> with a blank chain; read back by <c>--ligand</c>.</param>
+/// <param name="Id">Chain, residue name and number as <c>A:SNX:901</c>, or <c>:478:200</c> with a blank chain; read
+/// back by <c>--ligand</c>.</param>
 /// <param name="Title">The record's own name (first line of an SDF record); empty when it has none.</param>
 /// <param name="HeavyAtoms">How many heavy atoms it has.</param>
 public sealed record LigandSummary(string Id, string Title, int HeavyAtoms);
@@ -49,7 +50,8 @@ public sealed record AtomSummary(
     ImmutableSortedDictionary<string, double> Channels)
 {
     /// <summary>
-    /// What moved it here where it is a copy: the id of an operation of the biological assembly, or one of the crystal such as
+    /// What moved it here where it is a copy: the id of an operation of the biological assembly, or one of the crystal
+    /// such as
     /// <c>-x,y+1/2,-z</c>; null for what the file holds.
     /// </summary>
     public string? Operation { get; init; }
@@ -73,8 +75,13 @@ public sealed record ResidueSummary(
 /// <param name="Side">Ligand or, in a comparison, reference.</param>
 /// <param name="Atoms">Its atoms, indices in <see cref="ExplainResult.Atoms"/>.</param>
 /// <param name="Names">Their names, likewise.</param>
-/// <param name="Attribution">Sum over them, in the model's unit; by occlusion what the prediction loses without all of them.</param>
-public sealed record FragmentSummary(Partner Side, ImmutableArray<int> Atoms, ImmutableArray<string> Names, double Attribution);
+/// <param name="Attribution">Sum over them, in the model's unit; by occlusion what the prediction loses without all of
+/// them.</param>
+public sealed record FragmentSummary(
+    Partner Side,
+    ImmutableArray<int> Atoms,
+    ImmutableArray<string> Names,
+    double Attribution);
 
 /// <summary>An input channel of a model.</summary>
 /// <param name="Index">Its place on the channel axis, from 0.</param>
@@ -88,12 +95,14 @@ public sealed record ChannelSummary(int Index, Partner Side, string Name);
 /// <param name="Name">The property, such as <c>acceptor</c>.</param>
 /// <param name="Attribution">Sum over its voxels, in the model's unit.</param>
 /// <param name="Level">
-/// The level at which to draw it: the isosurface encloses half of its absolute attribution; in the model's unit per Å³, as the maps are. Null
+/// The level at which to draw it: the isosurface encloses half of its absolute attribution; in the model's unit per Å³,
+/// as the maps are. Null
 /// where it is all zero or the method has no map.
 /// </param>
 public sealed record ChannelAttribution(int Index, Partner Side, string Name, double Attribution, double? Level);
 
 /// <summary>The atoms of a result.</summary>
 /// <param name="ResultId">The result.</param>
-/// <param name="Atoms">All heavy atoms that the model saw, protein first; indices in the summary count in this list.</param>
+/// <param name="Atoms">All heavy atoms that the model saw, protein first; indices in the summary count in this
+/// list.</param>
 public sealed record AtomsAnswer(string ResultId, ImmutableArray<AtomSummary> Atoms);

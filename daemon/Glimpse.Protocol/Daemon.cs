@@ -16,7 +16,12 @@ public sealed record InitializeRequest(string ClientName, string ClientVersion, 
 /// <param name="Device">The device that it computes on as configured: <c>auto</c>, <c>cpu</c>, <c>cuda:0</c>.</param>
 /// <param name="Limits">What it takes at once.</param>
 public sealed record InitializeAnswer(
-    ProgramInfo Program, string Build, int ProtocolVersion, ImmutableArray<string> Capabilities, string Device, WireLimits Limits);
+    ProgramInfo Program,
+    string Build,
+    int ProtocolVersion,
+    ImmutableArray<string> Capabilities,
+    string Device,
+    WireLimits Limits);
 
 /// <summary>How the daemon fares.</summary>
 public sealed record DaemonStatus
@@ -74,12 +79,20 @@ public sealed record DaemonStatus
 }
 
 /// <summary>What computed.</summary>
-/// <param name="LibTorch">Version of libtorch, such as <c>2.10.0</c> or <c>2.10.0+cu128</c>; empty when it doesn't say.</param>
-/// <param name="LibTorchIsExternal">True when it is an installation of the user's own (<c>GLIMPSE_LIBTORCH</c>).</param>
-/// <param name="SelfTested">The devices on which a libtorch of another version passed the self-test first; empty for the version that the program was built for.</param>
+/// <param name="LibTorch">Version of libtorch, such as <c>2.10.0</c> or <c>2.10.0+cu128</c>; empty when it doesn't
+/// say.</param>
+/// <param name="LibTorchIsExternal">True when it is an installation of the user's own
+/// (<c>GLIMPSE_LIBTORCH</c>).</param>
+/// <param name="SelfTested">The devices on which a libtorch of another version passed the self-test first; empty for
+/// the version that the program was built for.</param>
 /// <param name="Device">The device, as torch names it: <c>cpu</c>, <c>cuda:0</c>.</param>
 /// <param name="Threads">Threads of one operation on the processor.</param>
-public sealed record EngineSummary(string LibTorch, bool LibTorchIsExternal, ImmutableArray<string> SelfTested, string Device, int Threads);
+public sealed record EngineSummary(
+    string LibTorch,
+    bool LibTorchIsExternal,
+    ImmutableArray<string> SelfTested,
+    string Device,
+    int Threads);
 
 /// <summary>Requests to explain, since the start.</summary>
 /// <param name="Done">Answered.</param>
@@ -89,7 +102,14 @@ public sealed record EngineSummary(string LibTorch, bool LibTorchIsExternal, Imm
 /// <param name="Waiting">Waiting now.</param>
 /// <param name="Running">Begun and not finished now.</param>
 /// <param name="Ligands">Ligands explained.</param>
-public sealed record JobCounts(int Done, int FromCache, int Failed, int Cancelled, int Waiting, int Running, long Ligands);
+public sealed record JobCounts(
+    int Done,
+    int FromCache,
+    int Failed,
+    int Cancelled,
+    int Waiting,
+    int Running,
+    long Ligands);
 
 /// <summary>How long calls of a method took, over the last thousand.</summary>
 /// <param name="Method">The method; for <c>explain</c> the time includes waiting.</param>
@@ -100,7 +120,8 @@ public sealed record JobCounts(int Done, int FromCache, int Failed, int Cancelle
 public sealed record LatencySummary(string Method, long Calls, double Median, double Percentile95, double Maximum);
 
 /// <summary>Ends the daemon.</summary>
-/// <param name="Drain">True to finish what is queued first, for as long as the daemon's settings allow; false to cancel it.</param>
+/// <param name="Drain">True to finish what is queued first, for as long as the daemon's settings allow; false to cancel
+/// it.</param>
 public sealed record ShutdownRequest(bool Drain = true);
 
 /// <summary>The daemon is about to end.</summary>

@@ -1,7 +1,8 @@
 namespace Glimpse.Protocol;
 
 /// <summary>
-/// Codes of errors. Those below zero are JSON-RPC's own or, like <see cref="Cancelled"/>, customary; those of this program are positive.
+/// Codes of errors. Those below zero are JSON-RPC's own or, like <see cref="Cancelled"/>, customary; those of this
+/// program are positive.
 /// </summary>
 public static class ErrorCodes
 {
@@ -66,7 +67,8 @@ public static class ErrorCodes
 /// <summary>The <c>data</c> of an error.</summary>
 /// <param name="Kind">The kind of error, a stable word such as <c>bad-input</c>.</param>
 /// <param name="Remedy">One sentence that says what to do about it.</param>
-/// <param name="Where">The member of the request that is wrong, such as <c>options.steps</c>; null when it is no member.</param>
+/// <param name="Where">The member of the request that is wrong, such as <c>options.steps</c>; null when it is no
+/// member.</param>
 public sealed record ErrorDetails(string Kind, string Remedy, string? Where);
 
 /// <summary>A fault that the user can mend.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Glimpse.Protocol;
 
-/// <summary>How good a model is, by predictions of rows that the predicting network never saw, beside its baselines.</summary>
+/// <summary>
+/// How good a model is, by predictions of rows that the predicting network never saw, beside its baselines.
+/// </summary>
 /// <param name="SchemaVersion">Version of this record.</param>
 /// <param name="Program">The program that made it.</param>
 /// <param name="Model">The model: <c>kdeep</c>, <c>pose</c> or <c>clash</c>.</param>
@@ -40,9 +42,13 @@ public sealed record EvaluationTable(
 /// <param name="Metric">What it is.</param>
 /// <param name="Unit">Its unit; empty for none.</param>
 /// <param name="Values">One a predictor; null where the figure makes no sense or is undefined.</param>
-/// <param name="Differences">The model's figure minus each predictor's, paired; null for the model itself and where either is undefined.</param>
+/// <param name="Differences">The model's figure minus each predictor's, paired; null for the model itself and where
+/// either is undefined.</param>
 public sealed record EvaluationFigure(
-    string Metric, string Unit, ImmutableArray<EvaluationEstimate?> Values, ImmutableArray<EvaluationEstimate?> Differences);
+    string Metric,
+    string Unit,
+    ImmutableArray<EvaluationEstimate?> Values,
+    ImmutableArray<EvaluationEstimate?> Differences);
 
 /// <summary>A figure and its 95 % interval from a bootstrap over clusters of proteins.</summary>
 /// <param name="Value">The figure over all rows.</param>

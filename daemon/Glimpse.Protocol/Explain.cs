@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Glimpse.Protocol;
 
 /// <summary>
-/// Asks for explanations. The ligand is in the structure (<see cref="Ligand"/>, or the only one), or one or many are given beside it
+/// Asks for explanations. The ligand is in the structure (<see cref="Ligand"/>, or the only one), or one or many are
+/// given beside it
 /// (<see cref="Ligands"/>); with <see cref="Frames"/> it is one ligand in many frames.
 /// </summary>
 public sealed record ExplainRequest
@@ -15,7 +16,10 @@ public sealed record ExplainRequest
     /// <summary>The complex, or the protein where <see cref="Ligands"/> are given.</summary>
     public required StructureText Structure { get; init; }
 
-    /// <summary>The ligand in <see cref="Structure"/>: a residue name or CHAIN:NAME:NUMBER; left out, the structure must hold one.</summary>
+    /// <summary>
+    /// The ligand in <see cref="Structure"/>: a residue name or CHAIN:NAME:NUMBER; left out, the structure must hold
+    /// one.
+    /// </summary>
     public string? Ligand { get; init; }
 
     /// <summary>Ligands in the frame of the structure, each record one (SDF, MOL2; or one PDB or mmCIF).</summary>
@@ -42,14 +46,18 @@ public sealed record ExplainRequest
     /// <summary>How urgent it is; interactive when left out.</summary>
     public RequestPriority? Priority { get; init; }
 
-    /// <summary>A word of the client's own, at most 64 characters, that notifications about this request carry; without it there are none.</summary>
+    /// <summary>
+    /// A word of the client's own, at most 64 characters, that notifications about this request carry; without it there
+    /// are none.
+    /// </summary>
     public string? Token { get; init; }
 }
 
 /// <summary>A structure as text: no path crosses the wire.</summary>
 /// <param name="Text">The whole file.</param>
 /// <param name="Format">Its format; recognised by content when left out.</param>
-/// <param name="Name">What messages and results call it, such as the object's name in a viewer; by default what it is for.</param>
+/// <param name="Name">What messages and results call it, such as the object's name in a viewer; by default what it is
+/// for.</param>
 public sealed record StructureText(string Text, StructureFormatName? Format = null, string? Name = null);
 
 /// <summary>The formats of structures.</summary>
@@ -75,32 +83,40 @@ public enum StructureFormatName
 /// <summary>Many coordinates of one topology: types are perceived once, in the topology's own frame.</summary>
 /// <param name="Count">How many frames.</param>
 /// <param name="Atoms">
-/// Atoms of each: those of the structure in the order of its text, then, where the request has one, those of the single record of <c>ligands</c>.
+/// Atoms of each: those of the structure in the order of its text, then, where the request has one, those of the single
+/// record of <c>ligands</c>.
 /// </param>
 /// <param name="Coordinates">Float32, little-endian, [frame][atom][x, y, z] in Å: 12 bytes an atom, in base64.</param>
 public sealed record CoordinateFrames(int Count, int Atoms, byte[] Coordinates);
 
-/// <summary>Where a ligand's bond orders and charges come from instead of its geometry; exactly one member is given.</summary>
+/// <summary>
+/// Where a ligand's bond orders and charges come from instead of its geometry; exactly one member is given.
+/// </summary>
 /// <param name="Smiles">SMILES.</param>
 /// <param name="Structure">A structure with bond orders (SDF, MOL2).</param>
 public sealed record LigandTemplateChoice(string? Smiles = null, StructureText? Structure = null);
 
 /// <summary>What to take from a structure that offers several things.</summary>
-/// <param name="Altloc">The alternate location to take where a residue has it; that of highest occupancy when left out.</param>
+/// <param name="Altloc">The alternate location to take where a residue has it; that of highest occupancy when left
+/// out.</param>
 /// <param name="ModelNumber">Which MODEL; the first when left out.</param>
-/// <param name="Assembly">The biological assembly to build, as the structure calls it, such as 1, or <c>models</c>: all its models as one, which goes without <paramref name="ModelNumber"/>; one model as it stands when left out. Not with frames.</param>
+/// <param name="Assembly">The biological assembly to build, as the structure calls it, such as 1, or <c>models</c>: all
+/// its models as one, which goes without <paramref name="ModelNumber"/>; one model as it stands when left out. Not with
+/// frames.</param>
 public sealed record ReadingChoice(string? Altloc = null, int? ModelNumber = null, string? Assembly = null);
 
 /// <summary>What counts as protein.</summary>
 /// <param name="IncludeWaters">Keep crystal waters; the models never saw any.</param>
 /// <param name="IncludeBuffer">Keep buffer and cryoprotectant; the models never saw any.</param>
-/// <param name="Symmetry">Add the crystal's symmetry mates within 12 Å of the ligand that the structure doesn't hold; not with frames.</param>
+/// <param name="Symmetry">Add the crystal's symmetry mates within 12 Å of the ligand that the structure doesn't hold;
+/// not with frames.</param>
 public sealed record TypingChoice(bool IncludeWaters = false, bool IncludeBuffer = false, bool Symmetry = false);
 
 /// <summary>How to explain; every member left out has the default of <c>glimpse explain</c>.</summary>
 /// <param name="Baseline">What the prediction is compared with; zero by default.</param>
 /// <param name="Method">How it is taken apart; integrated gradients by default.</param>
-/// <param name="Rule">How the integral becomes a sum; adaptive by default, Gauss-Legendre where <paramref name="Steps"/> is given.</param>
+/// <param name="Rule">How the integral becomes a sum; adaptive by default, Gauss-Legendre where
+/// <paramref name="Steps"/> is given.</param>
 /// <param name="Steps">Steps of a fixed rule, 1 to 100000.</param>
 /// <param name="Tolerance">What the adaptive rule's intervals may miss together, in the model's unit, above 0.</param>
 /// <param name="MaxSteps">Gradients at most to reach it, 10 to 1000.</param>
@@ -201,7 +217,9 @@ public sealed record ExplainAnswer(ImmutableArray<ExplainedLigand> Results, int 
 /// <param name="Error">Why it failed; null when it didn't.</param>
 public sealed record ExplainedLigand(int Index, string? ResultId, ExplainResult? Summary, Fault? Error);
 
-/// <summary>What stands in place of an <see cref="ExplainResult"/> when there is none: told apart by its member <c>error</c>.</summary>
+/// <summary>
+/// What stands in place of an <see cref="ExplainResult"/> when there is none: told apart by its member <c>error</c>.
+/// </summary>
 /// <param name="SchemaVersion">Version of the record, that of <see cref="ExplainResult"/>.</param>
 /// <param name="Source">Where the structures came from; null when the fault is not of one ligand.</param>
 /// <param name="Error">What is wrong.</param>
@@ -216,6 +234,7 @@ public sealed record LigandNotice(string Token, ExplainedLigand Ligand);
 /// <param name="Token">The request's token.</param>
 /// <param name="Ligand">Which ligand or frame is worked on, from 0.</param>
 /// <param name="Of">How many there are; 0 while that isn't known.</param>
-/// <param name="Stage"><c>queued</c>, <c>loading</c> (the model), <c>reading</c>, <c>typing</c> or <c>explaining</c>.</param>
+/// <param name="Stage"><c>queued</c>, <c>loading</c> (the model), <c>reading</c>, <c>typing</c> or
+/// <c>explaining</c>.</param>
 /// <param name="Share">Share of this ligand's work that is done, 0 to 1.</param>
 public sealed record ProgressNotice(string Token, int Ligand, int Of, string Stage, double Share);

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 namespace Glimpse.Protocol;
 
 /// <summary>
-/// JSON of the wire records: camelCase, numbers strict (NaN and infinity are refused both ways), nulls written so that every
+/// JSON of the wire records: camelCase, numbers strict (NaN and infinity are refused both ways), nulls written so that
+/// every
 /// member is always there, Å as itself and not as an escape.
 /// </summary>
 [JsonSourceGenerationOptions(
@@ -50,8 +51,10 @@ namespace Glimpse.Protocol;
 public sealed partial class GlimpseJsonContext : JsonSerializerContext
 {
     // Lazy: the generated half of this class sets Default in an order that C# leaves open.
-    private static readonly Lazy<GlimpseJsonContext> LazyIndented = new(() => new GlimpseJsonContext(OptionsFor(indented: true)));
-    private static readonly Lazy<GlimpseJsonContext> LazyOneLine = new(() => new GlimpseJsonContext(OptionsFor(indented: false)));
+    private static readonly Lazy<GlimpseJsonContext> LazyIndented = new(() =>
+        new GlimpseJsonContext(OptionsFor(indented: true)));
+    private static readonly Lazy<GlimpseJsonContext> LazyOneLine = new(() =>
+        new GlimpseJsonContext(OptionsFor(indented: false)));
 
     /// <summary>Indented, for files.</summary>
     public static GlimpseJsonContext Indented => LazyIndented.Value;

@@ -8,8 +8,10 @@ namespace Glimpse.Protocol;
 public sealed record LigandsRequest(StructureText Structure, ReadingChoice? Reading = null);
 
 /// <summary>What may be the ligand.</summary>
-/// <param name="Ligands">Candidates, molecules before short chains, largest first, copies together; empty when there is none.</param>
-/// <param name="Assumptions">What was decided in reading that concerns the choice, such as which of several models was read.</param>
+/// <param name="Ligands">Candidates, molecules before short chains, largest first, copies together; empty when there is
+/// none.</param>
+/// <param name="Assumptions">What was decided in reading that concerns the choice, such as which of several models was
+/// read.</param>
 public sealed record LigandsAnswer(ImmutableArray<LigandChoice> Ligands, ImmutableArray<Notice> Assumptions);
 
 /// <summary>A ligand candidate of a structure, all its copies together (non-crystallographic symmetry).</summary>
@@ -25,4 +27,9 @@ public sealed record LigandChoice(string Name, int HeavyAtoms, bool IsCofactor, 
 /// <param name="HeavyAtoms">How many atoms that aren't hydrogen it has there.</param>
 /// <param name="Occupancy">Mean occupancy of its heavy atoms, 0 to 1.</param>
 /// <param name="IsCovalent">True when it is bonded to the polymer.</param>
-public sealed record LigandCopy(string Specification, ImmutableArray<string> Residues, int HeavyAtoms, double Occupancy, bool IsCovalent);
+public sealed record LigandCopy(
+    string Specification,
+    ImmutableArray<string> Residues,
+    int HeavyAtoms,
+    double Occupancy,
+    bool IsCovalent);

@@ -8,7 +8,11 @@ namespace Glimpse.Protocol;
 /// <param name="Spacing">Distance between neighbouring centres, Å.</param>
 /// <param name="Size">Voxels along each edge.</param>
 /// <param name="AxisOrder">Axes from slowest to fastest: x, y, z.</param>
-public sealed record GridSummary(ImmutableArray<double> Origin, double Spacing, int Size, ImmutableArray<string> AxisOrder);
+public sealed record GridSummary(
+    ImmutableArray<double> Origin,
+    double Spacing,
+    int Size,
+    ImmutableArray<string> AxisOrder);
 
 /// <summary>The voxel of highest absolute attribution in a channel, and what is there.</summary>
 public sealed record TopVoxelSummary
@@ -31,7 +35,9 @@ public sealed record TopVoxelSummary
     /// <summary>Its attribution, in the model's unit.</summary>
     public required double Attribution { get; init; }
 
-    /// <summary>Sum over the connected voxels of the same sign around it that hold at least half its attribution.</summary>
+    /// <summary>
+    /// Sum over the connected voxels of the same sign around it that hold at least half its attribution.
+    /// </summary>
     public required double RegionAttribution { get; init; }
 
     /// <summary>How many voxels that region has.</summary>
@@ -46,7 +52,9 @@ public sealed record TopVoxelSummary
     /// <summary>Distance between those two atoms, Å.</summary>
     public required double AtomDistance { get; init; }
 
-    /// <summary>The interaction that it sits on as a stable word, such as <c>hydrogen-bond</c>; null where there is none.</summary>
+    /// <summary>
+    /// The interaction that it sits on as a stable word, such as <c>hydrogen-bond</c>; null where there is none.
+    /// </summary>
     public required string? Interaction { get; init; }
 
     /// <summary>What it reads as, in words: <c>hydrogen bond, donor N2 to acceptor A:ASP:93 OD1, 2.9 Å</c>.</summary>
@@ -67,12 +75,15 @@ public sealed record NearestAtom(int Index, string Label, double Distance);
 /// <param name="ProteinAtom">Index of the protein's atom.</param>
 /// <param name="Distance">Distance between them, Å.</param>
 /// <param name="Overlap">Sum of their van der Waals radii less the distance, Å; below 0 a gap.</param>
-/// <param name="LigandAngle">Angle at the ligand's atom between the centroid of its bonded heavy atoms and the protein's atom, degrees; null without such.</param>
+/// <param name="LigandAngle">Angle at the ligand's atom between the centroid of its bonded heavy atoms and the
+/// protein's atom, degrees; null without such.</param>
 /// <param name="ProteinAngle">The same at the protein's atom.</param>
-/// <param name="RingDistance">Distance between the centres of the aromatic rings that both are in, Å; null where one isn't.</param>
+/// <param name="RingDistance">Distance between the centres of the aromatic rings that both are in, Å; null where one
+/// isn't.</param>
 /// <param name="PlaneAngle">Angle between the rings' planes, 0 to 90 degrees; null likewise.</param>
 /// <param name="RingOffset">How far one ring's centre lies beside the other's axis, Å; null likewise.</param>
-/// <param name="Stacking"><c>parallel</c>, <c>offset</c>, <c>T-shaped</c> or <c>tilted</c>; null where the rings aren't stacked.</param>
+/// <param name="Stacking"><c>parallel</c>, <c>offset</c>, <c>T-shaped</c> or <c>tilted</c>; null where the rings aren't
+/// stacked.</param>
 public sealed record GeometrySummary(
     int LigandAtom,
     int ProteinAtom,
@@ -85,7 +96,9 @@ public sealed record GeometrySummary(
     double? RingOffset,
     string? Stacking);
 
-/// <summary>The top voxels of two channels that complement each other, such as the ligand's donors and the protein's acceptors.</summary>
+/// <summary>
+/// The top voxels of two channels that complement each other, such as the ligand's donors and the protein's acceptors.
+/// </summary>
 /// <param name="LigandChannel">Index of the ligand's channel.</param>
 /// <param name="LigandName">Its property.</param>
 /// <param name="LigandAttribution">Attribution of its top voxel, in the model's unit.</param>
@@ -96,7 +109,8 @@ public sealed record GeometrySummary(
 /// <param name="ProteinAtom">The protein atom that fills that voxel.</param>
 /// <param name="VoxelDistance">Distance between the two voxels' centres, Å.</param>
 /// <param name="AtomDistance">Distance between the two atoms, Å.</param>
-/// <param name="Interaction">The interaction of the two atoms as a stable word, such as <c>hydrogen-bond</c>; null where they have none.</param>
+/// <param name="Interaction">The interaction of the two atoms as a stable word, such as <c>hydrogen-bond</c>; null
+/// where they have none.</param>
 /// <param name="Reading">The same in words.</param>
 /// <param name="Geometry">How the two atoms lie to each other; null where they have no interaction.</param>
 public sealed record ReciprocalPairSummary(
@@ -119,14 +133,16 @@ public sealed record ReciprocalPairSummary(
 /// <param name="Side">Whose atoms fill it.</param>
 /// <param name="Name">The property, such as <c>acceptor</c>.</param>
 /// <param name="Level">
-/// The level that encloses half of the absolute attribution of all maps together, to 1 %, in the model's unit per Å³; null where all are 0.
+/// The level that encloses half of the absolute attribution of all maps together, to 1 %, in the model's unit per Å³;
+/// null where all are 0.
 /// </param>
 public sealed record ChannelLevel(int Index, Partner Side, string Name, double? Level);
 
 /// <summary>Asks for a map.</summary>
 /// <param name="ResultId">The result.</param>
 /// <param name="Channel">
-/// A channel's index as digits (<c>10</c>), its side and name (<c>ligand acceptor</c>), or a sum: <c>protein total</c>, <c>ligand total</c>, <c>total</c>.
+/// A channel's index as digits (<c>10</c>), its side and name (<c>ligand acceptor</c>), or a sum: <c>protein total</c>,
+/// <c>ligand total</c>, <c>total</c>.
 /// </param>
 /// <param name="Format">How to send it.</param>
 public sealed record MapRequest(string ResultId, string Channel, MapEncoding Format);
@@ -152,19 +168,31 @@ public enum MapEncoding
 /// <param name="Channel">What it shows, in words: <c>ligand acceptor</c>, <c>protein total</c>.</param>
 /// <param name="Unit">The unit, such as <c>logit/Å^3</c>.</param>
 /// <param name="Grid">Where its voxels lie.</param>
-/// <param name="Level">Draw the isosurface here and at minus this: it encloses half of the map's absolute attribution; null where the map is zero.</param>
+/// <param name="Level">Draw the isosurface here and at minus this: it encloses half of the map's absolute attribution;
+/// null where the map is zero.</param>
 /// <param name="Minimum">Its smallest value.</param>
 /// <param name="Maximum">Its largest.</param>
 /// <param name="Text">The file, for <c>dx</c> and <c>cube</c>; null otherwise.</param>
 /// <param name="Values">The values, for <c>f32</c>; null otherwise.</param>
 public sealed record MapAnswer(
-    string ResultId, string Channel, string Unit, GridSummary Grid, double? Level, double Minimum, double Maximum, string? Text, byte[]? Values);
+    string ResultId,
+    string Channel,
+    string Unit,
+    GridSummary Grid,
+    double? Level,
+    double Minimum,
+    double Maximum,
+    string? Text,
+    byte[]? Values);
 
 /// <summary>Asks for one scale for pictures that are to be compared.</summary>
 /// <param name="ResultIds">The results, all of one model, at least one.</param>
 public sealed record ScaleRequest(ImmutableArray<string> ResultIds);
 
 /// <summary>One scale for several results, as in <c>series.json</c>.</summary>
-/// <param name="AtomRange">Where the colours of atoms end, in the model's unit: the size that 95 % of the ligand's atoms and of the protein's within 5 Å don't exceed, rounded up to two digits; of several results the widest. Colour from minus this to this.</param>
-/// <param name="Channels">The level of each channel that encloses half of the absolute attribution of all their maps.</param>
+/// <param name="AtomRange">Where the colours of atoms end, in the model's unit: the size that 95 % of the ligand's
+/// atoms and of the protein's within 5 Å don't exceed, rounded up to two digits; of several results the widest. Colour
+/// from minus this to this.</param>
+/// <param name="Channels">The level of each channel that encloses half of the absolute attribution of all their
+/// maps.</param>
 public sealed record ScaleAnswer(double AtomRange, ImmutableArray<ChannelLevel> Channels);

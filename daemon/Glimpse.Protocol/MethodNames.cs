@@ -3,7 +3,9 @@ namespace Glimpse.Protocol;
 /// <summary>The methods and notifications of the wire. PROTOCOL.md says what they do.</summary>
 public static class MethodNames
 {
-    /// <summary>First call of a connection: <see cref="InitializeRequest"/> to <see cref="InitializeAnswer"/>.</summary>
+    /// <summary>
+    /// First call of a connection: <see cref="InitializeRequest"/> to <see cref="InitializeAnswer"/>.
+    /// </summary>
     public const string Initialize = "initialize";
 
     /// <summary>All models: <see cref="EmptyRequest"/> to <see cref="ModelsAnswer"/>.</summary>

@@ -3,12 +3,15 @@ using System.Collections.Immutable;
 namespace Glimpse.Protocol;
 
 /// <summary>
-/// A prediction for one ligand taken apart: the content of <c>summary.json</c>, of <c>--json</c> and of the wire. Attributions
+/// A prediction for one ligand taken apart: the content of <c>summary.json</c>, of <c>--json</c> and of the wire.
+/// Attributions
 /// are in the model's unit, lengths in Å, times in milliseconds; no number is ever NaN or infinite.
 /// </summary>
 public sealed record ExplainResult
 {
-    /// <summary>The version of this record that this program writes; it rises when a member changes its meaning.</summary>
+    /// <summary>
+    /// The version of this record that this program writes; it rises when a member changes its meaning.
+    /// </summary>
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>Version of the record.</summary>
@@ -50,7 +53,9 @@ public sealed record ExplainResult
     /// <summary>The voxel of highest absolute attribution of each of the best channels, best first.</summary>
     public required ImmutableArray<TopVoxelSummary> TopVoxels { get; init; }
 
-    /// <summary>The top voxels of channels that complement each other, side by side, largest attributions first.</summary>
+    /// <summary>
+    /// The top voxels of channels that complement each other, side by side, largest attributions first.
+    /// </summary>
     public required ImmutableArray<ReciprocalPairSummary> ReciprocalPairs { get; init; }
 
     /// <summary>All heavy atoms that the model saw, protein first.</summary>
@@ -83,7 +88,8 @@ public sealed record ProgramInfo(string Name, string Version);
 /// <summary>Where a result's structures came from: file names, never folders.</summary>
 /// <param name="Protein">File or text that the protein came from.</param>
 /// <param name="Ligand">File or text that the ligand came from; the protein's when they came together.</param>
-/// <param name="Record">The ligand's record in its file, from 1; null when it was picked out of the protein's file.</param>
+/// <param name="Record">The ligand's record in its file, from 1; null when it was picked out of the protein's
+/// file.</param>
 public sealed record ResultSource(string Protein, string Ligand, int? Record);
 
 /// <summary>What a model predicts.</summary>
@@ -99,23 +105,38 @@ public sealed record Prediction(double Value, string Unit, double? Probability, 
 /// <param name="StandardDeviation">Standard deviation over the frames.</param>
 /// <param name="Minimum">Smallest prediction.</param>
 /// <param name="Maximum">Largest prediction.</param>
-public sealed record PredictionSpread(int Frames, double Mean, double StandardDeviation, double Minimum, double Maximum);
+public sealed record PredictionSpread(
+    int Frames,
+    double Mean,
+    double StandardDeviation,
+    double Minimum,
+    double Maximum);
 
-/// <summary>How attributions were computed, and how well they add up: sum = F(x) - F(baseline), the method's completeness.</summary>
+/// <summary>
+/// How attributions were computed, and how well they add up: sum = F(x) - F(baseline), the method's completeness.
+/// </summary>
 /// <param name="Method">
-/// The method: <c>integrated-gradients</c> (Sundararajan et al. 2017), which adds up; <c>gradient-input</c> or <c>occlusion</c>, which don't.
+/// The method: <c>integrated-gradients</c> (Sundararajan et al. 2017), which adds up; <c>gradient-input</c> or
+/// <c>occlusion</c>, which don't.
 /// </param>
-/// <param name="RankCorrelation">Spearman's rank correlation of the atoms with integrated gradients'; null for these and where there is no order.</param>
-/// <param name="Rule">How the path integral became a sum: <c>adaptive</c>, <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>; null for another method.</param>
+/// <param name="RankCorrelation">Spearman's rank correlation of the atoms with integrated gradients'; null for these
+/// and where there is no order.</param>
+/// <param name="Rule">How the path integral became a sum: <c>adaptive</c>, <c>gauss-legendre</c>, <c>midpoint</c> or
+/// <c>riemann</c>; null for another method.</param>
 /// <param name="Steps">Nodes of a fixed rule; null for the adaptive one and for another method.</param>
 /// <param name="Tolerance">What the adaptive rule's intervals might miss together; null for a fixed rule.</param>
 /// <param name="IntervalError">What they did miss, sign dropped, in the model's unit; null for a fixed rule.</param>
 /// <param name="GradientEvaluations">Gradients computed.</param>
-/// <param name="Baseline">What the complex was compared with: <c>zero</c> an empty grid, <c>apo</c> the protein alone, <c>ligand</c> the ligand alone, <c>interaction</c> both apart, <c>versus</c> another ligand in the same protein.</param>
-/// <param name="BaselineValue">F(baseline), in the model's unit; for <c>interaction</c> F(protein) + F(ligand) - F(empty), for <c>versus</c> F(reference).</param>
-/// <param name="Terms">F of everything that was compared: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, <c>reference</c>.</param>
+/// <param name="Baseline">What the complex was compared with: <c>zero</c> an empty grid, <c>apo</c> the protein alone,
+/// <c>ligand</c> the ligand alone, <c>interaction</c> both apart, <c>versus</c> another ligand in the same
+/// protein.</param>
+/// <param name="BaselineValue">F(baseline), in the model's unit; for <c>interaction</c> F(protein) + F(ligand) -
+/// F(empty), for <c>versus</c> F(reference).</param>
+/// <param name="Terms">F of everything that was compared: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>,
+/// <c>reference</c>.</param>
 /// <param name="Sum">Sum of all attributions.</param>
-/// <param name="CompletenessError">Sum - (F(x) - F(baseline)): what the sum missed of the integral, or the gap of a method that doesn't add up.</param>
+/// <param name="CompletenessError">Sum - (F(x) - F(baseline)): what the sum missed of the integral, or the gap of a
+/// method that doesn't add up.</param>
 public sealed record AttributionSummary(
     string Method,
     double? RankCorrelation,
@@ -130,9 +151,13 @@ public sealed record AttributionSummary(
     double Sum,
     double CompletenessError);
 
-/// <summary>How much of an answer is owed to where the grid happens to lie: grid models have no rotational symmetry.</summary>
-/// <param name="Rotations">The predictions in the 24 frames that the cube's rotations make, whole voxels permuted.</param>
-/// <param name="AveragedRotations">Over how many of these frames the explanation and its prediction are averaged; 1 for the first alone.</param>
+/// <summary>
+/// How much of an answer is owed to where the grid happens to lie: grid models have no rotational symmetry.
+/// </summary>
+/// <param name="Rotations">The predictions in the 24 frames that the cube's rotations make, whole voxels
+/// permuted.</param>
+/// <param name="AveragedRotations">Over how many of these frames the explanation and its prediction are averaged; 1 for
+/// the first alone.</param>
 /// <param name="Jitter">The predictions for slightly turned and shifted copies; null where none was asked for.</param>
 /// <param name="SameLigandAtom">Copies with the ligand's top voxel on the same atom; null likewise.</param>
 /// <param name="SameProteinAtom">Copies with the protein's top voxel on the same atom; null likewise.</param>
@@ -144,7 +169,8 @@ public sealed record StabilitySummary(
     int? SameProteinAtom);
 
 /// <summary>
-/// The ligand that the result's own is compared with (<c>--versus</c>): same protein, same grid. Its atoms and residues stand among the
+/// The ligand that the result's own is compared with (<c>--versus</c>): same protein, same grid. Its atoms and residues
+/// stand among the
 /// result's with side <c>reference</c>; those of the protein contribute exactly 0.
 /// </summary>
 /// <param name="File">Name of the file that it came from.</param>
@@ -152,8 +178,10 @@ public sealed record StabilitySummary(
 /// <param name="Prediction">What the model predicts for it.</param>
 /// <param name="Difference">F(x) - F(reference), in the model's unit.</param>
 /// <param name="Rotations">The same in the 24 frames that the cube's rotations make.</param>
-/// <param name="LigandSum">What the ligand's atoms contribute together: with <paramref name="ReferenceSum"/> the sum of all attributions.</param>
-/// <param name="ReferenceSum">What the reference's atoms contribute together, with the sign that they enter the difference with.</param>
+/// <param name="LigandSum">What the ligand's atoms contribute together: with <paramref name="ReferenceSum"/> the sum of
+/// all attributions.</param>
+/// <param name="ReferenceSum">What the reference's atoms contribute together, with the sign that they enter the
+/// difference with.</param>
 /// <param name="MatchDistance">Atoms of one element nearer to each other than this are matched, Å.</param>
 /// <param name="Matches">The atoms that both have in the same place, largest absolute net contribution first.</param>
 public sealed record ComparisonSummary(
@@ -196,7 +224,8 @@ public sealed record Notice(string Code, string Message, string? Where);
 public sealed record StageTiming(string Stage, double Milliseconds);
 
 /// <summary>A file written with a result.</summary>
-/// <param name="Kind">What it is: <c>summary</c>, <c>atoms-csv</c>, <c>atoms-pdb</c>, <c>map-dx</c>, <c>map-cube</c>, <c>map-npy</c> or <c>series-entry</c>.</param>
+/// <param name="Kind">What it is: <c>summary</c>, <c>atoms-csv</c>, <c>atoms-pdb</c>, <c>map-dx</c>, <c>map-cube</c>,
+/// <c>map-npy</c> or <c>series-entry</c>.</param>
 /// <param name="Path">Its path relative to the folder of the result.</param>
 /// <param name="Channel">Index of the channel that a map shows; null otherwise.</param>
 public sealed record OutputFile(string Kind, string Path, int? Channel);

@@ -8,7 +8,9 @@ namespace Glimpse.Protocol;
 /// <param name="Model">The model explained.</param>
 /// <param name="Explained">Ligands explained.</param>
 /// <param name="Failed">Ligands that failed.</param>
-/// <param name="AtomRange">Where the colours of atoms end, in the model's unit: the size that 95 % of the ligand's atoms and of the protein's within 5 Å don't exceed, rounded up to two digits; of several results the widest. Colour from minus this to this.</param>
+/// <param name="AtomRange">Where the colours of atoms end, in the model's unit: the size that 95 % of the ligand's
+/// atoms and of the protein's within 5 Å don't exceed, rounded up to two digits; of several results the widest. Colour
+/// from minus this to this.</param>
 /// <param name="Channels">The common level of each channel.</param>
 public sealed record SeriesSummary(
     int SchemaVersion,
@@ -20,11 +22,13 @@ public sealed record SeriesSummary(
     ImmutableArray<ChannelLevel> Channels);
 
 /// <summary>
-/// The content of <c>series-entry.json</c>: what a ligand's result adds to the files of its series, so that these can be made anew, and what it was
+/// The content of <c>series-entry.json</c>: what a ligand's result adds to the files of its series, so that these can
+/// be made anew, and what it was
 /// computed from, so that it needn't be computed again.
 /// </summary>
 /// <param name="SchemaVersion">Version of the record, that of <see cref="ExplainResult"/>.</param>
-/// <param name="Run">SHA-256 of what all ligands of the run share: program version, channel scheme, weights, options, template, reference, protein.</param>
+/// <param name="Run">SHA-256 of what all ligands of the run share: program version, channel scheme, weights, options,
+/// template, reference, protein.</param>
 /// <param name="Input">SHA-256 of the ligand as read.</param>
 /// <param name="Source">Where it came from.</param>
 /// <param name="Title">Its title.</param>
@@ -35,7 +39,8 @@ public sealed record SeriesSummary(
 /// <param name="LargestAtom">Largest absolute attribution of an atom.</param>
 /// <param name="AtomRange">Where the colours of its atoms end.</param>
 /// <param name="Scale">Its part in the common levels, of each channel that isn't all zero.</param>
-/// <param name="Files">The result's other files but the summary, which has times in it: what is no longer so isn't taken over.</param>
+/// <param name="Files">The result's other files but the summary, which has times in it: what is no longer so isn't
+/// taken over.</param>
 public sealed record SeriesEntry(
     int SchemaVersion,
     string Run,
@@ -56,7 +61,10 @@ public sealed record SeriesEntry(
 /// <param name="Sha256">SHA-256 of its content, in hexadecimal.</param>
 public sealed record SeriesFile(string Path, string Sha256);
 
-/// <summary>How much absolute attribution the voxels of a channel hold, by their density d (model's unit per Å³): bin i holds those from 1e-9 × exp(0.01 i) on.</summary>
+/// <summary>
+/// How much absolute attribution the voxels of a channel hold, by their density d (model's unit per Å³): bin i holds
+/// those from 1e-9 × exp(0.01 i) on.
+/// </summary>
 /// <param name="Index">The channel.</param>
 /// <param name="FirstBin">The first bin that isn't empty.</param>
 /// <param name="Bins">The sums of bin after bin: float32, little endian, Base64.</param>

@@ -10,5 +10,15 @@ public static class WireProtocol
 
     /// <summary>What a daemon of this build can do; what is new later gets a name of its own here.</summary>
     public static ImmutableArray<string> Capabilities { get; } =
-        ["explain", "explain.many", "explain.frames", "explain.versus", "explain.assembly", "explain.symmetry", "result.map", "result.scale", "cancel"];
+    [
+        "explain",
+        "explain.many",
+        "explain.frames",
+        "explain.versus",
+        "explain.assembly",
+        "explain.symmetry",
+        "result.map",
+        "result.scale",
+        "cancel",
+    ];
 }

@@ -17,8 +17,10 @@ using Glimpse.Training.Poses;
 namespace Glimpse.Training;
 
 /// <summary>
-/// Trains a model from a folder of complexes and writes its folder. With a fold kept back, clusters of the others decide when to
-/// stop and the fold is predicted at the end; without, all complexes are learned from, for as many epochs as were asked for.
+/// Trains a model from a folder of complexes and writes its folder. With a fold kept back, clusters of the others
+/// decide when to
+/// stop and the fold is predicted at the end; without, all complexes are learned from, for as many epochs as were asked
+/// for.
 /// </summary>
 public static class ModelTraining
 {
@@ -30,13 +32,16 @@ public static class ModelTraining
     /// <summary>The models that can be trained.</summary>
     public static ImmutableArray<string> Models { get; } = [AffinityTask.Name, PoseTask.Name, ClashTask.Name];
 
-    /// <summary>Trains, or goes on training, and writes weights, manifest and the predictions of the fold kept back.</summary>
+    /// <summary>
+    /// Trains, or goes on training, and writes weights, manifest and the predictions of the fold kept back.
+    /// </summary>
     /// <param name="settings">What, on what, where to.</param>
     /// <param name="thread">Where torch runs.</param>
     /// <param name="progress">Told after each step.</param>
     /// <param name="note">Told what was read and what was left out, a line each.</param>
     /// <param name="cancellation">Stops after a checkpoint.</param>
-    /// <exception cref="GlimpseException">There are no data, a part of them is empty, or the options can't be used.</exception>
+    /// <exception cref="GlimpseException">There are no data, a part of them is empty, or the options can't be
+    /// used.</exception>
     public static TrainingReport Run(
         TrainingSettings settings,
         TorchThread thread,
@@ -46,27 +51,58 @@ public static class ModelTraining
     {
         var task = TaskOf(settings);
         var options = TrainingConfiguration.Apply(task.Options, settings);
-        new TrainingFiles(settings.Output).RequireOwn(ModelFolder.ManifestName, ModelFolder.WeightsName, CurveName, PredictionsName(settings, options));
+        new TrainingFiles(settings.Output).RequireOwn(
+            ModelFolder.ManifestName,
+            ModelFolder.WeightsName,
+            CurveName,
+            PredictionsName(settings, options));
         var complexes = task.Choose(TrainingFolder.List(settings.Data, settings.Sets), note);
-        var samples = SampleReader.Load(complexes, (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"), cancellation);
+        var samples = SampleReader.Load(
+            complexes,
+            (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"),
+            cancellation);
         var parts = Divide(samples, settings, note, cancellation);
         var outcome = Train(task, options, parts, settings, thread, progress, cancellation);
         DrawCurve(settings);
         var folder = WriteModel(task, options, outcome, [.. parts[DataPart.Training]], settings.Output, thread);
-        var unseen = settings.Fold is { } fold ? Predict(task, options, folder, parts[DataPart.Test], fold, PredictionsName(settings, options), thread, cancellation) : [];
+        var unseen = settings.Fold is { } fold
+            ? Predict(
+                task,
+                options,
+                folder,
+                parts[DataPart.Test],
+                fold,
+                PredictionsName(settings, options),
+                thread,
+                cancellation)
+            : [];
         return new TrainingReport(
-            settings.Output, options.Objective, outcome.EpochsDone, outcome.BestEpoch, outcome.Scores, Score(options, unseen), unseen.Length);
+            settings.Output,
+            options.Objective,
+            outcome.EpochsDone,
+            outcome.BestEpoch,
+            outcome.Scores,
+            Score(options, unseen),
+            unseen.Length);
     }
 
-    private static ITrainingTask TaskOf(TrainingSettings settings) => settings.Model switch
-    {
-        AffinityTask.Name => new AffinityTask(),
-        PoseTask.Name => new PoseTask(settings.Data),
-        ClashTask.Name => new ClashTask(),
-        _ => throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no way to train '{settings.Model}'.", $"Name one of {string.Join(", ", Models)}."),
-    };
+    private static ITrainingTask TaskOf(TrainingSettings settings) =>
+        settings.Model switch
+        {
+            AffinityTask.Name => new AffinityTask(),
+            PoseTask.Name => new PoseTask(settings.Data),
+            ClashTask.Name => new ClashTask(),
+            _ => throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"There is no way to train '{settings.Model}'.",
+                $"Name one of {string.Join(", ", Models)}."),
+        };
 
-    private static ILookup<DataPart, TrainingSample> Divide(List<TrainingSample> samples, TrainingSettings settings, Action<string> note, CancellationToken cancellation)
+    private static ILookup<DataPart, TrainingSample> Divide(
+        List<TrainingSample> samples,
+        TrainingSettings settings,
+        Action<string> note,
+        CancellationToken cancellation)
     {
         var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
         var parts = samples.ToLookup(sample => settings.RandomFolds && settings.Fold is { } fold
@@ -75,9 +111,15 @@ public static class ModelTraining
         foreach (var part in settings.Fold is null ? [DataPart.Training] : Enum.GetValues<DataPart>())
         {
             var clusters = parts[part].Select(sample => sample.Source.Cluster).Distinct(StringComparer.Ordinal).Count();
-            note(string.Create(CultureInfo.InvariantCulture, $"{part}: {parts[part].Count()} complexes of {clusters} clusters"));
+            note(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{part}: {parts[part].Count()} complexes of {clusters} clusters"));
             if (clusters == 0)
-                throw new GlimpseException(GlimpseErrorCode.BadInput, $"No cluster falls into the {part} part.", "Give more clusters of proteins.");
+                throw new GlimpseException(
+                    GlimpseErrorCode.BadInput,
+                    $"No cluster falls into the {part} part.",
+                    "Give more clusters of proteins.");
         }
 
         return parts;
@@ -93,9 +135,18 @@ public static class ModelTraining
         CancellationToken cancellation)
     {
         var training = task.MakeSet([.. parts[DataPart.Training]], DataPart.Training, options);
-        var validation = settings.Fold is null ? null : task.MakeSet([.. parts[DataPart.Validation]], DataPart.Validation, options);
+        var validation = settings.Fold is null
+            ? null
+            : task.MakeSet([.. parts[DataPart.Validation]], DataPart.Validation, options);
         using var trainer = new Trainer(
-            task.Manifest.Architecture, options with { InitialOutput = training.InitialOutput }, settings.Output, thread, WeightsOf(settings.Initial));
+            task.Manifest.Architecture,
+            options with
+            {
+                InitialOutput = training.InitialOutput,
+            },
+            settings.Output,
+            thread,
+            WeightsOf(settings.Initial));
         return trainer.Train(training, validation, progress, cancellation);
     }
 
@@ -104,13 +155,22 @@ public static class ModelTraining
     {
         if (settings.Fold is null || !PlotStyle.HasFonts)
             return;
-        var curve = TrainingCurve.Read(Path.GetFileName(Path.GetFullPath(settings.Output)), new TrainingFiles(settings.Output).Log);
+        var curve = TrainingCurve.Read(
+            Path.GetFileName(Path.GetFullPath(settings.Output)),
+            new TrainingFiles(settings.Output).Log);
         AtomicFile.Write(Path.Combine(settings.Output, CurveName), TrainingPlot.Draw([curve]));
     }
 
-    /// <summary>Writes the model, first without and then with where its training samples lie in its feature space.</summary>
+    /// <summary>
+    /// Writes the model, first without and then with where its training samples lie in its feature space.
+    /// </summary>
     private static ModelFolder WriteModel(
-        ITrainingTask task, TrainingOptions options, TrainingOutcome outcome, List<TrainingSample> samples, string output, TorchThread thread)
+        ITrainingTask task,
+        TrainingOptions options,
+        TrainingOutcome outcome,
+        List<TrainingSample> samples,
+        string output,
+        TorchThread thread)
     {
         var weights = Path.Combine(output, ModelFolder.WeightsName);
         AtomicFile.Write(weights, File.ReadAllBytes(outcome.WeightsPath));
@@ -120,10 +180,16 @@ public static class ModelTraining
         {
             var set = task.MakeSet(samples, DataPart.Validation, options);
             var count = Math.Min(set.Count, MostDomainSamples);
-            var features = Enumerable.Range(0, count).Select(i => (int)((long)i * set.Count / count)).Chunk(LoadedModel.BatchSize)
-                .SelectMany(chunk => model.Features([.. chunk.Select(index => VoxelsOf(set, index, options))])).ToList();
+            var features = Enumerable
+                .Range(0, count)
+                .Select(i => (int)((long)i * set.Count / count))
+                .Chunk(LoadedModel.BatchSize)
+                .SelectMany(chunk => model.Features([.. chunk.Select(index => VoxelsOf(set, index, options))]))
+                .ToList();
             var file = SafeTensors.Read(weights);
-            SafeTensors.Write(weights, SafeTensorFile.Of(file.Tensors.Values.Concat(FeatureSpace.Of(features).Tensors)));
+            SafeTensors.Write(
+                weights,
+                SafeTensorFile.Of(file.Tensors.Values.Concat(FeatureSpace.Of(features).Tensors)));
         }
 
         return ModelFolder.Write(output, manifest);
@@ -143,7 +209,10 @@ public static class ModelTraining
         var weights = Path.Combine(initial, ModelFolder.WeightsName);
         return File.Exists(weights)
             ? weights
-            : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{initial} holds no weights to start from.", "Name a model's folder or a weights file.");
+            : throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"{initial} holds no weights to start from.",
+                "Name a model's folder or a weights file.");
     }
 
     private static OutOfFoldPrediction[] Predict(
@@ -163,18 +232,29 @@ public static class ModelTraining
     }
 
     private static string PredictionsName(TrainingSettings settings, TrainingOptions options) =>
-        options.LigandOnly ? PredictionFolder.LigandOnly : settings.RandomFolds ? PredictionFolder.RandomSplit : PredictionFolder.Predictions;
+        options.LigandOnly ? PredictionFolder.LigandOnly
+        : settings.RandomFolds ? PredictionFolder.RandomSplit
+        : PredictionFolder.Predictions;
 
     private static ValidationScores? Score(TrainingOptions options, OutOfFoldPrediction[] rows)
     {
         var known = rows.Where(row => row.Target is not null).ToArray();
-        return known.Length == 0 ? null : ValidationScores.Of(options, [.. known.Select(row => row.Predicted)], [.. known.Select(row => row.Target!.Value)]);
+        return known.Length == 0
+            ? null
+            : ValidationScores.Of(
+                options,
+                [.. known.Select(row => row.Predicted)],
+                [.. known.Select(row => row.Target!.Value)]);
     }
 
     private static ImmutableArray<TrainingSource> SourcesOf(IEnumerable<TrainingSample> samples) =>
-    [
-        .. samples.GroupBy(sample => sample.Source.Set)
-            .OrderBy(set => set.Key, StringComparer.Ordinal)
-            .Select(set => new TrainingSource(set.Key, set.Count(), string.Join("; ", set.Select(sample => sample.Source.Licence).Distinct()))),
-    ];
+        [
+            .. samples
+                .GroupBy(sample => sample.Source.Set)
+                .OrderBy(set => set.Key, StringComparer.Ordinal)
+                .Select(set => new TrainingSource(
+                    set.Key,
+                    set.Count(),
+                    string.Join("; ", set.Select(sample => sample.Source.Licence).Distinct()))),
+        ];
 }

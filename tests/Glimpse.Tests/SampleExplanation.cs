@@ -5,7 +5,9 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Tests;
 
-/// <summary>A small explanation made by hand: one hydrogen bond between a ligand nitrogen and an aspartate oxygen.</summary>
+/// <summary>
+/// A small explanation made by hand: one hydrogen bond between a ligand nitrogen and an aspartate oxygen.
+/// </summary>
 internal static class SampleExplanation
 {
     public const int PeakX = 3, PeakY = 11, PeakZ = 20;
@@ -38,11 +40,30 @@ internal static class SampleExplanation
     {
         var complex = new TypedComplex(
             [
-                new TypedAtom(Side.Protein, protein ?? Aspartate, "OD1", Element.O, ChannelSet.Acceptor | ChannelSet.Negative | ChannelSet.Occupancy, 1.52, 0),
-                new TypedAtom(Side.Ligand, ligand ?? Ligand, "N1", Element.N, ChannelSet.Donor | ChannelSet.Occupancy, 1.55, 0),
+                new TypedAtom(
+                    Side.Protein,
+                    protein ?? Aspartate,
+                    "OD1",
+                    Element.O,
+                    ChannelSet.Acceptor | ChannelSet.Negative | ChannelSet.Occupancy,
+                    1.52,
+                    0),
+                new TypedAtom(
+                    Side.Ligand,
+                    ligand ?? Ligand,
+                    "N1",
+                    Element.N,
+                    ChannelSet.Donor | ChannelSet.Occupancy,
+                    1.55,
+                    0),
             ],
             [new Point3(13, 9.25, 51.5), new Point3(15.9, 9.25, 51.5)],
-            [Remark.Assumption("bond-orders-perceived", "Bond orders of the ligand were perceived from its geometry.", ":478:200")]);
+            [
+                Remark.Assumption(
+                    "bond-orders-perceived",
+                    "Bond orders of the ligand were perceived from its geometry.",
+                    ":478:200"),
+            ]);
         var voxels = new float[Channels * Grid.VoxelCount];
         Map().CopyTo(voxels, (int)Channel.Acceptor * Grid.VoxelCount);
         return new Explanation
@@ -68,10 +89,24 @@ internal static class SampleExplanation
             ],
             TopVoxels =
             [
-                new TopVoxel((int)Channel.Acceptor, PeakX, PeakY, PeakZ, Grid.CenterOf(PeakX, PeakY, PeakZ), Peak, 1.5, 3, 1, 2.1, 0, 0.8, 2.9),
+                new TopVoxel(
+                    (int)Channel.Acceptor,
+                    PeakX,
+                    PeakY,
+                    PeakZ,
+                    Grid.CenterOf(PeakX, PeakY, PeakZ),
+                    Peak,
+                    1.5,
+                    3,
+                    1,
+                    2.1,
+                    0,
+                    0.8,
+                    2.9),
             ],
             SummaryChannels = [(int)Channel.Acceptor],
-            Remarks = complex.Remarks.Add(Remark.Warning("low-occupancy", "Atom N1 has occupancy 0.40.", ":478:200 N1")),
+            Remarks = complex.Remarks.Add(
+                Remark.Warning("low-occupancy", "Atom N1 has occupancy 0.40.", ":478:200 N1")),
         };
     }
 }

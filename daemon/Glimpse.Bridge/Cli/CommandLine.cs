@@ -6,12 +6,18 @@ using Glimpse.Models.Natives;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>The whole command line: commands, help, and the one place where faults become messages and exit codes.</summary>
+/// <summary>
+/// The whole command line: commands, help, and the one place where faults become messages and exit codes.
+/// </summary>
 internal sealed class CommandLine(IModelSource models, TextWriter output, TextWriter error)
 {
-    private const string ReportAddress = "open an issue of Glimpse Bridge with the command, this line and the output of --verbose";
+    private const string ReportAddress =
+        "open an issue of Glimpse Bridge with the command, this line and the output of --verbose";
 
-    /// <summary>What a batch gets to write down what is complete once it is told to end; the library's own 2 s are short on a busy machine.</summary>
+    /// <summary>
+    /// What a batch gets to write down what is complete once it is told to end; the library's own 2 s are short on a
+    /// busy machine.
+    /// </summary>
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(20);
 
     private static readonly Option<bool> Verbose = new("--verbose")
@@ -29,9 +35,15 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         string[] mistakes = [.. parsed.Errors.Select(fault => fault.Message), .. EmptyValues(parsed)];
         if (mistakes.Length > 0)
             return RefuseUsage(parsed, mistakes, terminal);
-        var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+        };
         if (parsed.CommandResult.Command.Name == ServeCommand.Name)
-            invocation.ProcessTerminationTimeout = null; // The daemon's host hears signals itself, and takes its time to drain.
+            // The daemon's host hears signals itself, and takes its time to drain.
+            invocation.ProcessTerminationTimeout = null;
         else if (parsed.CommandResult.Command.Name == ExplainCommand.Name)
             invocation.ProcessTerminationTimeout = CancelPatience;
         try
@@ -59,7 +71,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
                 return ExitCode.BadInput;
             }
 
-            await terminal.Error.WriteLineAsync($"fault of the program: {e.GetType().Name}: {Printable.Line(e.Message)}; please {ReportAddress}");
+            await terminal.Error.WriteLineAsync(
+                $"fault of the program: {e.GetType().Name}: {Printable.Line(e.Message)}; please {ReportAddress}");
             if (parsed.GetValue(Verbose))
                 await terminal.Error.WriteLineAsync(e.ToString());
             return ExitCode.Internal;
@@ -68,7 +81,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
 
     private RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("Explains, voxel by voxel and atom by atom, what a neural network predicts for a ligand in its protein.")
+        var root = new RootCommand(
+            "Explains, voxel by voxel and atom by atom, what a neural network predicts for a ligand in its protein.")
         {
             ExplainCommand.Create(models, terminal),
             LigandsCommand.Create(terminal),
@@ -89,7 +103,10 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         return root;
     }
 
-    /// <summary>Nothing that a command takes may be empty: a variable that isn't set would have something else done than was meant.</summary>
+    /// <summary>
+    /// Nothing that a command takes may be empty: a variable that isn't set would have something else done than was
+    /// meant.
+    /// </summary>
     private static IEnumerable<string> EmptyValues(ParseResult parsed) =>
         from result in parsed.CommandResult.Children
         where result.Tokens.Any(token => token.Value.Length == 0)

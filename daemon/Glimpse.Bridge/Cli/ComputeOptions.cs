@@ -16,7 +16,11 @@ internal sealed class ComputeOptions
         Description = "auto, cpu, cuda or cuda:N; CUDA needs GLIMPSE_LIBTORCH and is untested.",
     };
 
-    private readonly Option<int?> threads = new("--threads") { HelpName = "N", Description = "Threads on the processor; all by default." };
+    private readonly Option<int?> threads = new("--threads")
+    {
+        HelpName = "N",
+        Description = "Threads on the processor; all by default.",
+    };
 
     public void AddTo(Command command)
     {

@@ -13,27 +13,33 @@ internal static class DoctorCommand
 
     public static Command Create(IModelSource models, Terminal terminal)
     {
-        var command = new Command(Name, "Says of everything that Glimpse Bridge needs whether it is there, and how to mend it.");
-        command.SetAction(async (_, cancellation) =>
-        {
-            if (!DaemonPlatform.IsSupported)
-                throw DaemonPlatform.Unsupported();
-            var isWell = true;
-            await foreach (var finding in new Doctor(DaemonFolders.OfUser(), models).ExamineAsync(cancellation))
+        var command = new Command(
+            Name,
+            "Says of everything that Glimpse Bridge needs whether it is there, and how to mend it.");
+        command.SetAction(
+            async (_, cancellation) =>
             {
-                isWell &= finding.Health != Health.Bad;
-                await terminal.Output.WriteLineAsync($"{Mark(finding.Health)}  {Printable.Line(finding.What)}{(finding.Mend is null ? "" : " -> " + Printable.Line(finding.Mend))}");
-            }
+                if (!DaemonPlatform.IsSupported)
+                    throw DaemonPlatform.Unsupported();
+                var isWell = true;
+                await foreach (var finding in new Doctor(DaemonFolders.OfUser(), models).ExamineAsync(cancellation))
+                {
+                    isWell &= finding.Health != Health.Bad;
+                    var mend = finding.Mend is null ? "" : $" -> {Printable.Line(finding.Mend)}";
+                    await terminal.Output.WriteLineAsync(
+                        $"{Mark(finding.Health)}  {Printable.Line(finding.What)}{mend}");
+                }
 
-            return isWell ? ExitCode.Done : ExitCode.BadInput;
-        });
+                return isWell ? ExitCode.Done : ExitCode.BadInput;
+            });
         return command;
     }
 
-    private static string Mark(Health health) => health switch
-    {
-        Health.Good => "ok  ",
-        Health.Absent => "--  ",
-        _ => "MEND",
-    };
+    private static string Mark(Health health) =>
+        health switch
+        {
+            Health.Good => "ok  ",
+            Health.Absent => "--  ",
+            _ => "MEND",
+        };
 }

@@ -17,25 +17,32 @@ internal sealed class EvaluateCommand
 
     private static readonly EvaluatedTask[] Tasks = Enum.GetValues<EvaluatedTask>();
 
-    private readonly Argument<string> model = new("MODEL") { Description = $"What to judge: {string.Join(", ", Tasks.Select(ModelEvaluation.NameOf))}." };
+    private readonly Argument<string> model = new("MODEL")
+    {
+        Description = $"What to judge: {string.Join(", ", Tasks.Select(ModelEvaluation.NameOf))}.",
+    };
 
     private readonly Option<string> predictions = new("--predictions")
     {
         HelpName = "DIR",
         Required = true,
-        Description = "Out-of-fold predictions: predictions.csv here or in one folder a fold; beside it, if there, ligand-only.csv, random.csv and log.csv.",
+        Description =
+            "Out-of-fold predictions: predictions.csv here or in one folder a fold; beside it, if there, "
+                + "ligand-only.csv, random.csv and log.csv.",
     };
 
     private readonly Option<string?> data = new("--data")
     {
         HelpName = "DIR",
-        Description = "The complexes, for the baselines that need the ligands and docking scores, and for matched pairs.",
+        Description =
+            "The complexes, for the baselines that need the ligands and docking scores, and for matched pairs.",
     };
 
     private readonly Option<string?> folds = new("--folds")
     {
         HelpName = "FILE",
-        Description = "The table of folds (cluster40, fold) that the models were trained with, if not the program's own.",
+        Description =
+            "The table of folds (cluster40, fold) that the models were trained with, if not the program's own.",
     };
 
     private readonly Option<string?> output = new("--out")
@@ -46,7 +53,9 @@ internal sealed class EvaluateCommand
 
     private readonly Option<bool> explain = new("--explain-pairs")
     {
-        Description = "Explain the matched pairs of kdeep by the folds' models, which lie beside their predictions; about a second a pair.",
+        Description =
+            "Explain the matched pairs of kdeep by the folds' models, which lie beside their predictions; about a "
+                + "second a pair.",
     };
 
     private readonly Option<bool> json = new("--json") { Description = "Print the figures as one line of JSON." };
@@ -56,7 +65,13 @@ internal sealed class EvaluateCommand
         var options = new EvaluateCommand();
         var command = new Command(Name, "Judges a model on proteins that it never saw, beside its baselines.")
         {
-            options.model, options.predictions, options.data, options.folds, options.output, options.explain, options.json,
+            options.model,
+            options.predictions,
+            options.data,
+            options.folds,
+            options.output,
+            options.explain,
+            options.json,
         };
         command.Validators.Add(result =>
         {
@@ -64,7 +79,9 @@ internal sealed class EvaluateCommand
                 result.AddError("--explain-pairs needs the structures: give --data, too.");
         });
         options.model.AcceptOnlyFromAmong([.. Tasks.Select(ModelEvaluation.NameOf)]);
-        command.SetAction((parsed, cancellation) => Task.Run(() => options.Evaluate(parsed, terminal, cancellation), CancellationToken.None));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(() => options.Evaluate(parsed, terminal, cancellation), CancellationToken.None));
         return command;
     }
 
@@ -94,10 +111,14 @@ internal sealed class EvaluateCommand
                 [
                     .. report.Files.Select(file => (file.Name, file.Content)),
                     (MarkdownName, Encoding.UTF8.GetBytes(EvaluationMarkdown.Of(result))),
-                    (JsonName, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(result, GlimpseJsonContext.Indented.EvaluationResult) + "\n")),
+                    (
+                        JsonName,
+                        Encoding.UTF8.GetBytes(
+                            JsonSerializer.Serialize(result, GlimpseJsonContext.Indented.EvaluationResult) + "\n")),
                 ]);
             if (replaced > 0)
-                terminal.Error.WriteLine($"the {replaced} files of an earlier evaluation in {folder.Path} were replaced");
+                terminal.Error.WriteLine(
+                    $"the {replaced} files of an earlier evaluation in {folder.Path} were replaced");
         }
 
         if (parsed.GetValue(json))

@@ -13,8 +13,11 @@ internal static class EvaluationMarkdown
         text.Append(CultureInfo.InvariantCulture, $"# {result.Model}: figures\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{result.Rows} rows of {result.Clusters} clusters of proteins, each predicted by the network of {result.Folds} that never saw its fold. In brackets ");
-        text.Append("95 % intervals of a bootstrap over whole clusters; Δ is the model's figure minus the baseline's, on the same draws.\n");
+            $"{result.Rows} rows of {result.Clusters} clusters of proteins, each predicted by the network of "
+                + $"{result.Folds} that never saw its fold. In brackets ");
+        text.Append(
+            "95 % intervals of a bootstrap over whole clusters; Δ is the model's figure minus the baseline's, on the "
+                + "same draws.\n");
         foreach (var table in result.Tables)
             Append(text, table);
         if (result.Notes.Length > 0)
@@ -32,13 +35,17 @@ internal static class EvaluationMarkdown
         foreach (var figure in table.Figures)
         {
             var cells = figure.Values.Zip(figure.Differences, Cell);
-            text.Append(CultureInfo.InvariantCulture, $"| {EvaluationWords.Metric(figure)} | {string.Join(" | ", cells)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {EvaluationWords.Metric(figure)} | {string.Join(" | ", cells)} |\n");
         }
     }
 
     private static string Cell(EvaluationEstimate? value, EvaluationEstimate? difference)
     {
         var figure = $"{EvaluationWords.Value(value)} {EvaluationWords.Interval(value)}".TrimEnd();
-        return difference is null ? figure : $"{figure}, Δ {EvaluationWords.Signed(difference)} {EvaluationWords.Interval(difference)}".TrimEnd();
+        return difference is null
+            ? figure
+            : $"{figure}, Δ {EvaluationWords.Signed(difference)} {EvaluationWords.Interval(difference)}".TrimEnd();
     }
 }

@@ -20,13 +20,23 @@ internal static class EvaluationRecords
         report.Notes,
         [.. report.Files.Select(file => file.Name)]);
 
-    private static EvaluationTable Table(ScoreTable table) => new(
-        table.Title,
-        table.Rows,
-        table.Clusters,
-        table.Columns,
-        [.. table.Lines.Select(line => new EvaluationFigure(line.Metric, line.Unit, Estimates(line.Values), Estimates(line.Differences)))]);
+    private static EvaluationTable Table(ScoreTable table) =>
+        new(
+            table.Title,
+            table.Rows,
+            table.Clusters,
+            table.Columns,
+            [
+                .. table.Lines.Select(line => new EvaluationFigure(
+                    line.Metric,
+                    line.Unit,
+                    Estimates(line.Values),
+                    Estimates(line.Differences))),
+            ]);
 
     private static ImmutableArray<EvaluationEstimate?> Estimates(ImmutableArray<Estimate?> estimates) =>
-        [.. estimates.Select(estimate => estimate is null ? null : new EvaluationEstimate(estimate.Value, estimate.Low, estimate.High))];
+        [
+            .. estimates.Select(estimate =>
+                estimate is null ? null : new EvaluationEstimate(estimate.Value, estimate.Low, estimate.High)),
+        ];
 }

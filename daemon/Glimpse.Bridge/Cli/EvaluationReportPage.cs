@@ -9,10 +9,14 @@ internal static class EvaluationReportPage
 {
     public static void Print(Terminal terminal, EvaluationResult result, string? folder)
     {
-        terminal.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{result.Model}: {result.Rows} rows of {result.Clusters} clusters, {result.Folds} folds, each predicted by the network that never saw it"));
-        terminal.Output.WriteLine("second lines: 95 % intervals (whole clusters drawn), of the model's figure and of what it has over each baseline (in brackets)");
+        terminal.Output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Model}: {result.Rows} rows of {result.Clusters} clusters, {result.Folds} folds, each "
+                    + $"predicted by the network that never saw it"));
+        terminal.Output.WriteLine(
+            "second lines: 95 % intervals (whole clusters drawn), of the model's figure and of what it has over each "
+                + "baseline (in brackets)");
         foreach (var table in result.Tables)
             Print(terminal, table);
         foreach (var note in result.Notes)
@@ -33,8 +37,7 @@ internal static class EvaluationReportPage
             screen.AddRow(
             [
                 new Text(EvaluationWords.Metric(figure)),
-                .. figure.Values.Zip(figure.Differences, (value, difference) => new Text(Cell(value, difference))),
-            ]);
+                .. figure.Values.Zip(figure.Differences, (value, difference) => new Text(Cell(value, difference))),]);
         }
 
         terminal.OutputConsole.Write(screen);
@@ -44,7 +47,9 @@ internal static class EvaluationReportPage
     {
         if (value is null)
             return EvaluationWords.None;
-        var first = difference is null ? EvaluationWords.Value(value) : $"{EvaluationWords.Value(value)} ({EvaluationWords.Signed(difference)})";
+        var first = difference is null
+            ? EvaluationWords.Value(value)
+            : $"{EvaluationWords.Value(value)} ({EvaluationWords.Signed(difference)})";
         return $"{first}\n{EvaluationWords.Interval(difference ?? value)}".TrimEnd();
     }
 }

@@ -16,9 +16,11 @@ internal static class EvaluationWords
         estimate is { Low: { } low, High: { } high } ? $"[{Number(low)}, {Number(high)}]" : "";
 
     /// <summary>A difference with its sign.</summary>
-    public static string Signed(EvaluationEstimate difference) => string.Create(CultureInfo.InvariantCulture, $"{difference.Value:+0.000;-0.000}");
+    public static string Signed(EvaluationEstimate difference) =>
+        string.Create(CultureInfo.InvariantCulture, $"{difference.Value:+0.000;-0.000}");
 
-    public static string Metric(EvaluationFigure figure) => figure.Unit.Length == 0 ? figure.Metric : $"{figure.Metric} ({figure.Unit})";
+    public static string Metric(EvaluationFigure figure) =>
+        figure.Unit.Length == 0 ? figure.Metric : $"{figure.Metric} ({figure.Unit})";
 
     public static string Size(EvaluationTable table) =>
         string.Create(CultureInfo.InvariantCulture, $"{table.Rows} rows of {table.Clusters} clusters");

@@ -17,10 +17,14 @@ internal static class ExitCode
     /// <summary>128 + SIGINT.</summary>
     public const int Cancelled = OfSignal + 2;
 
-    public static int Of(GlimpseErrorCode code) => code switch
-    {
-        GlimpseErrorCode.BadUsage => BadUsage,
-        GlimpseErrorCode.BadInput or GlimpseErrorCode.LigandNotFound or GlimpseErrorCode.BadModel or GlimpseErrorCode.Environment => BadInput,
-        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without an exit code."),
-    };
+    public static int Of(GlimpseErrorCode code) =>
+        code switch
+        {
+            GlimpseErrorCode.BadUsage => BadUsage,
+            GlimpseErrorCode.BadInput
+            or GlimpseErrorCode.LigandNotFound
+            or GlimpseErrorCode.BadModel
+            or GlimpseErrorCode.Environment => BadInput,
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without an exit code."),
+        };
 }

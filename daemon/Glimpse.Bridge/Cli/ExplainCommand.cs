@@ -16,21 +16,31 @@ internal sealed class ExplainCommand
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A complex (PDB, PDBQT, mmCIF or MOL2; plain or packed; - for standard input): protein and ligand in one file.",
+        Description =
+            "A complex (PDB, PDBQT, mmCIF or MOL2; plain or packed; - for standard input): protein and ligand in "
+                + "one file.",
     };
 
     private readonly Option<string?> ligand = new("--ligand")
     {
         HelpName = "SPEC",
-        Description = "The ligand in STRUCTURE: a residue name, CHAIN:NAME:NUMBER with blanks allowed, or CHAIN:: for a chain; #N for the Nth of one name.",
+        Description =
+            "The ligand in STRUCTURE: a residue name, CHAIN:NAME:NUMBER with blanks allowed, or CHAIN:: for a chain; "
+                + "#N for the Nth of one name.",
     };
 
-    private readonly Option<string?> protein = new("--protein") { HelpName = "FILE", Description = "A protein (PDB, PDBQT, mmCIF or MOL2; plain or packed), for --ligands." };
+    private readonly Option<string?> protein = new("--protein")
+    {
+        HelpName = "FILE",
+        Description = "A protein (PDB, PDBQT, mmCIF or MOL2; plain or packed), for --ligands.",
+    };
 
     private readonly Option<string?> ligands = new("--ligands")
     {
         HelpName = "FILE",
-        Description = "Ligands (SDF, MOL2, PDB, PDBQT, docking log or mmCIF; any number; plain or packed; - for standard input) in the frame of --protein.",
+        Description =
+            "Ligands (SDF, MOL2, PDB, PDBQT, docking log or mmCIF; any number; plain or packed; - for standard input) "
+                + "in the frame of --protein.",
     };
 
     private readonly Option<string> model = new("--model")
@@ -40,7 +50,12 @@ internal sealed class ExplainCommand
         Description = "The model to explain; 'glimpse models list' names them.",
     };
 
-    private readonly Option<string> output = new("--out") { HelpName = "DIR", Required = true, Description = "The folder to write to; made if need be." };
+    private readonly Option<string> output = new("--out")
+    {
+        HelpName = "DIR",
+        Required = true,
+        Description = "The folder to write to; made if need be.",
+    };
 
     private readonly Option<ImmutableArray<MapFormat>> maps = new("--maps")
     {
@@ -75,7 +90,8 @@ internal sealed class ExplainCommand
 
     private readonly Option<bool> resume = new("--resume")
     {
-        Description = "Go on with --ligands: take over what --out holds complete of the same program, model, options and input.",
+        Description =
+            "Go on with --ligands: take over what --out holds complete of the same program, model, options and input.",
     };
 
     private readonly ReadingOptions reading = new();
@@ -86,11 +102,26 @@ internal sealed class ExplainCommand
     public static Command Create(IModelSource models, Terminal terminal)
     {
         var options = new ExplainCommand();
-        var command = new Command(Name, "Explains a model's prediction for a ligand in its protein, or for many ligands.")
+        var command = new Command(
+            Name,
+            "Explains a model's prediction for a ligand in its protein, or for many ligands.")
         {
-            options.structure, options.ligand, options.protein, options.ligands, options.model, options.output, options.maps,
-            options.top, options.typing.Template, options.reading.AltLoc, options.reading.ModelNumber, options.reading.Assembly,
-            options.typing.IncludeWaters, options.typing.IncludeBuffer, options.resume, options.json,
+            options.structure,
+            options.ligand,
+            options.protein,
+            options.ligands,
+            options.model,
+            options.output,
+            options.maps,
+            options.top,
+            options.typing.Template,
+            options.reading.AltLoc,
+            options.reading.ModelNumber,
+            options.reading.Assembly,
+            options.typing.IncludeWaters,
+            options.typing.IncludeBuffer,
+            options.resume,
+            options.json,
         };
         options.method.AddTo(command);
         options.view.AddTo(command);
@@ -98,10 +129,14 @@ internal sealed class ExplainCommand
         options.stability.AddTo(command);
         options.typing.AddTo(command);
         options.compute.AddTo(command);
-        options.top.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestTopVoxels, OptionLimits.MostTopVoxels));
+        options.top.Validators.Add(result =>
+            OptionChecks.Between(result, OptionLimits.FewestTopVoxels, OptionLimits.MostTopVoxels));
         command.Validators.Add(options.CheckTogether);
-        command.SetAction((parsed, cancellation) =>
-            Task.Run(() => new ExplainSession(options.Read(parsed), models, terminal).Run(cancellation), CancellationToken.None));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(
+                    () => new ExplainSession(options.Read(parsed), models, terminal).Run(cancellation),
+                    CancellationToken.None));
         return command;
     }
 
@@ -139,7 +174,10 @@ internal sealed class ExplainCommand
             result.AddError("--ligand picks a ligand out of STRUCTURE; with --ligands all of its file are taken.");
         else if (result.GetValue(resume) && !Has(ligands))
             result.AddError("--resume goes on with many ligands; it needs --ligands.");
-        else if (result.Children.Count(child => child.Tokens is [{ Value: InputName.StandardInput }] && Array.Exists(Files, file => IsOf(child, file))) > 1)
+        else if (
+            result.Children.Count(child =>
+                child.Tokens is [{ Value: InputName.StandardInput }] && Array.Exists(Files, file => IsOf(child, file))
+            ) > 1)
             result.AddError("Standard input (-) can be only one of the files.");
     }
 
@@ -149,9 +187,16 @@ internal sealed class ExplainCommand
     private static ImmutableArray<MapFormat> ParseMaps(ArgumentResult result)
     {
         var formats = ImmutableArray.CreateBuilder<MapFormat>();
-        foreach (var word in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var word in result
+                .Tokens[0]
+                .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Enum.GetValues<MapFormat>().Where(format => format.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).ToArray() is [var format])
+            if (
+                Enum.GetValues<MapFormat>()
+                    .Where(format => format.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
+                    .ToArray()
+                is [var format])
                 formats.Add(format);
             else
                 result.AddError($"--maps takes dx, cube and npy with commas between, not '{word}'.");

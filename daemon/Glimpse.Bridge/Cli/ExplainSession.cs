@@ -12,7 +12,9 @@ using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>One call of <c>glimpse explain</c>: reads, explains, writes and prints, for one ligand or a stream of them.</summary>
+/// <summary>
+/// One call of <c>glimpse explain</c>: reads, explains, writes and prints, for one ligand or a stream of them.
+/// </summary>
 internal sealed class ExplainSession(ExplainSettings settings, IModelSource models, Terminal terminal)
 {
     private TemplateSource? template;
@@ -20,16 +22,21 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     /// <summary>Does what the settings ask.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="GlimpseException">Nothing can be explained at all; with <c>--json</c> it has been printed as a record, too.</exception>
+    /// <exception cref="GlimpseException">Nothing can be explained at all; with <c>--json</c> it has been printed as a
+    /// record, too.</exception>
     public int Run(CancellationToken cancellation)
     {
         try
         {
             using var folder = OutputFolder.Open(settings.OutputFolder);
             models.Find(settings.Model);
-            template = settings.Template is null ? null : TemplateSource.Read(settings.Template, settings.Typing.MostLigandAtoms, cancellation);
+            template = settings.Template is null
+                ? null
+                : TemplateSource.Read(settings.Template, settings.Typing.MostLigandAtoms, cancellation);
             reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus, cancellation);
-            return settings.LigandsFile is null ? ExplainOne(folder, cancellation) : ExplainMany(folder, settings.LigandsFile, cancellation);
+            return settings.LigandsFile is null
+                ? ExplainOne(folder, cancellation)
+                : ExplainMany(folder, settings.LigandsFile, cancellation);
         }
         catch (GlimpseException e) when (settings.Json)
         {
@@ -41,19 +48,29 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     private int ExplainOne(OutputFolder folder, CancellationToken cancellation)
     {
         folder.RequireRoom(settings.Maps);
-        var (result, replaced) = ProgressScreen.Run(terminal, settings.Json, progress =>
-        {
-            var name = InputName.Of(settings.Structure);
-            var watch = Stopwatch.StartNew();
-            var site = LigandPicker.Pick(
-                StructureReader.Read(settings.Structure, settings.Reading with { Cancellation = cancellation }), settings.Ligand, mostAtoms: settings.Typing.MostLigandAtoms, cancellation: cancellation);
-            var readTime = watch.Elapsed;
-            using var model = Open(progress);
-            progress.Stage($"explaining {name}");
-            var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
-            var explained = run.Explain(run.Type(site, readTime, cancellation), new ResultSource(name, name, null), progress, cancellation);
-            return folder.Write(explained, settings.Maps);
-        });
+        var (result, replaced) = ProgressScreen.Run(
+            terminal,
+            settings.Json,
+            progress =>
+            {
+                var name = InputName.Of(settings.Structure);
+                var watch = Stopwatch.StartNew();
+                var site = LigandPicker.Pick(
+                    StructureReader.Read(settings.Structure, settings.Reading with { Cancellation = cancellation }),
+                    settings.Ligand,
+                    mostAtoms: settings.Typing.MostLigandAtoms,
+                    cancellation: cancellation);
+                var readTime = watch.Elapsed;
+                using var model = Open(progress);
+                progress.Stage($"explaining {name}");
+                var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
+                var explained = run.Explain(
+                    run.Type(site, readTime, cancellation),
+                    new ResultSource(name, name, null),
+                    progress,
+                    cancellation);
+                return folder.Write(explained, settings.Maps);
+            });
         if (settings.Json)
             terminal.Output.WriteLine(ResultJson.OneLine(result));
         else
@@ -68,23 +85,39 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     {
         foreach (var warning in ProvenanceWords.Warnings(models.Find(settings.Model)))
             terminal.Error.WriteLine($"warning: {warning.Message}");
-        var tally = ProgressScreen.Run(terminal, settings.Json, progress =>
-        {
-            var receptor = StructureReader.Read(settings.Structure, settings.Reading with { Cancellation = cancellation });
-            var (records, displaced) = Series(ligandsFile, receptor, cancellation); // What can't be read is refused before a model is loaded for it.
-            using var model = Open(progress);
-            var hash = RunHash.Of(settings, model.Summary, receptor, displaced, template?.Hash, reference);
-            var series = new SeriesFiles(folder, model.Summary, hash);
-            series.Begin();
-            var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
-            var ligands = new LigandStream(settings, run, receptor, displaced, settings.Resume ? new EarlierResults(folder, hash) : null, progress);
-            return Explain(ligands.Explain(records, cancellation), folder, series, hash);
-        });
+        var tally = ProgressScreen.Run(
+            terminal,
+            settings.Json,
+            progress =>
+            {
+                var receptor = StructureReader.Read(
+                    settings.Structure,
+                    settings.Reading with
+                    {
+                        Cancellation = cancellation,
+                    });
+                // What can't be read is refused before a model is loaded for it.
+                var (records, displaced) = Series(ligandsFile, receptor, cancellation);
+                using var model = Open(progress);
+                var hash = RunHash.Of(settings, model.Summary, receptor, displaced, template?.Hash, reference);
+                var series = new SeriesFiles(folder, model.Summary, hash);
+                series.Begin();
+                var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
+                var ligands = new LigandStream(
+                    settings,
+                    run,
+                    receptor,
+                    displaced,
+                    settings.Resume ? new EarlierResults(folder, hash) : null,
+                    progress);
+                return Explain(ligands.Explain(records, cancellation), folder, series, hash);
+            });
         return tally.Close(ligandsFile, folder.Path);
     }
 
     /// <summary>
-    /// The ligands of a file, and the residues that any of them takes the place of. Where the receptor has groups that could
+    /// The ligands of a file, and the residues that any of them takes the place of. Where the receptor has groups that
+    /// could
     /// be such the file is read twice; a pipe, which can't be, is kept.
     /// </summary>
     private static (IEnumerable<StructureRecord> Records, ImmutableArray<int> Displaced) Series(
@@ -99,7 +132,11 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     }
 
     /// <summary>Writes ligand after ligand; however that ends, the series' files tell what is complete.</summary>
-    private LigandTally Explain(IEnumerable<LigandStep<ExplainedSite>> ligands, OutputFolder folder, SeriesFiles series, string run)
+    private LigandTally Explain(
+        IEnumerable<LigandStep<ExplainedSite>> ligands,
+        OutputFolder folder,
+        SeriesFiles series,
+        string run)
     {
         var tally = new LigandTally(terminal, series, settings.Json);
         var isFinished = false;
@@ -141,7 +178,8 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         if (model.Engine is { LibTorchIsExternal: true } engine)
         {
             var tested = engine.SelfTested.IsEmpty ? "" : $", self-tested on {string.Join(" and ", engine.SelfTested)}";
-            terminal.ErrorConsole.WriteLine($"libtorch {engine.LibTorch} of GLIMPSE_LIBTORCH{tested}, computing on {engine.Device}");
+            terminal.ErrorConsole.WriteLine(
+                $"libtorch {engine.LibTorch} of GLIMPSE_LIBTORCH{tested}, computing on {engine.Device}");
         }
 
         return model;

@@ -10,7 +10,8 @@ internal static class FaultReport
     public static void Print(TextWriter text, GlimpseException fault) => text.WriteLine($"error: {Sentences(fault)}");
 
     /// <summary>What is wrong and what to do, on one line.</summary>
-    public static string Sentences(GlimpseException fault) => $"{Printable.Line(fault.Message)} {Printable.Line(fault.Remedy)}";
+    public static string Sentences(GlimpseException fault) =>
+        $"{Printable.Line(fault.Message)} {Printable.Line(fault.Remedy)}";
 
     public static ExplainFailure Record(GlimpseException fault, ResultSource? source) => new(
         ExplainResult.CurrentSchemaVersion, source, FaultRecords.Of(fault));

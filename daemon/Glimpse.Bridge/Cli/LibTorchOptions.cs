@@ -8,7 +8,9 @@ internal static class LibTorchOptions
 {
     public static readonly Option<bool> AllowMismatch = new(LibTorchPolicy.AllowOption)
     {
-        Description = $"Take a libtorch in GLIMPSE_LIBTORCH that isn't version {LibTorchInfo.BuiltFor}, once it has passed a self-test.",
+        Description =
+            $"Take a libtorch in GLIMPSE_LIBTORCH that isn't version {LibTorchInfo.BuiltFor}, once it has passed a "
+                + $"self-test.",
         Recursive = true,
     };
 

@@ -3,7 +3,10 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>A ligand of many on its way: what the last stage made of it, the result that an earlier run left, or the fault that ended it.</summary>
+/// <summary>
+/// A ligand of many on its way: what the last stage made of it, the result that an earlier run left, or the fault that
+/// ended it.
+/// </summary>
 /// <param name="Record">Which ligand.</param>
 /// <param name="Value">What the last stage made; null where there is an earlier result or a fault.</param>
 /// <param name="Earlier">Its result, where an earlier run left it.</param>
@@ -11,7 +14,10 @@ namespace Glimpse.Bridge.Cli;
 internal sealed record LigandStep<T>(LigandRecord Record, T? Value, ExplainResult? Earlier, GlimpseException? Fault)
     where T : class
 {
-    /// <summary>The next stage, passed over where there is a result or a fault; a fault of the ligand's own ends it, any other comes through.</summary>
+    /// <summary>
+    /// The next stage, passed over where there is a result or a fault; a fault of the ligand's own ends it, any other
+    /// comes through.
+    /// </summary>
     public LigandStep<TNext> Then<TNext>(Func<T, TNext> stage)
         where TNext : class
     {

@@ -28,7 +28,11 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
         if (json)
             PrintLine(ResultJson.OneLine(result));
         else
-            PrintLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30} {result.Prediction.Meaning}{Difference(result)}; completeness error {result.Attribution.CompletenessError:G2}"));
+            PrintLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name, -30} {result.Prediction.Meaning}{Difference(result)}; completeness error "
+                        + $"{result.Attribution.CompletenessError:G2}"));
     }
 
     /// <summary>Adds a ligand whose result an earlier run left.</summary>
@@ -61,7 +65,10 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
     public int Close(string ligandsFile, string folder)
     {
         if (done + taken + failed == 0)
-            throw new GlimpseException(GlimpseErrorCode.BadInput, $"{InputName.Of(ligandsFile)} holds no ligand.", "Give an SD file with at least one record.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{InputName.Of(ligandsFile)} holds no ligand.",
+                "Give an SD file with at least one record.");
         var before = taken == 0 ? "" : $"{taken} taken over from an earlier run, ";
         terminal.Error.WriteLine($"{before}{done} explained, {failed} failed; results in {folder}");
         if (replaced > 0)
@@ -75,14 +82,18 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
     {
         var more = others.Count > MostNamed ? ", ..." : "";
         if (others.Count > 0)
-            terminal.Error.WriteLine($"{others.Count} results of another run lie there, too: {string.Join(", ", others.Take(MostNamed))}{more}");
+            terminal.Error.WriteLine(
+                $"{others.Count} results of another run lie there, too: "
+                    + $"{string.Join(", ", others.Take(MostNamed))}{more}");
     }
 
     private static string Difference(ExplainResult result) => result.Comparison is { } comparison
         ? string.Create(CultureInfo.InvariantCulture, $", {comparison.Difference:+0.00;-0.00;0.00} to the reference")
         : "";
 
-    /// <summary>A result goes to stdout; where that is the screen with the bar on it, it goes above the bar. JSON has no bar.</summary>
+    /// <summary>
+    /// A result goes to stdout; where that is the screen with the bar on it, it goes above the bar. JSON has no bar.
+    /// </summary>
     private void PrintLine(string line)
     {
         if (terminal.SharesScreen && !json)

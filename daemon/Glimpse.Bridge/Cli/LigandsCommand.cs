@@ -17,14 +17,30 @@ internal static class LigandsCommand
 
     public static Command Create(Terminal terminal)
     {
-        var structure = new Argument<string>("STRUCTURE") { Description = "A complex (PDB, PDBQT, mmCIF, MOL2; plain or packed); - for standard input." };
+        var structure = new Argument<string>("STRUCTURE")
+        {
+            Description = "A complex (PDB, PDBQT, mmCIF, MOL2; plain or packed); - for standard input.",
+        };
         var json = new Option<bool>("--json") { Description = "Print the list as JSON." };
         var reading = new ReadingOptions();
-        var command = new Command(Name, "Lists what may be the ligand: hetero groups without solvent, ions and buffer, copies together.")
+        var command = new Command(
+            Name,
+            "Lists what may be the ligand: hetero groups without solvent, ions and buffer, copies together.")
         {
             structure, reading.AltLoc, reading.ModelNumber, reading.Assembly, json,
         };
-        command.SetAction((parsed, cancellation) => Task.Run(() => List(parsed.GetRequiredValue(structure), reading.Read(parsed) with { Cancellation = cancellation }, parsed.GetValue(json)), CancellationToken.None));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(
+                    () =>
+                        List(
+                            parsed.GetRequiredValue(structure),
+                            reading.Read(parsed) with
+                            {
+                                Cancellation = cancellation,
+                            },
+                            parsed.GetValue(json)),
+                    CancellationToken.None));
         return command;
 
         int List(string path, StructureReadOptions options, bool asJson)
@@ -34,7 +50,8 @@ internal static class LigandsCommand
             foreach (var remark in LigandChoices.RemarksOf(read))
                 terminal.Error.WriteLine(remark.Message);
             if (asJson)
-                terminal.Output.WriteLine(JsonSerializer.Serialize(choices, GlimpseJsonContext.OneLine.ImmutableArrayLigandChoice));
+                terminal.Output.WriteLine(
+                    JsonSerializer.Serialize(choices, GlimpseJsonContext.OneLine.ImmutableArrayLigandChoice));
             else
                 Print(terminal, choices, InputName.Of(path));
             return ExitCode.Done;
@@ -49,7 +66,9 @@ internal static class LigandsCommand
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("ligand", "--ligand", "heavy atoms", "occupancy", "");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("ligand", "--ligand", "heavy atoms", "occupancy", "");
         foreach (var choice in choices)
         {
             table.AddRow(
@@ -63,7 +82,8 @@ internal static class LigandsCommand
         terminal.OutputConsole.Write(table);
     }
 
-    private static Text Lines(LigandChoice choice, Func<LigandCopy, string> text) => new(string.Join('\n', choice.Copies.Select(text)));
+    private static Text Lines(LigandChoice choice, Func<LigandCopy, string> text) =>
+        new(string.Join('\n', choice.Copies.Select(text)));
 
     private static string Marks(LigandChoice choice)
     {

@@ -11,13 +11,24 @@ internal sealed class MethodOptions
     private const string IntegratedGradients = "ig";
 
     /// <summary>Occlusion has no baseline, no map and no path of its own.</summary>
-    private static readonly string[] NotForOcclusion = ["--baseline", "--interaction", "--versus", "--maps", "--rotations", "--jitter", "--top"];
+    private static readonly string[] NotForOcclusion =
+    [
+        "--baseline",
+        "--interaction",
+        "--versus",
+        "--maps",
+        "--rotations",
+        "--jitter",
+        "--top",
+    ];
 
     private readonly Option<string> method = new("--method")
     {
         HelpName = "NAME",
         DefaultValueFactory = _ => IntegratedGradients,
-        Description = "ig (integrated gradients), or to compare with it: gradient-input, or occlusion of atoms, residues and fragments.",
+        Description =
+            "ig (integrated gradients), or to compare with it: gradient-input, or occlusion of atoms, residues and "
+                + "fragments.",
     };
 
     public void AddTo(Command command)
@@ -27,7 +38,8 @@ internal sealed class MethodOptions
         command.Validators.Add(CheckTogether);
     }
 
-    public AttributionMethod Read(ParseResult parsed) => Enum.GetValues<AttributionMethod>().Single(value => NameOf(value) == parsed.GetValue(method));
+    public AttributionMethod Read(ParseResult parsed) =>
+        Enum.GetValues<AttributionMethod>().Single(value => NameOf(value) == parsed.GetValue(method));
 
     private static string NameOf(AttributionMethod method) =>
         method == AttributionMethod.IntegratedGradients ? IntegratedGradients : ResultRecords.MethodName(method);
@@ -36,7 +48,12 @@ internal sealed class MethodOptions
     {
         if (result.GetResult(method) is not { Tokens: [var name] } || name.Value != NameOf(AttributionMethod.Occlusion))
             return;
-        foreach (var option in result.Children.OfType<OptionResult>().Where(child => !child.Implicit && NotForOcclusion.Contains(child.Option.Name)))
-            result.AddError($"{option.Option.Name} doesn't go with --method occlusion, which takes atoms away and has no map or baseline.");
+        foreach (
+            var option in result
+                .Children.OfType<OptionResult>()
+                .Where(child => !child.Implicit && NotForOcclusion.Contains(child.Option.Name)))
+            result.AddError(
+                $"{option.Option.Name} doesn't go with --method occlusion, which takes atoms away and has no map or "
+                    + $"baseline.");
     }
 }

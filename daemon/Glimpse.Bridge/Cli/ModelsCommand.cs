@@ -19,7 +19,8 @@ internal static class ModelsCommand
         {
             var found = models.Places();
             if (parsed.GetValue(json))
-                terminal.Output.WriteLine(new JsonArray([.. found.Select(Json)]).ToJsonString(GlimpseJsonContext.OneLine.Options));
+                terminal.Output.WriteLine(
+                    new JsonArray([.. found.Select(Json)]).ToJsonString(GlimpseJsonContext.OneLine.Options));
             else
                 Print(terminal, found);
             foreach (var fault in models.Faults)
@@ -46,7 +47,9 @@ internal static class ModelsCommand
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("model", "unit", "scheme", "grid", "what it predicts");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("model", "unit", "scheme", "grid", "what it predicts");
         foreach (var (model, _, _) in places)
         {
             table.AddRow(
@@ -68,7 +71,12 @@ internal static class ModelsCommand
         }
     }
 
-    private static string WithMetrics(ModelSummary model) => string.Join(
-        "\n",
-        [model.Description, .. model.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G4}"))]);
+    private static string WithMetrics(ModelSummary model) =>
+        string.Join(
+            "\n",
+            [
+                model.Description,
+                .. model.Metrics.Select(metric =>
+                    string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G4}")),
+            ]);
 }

@@ -11,8 +11,12 @@ internal static class OptionChecks
     {
         if (result.Errors.Any() || result.Tokens.Count == 0)
             return;
-        if (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
-            result.AddError($"{result.Option.Name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
+        if (
+            !int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+            || value < least
+            || value > most)
+            result.AddError(
+                $"{result.Option.Name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
     }
 
     /// <summary>A finite number above 0.</summary>
@@ -20,7 +24,10 @@ internal static class OptionChecks
     {
         if (result.Errors.Any() || result.Tokens.Count == 0)
             return;
-        if (!double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) || value <= 0)
+        if (
+            !double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+            || !double.IsFinite(value)
+            || value <= 0)
             result.AddError($"{result.Option.Name} takes a number above 0, not '{result.Tokens[0].Value}'.");
     }
 }

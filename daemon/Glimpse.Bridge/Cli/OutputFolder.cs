@@ -26,7 +26,9 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Its path as the user gave it.</summary>
     public string Path { get; }
 
-    /// <summary>Creates a folder where there is none, and locks it; that files can be written to it is known then, too.</summary>
+    /// <summary>
+    /// Creates a folder where there is none, and locks it; that files can be written to it is known then, too.
+    /// </summary>
     /// <exception cref="GlimpseException">They can't, or another process writes to it.</exception>
     public static OutputFolder Open(string path) => Guard(path, () =>
     {
@@ -37,31 +39,44 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>A folder within this one.</summary>
     public OutputFolder Subfolder(string name) => Open(System.IO.Path.Combine(Path, name));
 
-    /// <summary>Refuses to put a result where files lie that aren't ours: better now than when it is computed.</summary>
+    /// <summary>
+    /// Refuses to put a result where files lie that aren't ours: better now than when it is computed.
+    /// </summary>
     /// <exception cref="GlimpseException">There are.</exception>
-    public void RequireRoom(ImmutableArray<MapFormat> formats) => RequireRoom(ResultFiles.In(Path), ResultFiles.Names(formats));
+    public void RequireRoom(ImmutableArray<MapFormat> formats) =>
+        RequireRoom(ResultFiles.In(Path), ResultFiles.Names(formats));
 
     /// <summary>The same for other files with an index.</summary>
     /// <param name="index">Its name.</param>
     /// <param name="isOwn">Whether a name is one that this program gives to such files.</param>
     /// <param name="names">Names that are certain.</param>
     /// <exception cref="GlimpseException">There are files that aren't ours.</exception>
-    public void RequireRoom(string index, Func<string, bool> isOwn, IEnumerable<string> names) => RequireRoom(new FileSet(Path, index, isOwn), names);
+    public void RequireRoom(string index, Func<string, bool> isOwn, IEnumerable<string> names) =>
+        RequireRoom(new FileSet(Path, index, isOwn), names);
 
-    /// <summary>Writes all files of one result, in place of those of an earlier one; nobody ever sees half of either.</summary>
+    /// <summary>
+    /// Writes all files of one result, in place of those of an earlier one; nobody ever sees half of either.
+    /// </summary>
     /// <param name="found">The result and what it was made of.</param>
     /// <param name="formats">Of the maps.</param>
     /// <param name="entry">Its entry in a series; null where it belongs to none.</param>
     /// <returns>The result with its files listed, and how many files of an earlier one it replaced.</returns>
     /// <exception cref="GlimpseException">A file can't be written, or one that isn't ours is in the way.</exception>
     public (ExplainResult Result, int Replaced) Write(
-        ExplainedSite found, ImmutableArray<MapFormat> formats, SeriesEntry? entry = null) => Guard(Path, () =>
-    {
-        var files = ResultFiles.In(Path);
-        files.Begin();
-        var complete = Staged(files, () => ResultFiles.Write(files, found.Result, found.Explanation, found.Receptor, formats, entry));
-        return (complete, files.Replace());
-    });
+        ExplainedSite found,
+        ImmutableArray<MapFormat> formats,
+        SeriesEntry? entry = null) =>
+        Guard(
+            Path,
+            () =>
+            {
+                var files = ResultFiles.In(Path);
+                files.Begin();
+                var complete = Staged(
+                    files,
+                    () => ResultFiles.Write(files, found.Result, found.Explanation, found.Receptor, formats, entry));
+                return (complete, files.Replace());
+            });
 
     /// <summary>Writes files with an index, the last, in place of those that its predecessor lists.</summary>
     /// <param name="index">Its name.</param>
@@ -69,18 +84,26 @@ internal sealed class OutputFolder : IDisposable
     /// <param name="contents">Names and contents.</param>
     /// <returns>How many earlier files they replaced.</returns>
     /// <exception cref="GlimpseException">A file can't be written, or one that isn't ours is in the way.</exception>
-    public int Write(string index, Func<string, bool> isOwn, IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> contents) => Guard(Path, () =>
-    {
-        var files = new FileSet(Path, index, isOwn);
-        files.Begin();
-        Staged(files, () =>
-        {
-            foreach (var (name, content) in contents)
-                files.Write(name, stream => stream.Write(content.Span));
-            return files;
-        });
-        return files.Replace();
-    });
+    public int Write(
+        string index,
+        Func<string, bool> isOwn,
+        IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> contents) =>
+        Guard(
+            Path,
+            () =>
+            {
+                var files = new FileSet(Path, index, isOwn);
+                files.Begin();
+                Staged(
+                    files,
+                    () =>
+                    {
+                        foreach (var (name, content) in contents)
+                            files.Write(name, stream => stream.Write(content.Span));
+                        return files;
+                    });
+                return files.Replace();
+            });
 
     /// <summary>Removes the result in a folder within this one, and that folder where nothing else is in it.</summary>
     /// <returns>How many files the result had; 0 where there was none.</returns>
@@ -112,11 +135,17 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Names of the folders within this one that hold a result, in order.</summary>
     /// <param name="but">Those that needn't be looked into.</param>
     /// <exception cref="GlimpseException">They can't be read.</exception>
-    public IReadOnlyList<string> ResultsWithin(IReadOnlySet<string> but) => Do<string[]>(() =>
-    [
-        .. Directory.GetDirectories(Path).Select(System.IO.Path.GetFileName).OfType<string>()
-            .Where(name => !but.Contains(name) && !ResultFiles.In(System.IO.Path.Combine(Path, name)).Names.IsEmpty).Order(StringComparer.Ordinal),
-    ]);
+    public IReadOnlyList<string> ResultsWithin(IReadOnlySet<string> but) =>
+        Do<string[]>(() =>
+            [
+                .. Directory
+                    .GetDirectories(Path)
+                    .Select(System.IO.Path.GetFileName)
+                    .OfType<string>()
+                    .Where(name =>
+                        !but.Contains(name) && !ResultFiles.In(System.IO.Path.Combine(Path, name)).Names.IsEmpty)
+                    .Order(StringComparer.Ordinal),
+            ]);
 
     /// <summary>Writes or replaces one text, UTF-8; nobody ever sees half of it.</summary>
     /// <exception cref="GlimpseException">It can't be written.</exception>
@@ -158,9 +187,14 @@ internal sealed class OutputFolder : IDisposable
         {
             return act();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException { ParamName: "path" })
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException { ParamName: "path" })
         {
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"The output folder '{path}' can't be written: {Reason(e)}.", Remedy, e);
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"The output folder '{path}' can't be written: {Reason(e)}.",
+                Remedy,
+                e);
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed class PathOptions
     private readonly Option<double?> tolerance = new("--tolerance")
     {
         HelpName = "E",
-        Description = "What the path's intervals may miss together, in the model's unit (default: the larger of 0.01 and 0.5 % of the change).",
+        Description =
+            "What the path's intervals may miss together, in the model's unit (default: the larger of 0.01 and 0.5 % "
+                + "of the change).",
     };
 
     private readonly Option<int> maxSteps = new("--max-steps")
@@ -23,12 +25,17 @@ internal sealed class PathOptions
         Description = "Gradients at most to reach the tolerance.",
     };
 
-    private readonly Option<int?> steps = new("--steps") { HelpName = "N", Description = "A fixed rule with N steps instead (paper: 100, gauss-legendre)." };
+    private readonly Option<int?> steps = new("--steps")
+    {
+        HelpName = "N",
+        Description = "A fixed rule with N steps instead (paper: 100, gauss-legendre).",
+    };
 
     private readonly Option<string?> rule = new("--rule")
     {
         HelpName = "RULE",
-        Description = "adaptive, gauss-legendre, midpoint or riemann; adaptive without --steps, gauss-legendre with it.",
+        Description =
+            "adaptive, gauss-legendre, midpoint or riemann; adaptive without --steps, gauss-legendre with it.",
     };
 
     public void AddTo(Command command)
@@ -40,7 +47,8 @@ internal sealed class PathOptions
         rule.AcceptOnlyFromAmong(RuleNames);
         tolerance.Validators.Add(OptionChecks.Positive);
         steps.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestSteps, OptionLimits.MostSteps));
-        maxSteps.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestAdaptiveSteps, OptionLimits.MostAdaptiveSteps));
+        maxSteps.Validators.Add(result =>
+            OptionChecks.Between(result, OptionLimits.FewestAdaptiveSteps, OptionLimits.MostAdaptiveSteps));
         command.Validators.Add(CheckTogether);
     }
 
@@ -62,11 +70,14 @@ internal sealed class PathOptions
     private void CheckTogether(CommandResult result)
     {
         bool Given(Option option) => result.GetResult(option) is { Implicit: false };
-        if (result.Children.Any(child => child.Errors.Any()) || (result.GetValue(rule) is { } name && !RuleNames.Contains(name)))
+        if (
+            result.Children.Any(child => child.Errors.Any())
+            || (result.GetValue(rule) is { } name && !RuleNames.Contains(name)))
             return;
         var fixedRule = RuleOf(result.GetValue(rule), result.GetValue(steps)) != QuadratureRule.Adaptive;
         if (fixedRule && (Given(tolerance) || Given(maxSteps)))
-            result.AddError("--tolerance and --max-steps steer the adaptive rule; --steps and the other rules go without them.");
+            result.AddError(
+                "--tolerance and --max-steps steer the adaptive rule; --steps and the other rules go without them.");
         else if (!fixedRule && Given(steps))
             result.AddError("--steps is for the fixed rules; the adaptive one takes --tolerance and --max-steps.");
     }

@@ -21,7 +21,10 @@ internal static class PluginCommand
     private static Command Install(Terminal terminal)
     {
         var viewer = Viewer(PyMol, Vmd, ChimeraX);
-        var command = new Command("install", "Installs a viewer's plugin for you alone, or brings it up to date.") { viewer };
+        var command = new Command("install", "Installs a viewer's plugin for you alone, or brings it up to date.")
+        {
+            viewer,
+        };
         command.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(viewer);
@@ -53,7 +56,10 @@ internal static class PluginCommand
                 return UninstallFromChimeraX(terminal);
             var plugin = PluginOf(name);
             var change = plugin.Uninstall(FilesOf(name));
-            terminal.Output.WriteLine(change.WasThere ? $"removed the plugin from {plugin.Folder}, and our lines from {plugin.ResourceFile}" : $"there is no plugin in {plugin.Folder}");
+            terminal.Output.WriteLine(
+                change.WasThere
+                    ? $"removed the plugin from {plugin.Folder}, and our lines from {plugin.ResourceFile}"
+                    : $"there is no plugin in {plugin.Folder}");
             Tell(terminal, change);
             return ExitCode.Done;
         });
@@ -62,7 +68,8 @@ internal static class PluginCommand
 
     private static IViewerPlugin PluginOf(string viewer) => viewer == PyMol ? PyMolPlugin.OfUser() : VmdPlugin.OfUser();
 
-    private static PluginFolder FilesOf(string viewer) => viewer == PyMol ? PluginFolder.ForPyMol() : PluginFolder.ForVmd();
+    private static PluginFolder FilesOf(string viewer) =>
+        viewer == PyMol ? PluginFolder.ForPyMol() : PluginFolder.ForVmd();
 
     private static void Tell(Terminal terminal, PluginChange change)
     {
@@ -75,7 +82,10 @@ internal static class PluginCommand
     private static Command Pack(Terminal terminal)
     {
         var viewer = Viewer(PyMol, ChimeraX);
-        var target = new Argument<string>("TARGET") { Description = "The file to write, such as glimpse_bridge.zip; for ChimeraX the folder for the wheel." };
+        var target = new Argument<string>("TARGET")
+        {
+            Description = "The file to write, such as glimpse_bridge.zip; for ChimeraX the folder for the wheel.",
+        };
         var command = new Command("pack", "Makes what a viewer's own plugin manager installs.") { viewer, target };
         command.SetAction(parsed =>
         {
@@ -93,7 +103,10 @@ internal static class PluginCommand
                 PluginPack.Write(path, files.Pack(), files.Name + "/");
             }
 
-            terminal.Output.WriteLine($"wrote {path}; in {(isWheel ? $"ChimeraX: toolshed install \"{Path.GetFullPath(path)}\"" : "PyMOL: Plugin > Plugin Manager > Install New Plugin")}");
+            var how = isWheel
+                ? $"ChimeraX: toolshed install \"{Path.GetFullPath(path)}\""
+                : "PyMOL: Plugin > Plugin Manager > Install New Plugin";
+            terminal.Output.WriteLine($"wrote {path}; in {how}");
             return ExitCode.Done;
         });
         return command;

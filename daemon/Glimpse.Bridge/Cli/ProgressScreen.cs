@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>Runs work under the progress display that fits the stream: a bar that vanishes when done, or lines.</summary>
+/// <summary>
+/// Runs work under the progress display that fits the stream: a bar that vanishes when done, or lines.
+/// </summary>
 internal static class ProgressScreen
 {
     public static T Run<T>(Terminal terminal, bool plain, Func<IProgressDisplay, T> work)
@@ -11,7 +13,12 @@ internal static class ProgressScreen
             return work(new LineProgress(terminal.Error));
         return terminal.ErrorConsole.Progress()
             .AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new SpinnerColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn())
             .Start(context => work(new BarProgress(context.AddTask("reading", maxValue: 1))));
     }
 }

@@ -12,17 +12,23 @@ internal sealed class ReadingOptions
         Description = "Which MODEL of a file with several; the first by default.",
     };
 
-    public Option<string?> AltLoc { get; } = new("--altloc")
-    {
-        HelpName = "X",
-        Description = "Which alternate location to take where there is that one; else the ligand's, or the one of highest occupancy.",
-    };
+    public Option<string?> AltLoc { get; } =
+        new("--altloc")
+        {
+            HelpName = "X",
+            Description =
+                "Which alternate location to take where there is that one; else the ligand's, or the one of highest "
+                    + "occupancy.",
+        };
 
-    public Option<string?> Assembly { get; } = new("--assembly")
-    {
-        HelpName = "ID|models",
-        Description = "Build this biological assembly of the file (REMARK 350, _pdbx_struct_assembly), such as 1; 'models' joins all MODELs.",
-    };
+    public Option<string?> Assembly { get; } =
+        new("--assembly")
+        {
+            HelpName = "ID|models",
+            Description =
+                "Build this biological assembly of the file (REMARK 350, _pdbx_struct_assembly), such as 1; 'models' "
+                    + "joins all MODELs.",
+        };
 
     public StructureReadOptions Read(ParseResult parsed) => new StructureReadOptions
     {

@@ -34,34 +34,80 @@ internal static class Report
     private static void PrintPrediction(IAnsiConsole console, ExplainResult result)
     {
         var attribution = result.Attribution;
-        var where = result.Source.Protein == result.Source.Ligand ? result.Source.Protein : $"{result.Source.Ligand} in {result.Source.Protein}";
+        var where =
+            result.Source.Protein == result.Source.Ligand
+                ? result.Source.Protein
+                : $"{result.Source.Ligand} in {result.Source.Protein}";
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{result.Prediction.Meaning}[/]");
-        console.MarkupLineInterpolated($"[grey]ligand {result.Ligand.Id}, {result.Ligand.HeavyAtoms} heavy atoms, of {where}[/]");
+        console.MarkupLineInterpolated(
+            $"[grey]ligand {result.Ligand.Id}, {result.Ligand.HeavyAtoms} heavy atoms, of {where}[/]");
         console.MarkupLineInterpolated($"[grey]model {ProvenanceWords.Of(result.Model)}[/]");
         foreach (var weights in result.Model.Provenance.WeightsSha256)
             console.MarkupLineInterpolated($"[grey]SHA-256 of its weights {weights}[/]");
         console.WriteLine();
         var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "", "");
         table.Columns[1].RightAligned();
-        AddSum(table, "F(x)", result.Prediction.Value, result, result.Stability.AveragedRotations == 1 ? "the prediction" : $"the prediction, averaged over {result.Stability.AveragedRotations} rotations");
-        AddSum(table, "over 24 rotations", result.Stability.Rotations.Mean, result, SpreadNote(result.Stability.Rotations));
+        AddSum(
+            table,
+            "F(x)",
+            result.Prediction.Value,
+            result,
+            result.Stability.AveragedRotations == 1
+                ? "the prediction"
+                : $"the prediction, averaged over {result.Stability.AveragedRotations} rotations");
+        AddSum(
+            table,
+            "over 24 rotations",
+            result.Stability.Rotations.Mean,
+            result,
+            SpreadNote(result.Stability.Rotations));
         AddSum(table, "F(baseline)", attribution.BaselineValue, result, BaselineNote(attribution));
         AddSum(table, "sum of attributions", attribution.Sum, result, SumNote(attribution));
         if (attribution.IntervalError is { } missed)
-            AddSum(table, "missed by intervals", missed, result, string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
-        AddSum(table, "completeness error", attribution.CompletenessError, result, attribution.Rule is null ? "sum - (F(x) - F(baseline)): the method doesn't add up" : "sum - (F(x) - F(baseline)); 0 is exact");
+            AddSum(
+                table,
+                "missed by intervals",
+                missed,
+                result,
+                string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
+        AddSum(
+            table,
+            "completeness error",
+            attribution.CompletenessError,
+            result,
+            attribution.Rule is null
+                ? "sum - (F(x) - F(baseline)): the method doesn't add up"
+                : "sum - (F(x) - F(baseline)); 0 is exact");
         if (attribution.RankCorrelation is { } correlation)
-            table.AddRow(new Text("rank correlation"), new Text(Signed(correlation, "0.00")), new Text(""), new Text("Spearman, atoms, with integrated gradients", new Style(Color.Grey)));
+            table.AddRow(
+                new Text("rank correlation"),
+                new Text(Signed(correlation, "0.00")),
+                new Text(""),
+                new Text("Spearman, atoms, with integrated gradients", new Style(Color.Grey)));
         if (result.Comparison is { } comparison)
-            AddSum(table, "difference", comparison.Difference, result, $"F(x) - F(baseline); over 24 rotations {SpreadNote(comparison.Rotations)}");
+            AddSum(
+                table,
+                "difference",
+                comparison.Difference,
+                result,
+                $"F(x) - F(baseline); over 24 rotations {SpreadNote(comparison.Rotations)}");
         if (result.Stability.Jitter is { } jitter)
-            AddSum(table, $"over {jitter.Frames} moved copies", jitter.Mean, result, $"{SpreadNote(jitter)}; same top atom: ligand {result.Stability.SameLigandAtom}, protein {result.Stability.SameProteinAtom}");
+            AddSum(
+                table,
+                $"over {jitter.Frames} moved copies",
+                jitter.Mean,
+                result,
+                $"{SpreadNote(jitter)}; same top atom: ligand {result.Stability.SameLigandAtom}, protein "
+                    + $"{result.Stability.SameProteinAtom}");
         console.Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }
 
-    private static string SpreadNote(PredictionSpread spread) => string.Create(
-        CultureInfo.InvariantCulture, $"mean; SD {spread.StandardDeviation:F2}, {Signed(spread.Minimum, "0.00")} to {Signed(spread.Maximum, "0.00")}");
+    private static string SpreadNote(PredictionSpread spread) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"mean; SD {spread.StandardDeviation:F2}, {Signed(spread.Minimum, "0.00")} to "
+                + $"{Signed(spread.Maximum, "0.00")}");
 
     private static string SumNote(AttributionSummary attribution) => attribution.Method switch
     {
@@ -70,18 +116,24 @@ internal static class Report
         _ => $"{attribution.GradientEvaluations} gradients, {attribution.Rule}",
     };
 
-    private static string BaselineNote(AttributionSummary attribution) => attribution.Baseline switch
-    {
-        "apo" => "the model on the protein alone",
-        "ligand" => "the model on the ligand alone",
-        "versus" => "the reference ligand in the same protein",
-        "interaction" => "F(protein) + F(ligand) - F(empty): "
-            + $"{Fixed(attribution.Terms["protein"])} {Fixed(attribution.Terms["ligand"])} - ({Fixed(attribution.Terms["empty"])})",
-        _ => "the model on an empty grid",
-    };
+    private static string BaselineNote(AttributionSummary attribution) =>
+        attribution.Baseline switch
+        {
+            "apo" => "the model on the protein alone",
+            "ligand" => "the model on the ligand alone",
+            "versus" => "the reference ligand in the same protein",
+            "interaction" => "F(protein) + F(ligand) - F(empty): "
+                + $"{Fixed(attribution.Terms["protein"])} {Fixed(attribution.Terms["ligand"])} - "
+                + $"({Fixed(attribution.Terms["empty"])})",
+            _ => "the model on an empty grid",
+        };
 
     private static void AddSum(Table table, string name, double value, ExplainResult result, string note) =>
-        table.AddRow(new Text(name), new Text(Fixed(value)), new Text(result.Model.Unit), new Text(note, new Style(Color.Grey)));
+        table.AddRow(
+            new Text(name),
+            new Text(Fixed(value)),
+            new Text(result.Model.Unit),
+            new Text(note, new Style(Color.Grey)));
 
     private static void PrintTopVoxels(IAnsiConsole console, ExplainResult result)
     {
@@ -103,7 +155,9 @@ internal static class Report
         {
             table.AddRow(
                 new Text($"{Word(top.Side)}\n{top.Name}"),
-                new Text($"{Signed(top.Attribution, digits)}\n{Signed(top.RegionAttribution, digits)} in {top.RegionVoxels}", StyleOf(top.Attribution)),
+                new Text(
+                    $"{Signed(top.Attribution, digits)}\n{Signed(top.RegionAttribution, digits)} in {top.RegionVoxels}",
+                    StyleOf(top.Attribution)),
                 new Text(string.Join(' ', top.Position.Select(x => x.ToString("F1", CultureInfo.InvariantCulture)))),
                 new Text($"{AtomName(top.LigandAtom.Label)}\n{Distance(top.LigandAtom.Distance)}"),
                 new Text($"{top.ProteinAtom.Label}\n{Distance(top.ProteinAtom.Distance)}"),
@@ -119,8 +173,11 @@ internal static class Report
         if (result.ReciprocalPairs.IsEmpty)
             return;
         Heading(console, "Top voxels of complementary channels");
-        var table = new Table().Border(TableBorder.Simple).AddColumns("ligand", result.Model.Unit, "protein", result.Model.Unit, "Å apart", "their atoms");
-        var digits = DigitsFor(result.ReciprocalPairs.SelectMany(pair => new[] { pair.LigandAttribution, pair.ProteinAttribution }));
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("ligand", result.Model.Unit, "protein", result.Model.Unit, "Å apart", "their atoms");
+        var digits = DigitsFor(
+            result.ReciprocalPairs.SelectMany(pair => new[] { pair.LigandAttribution, pair.ProteinAttribution }));
         foreach (var pair in result.ReciprocalPairs)
         {
             table.AddRow(
@@ -154,7 +211,10 @@ internal static class Report
 
         console.Write(table);
         if (HasMaps(result))
-            console.MarkupLineInterpolated($"[grey]  level: {result.Model.Unit}/Å³ at which a map's isosurface encloses half of its absolute attribution[/]");
+        {
+            console.MarkupInterpolated($"[grey]  level: {result.Model.Unit}/Å³ at which a map's isosurface[/]");
+            console.MarkupLineInterpolated($"[grey] encloses half of its absolute attribution[/]");
+        }
     }
 
     private static bool HasMaps(ExplainResult result) => result.Attribution.Method != "occlusion";
@@ -162,19 +222,33 @@ internal static class Report
     private static void PrintContributors(IAnsiConsole console, ExplainResult result)
     {
         Heading(console, $"Largest contributions ({result.Model.Unit})");
-        var atoms = result.Atoms.OrderByDescending(atom => Math.Abs(atom.Attribution)).Take(Contributors)
-            .Select(atom => ($"{Residue(atom.Chain, atom.ResidueName, atom.ResidueNumber, atom.InsertionCode)} {atom.Name}", atom.Side, atom.Attribution));
-        var residues = result.Residues.Take(Contributors)
-            .Select(residue => (Residue(residue.Chain, residue.Name, residue.Number, residue.InsertionCode), residue.Side, residue.Attribution));
+        var atoms = result
+            .Atoms.OrderByDescending(atom => Math.Abs(atom.Attribution))
+            .Take(Contributors)
+            .Select(atom =>
+                (
+                    $"{Residue(atom.Chain, atom.ResidueName, atom.ResidueNumber, atom.InsertionCode)} {atom.Name}",
+                    atom.Side,
+                    atom.Attribution));
+        var residues = result
+            .Residues.Take(Contributors)
+            .Select(residue =>
+                (
+                    Residue(residue.Chain, residue.Name, residue.Number, residue.InsertionCode),
+                    residue.Side,
+                    residue.Attribution));
         var side = new Grid().AddColumn().AddColumn();
         side.AddRow(Contributions("atom", [.. atoms]), Contributions("residue", [.. residues]));
         console.Write(side);
-        var fragments = result.Fragments.OrderByDescending(fragment => Math.Abs(fragment.Attribution)).Take(Contributors)
+        var fragments = result
+            .Fragments.OrderByDescending(fragment => Math.Abs(fragment.Attribution))
+            .Take(Contributors)
             .Select(fragment => (Shortened(string.Join(' ', fragment.Names)), fragment.Side, fragment.Attribution));
         console.Write(Contributions("ligand fragment", [.. fragments]));
     }
 
-    private static string Shortened(string names) => names.Length <= LongestFragment ? names : $"{names[..names.LastIndexOf(' ', LongestFragment)]} ...";
+    private static string Shortened(string names) =>
+        names.Length <= LongestFragment ? names : $"{names[..names.LastIndexOf(' ', LongestFragment)]} ...";
 
     private static Table Contributions(string what, (string Name, Partner Side, double Value)[] rows)
     {
@@ -195,7 +269,11 @@ internal static class Report
         return table;
     }
 
-    private static void PrintNotices(IAnsiConsole console, string heading, string colour, IReadOnlyCollection<Notice> notices)
+    private static void PrintNotices(
+        IAnsiConsole console,
+        string heading,
+        string colour,
+        IReadOnlyCollection<Notice> notices)
     {
         if (notices.Count == 0)
             return;
@@ -212,7 +290,8 @@ internal static class Report
         var others = result.Files.Where(file => file.Channel is null).Select(file => file.Path);
         var maps = result.Files.Where(file => file.Channel is not null).GroupBy(file => Path.GetExtension(file.Path))
             .Select(maps => $"{maps.Count()} maps *{maps.Key}");
-        console.Write(new Padder(new Text($"{folder}: {string.Join(", ", others.Concat(maps))}"), new Padding(2, 0, 0, 0)));
+        console.Write(
+            new Padder(new Text($"{folder}: {string.Join(", ", others.Concat(maps))}"), new Padding(2, 0, 0, 0)));
     }
 
     internal static void Heading(IAnsiConsole console, string text)
@@ -225,7 +304,8 @@ internal static class Report
         string.Create(CultureInfo.InvariantCulture, $"{chain}:{name}:{number}{insertion}");
 
     private static string AtomName(string label) =>
-        (label.StartsWith("reference ", StringComparison.Ordinal) ? "ref. " : "") + label[(label.LastIndexOf(' ') + 1)..];
+        (label.StartsWith("reference ", StringComparison.Ordinal) ? "ref. " : "")
+        + label[(label.LastIndexOf(' ') + 1)..];
 
     private static string Word(Partner side) => side.ToString().ToLowerInvariant();
 
@@ -235,14 +315,19 @@ internal static class Report
     internal static string DigitsFor(IEnumerable<double> values)
     {
         var largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        var decimals = largest > 0 ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(largest)), FewestDecimals, MostDecimals) : FewestDecimals;
+        var decimals =
+            largest > 0
+                ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(largest)), FewestDecimals, MostDecimals)
+                : FewestDecimals;
         return "0." + new string('0', decimals);
     }
 
     /// <summary>Four decimals; a number too small for them (a completeness error) with an exponent.</summary>
-    private static string Fixed(double value) => Signed(value, value != 0 && Math.Abs(value) < SmallestFixed ? "0.0E+00" : "0.0000");
+    private static string Fixed(double value) =>
+        Signed(value, value != 0 && Math.Abs(value) < SmallestFixed ? "0.0E+00" : "0.0000");
 
-    internal static string Signed(double value, string digits) => value.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
+    internal static string Signed(double value, string digits) =>
+        value.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
 
     internal static Style StyleOf(double value) => new(value < 0 ? Color.Red3 : Color.SteelBlue1);
 }

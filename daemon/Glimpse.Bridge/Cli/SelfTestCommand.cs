@@ -5,7 +5,8 @@ using Glimpse.Models.Natives;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>
-/// <c>glimpse libtorch-selftest DEVICE</c>, not in the help: what the program runs as a child to prove a libtorch of another version.
+/// <c>glimpse libtorch-selftest DEVICE</c>, not in the help: what the program runs as a child to prove a libtorch of
+/// another version.
 /// </summary>
 internal static class SelfTestCommand
 {

@@ -11,8 +11,10 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>
-/// What a run over many ligands leaves beside their folders: <c>series.csv</c>, a row for each, and <c>series.json</c>, the scale that
-/// all of their pictures share. Both are made of what the ligands' folders hold complete, so that a run which was ended and went on leaves
+/// What a run over many ligands leaves beside their folders: <c>series.csv</c>, a row for each, and <c>series.json</c>,
+/// the scale that
+/// all of their pictures share. Both are made of what the ligands' folders hold complete, so that a run which was ended
+/// and went on leaves
 /// the same as one that wasn't.
 /// </summary>
 /// <param name="folder">The folder.</param>
@@ -36,18 +38,27 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     private readonly HashSet<(int Record, string Folder)> seen = [];
     private readonly Stopwatch sinceWritten = Stopwatch.StartNew();
     private readonly string provenance = string.Join(
-        ',', Quoted(model.Name), Quoted(model.Provenance.Version), model.Provenance.Origin.ToString().ToLowerInvariant(), ProvenanceWords.WeightsOf(model));
+        ',',
+        Quoted(model.Name),
+        Quoted(model.Provenance.Version),
+        model.Provenance.Origin.ToString().ToLowerInvariant(),
+        ProvenanceWords.WeightsOf(model));
 
     /// <summary>Takes up the rows of what the folder holds complete of the same run.</summary>
-    /// <exception cref="GlimpseException">Files of those names are there and aren't ours, or something can't be read.</exception>
-    public void Begin() => folder.Do(() =>
-    {
-        RequireOwn(TableName, path => OrdinaryFile.TryRead(path, MostTableBytes).AsSpan().StartsWith(Encoding.ASCII.GetBytes(OwnHeader)));
-        RequireOwn(ScaleName, IsOwnScale);
-        foreach (var (name, entry) in Entries())
-            rows[(entry.Source.Record ?? 0, name)] = Row(name, entry);
-        return rows.Count;
-    });
+    /// <exception cref="GlimpseException">Files of those names are there and aren't ours, or something can't be
+    /// read.</exception>
+    public void Begin() =>
+        folder.Do(() =>
+        {
+            RequireOwn(
+                TableName,
+                path =>
+                    OrdinaryFile.TryRead(path, MostTableBytes).AsSpan().StartsWith(Encoding.ASCII.GetBytes(OwnHeader)));
+            RequireOwn(ScaleName, IsOwnScale);
+            foreach (var (name, entry) in Entries())
+                rows[(entry.Source.Record ?? 0, name)] = Row(name, entry);
+            return rows.Count;
+        });
 
     /// <summary>Adds a ligand that is done: its folder is complete.</summary>
     /// <exception cref="GlimpseException">The table can't be written, or the ligand's entry read.</exception>
@@ -77,7 +88,12 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
         WriteTable();
         var scale = new SeriesScale(model.Channels.Length);
         SeriesEntry[] entries = folder.Do<SeriesEntry[]>(() =>
-            [.. rows.Keys.Except(failed).Select(key => SeriesEntries.Read(Path.Combine(folder.Path, key.Folder))).OfType<SeriesEntry>()]);
+            [
+                .. rows
+                    .Keys.Except(failed)
+                    .Select(key => SeriesEntries.Read(Path.Combine(folder.Path, key.Folder)))
+                    .OfType<SeriesEntry>(),
+            ]);
         foreach (var entry in entries)
             scale.Add(SeriesEntries.PartOf(entry));
         var levels = scale.Levels;
@@ -88,11 +104,21 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
             entries.Length,
             failed.Count,
             scale.AtomRange,
-            [.. model.Channels.Select(channel => new ChannelLevel(channel.Index, channel.Side, channel.Name, levels[channel.Index]))]);
-        folder.WriteText(ScaleName, JsonSerializer.Serialize(summary, GlimpseJsonContext.Indented.SeriesSummary) + "\n");
+            [
+                .. model.Channels.Select(channel => new ChannelLevel(
+                    channel.Index,
+                    channel.Side,
+                    channel.Name,
+                    levels[channel.Index])),
+            ]);
+        folder.WriteText(
+            ScaleName,
+            JsonSerializer.Serialize(summary, GlimpseJsonContext.Indented.SeriesSummary) + "\n");
     }
 
-    /// <summary>Results in the folder that the table doesn't list: another run's, or of ligands that the file no longer has.</summary>
+    /// <summary>
+    /// Results in the folder that the table doesn't list: another run's, or of ligands that the file no longer has.
+    /// </summary>
     public IReadOnlyList<string> Others()
     {
         var own = rows.Keys.Select(key => key.Folder).ToHashSet(StringComparer.Ordinal);
@@ -139,7 +165,8 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
         try
         {
             using var json = JsonDocument.Parse(OrdinaryFile.TryRead(path, FileSet.MostBytes));
-            return json.RootElement.GetProperty("program").GetProperty("name").GetString() == ResultRecords.Program.Name;
+            return json.RootElement.GetProperty("program").GetProperty("name").GetString()
+                == ResultRecords.Program.Name;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -147,13 +174,20 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
         }
     }
 
-    private string Row(string name, SeriesEntry entry) => Row(
-        entry.Source, name, entry.Title, Numbers(entry.Prediction, entry.Baseline, entry.Sum, entry.CompletenessError, entry.LargestAtom), "");
+    private string Row(string name, SeriesEntry entry) =>
+        Row(
+            entry.Source,
+            name,
+            entry.Title,
+            Numbers(entry.Prediction, entry.Baseline, entry.Sum, entry.CompletenessError, entry.LargestAtom),
+            "");
 
     private string Row(ResultSource source, string name, string title, string numbers, string error) =>
-        $"{source.Record?.ToString(CultureInfo.InvariantCulture)},{name},{Quoted(title)},{numbers},{Quoted(error)},{Quoted(source.Ligand)},{provenance}\n";
+        $"{source.Record?.ToString(CultureInfo.InvariantCulture)},{name},{Quoted(title)},{numbers},"
+        + $"{Quoted(error)},{Quoted(source.Ligand)},{provenance}\n";
 
-    private static string Numbers(params double[] values) => string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+    private static string Numbers(params double[] values) =>
+        string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
     private static string Quoted(string text) => CsvCell.Quoted(text);
 }

@@ -4,7 +4,9 @@ using Glimpse.Core.Attribution;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>The options of <c>glimpse explain</c> that say over which frames an explanation is averaged or compared.</summary>
+/// <summary>
+/// The options of <c>glimpse explain</c> that say over which frames an explanation is averaged or compared.
+/// </summary>
 internal sealed class StabilityOptions
 {
     private readonly Option<int> rotations = new("--rotations")
@@ -25,7 +27,8 @@ internal sealed class StabilityOptions
     {
         command.Options.Add(rotations);
         command.Options.Add(jitter);
-        rotations.Validators.Add(result => OptionChecks.Between(result, OptionLimits.FewestRotations, OptionLimits.MostRotations));
+        rotations.Validators.Add(result =>
+            OptionChecks.Between(result, OptionLimits.FewestRotations, OptionLimits.MostRotations));
         jitter.Validators.Add(result => OptionChecks.Between(result, 0, OptionLimits.MostJitterCopies));
     }
 

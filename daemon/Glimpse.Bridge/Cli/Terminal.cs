@@ -3,7 +3,8 @@ using Spectre.Console;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>
-/// The two streams of a command: results on one, progress and faults on the other. All that a command prints goes through here, where it is cleaned: names in
+/// The two streams of a command: results on one, progress and faults on the other. All that a command prints goes
+/// through here, where it is cleaned: names in
 /// a user's file may be escape sequences.
 /// </summary>
 internal sealed class Terminal
@@ -28,11 +29,14 @@ internal sealed class Terminal
 
     public IAnsiConsole ErrorConsole { get; }
 
-    /// <summary>True when both streams end on the user's screen, where text on one would run into a progress bar on the other.</summary>
+    /// <summary>
+    /// True when both streams end on the user's screen, where text on one would run into a progress bar on the other.
+    /// </summary>
     public bool SharesScreen => IsScreen(OutputConsole) && IsScreen(ErrorConsole);
 
     /// <summary>True when a console is a screen that can be drawn on.</summary>
-    public static bool IsScreen(IAnsiConsole console) => console.Profile.Capabilities is { Interactive: true, Ansi: true };
+    public static bool IsScreen(IAnsiConsole console) =>
+        console.Profile.Capabilities is { Interactive: true, Ansi: true };
 
     private static IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
     {

@@ -14,13 +14,18 @@ internal sealed class TrainCommand
     public const string Name = "train";
     private const int LargestFold = 4;
 
-    private readonly Argument<string> model = new("MODEL") { Description = $"What to train: {string.Join(", ", ModelTraining.Models)}." };
+    private readonly Argument<string> model = new("MODEL")
+    {
+        Description = $"What to train: {string.Join(", ", ModelTraining.Models)}.",
+    };
 
     private readonly Option<string> data = new("--data")
     {
         HelpName = "DIR",
         Required = true,
-        Description = "A data set (index.csv and complexes/ID/protein.pdb, ligand.sdf), a folder of sets, or one in PDBbind's layout.",
+        Description =
+            "A data set (index.csv and complexes/ID/protein.pdb, ligand.sdf), a folder of sets, or one in PDBbind's "
+                + "layout.",
     };
 
     private readonly Option<string> output = new("--out")
@@ -35,7 +40,8 @@ internal sealed class TrainCommand
         HelpName = "A,B",
         DefaultValueFactory = _ => [],
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        CustomParser = result =>
+            result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         Description = "Use only these sets of the folder.",
     };
 
@@ -59,7 +65,8 @@ internal sealed class TrainCommand
     private readonly Option<string?> initial = new("--initial")
     {
         HelpName = "DIR",
-        Description = "Start from this model's weights; its head starts anew. With --fold, one that kept the same fold back.",
+        Description =
+            "Start from this model's weights; its head starts anew. With --fold, one that kept the same fold back.",
     };
 
     private readonly Option<string?> configuration = new("--config")
@@ -70,7 +77,11 @@ internal sealed class TrainCommand
 
     private readonly Option<int?> epochs = new("--epochs") { HelpName = "N", Description = "Epochs at most." };
 
-    private readonly Option<int?> seed = new("--seed") { HelpName = "N", Description = "Seed of weights, order, poses, rotations and shifts." };
+    private readonly Option<int?> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Seed of weights, order, poses, rotations and shifts.",
+    };
 
     private readonly Option<bool> ligandOnly = new("--ligand-only")
     {
@@ -84,14 +95,26 @@ internal sealed class TrainCommand
         var options = new TrainCommand();
         var command = new Command(Name, "Trains a model and predicts protein clusters that it never saw.")
         {
-            options.model, options.data, options.output, options.sets, options.fold, options.randomFolds, options.folds, options.initial, options.configuration,
-            options.epochs, options.seed, options.ligandOnly,
+            options.model,
+            options.data,
+            options.output,
+            options.sets,
+            options.fold,
+            options.randomFolds,
+            options.folds,
+            options.initial,
+            options.configuration,
+            options.epochs,
+            options.seed,
+            options.ligandOnly,
         };
         options.compute.AddTo(command);
         options.model.AcceptOnlyFromAmong([.. ModelTraining.Models]);
         options.fold.Validators.Add(result => OptionChecks.Between(result, 0, LargestFold));
         options.epochs.Validators.Add(result => OptionChecks.Between(result, 1, int.MaxValue));
-        command.SetAction((parsed, cancellation) => Task.Run(() => options.Train(parsed, terminal, cancellation), CancellationToken.None));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.Run(() => options.Train(parsed, terminal, cancellation), CancellationToken.None));
         return command;
     }
 
@@ -136,34 +159,53 @@ internal sealed class TrainCommand
             var length = Waiting.For(
                 () =>
                 {
-                    using var text = path == InputName.StandardInput ? Console.In : File.OpenText(path); // A pipe is fine, too: what is read is bounded.
+                    // A pipe is fine, too: what is read is bounded.
+                    using var text = path == InputName.StandardInput ? Console.In : File.OpenText(path);
                     return text.ReadBlock(content);
                 },
                 cancellation);
             return length <= MostConfigurationCharacters
                 ? new string(content, 0, length)
-                : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path} has more than {MostConfigurationCharacters} characters.", ConfigurationRemedy);
+                : throw new GlimpseException(
+                    GlimpseErrorCode.BadUsage,
+                    $"{path} has more than {MostConfigurationCharacters} characters.",
+                    ConfigurationRemedy);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path} can't be read: {e.Message.TrimEnd('.')}.", ConfigurationRemedy, e);
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"{path} can't be read: {e.Message.TrimEnd('.')}.",
+                ConfigurationRemedy,
+                e);
         }
     }
 
     private static string Words(TrainingReport report)
     {
-        var lines = new List<string> { string.Create(CultureInfo.InvariantCulture, $"epochs       {report.Epochs}, weights of epoch {report.BestEpoch + 1}") };
+        var lines = new List<string>
+        {
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"epochs       {report.Epochs}, weights of epoch {report.BestEpoch + 1}"),
+        };
         if (report.Validation is { } validation)
             lines.Add("validation   " + Words(report.Objective, validation));
         if (report.Unseen is { } unseen)
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"kept back    {Words(report.Objective, unseen)}, {report.Predictions} rows"));
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"kept back    {Words(report.Objective, unseen)}, {report.Predictions} rows"));
         lines.Add("written      " + report.Folder);
         return string.Join(Environment.NewLine, lines);
     }
 
     private static string Words(TrainingObjective objective, ValidationScores scores)
     {
-        var (first, second) = objective == TrainingObjective.Classification ? ("balanced accuracy", "AUC") : ("RMSE", "R");
-        return string.Create(CultureInfo.InvariantCulture, $"loss {scores.Loss:F3}, {first} {scores.First:F3}, {second} {scores.Second:F3}");
+        var (first, second) =
+            objective == TrainingObjective.Classification ? ("balanced accuracy", "AUC") : ("RMSE", "R");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"loss {scores.Loss:F3}, {first} {scores.First:F3}, {second} {scores.Second:F3}");
     }
 }

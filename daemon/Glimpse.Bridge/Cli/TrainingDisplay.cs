@@ -14,10 +14,15 @@ internal sealed class TrainingDisplay(IProgressDisplay display) : IProgress<Trai
         {
             shown = value.Epoch;
             var scores = value.Validation is { } validation
-                ? string.Create(CultureInfo.InvariantCulture, $", validation loss {validation.Loss:F3}, score {validation.First:F3}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $", validation loss {validation.Loss:F3}, score {validation.First:F3}")
                 : "";
-            display.Stage(string.Create(
-                CultureInfo.InvariantCulture, $"epoch {value.Epoch + 1} of {value.Epochs}{scores}, {value.Remaining:hh\\:mm\\:ss} to go at most"));
+            display.Stage(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"epoch {value.Epoch + 1} of {value.Epochs}{scores}, {value.Remaining:hh\\:mm\\:ss} to go at most")
+            );
         }
 
         display.Report((double)value.Step / value.StepsPerEpoch);

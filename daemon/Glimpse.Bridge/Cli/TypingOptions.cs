@@ -7,11 +7,14 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>The options that say what counts as protein and where the ligand's bond orders come from.</summary>
 internal sealed class TypingOptions
 {
-    public Option<string?> Template { get; } = new("--template")
-    {
-        HelpName = "FILE|SMILES",
-        Description = "Take the ligand's bond orders and charges from this molecule (SDF, MOL2, a component's CIF or SMILES).",
-    };
+    public Option<string?> Template { get; } =
+        new("--template")
+        {
+            HelpName = "FILE|SMILES",
+            Description =
+                "Take the ligand's bond orders and charges from this molecule (SDF, MOL2, a component's CIF or "
+                    + "SMILES).",
+        };
 
     public Option<bool> IncludeWaters { get; } = new("--include-waters")
     {
@@ -42,6 +45,10 @@ internal sealed class TypingOptions
         LigandAtoms.Validators.Add(result => OptionChecks.Between(result, LigandSize.Fewest, LigandSize.MostSettable));
     }
 
-    public ComplexOptions Read(ParseResult parsed) => new(
-        parsed.GetValue(IncludeWaters), parsed.GetValue(IncludeBuffer), MostLigandAtoms: parsed.GetValue(LigandAtoms), Symmetry: parsed.GetValue(Symmetry));
+    public ComplexOptions Read(ParseResult parsed) =>
+        new(
+            parsed.GetValue(IncludeWaters),
+            parsed.GetValue(IncludeBuffer),
+            MostLigandAtoms: parsed.GetValue(LigandAtoms),
+            Symmetry: parsed.GetValue(Symmetry));
 }

@@ -15,7 +15,8 @@ internal sealed class ViewOptions
     {
         HelpName = "NAME",
         DefaultValueFactory = _ => ResultRecords.ViewName(View.Zero),
-        Description = "What to compare with: zero (an empty grid), apo (the protein alone) or ligand (the ligand alone).",
+        Description =
+            "What to compare with: zero (an empty grid), apo (the protein alone) or ligand (the ligand alone).",
     };
 
     private readonly Option<bool> interaction = new("--interaction")
@@ -24,11 +25,14 @@ internal sealed class ViewOptions
     };
 
     /// <summary>The file of the ligand to compare with.</summary>
-    public Option<string?> Versus { get; } = new("--versus")
-    {
-        HelpName = "FILE",
-        Description = "Compare with the ligand of this file in the same protein (the first of several): what makes the difference.",
-    };
+    public Option<string?> Versus { get; } =
+        new("--versus")
+        {
+            HelpName = "FILE",
+            Description =
+                "Compare with the ligand of this file in the same protein (the first of several): what makes the "
+                    + "difference.",
+        };
 
     public void AddTo(Command command)
     {
@@ -48,7 +52,10 @@ internal sealed class ViewOptions
 
     private void CheckTogether(CommandResult result)
     {
-        if (new Option[] { baseline, interaction, Versus }.Count(option => result.GetResult(option) is { Implicit: false }) > 1)
+        if (
+            new Option[] { baseline, interaction, Versus }.Count(option =>
+                result.GetResult(option) is { Implicit: false }
+            ) > 1)
             result.AddError("--interaction and --versus have baselines of their own; give one of them or --baseline.");
     }
 }

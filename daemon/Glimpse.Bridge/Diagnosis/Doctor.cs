@@ -17,9 +17,12 @@ namespace Glimpse.Bridge.Diagnosis;
 internal sealed class Doctor(DaemonFolders folders, IModelSource models)
 {
     /// <summary>Looks at one thing after the other.</summary>
-    public async IAsyncEnumerable<Finding> ExamineAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Finding> ExamineAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return Good($"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, build {folders.Build}, {RuntimeInformation.FrameworkDescription}");
+        yield return Good(
+            $"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, build {folders.Build}, "
+                + $"{RuntimeInformation.FrameworkDescription}");
         yield return Try(() =>
         {
             var libtorch = NativeLoader.LibTorch;
@@ -30,12 +33,19 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
         {
             var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-            settings = SettingsReader.Read(DaemonFolders.ConfigurationFile, variables, new Dictionary<string, string?>());
-            return Good($"settings {(File.Exists(DaemonFolders.ConfigurationFile) ? DaemonFolders.ConfigurationFile : "as they come")}");
+            settings = SettingsReader.Read(
+                DaemonFolders.ConfigurationFile,
+                variables,
+                new Dictionary<string, string?>());
+            var file = DaemonFolders.ConfigurationFile;
+            return Good($"settings {(File.Exists(file) ? file : "as they come")}");
         });
         yield return Try(() => Good($"device {TorchDevice.Resolve(settings.Device)}, as '{settings.Device}'"));
         if (models.List().IsEmpty)
-            yield return new Finding(Health.Bad, "no model", "Install Glimpse Bridge again, or name a folder of models in GLIMPSE_MODELS.");
+            yield return new Finding(
+                Health.Bad,
+                "no model",
+                "Install Glimpse Bridge again, or name a folder of models in GLIMPSE_MODELS.");
         foreach (var place in models.Places())
             yield return Try(() => ModelAt(place));
         foreach (var fault in models.Faults)
@@ -59,7 +69,11 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
             if (client is null)
                 return [new Finding(Health.Absent, "no daemon runs; a client's 'glimpse connect' starts it")];
             var status = await client.StatusAsync(cancellation);
-            var daemon = Good(string.Create(CultureInfo.InvariantCulture, $"daemon {status.Program.Version}, process {status.ProcessId}, {status.Connections - 1} clients, {folders.Socket}"));
+            var daemon = Good(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"daemon {status.Program.Version}, process {status.ProcessId}, {status.Connections - 1} clients, "
+                        + $"{folders.Socket}"));
             var has = (await client.ModelsAsync(cancellation)).Models;
             return HasTheseModels(has) ? [daemon] : [daemon, OtherModels(has)];
         }
@@ -69,22 +83,30 @@ internal sealed class Doctor(DaemonFolders folders, IModelSource models)
         }
     }
 
-    /// <summary>A daemon keeps the folders of models that it was started with, whatever its clients' environment says.</summary>
-    private bool HasTheseModels(IEnumerable<ModelSummary> ofDaemon) => ofDaemon.Select(Exactly).ToHashSet(StringComparer.Ordinal).SetEquals(models.List().Select(Exactly));
+    /// <summary>
+    /// A daemon keeps the folders of models that it was started with, whatever its clients' environment says.
+    /// </summary>
+    private bool HasTheseModels(IEnumerable<ModelSummary> ofDaemon) =>
+        ofDaemon.Select(Exactly).ToHashSet(StringComparer.Ordinal).SetEquals(models.List().Select(Exactly));
 
-    private static Finding OtherModels(IEnumerable<ModelSummary> ofDaemon) => new(
-        Health.Bad,
-        $"the daemon was started with another {ModelRegistry.FoldersVariable} and has other models than these: {string.Join("; ", ofDaemon.Select(Exactly))}",
-        "If these are the ones you mean, run 'glimpse stop': the next client starts a daemon that has them.");
+    private static Finding OtherModels(IEnumerable<ModelSummary> ofDaemon) =>
+        new(
+            Health.Bad,
+            $"the daemon was started with another {ModelRegistry.FoldersVariable} and has other models than these: "
+                + $"{string.Join("; ", ofDaemon.Select(Exactly))}",
+            "If these are the ones you mean, run 'glimpse stop': the next client starts a daemon that has them.");
 
-    private static string Exactly(ModelSummary model) => $"{ProvenanceWords.Of(model)}, weights {ProvenanceWords.WeightsOf(model)}";
+    private static string Exactly(ModelSummary model) =>
+        $"{ProvenanceWords.Of(model)}, weights {ProvenanceWords.WeightsOf(model)}";
 
     /// <summary>A model whose weights are those of its manifest.</summary>
     private Finding ModelAt(ModelPlace place)
     {
         models.CheckFiles(place.Model.Name);
         var hides = place.Hides.IsEmpty ? "" : $"; takes the place of {string.Join(" and ", place.Hides)}";
-        return Good($"model {ProvenanceWords.Of(place.Model)}, weights {ProvenanceWords.WeightsOf(place.Model)}, in {place.Path}{hides}");
+        return Good(
+            $"model {ProvenanceWords.Of(place.Model)}, weights {ProvenanceWords.WeightsOf(place.Model)}, in "
+                + $"{place.Path}{hides}");
     }
 
     private static Finding Try(Func<Finding> look)

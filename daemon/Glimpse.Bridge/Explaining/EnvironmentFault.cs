@@ -7,7 +7,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Glimpse.Bridge.Explaining;
 
 /// <summary>
-/// What the machine denies a program that is in order: a full disk, too few descriptors, no memory. Uses nothing of the program's other assemblies,
+/// What the machine denies a program that is in order: a full disk, too few descriptors, no memory. Uses nothing of the
+/// program's other assemblies,
 /// which can't be loaded any more where descriptors are short.
 /// </summary>
 internal static class EnvironmentFault
@@ -15,22 +16,35 @@ internal static class EnvironmentFault
     private static bool isHeard = true;
 
     /// <summary>What is wrong and what to do; null for an exception that is the program's own fault.</summary>
-    public static (string Message, string Remedy)? Of(Exception exception) => exception switch
-    {
-        TypeInitializationException or TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } => exception.InnerException is { } inner ? Of(inner) : null,
-        OutOfMemoryException => ("There isn't enough memory.", "Close other programs, or raise the limit that the shell, the queue or the container sets (ulimit -v)."),
-        ThreadStartException or TaskSchedulerException => (
-            "No thread can be started.", "Raise the limits on files and processes that the shell, the queue or the container sets (ulimit -n, ulimit -u)."),
-        FileNotFoundException { FileName: { } name } when IsAssembly(name) => PartMissing(name),
-        FileLoadException { FileName: { } name } => PartMissing(name),
-        DllNotFoundException => PartMissing("a native library"),
-        Win32Exception or IOException or UnauthorizedAccessException => (
-            $"The system refuses: {exception.Message.TrimEnd('.')}.",
-            "Make room on the disk, or raise the limits that the shell, the queue or the container sets (ulimit -n for files), and try again."),
-        _ => null,
-    };
+    public static (string Message, string Remedy)? Of(Exception exception) =>
+        exception switch
+        {
+            TypeInitializationException
+            or TargetInvocationException
+            or AggregateException { InnerExceptions.Count: 1 } => exception.InnerException is { } inner
+                ? Of(inner)
+                : null,
+            OutOfMemoryException => (
+                "There isn't enough memory.",
+                "Close other programs, or raise the limit that the shell, the queue or the container sets (ulimit -v)."
+            ),
+            ThreadStartException or TaskSchedulerException => (
+                "No thread can be started.",
+                "Raise the limits on files and processes that the shell, the queue or the container sets (ulimit -n, "
+                    + "ulimit -u)."),
+            FileNotFoundException { FileName: { } name } when IsAssembly(name) => PartMissing(name),
+            FileLoadException { FileName: { } name } => PartMissing(name),
+            DllNotFoundException => PartMissing("a native library"),
+            Win32Exception or IOException or UnauthorizedAccessException => (
+                $"The system refuses: {exception.Message.TrimEnd('.')}.",
+                "Make room on the disk, or raise the limits that the shell, the queue or the container sets (ulimit "
+                    + "-n for files), and try again."),
+            _ => null,
+        };
 
-    /// <summary>Has .NET load what the last words take: once that has failed for want of descriptors, it never tries again.</summary>
+    /// <summary>
+    /// Has .NET load what the last words take: once that has failed for want of descriptors, it never tries again.
+    /// </summary>
     public static void Prepare()
     {
         _ = Of(new Win32Exception());
@@ -39,7 +53,9 @@ internal static class EnvironmentFault
             Write(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write), "");
     }
 
-    /// <summary>Says so on stderr, past .NET's console, which needs a descriptor more; silent where nobody can hear it.</summary>
+    /// <summary>
+    /// Says so on stderr, past .NET's console, which needs a descriptor more; silent where nobody can hear it.
+    /// </summary>
     public static void Tell(string line)
     {
         try

@@ -10,7 +10,12 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Explaining;
 
 /// <summary>The way from one ligand in its receptor to a result, each stage timed.</summary>
-internal sealed class ExplainRun(OpenModel model, ExplainOptions options, ComplexOptions typing, LigandTemplate? template, ReferenceLigand? reference)
+internal sealed class ExplainRun(
+    OpenModel model,
+    ExplainOptions options,
+    ComplexOptions typing,
+    LigandTemplate? template,
+    ReferenceLigand? reference)
 {
     /// <summary>Decides the channels of a ligand and of what is around it.</summary>
     /// <param name="site">Both.</param>
@@ -25,13 +30,18 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
         var complex = reference is null
             ? ComplexTyper.Type(site, typing, template, cancellation)
             : ComplexTyper.TypePair(
-                site, LigandPicker.Pair(reference.Structure, site.Receptor, mostAtoms: typing.MostLigandAtoms).Ligand, typing, template, cancellation);
+                site,
+                LigandPicker.Pair(reference.Structure, site.Receptor, mostAtoms: typing.MostLigandAtoms).Ligand,
+                typing,
+                template,
+                cancellation);
         return new TypedSite(site, complex, readTime, watch.Elapsed);
     }
 
     /// <summary>Decides the channels of a ligand whose coordinates are to come frame by frame.</summary>
     /// <exception cref="Core.GlimpseException">The template is another molecule.</exception>
-    public FrameTyper TypeFrames(LigandSite topology, CancellationToken cancellation) => new(topology, typing, template, cancellation);
+    public FrameTyper TypeFrames(LigandSite topology, CancellationToken cancellation) =>
+        new(topology, typing, template, cancellation);
 
     /// <summary>Explains the prediction for one ligand.</summary>
     /// <param name="typed">The ligand in its receptor.</param>
@@ -39,7 +49,11 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Cancels between batches of steps.</param>
     /// <exception cref="Core.GlimpseException">The model's output isn't finite.</exception>
-    public ExplainedSite Explain(TypedSite typed, ResultSource source, IProgress<double> progress, CancellationToken cancellation)
+    public ExplainedSite Explain(
+        TypedSite typed,
+        ResultSource source,
+        IProgress<double> progress,
+        CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var explanation = Explainer.Explain(model.Function, typed.Complex, options, progress, cancellation);
@@ -49,7 +63,17 @@ internal sealed class ExplainRun(OpenModel model, ExplainOptions options, Comple
             new("type", typed.TypeTime.TotalMilliseconds),
             new("explain", watch.Elapsed.TotalMilliseconds),
         ];
-        var result = ResultRecords.Of(explanation, options, model.Summary, source, typed.Site.Ligand.Title, reference, timings) with { Engine = model.Engine };
+        var result = ResultRecords.Of(
+            explanation,
+            options,
+            model.Summary,
+            source,
+            typed.Site.Ligand.Title,
+            reference,
+            timings) with
+        {
+            Engine = model.Engine,
+        };
         if (typed.Site.Specification.Length > 0)
             result = result with { Ligand = result.Ligand with { Id = typed.Site.Specification } };
         return new ExplainedSite(result, explanation, typed.Site.Receptor);

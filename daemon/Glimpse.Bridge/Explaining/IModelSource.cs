@@ -25,6 +25,7 @@ internal interface IModelSource
     void CheckFiles(string name);
 
     /// <summary>Loads a model.</summary>
-    /// <exception cref="GlimpseException">There is none of that name, its files are damaged, or there is no such device.</exception>
+    /// <exception cref="GlimpseException">There is none of that name, its files are damaged, or there is no such
+    /// device.</exception>
     OpenModel Open(string name, ComputeSettings compute);
 }

@@ -16,7 +16,13 @@ internal sealed class InstalledModels : IModelSource, IDisposable
 
     public ImmutableArray<ModelSummary> List() => [.. registry.Value.Models.Select(Summary)];
 
-    public ImmutableArray<ModelPlace> Places() => [.. registry.Value.Models.Select(folder => new ModelPlace(Summary(folder), folder.Path, [.. folder.Hides.Select(hidden => hidden.Path)]))];
+    public ImmutableArray<ModelPlace> Places() =>
+        [
+            .. registry.Value.Models.Select(folder => new ModelPlace(
+                Summary(folder),
+                folder.Path,
+                [.. folder.Hides.Select(hidden => hidden.Path)])),
+        ];
 
     public IReadOnlyCollection<GlimpseException> Faults => registry.Value.Faults;
 
@@ -30,7 +36,12 @@ internal sealed class InstalledModels : IModelSource, IDisposable
         var torch = ThreadFor(compute);
         var model = LoadedModel.Load(folder, torch);
         var libtorch = NativeLoader.LibTorch;
-        var engine = new EngineSummary(libtorch.Version, libtorch.IsExternal, [.. libtorch.ProvenOn], torch.DeviceName, torch.Threads);
+        var engine = new EngineSummary(
+            libtorch.Version,
+            libtorch.IsExternal,
+            [.. libtorch.ProvenOn],
+            torch.DeviceName,
+            torch.Threads);
         return new OpenModel(Summary(folder), model, engine, [model]);
     }
 

@@ -10,15 +10,21 @@ internal static class LigandChoices
 {
     /// <summary>The candidates of a structure, molecules before short chains, largest first, copies together.</summary>
     public static ImmutableArray<LigandChoice> Of(Structure structure, CancellationToken cancellation = default) =>
-    [
-        .. LigandPicker.Candidates(structure, cancellation).GroupBy(candidate => candidate.Name, StringComparer.Ordinal).Select(copies => new LigandChoice(
-            copies.Key,
-            copies.Max(copy => copy.HeavyAtoms),
-            copies.Any(copy => copy.IsCofactor),
-            [.. copies.Select(Copy)])),
-    ];
+        [
+            .. LigandPicker
+                .Candidates(structure, cancellation)
+                .GroupBy(candidate => candidate.Name, StringComparer.Ordinal)
+                .Select(copies => new LigandChoice(
+                    copies.Key,
+                    copies.Max(copy => copy.HeavyAtoms),
+                    copies.Any(copy => copy.IsCofactor),
+                    [.. copies.Select(Copy)])),
+        ];
 
-    /// <summary>What was decided in reading that concerns the choice: which model, and what shares its place with another residue.</summary>
+    /// <summary>
+    /// What was decided in reading that concerns the choice: which model, and what shares its place with another
+    /// residue.
+    /// </summary>
     public static ImmutableArray<Notice> RemarksOf(Structure structure) =>
     [
         .. structure.Remarks.Where(remark => remark.Code is "model-chosen" or "microheterogeneity")

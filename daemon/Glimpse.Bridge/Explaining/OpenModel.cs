@@ -9,7 +9,12 @@ namespace Glimpse.Bridge.Explaining;
 /// <param name="Function">The network.</param>
 /// <param name="Engine">What it is computed with; null where that isn't libtorch.</param>
 /// <param name="Holds">What to dispose of afterwards, in order.</param>
-internal sealed record OpenModel(ModelSummary Summary, IDifferentiableModel Function, EngineSummary? Engine, ImmutableArray<IDisposable> Holds) : IDisposable
+internal sealed record OpenModel(
+    ModelSummary Summary,
+    IDifferentiableModel Function,
+    EngineSummary? Engine,
+    ImmutableArray<IDisposable> Holds
+) : IDisposable
 {
     public void Dispose()
     {

@@ -7,7 +7,9 @@ internal static class OptionLimits
     public const int MostSteps = 100_000;
     public const int FewestAdaptiveSteps = 10;
 
-    /// <summary>The adaptive rule keeps each gradient until the end, 0.9 MB for the models that come with the program.</summary>
+    /// <summary>
+    /// The adaptive rule keeps each gradient until the end, 0.9 MB for the models that come with the program.
+    /// </summary>
     public const int MostAdaptiveSteps = 1000;
 
     public const int FewestRotations = 1;

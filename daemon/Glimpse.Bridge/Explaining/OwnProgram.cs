@@ -10,7 +10,8 @@ internal static class OwnProgram
     public const string BackgroundOption = "--background";
 
     /// <summary>The executable that others run this program by.</summary>
-    public static string Launcher => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "glimpse.exe" : "glimpse");
+    public static string Launcher =>
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "glimpse.exe" : "glimpse");
 
     /// <summary>Its hidden option when its parent waits for it and holds its stdin.</summary>
     public const string WatchedOption = "--watched";

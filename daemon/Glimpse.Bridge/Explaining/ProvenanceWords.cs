@@ -23,9 +23,12 @@ internal static class ProvenanceWords
 
     /// <summary>That the model hides the shipped one, as a clause.</summary>
     public static string TakesPlace(ModelSummary model) =>
-        $"The model '{model.Name}' is one of yours (GLIMPSE_MODELS); it takes the place of the one of that name that came with the program";
+        $"The model '{model.Name}' is one of yours (GLIMPSE_MODELS); it takes the place of the one of that name that "
+            + $"came with the program";
 
-    private static string VersionOf(ModelSummary model) => model.Provenance.Version.Length == 0 ? "" : $" {model.Provenance.Version}";
+    private static string VersionOf(ModelSummary model) =>
+        model.Provenance.Version.Length == 0 ? "" : $" {model.Provenance.Version}";
 
-    private static string OriginOf(ModelProvenance provenance) => provenance.Origin == ModelOrigin.Shipped ? "shipped" : "yours";
+    private static string OriginOf(ModelProvenance provenance) =>
+        provenance.Origin == ModelOrigin.Shipped ? "shipped" : "yours";
 }

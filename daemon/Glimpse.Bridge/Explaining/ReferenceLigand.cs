@@ -12,5 +12,7 @@ internal sealed record ReferenceLigand(string File, Structure Structure)
     /// <summary>Reads it; of a file with several records the first, which is remarked.</summary>
     /// <exception cref="GlimpseException">There is no such file, or it can't be read.</exception>
     public static ReferenceLigand Read(string path, CancellationToken cancellation) =>
-        new(InputName.Of(path), StructureReader.ReadLigand(path, new StructureReadOptions { Cancellation = cancellation }));
+        new(
+            InputName.Of(path),
+            StructureReader.ReadLigand(path, new StructureReadOptions { Cancellation = cancellation }));
 }

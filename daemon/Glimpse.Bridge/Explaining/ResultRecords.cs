@@ -50,13 +50,32 @@ internal static class ResultRecords
                 explanation.CompletenessError),
             Comparison = ComparisonRecords.Of(explanation, model, reference),
             Stability = Stability(explanation),
-            Grid = new GridSummary(Array(explanation.Grid.Origin), explanation.Grid.Spacing, explanation.Grid.Size, AxisOrder),
-            Channels = [.. explanation.ByChannel.Select((sum, i) => new ChannelAttribution(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i), sum, Level(explanation, i)))],
+            Grid = new GridSummary(
+                Array(explanation.Grid.Origin),
+                explanation.Grid.Spacing,
+                explanation.Grid.Size,
+                AxisOrder),
+            Channels =
+            [
+                .. explanation.ByChannel.Select(
+                    (sum, i) =>
+                        new ChannelAttribution(
+                            i,
+                            PartnerOf(ChannelLayout.SideOf(i)),
+                            PropertyName(i),
+                            sum,
+                            Level(explanation, i))),
+            ],
             TopVoxels =
             [
-                .. explanation.TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel)).Select(top => TopVoxel(top, complex)),
+                .. explanation
+                    .TopVoxels.Where(top => explanation.SummaryChannels.Contains(top.Channel))
+                    .Select(top => TopVoxel(top, complex)),
             ],
-            ReciprocalPairs = [.. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex))],
+            ReciprocalPairs =
+            [
+                .. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex)),
+            ],
             Atoms = AtomsOf(explanation),
             Residues = ResiduesOf(explanation),
             Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
@@ -67,7 +86,8 @@ internal static class ResultRecords
     }
 
     /// <summary>What each atom contributed, in the complex's order.</summary>
-    public static ImmutableArray<AtomSummary> AtomsOf(Explanation explanation) => [.. explanation.Atoms.Select(atom => Atom(atom, explanation.Complex))];
+    public static ImmutableArray<AtomSummary> AtomsOf(Explanation explanation) =>
+        [.. explanation.Atoms.Select(atom => Atom(atom, explanation.Complex))];
 
     /// <summary>The channels of the scheme glimpse-8 as clients see them.</summary>
     public static ImmutableArray<ChannelSummary> Channels() =>
@@ -123,7 +143,10 @@ internal static class ResultRecords
             RegionAttribution = top.RegionAttribution,
             RegionVoxels = top.RegionVoxels,
             LigandAtom = new NearestAtom(top.LigandAtom, complex.Atoms[top.LigandAtom].ToString(), top.LigandDistance),
-            ProteinAtom = new NearestAtom(top.ProteinAtom, complex.Atoms[top.ProteinAtom].ToString(), top.ProteinDistance),
+            ProteinAtom = new NearestAtom(
+                top.ProteinAtom,
+                complex.Atoms[top.ProteinAtom].ToString(),
+                top.ProteinDistance),
             AtomDistance = top.AtomDistance,
             Interaction = reading.Interaction,
             Reading = reading.Text,
@@ -131,20 +154,27 @@ internal static class ResultRecords
         };
     }
 
-    private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) => new(
-        pair.Ligand.Channel,
-        PropertyName(pair.Ligand.Channel),
-        pair.Ligand.Attribution,
-        new NearestAtom(pair.Ligand.LigandAtom, complex.Atoms[pair.Ligand.LigandAtom].ToString(), pair.Ligand.LigandDistance),
-        pair.Protein.Channel,
-        PropertyName(pair.Protein.Channel),
-        pair.Protein.Attribution,
-        new NearestAtom(pair.Protein.ProteinAtom, complex.Atoms[pair.Protein.ProteinAtom].ToString(), pair.Protein.ProteinDistance),
-        pair.VoxelDistance,
-        pair.AtomDistance,
-        pair.Reading.Interaction,
-        pair.Reading.Text,
-        Geometry(pair.Reading));
+    private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) =>
+        new(
+            pair.Ligand.Channel,
+            PropertyName(pair.Ligand.Channel),
+            pair.Ligand.Attribution,
+            new NearestAtom(
+                pair.Ligand.LigandAtom,
+                complex.Atoms[pair.Ligand.LigandAtom].ToString(),
+                pair.Ligand.LigandDistance),
+            pair.Protein.Channel,
+            PropertyName(pair.Protein.Channel),
+            pair.Protein.Attribution,
+            new NearestAtom(
+                pair.Protein.ProteinAtom,
+                complex.Atoms[pair.Protein.ProteinAtom].ToString(),
+                pair.Protein.ProteinDistance),
+            pair.VoxelDistance,
+            pair.AtomDistance,
+            pair.Reading.Interaction,
+            pair.Reading.Text,
+            Geometry(pair.Reading));
 
     private static GeometrySummary? Geometry(VoxelReading reading) => reading.Geometry is not { } geometry ? null : new(
         geometry.LigandAtom,
@@ -163,7 +193,10 @@ internal static class ResultRecords
         var atom = complex.Atoms[attribution.Index];
         var channels = Enum.GetValues<Channel>()
             .Where(channel => attribution.ByChannel.Length > 0 && ((int)atom.Channels & (1 << (int)channel)) != 0)
-            .ToImmutableSortedDictionary(channel => channel.ToString().ToLowerInvariant(), channel => attribution.ByChannel[(int)channel], StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(
+                channel => channel.ToString().ToLowerInvariant(),
+                channel => attribution.ByChannel[(int)channel],
+                StringComparer.Ordinal);
         return new AtomSummary(
             atom.IsReference ? Partner.Reference : PartnerOf(atom.Side),
             atom.Residue.Chain,
@@ -180,9 +213,12 @@ internal static class ResultRecords
         };
     }
 
-    private static double? Level(Explanation explanation, int channel) => explanation.Voxels.Length == 0
-        ? null
-        : IsoLevel.Of(explanation.Voxels.AsSpan(channel * explanation.Grid.VoxelCount, explanation.Grid.VoxelCount), explanation.Grid.VoxelVolume);
+    private static double? Level(Explanation explanation, int channel) =>
+        explanation.Voxels.Length == 0
+            ? null
+            : IsoLevel.Of(
+                explanation.Voxels.AsSpan(channel * explanation.Grid.VoxelCount, explanation.Grid.VoxelCount),
+                explanation.Grid.VoxelVolume);
 
     private static FragmentSummary Fragment(FragmentAttribution fragment, TypedComplex complex) => new(
         complex.Atoms[fragment.Atoms[0]].IsReference ? Partner.Reference : Partner.Ligand,
@@ -192,9 +228,18 @@ internal static class ResultRecords
 
     private static ImmutableArray<ResidueSummary> ResiduesOf(Explanation explanation)
     {
-        var operations = explanation.Complex.Atoms.Where(atom => atom.Operation is not null)
-            .DistinctBy(atom => atom.Residue).ToDictionary(atom => atom.Residue, atom => atom.Operation);
-        return [.. explanation.Residues.Select(residue => Residue(residue) with { Operation = operations.GetValueOrDefault(residue.Residue) })];
+        var operations = explanation
+            .Complex.Atoms.Where(atom => atom.Operation is not null)
+            .DistinctBy(atom => atom.Residue)
+            .ToDictionary(atom => atom.Residue, atom => atom.Operation);
+        return
+        [
+            .. explanation.Residues.Select(residue =>
+                Residue(residue) with
+                {
+                    Operation = operations.GetValueOrDefault(residue.Residue),
+                }),
+        ];
     }
 
     private static ResidueSummary Residue(ResidueAttribution residue) => new(
@@ -206,7 +251,11 @@ internal static class ResultRecords
         residue.Total);
 
     private static ImmutableArray<Notice> Notices(Explanation explanation, RemarkKind kind) =>
-        [.. explanation.Remarks.Where(remark => remark.Kind == kind).Select(remark => new Notice(remark.Code, remark.Message, remark.Where))];
+        [
+            .. explanation
+                .Remarks.Where(remark => remark.Kind == kind)
+                .Select(remark => new Notice(remark.Code, remark.Message, remark.Where)),
+        ];
 
     private static Partner PartnerOf(Side side) => side == Side.Protein ? Partner.Protein : Partner.Ligand;
 
@@ -215,5 +264,7 @@ internal static class ResultRecords
     private static ImmutableArray<double> Array(Point3 point) => [point.X, point.Y, point.Z];
 
     private static string Version() =>
-        typeof(ResultRecords).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        typeof(ResultRecords)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion;
 }

@@ -4,16 +4,25 @@ using Serilog;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Takes clients until it is told to end: whatever goes wrong with one, the daemon, which holds the lock, must take the next.</summary>
+/// <summary>
+/// Takes clients until it is told to end: whatever goes wrong with one, the daemon, which holds the lock, must take the
+/// next.
+/// </summary>
 /// <param name="accept">Waits for a client; told what to do with one of another user.</param>
 /// <param name="serve">Serves a client from now on.</param>
 /// <param name="log">Told of what goes wrong, once until it goes well again.</param>
-internal sealed class AcceptLoop(Func<Action<uint>, CancellationToken, Task<Socket>> accept, Action<Socket> serve, ILogger log)
+internal sealed class AcceptLoop(
+    Func<Action<uint>, CancellationToken, Task<Socket>> accept,
+    Action<Socket> serve,
+    ILogger log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Without this loop nobody reaches the daemon, and the lock keeps another from starting.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "Without this loop nobody reaches the daemon, and the lock keeps another from starting.")]
     public async Task RunAsync(CancellationToken end)
     {
         var isFailing = false;
@@ -35,7 +44,10 @@ internal sealed class AcceptLoop(Func<Action<uint>, CancellationToken, Task<Sock
                 // Descriptors or memory are short; both come back when clients leave.
                 client?.Dispose();
                 if (!isFailing)
-                    log.Warning("a client can't be taken: {Error:l}", fault is SocketException { SocketErrorCode: var code } ? code.ToString() : fault.GetType().Name);
+                    log.Warning(
+                        "a client can't be taken: {Error:l}",
+                        fault is SocketException { SocketErrorCode: var code } ? code.ToString() : fault.GetType().Name
+                    );
                 isFailing = true;
                 await Task.Delay(Pause, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

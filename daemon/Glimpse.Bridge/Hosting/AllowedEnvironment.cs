@@ -3,7 +3,8 @@ using System.Collections;
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
-/// What of a client's environment reaches the daemon: a list, not all. A viewer's LD_LIBRARY_PATH, OMP_* or PYTHON* would bring a foreign libstdc++ or
+/// What of a client's environment reaches the daemon: a list, not all. A viewer's LD_LIBRARY_PATH, OMP_* or PYTHON*
+/// would bring a foreign libstdc++ or
 /// libgomp under libtorch, and secrets of a shell have no business in a process that stays.
 /// </summary>
 internal static class AllowedEnvironment
@@ -19,10 +20,13 @@ internal static class AllowedEnvironment
 
     /// <summary>The variables of this process that are on the list, as NAME=value.</summary>
     public static IReadOnlyList<string> OfThisProcess() =>
-    [
-        .. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Select(entry => (Name: (string)entry.Key, Value: (string?)entry.Value))
-            .Where(variable => Names.Contains(variable.Name) || variable.Name.StartsWith(OwnPrefix, StringComparison.Ordinal))
-            .Select(variable => $"{variable.Name}={variable.Value}"),
-    ];
+        [
+            .. Environment
+                .GetEnvironmentVariables()
+                .Cast<DictionaryEntry>()
+                .Select(entry => (Name: (string)entry.Key, Value: (string?)entry.Value))
+                .Where(variable =>
+                    Names.Contains(variable.Name) || variable.Name.StartsWith(OwnPrefix, StringComparison.Ordinal))
+                .Select(variable => $"{variable.Name}={variable.Value}"),
+        ];
 }

@@ -5,7 +5,9 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Which build this is: builds differ wherever their code does, so that a client never talks to a daemon of another.</summary>
+/// <summary>
+/// Which build this is: builds differ wherever their code does, so that a client never talks to a daemon of another.
+/// </summary>
 internal static class BuildId
 {
     private const int Bytes = 6;

@@ -4,7 +4,10 @@ using Serilog.Formatting;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Keeps what a client sends from steering the terminal that the log is read on, and from looking like a line of the log's own.</summary>
+/// <summary>
+/// Keeps what a client sends from steering the terminal that the log is read on, and from looking like a line of the
+/// log's own.
+/// </summary>
 /// <param name="inner">Makes the line.</param>
 internal sealed class CleanLog(ITextFormatter inner) : ITextFormatter
 {

@@ -60,7 +60,12 @@ internal sealed class Connections(DaemonServices daemon, int most, ILogger log) 
             if (isOver)
             {
                 await Connection.RefuseAsync(
-                    stream, daemon, ErrorTable.Make(ErrorCodes.LimitExceeded, $"{most} clients are connected already.", "Close those that aren't needed; SIGTERM ends the daemon, which then takes nobody any more."));
+                    stream,
+                    daemon,
+                    ErrorTable.Make(
+                        ErrorCodes.LimitExceeded,
+                        $"{most} clients are connected already.",
+                        "Close those that aren't needed; SIGTERM ends the daemon, which then takes nobody any more."));
                 return;
             }
 

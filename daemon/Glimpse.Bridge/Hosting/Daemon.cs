@@ -10,14 +10,26 @@ using Serilog;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>The daemon: takes the instance lock, opens the socket, serves clients, and ends when it is told to or nobody has needed it for long.</summary>
+/// <summary>
+/// The daemon: takes the instance lock, opens the socket, serves clients, and ends when it is told to or nobody has
+/// needed it for long.
+/// </summary>
 [SupportedOSPlatform("linux")]
-internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IModelSource models, ILogger log, IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
+internal sealed class Daemon(
+    DaemonFolders folders,
+    DaemonSettings settings,
+    IModelSource models,
+    ILogger log,
+    IHostApplicationLifetime lifetime
+) : IHostedService, IAsyncDisposable
 {
     private const long Megabyte = 1 << 20;
     private const int RequestsInFlight = 64;
 
-    /// <summary>What all connections may have on the way, as a multiple of the longest message: two of those, each of which counts eightfold.</summary>
+    /// <summary>
+    /// What all connections may have on the way, as a multiple of the longest message: two of those, each of which
+    /// counts eightfold.
+    /// </summary>
     private const int MessagesOnTheWay = 16;
     private const int MostConnections = 256;
     private const int MostResultIds = 10_000;
@@ -42,27 +54,68 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
     public Task StartAsync(CancellationToken cancellationToken)
     {
         folders.Make();
-        instance = FileLock.TryTake(folders.InstanceLock) ?? throw new GlimpseException(
-            GlimpseErrorCode.Environment, "A daemon of this build runs already.", "Use it: 'glimpse status' tells of it, 'glimpse stop' ends it.");
+        instance =
+            FileLock.TryTake(folders.InstanceLock)
+            ?? throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                "A daemon of this build runs already.",
+                "Use it: 'glimpse status' tells of it, 'glimpse stop' ends it.");
         var limits = new WireLimits(
-            settings.MessageMegabytes * Megabyte, settings.LigandsPerRequest, RequestsInFlight, settings.QueuedRequests, settings.ResultMegabytes * Megabyte, settings.LigandAtoms, MostResultIds);
+            settings.MessageMegabytes * Megabyte,
+            settings.LigandsPerRequest,
+            RequestsInFlight,
+            settings.QueuedRequests,
+            settings.ResultMegabytes * Megabyte,
+            settings.LigandAtoms,
+            MostResultIds);
         var jobLog = new JobLog(log, models);
         journal = CrashJournal.Open(folders.Journal, Environment.ProcessId, jobLog.WriteNoJournal);
-        var worker = new ExplainWorker(models, new ComputeSettings(settings.Device, settings.Threads), settings.LigandsPerRequest, settings.LigandAtoms);
-        jobs = new JobBoard(worker, new ResultStore(limits.ResultBytes), journal, jobLog, settings.QueuedRequests, fault => Die(jobLog, fault));
+        var worker = new ExplainWorker(
+            models,
+            new ComputeSettings(settings.Device, settings.Threads),
+            settings.LigandsPerRequest,
+            settings.LigandAtoms);
+        jobs = new JobBoard(
+            worker,
+            new ResultStore(limits.ResultBytes),
+            journal,
+            jobLog,
+            settings.QueuedRequests,
+            fault => Die(jobLog, fault));
         var memory = new MemoryBudget(MessagesOnTheWay * limits.MessageBytes);
         connections = new Connections(
-            new DaemonServices(folders.Build, settings.Device, limits, memory, models, jobs, latencies, Status, Shutdown, jobLog.WriteFault), MostConnections, log);
+            new DaemonServices(
+                folders.Build,
+                settings.Device,
+                limits,
+                memory,
+                models,
+                jobs,
+                latencies,
+                Status,
+                Shutdown,
+                jobLog.WriteFault),
+            MostConnections,
+            log);
         listener = SocketListener.Open(folders.Socket);
         accepting = new AcceptLoop(listener.AcceptAsync, connections.Add, log).RunAsync(closed.Token);
-        idling = settings.IdleMinutes > 0 ? EndWhenIdleAsync(TimeSpan.FromMinutes(settings.IdleMinutes)) : Task.CompletedTask;
-        givingBack = new IdleMemory(() => jobs.Pending == 0 && memory.Held < IdleMemory.Worthwhile).RunAsync(stopping.Token);
-        log.Information("daemon {Version} build {Build} process {Process} started", ResultRecords.Program.Version, folders.Build, Environment.ProcessId);
+        idling =
+            settings.IdleMinutes > 0
+                ? EndWhenIdleAsync(TimeSpan.FromMinutes(settings.IdleMinutes))
+                : Task.CompletedTask;
+        givingBack = new IdleMemory(() => jobs.Pending == 0 && memory.Held < IdleMemory.Worthwhile).RunAsync(
+            stopping.Token);
+        log.Information(
+            "daemon {Version} build {Build} process {Process} started",
+            ResultRecords.Program.Version,
+            folders.Build,
+            Environment.ProcessId);
         return Task.CompletedTask;
     }
 
     /// <summary>
-    /// Gives its name and lock away, so that the next client starts a new daemon; finishes or cancels what there is, as long as it can be told to
+    /// Gives its name and lock away, so that the next client starts a new daemon; finishes or cancels what there is, as
+    /// long as it can be told to
     /// hurry; says good-bye.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -73,7 +126,10 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         listener!.Hide();
         instance!.Dispose();
         await Task.WhenAll(idling, givingBack);
-        log.Information("daemon ends: {Pending} jobs pending, {Connections} connections", jobs!.Pending, connections.Count);
+        log.Information(
+            "daemon ends: {Pending} jobs pending, {Connections} connections",
+            jobs!.Pending,
+            connections.Count);
         if (!await jobs.DrainAsync(patience))
             EndByForce();
         await closed.CancelAsync();
@@ -169,7 +225,9 @@ internal sealed class Daemon(DaemonFolders folders, DaemonSettings settings, IMo
         own.Kill();
     }
 
-    /// <summary>Ends the process by SIGABRT: whoever waits for it writes down that it crashed on what it computed.</summary>
+    /// <summary>
+    /// Ends the process by SIGABRT: whoever waits for it writes down that it crashed on what it computed.
+    /// </summary>
     private static void Die(JobLog jobLog, Exception fault)
     {
         jobLog.WriteFault(fault);

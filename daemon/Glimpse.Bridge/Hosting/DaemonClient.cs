@@ -9,7 +9,9 @@ using StreamJsonRpc;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>A short conversation with a daemon that runs: what <c>status</c>, <c>stop</c> and <c>doctor</c> ask.</summary>
+/// <summary>
+/// A short conversation with a daemon that runs: what <c>status</c>, <c>stop</c> and <c>doctor</c> ask.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class DaemonClient : IDisposable
 {
@@ -34,15 +36,22 @@ internal sealed class DaemonClient : IDisposable
     /// <param name="patience">Time for each answer; null for 5 s.</param>
     /// <returns>Null when no daemon runs.</returns>
     /// <exception cref="GlimpseException">It doesn't answer, or breaks off.</exception>
-    public static Task<DaemonClient?> TryOpenAsync(DaemonFolders folders, CancellationToken cancellation, TimeSpan? patience = null)
+    public static Task<DaemonClient?> TryOpenAsync(
+        DaemonFolders folders,
+        CancellationToken cancellation,
+        TimeSpan? patience = null)
     {
         SocketListener.RequireRoomFor(folders.Socket);
         return TryOpenAsync(folders.Socket, patience ?? Patience, cancellation);
     }
 
-    /// <summary>Connects to all daemons of this build: the one that takes clients, and those that are about to end.</summary>
+    /// <summary>
+    /// Connects to all daemons of this build: the one that takes clients, and those that are about to end.
+    /// </summary>
     /// <exception cref="GlimpseException">One doesn't answer, or breaks off.</exception>
-    public static async Task<IReadOnlyList<DaemonClient>> OpenAllAsync(DaemonFolders folders, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<DaemonClient>> OpenAllAsync(
+        DaemonFolders folders,
+        CancellationToken cancellation)
     {
         SocketListener.RequireRoomFor(folders.Socket);
         var clients = new List<DaemonClient>();
@@ -60,7 +69,8 @@ internal sealed class DaemonClient : IDisposable
         CallAsync<DaemonStatus>(MethodNames.DaemonStatus, new EmptyRequest(), cancellation);
 
     /// <summary>The models that it has.</summary>
-    public Task<ModelsAnswer> ModelsAsync(CancellationToken cancellation) => CallAsync<ModelsAnswer>(MethodNames.ModelsList, new EmptyRequest(), cancellation);
+    public Task<ModelsAnswer> ModelsAsync(CancellationToken cancellation) =>
+        CallAsync<ModelsAnswer>(MethodNames.ModelsList, new EmptyRequest(), cancellation);
 
     /// <summary>Ends it.</summary>
     public Task<ShutdownAnswer> ShutdownAsync(bool drain, CancellationToken cancellation) =>
@@ -79,13 +89,19 @@ internal sealed class DaemonClient : IDisposable
         if (await DaemonConnector.TryConnectAsync(path, cancellation) is not { } socket)
             return null;
         var stream = new NetworkStream(socket, ownsSocket: true);
-        var conversation = new JsonRpc(new HeaderDelimitedMessageHandler(PipeWriter.Create(stream), PipeReader.Create(stream), GlimpseRpc.Formatter()));
+        var conversation = new JsonRpc(
+            new HeaderDelimitedMessageHandler(
+                PipeWriter.Create(stream),
+                PipeReader.Create(stream),
+                GlimpseRpc.Formatter()));
         conversation.StartListening();
         var client = new DaemonClient(conversation, patience);
         try
         {
             client.Answer = await client.CallAsync<InitializeAnswer>(
-                MethodNames.Initialize, new InitializeRequest("glimpse", ResultRecords.Program.Version, WireProtocol.Version), cancellation);
+                MethodNames.Initialize,
+                new InitializeRequest("glimpse", ResultRecords.Program.Version, WireProtocol.Version),
+                cancellation);
             return client;
         }
         catch
@@ -99,7 +115,8 @@ internal sealed class DaemonClient : IDisposable
     {
         try
         {
-            return await rpc.InvokeWithParameterObjectAsync<T>(method, request, cancellation).WaitAsync(patience, cancellation);
+            return await rpc.InvokeWithParameterObjectAsync<T>(method, request, cancellation)
+                .WaitAsync(patience, cancellation);
         }
         catch (TimeoutException e)
         {
@@ -111,6 +128,10 @@ internal sealed class DaemonClient : IDisposable
         }
     }
 
-    private static GlimpseException Bad(FormattableString message, Exception inner) => new(
-        GlimpseErrorCode.Environment, FormattableString.Invariant(message), "Try again; if it stays so, end the process 'glimpse serve' by hand: clients start another.", inner);
+    private static GlimpseException Bad(FormattableString message, Exception inner) =>
+        new(
+            GlimpseErrorCode.Environment,
+            FormattableString.Invariant(message),
+            "Try again; if it stays so, end the process 'glimpse serve' by hand: clients start another.",
+            inner);
 }

@@ -7,7 +7,9 @@ using Glimpse.Core;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Reaches this user's daemon of this build, and starts it when there is none: one, however many try at once.</summary>
+/// <summary>
+/// Reaches this user's daemon of this build, and starts it when there is none: one, however many try at once.
+/// </summary>
 /// <param name="folders">Where its files are.</param>
 /// <param name="forDaemon">Options for a daemon that is started.</param>
 [SupportedOSPlatform("linux")]
@@ -17,14 +19,17 @@ internal sealed class DaemonConnector(DaemonFolders folders, params IReadOnlyLis
     private const int LastErrorBytes = 2000;
 
     // The shell stays to tell the journal how the daemon ended: nobody else learns that it crashed.
-    private const string WaitingScript = $"d=$1; shift; \"$@\" & p=$!; wait $p; s=$?; f=\"$d$p\"; echo $s >\"$f{CrashJournal.UnfinishedSuffix}\" && mv -f \"$f{CrashJournal.UnfinishedSuffix}\" \"$f\"";
+    private const string WaitingScript =
+        $"d=$1; shift; \"$@\" & p=$!; wait $p; s=$?; f=\"$d$p\"; echo $s >\"$f{CrashJournal.UnfinishedSuffix}\" && mv "
+            + $"-f \"$f{CrashJournal.UnfinishedSuffix}\" \"$f\"";
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Connects to the daemon that runs.</summary>
     /// <returns>Null when none does.</returns>
-    public Task<Socket?> TryConnectAsync(CancellationToken cancellation) => TryConnectAsync(folders.Socket, cancellation);
+    public Task<Socket?> TryConnectAsync(CancellationToken cancellation) =>
+        TryConnectAsync(folders.Socket, cancellation);
 
     /// <summary>Connects to a daemon by the name of its socket.</summary>
     /// <returns>Null when none listens there.</returns>
@@ -38,7 +43,9 @@ internal sealed class DaemonConnector(DaemonFolders folders, params IReadOnlyLis
             if (PeerUser.IsOwn(socket))
                 return socket;
             throw new GlimpseException(
-                GlimpseErrorCode.Environment, $"The socket {path} is served by another user.", "Remove it; someone may have put it there to read along.");
+                GlimpseErrorCode.Environment,
+                $"The socket {path} is served by another user.",
+                "Remove it; someone may have put it there to read along.");
         }
         catch (SocketException)
         {
@@ -64,7 +71,10 @@ internal sealed class DaemonConnector(DaemonFolders folders, params IReadOnlyLis
         FileLock? starting = null;
         try
         {
-            for (var waited = Stopwatch.StartNew(); waited.Elapsed < StartPatience; await Task.Delay(Pause, cancellation))
+            for (
+                var waited = Stopwatch.StartNew();
+                waited.Elapsed < StartPatience;
+                await Task.Delay(Pause, cancellation))
             {
                 starting ??= FileLock.TryTake(folders.StartLock);
                 if (await TryConnectAsync(cancellation) is { } socket)
@@ -88,7 +98,15 @@ internal sealed class DaemonConnector(DaemonFolders folders, params IReadOnlyLis
     private int Start()
     {
         File.Delete(folders.ErrorFile);
-        string[] command = [Shell, "-c", WaitingScript, "glimpse-daemon", Path.Combine(folders.Journal, CrashJournal.ExitPrefix), .. OwnProgram.With([OwnProgram.Serve, OwnProgram.BackgroundOption, .. forDaemon])];
+        string[] command =
+        [
+            Shell,
+            "-c",
+            WaitingScript,
+            "glimpse-daemon",
+            Path.Combine(folders.Journal, CrashJournal.ExitPrefix),
+            .. OwnProgram.With([OwnProgram.Serve, OwnProgram.BackgroundOption, .. forDaemon]),
+        ];
         return DetachedProcess.Start(command, AllowedEnvironment.OfThisProcess(), folders.ErrorFile);
     }
 
@@ -96,6 +114,9 @@ internal sealed class DaemonConnector(DaemonFolders folders, params IReadOnlyLis
     {
         var said = File.Exists(folders.ErrorFile) ? File.ReadAllText(folders.ErrorFile).Trim() : "";
         var words = said.Length == 0 ? "" : $" It said: {said[Math.Max(0, said.Length - LastErrorBytes)..]}";
-        return new GlimpseException(GlimpseErrorCode.Environment, what + words, "'glimpse doctor' says what is missing; 'glimpse serve' runs it in a terminal.");
+        return new GlimpseException(
+            GlimpseErrorCode.Environment,
+            what + words,
+            "'glimpse doctor' says what is missing; 'glimpse serve' runs it in a terminal.");
     }
 }

@@ -4,7 +4,10 @@ using Glimpse.Core;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Ends all daemons of this build: asks them to, and where they are told to end at once and don't, ends their processes.</summary>
+/// <summary>
+/// Ends all daemons of this build: asks them to, and where they are told to end at once and don't, ends their
+/// processes.
+/// </summary>
 /// <param name="folders">Where their sockets are.</param>
 /// <param name="say">Told what is going on, a line each.</param>
 /// <param name="patience">What a daemon that is to end at once gets for it; null for 5 s.</param>
@@ -35,7 +38,10 @@ internal sealed class DaemonEnd(DaemonFolders folders, Action<string> say, TimeS
         return daemons.Count;
     }
 
-    /// <summary>Has them cancel what is queued; the process of one that doesn't end in time, or doesn't even answer, is ended by force.</summary>
+    /// <summary>
+    /// Has them cancel what is queued; the process of one that doesn't end in time, or doesn't even answer, is ended by
+    /// force.
+    /// </summary>
     /// <returns>How many there were.</returns>
     public async Task<int> AtOnceAsync(CancellationToken cancellation)
     {
@@ -75,7 +81,8 @@ internal sealed class DaemonEnd(DaemonFolders folders, Action<string> say, TimeS
         {
             return true;
         }
-        catch (Exception e) when (e is OperationCanceledException or GlimpseException && !cancellation.IsCancellationRequested)
+        catch (Exception e)
+            when (e is OperationCanceledException or GlimpseException && !cancellation.IsCancellationRequested)
         {
             return false;
         }

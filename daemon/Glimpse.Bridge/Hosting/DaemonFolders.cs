@@ -38,18 +38,26 @@ internal sealed partial record DaemonFolders(string Runtime, string State, strin
     public string Log => Path.Combine(State, $"daemon-{Build}-.log");
 
     /// <summary>
-    /// Removes logs and journals, of any build, that nothing was written to since then: each build has names of its own, and builds go. What has
+    /// Removes logs and journals, of any build, that nothing was written to since then: each build has names of its
+    /// own, and builds go. What has
     /// another name than a daemon gives stays, and so does the folder of a journal with something else in it.
     /// </summary>
     public void RemoveOlder(DateTime than)
     {
         bool IsOld(string path) => File.GetLastWriteTimeUtc(path) < than;
-        foreach (var log in Directory.GetFiles(State).Where(file => LogName().IsMatch(Path.GetFileName(file)) && IsOld(file)))
+        foreach (
+            var log in Directory.GetFiles(State).Where(file => LogName().IsMatch(Path.GetFileName(file)) && IsOld(file))
+        )
             File.Delete(log);
-        foreach (var journal in Directory.GetDirectories(State, JournalPrefix + "*").Where(folder => folder != Journal && IsOld(folder)))
+        foreach (
+            var journal in Directory
+                .GetDirectories(State, JournalPrefix + "*")
+                .Where(folder => folder != Journal && IsOld(folder)))
         {
             var entries = Directory.GetFileSystemEntries(journal);
-            if (new DirectoryInfo(journal).LinkTarget is not null || !entries.All(entry => CrashJournal.IsOwn(Path.GetFileName(entry)) && IsOld(entry)))
+            if (
+                new DirectoryInfo(journal).LinkTarget is not null
+                || !entries.All(entry => CrashJournal.IsOwn(Path.GetFileName(entry)) && IsOld(entry)))
                 continue;
             foreach (var file in entries)
                 File.Delete(file);
@@ -70,11 +78,15 @@ internal sealed partial record DaemonFolders(string Runtime, string State, strin
         var runtime = Absolute(variableOf("XDG_RUNTIME_DIR")) is { } given
             ? Path.Combine(given, OwnName)
             : string.Create(CultureInfo.InvariantCulture, $"/tmp/{OwnName}-{LibC.EffectiveUser()}");
-        return new DaemonFolders(runtime, Path.Combine(Home(variableOf("XDG_STATE_HOME"), ".local/state"), OwnName), BuildId.Current);
+        return new DaemonFolders(
+            runtime,
+            Path.Combine(Home(variableOf("XDG_STATE_HOME"), ".local/state"), OwnName),
+            BuildId.Current);
     }
 
     /// <summary>The file with the user's settings.</summary>
-    public static string ConfigurationFile => Path.Combine(Home(Environment.GetEnvironmentVariable("XDG_CONFIG_HOME"), ".config"), OwnName, "config.json");
+    public static string ConfigurationFile =>
+        Path.Combine(Home(Environment.GetEnvironmentVariable("XDG_CONFIG_HOME"), ".config"), OwnName, "config.json");
 
     /// <summary>Makes the folders, closed to others.</summary>
     /// <exception cref="Core.GlimpseException">One can't be made, or is somebody else's.</exception>
@@ -85,8 +97,13 @@ internal sealed partial record DaemonFolders(string Runtime, string State, strin
             UnixFile.MakePrivateFolder(folder);
     }
 
-    /// <summary>What <see cref="DaemonLog"/> makes of <see cref="Log"/>: the day added, and a number where a day has several.</summary>
-    [GeneratedRegex(@"^daemon-.+-\d{8}(_\d{3})?\.log$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    /// <summary>
+    /// What <see cref="DaemonLog"/> makes of <see cref="Log"/>: the day added, and a number where a day has several.
+    /// </summary>
+    [GeneratedRegex(
+        @"^daemon-.+-\d{8}(_\d{3})?\.log$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        MatchTimeoutMs)]
     private static partial Regex LogName();
 
     private static string Home(string? given, string fallback) =>

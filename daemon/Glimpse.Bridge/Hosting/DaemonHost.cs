@@ -23,7 +23,12 @@ internal static class DaemonHost
     /// <param name="onReady">Called once it takes connections.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="Core.GlimpseException">It can't start.</exception>
-    public static async Task RunAsync(DaemonFolders folders, DaemonSettings settings, IModelSource models, Action onReady, CancellationToken cancellation)
+    public static async Task RunAsync(
+        DaemonFolders folders,
+        DaemonSettings settings,
+        IModelSource models,
+        Action onReady,
+        CancellationToken cancellation)
     {
         folders.Make();
         TryRemoveOldFiles(folders);
@@ -31,10 +36,18 @@ internal static class DaemonHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log, dispose: false);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds) + Grace);
-        builder.Services.AddHostedService(services => new Daemon(folders, settings, models, log, services.GetRequiredService<IHostApplicationLifetime>()));
+        builder.Services.Configure<HostOptions>(options =>
+            options.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds) + Grace);
+        builder.Services.AddHostedService(services => new Daemon(
+            folders,
+            settings,
+            models,
+            log,
+            services.GetRequiredService<IHostApplicationLifetime>()));
         using var host = builder.Build();
-        await using var ready = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(onReady);
+        await using var ready = host
+            .Services.GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStarted.Register(onReady);
         await host.RunAsync(cancellation);
     }
 

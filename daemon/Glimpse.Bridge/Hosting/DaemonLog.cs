@@ -8,7 +8,10 @@ using Serilog.Sinks.File;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>The daemon's log: one file a day in the user's state folder, for the user alone, in UTC. Structures, titles and paths stay out of it.</summary>
+/// <summary>
+/// The daemon's log: one file a day in the user's state folder, for the user alone, in UTC. Structures, titles and
+/// paths stay out of it.
+/// </summary>
 internal static class DaemonLog
 {
     private const int DaysKept = 7;

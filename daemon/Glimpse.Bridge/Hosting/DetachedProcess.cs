@@ -5,8 +5,10 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
-/// Starts a process that has nothing to do with whoever starts it: a session of its own, so that no Ctrl-C of a terminal reaches it; no
-/// descriptor but its own, so that no pipe of ssh or a viewer stays open; signals as at first; the root folder; an environment that is given.
+/// Starts a process that has nothing to do with whoever starts it: a session of its own, so that no Ctrl-C of a
+/// terminal reaches it; no
+/// descriptor but its own, so that no pipe of ssh or a viewer stays open; signals as at first; the root folder; an
+/// environment that is given.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal static class DetachedProcess
@@ -28,7 +30,10 @@ internal static class DetachedProcess
     /// <exception cref="GlimpseException">It can't be started.</exception>
     public static int Start(IReadOnlyList<string> command, IReadOnlyList<string> environment, string errorFile)
     {
-        var (actions, attributes, signals) = (new byte[StructureBytes], new byte[StructureBytes], new byte[StructureBytes]);
+        var (actions, attributes, signals) = (
+            new byte[StructureBytes],
+            new byte[StructureBytes],
+            new byte[StructureBytes]);
         Check(LibC.ActionsInit(actions));
         Check(LibC.AttributesInit(attributes));
         var (arguments, variables) = (Strings(command), Strings(environment));

@@ -10,11 +10,15 @@ internal static partial class DeviceMemory
     private const string Cuda = "cuda:";
 
     /// <summary>Bytes in use, by this and all other programs.</summary>
-    /// <param name="device">The device as torch names it, such as <c>cuda:0</c>; its numbers are those of the driver.</param>
+    /// <param name="device">The device as torch names it, such as <c>cuda:0</c>; its numbers are those of the
+    /// driver.</param>
     /// <returns>Null for the processor, and where the driver doesn't say.</returns>
     public static long? InUse(string? device)
     {
-        if (device is null || !device.StartsWith(Cuda, StringComparison.Ordinal) || !NativeLibrary.TryLoad(Driver, out _))
+        if (
+            device is null
+            || !device.StartsWith(Cuda, StringComparison.Ordinal)
+            || !NativeLibrary.TryLoad(Driver, out _))
             return null;
         var index = int.Parse(device.AsSpan(Cuda.Length), CultureInfo.InvariantCulture);
         if (Init(0) != 0 || GetDevice(out var handle, index) != 0 || RetainContext(out var context, handle) != 0)

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting.Systemd;
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
-/// A daemon in the foreground: a child that this process waits for, as the shell does for one that <c>connect</c> started, so that a crash is written
+/// A daemon in the foreground: a child that this process waits for, as the shell does for one that <c>connect</c>
+/// started, so that a crash is written
 /// down and the request that it came of isn't computed for ever again. The child ends when this process does.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -26,7 +27,12 @@ internal static class ForegroundDaemon
     {
         folders.Make();
         var command = OwnProgram.With([.. arguments, OwnProgram.WatchedOption]);
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment.Remove(NotifyVariable); // Systemd listens to its own child alone.
         using var child = Process.Start(start)!;
         var systemd = new SystemdNotifier();
@@ -48,8 +54,12 @@ internal static class ForegroundDaemon
         }
 
         await child.WaitForExitAsync();
-        var journal = Path.Combine(folders.Journal, CrashJournal.ExitPrefix + child.Id.ToString(CultureInfo.InvariantCulture));
-        await File.WriteAllTextAsync(journal + CrashJournal.UnfinishedSuffix, child.ExitCode.ToString(CultureInfo.InvariantCulture));
+        var journal = Path.Combine(
+            folders.Journal,
+            CrashJournal.ExitPrefix + child.Id.ToString(CultureInfo.InvariantCulture));
+        await File.WriteAllTextAsync(
+            journal + CrashJournal.UnfinishedSuffix,
+            child.ExitCode.ToString(CultureInfo.InvariantCulture));
         File.Move(journal + CrashJournal.UnfinishedSuffix, journal, overwrite: true);
         return child.ExitCode;
     }
@@ -59,7 +69,11 @@ internal static class ForegroundDaemon
     /// <param name="settings">How it is set up.</param>
     /// <param name="models">Its models.</param>
     /// <param name="ready">The child's stdout.</param>
-    public static Task RunWatchedAsync(DaemonFolders folders, DaemonSettings settings, IModelSource models, TextWriter ready)
+    public static Task RunWatchedAsync(
+        DaemonFolders folders,
+        DaemonSettings settings,
+        IModelSource models,
+        TextWriter ready)
     {
         var end = new CancellationTokenSource(); // Lives as long as the process: the end of stdin may come at any time.
         var watching = new Thread(() =>

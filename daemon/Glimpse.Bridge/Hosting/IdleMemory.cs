@@ -5,14 +5,17 @@ using System.Runtime.Versioning;
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
-/// Gives memory back to the system once nothing is computed: .NET's collector and malloc keep what they once had. A large structure needs
+/// Gives memory back to the system once nothing is computed: .NET's collector and malloc keep what they once had. A
+/// large structure needs
 /// twenty times its text for seconds; the daemon stays for hours.
 /// </summary>
 /// <param name="isIdle">True while nothing is computed or waits.</param>
 [SupportedOSPlatform("linux")]
 internal sealed class IdleMemory(Func<bool> isIdle)
 {
-    /// <summary>Growth since the last time that is worth a collection, and what is on the way that isn't worth waiting for.</summary>
+    /// <summary>
+    /// Growth since the last time that is worth a collection, and what is on the way that isn't worth waiting for.
+    /// </summary>
     public const long Worthwhile = 48 << 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

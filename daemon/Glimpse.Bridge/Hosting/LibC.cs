@@ -28,7 +28,13 @@ internal static partial class LibC
     public static partial int WaitPid(int process, out int status, int options);
 
     [LibraryImport(Name, EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int Spawn(out int process, string path, Span<byte> actions, Span<byte> attributes, nint[] arguments, nint[] environment);
+    public static partial int Spawn(
+        out int process,
+        string path,
+        Span<byte> actions,
+        Span<byte> attributes,
+        nint[] arguments,
+        nint[] environment);
 
     [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_init")]
     public static partial int ActionsInit(Span<byte> actions);
@@ -40,7 +46,10 @@ internal static partial class LibC
     [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
     public static partial int ActionsCloseFrom(Span<byte> actions, int descriptor);
 
-    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        Name,
+        EntryPoint = "posix_spawn_file_actions_addchdir_np",
+        StringMarshalling = StringMarshalling.Utf8)]
     public static partial int ActionsChangeFolder(Span<byte> actions, string path);
 
     [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_destroy")]

@@ -5,18 +5,26 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge.Hosting;
 
-/// <summary>Passes bytes between this process's stdin and stdout and a daemon's socket, each way as soon as they come.</summary>
+/// <summary>
+/// Passes bytes between this process's stdin and stdout and a daemon's socket, each way as soon as they come.
+/// </summary>
 internal static class Relay
 {
     private const int BufferBytes = 1 << 16;
 
-    /// <summary>Opens one of this process's standard streams as it is: .NET's own would swallow that nobody reads any more.</summary>
-    /// <exception cref="GlimpseException">Whoever started this process closed it: what has its number now is something of .NET's own.</exception>
+    /// <summary>
+    /// Opens one of this process's standard streams as it is: .NET's own would swallow that nobody reads any more.
+    /// </summary>
+    /// <exception cref="GlimpseException">Whoever started this process closed it: what has its number now is something
+    /// of .NET's own.</exception>
     [SupportedOSPlatform("linux")]
     public static FileStream Standard(int descriptor, FileAccess access)
     {
         if (!StandardStreams.IsGiven(descriptor))
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"{(access == FileAccess.Read ? "stdin" : "stdout")} is closed.", "Run it with stdin and stdout: a client talks over them.");
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"{(access == FileAccess.Read ? "stdin" : "stdout")} is closed.",
+                "Run it with stdin and stdout: a client talks over them.");
         return new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
     }
 

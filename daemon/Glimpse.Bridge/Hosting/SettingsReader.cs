@@ -9,7 +9,8 @@ using Microsoft.Extensions.Configuration;
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
-/// Reads the daemon's settings: from the user's <c>config.json</c>, then <c>GLIMPSE_*</c> (<c>idleMinutes</c> is <c>GLIMPSE_IDLE_MINUTES</c>), then the
+/// Reads the daemon's settings: from the user's <c>config.json</c>, then <c>GLIMPSE_*</c> (<c>idleMinutes</c> is
+/// <c>GLIMPSE_IDLE_MINUTES</c>), then the
 /// command line; what comes later wins.
 /// </summary>
 internal static class SettingsReader
@@ -25,16 +26,30 @@ internal static class SettingsReader
 
     private static readonly ImmutableArray<Setting> Settings =
     [
-        new("device", "auto, cpu, cuda or cuda:N", (settings, text) => TorchDevice.IsName(text) ? settings with { Device = text } : null),
+        new(
+            "device",
+            "auto, cpu, cuda or cuda:N",
+            (settings, text) => TorchDevice.IsName(text) ? settings with { Device = text } : null),
         Number("threads", 1, MostThreads, (settings, value) => settings with { Threads = value }),
         Number("idleMinutes", 0, MostMinutes, (settings, value) => settings with { IdleMinutes = value }),
         Number("drainSeconds", 0, MostSeconds, (settings, value) => settings with { DrainSeconds = value }),
         Number("resultMegabytes", 1, MostMegabytes, (settings, value) => settings with { ResultMegabytes = value }),
         Number("queuedRequests", 1, MostItems, (settings, value) => settings with { QueuedRequests = value }),
         Number("ligandsPerRequest", 1, MostItems, (settings, value) => settings with { LigandsPerRequest = value }),
-        Number("ligandAtoms", LigandSize.Fewest, LigandSize.MostSettable, (settings, value) => settings with { LigandAtoms = value }),
-        Number("messageMegabytes", 1, MostMessageMegabytes, (settings, value) => settings with { MessageMegabytes = value }),
-        new("verbose", "true or false", (settings, text) => bool.TryParse(text, out var value) ? settings with { Verbose = value } : null),
+        Number(
+            "ligandAtoms",
+            LigandSize.Fewest,
+            LigandSize.MostSettable,
+            (settings, value) => settings with { LigandAtoms = value }),
+        Number(
+            "messageMegabytes",
+            1,
+            MostMessageMegabytes,
+            (settings, value) => settings with { MessageMegabytes = value }),
+        new(
+            "verbose",
+            "true or false",
+            (settings, text) => bool.TryParse(text, out var value) ? settings with { Verbose = value } : null),
     ];
 
     /// <summary>The keys, for help and messages.</summary>
@@ -44,14 +59,26 @@ internal static class SettingsReader
     /// <param name="file">The settings file; one that isn't there is no fault.</param>
     /// <param name="environment">Variables by name.</param>
     /// <param name="commandLine">Keys and values of the command line.</param>
-    /// <exception cref="GlimpseException">A key is unknown or a value makes no sense; the message names both and where they stand.</exception>
-    public static DaemonSettings Read(string file, IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<string, string?> commandLine)
+    /// <exception cref="GlimpseException">A key is unknown or a value makes no sense; the message names both and where
+    /// they stand.</exception>
+    public static DaemonSettings Read(
+        string file,
+        IReadOnlyDictionary<string, string> environment,
+        IReadOnlyDictionary<string, string?> commandLine)
     {
         var settings = Apply(new DaemonSettings(), FromFile(file), file);
-        var variables = Settings.Select(setting => (setting.Key, Value: environment.GetValueOrDefault(VariableOf(setting.Key)))).Where(pair => pair.Value is not null)
+        var variables = Settings
+            .Select(setting => (setting.Key, Value: environment.GetValueOrDefault(VariableOf(setting.Key))))
+            .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
-        settings = Apply(settings, new ConfigurationBuilder().AddInMemoryCollection(variables).Build(), "the environment (GLIMPSE_...)");
-        return Apply(settings, new ConfigurationBuilder().AddInMemoryCollection(commandLine).Build(), "the command line");
+        settings = Apply(
+            settings,
+            new ConfigurationBuilder().AddInMemoryCollection(variables).Build(),
+            "the environment (GLIMPSE_...)");
+        return Apply(
+            settings,
+            new ConfigurationBuilder().AddInMemoryCollection(commandLine).Build(),
+            "the command line");
     }
 
     /// <summary>The variable of a key: <c>GLIMPSE_IDLE_MINUTES</c>.</summary>
@@ -64,10 +91,17 @@ internal static class SettingsReader
         {
             if (!Path.Exists(file))
                 return new ConfigurationBuilder().Build();
-            using var text = new MemoryStream(OrdinaryFile.Read(file, MostFileBytes, GlimpseErrorCode.BadUsage, "Correct or remove it."));
+            using var text = new MemoryStream(
+                OrdinaryFile.Read(file, MostFileBytes, GlimpseErrorCode.BadUsage, "Correct or remove it."));
             return new ConfigurationBuilder().AddJsonStream(text).Build();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or FormatException or JsonException)
+        catch (Exception e)
+            when (e
+                    is InvalidDataException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or FormatException
+                        or JsonException)
         {
             throw Bad($"The settings file {file} can't be read: {(e.InnerException ?? e).Message}", e);
         }
@@ -77,21 +111,31 @@ internal static class SettingsReader
     {
         foreach (var entry in configuration.GetChildren())
         {
-            var setting = Settings.FirstOrDefault(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
-                ?? throw Bad($"There is no setting '{entry.Key}' ({place}); the settings are: {string.Join(", ", Keys)}.");
-            settings = (entry.Value is { } text ? setting.Apply(settings, text) : null)
+            var setting =
+                Settings.FirstOrDefault(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
+                ?? throw Bad(
+                    $"There is no setting '{entry.Key}' ({place}); the settings are: {string.Join(", ", Keys)}.");
+            settings =
+                (entry.Value is { } text ? setting.Apply(settings, text) : null)
                 ?? throw Bad($"The setting '{setting.Key}' ({place}) takes {setting.Takes}, not '{entry.Value}'.");
         }
 
         return settings;
     }
 
-    private static Setting Number(string key, int least, int most, Func<DaemonSettings, int, DaemonSettings> apply) => new(
-        key,
-        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
-        (settings, text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? apply(settings, value) : null);
+    private static Setting Number(string key, int least, int most, Func<DaemonSettings, int, DaemonSettings> apply) =>
+        new(
+            key,
+            string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
+            (settings, text) =>
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && value >= least
+                && value <= most
+                    ? apply(settings, value)
+                    : null);
 
-    private static GlimpseException Bad(string message, Exception? inner = null) => new(GlimpseErrorCode.BadUsage, message, "Correct or remove it.", inner);
+    private static GlimpseException Bad(string message, Exception? inner = null) =>
+        new(GlimpseErrorCode.BadUsage, message, "Correct or remove it.", inner);
 
     private sealed record Setting(string Key, string Takes, Func<DaemonSettings, string, DaemonSettings?> Apply);
 }

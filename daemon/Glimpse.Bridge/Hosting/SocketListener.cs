@@ -7,7 +7,8 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
-/// The daemon's socket. Bound under a name of its own and then renamed to the one that clients know, so that a stale socket of a daemon
+/// The daemon's socket. Bound under a name of its own and then renamed to the one that clients know, so that a stale
+/// socket of a daemon
 /// that was killed is replaced at once and a connection never meets one that doesn't listen yet.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -15,7 +16,10 @@ internal sealed class SocketListener : IDisposable
 {
     private const int Backlog = 512;
 
-    /// <summary>Bytes of a socket's name (sun_path of sys/un.h is 108 with its end), less those that a process id and its dot take.</summary>
+    /// <summary>
+    /// Bytes of a socket's name (sun_path of sys/un.h is 108 with its end), less those that a process id and its dot
+    /// take.
+    /// </summary>
     private const int LongestName = 107 - 11;
 
     private readonly string bound;
@@ -31,9 +35,10 @@ internal sealed class SocketListener : IDisposable
     }
 
     /// <summary>The sockets of daemons that are about to end, beside the one that clients know.</summary>
-    public static IEnumerable<string> HiddenBeside(string path) => Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder)
-        ? Directory.GetFiles(folder).Where(file => file.StartsWith(path + ".", StringComparison.Ordinal))
-        : [];
+    public static IEnumerable<string> HiddenBeside(string path) =>
+        Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder)
+            ? Directory.GetFiles(folder).Where(file => file.StartsWith(path + ".", StringComparison.Ordinal))
+            : [];
 
     /// <summary>Refuses a name that the system has no room for.</summary>
     /// <exception cref="GlimpseException">It is too long.</exception>
@@ -43,7 +48,8 @@ internal sealed class SocketListener : IDisposable
         {
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
-                $"The name of the socket, {path}, has {Encoding.UTF8.GetByteCount(path)} bytes; the system takes {LongestName}.",
+                $"The name of the socket, {path}, has {Encoding.UTF8.GetByteCount(path)} bytes; the system takes "
+                    + $"{LongestName}.",
                 "Set XDG_RUNTIME_DIR to a folder with a shorter name, or unset it.");
         }
     }

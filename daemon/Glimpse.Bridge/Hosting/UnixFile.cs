@@ -26,8 +26,11 @@ internal static class UnixFile
     private const int FolderType = 0x4000;
     private const int PlainType = 0x8000;
 
-    /// <summary>Makes a folder for this user alone, and makes sure that it is: its own, no link, closed to others.</summary>
-    /// <exception cref="GlimpseException">Somebody else's folder, a link or a file is there, or it can't be made.</exception>
+    /// <summary>
+    /// Makes a folder for this user alone, and makes sure that it is: its own, no link, closed to others.
+    /// </summary>
+    /// <exception cref="GlimpseException">Somebody else's folder, a link or a file is there, or it can't be
+    /// made.</exception>
     public static void MakePrivateFolder(string path)
     {
         try
@@ -57,8 +60,13 @@ internal static class UnixFile
         return LibC.StatX(AtWorkingFolder, path, 0, WantOwnerAndType, facts) == 0 && TypeIn(facts) == PlainType;
     }
 
-    private static int TypeIn(byte[] facts) => BinaryPrimitives.ReadUInt16LittleEndian(facts.AsSpan(ModeOffset)) & TypeMask;
+    private static int TypeIn(byte[] facts) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(facts.AsSpan(ModeOffset)) & TypeMask;
 
-    private static GlimpseException Bad(string message, Exception? inner = null) => new(
-        GlimpseErrorCode.Environment, message, "Remove it, or set XDG_RUNTIME_DIR and XDG_STATE_HOME to folders of your own.", inner);
+    private static GlimpseException Bad(string message, Exception? inner = null) =>
+        new(
+            GlimpseErrorCode.Environment,
+            message,
+            "Remove it, or set XDG_RUNTIME_DIR and XDG_STATE_HOME to folders of your own.",
+            inner);
 }

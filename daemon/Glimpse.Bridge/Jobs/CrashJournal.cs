@@ -5,14 +5,21 @@ using System.Text.RegularExpressions;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
-/// Remembers what was being computed, so that a request on which the daemon crashed twice isn't tried a third time. Each daemon keeps a
-/// file with the key of what it computes; who waits for it leaves its exit status beside. Only a crash counts: SIGILL, SIGABRT (which this
-/// program raises itself when .NET's memory is out), SIGBUS, SIGFPE, SIGSEGV. A stop doesn't, and SIGKILL can't: whether the kernel sent it for
-/// want of memory or a user did, it looks the same. Where its folder can't be written the daemon goes on without it. Safe for any thread.
+/// Remembers what was being computed, so that a request on which the daemon crashed twice isn't tried a third time.
+/// Each daemon keeps a
+/// file with the key of what it computes; who waits for it leaves its exit status beside. Only a crash counts: SIGILL,
+/// SIGABRT (which this
+/// program raises itself when .NET's memory is out), SIGBUS, SIGFPE, SIGSEGV. A stop doesn't, and SIGKILL can't:
+/// whether the kernel sent it for
+/// want of memory or a user did, it looks the same. Where its folder can't be written the daemon goes on without it.
+/// Safe for any thread.
 /// </summary>
 internal sealed partial class CrashJournal : IDisposable
 {
-    /// <summary>What the file with a daemon's exit status is called, before its process id. It appears whole: written under another name, then renamed.</summary>
+    /// <summary>
+    /// What the file with a daemon's exit status is called, before its process id. It appears whole: written under
+    /// another name, then renamed.
+    /// </summary>
     public const string ExitPrefix = "exit-";
 
     /// <summary>What follows that name while the file is being written.</summary>
@@ -57,7 +64,13 @@ internal sealed partial class CrashJournal : IDisposable
         journal.Guard(() =>
         {
             journal.SettleAll();
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                Share = FileShare.ReadWrite,
+                BufferSize = 0,
+            };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             journal.running = new FileStream(journal.RunningPath, options);
@@ -65,7 +78,9 @@ internal sealed partial class CrashJournal : IDisposable
         return journal;
     }
 
-    /// <summary>True for a request that isn't to be tried again. How the daemon before this one ended may be known only now.</summary>
+    /// <summary>
+    /// True for a request that isn't to be tried again. How the daemon before this one ended may be known only now.
+    /// </summary>
     public bool Refuses(string key)
     {
         var refuses = false;
@@ -97,7 +112,10 @@ internal sealed partial class CrashJournal : IDisposable
             File.Delete(RunningPath);
     }
 
-    [GeneratedRegex(@"^(running-\d+|exit-\d+(\.new|\.\d+)?|crashes)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    [GeneratedRegex(
+        @"^(running-\d+|exit-\d+(\.new|\.\d+)?|crashes)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        MatchTimeoutMs)]
     private static partial Regex OwnName();
 
     private void Guard(Action act)
@@ -124,7 +142,10 @@ internal sealed partial class CrashJournal : IDisposable
         }
     }
 
-    /// <summary>Counts one end. A daemon that drains and one that starts may both find it: whose the file is after a rename, counts it.</summary>
+    /// <summary>
+    /// Counts one end. A daemon that drains and one that starts may both find it: whose the file is after a rename,
+    /// counts it.
+    /// </summary>
     private void Settle(string exit, string run)
     {
         var own = $"{exit}.{process}";
@@ -138,7 +159,11 @@ internal sealed partial class CrashJournal : IDisposable
         }
 
         var isStatus = int.TryParse(File.ReadAllText(own).Trim(), CultureInfo.InvariantCulture, out var status);
-        if (isStatus && CrashStatuses.Contains(status) && File.Exists(run) && File.ReadAllText(run) is { Length: > 0 } key)
+        if (
+            isStatus
+            && CrashStatuses.Contains(status)
+            && File.Exists(run)
+            && File.ReadAllText(run) is { Length: > 0 } key)
             File.AppendAllText(CrashesPath, key + "\n");
         File.Delete(run);
         File.Delete(own);

@@ -8,7 +8,8 @@ namespace Glimpse.Bridge.Jobs;
 /// <summary>Turns what a request asks for into the engine's options, with the rules of the command line.</summary>
 internal static class EngineOptions
 {
-    /// <exception cref="GlimpseException">A value is out of range, or members don't go together; the message names them.</exception>
+    /// <exception cref="GlimpseException">A value is out of range, or members don't go together; the message names
+    /// them.</exception>
     public static ExplainOptions Of(ExplainRequest request)
     {
         var choice = request.Options ?? new EngineChoice();
@@ -18,7 +19,10 @@ internal static class EngineOptions
         return new ExplainOptions
         {
             Method = choice.Method is { } method ? Enum.Parse<AttributionMethod>(method.ToString()) : defaults.Method,
-            View = request.Versus is not null ? View.Versus : choice.Baseline is { } baseline ? Enum.Parse<View>(baseline.ToString()) : defaults.View,
+            View =
+                request.Versus is not null ? View.Versus
+                : choice.Baseline is { } baseline ? Enum.Parse<View>(baseline.ToString())
+                : defaults.View,
             Rule = RuleOf(choice),
             Steps = choice.Steps ?? defaults.Steps,
             Tolerance = choice.Tolerance,
@@ -51,23 +55,36 @@ internal static class EngineOptions
         if (request.Versus is not null && choice.Baseline is not null)
             throw Bad("versus has a baseline of its own.", "Give versus or options.baseline.");
         if (request.Versus is not null && request.Frames is not null)
-            throw Bad("frames move the ligand and the protein, and the ligand of versus would stay where it is.", "Give versus or frames.");
+            throw Bad(
+                "frames move the ligand and the protein, and the ligand of versus would stay where it is.",
+                "Give versus or frames.");
         if (request.Template is { } template && (template.Smiles is null) == (template.Structure is null))
             throw Bad("template takes smiles or structure.", "Give one of the two.");
         var isAdaptive = RuleOf(choice) == QuadratureRule.Adaptive;
         if (isAdaptive && choice.Steps is not null)
-            throw Bad("options.steps is for the fixed rules.", "Give options.tolerance and options.maxSteps to the adaptive one.");
+            throw Bad(
+                "options.steps is for the fixed rules.",
+                "Give options.tolerance and options.maxSteps to the adaptive one.");
         if (!isAdaptive && (choice.Tolerance is not null || choice.MaxSteps is not null))
-            throw Bad("options.tolerance and options.maxSteps steer the adaptive rule.", "Leave them out, or options.steps and options.rule.");
-        if (choice.Method == MethodChoice.Occlusion && (request.Versus is not null || choice.Baseline is not null || choice.Rotations > 1 || choice.Jitter > 0))
-            throw Bad("occlusion takes atoms away: versus, options.baseline, rotations and jitter don't go with it.", "Leave them out, or take another method.");
+            throw Bad(
+                "options.tolerance and options.maxSteps steer the adaptive rule.",
+                "Leave them out, or options.steps and options.rule.");
+        if (
+            choice.Method == MethodChoice.Occlusion
+            && (request.Versus is not null || choice.Baseline is not null || choice.Rotations > 1 || choice.Jitter > 0))
+            throw Bad(
+                "occlusion takes atoms away: versus, options.baseline, rotations and jitter don't go with it.",
+                "Leave them out, or take another method.");
     }
 
     private static void Between(string member, int? value, int least, int most)
     {
         if (value < least || value > most)
-            throw Bad($"options.{member} takes a whole number from {least} to {most}, not {value}.", "Leave it out for the default.");
+            throw Bad(
+                $"options.{member} takes a whole number from {least} to {most}, not {value}.",
+                "Leave it out for the default.");
     }
 
-    private static GlimpseException Bad(string message, string remedy) => new(GlimpseErrorCode.BadUsage, message, remedy);
+    private static GlimpseException Bad(string message, string remedy) =>
+        new(GlimpseErrorCode.BadUsage, message, remedy);
 }

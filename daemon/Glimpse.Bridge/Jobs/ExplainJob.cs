@@ -7,9 +7,15 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>A request on its way: done ligand by ligand, between which others may come first.</summary>
-internal sealed class ExplainJob(JobClient client, ExplainRequest request, string key, IJobListener listener, CancellationToken cancellation)
+internal sealed class ExplainJob(
+    JobClient client,
+    ExplainRequest request,
+    string key,
+    IJobListener listener,
+    CancellationToken cancellation)
 {
-    private readonly TaskCompletionSource<ExplainAnswer> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ExplainAnswer> answer = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ImmutableArray<ExplainedLigand>.Builder results = ImmutableArray.CreateBuilder<ExplainedLigand>();
     private readonly Stopwatch age = Stopwatch.StartNew();
     private readonly Dictionary<string, double> milliseconds = new(StringComparer.Ordinal);
@@ -24,7 +30,12 @@ internal sealed class ExplainJob(JobClient client, ExplainRequest request, strin
     public string Key => key;
 
     /// <summary>About how much memory the request takes: its texts and coordinates.</summary>
-    public long Bytes { get; } = BytesOf(request.Structure) + BytesOf(request.Ligands) + BytesOf(request.Versus) + BytesOf(request.Template?.Structure) + (request.Frames?.Coordinates.Length ?? 0);
+    public long Bytes { get; } =
+        BytesOf(request.Structure)
+        + BytesOf(request.Ligands)
+        + BytesOf(request.Versus)
+        + BytesOf(request.Template?.Structure)
+        + (request.Frames?.Coordinates.Length ?? 0);
 
     public int Lane => (int)(request.Priority ?? RequestPriority.Interactive);
 

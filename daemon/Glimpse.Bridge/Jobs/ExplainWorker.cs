@@ -10,7 +10,8 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>Computes in this process. Models are loaded when they are first asked for, and stay.</summary>
-internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute, int mostLigands, int mostAtoms) : IExplainWorker
+internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute, int mostLigands, int mostAtoms)
+    : IExplainWorker
 {
     private readonly Dictionary<string, OpenModel> open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<OpenModel>> loading = new(StringComparer.Ordinal);
@@ -26,20 +27,31 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         if (request.Frames is not null && (request.Typing?.Symmetry == true || request.Reading?.Assembly is not null))
         {
             throw new Core.GlimpseException(
-                Core.GlimpseErrorCode.BadUsage, "frames move the atoms of the structure's text, and copies would stand still.", "Leave symmetry and assembly out.");
+                Core.GlimpseErrorCode.BadUsage,
+                "frames move the atoms of the structure's text, and copies would stand still.",
+                "Leave symmetry and assembly out.");
         }
 
         var options = EngineOptions.Of(request);
         progress.Report(new WorkProgress(WorkProgress.Reading, 0));
         var watch = Stopwatch.StartNew();
         var structure = RequestTexts.Read(request.Structure, "structure", request.Reading, cancellation);
-        var records = request.Ligands is null ? default : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands, cancellation);
+        var records = request.Ligands is null
+            ? default
+            : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands, cancellation);
         var typing = new ComplexOptions(
-            request.Typing?.IncludeWaters ?? false, request.Typing?.IncludeBuffer ?? false, MostLigandAtoms: mostAtoms, Symmetry: request.Typing?.Symmetry ?? false);
+            request.Typing?.IncludeWaters ?? false,
+            request.Typing?.IncludeBuffer ?? false,
+            MostLigandAtoms: mostAtoms,
+            Symmetry: request.Typing?.Symmetry ?? false);
         var template = RequestTexts.Template(request.Template, mostAtoms, cancellation);
         var reference = RequestTexts.Reference(request.Versus, cancellation);
-        var inStructure = records.IsDefault ? LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation) : null;
-        var frames = request.Frames is null ? null : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure, mostAtoms), mostLigands);
+        var inStructure = records.IsDefault
+            ? LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation)
+            : null;
+        var frames = request.Frames is null
+            ? null
+            : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure, mostAtoms), mostLigands);
         var displaced = records.IsDefault ? [] : SeriesReceptor.Displaced(structure, () => records, cancellation);
         var read = watch.Elapsed;
         cancellation.ThrowIfCancellationRequested();
@@ -49,10 +61,24 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         var name = RequestTexts.NameOf(request.Structure, "structure");
         var ligandName = request.Ligands is null ? name : RequestTexts.NameOf(request.Ligands, "ligands");
         return frames is not null
-            ? new FrameBatch(run, inStructure ?? OnlyOne(records, structure, mostAtoms), frames, new ResultSource(name, ligandName, null), read)
+                ? new FrameBatch(
+                    run,
+                    inStructure ?? OnlyOne(records, structure, mostAtoms),
+                    frames,
+                    new ResultSource(name, ligandName, null),
+                    read)
             : inStructure is not null
                 ? new SiteBatch(run, 1, _ => inStructure, _ => new ResultSource(name, name, null), read)
-                : new SiteBatch(run, records.Length, i => LigandPicker.Pair(records[i].Require(), structure, mostAtoms: mostAtoms) with { Displaced = displaced }, i => new ResultSource(name, ligandName, records[i].Number), read / records.Length);
+            : new SiteBatch(
+                run,
+                records.Length,
+                i =>
+                    LigandPicker.Pair(records[i].Require(), structure, mostAtoms: mostAtoms) with
+                    {
+                        Displaced = displaced,
+                    },
+                i => new ResultSource(name, ligandName, records[i].Number),
+                read / records.Length);
     }
 
     /// <summary>Frees the models, those too that are just being loaded.</summary>
@@ -70,12 +96,17 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
             model.Dispose();
     }
 
-    private static LigandSite OnlyOne(ImmutableArray<StructureRecord> records, Structure receptor, int mostAtoms) => records is [var record]
-        ? LigandPicker.Pair(record.Require(), receptor, isPlaced: false, mostAtoms)
-        : throw new Core.GlimpseException(Core.GlimpseErrorCode.BadUsage, "frames move one ligand, and ligands holds several.", "Send a request for each ligand.");
+    private static LigandSite OnlyOne(ImmutableArray<StructureRecord> records, Structure receptor, int mostAtoms) =>
+        records is [var record]
+            ? LigandPicker.Pair(record.Require(), receptor, isPlaced: false, mostAtoms)
+            : throw new Core.GlimpseException(
+                Core.GlimpseErrorCode.BadUsage,
+                "frames move one ligand, and ligands holds several.",
+                "Send a request for each ligand.");
 
     /// <summary>
-    /// The model, loaded when it wasn't. Loading can't be broken off, the first one takes a second for libtorch, and the next request will want
+    /// The model, loaded when it wasn't. Loading can't be broken off, the first one takes a second for libtorch, and
+    /// the next request will want
     /// the model: a job cancelled meanwhile ends, and the loading goes on.
     /// </summary>
     private OpenModel Load(string name, IProgress<WorkProgress> progress, CancellationToken cancellation)

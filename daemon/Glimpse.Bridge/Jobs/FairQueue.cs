@@ -1,8 +1,10 @@
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
-/// Items of many clients, bounded: those of the first lane before those of the second, within a lane one client after the other, within
-/// a client first come first served. An item that is taken and given back goes on before its client's others, after other clients'. Not thread-safe.
+/// Items of many clients, bounded: those of the first lane before those of the second, within a lane one client after
+/// the other, within
+/// a client first come first served. An item that is taken and given back goes on before its client's others, after
+/// other clients'. Not thread-safe.
 /// </summary>
 /// <param name="capacity">Most items that wait.</param>
 internal sealed class FairQueue<T>(int capacity)
@@ -10,7 +12,10 @@ internal sealed class FairQueue<T>(int capacity)
 {
     private const int Lanes = 2;
 
-    private readonly List<(string Client, LinkedList<T> Items)>[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new List<(string, LinkedList<T>)>())];
+    private readonly List<(string Client, LinkedList<T> Items)>[] lanes =
+    [
+        .. Enumerable.Range(0, Lanes).Select(_ => new List<(string, LinkedList<T>)>()),
+    ];
 
     /// <summary>Items that wait.</summary>
     public int Count { get; private set; }

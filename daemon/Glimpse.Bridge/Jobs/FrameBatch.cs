@@ -7,7 +7,8 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>One ligand in many frames: types are perceived once, the rest is asked of each frame.</summary>
-internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frames, ResultSource source, TimeSpan read) : IExplainBatch
+internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frames, ResultSource source, TimeSpan read)
+    : IExplainBatch
 {
     private FrameTyper? typer;
 
@@ -21,6 +22,10 @@ internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frame
         var watch = Stopwatch.StartNew();
         typer ??= run.TypeFrames(site with { Displaced = frames.Displaced(site, cancellation) }, cancellation);
         var complex = frames.Type(typer, index, cancellation);
-        return run.Explain(new TypedSite(site, complex, read / frames.Count, watch.Elapsed), source, new ExplainingProgress(progress), cancellation);
+        return run.Explain(
+            new TypedSite(site, complex, read / frames.Count, watch.Elapsed),
+            source,
+            new ExplainingProgress(progress),
+            cancellation);
     }
 }

@@ -9,7 +9,9 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;
 
-/// <summary>The coordinates of a request's frames, and which of them belong to the ligand and which to the receptor.</summary>
+/// <summary>
+/// The coordinates of a request's frames, and which of them belong to the ligand and which to the receptor.
+/// </summary>
 internal sealed class FrameSet
 {
     private const int BytesPerAtom = 3 * sizeof(float);
@@ -38,20 +40,28 @@ internal sealed class FrameSet
         if (frames.Count < 1)
             throw Bad("frames.count must be 1 or more.");
         if (frames.Count > most)
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There are more than {most} frames.", "Send them in chunks of that many.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"There are more than {most} frames.",
+                "Send them in chunks of that many.");
         var (ligand, receptor) = (site.Ligand, site.Receptor);
         var atoms = ligand.Atoms.Length + receptor.Atoms.Length + receptor.LeftOut.Length;
         if (frames.Atoms != atoms)
             throw Bad($"frames.atoms is {frames.Atoms}, but the topology has {atoms} atoms.");
         var bytes = (long)frames.Count * frames.Atoms * BytesPerAtom;
         if (frames.Coordinates.Length != bytes)
-            throw Bad($"frames.coordinates holds {frames.Coordinates.Length} bytes, but {frames.Count} frames of {frames.Atoms} atoms take {bytes}.");
+            throw Bad(
+                $"frames.coordinates holds {frames.Coordinates.Length} bytes, but {frames.Count} frames of "
+                    + $"{frames.Atoms} atoms take {bytes}.");
         RequireFileOrder(site.Receptor);
         RequireFileOrder(site.Ligand);
         var kept = Enumerable.Range(0, atoms).Except(receptor.LeftOut.Select(atom => atom.Record)).ToImmutableArray();
         return site.LigandAtoms.IsEmpty
             ? new FrameSet(frames, kept[receptor.Atoms.Length..], kept[..receptor.Atoms.Length])
-            : new FrameSet(frames, [.. site.LigandAtoms.Select(atom => kept[atom])], [.. site.ReceptorAtoms.Select(atom => kept[atom])]);
+            : new FrameSet(
+                frames,
+                [.. site.LigandAtoms.Select(atom => kept[atom])],
+                [.. site.ReceptorAtoms.Select(atom => kept[atom])]);
     }
 
     /// <summary>The complex in a frame.</summary>
@@ -67,8 +77,17 @@ internal sealed class FrameSet
         for (var frame = 0; frame < Count && !candidates.IsEmpty; frame++)
         {
             cancellation.ThrowIfCancellationRequested();
-            found.UnionWith(NativeGroups.Under(
-                site.Receptor with { Positions = [.. Pick(frame, receptor)] }, candidates, site.Ligand with { Positions = [.. Pick(frame, ligand)] }));
+            found.UnionWith(
+                NativeGroups.Under(
+                    site.Receptor with
+                    {
+                        Positions = [.. Pick(frame, receptor)],
+                    },
+                    candidates,
+                    site.Ligand with
+                    {
+                        Positions = [.. Pick(frame, ligand)],
+                    }));
         }
 
         return [.. found];
@@ -91,16 +110,27 @@ internal sealed class FrameSet
 
     private static double Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadSingleLittleEndian(bytes);
 
-    /// <summary>A reader brings a residue's atoms together; where the file had them apart, frames in file order would go astray.</summary>
+    /// <summary>
+    /// A reader brings a residue's atoms together; where the file had them apart, frames in file order would go astray.
+    /// </summary>
     private static void RequireFileOrder(Structure structure)
     {
         for (var i = 1; i < structure.Atoms.Length; i++)
         {
-            if (structure.Atoms[i].Serial > 0 && structure.Atoms[i].Serial < structure.Atoms[i - 1].Serial && structure.ResidueOf(i) == structure.ResidueOf(i - 1))
-                throw Bad($"{structure.Source}: the atoms of {structure.ResidueOf(i)} don't stand together, so that frames can't be matched to them.");
+            if (
+                structure.Atoms[i].Serial > 0
+                && structure.Atoms[i].Serial < structure.Atoms[i - 1].Serial
+                && structure.ResidueOf(i) == structure.ResidueOf(i - 1))
+                throw Bad(
+                    $"{structure.Source}: the atoms of {structure.ResidueOf(i)} don't stand together, so that frames "
+                        + $"can't be matched to them.");
         }
     }
 
     private static GlimpseException Bad(string message) =>
-        new(GlimpseErrorCode.BadInput, message, "Give all atoms of the structure's text in its order, then those of the ligand's record where there is one.");
+        new(
+            GlimpseErrorCode.BadInput,
+            message,
+            "Give all atoms of the structure's text in its order, then those of the ligand's record where there is one."
+        );
 }

@@ -3,7 +3,8 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
-/// What computes for a device. Called by one thread at a time; what crosses are records, so that it may be another process one day.
+/// What computes for a device. Called by one thread at a time; what crosses are records, so that it may be another
+/// process one day.
 /// </summary>
 internal interface IExplainWorker : IDisposable
 {

@@ -7,7 +7,8 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
-/// Takes requests, lets one thread compute them ligand by ligand in turns, and keeps their results. Safe for any thread.
+/// Takes requests, lets one thread compute them ligand by ligand in turns, and keeps their results. Safe for any
+/// thread.
 /// </summary>
 internal sealed class JobBoard : IAsyncDisposable
 {
@@ -42,9 +43,17 @@ internal sealed class JobBoard : IAsyncDisposable
     /// <param name="journal">Where it is written down what is being computed.</param>
     /// <param name="log">Told of each job.</param>
     /// <param name="mostJobs">Most jobs that wait.</param>
-    /// <param name="die">Ends the process, as a crash on what is being computed: memory is out, or nothing computes any more.</param>
+    /// <param name="die">Ends the process, as a crash on what is being computed: memory is out, or nothing computes any
+    /// more.</param>
     /// <param name="mostBytes">Most bytes of requests that wait or run; a request alone may be longer.</param>
-    public JobBoard(IExplainWorker worker, ResultStore store, CrashJournal journal, JobLog log, int mostJobs, Action<Exception> die, long mostBytes = MostBytes)
+    public JobBoard(
+        IExplainWorker worker,
+        ResultStore store,
+        CrashJournal journal,
+        JobLog log,
+        int mostJobs,
+        Action<Exception> die,
+        long mostBytes = MostBytes)
     {
         this.worker = worker;
         this.store = store;
@@ -53,7 +62,11 @@ internal sealed class JobBoard : IAsyncDisposable
         this.die = die;
         this.mostBytes = mostBytes;
         queue = new FairQueue<ExplainJob>(mostJobs);
-        computing = Task.Factory.StartNew(Compute, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        computing = Task.Factory.StartNew(
+            Compute,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
     }
 
     /// <summary>Results kept.</summary>
@@ -82,7 +95,11 @@ internal sealed class JobBoard : IAsyncDisposable
     /// <exception cref="JobRefusedException">It isn't taken.</exception>
     /// <exception cref="GlimpseException">It can't be answered.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<ExplainAnswer> ExplainAsync(JobClient client, ExplainRequest request, IJobListener listener, CancellationToken cancellation)
+    public async Task<ExplainAnswer> ExplainAsync(
+        JobClient client,
+        ExplainRequest request,
+        IJobListener listener,
+        CancellationToken cancellation)
     {
         var job = new ExplainJob(client, request, RequestKey.Of(request), listener, cancellation);
         if (journal.Refuses(job.Key))
@@ -102,7 +119,8 @@ internal sealed class JobBoard : IAsyncDisposable
 
     /// <summary>Takes no more jobs, waits for those that it has, and after a while cancels them.</summary>
     /// <param name="patience">The while.</param>
-    /// <param name="cancelPatience">What jobs that were cancelled get to end; null for 10 s, many times what a step takes.</param>
+    /// <param name="cancelPatience">What jobs that were cancelled get to end; null for 10 s, many times what a step
+    /// takes.</param>
     /// <returns>False when that much later there is still one: it doesn't hear that it was cancelled.</returns>
     public async Task<bool> DrainAsync(TimeSpan patience, TimeSpan? cancelPatience = null)
     {
@@ -147,7 +165,9 @@ internal sealed class JobBoard : IAsyncDisposable
         {
             if (isDraining)
                 throw Refuse(job, JobFault.ShuttingDown);
-            if ((pending > 0 && pendingBytes + job.Bytes > mostBytes) || !queue.TryAdd(job.Client.Connection, job.Lane, job))
+            if (
+                (pending > 0 && pendingBytes + job.Bytes > mostBytes)
+                || !queue.TryAdd(job.Client.Connection, job.Lane, job))
                 throw Refuse(job, JobFault.QueueFull);
             pending++;
             pendingBytes += job.Bytes;
@@ -168,7 +188,10 @@ internal sealed class JobBoard : IAsyncDisposable
         Finish(job, JobOutcome.Cancelled, null);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Without this thread every request would wait for ever: the process ends, whatever it was.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "Without this thread every request would wait for ever: the process ends, whatever it was.")]
     private void Compute()
     {
         try
@@ -190,7 +213,10 @@ internal sealed class JobBoard : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the job whose turn it is a ligand further. A method of its own, since what a loop that waits has in its variables is never freed.</summary>
+    /// <summary>
+    /// Takes the job whose turn it is a ligand further. A method of its own, since what a loop that waits has in its
+    /// variables is never freed.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AdvanceNext()
     {
@@ -207,7 +233,10 @@ internal sealed class JobBoard : IAsyncDisposable
             Advance(job);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a job throws belongs to the client who waits for it; the daemon lives on.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "Whatever a job throws belongs to the client who waits for it; the daemon lives on.")]
     private void Advance(ExplainJob job)
     {
         try
@@ -256,7 +285,10 @@ internal sealed class JobBoard : IAsyncDisposable
     private void Finish(ExplainJob job, JobOutcome outcome, Exception? fault, bool wasTaken = true)
     {
         counters.Add(outcome, outcome == JobOutcome.FromCache ? 0 : job.Explained);
-        log.Write(job, outcome, fault is GlimpseException known ? FaultRecords.Word(known.Code) : fault?.GetType().Name);
+        log.Write(
+            job,
+            outcome,
+            fault is GlimpseException known ? FaultRecords.Word(known.Code) : fault?.GetType().Name);
         lock (access)
         {
             begun.Remove(job);

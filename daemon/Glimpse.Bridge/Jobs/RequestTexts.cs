@@ -31,15 +31,28 @@ internal static class RequestTexts
     /// <param name="most">Most records.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">It is in none of the formats, holds no record or too many.</exception>
-    public static ImmutableArray<StructureRecord> ReadAll(StructureText text, string role, int most, CancellationToken cancellation)
+    public static ImmutableArray<StructureRecord> ReadAll(
+        StructureText text,
+        string role,
+        int most,
+        CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
         var name = NameOf(text, role);
-        ImmutableArray<StructureRecord> records = [.. StructureReader.ReadAll(reader, name, OptionsFor(text, null, cancellation)).Take(most + 1)];
+        ImmutableArray<StructureRecord> records =
+        [
+            .. StructureReader.ReadAll(reader, name, OptionsFor(text, null, cancellation)).Take(most + 1),
+        ];
         if (records.IsEmpty)
-            throw new GlimpseException(GlimpseErrorCode.BadInput, $"{name} holds no ligand.", "Give at least one record.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{name} holds no ligand.",
+                "Give at least one record.");
         if (records.Length > most)
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{name} holds more than {most} ligands.", "Send them in chunks of that many.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"{name} holds more than {most} ligands.",
+                "Send them in chunks of that many.");
         return records;
     }
 
@@ -48,35 +61,57 @@ internal static class RequestTexts
     /// <param name="mostAtoms">Most heavy atoms.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">It has no bond orders, isn't SMILES or is too large.</exception>
-    public static LigandTemplate? Template(LigandTemplateChoice? choice, int mostAtoms, CancellationToken cancellation) => choice switch
-    {
-        null => null,
-        { Smiles: { } smiles } => LigandTemplate.FromSmiles(smiles, mostAtoms, cancellation),
-        _ => LigandTemplate.FromStructure(ReadLigand(choice.Structure!, "template", cancellation), mostAtoms, cancellation),
-    };
+    public static LigandTemplate? Template(
+        LigandTemplateChoice? choice,
+        int mostAtoms,
+        CancellationToken cancellation) =>
+        choice switch
+        {
+            null => null,
+            { Smiles: { } smiles } => LigandTemplate.FromSmiles(smiles, mostAtoms, cancellation),
+            _ => LigandTemplate.FromStructure(
+                ReadLigand(choice.Structure!, "template", cancellation),
+                mostAtoms,
+                cancellation),
+        };
 
     /// <summary>Reads the ligand to compare with; null where there is none.</summary>
     /// <exception cref="GlimpseException">It can't be read.</exception>
     public static ReferenceLigand? Reference(StructureText? text, CancellationToken cancellation) =>
-        text is null ? null : new ReferenceLigand(NameOf(text, "reference"), ReadLigand(text, "reference", cancellation));
+        text is null
+            ? null
+            : new ReferenceLigand(NameOf(text, "reference"), ReadLigand(text, "reference", cancellation));
 
     private static Structure ReadLigand(StructureText text, string role, CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
-        return StructureReader.ReadLigand(reader, NameOf(text, role), OptionsFor(text, null, cancellation) with { TakesComponents = role == "template" });
+        return StructureReader.ReadLigand(
+            reader,
+            NameOf(text, role),
+            OptionsFor(text, null, cancellation) with
+            {
+                TakesComponents = role == "template",
+            });
     }
 
     /// <summary>What messages and results call a text.</summary>
     /// <exception cref="GlimpseException">The name is too long: each of its results would carry it.</exception>
     public static string NameOf(StructureText text, string role) => string.IsNullOrWhiteSpace(text.Name) ? role
         : text.Name.Length <= LongestName ? text.Name
-        : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"The name of the {role} has {text.Name.Length} characters, more than {LongestName}.", "Give it a shorter one.");
+        : throw new GlimpseException(
+            GlimpseErrorCode.BadUsage,
+            $"The name of the {role} has {text.Name.Length} characters, more than {LongestName}.",
+            "Give it a shorter one.");
 
-    private static StructureReadOptions OptionsFor(StructureText text, ReadingChoice? choice, CancellationToken cancellation) => new StructureReadOptions
-    {
-        Format = text.Format is { } format ? Enum.Parse<StructureFormat>(format.ToString()) : null,
-        AltLoc = choice?.Altloc,
-        Model = choice?.ModelNumber,
-        Cancellation = cancellation,
-    }.Building(choice?.Assembly);
+    private static StructureReadOptions OptionsFor(
+        StructureText text,
+        ReadingChoice? choice,
+        CancellationToken cancellation) =>
+        new StructureReadOptions
+        {
+            Format = text.Format is { } format ? Enum.Parse<StructureFormat>(format.ToString()) : null,
+            AltLoc = choice?.Altloc,
+            Model = choice?.ModelNumber,
+            Cancellation = cancellation,
+        }.Building(choice?.Assembly);
 }

@@ -5,7 +5,9 @@ using Glimpse.Bridge.Explaining;
 
 namespace Glimpse.Bridge.Jobs;
 
-/// <summary>Results by id and by request, bounded in bytes: the ones used longest ago make room. Safe for any thread.</summary>
+/// <summary>
+/// Results by id and by request, bounded in bytes: the ones used longest ago make room. Safe for any thread.
+/// </summary>
 /// <param name="mostBytes">Bytes to keep; the newest result is kept whatever it takes.</param>
 internal sealed class ResultStore(long mostBytes)
 {

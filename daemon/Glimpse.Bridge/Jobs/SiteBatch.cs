@@ -5,7 +5,13 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>One or many ligands, each typed with the receptor around it.</summary>
-internal sealed class SiteBatch(ExplainRun run, int count, Func<int, LigandSite> site, Func<int, ResultSource> source, TimeSpan read) : IExplainBatch
+internal sealed class SiteBatch(
+    ExplainRun run,
+    int count,
+    Func<int, LigandSite> site,
+    Func<int, ResultSource> source,
+    TimeSpan read
+) : IExplainBatch
 {
     /// <inheritdoc/>
     public int Count => count;
@@ -14,6 +20,10 @@ internal sealed class SiteBatch(ExplainRun run, int count, Func<int, LigandSite>
     public ExplainedSite Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         progress.Report(new WorkProgress(WorkProgress.Typing, 0));
-        return run.Explain(run.Type(site(index), read, cancellation), source(index), new ExplainingProgress(progress), cancellation);
+        return run.Explain(
+            run.Type(site(index), read, cancellation),
+            source(index),
+            new ExplainingProgress(progress),
+            cancellation);
     }
 }

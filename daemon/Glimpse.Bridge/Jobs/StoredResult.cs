@@ -6,7 +6,8 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
-/// A result that is kept for its maps and atoms. The records of its atoms, which take twice as much memory as all else, are made anew when they are
+/// A result that is kept for its maps and atoms. The records of its atoms, which take twice as much memory as all else,
+/// are made anew when they are
 /// asked for.
 /// </summary>
 /// <param name="Id">What clients ask for it by.</param>
@@ -16,7 +17,8 @@ namespace Glimpse.Bridge.Jobs;
 /// <param name="Explanation">What maps and atoms are made of.</param>
 internal sealed record StoredResult(string Id, string Key, int Index, ExplainResult Summary, Explanation Explanation)
 {
-    // Measured (ResultSizeTests): an atom of the complex with its place and contribution, the head of an array, and all besides atoms and voxels.
+    // Measured (ResultSizeTests): an atom of the complex with its place and contribution, the head of an array, and all
+    // besides atoms and voxels.
     private const int BytesPerAtom = 160;
     private const int BytesPerArray = 24;
     private const int BytesBesides = 30_000;

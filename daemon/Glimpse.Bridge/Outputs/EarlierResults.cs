@@ -25,8 +25,16 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
         {
             var files = ResultFiles.In(path);
             files.Finish();
-            return files.IsComplete && SeriesEntries.Read(path) is { } entry && entry.Run == run && entry.Input == input && files.HasAsWritten(entry.Files)
-                && Read(path) is { } result && result.Prediction.Value.Equals(entry.Prediction) ? result : null;
+            return
+                files.IsComplete
+                && SeriesEntries.Read(path) is { } entry
+                && entry.Run == run
+                && entry.Input == input
+                && files.HasAsWritten(entry.Files)
+                && Read(path) is { } result
+                && result.Prediction.Value.Equals(entry.Prediction)
+                ? result
+                : null;
         });
     }
 

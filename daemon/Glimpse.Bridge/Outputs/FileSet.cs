@@ -8,9 +8,12 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Outputs;
 
 /// <summary>
-/// Files that belong together, with an index that lists them all. New ones are written to a folder of ours first and then take the
-/// place of earlier ones: where the index stands, everything that it lists does, too. What a killed process left half moved is finished by
-/// the next; what it left half written goes. Only files that an index of this program lists are ever replaced or removed.
+/// Files that belong together, with an index that lists them all. New ones are written to a folder of ours first and
+/// then take the
+/// place of earlier ones: where the index stands, everything that it lists does, too. What a killed process left half
+/// moved is finished by
+/// the next; what it left half written goes. Only files that an index of this program lists are ever replaced or
+/// removed.
 /// </summary>
 /// <param name="folder">Where they lie; locked by the caller.</param>
 /// <param name="index">Name of the index: JSON with <c>program</c> and <c>files</c>.</param>
@@ -31,9 +34,15 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
 
     /// <summary>Whether an entry lists all files but itself and the index, and they are as they were written.</summary>
     /// <param name="listed">What the entry lists; may be default.</param>
-    public bool HasAsWritten(ImmutableArray<SeriesFile> listed) => !listed.IsDefault
-        && Names.Where(name => name != index && name != ResultFiles.EntryName).Order(StringComparer.Ordinal).SequenceEqual(listed.Select(file => file.Path).Order(StringComparer.Ordinal))
-        && listed.All(file => OrdinaryFile.TryRead(In(file.Path), MostBytes) is { } content && Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256);
+    public bool HasAsWritten(ImmutableArray<SeriesFile> listed) =>
+        !listed.IsDefault
+        && Names
+            .Where(name => name != index && name != ResultFiles.EntryName)
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(listed.Select(file => file.Path).Order(StringComparer.Ordinal))
+        && listed.All(file =>
+            OrdinaryFile.TryRead(In(file.Path), MostBytes) is { } content
+            && Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256);
 
     private string Unfinished => In(UnfinishedName);
 
@@ -51,7 +60,10 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
         Directory.CreateDirectory(Unfinished);
     }
 
-    /// <summary>Writes one of the new files; the index comes last. It is on the disk before it takes its place, so that it outlives a loss of power, too.</summary>
+    /// <summary>
+    /// Writes one of the new files; the index comes last. It is on the disk before it takes its place, so that it
+    /// outlives a loss of power, too.
+    /// </summary>
     /// <returns>SHA-256 of its content, in hexadecimal.</returns>
     public string Write(string name, Action<Stream> write)
     {
@@ -120,11 +132,16 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
 
     private void RequireRoom(IEnumerable<string> names, ImmutableArray<string> earlier)
     {
-        if (names.FirstOrDefault(name => Path.Exists(In(name)) && (!earlier.Contains(name) || Directory.Exists(In(name)))) is { } foreign)
+        if (
+            names.FirstOrDefault(name =>
+                Path.Exists(In(name)) && (!earlier.Contains(name) || Directory.Exists(In(name)))
+            ) is
+            { } foreign)
         {
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
-                $"'{In(foreign)}' is there already, and no result of {ResultRecords.Program.Name} says that it belongs to it.",
+                $"'{In(foreign)}' is there already, and no result of {ResultRecords.Program.Name} says that it "
+                    + $"belongs to it.",
                 "Name another folder with --out, or move the file away.");
         }
     }
@@ -133,7 +150,9 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
 
     private string Staged(string name) => Path.Combine(Unfinished, name);
 
-    /// <summary>The names that an index lists, itself among them; empty where it isn't there, is no index of ours or is damaged.</summary>
+    /// <summary>
+    /// The names that an index lists, itself among them; empty where it isn't there, is no index of ours or is damaged.
+    /// </summary>
     private ImmutableArray<string> Listed(string path)
     {
         try

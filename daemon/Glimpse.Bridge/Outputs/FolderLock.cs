@@ -8,7 +8,8 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Outputs;
 
 /// <summary>
-/// A folder that one process at a time writes to. The kernel holds the lock and lets go when the process ends, however it ends; a
+/// A folder that one process at a time writes to. The kernel holds the lock and lets go when the process ends, however
+/// it ends; a
 /// file beside says who has it. Both files are gone afterwards, or, where the process was killed, with the next run.
 /// </summary>
 internal sealed class FolderLock : IDisposable
@@ -32,7 +33,10 @@ internal sealed class FolderLock : IDisposable
     /// <param name="remedy">What to do when another process has it.</param>
     /// <exception cref="GlimpseException">Another process has it; the message says which.</exception>
     /// <exception cref="IOException">Nothing can be written there.</exception>
-    public static FolderLock Take(string folder, string what = "output folder", string remedy = "Wait until it has ended, or name another folder with --out.")
+    public static FolderLock Take(
+        string folder,
+        string what = "output folder",
+        string remedy = "Wait until it has ended, or name another folder with --out.")
     {
         while (true)
         {
@@ -71,14 +75,19 @@ internal sealed class FolderLock : IDisposable
         var who = "another process";
         try
         {
-            who = OrdinaryFile.TryRead(holder, LongestHolder) is { Length: > 0 } said ? Encoding.UTF8.GetString(said).Trim() : who;
+            who = OrdinaryFile.TryRead(holder, LongestHolder) is { Length: > 0 } said
+                ? Encoding.UTF8.GetString(said).Trim()
+                : who;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It has only just begun, or is about to end.
         }
 
-        return new GlimpseException(GlimpseErrorCode.Environment, $"The {what} '{folder}' is being written to by {who}.", remedy);
+        return new GlimpseException(
+            GlimpseErrorCode.Environment,
+            $"The {what} '{folder}' is being written to by {who}.",
+            remedy);
     }
 
     private void SayWho()
@@ -87,10 +96,14 @@ internal sealed class FolderLock : IDisposable
         var (program, begun) = (ResultRecords.Program, own.StartTime.ToUniversalTime());
         var words = string.Create(
             CultureInfo.InvariantCulture,
-            $"process {own.Id} on {Environment.MachineName} ({program.Name} {program.Version}, since {begun:yyyy-MM-dd HH:mm:ss} UTC)\n");
+            $"process {own.Id} on {Environment.MachineName} ({program.Name} {program.Version}, since "
+                + $"{begun:yyyy-MM-dd HH:mm:ss} UTC)\n");
         try
         {
-            AtomicFile.Write(Path.Combine(folder, HolderName), stream => stream.Write(Encoding.UTF8.GetBytes(words)), isLasting: false);
+            AtomicFile.Write(
+                Path.Combine(folder, HolderName),
+                stream => stream.Write(Encoding.UTF8.GetBytes(words)),
+                isLasting: false);
         }
         catch
         {

@@ -44,21 +44,40 @@ internal static class ResultFiles
     /// <returns>The result with its files listed.</returns>
     /// <exception cref="IOException">A file can't be written.</exception>
     public static ExplainResult Write(
-        FileSet files, ExplainResult result, Explanation explanation, Structure receptor, ImmutableArray<MapFormat> formats, SeriesEntry? entry)
+        FileSet files,
+        ExplainResult result,
+        Explanation explanation,
+        Structure receptor,
+        ImmutableArray<MapFormat> formats,
+        SeriesEntry? entry)
     {
-        var title = $"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, model {result.Model.Name}, ligand {result.Ligand.Id}";
+        var title =
+            $"{ResultRecords.Program.Name} {ResultRecords.Program.Version}, model {result.Model.Name}, ligand "
+                + $"{result.Ligand.Id}";
         var listed = ImmutableArray.CreateBuilder<OutputFile>();
-        listed.AddRange(new("summary", SummaryName, null), new("atoms-csv", AtomCsvName, null), new("atoms-pdb", AtomPdbName, null));
+        listed.AddRange(
+            new("summary", SummaryName, null),
+            new("atoms-csv", AtomCsvName, null),
+            new("atoms-pdb", AtomPdbName, null));
         List<SeriesFile> written =
         [
             WriteText(files, AtomCsvName, text => AtomCsvWriter.Write(text, explanation)),
-            WriteText(files, AtomPdbName, text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit)),
+            WriteText(
+                files,
+                AtomPdbName,
+                text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit)),
         ];
         foreach (var format in formats)
         {
             for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
             {
-                written.Add(WriteMap(files, format, channel, explanation, $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
+                written.Add(
+                    WriteMap(
+                        files,
+                        format,
+                        channel,
+                        explanation,
+                        $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
                 listed.Add(new($"map-{Extension(format)}", written[^1].Path, channel));
             }
         }
@@ -67,49 +86,74 @@ internal static class ResultFiles
         {
             listed.Add(new("series-entry", EntryName, null));
             var whole = entry with { Files = [.. written] };
-            WriteText(files, EntryName, text => text.Write(JsonSerializer.Serialize(whole, GlimpseJsonContext.OneLine.SeriesEntry) + "\n"));
+            WriteText(
+                files,
+                EntryName,
+                text => text.Write(JsonSerializer.Serialize(whole, GlimpseJsonContext.OneLine.SeriesEntry) + "\n"));
         }
 
         var complete = result with { Files = listed.ToImmutable() };
-        WriteText(files, SummaryName, text => text.Write(JsonSerializer.Serialize(complete, GlimpseJsonContext.Indented.ExplainResult) + "\n"));
+        WriteText(
+            files,
+            SummaryName,
+            text => text.Write(JsonSerializer.Serialize(complete, GlimpseJsonContext.Indented.ExplainResult) + "\n"));
         return complete;
     }
 
-    private static SeriesFile WriteText(FileSet files, string name, Action<TextWriter> write) => new(name, files.Write(name, stream =>
-    {
-        using var text = new StreamWriter(stream, Utf8, leaveOpen: true);
-        write(text);
-    }));
+    private static SeriesFile WriteText(FileSet files, string name, Action<TextWriter> write) =>
+        new(
+            name,
+            files.Write(
+                name,
+                stream =>
+                {
+                    using var text = new StreamWriter(stream, Utf8, leaveOpen: true);
+                    write(text);
+                }));
 
-    private static SeriesFile WriteMap(FileSet files, MapFormat format, int channel, Explanation explanation, string title)
+    private static SeriesFile WriteMap(
+        FileSet files,
+        MapFormat format,
+        int channel,
+        Explanation explanation,
+        string title)
     {
         var grid = explanation.Grid;
         var name = MapName(format, channel);
-        return new(name, files.Write(name, stream =>
-        {
-            var map = Array.ConvertAll(
-                explanation.Voxels[(channel * grid.VoxelCount)..((channel + 1) * grid.VoxelCount)], value => (float)(value / grid.VoxelVolume));
-            switch (format)
-            {
-                case MapFormat.Dx:
-                    DxWriter.Write(stream, grid, map, title);
-                    break;
-                case MapFormat.Cube:
-                    CubeWriter.Write(stream, grid, map, LigandAtoms.Of(explanation.Complex), title);
-                    break;
-                case MapFormat.Npy:
-                    NpyWriter.Write(stream, grid, map);
-                    break;
-                default:
-                    throw new ArgumentOutOfRangeException(nameof(format), format, "A map format without a writer.");
-            }
-        }));
+        return new(
+            name,
+            files.Write(
+                name,
+                stream =>
+                {
+                    var map = Array.ConvertAll(
+                        explanation.Voxels[(channel * grid.VoxelCount)..((channel + 1) * grid.VoxelCount)],
+                        value => (float)(value / grid.VoxelVolume));
+                    switch (format)
+                    {
+                        case MapFormat.Dx:
+                            DxWriter.Write(stream, grid, map, title);
+                            break;
+                        case MapFormat.Cube:
+                            CubeWriter.Write(stream, grid, map, LigandAtoms.Of(explanation.Complex), title);
+                            break;
+                        case MapFormat.Npy:
+                            NpyWriter.Write(stream, grid, map);
+                            break;
+                        default:
+                            throw new ArgumentOutOfRangeException(
+                                nameof(format),
+                                format,
+                                "A map format without a writer.");
+                    }
+                }));
     }
 
     private static IEnumerable<string> MapNames(MapFormat format) =>
         Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel));
 
-    private static string MapName(MapFormat format, int channel) => $"{ChannelLayout.NameOf(channel)}.{Extension(format)}";
+    private static string MapName(MapFormat format, int channel) =>
+        $"{ChannelLayout.NameOf(channel)}.{Extension(format)}";
 
     private static string Extension(MapFormat format) => format.ToString().ToLowerInvariant();
 }

@@ -7,19 +7,30 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Outputs;
 
-/// <summary>The fingerprint of all that the ligands of a run share: with the same, a ligand has the same result.</summary>
+/// <summary>
+/// The fingerprint of all that the ligands of a run share: with the same, a ligand has the same result.
+/// </summary>
 internal static class RunHash
 {
-    /// <summary>SHA-256 of program version, all that is said of the model (its channel scheme, weights and provenance among it), options, map formats, template, reference, protein and what of it isn't there.</summary>
+    /// <summary>
+    /// SHA-256 of program version, all that is said of the model (its channel scheme, weights and provenance among it),
+    /// options, map formats, template, reference, protein and what of it isn't there.
+    /// </summary>
     public static string Of(
-        ExplainSettings settings, ModelSummary model, Structure receptor, ImmutableArray<int> displaced, string? template, ReferenceLigand? reference) => InputHash.Of(
-        ResultRecords.Program.Version,
-        JsonSerializer.Serialize(model, GlimpseJsonContext.OneLine.ModelSummary),
-        settings.Options.ToString(),
-        settings.Typing.ToString(),
-        string.Join(',', settings.Maps.Order()),
-        template ?? "",
-        reference is null ? "" : InputHash.Of(reference.Structure),
-        InputHash.Of(receptor),
-        string.Join(',', displaced));
+        ExplainSettings settings,
+        ModelSummary model,
+        Structure receptor,
+        ImmutableArray<int> displaced,
+        string? template,
+        ReferenceLigand? reference) =>
+        InputHash.Of(
+            ResultRecords.Program.Version,
+            JsonSerializer.Serialize(model, GlimpseJsonContext.OneLine.ModelSummary),
+            settings.Options.ToString(),
+            settings.Typing.ToString(),
+            string.Join(',', settings.Maps.Order()),
+            template ?? "",
+            reference is null ? "" : InputHash.Of(reference.Structure),
+            InputHash.Of(receptor),
+            string.Join(',', displaced));
 }

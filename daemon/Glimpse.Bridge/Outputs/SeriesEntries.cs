@@ -56,11 +56,14 @@ internal static class SeriesEntries
         entry.AtomRange,
         [.. entry.Scale.Select(one => new ChannelHistogram(one.Index, one.FirstBin, Floats(one.Bins)))]);
 
-    private static string Base64(ImmutableArray<float> values) => Convert.ToBase64String(MemoryMarshal.AsBytes(values.AsSpan()));
+    private static string Base64(ImmutableArray<float> values) =>
+        Convert.ToBase64String(MemoryMarshal.AsBytes(values.AsSpan()));
 
     private static ImmutableArray<float> Floats(string base64)
     {
         var bytes = Convert.FromBase64String(base64);
-        return bytes.Length % sizeof(float) == 0 ? [.. MemoryMarshal.Cast<byte, float>(bytes)] : throw new FormatException("These are no whole numbers.");
+        return bytes.Length % sizeof(float) == 0
+            ? [.. MemoryMarshal.Cast<byte, float>(bytes)]
+            : throw new FormatException("These are no whole numbers.");
     }
 }

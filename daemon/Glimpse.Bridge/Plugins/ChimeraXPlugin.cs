@@ -7,20 +7,35 @@ namespace Glimpse.Bridge.Plugins;
 internal sealed record ChimeraXPlugin(ChimeraXProgram Program)
 {
     private const string Bundle = "ChimeraX-Glimpse";
-    private const string Synopsis = "Explain a prediction"; // of 'glimpse explain', which ChimeraX tells once it has the bundle
+    // of 'glimpse explain', which ChimeraX tells once it has the bundle
+    private const string Synopsis = "Explain a prediction";
 
     // Below the user's data: ChimeraX/VERSION/lib/pythonX.Y/site-packages.
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Deep = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 6,
+        IgnoreInaccessible = true,
+    };
 
-    /// <summary>The folder of the bundle in one of the user's ChimeraX versions; where it would be while it isn't installed.</summary>
+    /// <summary>
+    /// The folder of the bundle in one of the user's ChimeraX versions; where it would be while it isn't installed.
+    /// </summary>
     public static string InstalledFolder
     {
         get
         {
-            var root = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), OperatingSystem.IsWindows() ? "UCSF/ChimeraX" : "ChimeraX");
+            var root = Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
+                OperatingSystem.IsWindows() ? "UCSF/ChimeraX" : "ChimeraX");
             var wanted = Path.Combine("site-packages", "chimerax", "glimpse");
-            return (Directory.Exists(root) ? Directory.EnumerateDirectories(root, "glimpse", Deep).FirstOrDefault(found => found.EndsWith(wanted, StringComparison.Ordinal)) : null)
-                ?? Path.Combine(root, wanted);
+            return (
+                    Directory.Exists(root)
+                        ? Directory
+                            .EnumerateDirectories(root, "glimpse", Deep)
+                            .FirstOrDefault(found => found.EndsWith(wanted, StringComparison.Ordinal))
+                        : null
+                ) ?? Path.Combine(root, wanted);
         }
     }
 
@@ -38,7 +53,9 @@ internal sealed record ChimeraXPlugin(ChimeraXProgram Program)
             if (!said.Contains(Synopsis, StringComparison.Ordinal))
             {
                 throw new GlimpseException(
-                    GlimpseErrorCode.Environment, $"ChimeraX ({Program.Path}) doesn't know 'glimpse explain' after it installed the bundle.", "Look at what 'toolshed install' says in ChimeraX's log.");
+                    GlimpseErrorCode.Environment,
+                    $"ChimeraX ({Program.Path}) doesn't know 'glimpse explain' after it installed the bundle.",
+                    "Look at what 'toolshed install' says in ChimeraX's log.");
             }
         }
         finally

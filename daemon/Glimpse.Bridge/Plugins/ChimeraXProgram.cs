@@ -26,17 +26,31 @@ internal sealed record ChimeraXProgram(string Path)
                 GlimpseErrorCode.Environment, $"{Variable} names {named}, which isn't there.", $"Correct {Variable}.");
         }
 
-        var folders = (variableOf("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(UsualFolders());
-        var found = folders.SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        return found is not null ? new ChimeraXProgram(found) : throw new GlimpseException(
-            GlimpseErrorCode.Environment, "ChimeraX isn't on PATH or in its usual places.", $"Name its executable in {Variable}; or use 'glimpse plugin pack chimerax FOLDER', and in ChimeraX 'toolshed install FILE'.");
+        var folders = (variableOf("PATH") ?? "")
+            .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Concat(UsualFolders());
+        var found = folders
+            .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+        return found is not null
+            ? new ChimeraXProgram(found)
+            : throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                "ChimeraX isn't on PATH or in its usual places.",
+                $"Name its executable in {Variable}; or use 'glimpse plugin pack chimerax FOLDER', and in ChimeraX "
+                    + $"'toolshed install FILE'.");
     }
 
     /// <summary>Runs commands of ChimeraX and returns what it printed.</summary>
     /// <exception cref="GlimpseException">It can't be run, fails, or doesn't end.</exception>
     public string Run(string commands)
     {
-        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Path)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var argument in (string[])["--nogui", "--exit", "--cmd", commands])
             start.ArgumentList.Add(argument);
         try
@@ -55,7 +69,9 @@ internal sealed record ChimeraXProgram(string Path)
             }
 
             process.WaitForExit(); // Until all that it said has come.
-            return process.ExitCode == 0 ? string.Join('\n', said) : throw Failed($"'{commands}' failed: {LastLine(said)}");
+            return process.ExitCode == 0
+                ? string.Join('\n', said)
+                : throw Failed($"'{commands}' failed: {LastLine(said)}");
         }
         catch (System.ComponentModel.Win32Exception e)
         {
@@ -63,7 +79,8 @@ internal sealed record ChimeraXProgram(string Path)
         }
     }
 
-    private static string LastLine(IEnumerable<string> said) => said.LastOrDefault(line => !string.IsNullOrWhiteSpace(line), "it said nothing").Trim().TrimEnd('.');
+    private static string LastLine(IEnumerable<string> said) =>
+        said.LastOrDefault(line => !string.IsNullOrWhiteSpace(line), "it said nothing").Trim().TrimEnd('.');
 
     private static IEnumerable<string> UsualFolders()
     {
@@ -74,10 +91,18 @@ internal sealed record ChimeraXProgram(string Path)
             : ["/usr/bin", "/usr/local/bin"];
     }
 
-    private static IEnumerable<string> Folders(string where, string pattern, params string[] below) => Directory.Exists(where)
-        ? Directory.EnumerateDirectories(where, pattern).OrderDescending(StringComparer.Ordinal).Select(folder => System.IO.Path.Combine([folder, .. below]))
-        : [];
+    private static IEnumerable<string> Folders(string where, string pattern, params string[] below) =>
+        Directory.Exists(where)
+            ? Directory
+                .EnumerateDirectories(where, pattern)
+                .OrderDescending(StringComparer.Ordinal)
+                .Select(folder => System.IO.Path.Combine([folder, .. below]))
+            : [];
 
-    private GlimpseException Failed(string what, Exception? cause = null) => new(
-        GlimpseErrorCode.Environment, $"ChimeraX ({Path}): {what}.", "Use 'glimpse plugin pack chimerax FOLDER', and in ChimeraX 'toolshed install FILE'.", cause);
+    private GlimpseException Failed(string what, Exception? cause = null) =>
+        new(
+            GlimpseErrorCode.Environment,
+            $"ChimeraX ({Path}): {what}.",
+            "Use 'glimpse plugin pack chimerax FOLDER', and in ChimeraX 'toolshed install FILE'.",
+            cause);
 }

@@ -7,9 +7,12 @@ using Glimpse.Bridge.Explaining;
 
 namespace Glimpse.Bridge.Plugins;
 
-/// <summary>The wheel that ChimeraX's <c>toolshed install</c> takes, as ChimeraX's own bundle builder makes it.</summary>
+/// <summary>
+/// The wheel that ChimeraX's <c>toolshed install</c> takes, as ChimeraX's own bundle builder makes it.
+/// </summary>
 /// <param name="Package">The files of the package <c>chimerax.glimpse</c>.</param>
-/// <param name="Metadata">METADATA but for its version: ChimeraX learns commands, tools and buttons from its classifiers.</param>
+/// <param name="Metadata">METADATA but for its version: ChimeraX learns commands, tools and buttons from its
+/// classifiers.</param>
 /// <param name="Version">The bundle's version, which is the program's.</param>
 internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, string Version)
 {
@@ -33,7 +36,10 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
     public static ChimeraXWheel Own()
     {
         var package = PluginFolder.ForChimeraX();
-        return new ChimeraXWheel(package, File.ReadAllText(Path.Combine(package.Path, "..", "bundle", "METADATA")), ResultRecords.Program.Version);
+        return new ChimeraXWheel(
+            package,
+            File.ReadAllText(Path.Combine(package.Path, "..", "bundle", "METADATA")),
+            ResultRecords.Program.Version);
     }
 
     /// <summary>The wheel; the same files make the same.</summary>
@@ -48,8 +54,20 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
                 Add(archive, record, PackagePath + name, Package.Content(name));
             if (executable is not null)
                 Add(archive, record, PackagePath + InstallerName, Encoding.UTF8.GetBytes(executable + "\n"));
-            Add(archive, record, InfoPath + "METADATA", Encoding.UTF8.GetBytes(Metadata.ReplaceLineEndings("\n").Replace(FirstLine, $"{FirstLine}Version: {Version}\n", StringComparison.Ordinal)));
-            Add(archive, record, InfoPath + "WHEEL", Encoding.UTF8.GetBytes($"Wheel-Version: 1.0\nGenerator: glimpse {Version}\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
+            Add(
+                archive,
+                record,
+                InfoPath + "METADATA",
+                Encoding.UTF8.GetBytes(
+                    Metadata
+                        .ReplaceLineEndings("\n")
+                        .Replace(FirstLine, $"{FirstLine}Version: {Version}\n", StringComparison.Ordinal)));
+            Add(
+                archive,
+                record,
+                InfoPath + "WHEEL",
+                Encoding.UTF8.GetBytes(
+                    $"Wheel-Version: 1.0\nGenerator: glimpse {Version}\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
             Add(archive, record, InfoPath + "top_level.txt", "chimerax\n"u8.ToArray());
             record.Append(CultureInfo.InvariantCulture, $"{InfoPath}RECORD,,\n");
             Store(archive, InfoPath + "RECORD", Encoding.UTF8.GetBytes(record.ToString()));
@@ -72,7 +90,9 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
     private static void Add(ZipArchive archive, StringBuilder record, string name, byte[] content)
     {
         Store(archive, name, content);
-        record.Append(CultureInfo.InvariantCulture, $"{name},sha256={Base64Url.EncodeToString(SHA256.HashData(content))},{content.Length}\n");
+        record.Append(
+            CultureInfo.InvariantCulture,
+            $"{name},sha256={Base64Url.EncodeToString(SHA256.HashData(content))},{content.Length}\n");
     }
 
     private static void Store(ZipArchive archive, string name, byte[] content)

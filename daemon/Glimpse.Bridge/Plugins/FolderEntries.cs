@@ -4,10 +4,15 @@ namespace Glimpse.Bridge.Plugins;
 
 /// <summary>What lies in a plugin's folder, sorted by whose it is; links are never followed.</summary>
 /// <param name="Folder">The folder.</param>
-/// <param name="Ours">Files that were put there and are as they were, relative to the folder with forward slashes.</param>
+/// <param name="Ours">Files that were put there and are as they were, relative to the folder with forward
+/// slashes.</param>
 /// <param name="Folders">Folders that hold such files, the deepest first.</param>
 /// <param name="Others">All else: files, links, and whole folders that hold nothing of ours.</param>
-internal sealed record FolderEntries(string Folder, ImmutableArray<string> Ours, ImmutableArray<string> Folders, ImmutableArray<string> Others)
+internal sealed record FolderEntries(
+    string Folder,
+    ImmutableArray<string> Ours,
+    ImmutableArray<string> Folders,
+    ImmutableArray<string> Others)
 {
     /// <summary>Sorts what a folder holds.</summary>
     /// <param name="folder">The folder.</param>
@@ -16,7 +21,11 @@ internal sealed record FolderEntries(string Folder, ImmutableArray<string> Ours,
     {
         var (ours, folders, others) = (new List<string>(), new List<string>(), new List<string>());
         Sort("");
-        return new FolderEntries(folder, [.. ours.Order(StringComparer.Ordinal)], [.. folders], [.. others.Order(StringComparer.Ordinal)]);
+        return new FolderEntries(
+            folder,
+            [.. ours.Order(StringComparer.Ordinal)],
+            [.. folders],
+            [.. others.Order(StringComparer.Ordinal)]);
 
         void Sort(string below)
         {

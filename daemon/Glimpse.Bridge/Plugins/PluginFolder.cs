@@ -27,8 +27,11 @@ internal sealed record PluginFolder(string Path)
 
     /// <summary>The files, relative to the folder with forward slashes, in ordinal order.</summary>
     public IEnumerable<string> FileNames() =>
-        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => Sources.Contains(System.IO.Path.GetExtension(file)))
-            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Where(file => Sources.Contains(System.IO.Path.GetExtension(file)))
+            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>What a file holds.</summary>
     public byte[] Content(string name) => File.ReadAllBytes(System.IO.Path.Combine(Path, name));
@@ -56,6 +59,9 @@ internal sealed record PluginFolder(string Path)
         var path = System.IO.Path.Combine(AppContext.BaseDirectory, "plugins", viewer, name);
         return Directory.Exists(path)
             ? new PluginFolder(path)
-            : throw new GlimpseException(GlimpseErrorCode.Environment, $"The plugin's files aren't in {path}.", "Install Glimpse Bridge again.");
+            : throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"The plugin's files aren't in {path}.",
+                "Install Glimpse Bridge again.");
     }
 }

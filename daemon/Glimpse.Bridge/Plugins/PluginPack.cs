@@ -17,13 +17,20 @@ internal static class PluginPack
         {
             var file = new UserFile(path);
             if (file.Read() is { Length: > 0 } there && !IsPack(there, inside))
-                throw new GlimpseException(GlimpseErrorCode.Environment, $"'{path}' is there already, and it is no plugin that 'glimpse plugin pack' made.", "Name another file, or move that one away.");
+                throw new GlimpseException(
+                    GlimpseErrorCode.Environment,
+                    $"'{path}' is there already, and it is no plugin that 'glimpse plugin pack' made.",
+                    "Name another file, or move that one away.");
             file.CheckWritable();
             file.Replace(content);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"'{path}' can't be written: {e.Message.TrimEnd('.')}.", "Name a file in a folder that you may write to.", e);
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"'{path}' can't be written: {e.Message.TrimEnd('.')}.",
+                "Name a file in a folder that you may write to.",
+                e);
         }
     }
 

@@ -13,17 +13,19 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
     /// <summary>Copies the files and adds the lines, in place of what was there.</summary>
     /// <param name="files">The plugin's files.</param>
     /// <param name="executable">What the plugin runs.</param>
-    /// <param name="linesBeside">Our lines, given what else the resource file holds; null where there is no file.</param>
+    /// <param name="linesBeside">Our lines, given what else the resource file holds; null where there is no
+    /// file.</param>
     /// <exception cref="GlimpseException">Something can't be written.</exception>
-    public PluginChange Install(PluginFolder files, string executable, Func<byte[]?, string> linesBeside) => Guarded(() =>
-    {
-        var before = Readable();
-        new UserFile(ResourceFile).CheckWritable();
-        var after = ResourceBlock.Add(before, linesBeside(ResourceBlock.Remove(before)));
-        var wasThere = Directory.Exists(Folder);
-        var kept = new PluginTree(Folder).Install(files, executable);
-        return new PluginChange(wasThere, kept, Change(before, after));
-    });
+    public PluginChange Install(PluginFolder files, string executable, Func<byte[]?, string> linesBeside) =>
+        Guarded(() =>
+        {
+            var before = Readable();
+            new UserFile(ResourceFile).CheckWritable();
+            var after = ResourceBlock.Add(before, linesBeside(ResourceBlock.Remove(before)));
+            var wasThere = Directory.Exists(Folder);
+            var kept = new PluginTree(Folder).Install(files, executable);
+            return new PluginChange(wasThere, kept, Change(before, after));
+        });
 
     /// <summary>Takes what was installed and our lines away.</summary>
     /// <param name="names">The files of this version.</param>
@@ -45,11 +47,16 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
         if (content is null)
             return null;
         if (Utf16Marks.Any(mark => content.AsSpan().StartsWith(mark)) || content.Contains((byte)0))
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"{ResourceFile} isn't in an encoding that the viewer reads (it looks like UTF-16).", "Save it as UTF-8, then run this again.");
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"{ResourceFile} isn't in an encoding that the viewer reads (it looks like UTF-16).",
+                "Save it as UTF-8, then run this again.");
         if (ResourceBlock.OpenLine(content) is { } line)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.Environment, $"{ResourceFile}, line {line}: Glimpse Bridge's lines begin, but the line that ends them is missing.", "Remove these lines by hand, then run this again.");
+                GlimpseErrorCode.Environment,
+                $"{ResourceFile}, line {line}: Glimpse Bridge's lines begin, but the line that ends them is missing.",
+                "Remove these lines by hand, then run this again.");
         }
 
         file.CheckWritable();
@@ -74,7 +81,10 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
     private T Guarded<T>(Func<T> action)
     {
         if (!Path.IsPathFullyQualified(Folder))
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"The home folder '{Path.GetDirectoryName(ResourceFile)}' is no full path.", "Set HOME to the full path of your home folder.");
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"The home folder '{Path.GetDirectoryName(ResourceFile)}' is no full path.",
+                "Set HOME to the full path of your home folder.");
         try
         {
             var home = Path.GetDirectoryName(ResourceFile)!;
@@ -86,7 +96,10 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.Environment, $"The plugin can't be written to {Folder} or {ResourceFile}: {e.Message.TrimEnd('.')}.", "See that both are yours to write.", e);
+                GlimpseErrorCode.Environment,
+                $"The plugin can't be written to {Folder} or {ResourceFile}: {e.Message.TrimEnd('.')}.",
+                "See that both are yours to write.",
+                e);
         }
     }
 }

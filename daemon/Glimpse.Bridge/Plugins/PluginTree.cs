@@ -6,7 +6,8 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Plugins;
 
 /// <summary>
-/// A plugin's folder. A new version is copied beside it and the two change places, so that there is always a whole plugin; what others put into the folder, or
+/// A plugin's folder. A new version is copied beside it and the two change places, so that there is always a whole
+/// plugin; what others put into the folder, or
 /// changed in it, is kept.
 /// </summary>
 /// <param name="Folder">The folder.</param>
@@ -23,19 +24,28 @@ internal sealed record PluginTree(string Folder)
     private string Old => Beside("old");
 
     /// <summary>Finds what speaks against a change, before anything is changed.</summary>
-    /// <exception cref="GlimpseException">The folder is a link, or another program's lies beside it under a name that is needed.</exception>
+    /// <exception cref="GlimpseException">The folder is a link, or another program's lies beside it under a name that
+    /// is needed.</exception>
     public void Check()
     {
         if (new DirectoryInfo(Folder).LinkTarget is { } target)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.Environment, $"{Folder} is a link to {target}, which 'glimpse plugin install' didn't make.", "Remove the link, or keep the plugin that it leads to up to date yourself.");
+                GlimpseErrorCode.Environment,
+                $"{Folder} is a link to {target}, which 'glimpse plugin install' didn't make.",
+                "Remove the link, or keep the plugin that it leads to up to date yourself.");
         }
 
         foreach (var beside in (string[])[New, Old])
         {
-            if (Path.Exists(beside) && !File.Exists(Path.Combine(beside, InstalledFiles.FileName)) && (!Directory.Exists(beside) || Directory.EnumerateFileSystemEntries(beside).Any()))
-                throw new GlimpseException(GlimpseErrorCode.Environment, $"{beside} is in the way: it wasn't made by 'glimpse plugin install'.", "Move it away.");
+            if (
+                Path.Exists(beside)
+                && !File.Exists(Path.Combine(beside, InstalledFiles.FileName))
+                && (!Directory.Exists(beside) || Directory.EnumerateFileSystemEntries(beside).Any()))
+                throw new GlimpseException(
+                    GlimpseErrorCode.Environment,
+                    $"{beside} is in the way: it wasn't made by 'glimpse plugin install'.",
+                    "Move it away.");
         }
     }
 
@@ -43,14 +53,20 @@ internal sealed record PluginTree(string Folder)
     /// <param name="files">The plugin's files.</param>
     /// <param name="executable">What the plugin runs.</param>
     /// <returns>What isn't ours and was kept.</returns>
-    /// <exception cref="GlimpseException">The folder is a link, or another program's lies beside it under a name that is needed.</exception>
+    /// <exception cref="GlimpseException">The folder is a link, or another program's lies beside it under a name that
+    /// is needed.</exception>
     public ImmutableArray<string> Install(PluginFolder files, string executable)
     {
         var contents = files.FileNames().ToDictionary(name => name, files.Content, StringComparer.Ordinal);
         contents[InstallerName] = Encoding.UTF8.GetBytes(executable + "\n");
         var kept = Mend(contents.Keys);
         var foldersMade = Directory.Exists(Folder) ? InstalledFiles.Of(Folder, []).FoldersMade : MissingFoldersAbove();
-        var list = new InstalledFiles(contents.ToImmutableSortedDictionary(file => file.Key, file => InstalledFiles.HashOf(file.Value), StringComparer.Ordinal), foldersMade);
+        var list = new InstalledFiles(
+            contents.ToImmutableSortedDictionary(
+                file => file.Key,
+                file => InstalledFiles.HashOf(file.Value),
+                StringComparer.Ordinal),
+            foldersMade);
         try
         {
             Fill(list, contents);
@@ -86,7 +102,8 @@ internal sealed record PluginTree(string Folder)
     /// <summary>Takes away what was installed.</summary>
     /// <param name="names">The files of this version.</param>
     /// <returns>What isn't ours and stays; null when there was nothing.</returns>
-    /// <exception cref="GlimpseException">The folder is a link, or another program's lies beside it under a name that is needed.</exception>
+    /// <exception cref="GlimpseException">The folder is a link, or another program's lies beside it under a name that
+    /// is needed.</exception>
     public ImmutableArray<string>? Uninstall(IEnumerable<string> names)
     {
         var known = names.Append(InstallerName).ToList();
@@ -101,7 +118,10 @@ internal sealed record PluginTree(string Folder)
             FolderEntries.Move(Path.Combine(Folder, changed), FreeName(Path.Combine(Folder, changed)));
         sorted.RemoveOurs();
         var empty = !Directory.Exists(Folder);
-        for (var (above, left) = (Path.GetDirectoryName(Folder)!, list.FoldersMade); empty && left > 0 && !Directory.EnumerateFileSystemEntries(above).Any(); left--)
+        for (
+            var (above, left) = (Path.GetDirectoryName(Folder)!, list.FoldersMade);
+            empty && left > 0 && !Directory.EnumerateFileSystemEntries(above).Any();
+            left--)
         {
             Directory.Delete(above);
             above = Path.GetDirectoryName(above)!;
@@ -163,12 +183,16 @@ internal sealed record PluginTree(string Folder)
     private int MissingFoldersAbove()
     {
         var missing = 0;
-        for (var above = Path.GetDirectoryName(Folder); above is not null && !Directory.Exists(above); above = Path.GetDirectoryName(above))
+        for (
+            var above = Path.GetDirectoryName(Folder);
+            above is not null && !Directory.Exists(above);
+            above = Path.GetDirectoryName(above))
             missing++;
         return missing;
     }
 
-    private string Beside(string what) => Path.Combine(Path.GetDirectoryName(Folder)!, $".{Path.GetFileName(Folder)}.{what}");
+    private string Beside(string what) =>
+        Path.Combine(Path.GetDirectoryName(Folder)!, $".{Path.GetFileName(Folder)}.{what}");
 
     private static string FreeName(string path)
     {

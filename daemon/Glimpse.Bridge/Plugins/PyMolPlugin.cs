@@ -23,7 +23,10 @@ internal sealed record PyMolPlugin(string Home) : IViewerPlugin
     /// <summary>The file that PyMOL reads before it looks for plugins.</summary>
     public string ResourceFile => Path.Combine(Home, ".pymolpluginsrc.py");
 
-    private string Settings => Environment.GetEnvironmentVariable("APPDATA") is { } data ? Path.Combine(data, "pymol") : Path.Combine(Home, ".pymol");
+    private string Settings =>
+        Environment.GetEnvironmentVariable("APPDATA") is { } data
+            ? Path.Combine(data, "pymol")
+            : Path.Combine(Home, ".pymol");
 
     private PluginPlace Place => new(Folder, ResourceFile);
 
@@ -31,7 +34,8 @@ internal sealed record PyMolPlugin(string Home) : IViewerPlugin
     public static PyMolPlugin OfUser() => new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
     /// <inheritdoc/>
-    public PluginChange Install(PluginFolder files, string executable) => Place.Install(files, executable, _ => ResourceLines);
+    public PluginChange Install(PluginFolder files, string executable) =>
+        Place.Install(files, executable, _ => ResourceLines);
 
     /// <inheritdoc/>
     public PluginChange Uninstall(PluginFolder files) => Place.Uninstall(files.FileNames());

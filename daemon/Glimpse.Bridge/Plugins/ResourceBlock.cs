@@ -3,12 +3,14 @@ using System.Text;
 namespace Glimpse.Bridge.Plugins;
 
 /// <summary>
-/// Our lines in a resource file that belongs to the user, between two marks. The file is bytes, whatever its encoding: all that lies outside the marks
+/// Our lines in a resource file that belongs to the user, between two marks. The file is bytes, whatever its encoding:
+/// all that lies outside the marks
 /// stays as it is, and taking our lines away gives back the very file that was there before them.
 /// </summary>
 internal static class ResourceBlock
 {
-    private const string First = "# >>> Glimpse Bridge, from 'glimpse plugin install'; to undo: 'glimpse plugin uninstall'";
+    private const string First =
+        "# >>> Glimpse Bridge, from 'glimpse plugin install'; to undo: 'glimpse plugin uninstall'";
     private const string Last = "# <<< Glimpse Bridge";
     private const string FileMade = " [which made this file]";
 
@@ -26,8 +28,15 @@ internal static class ResourceBlock
         var rest = Text(Remove(content));
         var end = rest?.Contains("\r\n", StringComparison.Ordinal) == true ? "\r\n" : "\n";
         var added = EndsMissing(rest ?? "");
-        var block = $"{First}{EndsAdded[added]}{(rest is null ? FileMade : "")}\n{lines.ReplaceLineEndings("\n").TrimEnd('\n')}\n{Last}\n";
-        return [.. Bytes(rest ?? ""), .. Enumerable.Repeat(Bytes(end), added).SelectMany(bytes => bytes), .. Encoding.UTF8.GetBytes(block.ReplaceLineEndings(end))];
+        var block =
+            $"{First}{EndsAdded[added]}{(rest is null ? FileMade : "")}\n"
+            + $"{lines.ReplaceLineEndings("\n").TrimEnd('\n')}\n{Last}\n";
+        return
+        [
+            .. Bytes(rest ?? ""),
+            .. Enumerable.Repeat(Bytes(end), added).SelectMany(bytes => bytes),
+            .. Encoding.UTF8.GetBytes(block.ReplaceLineEndings(end)),
+        ];
     }
 
     /// <summary>The content without our lines.</summary>
@@ -41,7 +50,10 @@ internal static class ResourceBlock
         return text is null ? null : Bytes(text);
     }
 
-    /// <summary>The number of the line, from 1, with a first mark of ours that no last mark follows: where our lines end can't be told.</summary>
+    /// <summary>
+    /// The number of the line, from 1, with a first mark of ours that no last mark follows: where our lines end can't
+    /// be told.
+    /// </summary>
     public static int? OpenLine(byte[]? content)
     {
         var text = Text(content) ?? "";
@@ -63,7 +75,10 @@ internal static class ResourceBlock
         if (after.Length > 0)
             return before + after; // Two lines of the user's must not become one.
         var end = mark.EndsWith('\r') ? "\r\n" : "\n";
-        for (var added = Array.FindLastIndex(EndsAdded, words => mark.Contains(words, StringComparison.Ordinal)); added > 0 && before.EndsWith(end, StringComparison.Ordinal); added--)
+        for (
+            var added = Array.FindLastIndex(EndsAdded, words => mark.Contains(words, StringComparison.Ordinal));
+            added > 0 && before.EndsWith(end, StringComparison.Ordinal);
+            added--)
             before = before[..^end.Length];
         return before;
     }
@@ -106,7 +121,8 @@ internal static class ResourceBlock
         return (StartsLine(text) ? 0 : 1) + (line.EndsWith('\\') ? 1 : 0);
     }
 
-    private static bool StartsLine(ReadOnlySpan<char> before) => before.Length == 0 || before[^1] is '\n' or '\r' || before.SequenceEqual(Utf8Mark);
+    private static bool StartsLine(ReadOnlySpan<char> before) =>
+        before.Length == 0 || before[^1] is '\n' or '\r' || before.SequenceEqual(Utf8Mark);
 
     private static string? Text(byte[]? content) => content is null ? null : Encoding.Latin1.GetString(content);
 

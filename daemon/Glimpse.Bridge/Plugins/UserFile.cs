@@ -5,7 +5,8 @@ using Glimpse.Core;
 namespace Glimpse.Bridge.Plugins;
 
 /// <summary>
-/// A file of the user's that is read and replaced as a whole: written beside and renamed, so that no crash and no full disk leaves half of it. Where it is a
+/// A file of the user's that is read and replaced as a whole: written beside and renamed, so that no crash and no full
+/// disk leaves half of it. Where it is a
 /// link, what the link leads to is replaced and the link stays.
 /// </summary>
 /// <param name="Path">The file as the user names it.</param>
@@ -13,7 +14,10 @@ internal sealed record UserFile(string Path)
 {
     private const string BackupSuffix = ".before-glimpse";
 
-    private string Target => FolderEntries.IsLink(Path) ? File.ResolveLinkTarget(Path, returnFinalTarget: true)!.FullName : System.IO.Path.GetFullPath(Path);
+    private string Target =>
+        FolderEntries.IsLink(Path)
+            ? File.ResolveLinkTarget(Path, returnFinalTarget: true)!.FullName
+            : System.IO.Path.GetFullPath(Path);
 
     /// <summary>What it holds; null where there is no file.</summary>
     /// <exception cref="GlimpseException">It is no plain file: a folder, a device, a pipe.</exception>
@@ -25,12 +29,16 @@ internal sealed record UserFile(string Path)
         if (!System.IO.Path.Exists(target))
             return null;
         if (Directory.Exists(target) || (OperatingSystem.IsLinux() && !UnixFile.IsPlain(target)))
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"{Named(target)} is no plain file.", "Move it away, or have it be a file.");
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"{Named(target)} is no plain file.",
+                "Move it away, or have it be a file.");
         return File.ReadAllBytes(target);
     }
 
     /// <summary>
-    /// Refuses a file that the user has closed to writing (the rename alone would go through), a link that leads into a folder that isn't there, and a
+    /// Refuses a file that the user has closed to writing (the rename alone would go through), a link that leads into a
+    /// folder that isn't there, and a
     /// folder that nothing can be put into.
     /// </summary>
     /// <exception cref="GlimpseException">It is read-only, or leads nowhere.</exception>
@@ -43,7 +51,10 @@ internal sealed record UserFile(string Path)
         if (Directory.Exists(folder))
             CheckFolder(target);
         else if (FolderEntries.IsLink(Path))
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"{Named(target)} leads into a folder that isn't there.", $"Make the folder {folder}, or remove the link.");
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"{Named(target)} leads into a folder that isn't there.",
+                $"Make the folder {folder}, or remove the link.");
         if (!File.Exists(target))
             return;
         const UnixFileMode anybody = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
@@ -55,13 +66,18 @@ internal sealed record UserFile(string Path)
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"{Named(target)} is read-only.", $"Make it writable: chmod u+w '{target}'.", e);
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"{Named(target)} is read-only.",
+                $"Make it writable: chmod u+w '{target}'.",
+                e);
         }
     }
 
     /// <summary>Puts content in its place, with the access rights that it had.</summary>
     /// <exception cref="IOException">It can't be written; the file is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">Its folder may not be written to; the file is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Its folder may not be written to; the file is as it
+    /// was.</exception>
     public void Replace(byte[] content)
     {
         var target = Target;
@@ -96,14 +112,22 @@ internal sealed record UserFile(string Path)
                 return copy;
             }
 
-            if (File.Exists(copy) && new UserFile(copy).Read() is { } there && (there.AsSpan().SequenceEqual(content) || there.AsSpan().SequenceEqual(ours)))
+            if (
+                File.Exists(copy)
+                && new UserFile(copy).Read() is { } there
+                && (there.AsSpan().SequenceEqual(content) || there.AsSpan().SequenceEqual(ours)))
                 return copy;
         }
     }
 
     private static void CheckFolder(string target)
     {
-        var probe = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose };
+        var probe = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Options = FileOptions.DeleteOnClose,
+        };
         using var stream = new FileStream(Beside(target), probe);
     }
 
@@ -124,5 +148,6 @@ internal sealed record UserFile(string Path)
             File.SetUnixFileMode(path, mode); // Past the umask.
     }
 
-    private string Named(string target) => target == System.IO.Path.GetFullPath(Path) ? Path : $"{Path}, a link to {target},";
+    private string Named(string target) =>
+        target == System.IO.Path.GetFullPath(Path) ? Path : $"{Path}, a link to {target},";
 }

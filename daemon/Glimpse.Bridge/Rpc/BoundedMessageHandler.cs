@@ -11,19 +11,29 @@ using StreamJsonRpc.Protocol;
 namespace Glimpse.Bridge.Rpc;
 
 /// <summary>
-/// Messages behind a Content-Length header, bounded: StreamJsonRpc itself has no limit on size and waits for ever for a header's end. A
-/// message is waited for as a whole, so that nothing is allocated for what is only announced; a bad one is answered by an error
-/// without an id, and the connection ends, and so it does when nothing is said after it was opened. Nothing is read while the client leaves too many answers unread; a long message is read once there is
+/// Messages behind a Content-Length header, bounded: StreamJsonRpc itself has no limit on size and waits for ever for a
+/// header's end. A
+/// message is waited for as a whole, so that nothing is allocated for what is only announced; a bad one is answered by
+/// an error
+/// without an id, and the connection ends, and so it does when nothing is said after it was opened. Nothing is read
+/// while the client leaves too many answers unread; a long message is read once there is
 /// memory for it.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="reader">Where from.</param>
 /// <param name="formatter">JSON.</param>
 /// <param name="mostBytes">Longest message.</param>
-/// <param name="patience">Time for a message, from its first byte, for the first from the connection's beginning, or from when there is memory for it.</param>
+/// <param name="patience">Time for a message, from its first byte, for the first from the connection's beginning, or
+/// from when there is memory for it.</param>
 /// <param name="flow">What of this connection is on the way.</param>
-internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader, IJsonRpcMessageFormatter formatter, long mostBytes, TimeSpan patience, Flow flow)
-    : HeaderDelimitedMessageHandler(writer, reader, formatter)
+internal sealed class BoundedMessageHandler(
+    PipeWriter writer,
+    PipeReader reader,
+    IJsonRpcMessageFormatter formatter,
+    long mostBytes,
+    TimeSpan patience,
+    Flow flow
+) : HeaderDelimitedMessageHandler(writer, reader, formatter)
 {
     private const int LongestHeader = 1024;
     private static readonly TimeSpan StallLook = TimeSpan.FromSeconds(1);
@@ -43,13 +53,18 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
     public WireException? Refusal { get; private set; }
 
     /// <inheritdoc/>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a stranger's message makes the formatter throw, the answer is the same.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "Whatever a stranger's message makes the formatter throw, the answer is the same.")]
     protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
     {
         try
         {
             await flow.Outbox.WaitForRoomAsync(cancellationToken);
-            return await WaitForMessageAsync(cancellationToken) ? Register(await base.ReadCoreAsync(cancellationToken)) : null;
+            return await WaitForMessageAsync(cancellationToken)
+                ? Register(await base.ReadCoreAsync(cancellationToken))
+                : null;
         }
         catch (WireException refusal)
         {
@@ -58,11 +73,19 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         catch (JsonException e) when (e.LineNumber is not null)
         {
             // A place in the text is what the parser names; what is JSON and no request has none.
-            await RefuseAsync(ErrorTable.Make(ErrorCodes.ParseError, "A message isn't JSON, or nests too deep.", "Send one object of UTF-8 after each header."));
+            await RefuseAsync(
+                ErrorTable.Make(
+                    ErrorCodes.ParseError,
+                    "A message isn't JSON, or nests too deep.",
+                    "Send one object of UTF-8 after each header."));
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or ObjectDisposedException))
         {
-            await RefuseAsync(ErrorTable.Make(ErrorCodes.InvalidRequest, "A message isn't a JSON-RPC request.", "Send method, params (an object) and id."));
+            await RefuseAsync(
+                ErrorTable.Make(
+                    ErrorCodes.InvalidRequest,
+                    "A message isn't a JSON-RPC request.",
+                    "Send method, params (an object) and id."));
         }
         finally
         {
@@ -73,15 +96,23 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         return null;
     }
 
-    /// <summary>Sends what was written; a client that takes nothing for long while others wait for memory is let go.</summary>
+    /// <summary>
+    /// Sends what was written; a client that takes nothing for long while others wait for memory is let go.
+    /// </summary>
     protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         var flushing = base.FlushAsync(cancellationToken).AsTask();
-        for (var waited = Stopwatch.StartNew(); !flushing.IsCompleted && await Task.WhenAny(flushing, Task.Delay(StallLook, CancellationToken.None)) != flushing;)
+        for (
+            var waited = Stopwatch.StartNew();
+            !flushing.IsCompleted
+                && await Task.WhenAny(flushing, Task.Delay(StallLook, CancellationToken.None)) != flushing;)
         {
             if (waited.Elapsed <= patience || !flow.IsShort)
                 continue;
-            Refusal = ErrorTable.Make(ErrorCodes.LimitExceeded, "Answers weren't taken while memory was short.", "Read answers as they come.");
+            Refusal = ErrorTable.Make(
+                ErrorCodes.LimitExceeded,
+                "Answers weren't taken while memory was short.",
+                "Read answers as they come.");
             flow.End();
         }
 
@@ -95,7 +126,10 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         if (message is not JsonRpcRequest { IsNotification: false } request)
             return message;
         if (!flow.Requests.TryAdd(request.RequestId))
-            throw ErrorTable.Make(ErrorCodes.InvalidRequest, "A request with this id waits for its answer.", "Give each request an id of its own.");
+            throw ErrorTable.Make(
+                ErrorCodes.InvalidRequest,
+                "A request with this id waits for its answer.",
+                "Give each request an id of its own.");
         if (memory is not null)
             flow.Requests.Hold(request.RequestId, memory);
         memory = null;
@@ -139,7 +173,10 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ErrorTable.Make(ErrorCodes.LimitExceeded, "A message was begun and not finished in time, or none came.", "Send a message at once, the first when the connection is opened.");
+            throw ErrorTable.Make(
+                ErrorCodes.LimitExceeded,
+                "A message was begun and not finished in time, or none came.",
+                "Send a message at once, the first when the connection is opened.");
         }
     }
 
@@ -162,7 +199,11 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
             if (!line.StartsWith(LengthName))
                 continue;
             var digits = line[LengthName.Length..].Trim((byte)' ');
-            if (length is not null || !Utf8Parser.TryParse(digits, out long value, out var used) || used != digits.Length || value < 1)
+            if (
+                length is not null
+                || !Utf8Parser.TryParse(digits, out long value, out var used)
+                || used != digits.Length
+                || value < 1)
                 throw BadHeader("The header's Content-Length isn't one number above 0.");
             length = value;
         }
@@ -171,11 +212,17 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
             throw BadHeader("The header has no Content-Length.");
         return length <= mostBytes
             ? (end + HeaderEnd.Length, length.Value)
-            : throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"A message of {length} bytes is longer than {mostBytes}.", "Send what is large in chunks.");
+            : throw ErrorTable.Make(
+                ErrorCodes.LimitExceeded,
+                $"A message of {length} bytes is longer than {mostBytes}.",
+                "Send what is large in chunks.");
     }
 
     private static WireException BadHeader(string message) =>
-        ErrorTable.Make(ErrorCodes.ParseError, message, "Send 'Content-Length: N', an empty line and N bytes; each line ends in CR LF.");
+        ErrorTable.Make(
+            ErrorCodes.ParseError,
+            message,
+            "Send 'Content-Length: N', an empty line and N bytes; each line ends in CR LF.");
 
     /// <summary>Tells the other side why the connection ends, if it listens.</summary>
     public async Task RefuseAsync(WireException refusal)
@@ -183,13 +230,20 @@ internal sealed class BoundedMessageHandler(PipeWriter writer, PipeReader reader
         Refusal = refusal;
         var error = ((IJsonRpcMessageFactory)Formatter).CreateErrorMessage();
         error.RequestId = RequestId.Null;
-        error.Error = new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)refusal.Code, Message = refusal.Message, Data = refusal.Details };
+        error.Error = new JsonRpcError.ErrorDetail
+        {
+            Code = (JsonRpcErrorCode)refusal.Code,
+            Message = refusal.Message,
+            Data = refusal.Details,
+        };
         using var enough = new CancellationTokenSource(ApologyPatience);
         try
         {
             await WriteAsync(error, enough.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e)
+            when (e is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException
+            )
         {
             // It doesn't listen.
         }

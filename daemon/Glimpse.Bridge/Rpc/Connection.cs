@@ -18,16 +18,32 @@ internal static class Connection
     /// <param name="patience">Time for a message, from its first byte.</param>
     /// <param name="end">Ends the connection.</param>
     /// <returns>Why this side ended it; null when it didn't.</returns>
-    public static async Task<WireException?> ServeAsync(Stream stream, string name, DaemonServices daemon, TimeSpan patience, CancellationToken end)
+    public static async Task<WireException?> ServeAsync(
+        Stream stream,
+        string name,
+        DaemonServices daemon,
+        TimeSpan patience,
+        CancellationToken end)
     {
         await using (stream)
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(end);
             using var flow = new Flow(daemon.Memory, daemon.Limits.RequestsInFlight, ended.Cancel);
             var handler = HandlerOf(stream, daemon, patience, flow);
-            using var rpc = new GlimpseRpc(handler, flow, daemon.Limits.RequestsInFlight, daemon.Latencies, daemon.OnFault);
+            using var rpc = new GlimpseRpc(
+                handler,
+                flow,
+                daemon.Limits.RequestsInFlight,
+                daemon.Latencies,
+                daemon.OnFault);
             var session = new Session(name, daemon) { Rpc = rpc };
-            rpc.AddLocalRpcTarget(session, new JsonRpcTargetOptions { ClientRequiresNamedArguments = true, UseSingleObjectParameterDeserialization = true });
+            rpc.AddLocalRpcTarget(
+                session,
+                new JsonRpcTargetOptions
+                {
+                    ClientRequiresNamedArguments = true,
+                    UseSingleObjectParameterDeserialization = true,
+                });
             rpc.StartListening();
             await rpc.Completion.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (end.IsCancellationRequested)
@@ -50,11 +66,16 @@ internal static class Connection
         }
     }
 
-    private static BoundedMessageHandler HandlerOf(Stream stream, DaemonServices daemon, TimeSpan patience, Flow flow) => new(
-        PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
-        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true)),
-        GlimpseRpc.Formatter(),
-        daemon.Limits.MessageBytes,
-        patience,
-        flow);
+    private static BoundedMessageHandler HandlerOf(
+        Stream stream,
+        DaemonServices daemon,
+        TimeSpan patience,
+        Flow flow) =>
+        new(
+            PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
+            PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true)),
+            GlimpseRpc.Formatter(),
+            daemon.Limits.MessageBytes,
+            patience,
+            flow);
 }

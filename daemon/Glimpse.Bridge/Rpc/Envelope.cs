@@ -4,7 +4,10 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Rpc;
 
-/// <summary>Checks what is around a request: StreamJsonRpc overlooks members that it doesn't know, a version that is missing and ids that JSON-RPC forbids.</summary>
+/// <summary>
+/// Checks what is around a request: StreamJsonRpc overlooks members that it doesn't know, a version that is missing and
+/// ids that JSON-RPC forbids.
+/// </summary>
 internal static class Envelope
 {
     private const string Version = "2.0";
@@ -38,7 +41,8 @@ internal static class Envelope
     {
         var reader = new Utf8JsonReader(content, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw Bad(reader.TokenType == JsonTokenType.StartArray ? "A batch isn't taken." : "A message isn't an object.");
+            throw Bad(
+                reader.TokenType == JsonTokenType.StartArray ? "A batch isn't taken." : "A message isn't an object.");
         var seen = Member.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -75,14 +79,16 @@ internal static class Envelope
             Member.Version => reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Version),
             Member.Id => reader.TokenType == JsonTokenType.Number ? reader.TryGetInt64(out _) : IsShortWord(ref reader),
             Member.Method => IsShortWord(ref reader),
-            _ => reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray, // An array is answered by name.
+            // An array is answered by name.
+            _ => reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray,
         };
         if (!isGood)
             throw Bad($"The member '{Name(member)}' of a message must be {Takes(member)}.");
     }
 
     private static bool IsShortWord(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestWord;
+        reader.TokenType == JsonTokenType.String
+        && (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestWord;
 
     private static string Name(Member member) => member switch
     {
@@ -100,7 +106,8 @@ internal static class Envelope
         _ => "an object",
     };
 
-    private static WireException Bad(string message) => ErrorTable.Make(ErrorCodes.InvalidRequest, message, "Send jsonrpc \"2.0\", method, params (an object) and id.");
+    private static WireException Bad(string message) =>
+        ErrorTable.Make(ErrorCodes.InvalidRequest, message, "Send jsonrpc \"2.0\", method, params (an object) and id.");
 
     [Flags]
     private enum Member

@@ -11,16 +11,29 @@ internal static class ErrorTable
     private const string ReportRemedy = "Please report it, with the daemon's log: the details are there.";
 
     /// <summary>What a client is told of an exception; of a fault of the program only that there was one.</summary>
-    public static WireException Of(Exception exception) => exception switch
-    {
-        WireException known => known,
-        GlimpseException fault => Make(CodeOf(fault.Code), WireText.Of(fault.Message), WireText.Of(fault.Remedy)),
-        JobRefusedException { Fault: JobFault.QueueFull } => Make(ErrorCodes.QueueFull, "Too many requests wait, or too long ones.", "Try again later."),
-        JobRefusedException { Fault: JobFault.ShuttingDown } => Make(ErrorCodes.ShuttingDown, "The daemon is about to end.", "Connect again."),
-        JobRefusedException => Make(ErrorCodes.CrashedBefore, "The daemon crashed twice while it computed this request.", "Don't send it again as it is; please report it."),
-        _ when EnvironmentFault.Of(exception) is var (_, remedy) => Make(ErrorCodes.Environment, "The system refuses the daemon memory, a file or a process.", remedy),
-        _ => Make(ErrorCodes.InternalError, "There is a fault in the program.", ReportRemedy),
-    };
+    public static WireException Of(Exception exception) =>
+        exception switch
+        {
+            WireException known => known,
+            GlimpseException fault => Make(CodeOf(fault.Code), WireText.Of(fault.Message), WireText.Of(fault.Remedy)),
+            JobRefusedException { Fault: JobFault.QueueFull } => Make(
+                ErrorCodes.QueueFull,
+                "Too many requests wait, or too long ones.",
+                "Try again later."),
+            JobRefusedException { Fault: JobFault.ShuttingDown } => Make(
+                ErrorCodes.ShuttingDown,
+                "The daemon is about to end.",
+                "Connect again."),
+            JobRefusedException => Make(
+                ErrorCodes.CrashedBefore,
+                "The daemon crashed twice while it computed this request.",
+                "Don't send it again as it is; please report it."),
+            _ when EnvironmentFault.Of(exception) is var (_, remedy) => Make(
+                ErrorCodes.Environment,
+                "The system refuses the daemon memory, a file or a process.",
+                remedy),
+            _ => Make(ErrorCodes.InternalError, "There is a fault in the program.", ReportRemedy),
+        };
 
     /// <summary>An error with a remedy.</summary>
     public static WireException Make(int code, string message, string remedy, string? where = null) =>

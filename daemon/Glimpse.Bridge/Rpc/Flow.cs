@@ -3,14 +3,17 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Rpc;
 
 /// <summary>
-/// What of one connection is on the way, and the memory that it takes: of the budget that all connections share, half at most. Safe for any thread.
+/// What of one connection is on the way, and the memory that it takes: of the budget that all connections share, half
+/// at most. Safe for any thread.
 /// </summary>
 internal sealed class Flow : IDisposable
 {
     /// <summary>Messages up to this length are never waited with: a cancellation comes through.</summary>
     public const int FreeBytes = 1 << 16;
 
-    /// <summary>What a message takes as bytes, as text and as the atoms that are read from it, as a multiple of its length.</summary>
+    /// <summary>
+    /// What a message takes as bytes, as text and as the atoms that are read from it, as a multiple of its length.
+    /// </summary>
     private const int TimesLength = 8;
 
     /// <summary>A map as text, or the atoms of a result: 0.4 to 1.5 MB each.</summary>
@@ -52,12 +55,21 @@ internal sealed class Flow : IDisposable
     public void End() => end();
 
     /// <summary>Waits until there is memory for a message and what becomes of it.</summary>
-    public Task<IDisposable> TakeForMessageAsync(long length, CancellationToken cancellation) => TakeAsync(length * TimesLength, cancellation);
+    public Task<IDisposable> TakeForMessageAsync(long length, CancellationToken cancellation) =>
+        TakeAsync(length * TimesLength, cancellation);
 
-    /// <summary>Waits until an answer to a request may be made, where it is one that takes memory; holds that until it is sent.</summary>
+    /// <summary>
+    /// Waits until an answer to a request may be made, where it is one that takes memory; holds that until it is sent.
+    /// </summary>
     public async Task TakeForAnswerAsync(StreamJsonRpc.RequestId id, string method, CancellationToken cancellation)
     {
-        if (method is not (MethodNames.StructuresLigands or MethodNames.ResultMap or MethodNames.ResultAtoms or MethodNames.ResultScale))
+        if (
+            method
+            is not (
+                MethodNames.StructuresLigands
+                or MethodNames.ResultMap
+                or MethodNames.ResultAtoms
+                or MethodNames.ResultScale))
             return;
         await turns.WaitAsync(cancellation);
         Requests.Hold(id, new Turn(turns));
@@ -66,7 +78,8 @@ internal sealed class Flow : IDisposable
     }
 
     /// <summary>Holds the memory of an explanation's answer, which is there already, until it is sent.</summary>
-    public void TakeForAnswer(StreamJsonRpc.RequestId id, ExplainAnswer answer) => Requests.Hold(id, all.TakeAnyway(answer.Explained * LigandBytes));
+    public void TakeForAnswer(StreamJsonRpc.RequestId id, ExplainAnswer answer) =>
+        Requests.Hold(id, all.TakeAnyway(answer.Explained * LigandBytes));
 
     /// <summary>The connection is over.</summary>
     public void Dispose() => Requests.Dispose();

@@ -8,10 +8,15 @@ using StreamJsonRpc.Protocol;
 
 namespace Glimpse.Bridge.Rpc;
 
-/// <summary>JSON-RPC with this program's rules: named parameters, typed errors that leak nothing, bounded requests in flight, calls timed.</summary>
+/// <summary>
+/// JSON-RPC with this program's rules: named parameters, typed errors that leak nothing, bounded requests in flight,
+/// calls timed.
+/// </summary>
 internal sealed class GlimpseRpc : JsonRpc
 {
-    /// <summary>The records' own serialisation first; by reflection only StreamJsonRpc's id of a request that is cancelled.</summary>
+    /// <summary>
+    /// The records' own serialisation first; by reflection only StreamJsonRpc's id of a request that is cancelled.
+    /// </summary>
     private static readonly JsonSerializerOptions WireOptions = new(GlimpseJsonContext.OneLine.Options)
     {
         TypeInfoResolver = JsonTypeInfoResolver.Combine(GlimpseJsonContext.OneLine, new DefaultJsonTypeInfoResolver()),
@@ -25,7 +30,12 @@ internal sealed class GlimpseRpc : JsonRpc
     private readonly Action<Exception> onFault;
     private readonly Flow flow;
 
-    public GlimpseRpc(IJsonRpcMessageHandler handler, Flow flow, int mostInFlight, Latencies latencies, Action<Exception> onFault)
+    public GlimpseRpc(
+        IJsonRpcMessageHandler handler,
+        Flow flow,
+        int mostInFlight,
+        Latencies latencies,
+        Action<Exception> onFault)
         : base(handler)
     {
         this.flow = flow;
@@ -40,14 +50,20 @@ internal sealed class GlimpseRpc : JsonRpc
     public static SystemTextJsonFormatter Formatter() => new() { JsonSerializerOptions = WireOptions };
 
     /// <inheritdoc/>
-    protected override async ValueTask<JsonRpcMessage> DispatchRequestAsync(JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
+    protected override async ValueTask<JsonRpcMessage> DispatchRequestAsync(
+        JsonRpcRequest request,
+        TargetMethod targetMethod,
+        CancellationToken cancellationToken)
     {
         if (request.Method == CancelMethod)
             return await base.DispatchRequestAsync(request, targetMethod, cancellationToken);
         if (request.IsNotification)
             throw ErrorTable.Make(ErrorCodes.InvalidRequest, "A request has no id.", "Give it one.");
         if (flow.Requests.Count > mostInFlight)
-            throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"More than {mostInFlight} requests of this connection wait for an answer.", "Wait for answers first.");
+            throw ErrorTable.Make(
+                ErrorCodes.LimitExceeded,
+                $"More than {mostInFlight} requests of this connection wait for an answer.",
+                "Wait for answers first.");
         var begun = Stopwatch.GetTimestamp();
         try
         {
@@ -66,7 +82,9 @@ internal sealed class GlimpseRpc : JsonRpc
     /// <summary>Waits until every request has its answer, for a while.</summary>
     public async Task AnswerAllAsync(TimeSpan patience)
     {
-        for (var waited = Stopwatch.StartNew(); (flow.Requests.Count > 0 || !flow.Outbox.IsEmpty) && waited.Elapsed < patience;)
+        for (
+            var waited = Stopwatch.StartNew();
+            (flow.Requests.Count > 0 || !flow.Outbox.IsEmpty) && waited.Elapsed < patience;)
             await Task.Delay(AnswerPause);
     }
 
@@ -76,7 +94,12 @@ internal sealed class GlimpseRpc : JsonRpc
         var error = ErrorTable.Of(exception);
         if (error.Code == ErrorCodes.InternalError || EnvironmentFault.Of(exception) is not null)
             onFault(exception);
-        return new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)error.Code, Message = error.Message, Data = error.Details };
+        return new JsonRpcError.ErrorDetail
+        {
+            Code = (JsonRpcErrorCode)error.Code,
+            Message = error.Message,
+            Data = error.Details,
+        };
     }
 
     /// <inheritdoc/>
@@ -91,7 +114,9 @@ internal sealed class GlimpseRpc : JsonRpc
         }
 
         flow.Outbox.Add();
-        var held = message is JsonRpcResult or JsonRpcError ? flow.Requests.Remove(((IJsonRpcMessageWithId)message).RequestId) : [];
+        var held = message is JsonRpcResult or JsonRpcError
+            ? flow.Requests.Remove(((IJsonRpcMessageWithId)message).RequestId)
+            : [];
         try
         {
             await base.SendAsync(message, cancellationToken);

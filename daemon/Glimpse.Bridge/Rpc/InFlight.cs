@@ -2,7 +2,10 @@ using StreamJsonRpc;
 
 namespace Glimpse.Bridge.Rpc;
 
-/// <summary>The requests of one connection that wait for their answers, and the memory that each holds until its answer is sent. Safe for any thread.</summary>
+/// <summary>
+/// The requests of one connection that wait for their answers, and the memory that each holds until its answer is sent.
+/// Safe for any thread.
+/// </summary>
 internal sealed class InFlight : IDisposable
 {
     private readonly Lock access = new();
@@ -27,7 +30,9 @@ internal sealed class InFlight : IDisposable
             return requests.TryAdd(id, []);
     }
 
-    /// <summary>Has a request hold something until it is answered; where it no longer waits, that is let go at once.</summary>
+    /// <summary>
+    /// Has a request hold something until it is answered; where it no longer waits, that is let go at once.
+    /// </summary>
     public void Hold(RequestId id, IDisposable held)
     {
         lock (access)

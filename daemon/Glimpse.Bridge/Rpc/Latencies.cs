@@ -34,6 +34,11 @@ internal sealed class Latencies
     {
         var sorted = last[..(int)Math.Min(calls, Kept)];
         Array.Sort(sorted);
-        return new LatencySummary(method, calls, sorted[sorted.Length / 2], sorted[(int)(High * (sorted.Length - 1))], sorted[^1]);
+        return new LatencySummary(
+            method,
+            calls,
+            sorted[sorted.Length / 2],
+            sorted[(int)(High * (sorted.Length - 1))],
+            sorted[^1]);
     }
 }

@@ -7,7 +7,8 @@ using StreamJsonRpc;
 namespace Glimpse.Bridge.Rpc;
 
 /// <summary>
-/// Sends a request's notifications: every finished ligand in order, and of the progress the newest, at most ten a second and one at a time, so
+/// Sends a request's notifications: every finished ligand in order, and of the progress the newest, at most ten a
+/// second and one at a time, so
 /// that nothing piles up before a client that doesn't read.
 /// </summary>
 internal sealed class NoticeSender : IJobListener, IAsyncDisposable
@@ -16,7 +17,8 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
 
     private readonly JsonRpc rpc;
     private readonly string token;
-    private readonly Channel<ExplainedLigand?> outbox = Channel.CreateUnbounded<ExplainedLigand?>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ExplainedLigand?> outbox = Channel.CreateUnbounded<ExplainedLigand?>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource closing = new();
     private readonly Task sending;
     private ProgressNotice? newest;
@@ -33,7 +35,11 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
     public void Progress(int ligand, int of, WorkProgress work)
     {
         // Null in the outbox stands for whatever progress is newest when it is sent.
-        if (Interlocked.Exchange(ref newest, new ProgressNotice(token, ligand, of, work.Stage, Math.Clamp(work.Share, 0, 1))) is null)
+        if (
+            Interlocked.Exchange(
+                ref newest,
+                new ProgressNotice(token, ligand, of, work.Stage, Math.Clamp(work.Share, 0, 1)))
+            is null)
             outbox.Writer.TryWrite(null);
     }
 
@@ -61,12 +67,15 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
             {
                 if (ligand is not null)
                 {
-                    await rpc.NotifyWithParameterObjectAsync(MethodNames.ExplainResult, new LigandNotice(token, ligand));
+                    await rpc.NotifyWithParameterObjectAsync(
+                        MethodNames.ExplainResult,
+                        new LigandNotice(token, ligand));
                 }
                 else if (!closing.IsCancellationRequested)
                 {
                     if (!isFirst && Pause > sent.Elapsed)
-                        await Task.Delay(Pause - sent.Elapsed, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                        await Task.Delay(Pause - sent.Elapsed, closing.Token)
+                            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     if (Interlocked.Exchange(ref newest, null) is { } progress)
                         await rpc.NotifyWithParameterObjectAsync(MethodNames.Progress, progress);
                     sent.Restart();
@@ -74,7 +83,8 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is ConnectionLostException or ObjectDisposedException or IOException or OperationCanceledException)
+        catch (Exception e)
+            when (e is ConnectionLostException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             // The client is gone, and its job with it.
         }

@@ -1,6 +1,9 @@
 namespace Glimpse.Bridge.Rpc;
 
-/// <summary>Counts the messages to one client that it hasn't taken yet: while they are too many, nothing more is read from it. Safe for any thread.</summary>
+/// <summary>
+/// Counts the messages to one client that it hasn't taken yet: while they are too many, nothing more is read from it.
+/// Safe for any thread.
+/// </summary>
 /// <param name="most">Messages from which on it is full.</param>
 internal sealed class Outbox(int most)
 {

@@ -5,7 +5,10 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Rpc;
 
-/// <summary>Reads requests strictly: a member that is unknown, missing, null where that means nothing or of the wrong type is refused by name.</summary>
+/// <summary>
+/// Reads requests strictly: a member that is unknown, missing, null where that means nothing or of the wrong type is
+/// refused by name.
+/// </summary>
 internal static class RequestReader
 {
     private const string Remedy = "Give the members that PROTOCOL.md lists, by name.";
@@ -53,14 +56,19 @@ internal static class RequestReader
             Check(member.Value, type.Options.GetTypeInfo(declared), place + ".");
         }
 
-        if (known.Values.FirstOrDefault(property => property.IsRequired && !seen.Contains(property.Name)) is { } missing)
+        if (
+            known.Values.FirstOrDefault(property => property.IsRequired && !seen.Contains(property.Name)) is { } missing
+        )
             throw Bad($"The member '{path}{missing.Name}' is missing.", path + missing.Name);
     }
 
     private static string Quote(string name) =>
-        string.Concat(Printable.Line(name).Take(LongestQuote).Select(c => char.IsSurrogate(c) ? '?' : c)); // The cut may be within a pair.
+        // The cut may be within a pair.
+        string.Concat(Printable.Line(name).Take(LongestQuote).Select(c => char.IsSurrogate(c) ? '?' : c));
 
-    private static WireException BadValue(string? member) => Bad($"The member '{member}' has a value of the wrong type, or none of those that it may have.", member);
+    private static WireException BadValue(string? member) =>
+        Bad($"The member '{member}' has a value of the wrong type, or none of those that it may have.", member);
 
-    private static WireException Bad(string message, string? where) => ErrorTable.Make(ErrorCodes.InvalidParams, message, Remedy, where);
+    private static WireException Bad(string message, string? where) =>
+        ErrorTable.Make(ErrorCodes.InvalidParams, message, Remedy, where);
 }

@@ -20,12 +20,17 @@ internal static class ResultMaps
     public static MapAnswer Of(StoredResult result, MapRequest request)
     {
         if (result.Explanation.Voxels.Length == 0)
-            throw ErrorTable.Make(ErrorCodes.NoMap, $"The method {result.Summary.Attribution.Method} has no map.", "Colour the atoms instead, or take another method.");
+            throw ErrorTable.Make(
+                ErrorCodes.NoMap,
+                $"The method {result.Summary.Attribution.Method} has no map.",
+                "Colour the atoms instead, or take another method.");
         var (name, channels) = Select(result.Summary.Model, request.Channel);
         var grid = result.Explanation.Grid;
         var density = Sum(result.Explanation.Voxels, grid, channels);
         var summary = result.Summary;
-        var title = $"{summary.Program.Name} {summary.Program.Version}, model {summary.Model.Name}, ligand {summary.Ligand.Id}, {name}, {summary.Model.Unit}/A^3";
+        var title =
+            $"{summary.Program.Name} {summary.Program.Version}, model {summary.Model.Name}, ligand "
+                + $"{summary.Ligand.Id}, {name}, {summary.Model.Unit}/A^3";
         return new MapAnswer(
             result.Id,
             name,
@@ -45,15 +50,19 @@ internal static class ResultMaps
         foreach (var side in new[] { Partner.Protein, Partner.Ligand })
         {
             if (asked == $"{WordOf(side)} {Total}")
-                return (asked, [.. model.Channels.Where(channel => channel.Side == side).Select(channel => channel.Index)]);
+                return (
+                    asked,
+                    [.. model.Channels.Where(channel => channel.Side == side).Select(channel => channel.Index)]);
         }
 
-        var found = model.Channels.FirstOrDefault(channel => asked == NameOf(channel) || asked == channel.Index.ToString(CultureInfo.InvariantCulture));
+        var found = model.Channels.FirstOrDefault(channel =>
+            asked == NameOf(channel) || asked == channel.Index.ToString(CultureInfo.InvariantCulture));
         return found is not null
             ? (NameOf(found), [found.Index])
             : throw ErrorTable.Make(
                 ErrorCodes.BadUsage,
-                $"There is no such channel; the channels are: {string.Join(", ", model.Channels.Select(NameOf))}, protein total, ligand total, total.",
+                $"There is no such channel; the channels are: {string.Join(", ", model.Channels.Select(NameOf))}, "
+                    + $"protein total, ligand total, total.",
                 "Choose one of them, or give an index.",
                 "channel");
     }

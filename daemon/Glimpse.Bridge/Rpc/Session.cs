@@ -8,7 +8,9 @@ using StreamJsonRpc;
 
 namespace Glimpse.Bridge.Rpc;
 
-/// <summary>One client's conversation: every method of the wire. Handlers only read, await and look up; a worker computes.</summary>
+/// <summary>
+/// One client's conversation: every method of the wire. Handlers only read, await and look up; a worker computes.
+/// </summary>
 internal sealed class Session(string connection, DaemonServices daemon)
 {
     private const int LongestWord = 64;
@@ -27,18 +29,28 @@ internal sealed class Session(string connection, DaemonServices daemon)
         RequireShort(asked.ClientName, "clientName");
         RequireShort(asked.ClientVersion, "clientVersion");
         if (client is not null)
-            throw ErrorTable.Make(ErrorCodes.NotInitialized, "This connection is initialized already.", "Call initialize once.");
+            throw ErrorTable.Make(
+                ErrorCodes.NotInitialized,
+                "This connection is initialized already.",
+                "Call initialize once.");
         if (asked.ProtocolVersion != WireProtocol.Version)
         {
             throw ErrorTable.Make(
                 ErrorCodes.ProtocolMismatch,
-                $"The client speaks version {asked.ProtocolVersion} of the protocol, this daemon version {WireProtocol.Version}.",
+                $"The client speaks version {asked.ProtocolVersion} of the protocol, this daemon version "
+                    + $"{WireProtocol.Version}.",
                 "Install client and Glimpse Bridge of the same release.",
                 "protocolVersion");
         }
 
         client = new JobClient(connection, OneWord(asked.ClientName) + "/" + OneWord(asked.ClientVersion));
-        return new InitializeAnswer(ResultRecords.Program, daemon.Build, WireProtocol.Version, WireProtocol.Capabilities, daemon.Device, daemon.Limits);
+        return new InitializeAnswer(
+            ResultRecords.Program,
+            daemon.Build,
+            WireProtocol.Version,
+            WireProtocol.Capabilities,
+            daemon.Device,
+            daemon.Limits);
     }
 
     [JsonRpcMethod(MethodNames.ModelsList)]
@@ -113,14 +125,18 @@ internal sealed class Session(string connection, DaemonServices daemon)
         var ids = WithinLimit(RequestReader.Read(request, Types.ScaleRequest).ResultIds);
         if (ids.IsDefaultOrEmpty)
             throw ErrorTable.Make(ErrorCodes.BadUsage, "resultIds is empty.", "Name at least one result.", "resultIds");
-        return await Task.Run(() => ScaleOf([.. ids.Distinct(StringComparer.Ordinal).Select(Result)], cancellation), cancellation);
+        return await Task.Run(
+            () => ScaleOf([.. ids.Distinct(StringComparer.Ordinal).Select(Result)], cancellation),
+            cancellation);
     }
 
     [JsonRpcMethod(MethodNames.ResultRelease)]
     public ReleaseAnswer Release(JsonElement request = default)
     {
         Require();
-        return new ReleaseAnswer(WithinLimit(RequestReader.Read(request, Types.ReleaseRequest).ResultIds).Count(daemon.Jobs.Results.Release));
+        return new ReleaseAnswer(
+            WithinLimit(RequestReader.Read(request, Types.ReleaseRequest).ResultIds).Count(daemon.Jobs.Results.Release)
+        );
     }
 
     [JsonRpcMethod(MethodNames.DaemonStatus)]
@@ -145,7 +161,11 @@ internal sealed class Session(string connection, DaemonServices daemon)
     {
         var model = results[0].Summary.Model;
         if (results.Any(result => result.Summary.Model.Name != model.Name))
-            throw ErrorTable.Make(ErrorCodes.BadUsage, "The results are of several models.", "Compare pictures of one model.", "resultIds");
+            throw ErrorTable.Make(
+                ErrorCodes.BadUsage,
+                "The results are of several models.",
+                "Compare pictures of one model.",
+                "resultIds");
         var scale = new SeriesScale(model.Channels.Length);
         foreach (var result in results)
         {
@@ -154,24 +174,51 @@ internal sealed class Session(string connection, DaemonServices daemon)
         }
 
         var levels = scale.Levels;
-        return new ScaleAnswer(scale.AtomRange, [.. model.Channels.Select(channel => new ChannelLevel(channel.Index, channel.Side, channel.Name, levels[channel.Index]))]);
+        return new ScaleAnswer(
+            scale.AtomRange,
+            [
+                .. model.Channels.Select(channel => new ChannelLevel(
+                    channel.Index,
+                    channel.Side,
+                    channel.Name,
+                    levels[channel.Index])),
+            ]);
     }
 
     private static void RequireShort(string word, string where)
     {
         if (word.Length > LongestWord)
-            throw ErrorTable.Make(ErrorCodes.BadUsage, $"{where} is longer than {LongestWord} characters.", "Take a shorter word.", where);
+            throw ErrorTable.Make(
+                ErrorCodes.BadUsage,
+                $"{where} is longer than {LongestWord} characters.",
+                "Take a shorter word.",
+                where);
     }
 
-    private static string OneWord(string text) => string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_'));
+    private static string OneWord(string text) =>
+        string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_'));
 
-    private ImmutableArray<string> WithinLimit(ImmutableArray<string> ids) => ids.Length <= daemon.Limits.ResultIds
-        ? ids
-        : throw ErrorTable.Make(ErrorCodes.LimitExceeded, $"resultIds names {ids.Length} results, more than {daemon.Limits.ResultIds}.", "Name fewer at a time.", "resultIds");
+    private ImmutableArray<string> WithinLimit(ImmutableArray<string> ids) =>
+        ids.Length <= daemon.Limits.ResultIds
+            ? ids
+            : throw ErrorTable.Make(
+                ErrorCodes.LimitExceeded,
+                $"resultIds names {ids.Length} results, more than {daemon.Limits.ResultIds}.",
+                "Name fewer at a time.",
+                "resultIds");
 
     private JobClient Require() =>
-        client ?? throw ErrorTable.Make(ErrorCodes.NotInitialized, "The first call must be initialize.", "Call initialize, then this again.");
+        client
+        ?? throw ErrorTable.Make(
+            ErrorCodes.NotInitialized,
+            "The first call must be initialize.",
+            "Call initialize, then this again.");
 
-    private StoredResult Result(string id) => daemon.Jobs.Results.Find(id)
-        ?? throw ErrorTable.Make(ErrorCodes.ResultEvicted, "The result is no longer kept, or never was.", "Explain again.", "resultId");
+    private StoredResult Result(string id) =>
+        daemon.Jobs.Results.Find(id)
+        ?? throw ErrorTable.Make(
+            ErrorCodes.ResultEvicted,
+            "The result is no longer kept, or never was.",
+            "Explain again.",
+            "resultId");
 }

@@ -1,14 +1,19 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// Simpson's rule on panels of unequal length, each halved while it is among the worst. The true integral of the slope over a panel is
-/// known, F(b) - F(a), and so is what the rule misses there. A panel's ends and middle become ends of its halves, so that halving
-/// costs two gradients and none is thrown away. On a smooth path what is missed falls with the fourth power of the number of gradients; on
+/// Simpson's rule on panels of unequal length, each halved while it is among the worst. The true integral of the slope
+/// over a panel is
+/// known, F(b) - F(a), and so is what the rule misses there. A panel's ends and middle become ends of its halves, so
+/// that halving
+/// costs two gradients and none is thrown away. On a smooth path what is missed falls with the fourth power of the
+/// number of gradients; on
 /// one with kinks Simpson's rule is no worse than trapezoids on the same points, but for a constant.
 /// </summary>
 internal sealed class AdaptivePath
 {
-    /// <summary>Panels at the start: enough that no bend of the whole network stays unseen, few enough for easy paths.</summary>
+    /// <summary>
+    /// Panels at the start: enough that no bend of the whole network stays unseen, few enough for easy paths.
+    /// </summary>
     private const int FirstPanels = 4;
 
     /// <summary>Panels halved between two looks at the errors: one batch of the network.</summary>
@@ -17,7 +22,9 @@ internal sealed class AdaptivePath
     /// <summary>Gradients that a halving costs.</summary>
     private const int PointsPerHalving = 2;
 
-    /// <summary>Panels are refined until those left alone miss no more than this share of the tolerance together.</summary>
+    /// <summary>
+    /// Panels are refined until those left alone miss no more than this share of the tolerance together.
+    /// </summary>
     private const double LeftAlone = 0.5;
 
     /// <summary>Simpson's weights of a panel of length 1.</summary>

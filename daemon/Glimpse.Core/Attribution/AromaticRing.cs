@@ -10,7 +10,9 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Normal">Unit vector across its mean plane, either way.</param>
 internal sealed record AromaticRing(Point3 Center, Point3 Normal)
 {
-    /// <summary>The smallest aromatic rings that an atom is in; none for an atom outside the aromatic channel.</summary>
+    /// <summary>
+    /// The smallest aromatic rings that an atom is in; none for an atom outside the aromatic channel.
+    /// </summary>
     internal static IReadOnlyList<AromaticRing> Of(TypedComplex complex, int atom)
     {
         if (!complex.Atoms[atom].Channels.HasFlag(ChannelSet.Aromatic))
@@ -19,7 +21,10 @@ internal sealed record AromaticRing(Point3 Center, Point3 Normal)
         var bonds = new HashSet<(int First, int Second)>();
         for (var i = 0; i < system.Count; i++)
         {
-            foreach (var next in AtomNeighbours.Of(complex, system[i]).Where(next => complex.Atoms[next].Channels.HasFlag(ChannelSet.Aromatic)))
+            foreach (
+                var next in AtomNeighbours
+                    .Of(complex, system[i])
+                    .Where(next => complex.Atoms[next].Channels.HasFlag(ChannelSet.Aromatic)))
             {
                 if (!system.Contains(next))
                     system.Add(next);
@@ -29,11 +34,18 @@ internal sealed record AromaticRing(Point3 Center, Point3 Normal)
         }
 
         var graph = new MolecularGraph([.. system.Select(i => complex.Atoms[i].Element)], [.. bonds]);
-        return [.. RingSearch.Find(graph).Where(ring => ring.Contains(0)).Select(ring => Through([.. ring.Select(i => complex.Positions[system[i]])]))];
+        return
+        [
+            .. RingSearch
+                .Find(graph)
+                .Where(ring => ring.Contains(0))
+                .Select(ring => Through([.. ring.Select(i => complex.Positions[system[i]])])),
+        ];
     }
 
     /// <summary>The angle between the planes of two rings, 0 to 90 degrees.</summary>
-    internal double AngleTo(AromaticRing other) => Math.Acos(Math.Clamp(Math.Abs(Normal.Dot(other.Normal)), 0, 1)) * 180 / Math.PI;
+    internal double AngleTo(AromaticRing other) =>
+        Math.Acos(Math.Clamp(Math.Abs(Normal.Dot(other.Normal)), 0, 1)) * 180 / Math.PI;
 
     /// <summary>How far the other ring's centre lies beside this one's axis, Å.</summary>
     internal double OffsetOf(AromaticRing other)
@@ -42,7 +54,10 @@ internal sealed record AromaticRing(Point3 Center, Point3 Normal)
         return (between - (Normal * between.Dot(Normal))).Length;
     }
 
-    /// <summary>The ring through some points in order; the normal is the sum of the areas that its edges span with the centre (Newell).</summary>
+    /// <summary>
+    /// The ring through some points in order; the normal is the sum of the areas that its edges span with the centre
+    /// (Newell).
+    /// </summary>
     private static AromaticRing Through(Point3[] atoms)
     {
         var center = Point3.Centroid(atoms);

@@ -2,7 +2,9 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
 
-/// <summary>An atom that both ligands of a comparison have in the same place: what the one gains there the other loses.</summary>
+/// <summary>
+/// An atom that both ligands of a comparison have in the same place: what the one gains there the other loses.
+/// </summary>
 /// <param name="Ligand">The ligand's atom, an index in <see cref="TypedComplex.Atoms"/>.</param>
 /// <param name="Reference">The reference's atom.</param>
 /// <param name="Distance">Distance between them, Å.</param>

@@ -3,9 +3,12 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// Where the colours of atoms end, in every picture: from minus this to this. One atom that stands out mustn't bleach the others, and so
-/// it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. Shown are the ligand's atoms, those of both in a
-/// comparison with what they contribute together, and the protein's near them but in a comparison, where they contribute nothing and would only
+/// Where the colours of atoms end, in every picture: from minus this to this. One atom that stands out mustn't bleach
+/// the others, and so
+/// it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. Shown are the ligand's atoms,
+/// those of both in a
+/// comparison with what they contribute together, and the protein's near them but in a comparison, where they
+/// contribute nothing and would only
 /// push the range down. The viewers compute the same number.
 /// </summary>
 public static class ColourRange
@@ -29,8 +32,11 @@ public static class ColourRange
         var ligand = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
         return Of(Enumerable.Range(0, values.Length).Where(IsShown).Select(i => values[i]));
 
-        bool IsShown(int atom) => complex.Atoms[atom].Side == Side.Ligand
-            || (explanation.Comparison is null && Array.Exists(ligand, place => place.DistanceTo(complex.Positions[atom]) <= Shown));
+        bool IsShown(int atom) =>
+            complex.Atoms[atom].Side == Side.Ligand
+            || (
+                explanation.Comparison is null
+                && Array.Exists(ligand, place => place.DistanceTo(complex.Positions[atom]) <= Shown));
     }
 
     /// <summary>The range of the contributions that are shown.</summary>
@@ -47,6 +53,8 @@ public static class ColourRange
     {
         var exponent = (int)Math.Floor(Math.Log10(size)) - 1;
         var digits = Math.Ceiling((size / Math.Pow(10, exponent)) - Slack);
-        return double.Parse(FormattableString.Invariant($"{digits:F0}E{exponent}"), System.Globalization.CultureInfo.InvariantCulture);
+        return double.Parse(
+            FormattableString.Invariant($"{digits:F0}E{exponent}"),
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -22,7 +22,8 @@ public sealed record ExplainOptions
     public int Steps { get; init; } = 100;
 
     /// <summary>
-    /// What the adaptive rule's intervals may miss together, in the model's unit; null for the larger of 0.01 and 0.5 % of
+    /// What the adaptive rule's intervals may miss together, in the model's unit; null for the larger of 0.01 and 0.5 %
+    /// of
     /// |F(x) - F(x0)|.
     /// </summary>
     public double? Tolerance { get; init; }
@@ -33,7 +34,9 @@ public sealed record ExplainOptions
     /// <summary>Over how many of the cube's 24 rotations the explanation is averaged.</summary>
     public int Rotations { get; init; } = 1;
 
-    /// <summary>How many slightly turned and shifted copies are explained, too, to see whether the top atoms stay the same.</summary>
+    /// <summary>
+    /// How many slightly turned and shifted copies are explained, too, to see whether the top atoms stay the same.
+    /// </summary>
     public int JitterCopies { get; init; }
 
     /// <summary>How many best voxels decide which channels a summary shows (paper: 5).</summary>
@@ -43,5 +46,6 @@ public sealed record ExplainOptions
     public static ExplainOptions Fixed(QuadratureRule rule, int steps) => new() { Rule = rule, Steps = steps };
 
     /// <summary>The tolerance for a path over which F changes by so much.</summary>
-    internal double ToleranceFor(double change) => Tolerance ?? Math.Max(LeastTolerance, RelativeTolerance * Math.Abs(change));
+    internal double ToleranceFor(double change) =>
+        Tolerance ?? Math.Max(LeastTolerance, RelativeTolerance * Math.Abs(change));
 }

@@ -13,7 +13,10 @@ public static class Explainer
     /// <summary>A method and integrated gradients beside it.</summary>
     private const int ComparedMethods = 2;
 
-    /// <summary>Explains a prediction; by another method than integrated gradients, then by these, too, for the rank correlation.</summary>
+    /// <summary>
+    /// Explains a prediction; by another method than integrated gradients, then by these, too, for the rank
+    /// correlation.
+    /// </summary>
     /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
     /// <param name="complex">The typed complex; for <see cref="View.Versus"/> with both ligands.</param>
     /// <param name="options">Method, view, rule, tolerance, summary.</param>
@@ -31,27 +34,53 @@ public static class Explainer
         if (options.Method == AttributionMethod.IntegratedGradients)
             return AlongPath(model, complex, options, progress, cancellation);
         var (first, second) = (Half(0), Half(1));
-        var explanation = options.Method == AttributionMethod.Occlusion
-            ? Occlusion.Explain(model, complex, first, cancellation)
-            : AlongPath(model, complex, options, first, cancellation);
-        var integrated = AlongPath(model, complex, options with { Method = AttributionMethod.IntegratedGradients, JitterCopies = 0 }, second, cancellation);
-        var pairs = explanation.Atoms.Zip(integrated.Atoms, (one, other) => (one.Total, Other: other.Total)).Where(pair => pair is not (0, 0)).ToArray();
-        return explanation with { RankCorrelation = RankCorrelation.Of([.. pairs.Select(pair => pair.Total)], [.. pairs.Select(pair => pair.Other)]) };
+        var explanation =
+            options.Method == AttributionMethod.Occlusion
+                ? Occlusion.Explain(model, complex, first, cancellation)
+                : AlongPath(model, complex, options, first, cancellation);
+        var integrated = AlongPath(
+            model,
+            complex,
+            options with
+            {
+                Method = AttributionMethod.IntegratedGradients,
+                JitterCopies = 0,
+            },
+            second,
+            cancellation);
+        var pairs = explanation
+            .Atoms.Zip(integrated.Atoms, (one, other) => (one.Total, Other: other.Total))
+            .Where(pair => pair is not (0, 0))
+            .ToArray();
+        return explanation with
+        {
+            RankCorrelation = RankCorrelation.Of(
+                [.. pairs.Select(pair => pair.Total)],
+                [.. pairs.Select(pair => pair.Other)]),
+        };
 
-        PartialProgress? Half(int index) => progress is null ? null : new PartialProgress(progress, index, ComparedMethods);
+        PartialProgress? Half(int index) =>
+            progress is null ? null : new PartialProgress(progress, index, ComparedMethods);
     }
 
     private static Explanation AlongPath(
-        IDifferentiableModel model, TypedComplex complex, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
+        IDifferentiableModel model,
+        TypedComplex complex,
+        ExplainOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         var grid = Voxelizer.GridFor(complex);
         var ends = ViewEnds.Of(complex, grid, options.View);
         var integral = Frames.Average(model, ends, options, Part(0), cancellation);
         var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
-        var shares = options.View == View.Versus
-            ? Comparison.Distribute(complex, grid, ends, integral.MeanGradient)
-            : AtomShares.Distribute(complex, grid, voxels);
-        var atoms = shares.Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel)).ToImmutableArray();
+        var shares =
+            options.View == View.Versus
+                ? Comparison.Distribute(complex, grid, ends, integral.MeanGradient)
+                : AtomShares.Distribute(complex, grid, voxels);
+        var atoms = shares
+            .Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel))
+            .ToImmutableArray();
         var tops = TopVoxels.Find(complex, grid, voxels);
         return new Explanation
         {
@@ -70,20 +99,31 @@ public static class Explainer
             ByChannel = SumByChannel(integral.Attributions, grid.VoxelCount),
             Atoms = atoms,
             Residues = SumByResidue(complex, atoms),
-            Fragments = [.. Fragments.Of(complex).Select(fragment => new FragmentAttribution(fragment, fragment.Sum(i => atoms[i].Total)))],
+            Fragments =
+            [
+                .. Fragments
+                    .Of(complex)
+                    .Select(fragment => new FragmentAttribution(fragment, fragment.Sum(i => atoms[i].Total))),
+            ],
             TopVoxels = tops,
             Rotations = Frames.Spread(model, ends.Inputs[ViewPath.Complex]),
             AveragedRotations = options.Rotations,
-            Comparison = options.View == View.Versus
-                ? new Comparison(Comparison.Match(complex, atoms), Frames.Spread(model, ends.Inputs[ViewPath.Complex], ends.Inputs[ViewPath.Reference]))
-                : null,
-            Jitter = options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
+            Comparison =
+                options.View == View.Versus
+                    ? new Comparison(
+                        Comparison.Match(complex, atoms),
+                        Frames.Spread(model, ends.Inputs[ViewPath.Complex], ends.Inputs[ViewPath.Reference]))
+                    : null,
+            Jitter =
+                options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
             SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
             Remarks = [.. complex.Remarks, .. Warnings(model, ends.Inputs[ViewPath.Complex], integral)],
         };
 
         PartialProgress? Part(int index) =>
-            progress is null ? null : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
+            progress is null
+                ? null
+                : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
     }
 
     private static IEnumerable<Remark> Warnings(IDifferentiableModel model, float[] complex, ViewIntegral integral)
@@ -94,26 +134,45 @@ public static class Explainer
                 "unlike-training",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The complex is unlike those that the model was trained on ({distance:F1} times the distance within which 95 % of them lie): the prediction may be off."));
+                    $"The complex is unlike those that the model was trained on ({distance:F1} times the distance "
+                        + $"within which 95 % of them lie): the prediction may be off."));
         }
 
         if (!integral.Converged)
             yield return NotConverged(integral);
     }
 
-    private static Remark NotConverged(ViewIntegral integral) => Remark.Warning(
-        "path-not-converged",
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"After {integral.GradientEvaluations} gradients the path's intervals miss {integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}) or the map still changes: raise --max-steps."));
+    private static Remark NotConverged(ViewIntegral integral) =>
+        Remark.Warning(
+            "path-not-converged",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"After {integral.GradientEvaluations} gradients the path's intervals miss "
+                    + $"{integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}) or the map still changes: "
+                    + $"raise --max-steps."));
 
     private static ImmutableArray<double> SumByChannel(double[] attributions, int voxels) =>
-        [.. Enumerable.Range(0, attributions.Length / voxels).Select(c => attributions.AsSpan(c * voxels, voxels).ToArray().Sum())];
+        [
+            .. Enumerable
+                .Range(0, attributions.Length / voxels)
+                .Select(c => attributions.AsSpan(c * voxels, voxels).ToArray().Sum()),
+        ];
 
-    private static ImmutableArray<ResidueAttribution> SumByResidue(TypedComplex complex, ImmutableArray<AtomAttribution> atoms) =>
-    [
-        .. atoms.GroupBy(atom => (complex.Atoms[atom.Index].Side, complex.Atoms[atom.Index].IsReference, complex.Atoms[atom.Index].Residue))
-            .Select(group => new ResidueAttribution(group.Key.Side, group.Key.Residue, group.Sum(atom => atom.Total), group.Key.IsReference))
-            .OrderByDescending(residue => Math.Abs(residue.Total)),
-    ];
+    private static ImmutableArray<ResidueAttribution> SumByResidue(
+        TypedComplex complex,
+        ImmutableArray<AtomAttribution> atoms) =>
+        [
+            .. atoms
+                .GroupBy(atom =>
+                    (
+                        complex.Atoms[atom.Index].Side,
+                        complex.Atoms[atom.Index].IsReference,
+                        complex.Atoms[atom.Index].Residue))
+                .Select(group => new ResidueAttribution(
+                    group.Key.Side,
+                    group.Key.Residue,
+                    group.Sum(atom => atom.Total),
+                    group.Key.IsReference))
+                .OrderByDescending(residue => Math.Abs(residue.Total)),
+        ];
 }

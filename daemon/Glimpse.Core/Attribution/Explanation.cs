@@ -16,7 +16,8 @@ public sealed record Explanation
     public AttributionMethod Method { get; init; } = AttributionMethod.IntegratedGradients;
 
     /// <summary>
-    /// Spearman's rank correlation of the atoms' contributions, of those that any method gives something, with those by integrated
+    /// Spearman's rank correlation of the atoms' contributions, of those that any method gives something, with those by
+    /// integrated
     /// gradients; null for integrated gradients themselves and where there is no order.
     /// </summary>
     public double? RankCorrelation { get; init; }
@@ -27,13 +28,22 @@ public sealed record Explanation
     /// <summary>What it is compared with.</summary>
     public View View { get; init; }
 
-    /// <summary>F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0), in a comparison F of the reference.</summary>
+    /// <summary>
+    /// F(x0): the model at the baseline; for the interaction F(P) + F(L) - F(0), in a comparison F of the reference.
+    /// </summary>
     public required double BaselinePrediction { get; init; }
 
-    /// <summary>F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>, <c>reference</c>, as far as it has them.</summary>
-    public ImmutableSortedDictionary<string, double> Terms { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    /// <summary>
+    /// F of each end of the view's paths: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>,
+    /// <c>reference</c>, as far as it has them.
+    /// </summary>
+    public ImmutableSortedDictionary<string, double> Terms { get; init; } =
+        ImmutableSortedDictionary<string, double>.Empty;
 
-    /// <summary>Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit; empty for a method that has none.</summary>
+    /// <summary>
+    /// Attribution of every voxel, [channel, x, y, z], z fastest, in the model's unit; empty for a method that has
+    /// none.
+    /// </summary>
     public required float[] Voxels { get; init; }
 
     /// <summary>Sum of the attributions, before rounding to float32.</summary>
@@ -45,7 +55,9 @@ public sealed record Explanation
     /// <summary>What the path's intervals might miss together, in the model's unit; null for a fixed rule.</summary>
     public double? Tolerance { get; init; }
 
-    /// <summary>Sum over the path's intervals of what each missed, sign dropped; null for a fixed rule, which doesn't know.</summary>
+    /// <summary>
+    /// Sum over the path's intervals of what each missed, sign dropped; null for a fixed rule, which doesn't know.
+    /// </summary>
     public double? IntervalError { get; init; }
 
     /// <summary>Gradient evaluations spent.</summary>
@@ -66,7 +78,9 @@ public sealed record Explanation
     /// <summary>The top voxel of each channel that isn't all zero, largest absolute attribution first.</summary>
     public required ImmutableArray<TopVoxel> TopVoxels { get; init; }
 
-    /// <summary>The channels that hold the best few voxels of all (paper: five): what a summary shows, best first.</summary>
+    /// <summary>
+    /// The channels that hold the best few voxels of all (paper: five): what a summary shows, best first.
+    /// </summary>
     public required ImmutableArray<int> SummaryChannels { get; init; }
 
     /// <summary>The prediction in the 24 frames of the cube.</summary>

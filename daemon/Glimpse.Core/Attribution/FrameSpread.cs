@@ -1,7 +1,8 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// A grid model's predictions for one complex in the 24 frames that the cube's rotations make, in the model's unit. None of them is
+/// A grid model's predictions for one complex in the 24 frames that the cube's rotations make, in the model's unit.
+/// None of them is
 /// truer than the others.
 /// </summary>
 /// <param name="Mean">Mean.</param>
@@ -14,6 +15,10 @@ public sealed record FrameSpread(double Mean, double StandardDeviation, double M
     public static FrameSpread Of(IReadOnlyCollection<double> predictions)
     {
         var mean = predictions.Average();
-        return new(mean, Math.Sqrt(predictions.Average(value => (value - mean) * (value - mean))), predictions.Min(), predictions.Max());
+        return new(
+            mean,
+            Math.Sqrt(predictions.Average(value => (value - mean) * (value - mean))),
+            predictions.Min(),
+            predictions.Max());
     }
 }

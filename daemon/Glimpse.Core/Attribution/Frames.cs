@@ -9,20 +9,28 @@ public static class Frames
     /// <summary>F in all 24 frames, the one that was given first.</summary>
     /// <param name="model">F.</param>
     /// <param name="voxels">[channel, x, y, z].</param>
-    public static double[] Predict(IDifferentiableModel model, float[] voxels) => model.PredictTurned(voxels, CubeRotation.All);
+    public static double[] Predict(IDifferentiableModel model, float[] voxels) =>
+        model.PredictTurned(voxels, CubeRotation.All);
 
     /// <summary>The spread over all 24 of F of the complex.</summary>
     /// <param name="model">F.</param>
     /// <param name="complex">[channel, x, y, z].</param>
-    internal static FrameSpread Spread(IDifferentiableModel model, float[] complex) => FrameSpread.Of(Predict(model, complex));
+    internal static FrameSpread Spread(IDifferentiableModel model, float[] complex) =>
+        FrameSpread.Of(Predict(model, complex));
 
     /// <summary>The spread over all 24 of the difference between two inputs, each pair in one frame.</summary>
     internal static FrameSpread Spread(IDifferentiableModel model, float[] complex, float[] reference) =>
         FrameSpread.Of([.. Predict(model, complex).Zip(Predict(model, reference), (one, other) => one - other)]);
 
-    /// <summary>A view's integral averaged over the first frames, attributions and gradient turned back to where they belong.</summary>
+    /// <summary>
+    /// A view's integral averaged over the first frames, attributions and gradient turned back to where they belong.
+    /// </summary>
     internal static ViewIntegral Average(
-        IDifferentiableModel model, ViewEnds ends, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
+        IDifferentiableModel model,
+        ViewEnds ends,
+        ExplainOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         if (options.Rotations == 1)
             return ViewIntegral.Of(model, ends, options, progress, cancellation);
@@ -43,7 +51,11 @@ public static class Frames
             gradient,
             integrals.Average(integral => integral.Value),
             integrals.Average(integral => integral.Change),
-            integrals[0].Terms.Keys.ToImmutableSortedDictionary(name => name, name => integrals.Average(integral => integral.Terms[name]), StringComparer.Ordinal),
+            integrals[0]
+                .Terms.Keys.ToImmutableSortedDictionary(
+                    name => name,
+                    name => integrals.Average(integral => integral.Terms[name]),
+                    StringComparer.Ordinal),
             integrals.Sum(integral => integral.GradientEvaluations),
             integrals.Average(integral => integral.Tolerance),
             integrals.Average(integral => integral.IntervalError),

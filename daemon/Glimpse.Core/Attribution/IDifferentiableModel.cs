@@ -24,12 +24,15 @@ public interface IDifferentiableModel
         Predict([.. rotations.Select(rotation => rotation.Turn(input, GridSize))]);
 
     /// <summary>
-    /// How unlike what the model was trained on an input is: 1 at the limit within which 95 % of the training samples lie, more
+    /// How unlike what the model was trained on an input is: 1 at the limit within which 95 % of the training samples
+    /// lie, more
     /// beyond; null where the model doesn't know.
     /// </summary>
     /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
     double? Unfamiliarity(float[] input) => null;
 
-    /// <summary>Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>, each [channel, x, y, z].</summary>
+    /// <summary>
+    /// Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>, each [channel, x, y, z].
+    /// </summary>
     IGradientPath OpenPath(float[] baseline, float[] input);
 }

@@ -1,19 +1,23 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// The straight path between two inputs of a model and the gradients along it. How the model gets and keeps them (in the
+/// The straight path between two inputs of a model and the gradients along it. How the model gets and keeps them (in
+/// the
 /// voxels, or behind its linear prefix) is its own affair.
 /// </summary>
 public interface IGradientPath : IDisposable
 {
-    /// <summary>Evaluates the model at some points and keeps the gradient of each, in the order of evaluation.</summary>
+    /// <summary>
+    /// Evaluates the model at some points and keeps the gradient of each, in the order of evaluation.
+    /// </summary>
     /// <param name="alphas">Positions on the path, any number; the model divides them into batches.</param>
     /// <returns>Value and slope at each position.</returns>
     /// <exception cref="GlimpseException">A value isn't finite.</exception>
     PathPoint[] Evaluate(ReadOnlySpan<double> alphas);
 
     /// <summary>
-    /// How far two weightings of the kept gradients are apart: the relative L2 distance of their attribution maps, measured
+    /// How far two weightings of the kept gradients are apart: the relative L2 distance of their attribution maps,
+    /// measured
     /// where the gradients are kept.
     /// </summary>
     /// <param name="before">One weight a kept gradient; those missing at the end count as 0.</param>

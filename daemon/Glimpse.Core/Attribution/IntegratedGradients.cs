@@ -1,8 +1,10 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// Integrated gradients (Sundararajan, Taly and Yan 2017; paper, equation 1): (x - x0) times the gradient of F averaged over
-/// the straight path from the baseline x0 to the input x. The attributions sum to F(x) - F(x0), up to the quadrature's error.
+/// Integrated gradients (Sundararajan, Taly and Yan 2017; paper, equation 1): (x - x0) times the gradient of F averaged
+/// over
+/// the straight path from the baseline x0 to the input x. The attributions sum to F(x) - F(x0), up to the quadrature's
+/// error.
 /// </summary>
 internal static class IntegratedGradients
 {
@@ -31,16 +33,26 @@ internal static class IntegratedGradients
         var ends = model.Predict([baseline, input]);
         using var path = model.OpenPath(baseline, input);
         var isIntegral = options.Method == AttributionMethod.IntegratedGradients;
-        double? tolerance = isIntegral && options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
+        double? tolerance =
+            isIntegral && options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
         var (steps, error, converged) = tolerance is { } allowed
             ? Adapt(path, allowed, options.MaxSteps, progress, cancellation)
-            : Step(path, isIntegral ? Quadrature.Of(options.Rule, options.Steps) : Quadrature.AtInput, progress, cancellation);
+            : Step(
+                path,
+                isIntegral ? Quadrature.Of(options.Rule, options.Steps) : Quadrature.AtInput,
+                progress,
+                cancellation);
         var gradient = path.GradientSum();
         var attributions = new double[gradient.Length];
         for (var i = 0; i < attributions.Length; i++)
             attributions[i] = gradient[i] * ((double)input[i] - baseline[i]);
         progress?.Report(1);
-        return new PathIntegral(attributions, gradient, ends[1], ends[0], steps) { Tolerance = tolerance, IntervalError = error, Converged = converged };
+        return new PathIntegral(attributions, gradient, ends[1], ends[0], steps)
+        {
+            Tolerance = tolerance,
+            IntervalError = error,
+            Converged = converged,
+        };
     }
 
     private static (int Steps, double? Error, bool Converged) Step(

@@ -9,11 +9,18 @@ namespace Glimpse.Core.Attribution;
 /// <param name="ProteinAtom">The protein's.</param>
 /// <param name="Distance">Distance between them, Å.</param>
 /// <param name="Overlap">Sum of their van der Waals radii less the distance, Å; below 0 a gap.</param>
-/// <param name="LigandAngle">Angle at the ligand's atom between the centroid of its bonded atoms and the protein's atom, degrees; null without such.</param>
+/// <param name="LigandAngle">Angle at the ligand's atom between the centroid of its bonded atoms and the protein's
+/// atom, degrees; null without such.</param>
 /// <param name="ProteinAngle">The same at the protein's atom.</param>
 /// <param name="Rings">The aromatic rings that both are in; null where one isn't.</param>
 public sealed record InteractionGeometry(
-    int LigandAtom, int ProteinAtom, double Distance, double Overlap, double? LigandAngle, double? ProteinAngle, RingGeometry? Rings)
+    int LigandAtom,
+    int ProteinAtom,
+    double Distance,
+    double Overlap,
+    double? LigandAngle,
+    double? ProteinAngle,
+    RingGeometry? Rings)
 {
     /// <summary>Bonded atoms whose centroid is nearer than this surround the atom and point nowhere, Å.</summary>
     private const double Surrounded = 0.2;

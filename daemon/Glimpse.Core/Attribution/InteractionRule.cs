@@ -5,7 +5,8 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>Which channels meet in an interaction.</summary>
 /// <param name="Own">The channel that is read.</param>
-/// <param name="Role">The channel that the atom itself, or another of its charged group, must be in; of most the same.</param>
+/// <param name="Role">The channel that the atom itself, or another of its charged group, must be in; of most the
+/// same.</param>
 /// <param name="Partner">The channel of the atom opposite.</param>
 /// <param name="Reach">Largest distance between the two heavy atoms, Å.</param>
 /// <param name="Name">The interaction in words.</param>
@@ -24,12 +25,18 @@ internal sealed record InteractionRule(Channel Own, Channel Role, Channel Partne
 
     private const double HydrogenBondReach = 3.5;
 
-    /// <summary>True where the atom doesn't interact as what its channel says: it is read so only where it has no partner for that.</summary>
-    internal bool IsInOtherRole => (Own, Role) is (Channel.Donor, Channel.Acceptor) or (Channel.Acceptor, Channel.Donor);
+    /// <summary>
+    /// True where the atom doesn't interact as what its channel says: it is read so only where it has no partner for
+    /// that.
+    /// </summary>
+    internal bool IsInOtherRole =>
+        (Own, Role) is (Channel.Donor, Channel.Acceptor) or (Channel.Acceptor, Channel.Donor);
 
     /// <summary>
-    /// Hydrogen bonds as in Baker and Hubbard 1984, salt bridges as in Barlow and Thornton 1983, the others with PLIP's limits
-    /// (Salentin et al. 2015); of two aromatic atoms in reach, <see cref="RingGeometry"/> says whether their rings are stacked. A charged
+    /// Hydrogen bonds as in Baker and Hubbard 1984, salt bridges as in Barlow and Thornton 1983, the others with PLIP's
+    /// limits
+    /// (Salentin et al. 2015); of two aromatic atoms in reach, <see cref="RingGeometry"/> says whether their rings are
+    /// stacked. A charged
     /// group bonds to uncharged donors and acceptors, too, and a hydroxyl, which is both, is read as either.
     /// </summary>
     internal static readonly ImmutableArray<InteractionRule> All =

@@ -1,7 +1,8 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// At which level a channel's isosurface is drawn unless somebody asks for another: the highest at which the voxels at or above it,
+/// At which level a channel's isosurface is drawn unless somebody asks for another: the highest at which the voxels at
+/// or above it,
 /// signs dropped, hold half of the channel's absolute attribution.
 /// </summary>
 public static class IsoLevel

@@ -3,7 +3,9 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
 
-/// <summary>Explains slightly turned and shifted copies of a complex: what depends on where the grid happens to lie shows.</summary>
+/// <summary>
+/// Explains slightly turned and shifted copies of a complex: what depends on where the grid happens to lie shows.
+/// </summary>
 internal static class Jitter
 {
     /// <summary>Largest angle of a copy, degrees.</summary>
@@ -48,13 +50,22 @@ internal static class Jitter
         return new JitterStability(options.JitterCopies, ligand, protein, FrameSpread.Of(predictions));
     }
 
-    /// <summary>The complex turned about a point by up to 10 degrees on a random axis and shifted by up to half a voxel on each axis.</summary>
+    /// <summary>
+    /// The complex turned about a point by up to 10 degrees on a random axis and shifted by up to half a voxel on each
+    /// axis.
+    /// </summary>
     internal static TypedComplex Move(TypedComplex complex, Point3 center, Random random)
     {
         var axis = new Point3(Symmetric(random), Symmetric(random), Symmetric(random)).Normalized();
         var angle = Symmetric(random) * LargestAngle * Math.PI / 180;
         var shift = new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * LargestShift;
-        return complex with { Positions = [.. complex.Positions.Select(position => (position - center).Rotated(axis, angle) + center + shift)] };
+        return complex with
+        {
+            Positions =
+            [
+                .. complex.Positions.Select(position => (position - center).Rotated(axis, angle) + center + shift),
+            ],
+        };
     }
 
     private static int? TopAtom(IEnumerable<TopVoxel> tops, Side side) =>

@@ -5,15 +5,20 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// Takes parts of a complex away, voxelises what is left on the same grid and says how much the prediction loses: F(x) - F(x without
-/// it), as gninavis does (Hochuli et al. 2018). Parts that stand in for each other get little each, so that nothing adds up.
+/// Takes parts of a complex away, voxelises what is left on the same grid and says how much the prediction loses: F(x)
+/// - F(x without
+/// it), as gninavis does (Hochuli et al. 2018). Parts that stand in for each other get little each, so that nothing
+/// adds up.
 /// </summary>
 internal static class Occlusion
 {
     /// <summary>Inputs made between two looks at the cancellation token.</summary>
     private const int InputsPerCall = 10;
 
-    /// <summary>Occludes every atom and residue that the grid holds something of, every fragment of the ligand and every channel.</summary>
+    /// <summary>
+    /// Occludes every atom and residue that the grid holds something of, every fragment of the ligand and every
+    /// channel.
+    /// </summary>
     /// <exception cref="GlimpseException">The model's output isn't finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     internal static Explanation Explain(
@@ -25,8 +30,16 @@ internal static class Occlusion
         var values = model.Predict([input, ends.Inputs[ViewPath.Empty]]);
         int[] seen = [.. Enumerable.Range(0, complex.Atoms.Length).Where(i => Reaches(complex.Positions[i], grid))];
         var fragments = Fragments.Of(complex);
-        var residues = seen.GroupBy(i => (complex.Atoms[i].Side, complex.Atoms[i].Residue), (key, atoms) => (key.Side, key.Residue, Atoms: atoms.ToImmutableArray())).ToArray();
-        ImmutableArray<ImmutableArray<int>> parts = [.. seen.Select(i => ImmutableArray.Create(i)), .. residues.Select(residue => residue.Atoms), .. fragments];
+        var residues = seen.GroupBy(
+                i => (complex.Atoms[i].Side, complex.Atoms[i].Residue),
+                (key, atoms) => (key.Side, key.Residue, Atoms: atoms.ToImmutableArray()))
+            .ToArray();
+        ImmutableArray<ImmutableArray<int>> parts =
+        [
+            .. seen.Select(i => ImmutableArray.Create(i)),
+            .. residues.Select(residue => residue.Atoms),
+            .. fragments,
+        ];
         var count = parts.Length + ChannelLayout.ChannelCount;
         var losses = Losses(model, values[0], count, Fill, progress, cancellation);
         var atoms = new double[complex.Atoms.Length];
@@ -39,7 +52,9 @@ internal static class Occlusion
             Method = AttributionMethod.Occlusion,
             Prediction = values[0],
             BaselinePrediction = values[1],
-            Terms = ImmutableSortedDictionary<string, double>.Empty.Add(ViewPath.Complex, values[0]).Add(ViewPath.Empty, values[1]),
+            Terms = ImmutableSortedDictionary<string, double>
+                .Empty.Add(ViewPath.Complex, values[0])
+                .Add(ViewPath.Empty, values[1]),
             Voxels = [],
             Sum = atoms.Sum(),
             GradientEvaluations = 0,
@@ -47,10 +62,16 @@ internal static class Occlusion
             Atoms = [.. atoms.Select((loss, i) => new AtomAttribution(i, loss, []))],
             Residues =
             [
-                .. residues.Select((residue, i) => new ResidueAttribution(residue.Side, residue.Residue, losses[seen.Length + i]))
+                .. residues
+                    .Select(
+                        (residue, i) => new ResidueAttribution(residue.Side, residue.Residue, losses[seen.Length + i]))
                     .OrderByDescending(residue => Math.Abs(residue.Total)),
             ],
-            Fragments = [.. fragments.Select((fragment, i) => new FragmentAttribution(fragment, losses[seen.Length + residues.Length + i]))],
+            Fragments =
+            [
+                .. fragments.Select(
+                    (fragment, i) => new FragmentAttribution(fragment, losses[seen.Length + residues.Length + i])),
+            ],
             TopVoxels = [],
             SummaryChannels = [],
             Rotations = Frames.Spread(model, input),
@@ -61,7 +82,10 @@ internal static class Occlusion
         {
             if (index < parts.Length)
             {
-                Voxelizer.Voxelize(complex.Only(Enumerable.Range(0, complex.Atoms.Length).Except(parts[index])), grid, voxels);
+                Voxelizer.Voxelize(
+                    complex.Only(Enumerable.Range(0, complex.Atoms.Length).Except(parts[index])),
+                    grid,
+                    voxels);
                 return;
             }
 
@@ -71,7 +95,12 @@ internal static class Occlusion
     }
 
     private static double[] Losses(
-        IDifferentiableModel model, double whole, int count, Action<int, float[]> fill, IProgress<double>? progress, CancellationToken cancellation)
+        IDifferentiableModel model,
+        double whole,
+        int count,
+        Action<int, float[]> fill,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         var losses = new double[count];
         var size = ChannelLayout.ChannelCount * model.GridSize * model.GridSize * model.GridSize;

@@ -25,7 +25,9 @@ internal sealed record Quadrature(double[] Nodes, double[] Weights)
     }
 
     private static Quadrature Equal(int steps, double offset) =>
-        new([.. Enumerable.Range(0, steps).Select(i => (i + offset) / steps)], [.. Enumerable.Repeat(1.0 / steps, steps)]);
+        new(
+            [.. Enumerable.Range(0, steps).Select(i => (i + offset) / steps)],
+            [.. Enumerable.Repeat(1.0 / steps, steps)]);
 
     private static Quadrature GaussLegendre(int steps)
     {

@@ -6,7 +6,10 @@ namespace Glimpse.Core.Attribution;
 /// <summary>Sets the top voxels of complementary channels side by side.</summary>
 public static class ReciprocalPairs
 {
-    /// <summary>What a channel of the ligand looks for in the protein (paper: hydrophobic to hydrophobic, aromatic to aromatic, acceptor to donor ...).</summary>
+    /// <summary>
+    /// What a channel of the ligand looks for in the protein (paper: hydrophobic to hydrophobic, aromatic to aromatic,
+    /// acceptor to donor ...).
+    /// </summary>
     private static readonly (Channel Ligand, Channel Protein)[] Complements =
     [
         (Channel.Hydrophobic, Channel.Hydrophobic),
@@ -18,7 +21,9 @@ public static class ReciprocalPairs
         (Channel.Occupancy, Channel.Occupancy),
     ];
 
-    /// <summary>The pairs of which both channels have a top voxel, largest absolute attribution of both together first.</summary>
+    /// <summary>
+    /// The pairs of which both channels have a top voxel, largest absolute attribution of both together first.
+    /// </summary>
     /// <param name="complex">The complex.</param>
     /// <param name="tops">The top voxel of each channel that isn't all zero.</param>
     public static ImmutableArray<ReciprocalPair> Find(TypedComplex complex, IReadOnlyCollection<TopVoxel> tops) =>

@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// One scale for the pictures of many explanations by one model: the widest of their <see cref="ColourRange"/>s, and for each channel the level that
-/// encloses half of the absolute attribution of all together. Takes explanations one by one and keeps histograms, not maps.
+/// One scale for the pictures of many explanations by one model: the widest of their <see cref="ColourRange"/>s, and
+/// for each channel the level that
+/// encloses half of the absolute attribution of all together. Takes explanations one by one and keeps histograms, not
+/// maps.
 /// </summary>
 /// <param name="channels">Input channels of the model.</param>
 public sealed class SeriesScale(int channels)
@@ -22,13 +24,19 @@ public sealed class SeriesScale(int channels)
 
     private readonly double[][] histograms = [.. Enumerable.Range(0, channels).Select(_ => new double[BinCount])];
 
-    /// <summary>The widest <see cref="ColourRange"/> so far, in the model's unit: the end of a common colour scale.</summary>
+    /// <summary>
+    /// The widest <see cref="ColourRange"/> so far, in the model's unit: the end of a common colour scale.
+    /// </summary>
     public double AtomRange { get; private set; }
 
-    /// <summary>The common level of each channel, in the model's unit per Å³; null where it was always all zero.</summary>
+    /// <summary>
+    /// The common level of each channel, in the model's unit per Å³; null where it was always all zero.
+    /// </summary>
     public ImmutableArray<double?> Levels => [.. histograms.Select(LevelOf)];
 
-    /// <summary>What an explanation adds; kept with a result, the scale of any set of results can be made anew.</summary>
+    /// <summary>
+    /// What an explanation adds; kept with a result, the scale of any set of results can be made anew.
+    /// </summary>
     public static ScalePart PartOf(Explanation explanation)
     {
         var (voxels, volume) = (explanation.Grid.VoxelCount, explanation.Grid.VoxelVolume);
@@ -46,17 +54,29 @@ public sealed class SeriesScale(int channels)
 
             var first = Array.FindIndex(bins, sum => sum > 0);
             if (first >= 0)
-                parts.Add(new(start / voxels, first, [.. bins[first..(Array.FindLastIndex(bins, sum => sum > 0) + 1)].Select(sum => (float)sum)]));
+                parts.Add(
+                    new(
+                        start / voxels,
+                        first,
+                        [.. bins[first..(Array.FindLastIndex(bins, sum => sum > 0) + 1)].Select(sum => (float)sum)]));
         }
 
         return new(ColourRange.Of(explanation), parts.ToImmutable());
     }
 
-    /// <summary>Whether something that was kept can be added to a scale: channels and bins that there are, sizes that are sizes.</summary>
+    /// <summary>
+    /// Whether something that was kept can be added to a scale: channels and bins that there are, sizes that are sizes.
+    /// </summary>
     /// <param name="part">What was kept.</param>
     /// <param name="channels">Input channels of the model.</param>
-    public static bool IsPart(ScalePart part, int channels) => IsSize(part.AtomRange) && part.Channels.All(one =>
-        one.Channel >= 0 && one.Channel < channels && one.FirstBin >= 0 && one.FirstBin <= BinCount - one.Bins.Length && one.Bins.All(sum => IsSize(sum)));
+    public static bool IsPart(ScalePart part, int channels) =>
+        IsSize(part.AtomRange)
+        && part.Channels.All(one =>
+            one.Channel >= 0
+            && one.Channel < channels
+            && one.FirstBin >= 0
+            && one.FirstBin <= BinCount - one.Bins.Length
+            && one.Bins.All(sum => IsSize(sum)));
 
     /// <summary>Adds an explanation.</summary>
     public void Add(Explanation explanation) => Add(PartOf(explanation));

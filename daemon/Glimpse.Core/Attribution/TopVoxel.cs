@@ -11,9 +11,11 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Z">Voxel index on z.</param>
 /// <param name="Position">Its centre in Å.</param>
 /// <param name="Attribution">Its attribution in the model's unit.</param>
-/// <param name="RegionAttribution">Sum over the connected voxels of the same sign around it that hold at least half its attribution.</param>
+/// <param name="RegionAttribution">Sum over the connected voxels of the same sign around it that hold at least half its
+/// attribution.</param>
 /// <param name="RegionVoxels">How many voxels that region has, itself included.</param>
-/// <param name="LigandAtom">Nearest ligand atom, an index in the complex, by r/d where the channel is the ligand's own.</param>
+/// <param name="LigandAtom">Nearest ligand atom, an index in the complex, by r/d where the channel is the ligand's
+/// own.</param>
 /// <param name="LigandDistance">Distance from the voxel's centre to it, Å.</param>
 /// <param name="ProteinAtom">Nearest protein atom likewise.</param>
 /// <param name="ProteinDistance">Distance from the voxel's centre to it, Å.</param>

@@ -7,18 +7,22 @@ namespace Glimpse.Core.Attribution;
 /// <summary>Finds the voxels that matter most (paper, Graphical User Interface) and the atoms they lie on.</summary>
 internal static class TopVoxels
 {
-    /// <summary>A neighbour belongs to a top voxel's region when it holds at least this share of its attribution.</summary>
+    /// <summary>
+    /// A neighbour belongs to a top voxel's region when it holds at least this share of its attribution.
+    /// </summary>
     private const double RegionShare = 0.5;
 
     /// <summary>The top voxel of each channel that isn't all zero, largest absolute attribution first.</summary>
     internal static ImmutableArray<TopVoxel> Find(TypedComplex complex, VoxelGrid grid, float[] attributions) =>
-    [
-        .. Enumerable.Range(0, attributions.Length / grid.VoxelCount)
-            .Select(channel => (Channel: channel, Voxel: Best(attributions.AsSpan(channel * grid.VoxelCount, grid.VoxelCount))))
-            .Where(top => top.Voxel >= 0)
-            .Select(top => Describe(complex, grid, attributions, top.Channel, top.Voxel))
-            .OrderByDescending(top => Math.Abs(top.Attribution)),
-    ];
+        [
+            .. Enumerable
+                .Range(0, attributions.Length / grid.VoxelCount)
+                .Select(channel =>
+                    (Channel: channel, Voxel: Best(attributions.AsSpan(channel * grid.VoxelCount, grid.VoxelCount))))
+                .Where(top => top.Voxel >= 0)
+                .Select(top => Describe(complex, grid, attributions, top.Channel, top.Voxel))
+                .OrderByDescending(top => Math.Abs(top.Attribution)),
+        ];
 
     /// <summary>The channels that hold the best <paramref name="count"/> voxels of all, best first.</summary>
     internal static ImmutableArray<int> ChannelsOfBest(float[] attributions, int voxelCount, int count)
@@ -76,7 +80,8 @@ internal static class TopVoxels
     }
 
     /// <summary>
-    /// On the channel's own side the atom of that channel that fills the voxel most (largest r/d); on the other side the nearest atom.
+    /// On the channel's own side the atom of that channel that fills the voxel most (largest r/d); on the other side
+    /// the nearest atom.
     /// </summary>
     private static int Owner(TypedComplex complex, Point3 position, Side side, int channel)
     {

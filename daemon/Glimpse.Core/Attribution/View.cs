@@ -1,7 +1,8 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// What a prediction is compared with. Attributions carry (x - x0): channels equal in both ends of a path get exactly 0.
+/// What a prediction is compared with. Attributions carry (x - x0): channels equal in both ends of a path get exactly
+/// 0.
 /// </summary>
 public enum View
 {
@@ -15,7 +16,8 @@ public enum View
     Ligand,
 
     /// <summary>
-    /// Both apart, F(PL) - F(P) - F(L) + F(0): protein channels are IG(0 to PL) - IG(0 to P), ligand channels IG(0 to PL) -
+    /// Both apart, F(PL) - F(P) - F(L) + F(0): protein channels are IG(0 to PL) - IG(0 to P), ligand channels IG(0 to
+    /// PL) -
     /// IG(0 to L). What the protein's family or the ligand's size alone make of a prediction cancels.
     /// </summary>
     Interaction,

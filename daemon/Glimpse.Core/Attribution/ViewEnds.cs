@@ -28,7 +28,13 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, flo
 
     /// <summary>The same in another frame.</summary>
     internal ViewEnds Turned(CubeRotation rotation, int size) =>
-        this with { Inputs = Inputs.ToImmutableSortedDictionary(input => input.Key, input => rotation.Turn(input.Value, size), StringComparer.Ordinal) };
+        this with
+        {
+            Inputs = Inputs.ToImmutableSortedDictionary(
+                input => input.Key,
+                input => rotation.Turn(input.Value, size),
+                StringComparer.Ordinal),
+        };
 
     /// <summary>Each side has channels of its own, so that taking one away empties them.</summary>
     private static float[] Emptied(float[] complex, bool keepsProtein, bool keepsLigand)
@@ -43,5 +49,8 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, flo
     }
 
     private static TypedComplex WithLigand(TypedComplex both, bool isReference) =>
-        both.Only(Enumerable.Range(0, both.Atoms.Length).Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference == isReference));
+        both.Only(
+            Enumerable
+                .Range(0, both.Atoms.Length)
+                .Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference == isReference));
 }

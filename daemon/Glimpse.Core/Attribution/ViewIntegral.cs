@@ -30,7 +30,11 @@ internal sealed record ViewIntegral(
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Looked at every few steps.</param>
     internal static ViewIntegral Of(
-        IDifferentiableModel model, ViewEnds ends, ExplainOptions options, IProgress<double>? progress, CancellationToken cancellation)
+        IDifferentiableModel model,
+        ViewEnds ends,
+        ExplainOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         var paths = ViewPath.Of(ends.View);
         var each = options with { Tolerance = ToleranceOf(model, ends, paths, options) / paths.Length };
@@ -66,12 +70,18 @@ internal sealed record ViewIntegral(
     }
 
     /// <summary>What all paths may miss together; null where the one path finds it from its own ends.</summary>
-    private static double? ToleranceOf(IDifferentiableModel model, ViewEnds ends, ViewPath[] paths, ExplainOptions options)
+    private static double? ToleranceOf(
+        IDifferentiableModel model,
+        ViewEnds ends,
+        ViewPath[] paths,
+        ExplainOptions options)
     {
         if (paths.Length == 1 || options.Tolerance is not null)
             return options.Tolerance;
         string[] names = [.. paths.SelectMany(path => new[] { path.Start, path.End }).Distinct(StringComparer.Ordinal)];
-        var values = names.Zip(model.Predict([.. names.Select(name => ends.Inputs[name])])).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        var values = names
+            .Zip(model.Predict([.. names.Select(name => ends.Inputs[name])]))
+            .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         return options.ToleranceFor(paths.Sum(path => path.Sign * (values[path.End] - values[path.Start])));
     }
 }

@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Attribution;
 
-/// <summary>One of the paths that make up a <see cref="View"/>, with the sign that its attributions enter with.</summary>
+/// <summary>
+/// One of the paths that make up a <see cref="View"/>, with the sign that its attributions enter with.
+/// </summary>
 /// <param name="Start">What it starts from: one of the names below.</param>
 /// <param name="End">What it leads to.</param>
 /// <param name="Sign">1 or -1.</param>

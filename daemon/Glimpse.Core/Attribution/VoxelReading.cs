@@ -5,12 +5,17 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>What a top voxel reads as: the interaction that its atom sits on, in words.</summary>
-/// <param name="Interaction">A stable word such as <c>hydrogen-bond</c>; null where the atom neither has a partner in reach nor touches anything.</param>
-/// <param name="Text">The same for people: <c>hydrogen bond, donor N2 to acceptor A:ASP:93 OD1, 2.9 Å, 121° at donor, 118° at acceptor</c>.</param>
+/// <param name="Interaction">A stable word such as <c>hydrogen-bond</c>; null where the atom neither has a partner in
+/// reach nor touches anything.</param>
+/// <param name="Text">The same for people: <c>hydrogen bond, donor N2 to acceptor A:ASP:93 OD1, 2.9 Å, 121° at donor,
+/// 118° at acceptor</c>.</param>
 /// <param name="Geometry">How the two atoms lie to each other; null where the atom has no partner.</param>
 public sealed record VoxelReading(string? Interaction, string Text, InteractionGeometry? Geometry = null)
 {
-    /// <summary>A pair closer than this share of the sum of its van der Waals radii is a clash (as the clash detector is trained).</summary>
+    /// <summary>
+    /// A pair closer than this share of the sum of its van der Waals radii is a clash (as the clash detector is
+    /// trained).
+    /// </summary>
     private const double ClashShare = 0.65;
 
     /// <summary>A pair closer than this share of the sum, but no clash, is a close contact.</summary>
@@ -19,10 +24,15 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     /// <summary>Pairs up to this much beyond the sum of their van der Waals radii touch, Å.</summary>
     private const double ContactReach = 0.5;
 
-    /// <summary>Aromatic atoms whose rings aren't stacked touch up to this distance, Å, as hydrophobic ones do.</summary>
+    /// <summary>
+    /// Aromatic atoms whose rings aren't stacked touch up to this distance, Å, as hydrophobic ones do.
+    /// </summary>
     private const double AromaticTouch = 4.0;
 
-    /// <summary>Reads a top voxel: which interaction the atom that fills it, or another of its charged group, has with the other side.</summary>
+    /// <summary>
+    /// Reads a top voxel: which interaction the atom that fills it, or another of its charged group, has with the other
+    /// side.
+    /// </summary>
     public static VoxelReading Of(TopVoxel top, TypedComplex complex)
     {
         var side = ChannelLayout.SideOf(top.Channel);
@@ -55,11 +65,14 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
             return contact;
         var nearest = Nearest([own], others, complex)!.Value;
         return new VoxelReading(
-            null, $"{Name(channel, own, complex)}, no partner in reach, nearest {Short(complex.Atoms[nearest.Partner])} at {Angstrom(nearest.Distance)}");
+            null,
+            $"{Name(channel, own, complex)}, no partner in reach, nearest {Short(complex.Atoms[nearest.Partner])} at "
+                + $"{Angstrom(nearest.Distance)}");
     }
 
     /// <summary>
-    /// Reads two top voxels of complementary channels: which interaction the ligand atom of the one, or another of its charged group, has with
+    /// Reads two top voxels of complementary channels: which interaction the ligand atom of the one, or another of its
+    /// charged group, has with
     /// the protein atom of the other.
     /// </summary>
     public static VoxelReading Between(TopVoxel ligand, TopVoxel protein, TypedComplex complex)
@@ -68,28 +81,45 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
         if (Bound(ligand.LigandAtom, [protein.ProteinAtom], own, complex) is { } bound)
             return bound;
         if (BoundPairs.Held(complex, ligand.LigandAtom).Contains(protein.ProteinAtom))
-            return new VoxelReading(null, $"beside a bond: {Name(own, ligand.LigandAtom, complex)} and {Name(partner, protein.ProteinAtom, complex)}, {Distance(ligand.LigandAtom, protein.ProteinAtom, complex)}");
+            return new VoxelReading(
+                null,
+                $"beside a bond: {Name(own, ligand.LigandAtom, complex)} and "
+                    + $"{Name(partner, protein.ProteinAtom, complex)}, "
+                    + $"{Distance(ligand.LigandAtom, protein.ProteinAtom, complex)}");
         if (own == Channel.Occupancy && partner == Channel.Occupancy)
             return ReadContact(ligand.LigandAtom, protein.ProteinAtom, complex);
-        var pair = Nearest(ChargedGroup(ligand.LigandAtom, own, complex), ChargedGroup(protein.ProteinAtom, partner, complex), complex)!.Value;
-        return InteractionRule.All
-            .Where(rule => rule.Own == own && rule.Partner == partner && pair.Distance <= rule.Reach)
-            .Select(rule => Read(rule, pair.Own, pair.Partner, complex))
-            .FirstOrDefault(reading => reading is not null)
-            ?? new VoxelReading(null, $"apart: {Name(own, pair.Own, complex)} and {Name(partner, pair.Partner, complex)}, {Angstrom(pair.Distance)}");
+        var pair = Nearest(
+            ChargedGroup(ligand.LigandAtom, own, complex),
+            ChargedGroup(protein.ProteinAtom, partner, complex),
+            complex
+        )!.Value;
+        return InteractionRule
+                .All.Where(rule => rule.Own == own && rule.Partner == partner && pair.Distance <= rule.Reach)
+                .Select(rule => Read(rule, pair.Own, pair.Partner, complex))
+                .FirstOrDefault(reading => reading is not null)
+            ?? new VoxelReading(
+                null,
+                $"apart: {Name(own, pair.Own, complex)} and {Name(partner, pair.Partner, complex)}, "
+                    + $"{Angstrom(pair.Distance)}");
     }
 
-    /// <summary>An atom that a covalent bond or a metal joins to the other side is read so in every channel; null for any other.</summary>
+    /// <summary>
+    /// An atom that a covalent bond or a metal joins to the other side is read so in every channel; null for any other.
+    /// </summary>
     private static VoxelReading? Bound(int own, int[] others, Channel channel, TypedComplex complex)
     {
         var bonded = BoundPairs.Bonded(complex, own).Intersect(others).ToArray();
-        int[] partners = bonded.Length > 0 ? bonded : [.. others.Where(other => BoundPairs.AreCoordinated(complex, own, other))];
+        int[] partners =
+            bonded.Length > 0 ? bonded : [.. others.Where(other => BoundPairs.AreCoordinated(complex, own, other))];
         if (partners.Length == 0)
             return null;
         var name = bonded.Length > 0 ? InteractionRule.CovalentBond : InteractionRule.MetalCoordination;
         var partner = partners.MinBy(other => complex.Positions[own].DistanceTo(complex.Positions[other]));
         return new VoxelReading(
-            NameOf(name), $"{name}, {Name(channel, own, complex)} to {Short(complex.Atoms[partner])}, {Distance(own, partner, complex)}", Measure(own, partner, complex));
+            NameOf(name),
+            $"{name}, {Name(channel, own, complex)} to {Short(complex.Atoms[partner])}, "
+                + $"{Distance(own, partner, complex)}",
+            Measure(own, partner, complex));
     }
 
     /// <summary>Null where the rings of two aromatic atoms are not stacked and the atoms don't touch.</summary>
@@ -101,50 +131,73 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
 
         // Where both sides play the same part, the interaction's name says which.
         var (mine, theirs) = rule.Role == rule.Partner ? ("", "") : (Word(rule.Role) + " ", Word(rule.Partner) + " ");
-        var atoms = $"{mine}{Short(complex.Atoms[own])} to {theirs}{Short(complex.Atoms[partner])}, {Angstrom(geometry.Distance)}";
+        var atoms =
+            $"{mine}{Short(complex.Atoms[own])} to {theirs}{Short(complex.Atoms[partner])}, "
+                + $"{Angstrom(geometry.Distance)}";
         if (rule.Name == InteractionRule.AromaticContact)
         {
             var words = geometry.Rings is { } rings
-                ? string.Create(CultureInfo.InvariantCulture, $"{atoms}, ring centres {rings.Distance:F1} Å apart, planes at {rings.PlaneAngle:F0}°")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{atoms}, ring centres {rings.Distance:F1} Å apart, planes at {rings.PlaneAngle:F0}°")
                 : atoms;
-            return geometry.Rings?.Stacking is { } stacking ? new VoxelReading("stacking", $"{stacking} stacking, {words}", geometry)
-                : geometry.Distance <= AromaticTouch ? new VoxelReading(NameOf(rule.Name), $"{rule.Name}, {words}", geometry)
+            return geometry.Rings?.Stacking is { } stacking
+                    ? new VoxelReading("stacking", $"{stacking} stacking, {words}", geometry)
+                : geometry.Distance <= AromaticTouch
+                    ? new VoxelReading(NameOf(rule.Name), $"{rule.Name}, {words}", geometry)
                 : null;
         }
 
-        return new VoxelReading(
-            NameOf(rule.Name), $"{rule.Name}, {atoms}{(rule.Name == InteractionRule.HydrogenBond ? Angles(rule.Role, own, geometry, complex) : "")}", geometry);
+        var angles = rule.Name == InteractionRule.HydrogenBond ? Angles(rule.Role, own, geometry, complex) : "";
+        return new VoxelReading(NameOf(rule.Name), $"{rule.Name}, {atoms}{angles}", geometry);
     }
 
     private static string Angles(Channel role, int own, InteractionGeometry geometry, TypedComplex complex)
     {
         var ligandIsDonor = (complex.Atoms[own].Side == Side.Ligand) == (role == Channel.Donor);
-        var (donor, acceptor) = ligandIsDonor ? (geometry.LigandAngle, geometry.ProteinAngle) : (geometry.ProteinAngle, geometry.LigandAngle);
+        var (donor, acceptor) = ligandIsDonor
+            ? (geometry.LigandAngle, geometry.ProteinAngle)
+            : (geometry.ProteinAngle, geometry.LigandAngle);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{(donor is null ? "" : $", {donor:F0}° at donor")}{(acceptor is null ? "" : $", {acceptor:F0}° at acceptor")}");
+            CultureInfo.InvariantCulture,
+            $"{(donor is null ? "" : $", {donor:F0}° at donor")}"
+                + $"{(acceptor is null ? "" : $", {acceptor:F0}° at acceptor")}");
     }
 
     private static VoxelReading ReadContact(int own, int partner, TypedComplex complex) =>
         Contact(own, partner, Channel.Occupancy, complex)
-        ?? new VoxelReading(null, $"no contact, {Name(Channel.Occupancy, own, complex)} to {Short(complex.Atoms[partner])}, {Distance(own, partner, complex)}");
+        ?? new VoxelReading(
+            null,
+            $"no contact, {Name(Channel.Occupancy, own, complex)} to {Short(complex.Atoms[partner])}, "
+                + $"{Distance(own, partner, complex)}");
 
     /// <summary>What two atoms that touch read as, whatever their channels; null where they don't.</summary>
     private static VoxelReading? Contact(int own, int partner, Channel channel, TypedComplex complex)
     {
         var geometry = Measure(own, partner, complex);
         var radii = geometry.Distance + geometry.Overlap;
-        var isBound = IsCoordinated(complex.Atoms[own], complex.Atoms[partner]) || IsCoordinated(complex.Atoms[partner], complex.Atoms[own]);
-        var name = isBound && geometry.Distance <= InteractionRule.MetalReach ? InteractionRule.MetalCoordination
+        var isBound =
+            IsCoordinated(complex.Atoms[own], complex.Atoms[partner])
+            || IsCoordinated(complex.Atoms[partner], complex.Atoms[own]);
+        var name =
+            isBound && geometry.Distance <= InteractionRule.MetalReach ? InteractionRule.MetalCoordination
             : geometry.Distance < ClashShare * radii ? "clash"
             : geometry.Distance < CloseShare * radii ? "close contact"
             : geometry.Distance <= radii + ContactReach ? "contact"
             : null;
         var overlap = geometry.Overlap > 0 && !isBound ? $", overlap {Angstrom(geometry.Overlap)}" : "";
-        return name is null ? null : new VoxelReading(
-            NameOf(name), $"{name}, {Name(channel, own, complex)} to {Short(complex.Atoms[partner])}, {Angstrom(geometry.Distance)}{overlap}", geometry);
+        return name is null
+            ? null
+            : new VoxelReading(
+                NameOf(name),
+                $"{name}, {Name(channel, own, complex)} to {Short(complex.Atoms[partner])}, "
+                    + $"{Angstrom(geometry.Distance)}{overlap}",
+                geometry);
     }
 
-    /// <summary>Two atoms that overlap too much for any interaction; a metal's ligands lie well within its van der Waals radius.</summary>
+    /// <summary>
+    /// Two atoms that overlap too much for any interaction; a metal's ligands lie well within its van der Waals radius.
+    /// </summary>
     private static bool IsClash(InteractionGeometry geometry, TypedComplex complex) =>
         geometry.Distance < ClashShare * (geometry.Distance + geometry.Overlap)
         && !IsIn(complex.Atoms[geometry.LigandAtom], Channel.Metal)
@@ -153,30 +206,44 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     private static bool IsCoordinated(TypedAtom metal, TypedAtom other) =>
         IsIn(metal, Channel.Metal) && (IsIn(other, Channel.Acceptor) || IsIn(other, Channel.Negative));
 
-    /// <summary>The atoms of one charge, such as a carboxylate: those bonded to each other in the channel; of any other channel the atom alone.</summary>
+    /// <summary>
+    /// The atoms of one charge, such as a carboxylate: those bonded to each other in the channel; of any other channel
+    /// the atom alone.
+    /// </summary>
     private static List<int> ChargedGroup(int own, Channel channel, TypedComplex complex)
     {
         List<int> group = [own];
         for (var i = 0; i < group.Count && channel is Channel.Positive or Channel.Negative; i++)
-            group.AddRange(AtomNeighbours.Of(complex, group[i]).Where(next => IsIn(complex.Atoms[next], channel) && !group.Contains(next)).ToArray());
+            group.AddRange(
+                AtomNeighbours
+                    .Of(complex, group[i])
+                    .Where(next => IsIn(complex.Atoms[next], channel) && !group.Contains(next))
+                    .ToArray());
         return group;
     }
 
-    private static InteractionGeometry Measure(int own, int partner, TypedComplex complex) => complex.Atoms[own].Side == Side.Ligand
-        ? InteractionGeometry.Of(complex, own, partner)
-        : InteractionGeometry.Of(complex, partner, own);
+    private static InteractionGeometry Measure(int own, int partner, TypedComplex complex) =>
+        complex.Atoms[own].Side == Side.Ligand
+            ? InteractionGeometry.Of(complex, own, partner)
+            : InteractionGeometry.Of(complex, partner, own);
 
     private static string NameOf(string words) => words.Replace(' ', '-');
 
-    private static (int Own, int Partner, double Distance)? Nearest(IEnumerable<int> own, IEnumerable<int> others, TypedComplex complex) =>
-        (from one in own
-         from other in others
-         select ((int, int, double)?)(one, other, complex.Positions[one].DistanceTo(complex.Positions[other])))
-        .MinBy(pair => pair!.Value.Item3);
+    private static (int Own, int Partner, double Distance)? Nearest(
+        IEnumerable<int> own,
+        IEnumerable<int> others,
+        TypedComplex complex) =>
+        (
+            from one in own
+            from other in others
+            select ((int, int, double)?)(one, other, complex.Positions[one].DistanceTo(complex.Positions[other]))
+        ).MinBy(pair => pair!.Value.Item3);
 
     /// <summary>The atom that comes nearest, measured by both radii.</summary>
-    private static int Closest(int own, int[] others, TypedComplex complex) => others.MinBy(
-        i => complex.Positions[own].DistanceTo(complex.Positions[i]) / (complex.Atoms[own].Radius + complex.Atoms[i].Radius));
+    private static int Closest(int own, int[] others, TypedComplex complex) =>
+        others.MinBy(i =>
+            complex.Positions[own].DistanceTo(complex.Positions[i])
+            / (complex.Atoms[own].Radius + complex.Atoms[i].Radius));
 
     private static bool IsIn(TypedAtom atom, Channel channel) => ((int)atom.Channels & (1 << (int)channel)) != 0;
 
@@ -185,9 +252,13 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
 
     private static string Word(Channel channel) => channel.ToString().ToLowerInvariant();
 
-    private static string Short(TypedAtom atom) => atom.IsReference ? $"reference {atom.Name}" : atom.Side == Side.Ligand ? atom.Name : atom.ToString();
+    private static string Short(TypedAtom atom) =>
+        atom.IsReference ? $"reference {atom.Name}"
+        : atom.Side == Side.Ligand ? atom.Name
+        : atom.ToString();
 
-    private static string Distance(int one, int other, TypedComplex complex) => Angstrom(complex.Positions[one].DistanceTo(complex.Positions[other]));
+    private static string Distance(int one, int other, TypedComplex complex) =>
+        Angstrom(complex.Positions[one].DistanceTo(complex.Positions[other]));
 
     private static string Angstrom(double distance) => string.Create(CultureInfo.InvariantCulture, $"{distance:F1} Å");
 }

@@ -9,7 +9,9 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry;
 
-/// <summary>Makes a typed complex of a ligand and what surrounds it: text in, channels out, an answer for any real structure.</summary>
+/// <summary>
+/// Makes a typed complex of a ligand and what surrounds it: text in, channels out, an answer for any real structure.
+/// </summary>
 public static class ComplexTyper
 {
     /// <summary>Types a complex and keeps the pocket.</summary>
@@ -18,25 +20,46 @@ public static class ComplexTyper
     /// <param name="options">What counts as protein.</param>
     /// <param name="template">Where the ligand's bond orders and charges come from instead, if given.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another molecule.</exception>
+    /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another
+    /// molecule.</exception>
     public static TypedComplex Type(
-        Structure ligand, Structure receptor, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default) =>
-        Type(new LigandSite(ligand, receptor), options, template, cancellation);
+        Structure ligand,
+        Structure receptor,
+        ComplexOptions options,
+        LigandTemplate? template = null,
+        CancellationToken cancellation = default
+    ) => Type(new LigandSite(ligand, receptor), options, template, cancellation);
 
-    /// <summary>Types a complex, with the bonds between ligand and receptor that its file states, and keeps the pocket.</summary>
+    /// <summary>
+    /// Types a complex, with the bonds between ligand and receptor that its file states, and keeps the pocket.
+    /// </summary>
     /// <param name="site">The ligand, and everything else in the structure, waters and all.</param>
     /// <param name="options">What counts as protein.</param>
     /// <param name="template">Where the ligand's bond orders and charges come from instead, if given.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another molecule.</exception>
-    public static TypedComplex Type(LigandSite site, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
+    /// <exception cref="GlimpseException">No protein is near the ligand, or the template is another
+    /// molecule.</exception>
+    public static TypedComplex Type(
+        LigandSite site,
+        ComplexOptions options,
+        LigandTemplate? template = null,
+        CancellationToken cancellation = default)
     {
         var complex = Assemble([(site, template)], options, cancellation);
-        return complex with { Remarks = [.. complex.Remarks, .. OutsideBoxWarning.Find(complex), .. SiteWarnings.Of(complex, site.Ligand, site.Receptor)] };
+        return complex with
+        {
+            Remarks =
+            [
+                .. complex.Remarks,
+                .. OutsideBoxWarning.Find(complex),
+                .. SiteWarnings.Of(complex, site.Ligand, site.Receptor),
+            ],
+        };
     }
 
     /// <summary>
-    /// Types two ligands in one protein: the pocket is that of both, and the protein's states are those that suit both, so that
+    /// Types two ligands in one protein: the pocket is that of both, and the protein's states are those that suit both,
+    /// so that
     /// nothing but the ligands differs.
     /// </summary>
     /// <param name="site">The ligand, and everything else in the structure, waters and all.</param>
@@ -45,9 +68,14 @@ public static class ComplexTyper
     /// <param name="template">Where the first ligand's bond orders and charges come from instead, if given.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Protein, ligand and reference, in this order.</returns>
-    /// <exception cref="GlimpseException">The ligands lie in different sites, no protein is near them, or the template is another molecule.</exception>
+    /// <exception cref="GlimpseException">The ligands lie in different sites, no protein is near them, or the template
+    /// is another molecule.</exception>
     public static TypedComplex TypePair(
-        LigandSite site, Structure reference, ComplexOptions options, LigandTemplate? template = null, CancellationToken cancellation = default)
+        LigandSite site,
+        Structure reference,
+        ComplexOptions options,
+        LigandTemplate? template = null,
+        CancellationToken cancellation = default)
     {
         var (ligand, receptor) = site;
         LigandsApartWarning.RequireOneSite(ligand, reference, options.PocketCutoff);
@@ -56,48 +84,92 @@ public static class ComplexTyper
         var other = SiteWarnings.Of(Without(complex, isReference: false), reference, receptor);
         return complex with
         {
-            Remarks = [.. complex.Remarks, .. OutsideBoxWarning.Find(complex), .. LigandsApartWarning.Find(ligand, reference), .. own.Union(other)],
+            Remarks =
+            [
+                .. complex.Remarks,
+                .. OutsideBoxWarning.Find(complex),
+                .. LigandsApartWarning.Find(ligand, reference),
+                .. own.Union(other),
+            ],
         };
     }
 
     private static TypedComplex Without(TypedComplex both, bool isReference) =>
-        both.Only(Enumerable.Range(0, both.Atoms.Length).Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference != isReference));
+        both.Only(
+            Enumerable
+                .Range(0, both.Atoms.Length)
+                .Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference != isReference));
 
     private static TypedComplex Assemble(
-        ImmutableArray<(LigandSite Site, LigandTemplate? Template)> ligands, ComplexOptions options, CancellationToken cancellation)
+        ImmutableArray<(LigandSite Site, LigandTemplate? Template)> ligands,
+        ComplexOptions options,
+        CancellationToken cancellation)
     {
         var receptor = ligands[0].Site.Receptor;
         var places = ligands.SelectMany(ligand => ligand.Site.Ligand.HeavyPositions()).ToList();
         var displaced = Displaced(receptor, [.. ligands.Select(ligand => ligand.Site)]);
-        var environment = new ReceptorEnvironment(receptor, places, ligands.SelectMany(ligand => Metals(ligand.Site.Ligand)), displaced, options.PocketCutoff);
-        var typed = ligands.Select(ligand => LinkedLigand.Type(
-            ligand.Site.Ligand, environment, ligand.Site.StatedBonds, ligand.Template, cancellation)).ToImmutableArray();
+        var environment = new ReceptorEnvironment(
+            receptor,
+            places,
+            ligands.SelectMany(ligand => Metals(ligand.Site.Ligand)),
+            displaced,
+            options.PocketCutoff);
+        var typed = ligands
+            .Select(ligand =>
+                LinkedLigand.Type(
+                    ligand.Site.Ligand,
+                    environment,
+                    ligand.Site.StatedBonds,
+                    ligand.Template,
+                    cancellation))
+            .ToImmutableArray();
         var residueTyper = ResidueTyperFor(environment, typed);
-        return Join([.. ligands.Zip(typed, (ligand, type) => (ligand.Site.Ligand, type))], receptor, displaced, index => residueTyper.Type(index, cancellation), options, cancellation);
+        return Join(
+            [.. ligands.Zip(typed, (ligand, type) => (ligand.Site.Ligand, type))],
+            receptor,
+            displaced,
+            index => residueTyper.Type(index, cancellation),
+            options,
+            cancellation);
     }
 
     /// <summary>The residues of the receptor that ligands, or others of their series, take the place of.</summary>
     internal static IReadOnlySet<int> Displaced(Structure receptor, ImmutableArray<LigandSite> sites)
     {
         var candidates = NativeGroups.Candidates(receptor);
-        return sites.SelectMany(site => site.Displaced.Concat(NativeGroups.Under(receptor, candidates, site.Ligand))).ToHashSet();
+        return sites
+            .SelectMany(site => site.Displaced.Concat(NativeGroups.Under(receptor, candidates, site.Ligand)))
+            .ToHashSet();
     }
 
     /// <summary>What types the residues around ligands.</summary>
     internal static ResidueTyper ResidueTyperFor(ReceptorEnvironment environment, ImmutableArray<LinkedLigand> ligands)
     {
         var acceptors = ligands.SelectMany(ligand => ligand.Typed.AcceptorPositions).ToList();
-        return new ResidueTyper(environment, new ProtonationStates(environment, acceptors), new ChainEnds(environment.Receptor), ligands);
+        return new ResidueTyper(
+            environment,
+            new ProtonationStates(environment, acceptors),
+            new ChainEnds(environment.Receptor),
+            ligands);
     }
 
     /// <summary>Where the metals of a ligand are.</summary>
     internal static IEnumerable<Point3> Metals(Structure ligand) =>
-        Enumerable.Range(0, ligand.Atoms.Length).Where(i => ligand.Atoms[i].Element.IsMetal).Select(i => ligand.Positions[i]);
+        Enumerable
+            .Range(0, ligand.Atoms.Length)
+            .Where(i => ligand.Atoms[i].Element.IsMetal)
+            .Select(i => ligand.Positions[i]);
 
-    /// <summary>Puts typed ligands and the typed residues around them together, in the coordinates of the structures.</summary>
+    /// <summary>
+    /// Puts typed ligands and the typed residues around them together, in the coordinates of the structures.
+    /// </summary>
     internal static TypedComplex Join(
-        ImmutableArray<(Structure Structure, LinkedLigand Linked)> ligands, Structure receptor, IReadOnlySet<int> displaced, Func<int, TypedResidue> typeOf,
-        ComplexOptions options, CancellationToken cancellation)
+        ImmutableArray<(Structure Structure, LinkedLigand Linked)> ligands,
+        Structure receptor,
+        IReadOnlySet<int> displaced,
+        Func<int, TypedResidue> typeOf,
+        ComplexOptions options,
+        CancellationToken cancellation)
     {
         var places = ligands.SelectMany(ligand => ligand.Structure.HeavyPositions()).ToList();
         var atoms = ImmutableArray.CreateBuilder<TypedAtom>();
@@ -108,9 +180,14 @@ public static class ComplexTyper
         remarks.AddRange(ligands[0].Structure.Remarks);
         remarks.AddRange(ligands[0].Linked.Typed.Remarks);
         foreach (var (structure, ligand) in ligands.Skip(1))
-            remarks.AddRange(structure.Remarks.Concat(ligand.Typed.Remarks).Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
+            remarks.AddRange(
+                structure
+                    .Remarks.Concat(ligand.Typed.Remarks)
+                    .Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
         var pocket = Pocket.ResiduesWithin(receptor, places, displaced, options, remarks).ToList();
-        remarks.InsertRange(ligands[0].Structure.Remarks.Length, SeenRemarks.Of(receptor, pocket).Except(ligands[0].Structure.Remarks));
+        remarks.InsertRange(
+            ligands[0].Structure.Remarks.Length,
+            SeenRemarks.Of(receptor, pocket).Except(ligands[0].Structure.Remarks));
         foreach (var index in pocket)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -124,7 +201,8 @@ public static class ComplexTyper
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
-                $"No protein atom lies within {options.PocketCutoff} Å of ligand {ligands[0].Structure.ResidueOf(0)} of {ligands[0].Structure.Source}.",
+                $"No protein atom lies within {options.PocketCutoff} Å of ligand {ligands[0].Structure.ResidueOf(0)} "
+                    + $"of {ligands[0].Structure.Source}.",
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
@@ -135,28 +213,49 @@ public static class ComplexTyper
         for (var i = 0; i < ligands.Length; i++)
         {
             var (typed, first) = (ligands[i].Linked.Typed, atoms.Count);
-            bonds.AddRange(typed.Bonds.Select(bond => bond with { First = bond.First + first, Second = bond.Second + first }));
-            cut.AddRange(ligands[i].Linked.Bonds.Where(bond => inComplex.ContainsKey(bond.Protein)).Select(bond => new CutBond(
-                first + typed.Atoms.Index().First(pair => pair.Item.Atom == bond.Ligand).Index, inComplex[bond.Protein])));
+            bonds.AddRange(
+                typed.Bonds.Select(bond => bond with { First = bond.First + first, Second = bond.Second + first }));
+            cut.AddRange(
+                ligands[i]
+                    .Linked.Bonds.Where(bond => inComplex.ContainsKey(bond.Protein))
+                    .Select(bond => new CutBond(
+                        first + typed.Atoms.Index().First(pair => pair.Item.Atom == bond.Ligand).Index,
+                        inComplex[bond.Protein])));
             foreach (var (atom, set) in typed.Atoms)
                 Add(ligands[i].Structure, Side.Ligand, atom, set, isReference: i > 0);
         }
 
-        foreach (var element in atoms.Select(atom => atom.Element).Distinct().Where(element => !element.HasKnownVdwRadius))
+        foreach (
+            var element in atoms.Select(atom => atom.Element).Distinct().Where(element => !element.HasKnownVdwRadius))
         {
-            remarks.Add(Remark.Assumption(
-                "default-radius", $"{element} has no radius in the scheme glimpse-8: {Element.DefaultVdwRadius} Å taken."));
+            remarks.Add(
+                Remark.Assumption(
+                    "default-radius",
+                    $"{element} has no radius in the scheme glimpse-8: {Element.DefaultVdwRadius} Å taken."));
         }
 
-        return new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable()) { Bonds = bonds.ToImmutable(), CutBonds = cut.ToImmutable() };
+        return new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable())
+        {
+            Bonds = bonds.ToImmutable(),
+            CutBonds = cut.ToImmutable(),
+        };
 
         void Add(Structure source, Side side, int atom, ChannelSet set, bool isReference)
         {
             var it = source.Atoms[atom];
-            atoms.Add(new TypedAtom(side, source.ResidueOf(atom), it.Name, it.Element, set, it.Element.VdwRadius, atom, isReference)
-            {
-                Operation = source.Residues[it.Residue].Operation,
-            });
+            atoms.Add(
+                new TypedAtom(
+                    side,
+                    source.ResidueOf(atom),
+                    it.Name,
+                    it.Element,
+                    set,
+                    it.Element.VdwRadius,
+                    atom,
+                    isReference)
+                {
+                    Operation = source.Residues[it.Residue].Operation,
+                });
             positions.Add(source.Positions[atom]);
         }
     }

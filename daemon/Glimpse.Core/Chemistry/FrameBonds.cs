@@ -7,7 +7,10 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry;
 
-/// <summary>Whether molecules are as whole in a frame as they are in its topology: where coordinates were wrapped atom by atom, bonds cross the box.</summary>
+/// <summary>
+/// Whether molecules are as whole in a frame as they are in its topology: where coordinates were wrapped atom by atom,
+/// bonds cross the box.
+/// </summary>
 internal sealed class FrameBonds
 {
     /// <summary>No vibration lengthens a bond by so much (Å).</summary>
@@ -30,7 +33,11 @@ internal sealed class FrameBonds
     /// <exception cref="GlimpseException">A bond is much longer than in the topology.</exception>
     internal void CheckReceptor(TypedComplex complex, Structure frame)
     {
-        foreach (var residue in complex.AtomsOf(Side.Protein).Select(i => frame.Atoms[complex.Atoms[i].SourceIndex].Residue).Distinct())
+        foreach (
+            var residue in complex
+                .AtomsOf(Side.Protein)
+                .Select(i => frame.Atoms[complex.Atoms[i].SourceIndex].Residue)
+                .Distinct())
         {
             if (!residues.TryGetValue(residue, out var bonds))
                 residues.Add(residue, bonds = [.. BondsOf(residue)]);
@@ -47,24 +54,46 @@ internal sealed class FrameBonds
                 continue;
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
-                string.Create(CultureInfo.InvariantCulture, $"{frame.Source}: {frame.Describe(first)} and {frame.Describe(second)}, which are bonded, lie {length:0.0} Å apart."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{frame.Source}: {frame.Describe(first)} and {frame.Describe(second)}, which are bonded, lie "
+                        + $"{length:0.0} Å apart."),
                 "Make molecules whole.");
         }
     }
 
-    /// <summary>Bonds within a residue and to its neighbours in the file, as the topology's distances have them.</summary>
+    /// <summary>
+    /// Bonds within a residue and to its neighbours in the file, as the topology's distances have them.
+    /// </summary>
     private IEnumerable<(int First, int Second)> BondsOf(int residue)
     {
         var receptor = topology.Receptor;
         var last = Math.Min(residue + 1, receptor.Residues.Length - 1);
         int[] own = [.. Heavy(residue)];
-        int[] others = [.. Enumerable.Range(Math.Max(0, residue - 1), last - Math.Max(0, residue - 1) + 1).Where(other => other != residue).SelectMany(Heavy)];
-        return own.SelectMany((first, place) => own.Skip(place + 1).Concat(others).Where(second => AreBonded(first, second)).Select(second => (first, second)));
+        int[] others =
+        [
+            .. Enumerable
+                .Range(Math.Max(0, residue - 1), last - Math.Max(0, residue - 1) + 1)
+                .Where(other => other != residue)
+                .SelectMany(Heavy),
+        ];
+        return own.SelectMany(
+            (first, place) =>
+                own.Skip(place + 1)
+                    .Concat(others)
+                    .Where(second => AreBonded(first, second))
+                    .Select(second => (first, second)));
 
         IEnumerable<int> Heavy(int index) =>
-            receptor.Residues[index].AtomIndices.Where(atom => !receptor.Atoms[atom].Element.IsHydrogen && !receptor.Atoms[atom].Element.IsMetal);
+            receptor
+                .Residues[index]
+                .AtomIndices.Where(atom =>
+                    !receptor.Atoms[atom].Element.IsHydrogen && !receptor.Atoms[atom].Element.IsMetal);
 
-        bool AreBonded(int first, int second) => receptor.Positions[first].DistanceTo(receptor.Positions[second])
-            < receptor.Atoms[first].Element.CovalentRadius + receptor.Atoms[second].Element.CovalentRadius + ReceptorEnvironment.BondTolerance;
+        bool AreBonded(int first, int second) =>
+            receptor.Positions[first].DistanceTo(receptor.Positions[second])
+            < receptor.Atoms[first].Element.CovalentRadius
+                + receptor.Atoms[second].Element.CovalentRadius
+                + ReceptorEnvironment.BondTolerance;
     }
 }

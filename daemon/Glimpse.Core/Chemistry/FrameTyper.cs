@@ -10,15 +10,21 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Chemistry;
 
 /// <summary>
-/// A ligand in the frames of a trajectory. What its atoms and residues are is perceived once, in the coordinates of the topology, each residue
-/// when it first comes within reach; which of them are in the pocket, whether the frame makes sense and what to be warned of is asked of every frame.
+/// A ligand in the frames of a trajectory. What its atoms and residues are is perceived once, in the coordinates of the
+/// topology, each residue
+/// when it first comes within reach; which of them are in the pocket, whether the frame makes sense and what to be
+/// warned of is asked of every frame.
 /// </summary>
 public sealed class FrameTyper
 {
     private const string Remedy =
-        "Wrap the trajectory, so that molecules are whole and the ligand lies by the protein ('pbc wrap' in VMD, 'gmx trjconv -pbc', 'autoimage' in cpptraj), or leave the frame out.";
+        "Wrap the trajectory, so that molecules are whole and the ligand lies by the protein ('pbc wrap' in VMD, 'gmx "
+            + "trjconv -pbc', 'autoimage' in cpptraj), or leave the frame out.";
 
-    /// <summary>The receptor moved when an atom is farther than this (Å) from its place: then the crystal's mates are elsewhere, too.</summary>
+    /// <summary>
+    /// The receptor moved when an atom is farther than this (Å) from its place: then the crystal's mates are elsewhere,
+    /// too.
+    /// </summary>
     private const double Moved = 0.01;
 
     private readonly LigandSite topology;
@@ -36,7 +42,11 @@ public sealed class FrameTyper
     /// <param name="template">Where the ligand's bond orders and charges come from instead, if given.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The template is another molecule.</exception>
-    public FrameTyper(LigandSite topology, ComplexOptions options, LigandTemplate? template, CancellationToken cancellation = default)
+    public FrameTyper(
+        LigandSite topology,
+        ComplexOptions options,
+        LigandTemplate? template,
+        CancellationToken cancellation = default)
     {
         this.topology = topology;
         this.options = options;
@@ -54,7 +64,11 @@ public sealed class FrameTyper
     /// <param name="receptorPlaces">Coordinates (Å) of all atoms of the topology's receptor, in its order.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The frame is broken, or the ligand isn't by the protein.</exception>
-    public TypedComplex Type(int frame, IReadOnlyList<Point3> ligandPlaces, IReadOnlyList<Point3> receptorPlaces, CancellationToken cancellation = default)
+    public TypedComplex Type(
+        int frame,
+        IReadOnlyList<Point3> ligandPlaces,
+        IReadOnlyList<Point3> receptorPlaces,
+        CancellationToken cancellation = default)
     {
         var site = new LigandSite(
             topology.Ligand with { Positions = [.. ligandPlaces] },
@@ -65,20 +79,33 @@ public sealed class FrameTyper
         {
             bonds.CheckLigand(site.Ligand);
             LigandChecks.CheckPlace(site);
-            var complex = ComplexTyper.Join([(site.Ligand, ligand)], site.Receptor, displaced, index => TypeOf(index, cancellation), options, cancellation);
+            var complex = ComplexTyper.Join(
+                [(site.Ligand, ligand)],
+                site.Receptor,
+                displaced,
+                index => TypeOf(index, cancellation),
+                options,
+                cancellation);
             bonds.CheckReceptor(complex, site.Receptor);
             return complex with
             {
                 Remarks =
                 [
-                    .. complex.Remarks, .. torn, .. FrameWarning.Find(topology, site, options.PocketCutoff), .. OutsideBoxWarning.Find(complex),
+                    .. complex.Remarks,
+                    .. torn,
+                    .. FrameWarning.Find(topology, site, options.PocketCutoff),
+                    .. OutsideBoxWarning.Find(complex),
                     .. SiteWarnings.Of(complex, site.Ligand, site.Receptor),
                 ],
             };
         }
         catch (GlimpseException fault)
         {
-            throw new GlimpseException(fault.Code, string.Create(CultureInfo.InvariantCulture, $"Frame {frame}: {fault.Message}"), Remedy, fault);
+            throw new GlimpseException(
+                fault.Code,
+                string.Create(CultureInfo.InvariantCulture, $"Frame {frame}: {fault.Message}"),
+                Remedy,
+                fault);
         }
     }
 
@@ -90,5 +117,7 @@ public sealed class FrameTyper
     }
 
     private bool HasMoved(Structure receptor) =>
-        Enumerable.Range(0, receptor.Positions.Length).Any(i => receptor.Positions[i].SquaredDistanceTo(topology.Receptor.Positions[i]) > Moved * Moved);
+        Enumerable
+            .Range(0, receptor.Positions.Length)
+            .Any(i => receptor.Positions[i].SquaredDistanceTo(topology.Receptor.Positions[i]) > Moved * Moved);
 }

@@ -5,7 +5,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry;
 
 /// <summary>
-/// Groups of the receptor that a ligand takes the place of, as the crystal's own ligand under a docked pose. What one ligand
+/// Groups of the receptor that a ligand takes the place of, as the crystal's own ligand under a docked pose. What one
+/// ligand
 /// of a series takes the place of is left out for all: else some would be scored in another receptor than the rest.
 /// </summary>
 public static class NativeGroups
@@ -25,13 +26,18 @@ public static class NativeGroups
     /// <summary>A bond is no longer than the sum of the covalent radii and this (Å).</summary>
     private const double Tolerance = 0.25;
 
-    /// <summary>The residues that any ligand could take the place of: neither polymer nor bonded to it, nor water.</summary>
+    /// <summary>
+    /// The residues that any ligand could take the place of: neither polymer nor bonded to it, nor water.
+    /// </summary>
     public static ImmutableArray<int> Candidates(Structure receptor)
     {
         int[] groups =
         [
-            .. Enumerable.Range(0, receptor.Residues.Length).Where(i => !HeteroGroups.IsWater(receptor.Residues[i].Id.Name)
-                && !ResidueTemplates.TryFind(receptor.Residues[i].Id.Name, out _)),
+            .. Enumerable
+                .Range(0, receptor.Residues.Length)
+                .Where(i =>
+                    !HeteroGroups.IsWater(receptor.Residues[i].Id.Name)
+                    && !ResidueTemplates.TryFind(receptor.Residues[i].Id.Name, out _)),
         ];
         return groups.Length == 0 ? [] : [.. NotHeld(receptor, groups)];
     }
@@ -42,11 +48,24 @@ public static class NativeGroups
     /// <param name="ligand">The ligand.</param>
     public static IEnumerable<int> Under(Structure receptor, ImmutableArray<int> candidates, Structure ligand)
     {
-        Point3[] places = [.. Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).Select(i => ligand.Positions[i])];
-        return places.Length == 0 ? [] : candidates.Where(residue => receptor.Residues[residue].AtomIndices.Count(atom => IsUnder(receptor, atom, places)) >= Fewest(receptor, residue));
+        Point3[] places =
+        [
+            .. Enumerable
+                .Range(0, ligand.Atoms.Length)
+                .Where(i => !ligand.Atoms[i].Element.IsHydrogen)
+                .Select(i => ligand.Positions[i]),
+        ];
+        return places.Length == 0
+            ? []
+            : candidates.Where(residue =>
+                receptor.Residues[residue].AtomIndices.Count(atom => IsUnder(receptor, atom, places))
+                >= Fewest(receptor, residue));
     }
 
-    /// <summary>A cofactor beside the ligand may touch it by a slip of the model; only what lies in it with more atoms has its place.</summary>
+    /// <summary>
+    /// A cofactor beside the ligand may touch it by a slip of the model; only what lies in it with more atoms has its
+    /// place.
+    /// </summary>
     private static int Fewest(Structure receptor, int residue) =>
         HeteroGroups.IsCofactor(receptor.Residues[residue].Id.Name) ? FewestOfCofactor : 1;
 
@@ -58,14 +77,20 @@ public static class NativeGroups
         return Array.Exists(ligand, place => place.SquaredDistanceTo(receptor.Positions[atom]) < least * least);
     }
 
-    /// <summary>Groups that are held by the polymer, by a covalent bond or by a metal of theirs, belong to it.</summary>
+    /// <summary>
+    /// Groups that are held by the polymer, by a covalent bond or by a metal of theirs, belong to it.
+    /// </summary>
     private static IEnumerable<int> NotHeld(Structure receptor, int[] groups)
     {
         var polymer = Enumerable.Range(0, receptor.Atoms.Length).Where(i => !receptor.Atoms[i].Element.IsHydrogen
             && ResidueTemplates.TryFind(receptor.ResidueOf(i).Name, out _));
         var cells = new CellList(receptor.Positions, polymer, MetalBond);
-        return groups.Where(group => !receptor.Residues[group].AtomIndices.Any(atom => !receptor.Atoms[atom].Element.IsHydrogen
-            && cells.Near(receptor.Positions[atom], MetalBond).Any(other => IsHeld(receptor, atom, other))));
+        return groups.Where(group =>
+            !receptor
+                .Residues[group]
+                .AtomIndices.Any(atom =>
+                    !receptor.Atoms[atom].Element.IsHydrogen
+                    && cells.Near(receptor.Positions[atom], MetalBond).Any(other => IsHeld(receptor, atom, other))));
     }
 
     private static bool IsHeld(Structure receptor, int atom, int polymer)
@@ -73,6 +98,7 @@ public static class NativeGroups
         var (own, other) = (receptor.Atoms[atom].Element, receptor.Atoms[polymer].Element);
         if (own.IsMetal)
             return other == Element.N || other == Element.O || other == Element.S;
-        return receptor.Positions[atom].DistanceTo(receptor.Positions[polymer]) <= own.CovalentRadius + other.CovalentRadius + Tolerance;
+        return receptor.Positions[atom].DistanceTo(receptor.Positions[polymer])
+            <= own.CovalentRadius + other.CovalentRadius + Tolerance;
     }
 }

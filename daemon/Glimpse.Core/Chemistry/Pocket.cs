@@ -16,7 +16,9 @@ internal static class Pocket
 
     private static readonly string[] Alkali = ["Li", "Na", "K", "Rb", "Cs"];
 
-    /// <summary>The residues with a heavy atom near the ligand, in file order; what was left out among them is remarked.</summary>
+    /// <summary>
+    /// The residues with a heavy atom near the ligand, in file order; what was left out among them is remarked.
+    /// </summary>
     /// <exception cref="GlimpseException">An atom of theirs can't be read.</exception>
     internal static IEnumerable<int> ResiduesWithin(
         Structure receptor,
@@ -50,10 +52,12 @@ internal static class Pocket
             }
             else if (displaced.Contains(i))
             {
-                remarks.Add(Remark.Assumption(
-                    DisplacedCode,
-                    $"{residue.Id} lies where the ligand, or another of the series, does: it was left out, for all of them alike.",
-                    residue.Id.ToString()));
+                remarks.Add(
+                    Remark.Assumption(
+                        DisplacedCode,
+                        $"{residue.Id} lies where the ligand, or another of the series, does: it was left out, for "
+                            + $"all of them alike.",
+                        residue.Id.ToString()));
                 continue;
             }
             else if (receptor.Atoms[residue.FirstAtom].Element.IsMetal)
@@ -67,33 +71,53 @@ internal static class Pocket
         if (waters > 0)
             remarks.Add(WaterRemark(waters, options.IncludeWaters));
         if (metals.Count > 0)
-            remarks.Add(Remark.Assumption("metals-counted", $"Metal sites that count as protein: {string.Join(", ", metals)}."));
+            remarks.Add(
+                Remark.Assumption("metals-counted", $"Metal sites that count as protein: {string.Join(", ", metals)}.")
+            );
         if (buffer.Count > 0)
             remarks.Add(BufferRemark(buffer, options.IncludeBuffer));
         UnreadableAtoms.RefuseIn(receptor, kept);
         return kept;
     }
 
-    /// <summary>Buffer and salt; a metal of an active site stays, and so does a name that is a residue of a polymer (ACE).</summary>
+    /// <summary>
+    /// Buffer and salt; a metal of an active site stays, and so does a name that is a residue of a polymer (ACE).
+    /// </summary>
     private static bool IsCrystallisationComponent(Structure receptor, Residue residue)
     {
         var name = residue.Id.Name;
         if (ResidueTemplates.TryFind(receptor, residue, out _))
             return false;
-        return HeteroGroups.IsBuffer(name) || IsSalt(receptor, residue) || (HeteroGroups.IsIon(name) && !receptor.Atoms[residue.FirstAtom].Element.IsMetal);
+        return HeteroGroups.IsBuffer(name)
+            || IsSalt(receptor, residue)
+            || (HeteroGroups.IsIon(name) && !receptor.Atoms[residue.FirstAtom].Element.IsMetal);
     }
 
-    /// <summary>One rule for the ions of a salt, Na+ and K+ as Cl-: they go with the charges of the solvent, not with the protein.</summary>
+    /// <summary>
+    /// One rule for the ions of a salt, Na+ and K+ as Cl-: they go with the charges of the solvent, not with the
+    /// protein.
+    /// </summary>
     private static bool IsSalt(Structure receptor, Residue residue) =>
-        residue.AtomCount == 1 && (receptor.Atoms[residue.FirstAtom].Element.IsHalogen || Alkali.Contains(receptor.Atoms[residue.FirstAtom].Element.Symbol));
+        residue.AtomCount == 1
+        && (
+            receptor.Atoms[residue.FirstAtom].Element.IsHalogen
+            || Alkali.Contains(receptor.Atoms[residue.FirstAtom].Element.Symbol));
 
-    private static Remark WaterRemark(int count, bool included) => included
-        ? Remark.Warning("waters-included", $"{count} waters within the pocket were kept: the models were trained without.")
-        : Remark.Assumption("waters-left-out", $"{count} waters within the pocket were left out, as in training.");
+    private static Remark WaterRemark(int count, bool included) =>
+        included
+            ? Remark.Warning(
+                "waters-included",
+                $"{count} waters within the pocket were kept: the models were trained without.")
+            : Remark.Assumption("waters-left-out", $"{count} waters within the pocket were left out, as in training.");
 
-    private static Remark BufferRemark(List<string> residues, bool included) => included
-        ? Remark.Warning("buffer-included", $"Buffer components were kept ({string.Join(", ", residues)}): the models were trained without.")
-        : Remark.Assumption("buffer-left-out", $"Buffer components were left out, as in training: {string.Join(", ", residues)}.");
+    private static Remark BufferRemark(List<string> residues, bool included) =>
+        included
+            ? Remark.Warning(
+                "buffer-included",
+                $"Buffer components were kept ({string.Join(", ", residues)}): the models were trained without.")
+            : Remark.Assumption(
+                "buffer-left-out",
+                $"Buffer components were left out, as in training: {string.Join(", ", residues)}.");
 
     private static bool IsNear(
         Structure receptor, Residue residue, IReadOnlyList<Point3> ligand, Point3 center, double reach, double cutoff)

@@ -36,13 +36,19 @@ internal sealed class AsciiWriter(Stream stream) : IDisposable
         return this;
     }
 
-    /// <summary>Appends a number, right-aligned where a width is given; without a format, the shortest text that reads back exactly.</summary>
+    /// <summary>
+    /// Appends a number, right-aligned where a width is given; without a format, the shortest text that reads back
+    /// exactly.
+    /// </summary>
     public AsciiWriter Append<T>(T number, string? format = null, int width = 0)
         where T : IUtf8SpanFormattable
     {
         Span<byte> text = stackalloc byte[LongestNumber];
         if (!number.TryFormat(text, out var length, format, CultureInfo.InvariantCulture))
-            throw new ArgumentOutOfRangeException(nameof(number), number, "A number of a map is longer than any sensible one.");
+            throw new ArgumentOutOfRangeException(
+                nameof(number),
+                number,
+                "A number of a map is longer than any sensible one.");
         var padded = Math.Max(length, width);
         if (buffer.Length - used < padded)
             Flush();

@@ -5,7 +5,8 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF; texts as <see cref="CsvCell"/> has them), one atom a row in the complex's order: side (protein, ligand, reference), chain,
+/// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF; texts as <see cref="CsvCell"/> has them),
+/// one atom a row in the complex's order: side (protein, ligand, reference), chain,
 /// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel (empty for a
 /// method without) and the total in the model's unit.
 /// </summary>
@@ -25,20 +26,23 @@ public static class AtomCsvWriter
         {
             var atom = explanation.Complex.Atoms[attribution.Index];
             var position = explanation.Complex.Positions[attribution.Index];
-            WriteRow(text, [
-                atom.IsReference ? "reference" : atom.Side.ToString().ToLowerInvariant(),
-                CsvCell.Of(atom.Residue.Chain),
-                CsvCell.Of(atom.Residue.Name),
-                atom.Residue.Number.ToString(CultureInfo.InvariantCulture),
-                CsvCell.Of(atom.Residue.InsertionCode),
-                CsvCell.Of(atom.Name),
-                atom.Element.Symbol,
-                Exact(position.X),
-                Exact(position.Y),
-                Exact(position.Z),
-                .. Channels.Select(channel => attribution.ByChannel.Length == 0 ? "" : Exact(attribution.ByChannel[(int)channel])),
-                Exact(attribution.Total),
-            ]);
+            WriteRow(
+                text,
+                [
+                    atom.IsReference ? "reference" : atom.Side.ToString().ToLowerInvariant(),
+                    CsvCell.Of(atom.Residue.Chain),
+                    CsvCell.Of(atom.Residue.Name),
+                    atom.Residue.Number.ToString(CultureInfo.InvariantCulture),
+                    CsvCell.Of(atom.Residue.InsertionCode),
+                    CsvCell.Of(atom.Name),
+                    atom.Element.Symbol,
+                    Exact(position.X),
+                    Exact(position.Y),
+                    Exact(position.Z),
+                    .. Channels.Select(channel =>
+                        attribution.ByChannel.Length == 0 ? "" : Exact(attribution.ByChannel[(int)channel])),
+                    Exact(attribution.Total),
+                ]);
         }
     }
 

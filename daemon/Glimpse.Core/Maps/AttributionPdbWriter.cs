@@ -6,12 +6,15 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes the atoms that the model saw as PDB with attribution × 100 in the B-factor column, so that any viewer colours by
+/// Writes the atoms that the model saw as PDB with attribution × 100 in the B-factor column, so that any viewer colours
+/// by
 /// it. Whatever the format's columns can't hold is shortened, and a REMARK says so.
 /// </summary>
 public static class AttributionPdbWriter
 {
-    /// <summary>What the B-factor column holds is the attribution times this: two decimals alone would round most to zero.</summary>
+    /// <summary>
+    /// What the B-factor column holds is the attribution times this: two decimals alone would round most to zero.
+    /// </summary>
     public const double Scale = 100;
 
     // Two ligands in one place are what alternate locations are for: viewers draw no bonds between them.
@@ -23,7 +26,8 @@ public static class AttributionPdbWriter
     /// <summary>Writes all atoms of an explanation, the ligand as HETATM.</summary>
     /// <param name="text">Where to.</param>
     /// <param name="explanation">Whose atoms.</param>
-    /// <param name="receptor">The structure that the protein's atoms came from, which says what is a hetero group.</param>
+    /// <param name="receptor">The structure that the protein's atoms came from, which says what is a hetero
+    /// group.</param>
     /// <param name="title">What it shows, for a REMARK.</param>
     /// <param name="unit">The model's unit.</param>
     public static void Write(TextWriter text, Explanation explanation, Structure receptor, string title, string unit)
@@ -34,23 +38,33 @@ public static class AttributionPdbWriter
         foreach (var attribution in explanation.Atoms)
         {
             var atom = explanation.Complex.Atoms[attribution.Index];
-            var isHetero = atom.Side == Side.Ligand || receptor.Residues[receptor.Atoms[atom.SourceIndex].Residue].IsHetero;
+            var isHetero =
+                atom.Side == Side.Ligand || receptor.Residues[receptor.Atoms[atom.SourceIndex].Residue].IsHetero;
             var position = explanation.Complex.Positions[attribution.Index];
-            lines.Add(columns.AtomLine(isHetero, lines.Count + 1, atom, Location(atom), position, attribution.Total * Scale));
+            lines.Add(
+                columns.AtomLine(isHetero, lines.Count + 1, atom, Location(atom), position, attribution.Total * Scale));
         }
 
         WriteLine(text, $"REMARK   6 {MapChecks.OneLine(title)}");
-        WriteLine(text, $"REMARK   6 B-FACTOR COLUMN: ATTRIBUTION X {Scale.ToString(CultureInfo.InvariantCulture)}, ATTRIBUTION IN {unit}.");
+        WriteLine(
+            text,
+            $"REMARK   6 B-FACTOR COLUMN: ATTRIBUTION X {Scale.ToString(CultureInfo.InvariantCulture)}, ATTRIBUTION "
+                + $"IN {unit}.");
         WriteLine(text, "REMARK   6 HEAVY ATOMS THAT THE MODEL SAW ONLY; SERIAL NUMBERS ARE NEW.");
         if (isComparison)
-            WriteLine(text, $"REMARK   6 THE LIGAND IS ALTERNATE LOCATION {LigandLocation}, THE REFERENCE {ReferenceLocation}.");
+            WriteLine(
+                text,
+                $"REMARK   6 THE LIGAND IS ALTERNATE LOCATION {LigandLocation}, THE REFERENCE {ReferenceLocation}.");
         foreach (var remark in columns.Remarks)
             WriteLine(text, $"REMARK   6 {remark}");
         foreach (var line in lines)
             WriteLine(text, line);
         WriteLine(text, "END");
 
-        char Location(TypedAtom atom) => !isComparison || atom.Side == Side.Protein ? ' ' : atom.IsReference ? ReferenceLocation : LigandLocation;
+        char Location(TypedAtom atom) =>
+            !isComparison || atom.Side == Side.Protein ? ' '
+            : atom.IsReference ? ReferenceLocation
+            : LigandLocation;
     }
 
     private static void WriteLine(TextWriter text, string strange)

@@ -4,9 +4,12 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes one channel as a Gaussian cube file to the letter: lengths in Bohr, positive counts, the ligand's atoms (at least
-/// one), data [x, y, z], z fastest, six to a line and a new line for each row of z. ChimeraX places it exactly; PyMOL and
-/// VMD read a cube's points as cell corners and so shift it by half a voxel and stretch it: give them <see cref="DxWriter"/>.
+/// Writes one channel as a Gaussian cube file to the letter: lengths in Bohr, positive counts, the ligand's atoms (at
+/// least
+/// one), data [x, y, z], z fastest, six to a line and a new line for each row of z. ChimeraX places it exactly; PyMOL
+/// and
+/// VMD read a cube's points as cell corners and so shift it by half a voxel and stretch it: give them
+/// <see cref="DxWriter"/>.
 /// </summary>
 public static class CubeWriter
 {
@@ -26,7 +29,8 @@ public static class CubeWriter
     /// <param name="values">One value a voxel, [x, y, z], z fastest; kept to six significant digits.</param>
     /// <param name="atoms">Atoms to show with the map, coordinates in Å.</param>
     /// <param name="title">What it shows, for the first of the two comment lines.</param>
-    /// <exception cref="ArgumentException">There is no atom, the number of values isn't the grid's, or one isn't finite.</exception>
+    /// <exception cref="ArgumentException">There is no atom, the number of values isn't the grid's, or one isn't
+    /// finite.</exception>
     public static void Write(
         Stream stream,
         VoxelGrid grid,
@@ -59,10 +63,18 @@ public static class CubeWriter
         }
     }
 
-    private static void AppendRow(AsciiWriter text, double number, Point3 lengths, string format = "F0", int width = CountWidth)
+    private static void AppendRow(
+        AsciiWriter text,
+        double number,
+        Point3 lengths,
+        string format = "F0",
+        int width = CountWidth)
     {
         var bohr = lengths * (1 / AngstromPerBohr);
         text.Append(number, format, width);
-        text.Append(bohr.X, Length, LengthWidth).Append(bohr.Y, Length, LengthWidth).Append(bohr.Z, Length, LengthWidth).Line();
+        text.Append(bohr.X, Length, LengthWidth)
+            .Append(bohr.Y, Length, LengthWidth)
+            .Append(bohr.Z, Length, LengthWidth)
+            .Line();
     }
 }

@@ -3,7 +3,8 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes one channel as an OpenDX regular grid, in the form that APBS writes and PyMOL, VMD and ChimeraX place exactly.
+/// Writes one channel as an OpenDX regular grid, in the form that APBS writes and PyMOL, VMD and ChimeraX place
+/// exactly.
 /// Origin is the centre of voxel (0, 0, 0) in Å; data order is [x, y, z], z fastest, three numbers a line.
 /// </summary>
 public static class DxWriter
@@ -13,7 +14,8 @@ public static class DxWriter
     /// <summary>Writes a map.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="grid">The grid; spacing and origin are written so that they read back exactly.</param>
-    /// <param name="values">One value a voxel, [x, y, z], z fastest; written so that each reads back exactly as float32.</param>
+    /// <param name="values">One value a voxel, [x, y, z], z fastest; written so that each reads back exactly as
+    /// float32.</param>
     /// <param name="title">What it shows, for the comment at the top.</param>
     /// <exception cref="ArgumentException">The number of values isn't the grid's, or one isn't finite.</exception>
     public static void Write(Stream stream, VoxelGrid grid, ReadOnlySpan<float> values, string title)

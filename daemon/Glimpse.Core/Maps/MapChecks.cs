@@ -5,11 +5,15 @@ namespace Glimpse.Core.Maps;
 /// <summary>What every map writer asks of its arguments.</summary>
 internal static class MapChecks
 {
-    /// <summary>Makes sure that there is one value a voxel and that all are finite: no viewer reads NaN the same way.</summary>
+    /// <summary>
+    /// Makes sure that there is one value a voxel and that all are finite: no viewer reads NaN the same way.
+    /// </summary>
     public static void Require(VoxelGrid grid, ReadOnlySpan<float> values)
     {
         if (values.Length != grid.VoxelCount)
-            throw new ArgumentException($"The grid has {grid.VoxelCount} voxels, the map {values.Length}.", nameof(values));
+            throw new ArgumentException(
+                $"The grid has {grid.VoxelCount} voxels, the map {values.Length}.",
+                nameof(values));
         foreach (var value in values)
         {
             if (!float.IsFinite(value))

@@ -6,7 +6,8 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Maps;
 
 /// <summary>
-/// Writes one channel as a NumPy array (format 1.0): little-endian float32 of shape (size, size, size), axes [x, y, z], C
+/// Writes one channel as a NumPy array (format 1.0): little-endian float32 of shape (size, size, size), axes [x, y, z],
+/// C
 /// order. The format holds no coordinates: origin and spacing are in the result's <c>grid</c>.
 /// </summary>
 public static class NpyWriter
@@ -22,7 +23,8 @@ public static class NpyWriter
     public static void Write(Stream stream, VoxelGrid grid, ReadOnlySpan<float> values)
     {
         MapChecks.Require(grid, values);
-        var description = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({grid.Size}, {grid.Size}, {grid.Size}), }}";
+        var description =
+            $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({grid.Size}, {grid.Size}, {grid.Size}), }}";
         var length = (PreambleLength + description.Length + HeaderAlignment) / HeaderAlignment * HeaderAlignment;
         Span<byte> preamble = [0x93, .. "NUMPY"u8, 1, 0, 0, 0];
         BinaryPrimitives.WriteUInt16LittleEndian(preamble[^2..], (ushort)(length - PreambleLength));

@@ -31,8 +31,12 @@ internal sealed class PdbColumns(IEnumerable<string> chainNames)
     public string AtomLine(bool isHetero, int serial, TypedAtom atom, char altLoc, Point3 position, double bFactor)
     {
         var residue = atom.Residue;
-        var b = Fit(bFactor, BFactorWidth, 2)
-            ?? Clipped(bFactor, BFactorWidth, $"B OF {atom} CLIPPED, IT IS {bFactor.ToString("G6", CultureInfo.InvariantCulture)}");
+        var b =
+            Fit(bFactor, BFactorWidth, 2)
+            ?? Clipped(
+                bFactor,
+                BFactorWidth,
+                $"B OF {atom} CLIPPED, IT IS {bFactor.ToString("G6", CultureInfo.InvariantCulture)}");
         return string.Concat(
             isHetero ? "HETATM" : "ATOM  ",
             Hybrid36.Encode(serial, SerialWidth) ?? new string('*', SerialWidth),
@@ -41,7 +45,8 @@ internal sealed class PdbColumns(IEnumerable<string> chainNames)
             altLoc.ToString(),
             ResidueName(residue.Name),
             Chain(residue.Chain),
-            Hybrid36.Encode(residue.Number, NumberWidth) ?? Clipped(residue.Number, NumberWidth, $"RESIDUE NUMBER OF {residue} CLIPPED"),
+            Hybrid36.Encode(residue.Number, NumberWidth)
+                ?? Clipped(residue.Number, NumberWidth, $"RESIDUE NUMBER OF {residue} CLIPPED"),
             residue.InsertionCode.Length == 1 ? residue.InsertionCode : " ",
             "   ",
             Coordinate(position.X, atom) + Coordinate(position.Y, atom) + Coordinate(position.Z, atom),
@@ -51,7 +56,9 @@ internal sealed class PdbColumns(IEnumerable<string> chainNames)
             atom.Element.Symbol.ToUpperInvariant().PadLeft(2));
     }
 
-    /// <summary>A number in a fixed width, with as many decimals as there is room for; null when even none fits.</summary>
+    /// <summary>
+    /// A number in a fixed width, with as many decimals as there is room for; null when even none fits.
+    /// </summary>
     internal static string? Fit(double number, int width, int decimals)
     {
         for (var kept = decimals; kept >= 0; kept--)
@@ -76,7 +83,8 @@ internal sealed class PdbColumns(IEnumerable<string> chainNames)
     private static string AtomName(TypedAtom atom)
     {
         var name = atom.Name.Length > AtomNameWidth ? atom.Name[..AtomNameWidth] : atom.Name;
-        return (atom.Element.Symbol.Length == 1 && name.Length < AtomNameWidth ? " " + name : name).PadRight(AtomNameWidth);
+        return (atom.Element.Symbol.Length == 1 && name.Length < AtomNameWidth ? " " + name : name).PadRight(
+            AtomNameWidth);
     }
 
     private string ResidueName(string name)

@@ -34,7 +34,9 @@ internal sealed class CellList
         (cell ??= []).Add(member);
     }
 
-    /// <summary>The points within a distance (Å) of a place, in no particular order; one that lies there itself is included.</summary>
+    /// <summary>
+    /// The points within a distance (Å) of a place, in no particular order; one that lies there itself is included.
+    /// </summary>
     internal IEnumerable<int> Near(Point3 place, double distance)
     {
         var reach = distance * (1 + Rounding);

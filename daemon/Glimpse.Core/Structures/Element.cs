@@ -57,7 +57,9 @@ public readonly record struct Element
     /// <summary>True when glimpse-8's table names a van der Waals radius for the element.</summary>
     public bool HasKnownVdwRadius => ElementTable.Rows[number - 1].VdwRadius > 0;
 
-    /// <summary>Van der Waals radius in Å of the scheme glimpse-8; <see cref="DefaultVdwRadius"/> where it names none.</summary>
+    /// <summary>
+    /// Van der Waals radius in Å of the scheme glimpse-8; <see cref="DefaultVdwRadius"/> where it names none.
+    /// </summary>
     public double VdwRadius => HasKnownVdwRadius ? ElementTable.Rows[number - 1].VdwRadius : DefaultVdwRadius;
 
     /// <summary>True for a metal.</summary>

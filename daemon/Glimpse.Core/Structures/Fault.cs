@@ -18,7 +18,8 @@ internal static class Fault
     {
         text = text.Trim();
         var shown = text.Length > LongestQuote ? text[..LongestQuote] : text;
-        var clean = string.Concat(Printable.Line(shown.ToString()).Select(c => char.IsSurrogate(c) ? '?' : c)); // The cut may be within a pair.
+        // The cut may be within a pair.
+        var clean = string.Concat(Printable.Line(shown.ToString()).Select(c => char.IsSurrogate(c) ? '?' : c));
         return $"\"{clean}{(text.Length > LongestQuote ? "..." : "")}\"";
     }
 }

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Glimpse.Core.Structures;
 
 /// <summary>
-/// Atoms by name that are no atoms: the charge sites of four- and five-point waters, a membrane's dummies (OPM, PPM), unknown
+/// Atoms by name that are no atoms: the charge sites of four- and five-point waters, a membrane's dummies (OPM, PPM),
+/// unknown
 /// atoms of the PDB (UNX), PyMOL's pseudoatoms. Others are known by their element, which is none.
 /// </summary>
 internal static class PseudoAtoms
@@ -12,10 +13,37 @@ internal static class PseudoAtoms
 
     private static readonly FrozenSet<string> OfWaters = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "M", "MW", "MW1", "MW2", "OM", "EP", "EPW", "EP1", "EP2", "L1", "L2", "LP", "LP1", "LP2", "LPA", "LPB", "LW", "LW1", "LW2", "DUM", "X", "XX");
+        "M",
+        "MW",
+        "MW1",
+        "MW2",
+        "OM",
+        "EP",
+        "EPW",
+        "EP1",
+        "EP2",
+        "L1",
+        "L2",
+        "LP",
+        "LP1",
+        "LP2",
+        "LPA",
+        "LPB",
+        "LW",
+        "LW1",
+        "LW2",
+        "DUM",
+        "X",
+        "XX");
 
     /// <summary>OPM marks the planes of a membrane by atoms N and O of residues DUM.</summary>
-    private static readonly FrozenSet<string> OfMembranes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "N", "O", "DU", "DUM", "X");
+    private static readonly FrozenSet<string> OfMembranes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "N",
+        "O",
+        "DU",
+        "DUM",
+        "X");
 
     private static readonly AtomFault OfWater = new(IsPseudo: true, "a site of a water model is no atom.", Remedy);
 
@@ -30,5 +58,6 @@ internal static class PseudoAtoms
     };
 
     /// <summary>The fault of an atom without a chemical element.</summary>
-    internal static AtomFault Fault(ResidueId residue, string name, string what) => new(IsPseudo: true, $"{residue} {name} {what}.", Remedy);
+    internal static AtomFault Fault(ResidueId residue, string name, string what) =>
+        new(IsPseudo: true, $"{residue} {name} {what}.", Remedy);
 }

@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Structures;
 
-/// <summary>How much a reader takes before it refuses; memory stays bounded by these, whatever a file announces.</summary>
+/// <summary>
+/// How much a reader takes before it refuses; memory stays bounded by these, whatever a file announces.
+/// </summary>
 public sealed record ReadLimits
 {
     /// <summary>The limits that hold where nothing else is set.</summary>

@@ -9,9 +9,14 @@ namespace Glimpse.Core.Structures;
 /// <param name="InsertionCode">Insertion code, empty when there is none.</param>
 public readonly record struct ResidueId(string Chain, string Name, int Number, string InsertionCode = "")
 {
-    /// <summary>Of the number and the chain's first letter, which hardly two residues share: the texts are long to hash.</summary>
+    /// <summary>
+    /// Of the number and the chain's first letter, which hardly two residues share: the texts are long to hash.
+    /// </summary>
     public override int GetHashCode() => (Number * 397) ^ (Chain.Length > 0 ? Chain[0] : 0);
 
-    /// <summary>The way the program prints a residue and reads it back: <c>A:ASP:25</c>, or <c>:478:200</c> with a blank chain.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Chain}:{Name}:{Number}{InsertionCode}");
+    /// <summary>
+    /// The way the program prints a residue and reads it back: <c>A:ASP:25</c>, or <c>:478:200</c> with a blank chain.
+    /// </summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Chain}:{Name}:{Number}{InsertionCode}");
 }

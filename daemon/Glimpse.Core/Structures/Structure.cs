@@ -11,7 +11,9 @@ public sealed record Structure
     /// <summary>The file's title or the record's name; confidential, never logged.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>Where it came from, for messages: a file name, with the record's number when there are several.</summary>
+    /// <summary>
+    /// Where it came from, for messages: a file name, with the record's number when there are several.
+    /// </summary>
     public string Source { get; init; } = "";
 
     /// <summary>All atoms, hydrogens included, grouped by residue in file order.</summary>
@@ -23,10 +25,15 @@ public sealed record Structure
     /// <summary>The residues in file order.</summary>
     public required ImmutableArray<Residue> Residues { get; init; }
 
-    /// <summary>The bonds that the file states; where <see cref="HasBondOrders"/> is false they are at most CONECT hints.</summary>
+    /// <summary>
+    /// The bonds that the file states; where <see cref="HasBondOrders"/> is false they are at most CONECT hints.
+    /// </summary>
     public ImmutableArray<Bond> Bonds { get; init; } = [];
 
-    /// <summary>True when the file states every bond with its order (SDF, MOL2, mmCIF of one molecule), so that nothing need be perceived.</summary>
+    /// <summary>
+    /// True when the file states every bond with its order (SDF, MOL2, mmCIF of one molecule), so that nothing need be
+    /// perceived.
+    /// </summary>
     public bool HasBondOrders { get; init; }
 
     /// <summary>Residue names of each chain from SEQRES or entity_poly_seq; empty where the file has none.</summary>
@@ -42,7 +49,9 @@ public sealed record Structure
     /// <summary>The other components that the file defines, where this is the first of several definitions.</summary>
     public ImmutableArray<Structure> OtherComponents { get; init; } = [];
 
-    /// <summary>Atoms of the file that aren't among these: pseudo-atoms, and what can't be read and mustn't matter.</summary>
+    /// <summary>
+    /// Atoms of the file that aren't among these: pseudo-atoms, and what can't be read and mustn't matter.
+    /// </summary>
     public ImmutableArray<LeftOutAtom> LeftOut { get; init; } = [];
 
     /// <summary>True when the file says that it is a prediction, whose B factors are confidences (pLDDT).</summary>
@@ -57,7 +66,9 @@ public sealed record Structure
     /// <summary>Where the models lie that weren't read.</summary>
     internal IReadOnlyList<OtherModel> OtherModels { get; init; } = [];
 
-    /// <summary>The same atoms led by other alternate locations; null where there are none, or one was asked for.</summary>
+    /// <summary>
+    /// The same atoms led by other alternate locations; null where there are none, or one was asked for.
+    /// </summary>
     internal Conformers? Conformers { get; init; }
 
     /// <summary>What the reader had to decide, such as which alternate locations were kept.</summary>
@@ -68,7 +79,10 @@ public sealed record Structure
 
     /// <summary>Where the atoms are that aren't hydrogens, in Å.</summary>
     public IEnumerable<Point3> HeavyPositions() =>
-        Enumerable.Range(0, Atoms.Length).Where(atom => !Atoms[atom].Element.IsHydrogen).Select(atom => Positions[atom]);
+        Enumerable
+            .Range(0, Atoms.Length)
+            .Where(atom => !Atoms[atom].Element.IsHydrogen)
+            .Select(atom => Positions[atom]);
 
     /// <summary>Names an atom for a message, such as <c>A:ASP:25 OD1</c>.</summary>
     public string Describe(int atom) => $"{ResidueOf(atom)} {Atoms[atom].Name}";

@@ -14,7 +14,10 @@ public sealed record StructureReadOptions
     /// <summary>Number of the model to read as the file numbers it; null for the first.</summary>
     public int? Model { get; init; }
 
-    /// <summary>True to read all models as one structure: a biological assembly that is kept in models. Goes without <see cref="Model"/>.</summary>
+    /// <summary>
+    /// True to read all models as one structure: a biological assembly that is kept in models. Goes without
+    /// <see cref="Model"/>.
+    /// </summary>
     public bool JoinModels { get; init; }
 
     /// <summary>True where the definition of a component without a pose is enough: for a template.</summary>
@@ -23,7 +26,9 @@ public sealed record StructureReadOptions
     /// <summary>The alternate location to take where a residue has it; null for that of highest occupancy.</summary>
     public string? AltLoc { get; init; }
 
-    /// <summary>The biological assembly to build, as the file calls it; null to take the file as it stands. PDB and mmCIF only.</summary>
+    /// <summary>
+    /// The biological assembly to build, as the file calls it; null to take the file as it stands. PDB and mmCIF only.
+    /// </summary>
     public string? Assembly { get; init; }
 
     /// <summary>Limits on what is read.</summary>
@@ -32,7 +37,10 @@ public sealed record StructureReadOptions
     /// <summary>Cancels reading between blocks of the text and between its stages.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>These options with what a user asks to be built: the id of an assembly, or <c>models</c> for all models as one; null for neither.</summary>
+    /// <summary>
+    /// These options with what a user asks to be built: the id of an assembly, or <c>models</c> for all models as one;
+    /// null for neither.
+    /// </summary>
     public StructureReadOptions Building(string? what) =>
         this with { JoinModels = what is AllModels, Assembly = what is AllModels ? null : what };
 }

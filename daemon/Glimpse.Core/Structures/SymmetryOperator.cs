@@ -24,7 +24,11 @@ public readonly record struct SymmetryOperator(Point3 X, Point3 Y, Point3 Z, Poi
     {
         var (a, b, c) = (Column(first, 0), Column(first, 1), Column(first, 2));
         return new SymmetryOperator(
-            new(X.Dot(a), X.Dot(b), X.Dot(c)), new(Y.Dot(a), Y.Dot(b), Y.Dot(c)), new(Z.Dot(a), Z.Dot(b), Z.Dot(c)), Apply(first.Shift)).InOneCell();
+            new(X.Dot(a), X.Dot(b), X.Dot(c)),
+            new(Y.Dot(a), Y.Dot(b), Y.Dot(c)),
+            new(Z.Dot(a), Z.Dot(b), Z.Dot(c)),
+            Apply(first.Shift)
+        ).InOneCell();
     }
 
     /// <summary>The operator that undoes this one.</summary>
@@ -40,7 +44,11 @@ public readonly record struct SymmetryOperator(Point3 X, Point3 Y, Point3 Z, Poi
     public SymmetryOperator Moved(Point3 by) => this with { Shift = Shift + by };
 
     /// <summary>The same operator with a translation from 0 to less than 1 along each edge.</summary>
-    public SymmetryOperator InOneCell() => this with { Shift = new(Wrapped(Shift.X), Wrapped(Shift.Y), Wrapped(Shift.Z)) };
+    public SymmetryOperator InOneCell() =>
+        this with
+        {
+            Shift = new(Wrapped(Shift.X), Wrapped(Shift.Y), Wrapped(Shift.Z)),
+        };
 
     /// <summary>Reads a triplet such as <c>-Y,X-Y,Z+1/3</c>.</summary>
     /// <returns>False when it isn't one, or one that no crystal has.</returns>
@@ -96,6 +104,8 @@ public readonly record struct SymmetryOperator(Point3 X, Point3 Y, Point3 Z, Poi
             return text.ToString();
         var divisor = (long)System.Numerics.BigInteger.GreatestCommonDivisor(parts, Parts);
         text.Append(parts < 0 ? '-' : '+').Append(CultureInfo.InvariantCulture, $"{Math.Abs(parts) / divisor}");
-        return divisor == Parts ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"/{Parts / divisor}").ToString();
+        return divisor == Parts
+            ? text.ToString()
+            : text.Append(CultureInfo.InvariantCulture, $"/{Parts / divisor}").ToString();
     }
 }

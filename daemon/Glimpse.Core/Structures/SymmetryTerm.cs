@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Structures;
 
-/// <summary>Reads one coordinate of a symmetry operator: a sum of x, y, z and a fraction, such as <c>x-y+1/3</c>.</summary>
+/// <summary>
+/// Reads one coordinate of a symmetry operator: a sum of x, y, z and a fraction, such as <c>x-y+1/3</c>.
+/// </summary>
 internal static class SymmetryTerm
 {
     internal static bool TryParseSum(ReadOnlySpan<char> text, out Point3 row, out double shift)
@@ -40,7 +42,10 @@ internal static class SymmetryTerm
         if (slash < 0)
             return Number.TryReal(term, out value) && Number.IsCoordinate(value);
         value = 0;
-        if (!Number.TryInteger(term[..slash], out var numerator) || !Number.TryInteger(term[(slash + 1)..], out var denominator) || denominator < 1)
+        if (
+            !Number.TryInteger(term[..slash], out var numerator)
+            || !Number.TryInteger(term[(slash + 1)..], out var denominator)
+            || denominator < 1)
             return false;
         value = (double)numerator / denominator;
         return Number.IsCoordinate(value);

@@ -1,7 +1,8 @@
 namespace Glimpse.Core.Voxels;
 
 /// <summary>
-/// How much of a voxel an atom fills: 1 - exp(-(r/d)^12) at distance d (Å) of the voxel's centre, van der Waals radius r
+/// How much of a voxel an atom fills: 1 - exp(-(r/d)^12) at distance d (Å) of the voxel's centre, van der Waals radius
+/// r
 /// (Jiménez et al., J. Chem. Inf. Model. 2018, 58, 287: KDEEP), taken as 0 from <see cref="Cutoff"/> on.
 /// </summary>
 public static class AtomOccupancy
@@ -11,7 +12,10 @@ public static class AtomOccupancy
 
     private const double SeriesLimit = 1e-5;
 
-    /// <summary>The occupancy at squared distance <paramref name="squaredDistance"/> (Å²) by an atom of radius <paramref name="radius"/> (Å).</summary>
+    /// <summary>
+    /// The occupancy at squared distance <paramref name="squaredDistance"/> (Å²) by an atom of radius
+    /// <paramref name="radius"/> (Å).
+    /// </summary>
     public static double At(double squaredDistance, double radius)
     {
         if (squaredDistance >= Cutoff * Cutoff)

@@ -2,7 +2,8 @@ namespace Glimpse.Core.Voxels;
 
 /// <summary>
 /// Divides a voxel's attribution among the atoms that fill it, by the Shapley value of the maximum: with occupancies
-/// sorted n1 &lt;= ... &lt;= nk, atom j gets the sum over i &lt;= j of (n_i - n_(i-1)) / (k - i + 1), divided by n_k. The shares of a
+/// sorted n1 &lt;= ... &lt;= nk, atom j gets the sum over i &lt;= j of (n_i - n_(i-1)) / (k - i + 1), divided by n_k.
+/// The shares of a
 /// voxel sum to 1, don't depend on the order of atoms, and change continuously with their positions.
 /// </summary>
 public static class AtomShares
@@ -58,12 +59,16 @@ public static class AtomShares
     {
         if (neighbours.Length == 0)
             return;
-        Span<double> occupancies = neighbours.Length <= 128 ? stackalloc double[neighbours.Length] : new double[neighbours.Length];
-        Span<double> shares = neighbours.Length <= 128 ? stackalloc double[neighbours.Length] : new double[neighbours.Length];
+        Span<double> occupancies =
+            neighbours.Length <= 128 ? stackalloc double[neighbours.Length] : new double[neighbours.Length];
+        Span<double> shares =
+            neighbours.Length <= 128 ? stackalloc double[neighbours.Length] : new double[neighbours.Length];
         Span<int> atoms = neighbours.Length <= 128 ? stackalloc int[neighbours.Length] : new int[neighbours.Length];
         for (var channel = 0; channel < ChannelLayout.ChannelsPerSide; channel++)
         {
-            double attribution = attributions[(ChannelLayout.IndexOf(side, (Channel)channel) * grid.VoxelCount) + voxel];
+            double attribution = attributions[
+                (ChannelLayout.IndexOf(side, (Channel)channel) * grid.VoxelCount) + voxel
+            ];
             if (attribution == 0)
                 continue;
             var count = 0;

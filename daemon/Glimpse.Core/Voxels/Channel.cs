@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Voxels;
 
-/// <summary>The eight properties of the scheme glimpse-8, in channel order (Jiménez et al. 2018, KDEEP; paper, Methods).</summary>
+/// <summary>
+/// The eight properties of the scheme glimpse-8, in channel order (Jiménez et al. 2018, KDEEP; paper, Methods).
+/// </summary>
 public enum Channel
 {
     /// <summary>Carbon without an N, O or P neighbour, thioether and disulfide S, Cl, Br, I on carbon.</summary>

@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Voxels;
 
-/// <summary>Where the scheme glimpse-8 keeps its channels in a network's input: protein 0 to 7, ligand 8 to 15.</summary>
+/// <summary>
+/// Where the scheme glimpse-8 keeps its channels in a network's input: protein 0 to 7, ligand 8 to 15.
+/// </summary>
 public static class ChannelLayout
 {
     /// <summary>Properties of each side.</summary>

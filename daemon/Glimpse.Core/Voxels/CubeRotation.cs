@@ -51,7 +51,8 @@ public sealed class CubeRotation
     }
 
     /// <summary>
-    /// Turns voxels about the grid's centre: what stood at v stands at R v afterwards, so that it equals the voxels of the
+    /// Turns voxels about the grid's centre: what stood at v stands at R v afterwards, so that it equals the voxels of
+    /// the
     /// structure turned by <see cref="Rotate"/> about that centre.
     /// </summary>
     /// <param name="source">[channel, x, y, z], z fastest.</param>
@@ -62,7 +63,9 @@ public sealed class CubeRotation
     {
         var volume = size * size * size;
         if (source.Length != target.Length || source.Length % volume != 0)
-            throw new ArgumentException("Source and target must hold the same whole number of channels.", nameof(target));
+            throw new ArgumentException(
+                "Source and target must hold the same whole number of channels.",
+                nameof(target));
 
         // Target voxel t is source voxel R^-1 t: component axes[i] of it is signs[i] * t[i] about the centre.
         Span<int> stride = [size * size, size, 1];
@@ -109,5 +112,6 @@ public sealed class CubeRotation
     }
 
     private static CubeRotation Find(int[] axes, int[] signs) =>
-        All.First(rotation => rotation.axes.AsSpan().SequenceEqual(axes) && rotation.signs.AsSpan().SequenceEqual(signs));
+        All.First(rotation =>
+            rotation.axes.AsSpan().SequenceEqual(axes) && rotation.signs.AsSpan().SequenceEqual(signs));
 }

@@ -5,12 +5,14 @@ namespace Glimpse.Core.Voxels;
 /// <summary>A heavy atom of a complex, ready to be voxelised.</summary>
 /// <param name="Side">Protein or ligand.</param>
 /// <param name="Residue">Its residue.</param>
-/// <param name="Name">Atom name; where the file has none (SDF), element and number within the ligand, such as C7.</param>
+/// <param name="Name">Atom name; where the file has none (SDF), element and number within the ligand, such as
+/// C7.</param>
 /// <param name="Element">Element.</param>
 /// <param name="Channels">The channels it is in.</param>
 /// <param name="Radius">Van der Waals radius in Å.</param>
 /// <param name="SourceIndex">Index in the structure it came from (<see cref="Structure.Atoms"/> of its side).</param>
-/// <param name="IsReference">True for an atom of the ligand that a comparison starts from; it is on <see cref="Side.Ligand"/>, too.</param>
+/// <param name="IsReference">True for an atom of the ligand that a comparison starts from; it is on
+/// <see cref="Side.Ligand"/>, too.</param>
 public readonly record struct TypedAtom(
     Side Side,
     ResidueId Residue,
@@ -21,7 +23,9 @@ public readonly record struct TypedAtom(
     int SourceIndex,
     bool IsReference = false)
 {
-    /// <summary>What moved it here where it is a copy (<see cref="Structures.Residue.Operation"/>); else null.</summary>
+    /// <summary>
+    /// What moved it here where it is a copy (<see cref="Structures.Residue.Operation"/>); else null.
+    /// </summary>
     public string? Operation { get; init; }
 
     /// <summary>Names the atom for people, such as <c>A:ASP:25 OD1</c>, or <c>reference A:LIG:1 C7</c>.</summary>

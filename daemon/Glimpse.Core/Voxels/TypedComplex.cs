@@ -15,10 +15,14 @@ public sealed record TypedComplex(
     /// <summary>The ligand's bonds; empty where nobody perceived them.</summary>
     public ImmutableArray<TypedBond> Bonds { get; init; } = [];
 
-    /// <summary>The covalent bonds between ligand and protein that the cut went through, by indices in <see cref="Atoms"/>.</summary>
+    /// <summary>
+    /// The covalent bonds between ligand and protein that the cut went through, by indices in <see cref="Atoms"/>.
+    /// </summary>
     public ImmutableArray<CutBond> CutBonds { get; init; } = [];
 
-    /// <summary>Centroid of the ligand's heavy atoms, in a comparison of both ligands': the centre of the grid.</summary>
+    /// <summary>
+    /// Centroid of the ligand's heavy atoms, in a comparison of both ligands': the centre of the grid.
+    /// </summary>
     public Point3 LigandCentroid => Point3.Centroid([.. AtomsOf(Side.Ligand).Select(i => Positions[i])]);
 
     /// <summary>Indices of one side's atoms.</summary>

@@ -19,7 +19,9 @@ internal sealed class VoxelNeighbours
         foreach (var atom in atoms)
             Visit(complex, grid, atom, (voxel, occupancy) => entries[next[voxel]++] = new Neighbour(atom, occupancy));
         for (var voxel = 0; voxel < grid.VoxelCount; voxel++)
-            entries.AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel]).Sort((a, b) => b.Occupancy.CompareTo(a.Occupancy));
+            entries
+                .AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel])
+                .Sort((a, b) => b.Occupancy.CompareTo(a.Occupancy));
     }
 
     internal ReadOnlySpan<Neighbour> Of(int voxel) => entries.AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel]);

@@ -36,7 +36,9 @@ public static class Voxelizer
     public static void Voxelize(TypedComplex complex, VoxelGrid grid, Span<float> voxels)
     {
         if (grid.Size % Vector256<float>.Count != 0)
-            throw new ArgumentException($"The grid's size must be a multiple of {Vector256<float>.Count}.", nameof(grid));
+            throw new ArgumentException(
+                $"The grid's size must be a multiple of {Vector256<float>.Count}.",
+                nameof(grid));
         if (voxels.Length != ChannelLayout.ChannelCount * grid.VoxelCount)
             throw new ArgumentException("The array doesn't have 16 channels of the grid's voxels.", nameof(voxels));
         voxels.Clear();
@@ -65,7 +67,12 @@ public static class Voxelizer
     }
 
     /// <summary>Raises (r/d)² of the voxels around an atom in each of its channels.</summary>
-    private static void Spread(Point3 position, double radius, ReadOnlySpan<int> channels, VoxelGrid grid, Span<float> ratios)
+    private static void Spread(
+        Point3 position,
+        double radius,
+        ReadOnlySpan<int> channels,
+        VoxelGrid grid,
+        Span<float> ratios)
     {
         var local = (position - grid.Origin) * (1 / grid.Spacing);
         var reach = AtomOccupancy.Cutoff / grid.Spacing;
@@ -91,7 +98,10 @@ public static class Voxelizer
                 {
                     var offset = Vector256.Create((float)k) + Vector256<float>.Indices - z;
                     var squared = (offset * offset) + Vector256.Create((float)inPlane);
-                    var ratio = Vector256.ConditionalSelect(Vector256.LessThan(squared, limit), squaredRadius / squared, Vector256<float>.Zero);
+                    var ratio = Vector256.ConditionalSelect(
+                        Vector256.LessThan(squared, limit),
+                        squaredRadius / squared,
+                        Vector256<float>.Zero);
                     foreach (var channel in channels)
                     {
                         var index = (nuint)((channel * grid.VoxelCount) + row + k);

@@ -33,8 +33,12 @@ internal static class TorchShimPatch
     private const int SectionLink = 40;
     private const int SectionInfo = 44;
 
-    /// <summary>The same library with both edits; a library that has them, or needs neither, comes back equal.</summary>
-    /// <exception cref="InvalidDataException">It isn't a 64-bit little-endian ELF library with version needs.</exception>
+    /// <summary>
+    /// The same library with both edits; a library that has them, or needs neither, comes back equal.
+    /// </summary>
+    /// <exception cref="InvalidDataException">
+    /// It isn't a 64-bit little-endian ELF library with version needs.
+    /// </exception>
     internal static byte[] Apply(byte[] library)
     {
         if (library.Length < 64 || ReadUInt32(library, 0) != 0x464C457F || library[4] != 2 || library[5] != 1)
@@ -48,7 +52,11 @@ internal static class TorchShimPatch
             if (ReadUInt32(patched, section + SectionType) != VersionNeedSection)
                 continue;
             var strings = table + ((int)ReadUInt32(patched, section + SectionLink) * headerSize);
-            PatchNeeds(patched, section, (int)ReadUInt64(patched, strings + SectionOffset), (int)ReadUInt64(patched, strings + SectionSize));
+            PatchNeeds(
+                patched,
+                section,
+                (int)ReadUInt64(patched, strings + SectionOffset),
+                (int)ReadUInt64(patched, strings + SectionSize));
             return patched;
         }
 
@@ -140,7 +148,8 @@ internal static class PinnedPackage
             var found = Convert.ToBase64String(hash.ComputeHash(package));
             return found == sha512
                 ? ""
-                : $"{path} isn't the package that Glimpse Bridge was made with: its SHA-512 is {found}, not {sha512}. Delete its folder and build again; if that doesn't help, don't use it.";
+                : $"{path} isn't the package that Glimpse Bridge was made with: its SHA-512 is {found}, "
+                    + $"not {sha512}. Delete its folder and build again; if that doesn't help, don't use it.";
         }
     }
 }
@@ -177,7 +186,8 @@ public sealed class FillTorchFolder : Microsoft.Build.Utilities.Task
 
     /// <summary>libtorch's files.</summary>
     [Microsoft.Build.Framework.Required]
-    public Microsoft.Build.Framework.ITaskItem[] Libraries { get; set; } = Array.Empty<Microsoft.Build.Framework.ITaskItem>();
+    public Microsoft.Build.Framework.ITaskItem[] Libraries { get; set; } =
+        Array.Empty<Microsoft.Build.Framework.ITaskItem>();
 
     /// <summary>TorchSharp's own library.</summary>
     [Microsoft.Build.Framework.Required]

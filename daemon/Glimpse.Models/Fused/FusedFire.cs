@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Fused;
 
 /// <summary>
-/// A frozen <see cref="Fire"/> on rows [voxel, channel] of some samples: 1×1×1 convolutions are products of matrices, the 3×3×3 one and its way
+/// A frozen <see cref="Fire"/> on rows [voxel, channel] of some samples: 1×1×1 convolutions are products of matrices,
+/// the 3×3×3 one and its way
 /// back are torch's, what lies between are kernels of one pass.
 /// </summary>
 internal sealed class FusedFire : IDisposable
@@ -56,23 +57,35 @@ internal sealed class FusedFire : IDisposable
         var squeezed = addmm(squeezeBias, input, squeeze, 1, 1);
         SoftplusKernel.Apply(Rows.Values(squeezed), squeezeSlopes);
         var left = addmm(expand1Bias, squeezed, expand1, 1, 1);
-        var right = Rows.Of(nn.functional.conv3d(Rows.Grid(squeezed, Edge), expand3, expand3Bias, [1, 1, 1], [1, 1, 1]));
+        var right = Rows.Of(
+            nn.functional.conv3d(Rows.Grid(squeezed, Edge), expand3, expand3Bias, [1, 1, 1], [1, 1, 1]));
         var output = empty(input.shape[0], Outputs);
         SoftplusKernel.Join(
-            Rows.Values(left), Rows.Values(right), bypass ? Rows.Values(input) : default, Half, Rows.Values(output), slopes);
+            Rows.Values(left),
+            Rows.Values(right),
+            bypass ? Rows.Values(input) : default,
+            Half,
+            Rows.Values(output),
+            slopes);
         return output;
     }
 
     /// <summary>The gradient of the input, from that of the sum before the last activation.</summary>
     internal Tensor Backward(Tensor gradient, ReadOnlySpan<float> squeezeSlopes)
     {
-        var right = nn.functional.conv3d(Rows.Grid(gradient.narrow(1, Half, Half), Edge), expand3Back, null, [1, 1, 1], [1, 1, 1]);
+        var right = nn.functional.conv3d(
+            Rows.Grid(gradient.narrow(1, Half, Half), Edge),
+            expand3Back,
+            null,
+            [1, 1, 1],
+            [1, 1, 1]);
         var squeezed = addmm(Rows.Of(right), gradient.narrow(1, 0, Half), expand1Back, 1, 1);
         SoftplusKernel.Scale(Rows.Values(squeezed), squeezeSlopes);
         return bypass ? addmm(gradient, squeezed, squeezeBack, 1, 1) : squeezed.mm(squeezeBack);
     }
 
-    private Tensor[] Tensors => [squeeze, squeezeBack, squeezeBias, expand1, expand1Back, expand1Bias, expand3, expand3Back, expand3Bias];
+    private Tensor[] Tensors =>
+        [squeeze, squeezeBack, squeezeBias, expand1, expand1Back, expand1Bias, expand3, expand3Back, expand3Bias];
 
     /// <summary>Takes the tensors out of the scope in which they were made, once all of a trunk are.</summary>
     internal void Keep() => Array.ForEach(Tensors, tensor => tensor.DetachFromDisposeScope());

@@ -7,13 +7,17 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Fused;
 
 /// <summary>
-/// A frozen network behind its affine prefix, forward and backward without autograd: on the CPU most of autograd's time went into passes over
-/// memory between the convolutions. It gives what <see cref="SqueezeNet3d.Rest"/> and its gradient give, but for rounding. May be used
+/// A frozen network behind its affine prefix, forward and backward without autograd: on the CPU most of autograd's time
+/// went into passes over
+/// memory between the convolutions. It gives what <see cref="SqueezeNet3d.Rest"/> and its gradient give, but for
+/// rounding. May be used
 /// from several threads at once.
 /// </summary>
 internal sealed class FusedTrunk : IDisposable
 {
-    /// <summary>Points of a path in one pass: a convolution's fixed costs are then small, and its values still in the cache.</summary>
+    /// <summary>
+    /// Points of a path in one pass: a convolution's fixed costs are then small, and its values still in the cache.
+    /// </summary>
     internal const int MostPoints = 5;
 
     private readonly int edge;
@@ -59,15 +63,27 @@ internal sealed class FusedTrunk : IDisposable
     }
 
     /// <summary>The trunk of a frozen network, or null where it isn't made of what there are kernels for.</summary>
-    internal static FusedTrunk? Of(SqueezeNet3d network, SqueezeNetArchitecture architecture, int gridSize, Device device, ScalarType precision)
+    internal static FusedTrunk? Of(
+        SqueezeNet3d network,
+        SqueezeNetArchitecture architecture,
+        int gridSize,
+        Device device,
+        ScalarType precision)
     {
         var smooth = architecture is { Activation: Activation.Softplus, Pooling: Pooling.PowerMean };
         int[] widths =
         [
-            architecture.PrefixChannels, architecture.ReductionChannels,
-            .. architecture.Stages.SelectMany(stage => stage).SelectMany(shape => (int[])[shape.Squeeze, shape.Expand / 2]),
+            architecture.PrefixChannels,
+            architecture.ReductionChannels,
+            .. architecture
+                .Stages.SelectMany(stage => stage)
+                .SelectMany(shape => (int[])[shape.Squeeze, shape.Expand / 2]),
         ];
-        return smooth && device.type == DeviceType.CPU && precision == ScalarType.Float32 && widths.All(width => width % SoftplusKernel.Width == 0)
+        return
+            smooth
+            && device.type == DeviceType.CPU
+            && precision == ScalarType.Float32
+            && widths.All(width => width % SoftplusKernel.Width == 0)
             ? new FusedTrunk(network, architecture, gridSize)
             : null;
     }
@@ -78,7 +94,12 @@ internal sealed class FusedTrunk : IDisposable
     /// <param name="alphas">At most <see cref="MostPoints"/> positions on it, 0 to 1.</param>
     /// <param name="values">F at each.</param>
     /// <param name="gradients">[point, x y z channel]; filled.</param>
-    internal void Evaluate(Tensor start, Tensor difference, ReadOnlySpan<double> alphas, Span<double> values, Tensor gradients)
+    internal void Evaluate(
+        Tensor start,
+        Tensor difference,
+        ReadOnlySpan<double> alphas,
+        Span<double> values,
+        Tensor gradients)
     {
         var slopes = Rent();
         var size = slopes.First.Length / MostPoints;
@@ -86,7 +107,11 @@ internal sealed class FusedTrunk : IDisposable
         for (var i = 0; i < alphas.Length; i++)
         {
             SoftplusKernel.Apply(
-                Rows.Values(start), Rows.Values(difference), (float)alphas[i], Rows.Values(activations).Slice(i * size, size), slopes.First.AsSpan(i * size, size));
+                Rows.Values(start),
+                Rows.Values(difference),
+                (float)alphas[i],
+                Rows.Values(activations).Slice(i * size, size),
+                slopes.First.AsSpan(i * size, size));
         }
 
         Answer(Forward(activations.view(-1, channels), slopes), values);
@@ -133,7 +158,12 @@ internal sealed class FusedTrunk : IDisposable
             if (stageEnds.Contains(i))
             {
                 var pooled = empty(values.shape[0] / 8, fire.Outputs);
-                PowerMeanKernel.Pool(Rows.Values(values), slopes.Expanded[i], Rows.Values(pooled), fire.Edge, fire.Outputs);
+                PowerMeanKernel.Pool(
+                    Rows.Values(values),
+                    slopes.Expanded[i],
+                    Rows.Values(pooled),
+                    fire.Edge,
+                    fire.Outputs);
                 values = pooled;
             }
         }
@@ -174,7 +204,12 @@ internal sealed class FusedTrunk : IDisposable
             {
                 var pooled = gradient;
                 gradient = empty(points * fire.Voxels, fire.Outputs);
-                PowerMeanKernel.Unpool(Rows.Values(pooled), slopes.Expanded[i], Rows.Values(gradient), fire.Edge, fire.Outputs);
+                PowerMeanKernel.Unpool(
+                    Rows.Values(pooled),
+                    slopes.Expanded[i],
+                    Rows.Values(gradient),
+                    fire.Edge,
+                    fire.Outputs);
             }
             else
             {
@@ -187,7 +222,8 @@ internal sealed class FusedTrunk : IDisposable
         if (reduction is not null)
         {
             SoftplusKernel.Scale(Rows.Values(gradient), slopes.Reduced);
-            gradient = Rows.Of(nn.functional.conv_transpose3d(Rows.Grid(gradient, edge / 2), reduction, null, [2, 2, 2]));
+            gradient = Rows.Of(
+                nn.functional.conv_transpose3d(Rows.Grid(gradient, edge / 2), reduction, null, [2, 2, 2]));
         }
 
         Rows.Values(gradient).CopyTo(gradients);
@@ -199,10 +235,13 @@ internal sealed class FusedTrunk : IDisposable
     {
         internal float[] First { get; } = new float[MostPoints * trunk.edge * trunk.edge * trunk.edge * trunk.channels];
 
-        internal float[] Reduced { get; } = trunk.reduction is null ? [] : new float[MostPoints * trunk.fires[0].Voxels * trunk.fires[0].Inputs];
+        internal float[] Reduced { get; } =
+            trunk.reduction is null ? [] : new float[MostPoints * trunk.fires[0].Voxels * trunk.fires[0].Inputs];
 
-        internal float[][] Squeezed { get; } = [.. trunk.fires.Select(fire => new float[MostPoints * fire.Voxels * fire.Squeezed])];
+        internal float[][] Squeezed { get; } =
+        [.. trunk.fires.Select(fire => new float[MostPoints * fire.Voxels * fire.Squeezed])];
 
-        internal float[][] Expanded { get; } = [.. trunk.fires.Select(fire => new float[MostPoints * fire.Voxels * fire.Outputs])];
+        internal float[][] Expanded { get; } =
+        [.. trunk.fires.Select(fire => new float[MostPoints * fire.Voxels * fire.Outputs])];
     }
 }

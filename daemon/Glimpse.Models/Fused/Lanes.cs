@@ -3,12 +3,15 @@ using Glimpse.Models.Torch;
 namespace Glimpse.Models.Fused;
 
 /// <summary>
-/// Threads that each compute a part of a batch, instead of all sharing every operation: small operations cost more to share than to do.
+/// Threads that each compute a part of a batch, instead of all sharing every operation: small operations cost more to
+/// share than to do.
 /// Each is a torch thread of its own with one OpenMP thread. They start when first used.
 /// </summary>
 internal sealed class Lanes(int count, Func<TorchThread> start) : IDisposable
 {
-    /// <summary>Points of a path that cost a lane no more together than one of them alone: convolutions have their fixed costs.</summary>
+    /// <summary>
+    /// Points of a path that cost a lane no more together than one of them alone: convolutions have their fixed costs.
+    /// </summary>
     private const int LeastItems = 2;
 
     private readonly Lock starting = new();
@@ -24,7 +27,8 @@ internal sealed class Lanes(int count, Func<TorchThread> start) : IDisposable
     internal int Count => count;
 
     /// <summary>
-    /// Divides 0..<paramref name="items"/> into parts, at most one a lane, none longer by 2 than another nor without need shorter than <see cref="LeastItems"/>,
+    /// Divides 0..<paramref name="items"/> into parts, at most one a lane, none longer by 2 than another nor without
+    /// need shorter than <see cref="LeastItems"/>,
     /// and waits for all.
     /// </summary>
     internal void Run(int items, Action<Range> part)

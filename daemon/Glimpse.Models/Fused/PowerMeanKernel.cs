@@ -3,17 +3,26 @@ using System.Runtime.CompilerServices;
 
 namespace Glimpse.Models.Fused;
 
-/// <summary><see cref="Networks.Pooling.PowerMean"/> over 2×2×2 voxels, and its way back, in one pass each; all rows are [voxel, channel].</summary>
+/// <summary>
+/// <see cref="Networks.Pooling.PowerMean"/> over 2×2×2 voxels, and its way back, in one pass each; all rows are [voxel,
+/// channel].
+/// </summary>
 internal static class PowerMeanKernel
 {
     private const float Share = 1f / 8;
 
     /// <summary>
-    /// Pools [sample, x, y, z, channel] of edge <paramref name="edge"/> to half of it. <paramref name="slopes"/> of the same shape, what the values were
+    /// Pools [sample, x, y, z, channel] of edge <paramref name="edge"/> to half of it. <paramref name="slopes"/> of the
+    /// same shape, what the values were
     /// made with, get multiplied by the pool's own.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Pool(ReadOnlySpan<float> values, Span<float> slopes, Span<float> pooled, int edge, int channels)
+    internal static void Pool(
+        ReadOnlySpan<float> values,
+        Span<float> slopes,
+        Span<float> pooled,
+        int edge,
+        int channels)
     {
         var v = values.AsVectors();
         var s = slopes.AsVectors();
@@ -44,9 +53,16 @@ internal static class PowerMeanKernel
         }
     }
 
-    /// <summary>Gradients of what was pooled, from those of the pooled and the slopes that <see cref="Pool"/> left.</summary>
+    /// <summary>
+    /// Gradients of what was pooled, from those of the pooled and the slopes that <see cref="Pool"/> left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Unpool(ReadOnlySpan<float> pooled, ReadOnlySpan<float> slopes, Span<float> gradients, int edge, int channels)
+    internal static void Unpool(
+        ReadOnlySpan<float> pooled,
+        ReadOnlySpan<float> slopes,
+        Span<float> gradients,
+        int edge,
+        int channels)
     {
         var p = pooled.AsVectors();
         var s = slopes.AsVectors();
@@ -71,6 +87,9 @@ internal static class PowerMeanKernel
         var (z, y, x) = (parent % half, parent / half % half, parent / half / half % half);
         var sample = parent / (half * half * half);
         for (var i = 0; i < 8; i++)
-            corners[i] = (((((sample * edge) + (2 * x) + (i >> 2)) * edge) + (2 * y) + ((i >> 1) & 1)) * edge) + (2 * z) + (i & 1);
+            corners[i] =
+                (((((sample * edge) + (2 * x) + (i >> 2)) * edge) + (2 * y) + ((i >> 1) & 1)) * edge)
+                + (2 * z)
+                + (i & 1);
     }
 }

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Glimpse.Models.Fused;
 
 /// <summary>
-/// <see cref="Networks.Activation.Softplus"/> with its slope, in one pass over memory: torch takes one pass for each operation and a second
+/// <see cref="Networks.Activation.Softplus"/> with its slope, in one pass over memory: torch takes one pass for each
+/// operation and a second
 /// set for the way back. All lengths are multiples of <see cref="Width"/>.
 /// </summary>
 internal static class SoftplusKernel
@@ -36,7 +37,12 @@ internal static class SoftplusKernel
 
     /// <summary>The activations of start + alpha difference, and their derivatives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Apply(ReadOnlySpan<float> start, ReadOnlySpan<float> difference, float alpha, Span<float> values, Span<float> slopes)
+    internal static void Apply(
+        ReadOnlySpan<float> start,
+        ReadOnlySpan<float> difference,
+        float alpha,
+        Span<float> values,
+        Span<float> slopes)
     {
         var from = start.AsVectors();
         var by = difference.AsVectors();
@@ -48,12 +54,18 @@ internal static class SoftplusKernel
     }
 
     /// <summary>
-    /// The activations of [row, left | right], each half <paramref name="half"/> wide, plus <paramref name="bypass"/> [row, both] unless that is
+    /// The activations of [row, left | right], each half <paramref name="half"/> wide, plus <paramref name="bypass"/>
+    /// [row, both] unless that is
     /// empty; and their derivatives.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Join(
-        ReadOnlySpan<float> left, ReadOnlySpan<float> right, ReadOnlySpan<float> bypass, int half, Span<float> values, Span<float> slopes)
+        ReadOnlySpan<float> left,
+        ReadOnlySpan<float> right,
+        ReadOnlySpan<float> bypass,
+        int half,
+        Span<float> values,
+        Span<float> slopes)
     {
         var l = left.AsVectors();
         var r = right.AsVectors();
@@ -81,23 +93,33 @@ internal static class SoftplusKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Row(
-        ReadOnlySpan<Vector<float>> part, ReadOnlySpan<Vector<float>> bypass, Span<Vector<float>> values, Span<Vector<float>> slopes, int to)
+        ReadOnlySpan<Vector<float>> part,
+        ReadOnlySpan<Vector<float>> bypass,
+        Span<Vector<float>> values,
+        Span<Vector<float>> slopes,
+        int to)
     {
         for (var i = 0; i < part.Length; i++, to++)
             values[to] = Activate(bypass.IsEmpty ? part[i] : part[i] + bypass[to], out slopes[to]);
     }
 
-    // With t = e^-|s v|: ln(1 + e^(s v)) = max(s v, 0) + ln(1 + t), and the logistic function is 1 / (1 + t) or t / (1 + t). .NET's own
+    // With t = e^-|s v|: ln(1 + e^(s v)) = max(s v, 0) + ln(1 + t), and the logistic function is 1 / (1 + t) or t / (1
+    // + t). .NET's own
     // Vector.Exp and Vector.Log take twice as long and are calls, slow ones while the program is young.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> Activate(Vector<float> value, out Vector<float> slope)
     {
         var t = ExpOfNegative(Vector.Abs(value) * -Sharpness);
-        slope = Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<float>.Zero), Vector<float>.One, t) / (Vector<float>.One + t);
+        slope =
+            Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<float>.Zero), Vector<float>.One, t)
+            / (Vector<float>.One + t);
         return Vector.Max(value, Vector<float>.Zero) + (LogOfOneAnd(t) * (1 / Sharpness));
     }
 
-    /// <summary>e^x for x at most 0, to 2 units in the last place: 2^n e^r with |r| at most ln(2) / 2, and Taylor's series of e^r.</summary>
+    /// <summary>
+    /// e^x for x at most 0, to 2 units in the last place: 2^n e^r with |r| at most ln(2) / 2, and Taylor's series of
+    /// e^r.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> ExpOfNegative(Vector<float> x)
     {
@@ -116,7 +138,10 @@ internal static class SoftplusKernel
         return series * Vector.AsVectorSingle((n + new Vector<int>(127)) << 23);
     }
 
-    /// <summary>ln(1 + t) for t from 0 to 1, to 2 units in the last place: 2 artanh(w) with w = t / (2 + t), at most 1/3, and its series.</summary>
+    /// <summary>
+    /// ln(1 + t) for t from 0 to 1, to 2 units in the last place: 2 artanh(w) with w = t / (2 + t), at most 1/3, and
+    /// its series.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> LogOfOneAnd(Vector<float> t)
     {

@@ -7,8 +7,10 @@ namespace Glimpse.Models.Fused;
 internal static class VectorSpans
 {
     /// <summary>As vectors of this processor's width.</summary>
-    internal static Span<Vector<float>> AsVectors(this Span<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
+    internal static Span<Vector<float>> AsVectors(this Span<float> values) =>
+        MemoryMarshal.Cast<float, Vector<float>>(values);
 
     /// <summary>As vectors of this processor's width.</summary>
-    internal static ReadOnlySpan<Vector<float>> AsVectors(this ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
+    internal static ReadOnlySpan<Vector<float>> AsVectors(this ReadOnlySpan<float> values) =>
+        MemoryMarshal.Cast<float, Vector<float>>(values);
 }

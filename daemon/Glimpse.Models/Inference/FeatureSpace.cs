@@ -5,7 +5,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Glimpse.Models.Inference;
 
 /// <summary>
-/// Where the training samples lie in the space of a network's last features, as a normal distribution; how far another sample is
+/// Where the training samples lie in the space of a network's last features, as a normal distribution; how far another
+/// sample is
 /// from them (Mahalanobis's distance; Lee et al. 2018 for networks) says whether the network has seen its like.
 /// </summary>
 internal sealed class FeatureSpace
@@ -17,7 +18,9 @@ internal sealed class FeatureSpace
     private const string PrecisionName = Prefix + "precision";
     private const string ThresholdName = Prefix + "threshold";
 
-    /// <summary>Share of the covariance that is replaced by its mean variance: features that never vary mustn't decide alone.</summary>
+    /// <summary>
+    /// Share of the covariance that is replaced by its mean variance: features that never vary mustn't decide alone.
+    /// </summary>
     private const double Shrinkage = 0.1;
 
     /// <summary>Parts that take turns at being left out when the threshold is found.</summary>
@@ -39,13 +42,19 @@ internal sealed class FeatureSpace
 
     /// <summary>Its tensors, for a file.</summary>
     internal IEnumerable<SafeTensor> Tensors =>
-    [
-        new(MeanName, [mean.Count], [.. mean.Select(value => (float)value)]),
-        new(PrecisionName, [mean.Count, mean.Count], Array.ConvertAll(precision.ToRowMajorArray(), value => (float)value)),
-        new(ThresholdName, [], [(float)threshold]),
-    ];
+        [
+            new(MeanName, [mean.Count], [.. mean.Select(value => (float)value)]),
+            new(
+                PrecisionName,
+                [mean.Count, mean.Count],
+                Array.ConvertAll(precision.ToRowMajorArray(), value => (float)value)),
+            new(ThresholdName, [], [(float)threshold]),
+        ];
 
-    /// <summary>The space of some training samples; neighbours in the list are alike, so that contiguous parts are left out in turn.</summary>
+    /// <summary>
+    /// The space of some training samples; neighbours in the list are alike, so that contiguous parts are left out in
+    /// turn.
+    /// </summary>
     /// <param name="samples">[sample][feature].</param>
     internal static FeatureSpace Of(IReadOnlyList<float[]> samples)
     {
@@ -54,7 +63,8 @@ internal sealed class FeatureSpace
         {
             var (first, last) = (part * samples.Count / Parts, (part + 1) * samples.Count / Parts);
             var (center, inverse) = Fit([.. samples.Take(first), .. samples.Skip(last)]);
-            distances.AddRange(samples.Skip(first).Take(last - first).Select(sample => Distance(sample, center, inverse)));
+            distances.AddRange(
+                samples.Skip(first).Take(last - first).Select(sample => Distance(sample, center, inverse)));
         }
 
         distances.Sort();
@@ -66,7 +76,8 @@ internal sealed class FeatureSpace
     /// <param name="file">The weights.</param>
     /// <param name="path">Their file, for messages.</param>
     /// <param name="features">Features of the network.</param>
-    /// <exception cref="GlimpseException">A tensor of it is missing, of another shape, not finite, or makes no distance.</exception>
+    /// <exception cref="GlimpseException">A tensor of it is missing, of another shape, not finite, or makes no
+    /// distance.</exception>
     internal static FeatureSpace? From(SafeTensorFile file, string path, int features)
     {
         var names = file.Tensors.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
@@ -97,25 +108,36 @@ internal sealed class FeatureSpace
         if (!file.Tensors.TryGetValue(name, out var tensor))
             throw Fault(path, $"lacks tensor {name}");
         if (!tensor.Shape.SequenceEqual(shape))
-            throw Fault(path, $"has tensor {name} of shape [{string.Join(", ", tensor.Shape)}] instead of [{string.Join(", ", shape)}]");
-        return tensor.Values.All(float.IsFinite) ? tensor.Values : throw Fault(path, $"has tensor {name} with values that aren't finite");
+            throw Fault(
+                path,
+                $"has tensor {name} of shape [{string.Join(", ", tensor.Shape)}] instead of "
+                    + $"[{string.Join(", ", shape)}]");
+        return tensor.Values.All(float.IsFinite)
+            ? tensor.Values
+            : throw Fault(path, $"has tensor {name} with values that aren't finite");
     }
 
     private static GlimpseException Fault(string path, string what, Exception? inner = null) =>
-        new(GlimpseErrorCode.BadModel, $"{path} {what}.", "Use weights and model.json of one and the same model.", inner);
+        new(
+            GlimpseErrorCode.BadModel,
+            $"{path} {what}.",
+            "Use weights and model.json of one and the same model.",
+            inner);
 
     /// <summary>A sample's distance as a multiple of the threshold.</summary>
     internal double DistanceOf(float[] features) => Distance(features, mean, precision) / threshold;
 
     private static (Vector<double> Mean, Matrix<double> Precision) Fit(IReadOnlyList<float[]> samples)
     {
-        var rows = Matrix<double>.Build.DenseOfRows(samples.Select(sample => Array.ConvertAll(sample, value => (double)value)));
+        var rows = Matrix<double>.Build.DenseOfRows(
+            samples.Select(sample => Array.ConvertAll(sample, value => (double)value)));
         var center = rows.ColumnSums() / rows.RowCount;
         for (var row = 0; row < rows.RowCount; row++)
             rows.SetRow(row, rows.Row(row) - center);
         var covariance = rows.TransposeThisAndMultiply(rows) / rows.RowCount;
         var variance = Math.Max(covariance.Trace() / center.Count, double.Epsilon);
-        var shrunk = ((1 - Shrinkage) * covariance) + (Shrinkage * variance * Matrix<double>.Build.DenseIdentity(center.Count));
+        var shrunk =
+            ((1 - Shrinkage) * covariance) + (Shrinkage * variance * Matrix<double>.Build.DenseIdentity(center.Count));
         return (center, shrunk.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(center.Count)));
     }
 

@@ -8,14 +8,16 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Inference;
 
 /// <summary>
-/// The straight path between two inputs, seen where a network stops being affine. Up to there the path stays straight, so
+/// The straight path between two inputs, seen where a network stops being affine. Up to there the path stays straight,
+/// so
 /// it is evaluated at both ends and interpolated; gradients are kept there, summed piece by piece
 /// in float32 and the pieces in double, and pulled back to the voxels once.
 /// </summary>
 internal sealed class GradientPath : IGradientPath
 {
     /// <summary>
-    /// Gradients kept in one piece of memory: enough that malloc maps it by itself and gives it back whole. Kept batch by batch among
+    /// Gradients kept in one piece of memory: enough that malloc maps it by itself and gives it back whole. Kept batch
+    /// by batch among
     /// what else comes and goes, 200 gradients of 0.9 MB took 1.35 MB each.
     /// </summary>
     private const int ChunkGradients = 4 * LoadedModel.BatchSize;
@@ -35,8 +37,13 @@ internal sealed class GradientPath : IGradientPath
     private readonly List<Tensor> chunks = [];
     private int kept;
 
-    /// <summary>F at some positions and the gradient of each, [position, value] as <see cref="Flat"/> lays them out.</summary>
-    private delegate (double[] Values, Tensor Gradients) PathGradients(Tensor start, Tensor difference, double[] alphas);
+    /// <summary>
+    /// F at some positions and the gradient of each, [position, value] as <see cref="Flat"/> lays them out.
+    /// </summary>
+    private delegate (double[] Values, Tensor Gradients) PathGradients(
+        Tensor start,
+        Tensor difference,
+        double[] alphas);
 
     private GradientPath(
         LoadedModel model,
@@ -121,7 +128,12 @@ internal sealed class GradientPath : IGradientPath
         });
 
     /// <summary>The path behind the network's affine prefix.</summary>
-    internal static GradientPath Hoisted(LoadedModel model, SqueezeNet3d network, TorchThread thread, Tensor baseline, Tensor input) =>
+    internal static GradientPath Hoisted(
+        LoadedModel model,
+        SqueezeNet3d network,
+        TorchThread thread,
+        Tensor baseline,
+        Tensor input) =>
         new(
             model,
             thread,
@@ -133,7 +145,13 @@ internal sealed class GradientPath : IGradientPath
 
     /// <summary>The same by the trunk's own way back, a part of each batch on each lane.</summary>
     internal static GradientPath Hoisted(
-        LoadedModel model, SqueezeNet3d network, FusedTrunk trunk, Lanes lanes, TorchThread thread, Tensor baseline, Tensor input) =>
+        LoadedModel model,
+        SqueezeNet3d network,
+        FusedTrunk trunk,
+        Lanes lanes,
+        TorchThread thread,
+        Tensor baseline,
+        Tensor input) =>
         new(
             model,
             thread,
@@ -145,7 +163,12 @@ internal sealed class GradientPath : IGradientPath
             FusedTrunk.MostPoints * lanes.Count);
 
     /// <summary>The path in the voxels themselves.</summary>
-    internal static GradientPath Plain(LoadedModel model, SqueezeNet3d network, TorchThread thread, Tensor baseline, Tensor input) =>
+    internal static GradientPath Plain(
+        LoadedModel model,
+        SqueezeNet3d network,
+        TorchThread thread,
+        Tensor baseline,
+        Tensor input) =>
         new(
             model,
             thread,
@@ -156,7 +179,11 @@ internal sealed class GradientPath : IGradientPath
             input);
 
     /// <summary>By autograd.</summary>
-    private static (double[] Values, Tensor Gradients) Differentiate(Func<Tensor, Tensor> rest, Tensor start, Tensor difference, double[] alphas)
+    private static (double[] Values, Tensor Gradients) Differentiate(
+        Func<Tensor, Tensor> rest,
+        Tensor start,
+        Tensor difference,
+        double[] alphas)
     {
         using var on = enable_grad();
         var positions = tensor(alphas, start.dtype, start.device).view(-1, 1, 1, 1, 1);
@@ -204,7 +231,9 @@ internal sealed class GradientPath : IGradientPath
         {
             var row = kept % ChunkGradients;
             if (kept == chunks.Count * ChunkGradients)
-                chunks.Add(empty([ChunkGradients, gradients.shape[1]], gradients.dtype, thread.Device).DetachFromDisposeScope());
+                chunks.Add(
+                    empty([ChunkGradients, gradients.shape[1]], gradients.dtype, thread.Device).DetachFromDisposeScope()
+                );
             var fitting = Math.Min(ChunkGradients - row, count - first);
             chunks[kept / ChunkGradients].narrow(0, row, fitting).copy_(gradients.narrow(0, first, fitting));
             first += fitting;
@@ -228,7 +257,9 @@ internal sealed class GradientPath : IGradientPath
         return Shaped(total);
     }
 
-    /// <summary>[sample, value] in the order in which the values lie in memory (channels last), so that nothing is copied.</summary>
+    /// <summary>
+    /// [sample, value] in the order in which the values lie in memory (channels last), so that nothing is copied.
+    /// </summary>
     private static Tensor Flat(Tensor tensor) => tensor.permute(0, 2, 3, 4, 1).reshape(tensor.shape[0], -1);
 
     /// <summary>One sample of <see cref="Flat"/> in its own shape again.</summary>

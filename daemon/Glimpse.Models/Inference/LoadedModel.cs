@@ -13,7 +13,8 @@ namespace Glimpse.Models.Inference;
 
 /// <summary>
 /// A model with its weights in memory: predictions and gradients with respect to the input; weights never require
-/// gradients. May be called from any thread; the computing is done on the torch thread, in float32 (tests also take float64,
+/// gradients. May be called from any thread; the computing is done on the torch thread, in float32 (tests also take
+/// float64,
 /// in which rounding no longer throws a unit to the other side of its ReLU).
 /// </summary>
 public sealed class LoadedModel : IDifferentiableModel, IDisposable
@@ -30,7 +31,11 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     private bool isDisposed;
 
     internal LoadedModel(
-        ModelManifest manifest, SqueezeNet3d network, TorchThread thread, ScalarType precision = ScalarType.Float32, FeatureSpace? domain = null)
+        ModelManifest manifest,
+        SqueezeNet3d network,
+        TorchThread thread,
+        ScalarType precision = ScalarType.Float32,
+        FeatureSpace? domain = null)
     {
         this.domain = domain;
         Manifest = manifest;
@@ -68,7 +73,14 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
             try
             {
                 NetworkWeights.Fill(empty, file, folder.WeightsPath);
-                return new LoadedModel(folder.Manifest, empty, thread, domain: FeatureSpace.From(file, folder.WeightsPath, folder.Manifest.Architecture.Stages[^1][^1].Expand));
+                return new LoadedModel(
+                    folder.Manifest,
+                    empty,
+                    thread,
+                    domain: FeatureSpace.From(
+                        file,
+                        folder.WeightsPath,
+                        folder.Manifest.Architecture.Stages[^1][^1].Expand));
             }
             catch
             {
@@ -98,11 +110,15 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
         trunk is null ? OpenAutogradPath(baseline, input) : thread.Run(() =>
             GradientPath.Hoisted(this, network, trunk, lanes, thread, ToTensor(baseline), ToTensor(input)));
 
-    /// <summary>The same path by autograd: what other networks, precisions and devices than the fused trunk's take.</summary>
+    /// <summary>
+    /// The same path by autograd: what other networks, precisions and devices than the fused trunk's take.
+    /// </summary>
     internal IGradientPath OpenAutogradPath(float[] baseline, float[] input) =>
         thread.Run(() => GradientPath.Hoisted(this, network, thread, ToTensor(baseline), ToTensor(input)));
 
-    /// <summary>The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.</summary>
+    /// <summary>
+    /// The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.
+    /// </summary>
     internal IGradientPath OpenPlainPath(float[] baseline, float[] input) =>
         thread.Run(() => GradientPath.Plain(this, network, thread, ToTensor(baseline), ToTensor(input)));
 

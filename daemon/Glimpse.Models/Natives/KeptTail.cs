@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Glimpse.Models.Natives;
 
-/// <summary>Drains a stream of text on a thread of its own and keeps its end: a child gone mad must not fill the memory.</summary>
+/// <summary>
+/// Drains a stream of text on a thread of its own and keeps its end: a child gone mad must not fill the memory.
+/// </summary>
 internal sealed class KeptTail
 {
     private const int MostKept = 1 << 16;

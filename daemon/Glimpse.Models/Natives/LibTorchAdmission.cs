@@ -3,7 +3,8 @@ using Glimpse.Core;
 namespace Glimpse.Models.Natives;
 
 /// <summary>
-/// Decides, before anything is loaded, whether a libtorch may be: TorchSharp's own version at once, another one only where
+/// Decides, before anything is loaded, whether a libtorch may be: TorchSharp's own version at once, another one only
+/// where
 /// that is allowed and a child process has proven it.
 /// </summary>
 internal static class LibTorchAdmission
@@ -15,7 +16,8 @@ internal static class LibTorchAdmission
     /// <param name="policy">What may be loaded.</param>
     /// <param name="device">The device that it is wanted for, as the user names it.</param>
     /// <param name="hangGuard">How long the child process may take.</param>
-    /// <exception cref="GlimpseException">It is another version and not allowed, or it failed the self-test.</exception>
+    /// <exception cref="GlimpseException">It is another version and not allowed, or it failed the
+    /// self-test.</exception>
     internal static LibTorchInfo Admit(TorchFiles files, LibTorchPolicy policy, string device, TimeSpan hangGuard)
     {
         if (!files.IsExternal)
@@ -31,14 +33,20 @@ internal static class LibTorchAdmission
         if (!policy.AllowMismatch && version is not null && !LibTorchVersion.IsBuiltFor(version))
             throw Refusal(files.Folder, version);
         if (outcome.Fault is { } fault)
-            throw new GlimpseException(GlimpseErrorCode.Environment, $"The libtorch {version} in {files.Folder} failed its self-test: {fault}", $"{Unset}.");
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"The libtorch {version} in {files.Folder} failed its self-test: {fault}",
+                $"{Unset}.");
         return policy.AllowMismatch || version is not null
             ? new LibTorchInfo(version ?? "", files.Folder, IsExternal: true, outcome.Devices)
             : throw Refusal(files.Folder, version);
     }
 
-    private static GlimpseException Refusal(string folder, string? version) => new(
-        GlimpseErrorCode.Environment,
-        $"The libtorch in {folder} is {(version is null ? "of a version that it doesn't state" : $"version {version}")}, not {LibTorchVersion.BuiltFor}, for which this program was built.",
-        $"{Unset}; {LibTorchPolicy.AllowOption} takes it all the same, once it has passed a self-test.");
+    private static GlimpseException Refusal(string folder, string? version) =>
+        new(
+            GlimpseErrorCode.Environment,
+            $"The libtorch in {folder} is "
+                + $"{(version is null ? "of a version that it doesn't state" : $"version {version}")}, not "
+                + $"{LibTorchVersion.BuiltFor}, for which this program was built.",
+            $"{Unset}; {LibTorchPolicy.AllowOption} takes it all the same, once it has passed a self-test.");
 }

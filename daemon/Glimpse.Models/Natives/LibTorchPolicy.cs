@@ -1,9 +1,11 @@
 namespace Glimpse.Models.Natives;
 
 /// <summary>Which libtorch of the user's own may be loaded.</summary>
-/// <param name="AllowMismatch">Takes another version than the one that TorchSharp was built for, once it has passed the self-test.</param>
+/// <param name="AllowMismatch">Takes another version than the one that TorchSharp was built for, once it has passed the
+/// self-test.</param>
 /// <param name="SelfTest">
-/// A program and its arguments that run <see cref="LibTorchSelfTest"/> on the device whose name is added as last argument; null
+/// A program and its arguments that run <see cref="LibTorchSelfTest"/> on the device whose name is added as last
+/// argument; null
 /// when there is none, so that no other version can be proven.
 /// </param>
 public sealed record LibTorchPolicy(bool AllowMismatch, IReadOnlyList<string>? SelfTest)

@@ -10,7 +10,8 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Natives;
 
 /// <summary>
-/// Finds out whether a libtorch computes what TorchSharp asks it for: values and gradients against a network computed without torch,
+/// Finds out whether a libtorch computes what TorchSharp asks it for: values and gradients against a network computed
+/// without torch,
 /// gradients of an affine map against its weights, and the engine's own path. To be run in a process that may crash.
 /// </summary>
 public static class LibTorchSelfTest
@@ -29,8 +30,10 @@ public static class LibTorchSelfTest
 
     /// <summary>Tests the libtorch that would be loaded, on the processor and on a device.</summary>
     /// <param name="device">The device, as the user names it.</param>
-    /// <param name="output">Told the version and each device that passed, on lines that the parent process reads.</param>
-    /// <exception cref="GlimpseException">A library is missing or can't be loaded, there is no such device, or a number is wrong.</exception>
+    /// <param name="output">Told the version and each device that passed, on lines that the parent process
+    /// reads.</param>
+    /// <exception cref="GlimpseException">A library is missing or can't be loaded, there is no such device, or a number
+    /// is wrong.</exception>
     public static void Run(string device, TextWriter output)
     {
         LeaveNoCore();
@@ -55,7 +58,9 @@ public static class LibTorchSelfTest
     {
         var gradient = PlainNetwork.Gradient(PlainNetwork.Input);
         var value = PlainNetwork.Value(PlainNetwork.Input);
-        foreach (var (precision, allowed) in ((ScalarType, double)[])[(ScalarType.Float64, DoublePrecision), (ScalarType.Float32, SinglePrecision)])
+        foreach (
+            var (precision, allowed) in ((ScalarType, double)[])
+                [(ScalarType.Float64, DoublePrecision), (ScalarType.Float32, SinglePrecision)])
         {
             var (itsValue, itsGradient) = thread.Run(() => Differentiate(thread.Device, precision));
             Require($"F in {precision}", [value], [itsValue], allowed);
@@ -70,8 +75,21 @@ public static class LibTorchSelfTest
     private static (double Value, double[] Gradient) Differentiate(Device device, ScalarType precision)
     {
         using var on = enable_grad();
-        var input = Constant(PlainNetwork.Input, 1, PlainNetwork.Inputs, PlainNetwork.Size, PlainNetwork.Size, PlainNetwork.Size).requires_grad_(true);
-        var kernels = Constant(PlainNetwork.Kernels, PlainNetwork.Hidden, PlainNetwork.Inputs, PlainNetwork.Kernel, PlainNetwork.Kernel, PlainNetwork.Kernel);
+        var input = Constant(
+                PlainNetwork.Input,
+                1,
+                PlainNetwork.Inputs,
+                PlainNetwork.Size,
+                PlainNetwork.Size,
+                PlainNetwork.Size)
+            .requires_grad_(true);
+        var kernels = Constant(
+            PlainNetwork.Kernels,
+            PlainNetwork.Hidden,
+            PlainNetwork.Inputs,
+            PlainNetwork.Kernel,
+            PlainNetwork.Kernel,
+            PlainNetwork.Kernel);
         long[] margin = [PlainNetwork.Kernel / 2, PlainNetwork.Kernel / 2, PlainNetwork.Kernel / 2];
         var hidden = nn.functional.batch_norm(
             nn.functional.conv3d(ConvNorm.ChannelsLast(input), ConvNorm.ChannelsLast(kernels), padding: margin),
@@ -82,36 +100,67 @@ public static class LibTorchSelfTest
             training: false,
             eps: PlainNetwork.Epsilon);
         var pooled = nn.functional.max_pool3d(nn.functional.relu(hidden), [2, 2, 2]);
-        var mixed = nn.functional.conv3d(pooled, Constant(PlainNetwork.Mixing, PlainNetwork.Features, PlainNetwork.Hidden, 1, 1, 1));
-        var value = nn.functional.linear(nn.functional.softplus(mixed).mean([2, 3, 4]), Constant(PlainNetwork.Head, 1, PlainNetwork.Features)).sum();
+        var mixed = nn.functional.conv3d(
+            pooled,
+            Constant(PlainNetwork.Mixing, PlainNetwork.Features, PlainNetwork.Hidden, 1, 1, 1));
+        var value = nn
+            .functional.linear(
+                nn.functional.softplus(mixed).mean([2, 3, 4]),
+                Constant(PlainNetwork.Head, 1, PlainNetwork.Features))
+            .sum();
         return (value.to(float64).cpu().item<double>(), Numbers(autograd.grad([value], [input])[0]));
 
         Tensor Constant(double[] values, params long[] shape) => tensor(values, shape).to(precision, device);
     }
 
-    /// <summary>Weights of a convolution that meets its input once, and the gradient that torch gives for them: small whole numbers, so exact.</summary>
+    /// <summary>
+    /// Weights of a convolution that meets its input once, and the gradient that torch gives for them: small whole
+    /// numbers, so exact.
+    /// </summary>
     private static (double[] Weights, double[] Gradient) AffineGradient(Device device)
     {
         using var on = enable_grad();
         long[] shape = [1, PlainNetwork.Inputs, PlainNetwork.Kernel, PlainNetwork.Kernel, PlainNetwork.Kernel];
-        var weights = (arange(shape.Aggregate((a, b) => a * b), float32) - (shape[^1] * shape[^1])).view(shape).to(device);
+        var weights = (arange(shape.Aggregate((a, b) => a * b), float32) - (shape[^1] * shape[^1]))
+            .view(shape)
+            .to(device);
         var input = ones(shape, float32, device).requires_grad_(true);
         return (Numbers(weights), Numbers(autograd.grad([nn.functional.conv3d(input, weights).sum()], [input])[0]));
     }
 
-    /// <summary>The engine's path behind the affine prefix against that through the whole network, all operations that explanations use.</summary>
+    /// <summary>
+    /// The engine's path behind the affine prefix against that through the whole network, all operations that
+    /// explanations use.
+    /// </summary>
     private static void ComparePaths(TorchThread thread)
     {
         manual_seed(1);
         var architecture = SqueezeNetArchitecture.Default;
-        using var model = new LoadedModel(Manifest(architecture), thread.Run(() => new SqueezeNet3d(architecture)), thread, ScalarType.Float64);
-        float[] input = [.. Enumerable.Range(1, architecture.Channels * PathGrid * PathGrid * PathGrid).Select(i => (float)Math.Abs(Math.Sin(i)))];
+        using var model = new LoadedModel(
+            Manifest(architecture),
+            thread.Run(() => new SqueezeNet3d(architecture)),
+            thread,
+            ScalarType.Float64);
+        float[] input =
+        [
+            .. Enumerable
+                .Range(1, architecture.Channels * PathGrid * PathGrid * PathGrid)
+                .Select(i => (float)Math.Abs(Math.Sin(i))),
+        ];
         using var hoisted = model.OpenPath(new float[input.Length], input);
         using var plain = model.OpenPlainPath(new float[input.Length], input);
         var quadrature = Enumerable.Range(0, PathSteps).Select(i => (i + 0.5) / PathSteps).ToArray();
         var (first, second) = (hoisted.Evaluate(quadrature), plain.Evaluate(quadrature));
-        Require("values on the path", [.. second.Select(point => point.Value)], [.. first.Select(point => point.Value)], DoublePrecision);
-        Require("slopes on the path", [.. second.Select(point => point.Slope)], [.. first.Select(point => point.Slope)], DoublePrecision);
+        Require(
+            "values on the path",
+            [.. second.Select(point => point.Value)],
+            [.. first.Select(point => point.Value)],
+            DoublePrecision);
+        Require(
+            "slopes on the path",
+            [.. second.Select(point => point.Slope)],
+            [.. first.Select(point => point.Slope)],
+            DoublePrecision);
         hoisted.MapChange([], quadrature);
         hoisted.Fold(quadrature);
         plain.Fold(quadrature);
@@ -144,7 +193,9 @@ public static class LibTorchSelfTest
         {
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
-                string.Create(CultureInfo.InvariantCulture, $"{what} is off by {error:G2} (relative; {allowed:G2} is allowed)."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{what} is off by {error:G2} (relative; {allowed:G2} is allowed)."),
                 $"Unset {TorchFiles.ExternalVariable}.");
         }
     }
@@ -158,7 +209,10 @@ public static class LibTorchSelfTest
     /// <summary>A crash here is foreseen and reported: it need not fill the disk.</summary>
     private static unsafe void LeaveNoCore()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var libc) || !NativeLibrary.TryGetExport(libc, "setrlimit", out var setrlimit))
+        if (
+            !OperatingSystem.IsLinux()
+            || !NativeLibrary.TryLoad("libc.so.6", out var libc)
+            || !NativeLibrary.TryGetExport(libc, "setrlimit", out var setrlimit))
             return;
         var none = stackalloc ulong[2];
         (none[0], none[1]) = (0, 0);

@@ -8,7 +8,10 @@ namespace Glimpse.Models.Natives;
 /// <summary>Which version a libtorch is: what files beside it state, or what it says of itself.</summary>
 internal static partial class LibTorchVersion
 {
-    /// <summary>at::show_config(), which names TORCH_VERSION among the build settings; its string is that of GCC's C++11 library.</summary>
+    /// <summary>
+    /// at::show_config(), which names TORCH_VERSION among the build settings; its string is that of GCC's C++11
+    /// library.
+    /// </summary>
     private const string ShowConfig = "_ZN2at11show_configB5cxx11Ev";
 
     private const int RegexTimeoutMs = 1000;
@@ -24,14 +27,20 @@ internal static partial class LibTorchVersion
     ];
 
     /// <summary>The version that TorchSharp was built for (LibTorchVersion in Directory.Packages.props).</summary>
-    internal static string BuiltFor { get; } = typeof(LibTorchVersion).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == MetadataKey).Value!;
+    internal static string BuiltFor { get; } =
+        typeof(LibTorchVersion)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == MetadataKey)
+            .Value!;
 
-    /// <summary>True for the version that TorchSharp was built for, whatever it was compiled with: 2.10.0+cu128 is 2.10.0.</summary>
+    /// <summary>
+    /// True for the version that TorchSharp was built for, whatever it was compiled with: 2.10.0+cu128 is 2.10.0.
+    /// </summary>
     internal static bool IsBuiltFor(string version) => version.Split('+')[0] == BuiltFor;
 
     /// <summary>
-    /// The version as a file states it: PyTorch's <c>version.py</c>, the <c>build-version</c> of a libtorch archive, or C++ headers.
+    /// The version as a file states it: PyTorch's <c>version.py</c>, the <c>build-version</c> of a libtorch archive, or
+    /// C++ headers.
     /// </summary>
     /// <param name="folder">The folder of libtorch_cpu.</param>
     /// <returns>Null when there is no such file.</returns>
@@ -56,7 +65,9 @@ internal static partial class LibTorchVersion
         {
             var handle = NativeLoader.LoadLibrary(library);
             if (OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(handle, ShowConfig, out var function))
-                return BuildSetting().Match(Configuration(function)) is { Success: true } match ? match.Groups["version"].Value : null;
+                return BuildSetting().Match(Configuration(function)) is { Success: true } match
+                    ? match.Groups["version"].Value
+                    : null;
         }
 
         return null;
@@ -70,13 +81,19 @@ internal static partial class LibTorchVersion
         return Encoding.UTF8.GetString(returned.Text, checked((int)returned.Length));
     }
 
-    [GeneratedRegex("""^__version__\s*=\s*["'](?<version>[^"']+)""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, RegexTimeoutMs)]
+    [GeneratedRegex(
+        """^__version__\s*=\s*["'](?<version>[^"']+)""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        RegexTimeoutMs)]
     private static partial Regex PythonVersion();
 
     [GeneratedRegex(@"^\s*(?<version>\d\S*)", RegexOptions.ExplicitCapture, RegexTimeoutMs)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex("""#define\s+TORCH_VERSION[\s\\]+"(?<version>[^"]+)["]""", RegexOptions.ExplicitCapture, RegexTimeoutMs)]
+    [GeneratedRegex(
+        """#define\s+TORCH_VERSION[\s\\]+"(?<version>[^"]+)["]""",
+        RegexOptions.ExplicitCapture,
+        RegexTimeoutMs)]
     private static partial Regex HeaderVersion();
 
     [GeneratedRegex(@"\bTORCH_VERSION=(?<version>[^,\s]+)", RegexOptions.ExplicitCapture, RegexTimeoutMs)]

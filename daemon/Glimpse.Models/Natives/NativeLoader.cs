@@ -12,9 +12,12 @@ namespace Glimpse.Models.Natives;
 /// </summary>
 public static class NativeLoader
 {
-    // Names and numbers of glibc's malloc.h. A fixed threshold for memory mapped anew, since the moving one lets ever more freed
-    // memory stay in the heap; above a batch of voxels (9 MB), since mapping memory for every tensor costs more than the arithmetic
-    // on it. For the same reason the heap's end isn't given back as soon as a batch is freed: 20 explanations of 50 steps took
+    // Names and numbers of glibc's malloc.h. A fixed threshold for memory mapped anew, since the moving one lets ever
+    // more freed
+    // memory stay in the heap; above a batch of voxels (9 MB), since mapping memory for every tensor costs more than
+    // the arithmetic
+    // on it. For the same reason the heap's end isn't given back as soon as a batch is freed: 20 explanations of 50
+    // steps took
     // 1,010,000 page faults and 2.7 s in the kernel, with these two some 110,000 and 0.8 s, at no higher peak.
     private static readonly (int Parameter, int Value)[] MallocSettings =
     [
@@ -45,10 +48,12 @@ public static class NativeLoader
     /// <summary>True when the libtorch loaded was built for CUDA.</summary>
     /// <exception cref="GlimpseException">A library is missing, can't be loaded or isn't admitted.</exception>
     internal static bool HasCuda =>
-        EnsureLoaded() is not null && loaded!.Value.Files.Libraries.Any(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cuda"));
+        EnsureLoaded() is not null
+        && loaded!.Value.Files.Libraries.Any(path => Path.GetFileName(path) == TorchFiles.FileName("torch_cuda"));
 
     /// <summary>Loads the natives on the first call; later calls return at once.</summary>
-    /// <param name="device">The device that they are wanted for, as the user names it: another libtorch is proven on it.</param>
+    /// <param name="device">The device that they are wanted for, as the user names it: another libtorch is proven on
+    /// it.</param>
     /// <exception cref="GlimpseException">A library is missing, can't be loaded or isn't admitted.</exception>
     public static LibTorchInfo EnsureLoaded(string device = TorchDevice.Cpu)
     {
@@ -100,19 +105,25 @@ public static class NativeLoader
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
                 $"{path} can't be loaded: {failure.Message.ReplaceLineEndings(" ")}",
-                "On Linux it needs glibc 2.34 or later and a 64-bit x86 processor; run 'ldd' on the file to see what it lacks.",
+                "On Linux it needs glibc 2.34 or later and a 64-bit x86 processor; run 'ldd' on the file to see what "
+                    + "it lacks.",
                 failure);
         }
     }
 
     // Asked for as LibTorchSharp, libtorch_cpu.so, torch_cpu ...
     private static nint Resolve(Dictionary<string, nint> handles, string name) =>
-        handles.TryGetValue(name, out var handle) || handles.TryGetValue(TorchFiles.FileName(name), out handle) ? handle : 0;
+        handles.TryGetValue(name, out var handle) || handles.TryGetValue(TorchFiles.FileName(name), out handle)
+            ? handle
+            : 0;
 
     /// <summary>
-    /// Has the C library fill memory that it hands out or takes back. On its way back a convolution of libtorch 2.10 whose channels aren't
-    /// a multiple of its blocks reads memory that nobody has written, and multiplies it by zero: where a NaN had lain, gradients became NaN
-    /// (memory full of NaN ended every training of a small network, full of any finite number none). Predictions and explanations of
+    /// Has the C library fill memory that it hands out or takes back. On its way back a convolution of libtorch 2.10
+    /// whose channels aren't
+    /// a multiple of its blocks reads memory that nobody has written, and multiplies it by zero: where a NaN had lain,
+    /// gradients became NaN
+    /// (memory full of NaN ended every training of a small network, full of any finite number none). Predictions and
+    /// explanations of
     /// the models that ship are the same either way, so only trainings ask for it. Without glibc it does nothing.
     /// </summary>
     internal static void KeepFreshMemoryFinite() => SetMalloc([FiniteFill]);
@@ -128,8 +139,10 @@ public static class NativeLoader
     }
 
     /// <summary>
-    /// Lets OpenMP's threads sleep while they wait, unless the user chose otherwise. By default they spin, and on a machine with
-    /// other work 60 steps took 7.4 s on two threads that took 1.7 s on one. libgomp reads this when it is loaded, from the C
+    /// Lets OpenMP's threads sleep while they wait, unless the user chose otherwise. By default they spin, and on a
+    /// machine with
+    /// other work 60 steps took 7.4 s on two threads that took 1.7 s on one. libgomp reads this when it is loaded, from
+    /// the C
     /// library's environment, which .NET's own call doesn't change.
     /// </summary>
     private static unsafe void LetThreadsSleep()
@@ -141,7 +154,9 @@ public static class NativeLoader
     }
 
     private static nint FindInC(string function) =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var libc) && NativeLibrary.TryGetExport(libc, function, out var address)
+        OperatingSystem.IsLinux()
+        && NativeLibrary.TryLoad("libc.so.6", out var libc)
+        && NativeLibrary.TryGetExport(libc, function, out var address)
             ? address
             : 0;
 }

@@ -1,7 +1,8 @@
 namespace Glimpse.Models.Natives;
 
 /// <summary>
-/// A small network written out in double precision without torch, to compare torch with: convolution 3×3×3, batch normalisation,
+/// A small network written out in double precision without torch, to compare torch with: convolution 3×3×3, batch
+/// normalisation,
 /// ReLU, maximum over 2×2×2, convolution 1×1×1, softplus, mean, linear. Weights are sines, so that none need be stored.
 /// </summary>
 internal static class PlainNetwork
@@ -11,7 +12,9 @@ internal static class PlainNetwork
     private const int Volume = Size * Size * Size;
     private const int Half = Size / 2;
 
-    /// <summary>Step of the central differences: their error, of its square and of rounding divided by it, is least near this.</summary>
+    /// <summary>
+    /// Step of the central differences: their error, of its square and of rounding divided by it, is least near this.
+    /// </summary>
     private const double Step = 1e-6;
 
     internal static double[] Kernels { get; } = Wave(Hidden * Inputs * Kernel * Kernel * Kernel, 0.7, 0.3);
@@ -41,7 +44,9 @@ internal static class PlainNetwork
             for (var voxel = 0; voxel < Volume; voxel++)
             {
                 var (x, y, z) = (voxel / (Size * Size), voxel / Size % Size, voxel % Size);
-                var normalised = ((Convolved(input, h, x, y, z) - Means[h]) / Math.Sqrt(Variances[h] + Epsilon) * Scales[h]) + Shifts[h];
+                var normalised =
+                    ((Convolved(input, h, x, y, z) - Means[h]) / Math.Sqrt(Variances[h] + Epsilon) * Scales[h])
+                    + Shifts[h];
                 ref var cell = ref pooled[(((((h * Half) + (x / 2)) * Half) + (y / 2)) * Half) + (z / 2)];
                 cell = Math.Max(cell, Math.Max(normalised, 0));
             }
@@ -53,7 +58,9 @@ internal static class PlainNetwork
         {
             for (var cell = 0; cell < cells; cell++)
             {
-                var mixed = Enumerable.Range(0, Hidden).Sum(h => Mixing[(feature * Hidden) + h] * pooled[(h * cells) + cell]);
+                var mixed = Enumerable
+                    .Range(0, Hidden)
+                    .Sum(h => Mixing[(feature * Hidden) + h] * pooled[(h * cells) + cell]);
                 sum += Head[feature] * Math.Log(1 + Math.Exp(mixed)) / cells;
             }
         }
@@ -84,10 +91,16 @@ internal static class PlainNetwork
         var sum = 0.0;
         for (var weight = 0; weight < Inputs * Kernel * Kernel * Kernel; weight++)
         {
-            var (channel, i, j, k) = (weight / (Kernel * Kernel * Kernel), weight / (Kernel * Kernel) % Kernel, weight / Kernel % Kernel, weight % Kernel);
+            var (channel, i, j, k) = (
+                weight / (Kernel * Kernel * Kernel),
+                weight / (Kernel * Kernel) % Kernel,
+                weight / Kernel % Kernel,
+                weight % Kernel);
             var (u, v, w) = (x + i - Margin, y + j - Margin, z + k - Margin);
             if (Math.Min(u, Math.Min(v, w)) >= 0 && Math.Max(u, Math.Max(v, w)) < Size)
-                sum += Kernels[(output * Inputs * Kernel * Kernel * Kernel) + weight] * input[(channel * Volume) + (((u * Size) + v) * Size) + w];
+                sum +=
+                    Kernels[(output * Inputs * Kernel * Kernel * Kernel) + weight]
+                    * input[(channel * Volume) + (((u * Size) + v) * Size) + w];
         }
 
         return sum;

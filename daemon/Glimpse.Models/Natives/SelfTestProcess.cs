@@ -6,7 +6,8 @@ using System.Text;
 namespace Glimpse.Models.Natives;
 
 /// <summary>
-/// Runs the self-test in a child process, so that a libtorch that crashes takes only the child with it. The child has the
+/// Runs the self-test in a child process, so that a libtorch that crashes takes only the child with it. The child has
+/// the
 /// environment that libtorch would be loaded in here, no standard input, and a folder of its own to work in.
 /// </summary>
 internal static class SelfTestProcess
@@ -24,9 +25,17 @@ internal static class SelfTestProcess
     /// <summary>Exit codes above this are signals, as shells have it.</summary>
     private const int SignalBase = 128;
 
-    /// <summary>What would make a .NET child wait for a debugger, load somebody's code or dump its memory to a file.</summary>
+    /// <summary>
+    /// What would make a .NET child wait for a debugger, load somebody's code or dump its memory to a file.
+    /// </summary>
     private static readonly string[] NotInherited =
-        ["DOTNET_DiagnosticPorts", "DOTNET_STARTUP_HOOKS", "DOTNET_DbgEnableMiniDump", "COMPlus_DbgEnableMiniDump", "CORECLR_ENABLE_PROFILING"];
+    [
+        "DOTNET_DiagnosticPorts",
+        "DOTNET_STARTUP_HOOKS",
+        "DOTNET_DbgEnableMiniDump",
+        "COMPlus_DbgEnableMiniDump",
+        "CORECLR_ENABLE_PROFILING",
+    ];
 
     private static readonly Dictionary<int, string> Signals = new()
     {
@@ -58,8 +67,13 @@ internal static class SelfTestProcess
             var (said, complained) = (output.Lines(AfterTheEnd), error.Lines(AfterTheEnd));
             var fault = ended
                 ? Fault(child.ExitCode, said, complained)
-                : string.Create(CultureInfo.InvariantCulture, $"its process didn't end within {hangGuard.TotalSeconds:G3} s.{LastWords(complained)}");
-            return new SelfTestOutcome(Marked(said, VersionWord).FirstOrDefault(), [.. Marked(said, PassedWord)], fault);
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"its process didn't end within {hangGuard.TotalSeconds:G3} s.{LastWords(complained)}");
+            return new SelfTestOutcome(
+                Marked(said, VersionWord).FirstOrDefault(),
+                [.. Marked(said, PassedWord)],
+                fault);
         }
         catch (Win32Exception failure)
         {
@@ -71,7 +85,11 @@ internal static class SelfTestProcess
         }
     }
 
-    private static ProcessStartInfo StartInfo(IReadOnlyList<string> command, string folder, string device, string scratch)
+    private static ProcessStartInfo StartInfo(
+        IReadOnlyList<string> command,
+        string folder,
+        string device,
+        string scratch)
     {
         var start = new ProcessStartInfo(command[0], [.. command.Skip(1), device])
         {
@@ -94,16 +112,22 @@ internal static class SelfTestProcess
         if (exitCode > SignalBase && Signals.TryGetValue(exitCode - SignalBase, out var signal))
             return $"its process was ended by {signal}.{LastWords(error)}";
         if (exitCode != 0)
-            return string.Create(CultureInfo.InvariantCulture, $"its process ended with exit code {exitCode}.{LastWords(error)}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"its process ended with exit code {exitCode}.{LastWords(error)}");
         return output.Contains(Mark + DoneWord) ? null : $"its process ended without a result.{LastWords(error)}";
     }
 
     private static IEnumerable<string> Marked(IEnumerable<string> lines, string word) =>
-        lines.Where(line => line.StartsWith(Mark + word, StringComparison.Ordinal)).Select(line => line[(Mark.Length + word.Length)..]);
+        lines
+            .Where(line => line.StartsWith(Mark + word, StringComparison.Ordinal))
+            .Select(line => line[(Mark.Length + word.Length)..]);
 
     /// <summary>The last line on standard error that isn't part of a stack trace.</summary>
     private static string LastWords(IReadOnlyList<string> error) =>
-        error.LastOrDefault(line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith("   at ", StringComparison.Ordinal)) is { } last
+        error.LastOrDefault(line =>
+            !string.IsNullOrWhiteSpace(line) && !line.StartsWith("   at ", StringComparison.Ordinal))
+            is { } last
             ? $" Its last words: {last.Trim()}"
             : "";
 }

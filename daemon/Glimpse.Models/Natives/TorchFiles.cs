@@ -12,7 +12,8 @@ internal sealed record TorchFiles(IReadOnlyList<string> Libraries, bool IsExtern
     internal const string ExternalVariable = "GLIMPSE_LIBTORCH";
 
     /// <summary>The folder of libtorch.</summary>
-    internal string Folder => Path.GetDirectoryName(Libraries.Single(path => Path.GetFileName(path) == FileName("torch_cpu")))!;
+    internal string Folder =>
+        Path.GetDirectoryName(Libraries.Single(path => Path.GetFileName(path) == FileName("torch_cpu")))!;
 
     private const string PublishedFolder = "torch";
     private const string BuildFolder = "artifacts";
@@ -21,7 +22,9 @@ internal sealed record TorchFiles(IReadOnlyList<string> Libraries, bool IsExtern
     private static readonly (string Name, bool Required)[] InOrder =
         [("c10", true), ("torch_cpu", true), ("c10_cuda", false), ("torch_cuda", false), ("torch", true)];
 
-    /// <summary>Finds the files: the shim beside the executable or in the build's folder, libtorch there or in the folder given.</summary>
+    /// <summary>
+    /// Finds the files: the shim beside the executable or in the build's folder, libtorch there or in the folder given.
+    /// </summary>
     /// <param name="baseDirectory">The executable's folder.</param>
     /// <param name="external">The value of <see cref="ExternalVariable"/>, or null.</param>
     /// <exception cref="GlimpseException">A folder or a file is missing; the message says which.</exception>
@@ -46,7 +49,9 @@ internal sealed record TorchFiles(IReadOnlyList<string> Libraries, bool IsExtern
 
     /// <summary>A library's file name on this platform, such as libc10.so for c10.</summary>
     internal static string FileName(string library) =>
-        OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
+        OperatingSystem.IsWindows() ? $"{library}.dll"
+        : OperatingSystem.IsMacOS() ? $"lib{library}.dylib"
+        : $"lib{library}.so";
 
     private static string FindPackaged(string baseDirectory)
     {
@@ -79,7 +84,8 @@ internal sealed record TorchFiles(IReadOnlyList<string> Libraries, bool IsExtern
         throw new GlimpseException(
             GlimpseErrorCode.Environment,
             $"{ExternalVariable} names {folder}, where there is no {FileName("torch_cpu")}.",
-            $"Set {ExternalVariable} to the folder that holds {FileName("torch_cpu")} (in a PyTorch installation: torch/lib), or unset it.");
+            $"Set {ExternalVariable} to the folder that holds {FileName("torch_cpu")} (in a PyTorch installation: "
+                + $"torch/lib), or unset it.");
     }
 
     private static string Required(string folder, string name)

@@ -9,7 +9,10 @@ public enum Activation
     [JsonStringEnumMemberName("relu")]
     Relu,
 
-    /// <summary>ln(1 + e^(4 v)) / 4: the same but for a rounded corner, so that a path through it is smooth and few gradients integrate it.</summary>
+    /// <summary>
+    /// ln(1 + e^(4 v)) / 4: the same but for a rounded corner, so that a path through it is smooth and few gradients
+    /// integrate it.
+    /// </summary>
     [JsonStringEnumMemberName("softplus")]
     Softplus,
 }

@@ -5,11 +5,14 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Networks;
 
 /// <summary>
-/// A 3D convolution and its batch normalisation: affine in evaluation. <see cref="Fold"/> makes one convolution of the two.
+/// A 3D convolution and its batch normalisation: affine in evaluation. <see cref="Fold"/> makes one convolution of the
+/// two.
 /// </summary>
 internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Standard deviation, in voxels, of the bell over a kernel that <see cref="StartLocal"/> starts with.</summary>
+    /// <summary>
+    /// Standard deviation, in voxels, of the bell over a kernel that <see cref="StartLocal"/> starts with.
+    /// </summary>
     private const double LocalWidth = 0.7;
 
     /// <summary>Share of a batch in the running mean and variance; torch's default.</summary>
@@ -42,8 +45,10 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
     internal Tensor FoldedBias => foldedBias ?? throw new InvalidOperationException("The layer isn't folded.");
 
     /// <summary>
-    /// Draws the first weights of a wide kernel so that they fall off from its middle: a filter starts with what one voxel's
-    /// neighbourhood says and widens where that pays. The first filter starts with the plain sum over all channels: where two
+    /// Draws the first weights of a wide kernel so that they fall off from its middle: a filter starts with what one
+    /// voxel's
+    /// neighbourhood says and widens where that pays. The first filter starts with the plain sum over all channels:
+    /// where two
     /// molecules overlap it is largest, which random filters take many epochs to find.
     /// </summary>
     internal void StartLocal()
@@ -61,7 +66,9 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
         weight[0].copy_(envelope.expand_as(weight[0]));
     }
 
-    /// <summary>Merges the normalisation into the convolution, weights channels-last (measured faster); for evaluation only.</summary>
+    /// <summary>
+    /// Merges the normalisation into the convolution, weights channels-last (measured faster); for evaluation only.
+    /// </summary>
     internal void Fold()
     {
         using var scope = NewDisposeScope();
@@ -75,16 +82,26 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// The layer's output. The module's own forward counts batches with a number that the garbage collector may free while torch reads
+    /// The layer's output. The module's own forward counts batches with a number that the garbage collector may free
+    /// while torch reads
     /// it; the function underneath doesn't count.
     /// </summary>
     public override Tensor forward(Tensor input) =>
         foldedWeight is null
-            ? nn.functional.batch_norm(conv.call(input), norm.running_mean!, norm.running_var!, norm.weight!, norm.bias!, training, Momentum, norm.eps)
+            ? nn.functional.batch_norm(
+                conv.call(input),
+                norm.running_mean!,
+                norm.running_var!,
+                norm.weight!,
+                norm.bias!,
+                training,
+                Momentum,
+                norm.eps)
             : nn.functional.conv3d(input, foldedWeight, foldedBias, stride, padding);
 
     /// <summary>The same tensor with its channels fastest in memory.</summary>
-    internal static Tensor ChannelsLast(Tensor tensor) => tensor.permute(0, 2, 3, 4, 1).contiguous().permute(0, 4, 1, 2, 3);
+    internal static Tensor ChannelsLast(Tensor tensor) =>
+        tensor.permute(0, 2, 3, 4, 1).contiguous().permute(0, 4, 1, 2, 3);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

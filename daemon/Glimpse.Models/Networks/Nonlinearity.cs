@@ -4,12 +4,16 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Networks;
 
 /// <summary>
-/// The functions that <see cref="Activation"/> and <see cref="Pooling"/> name. Constants are kept as <see cref="Scalar"/>s: one that
+/// The functions that <see cref="Activation"/> and <see cref="Pooling"/> name. Constants are kept as
+/// <see cref="Scalar"/>s: one that
 /// TorchSharp makes of a number on the way may be freed by the garbage collector while torch still reads it.
 /// </summary>
 internal static class Nonlinearity
 {
-    /// <summary>How sharp softplus's corner is: 1 would round half the range of a normalised unit, much more would be ReLU again.</summary>
+    /// <summary>
+    /// How sharp softplus's corner is: 1 would round half the range of a normalised unit, much more would be ReLU
+    /// again.
+    /// </summary>
     internal const float Sharpness = 4;
 
     /// <summary>Keeps the fourth root's slope finite at 0; (1e-12)^(1/4) is a thousandth.</summary>
@@ -22,7 +26,9 @@ internal static class Nonlinearity
     private static readonly Scalar Outward = -1 / Sharpness;
     private static readonly Scalar Floor = PowerFloor;
 
-    /// <summary>The activation of each value; ln(1 + e^(s v)) / s is computed as -ln(sigmoid(-s v)) / s, which takes no number.</summary>
+    /// <summary>
+    /// The activation of each value; ln(1 + e^(s v)) / s is computed as -ln(sigmoid(-s v)) / s, which takes no number.
+    /// </summary>
     internal static Tensor Apply(Activation activation, Tensor values) => activation switch
     {
         Activation.Softplus => nn.functional.logsigmoid(values.mul(Inward)).mul(Outward),

@@ -9,7 +9,10 @@ public enum Pooling
     [JsonStringEnumMemberName("maximum")]
     Maximum,
 
-    /// <summary>The power mean (mean v^4)^(1/4) of values that aren't negative: near the largest where one stands out, and smooth.</summary>
+    /// <summary>
+    /// The power mean (mean v^4)^(1/4) of values that aren't negative: near the largest where one stands out, and
+    /// smooth.
+    /// </summary>
     [JsonStringEnumMemberName("powerMean")]
     PowerMean,
 }

@@ -5,9 +5,12 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Networks;
 
 /// <summary>
-/// The trunk of all models: a 3D SqueezeNet in the spirit of KDEEP (Jiménez et al. 2018) with one number as output. Unlike
-/// KDEEP's 1×1×1 convolution of stride 2, the first layer overlaps its neighbours, so that every voxel is seen. Everything
-/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in KDEEP, or smoothly so: a clash
+/// The trunk of all models: a 3D SqueezeNet in the spirit of KDEEP (Jiménez et al. 2018) with one number as output.
+/// Unlike
+/// KDEEP's 1×1×1 convolution of stride 2, the first layer overlaps its neighbours, so that every voxel is seen.
+/// Everything
+/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in KDEEP, or
+/// smoothly so: a clash
 /// of two atoms is one voxel in thousands and would drown in an average.
 /// </summary>
 internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
@@ -25,7 +28,11 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         : base(nameof(SqueezeNet3d))
     {
         (activation, pooling) = (architecture.Activation, architecture.Pooling);
-        prefix = new ConvNorm(architecture.Channels, architecture.PrefixChannels, architecture.PrefixKernel, architecture.PrefixStride);
+        prefix = new ConvNorm(
+            architecture.Channels,
+            architecture.PrefixChannels,
+            architecture.PrefixKernel,
+            architecture.PrefixStride);
         prefix.StartLocal();
         var inputs = architecture.PrefixChannels;
         if (architecture.ReductionChannels > 0)
@@ -85,7 +92,9 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         head.bias!.fill_(value);
     }
 
-    /// <summary>Makes the network ready to be explained: evaluation mode, normalisations folded, no gradients for weights.</summary>
+    /// <summary>
+    /// Makes the network ready to be explained: evaluation mode, normalisations folded, no gradients for weights.
+    /// </summary>
     internal void Freeze()
     {
         eval();

@@ -2,13 +2,18 @@ using System.Collections.Immutable;
 
 namespace Glimpse.Models.Networks;
 
-/// <summary>The sizes of a <see cref="SqueezeNet3d"/>, as a manifest states them: another size is a configuration, not code.</summary>
+/// <summary>
+/// The sizes of a <see cref="SqueezeNet3d"/>, as a manifest states them: another size is a configuration, not code.
+/// </summary>
 public sealed record SqueezeNetArchitecture
 {
     /// <summary>Input channels.</summary>
     public required int Channels { get; init; }
 
-    /// <summary>Edge of the first convolution's kernel, voxels. With kernel and stride both even or both odd the layer is symmetric about the grid's centre.</summary>
+    /// <summary>
+    /// Edge of the first convolution's kernel, voxels. With kernel and stride both even or both odd the layer is
+    /// symmetric about the grid's centre.
+    /// </summary>
     public required int PrefixKernel { get; init; }
 
     /// <summary>Stride of the first convolution; at most its kernel, so that every voxel is seen.</summary>
@@ -30,8 +35,10 @@ public sealed record SqueezeNetArchitecture
     public required ImmutableArray<ImmutableArray<FireShape>> Stages { get; init; }
 
     /// <summary>
-    /// The size that this program's own models have: 16 channels on a 24^3 grid, seen at full resolution by a wide affine layer,
-    /// so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3; smooth throughout, so that a path of gradients is.
+    /// The size that this program's own models have: 16 channels on a 24^3 grid, seen at full resolution by a wide
+    /// affine layer,
+    /// so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3; smooth throughout, so that a path of
+    /// gradients is.
     /// </summary>
     public static SqueezeNetArchitecture Default { get; } = new()
     {
@@ -51,9 +58,17 @@ public sealed record SqueezeNetArchitecture
     };
 
     /// <summary>
-    /// The same from 12^3 on, but the first layer strides: an eighth of the work, for answers that aren't decided within a voxel.
+    /// The same from 12^3 on, but the first layer strides: an eighth of the work, for answers that aren't decided
+    /// within a voxel.
     /// </summary>
-    public static SqueezeNetArchitecture Strided { get; } = Default with { PrefixKernel = 4, PrefixStride = 2, PrefixChannels = 32, ReductionChannels = 0 };
+    public static SqueezeNetArchitecture Strided { get; } =
+        Default with
+        {
+            PrefixKernel = 4,
+            PrefixStride = 2,
+            PrefixChannels = 32,
+            ReductionChannels = 0,
+        };
 
     /// <summary>Far more than any layer of these networks has; beyond it memory would decide.</summary>
     private const int MostChannels = 1024;
@@ -68,9 +83,14 @@ public sealed record SqueezeNetArchitecture
             return "activation must be relu or softplus";
         if (!Enum.IsDefined(Pooling))
             return "pooling must be maximum or powerMean";
-        if (Stages.IsDefaultOrEmpty || Stages.Length > MostStages || Stages.Any(stage => stage.IsDefaultOrEmpty || stage.Length > MostModules || stage.Contains(null!)))
+        if (
+            Stages.IsDefaultOrEmpty
+            || Stages.Length > MostStages
+            || Stages.Any(stage => stage.IsDefaultOrEmpty || stage.Length > MostModules || stage.Contains(null!)))
             return $"stages must be 1 to {MostStages} lists of 1 to {MostModules} fire modules";
-        if (Math.Max(Math.Max(Channels, PrefixChannels), ReductionChannels) > MostChannels || Stages.Any(stage => stage.Any(fire => Math.Max(fire.Squeeze, fire.Expand) > MostChannels)))
+        if (
+            Math.Max(Math.Max(Channels, PrefixChannels), ReductionChannels) > MostChannels
+            || Stages.Any(stage => stage.Any(fire => Math.Max(fire.Squeeze, fire.Expand) > MostChannels)))
             return $"a layer can have {MostChannels} channels at most";
         if (PrefixKernel > gridSize)
             return $"prefixKernel is {PrefixKernel}, more than the grid's {gridSize}";

@@ -24,18 +24,28 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     /// <summary>True for a model that came with the program, false for one of the user's.</summary>
     public bool IsShipped { get; init; }
 
-    /// <summary>Models of the same name that aren't used, because this one lies in a folder that is looked through before theirs.</summary>
+    /// <summary>
+    /// Models of the same name that aren't used, because this one lies in a folder that is looked through before
+    /// theirs.
+    /// </summary>
     public ImmutableArray<ModelFolder> Hides { get; init; } = [];
 
     /// <summary>The weights' path.</summary>
     public string WeightsPath => System.IO.Path.Combine(Path, WeightsName);
 
-    /// <summary>Reads a folder's manifest and checks that this program can serve the model; the weights aren't read yet.</summary>
-    /// <exception cref="GlimpseException">The manifest is missing or damaged, or the model is of another scheme.</exception>
+    /// <summary>
+    /// Reads a folder's manifest and checks that this program can serve the model; the weights aren't read yet.
+    /// </summary>
+    /// <exception cref="GlimpseException">The manifest is missing or damaged, or the model is of another
+    /// scheme.</exception>
     public static ModelFolder Read(string path)
     {
         var file = System.IO.Path.Combine(path, ManifestName);
-        var text = OrdinaryFile.Read(file, MostManifestBytes, GlimpseErrorCode.BadModel, "Name a folder that holds model.json and weights.safetensors.");
+        var text = OrdinaryFile.Read(
+            file,
+            MostManifestBytes,
+            GlimpseErrorCode.BadModel,
+            "Name a folder that holds model.json and weights.safetensors.");
         ModelManifest manifest;
         try
         {
@@ -73,8 +83,16 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     /// <exception cref="GlimpseException">It is missing or another.</exception>
     internal byte[] ReadWeights()
     {
-        var weights = OrdinaryFile.Read(WeightsPath, MostWeightsBytes, GlimpseErrorCode.BadModel, "Install the model again.");
-        if (string.Equals(Convert.ToHexStringLower(SHA256.HashData(weights)), Manifest.WeightsSha256, StringComparison.OrdinalIgnoreCase))
+        var weights = OrdinaryFile.Read(
+            WeightsPath,
+            MostWeightsBytes,
+            GlimpseErrorCode.BadModel,
+            "Install the model again.");
+        if (
+            string.Equals(
+                Convert.ToHexStringLower(SHA256.HashData(weights)),
+                Manifest.WeightsSha256,
+                StringComparison.OrdinalIgnoreCase))
             return weights;
         throw new GlimpseException(
             GlimpseErrorCode.BadModel,
@@ -98,7 +116,8 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadModel,
-                $"{file}: the model was trained with {manifest.Scheme} revision {manifest.SchemeRevision}; this program computes {ChannelScheme.Name} revision {ChannelScheme.Revision}.",
+                $"{file}: the model was trained with {manifest.Scheme} revision {manifest.SchemeRevision}; this "
+                    + $"program computes {ChannelScheme.Name} revision {ChannelScheme.Revision}.",
                 "Use a model and a program of the same release.");
         }
 

@@ -7,7 +7,9 @@ namespace Glimpse.Models.Registry;
 /// <summary>What <c>model.json</c> says about a model.</summary>
 public sealed record ModelManifest
 {
-    /// <summary>What the user types, such as <c>clash</c>; the name of its folder, too, where the program looks for models.</summary>
+    /// <summary>
+    /// What the user types, such as <c>clash</c>; the name of its folder, too, where the program looks for models.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>A few words for a menu.</summary>
@@ -47,7 +49,8 @@ public sealed record ModelManifest
     public ImmutableArray<TrainingSource> TrainingSets { get; init; } = [];
 
     /// <summary>How good it is, by name of the metric.</summary>
-    public ImmutableSortedDictionary<string, double> Metrics { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, double> Metrics { get; init; } =
+        ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal.</summary>
     public required string WeightsSha256 { get; init; }
@@ -60,7 +63,13 @@ public sealed record ModelManifest
     /// <param name="unit">The output's unit.</param>
     /// <param name="architecture">The network's sizes.</param>
     internal static ModelManifest Untrained(
-        string name, string title, string description, string output, string unit, SqueezeNetArchitecture architecture) => new()
+        string name,
+        string title,
+        string description,
+        string output,
+        string unit,
+        SqueezeNetArchitecture architecture) =>
+        new()
         {
             Name = name,
             Title = title,

@@ -6,7 +6,9 @@ namespace Glimpse.Models.Registry;
 /// <summary>The models at hand: each a folder with a <c>model.json</c>.</summary>
 public sealed class ModelRegistry
 {
-    /// <summary>The variable that names further folders of models, separated as in PATH; they come before the program's own.</summary>
+    /// <summary>
+    /// The variable that names further folders of models, separated as in PATH; they come before the program's own.
+    /// </summary>
     public const string FoldersVariable = "GLIMPSE_MODELS";
 
     private const string OwnFolder = "models";
@@ -16,7 +18,8 @@ public sealed class ModelRegistry
     private readonly List<GlimpseException> faults = [];
 
     /// <summary>
-    /// Looks through folders of models. Of two models with one name the first is taken and knows what it hides; one that can't be used
+    /// Looks through folders of models. Of two models with one name the first is taken and knows what it hides; one
+    /// that can't be used
     /// hides the others of its name all the same, so that nobody gets another model than the one that was meant.
     /// </summary>
     /// <param name="folders">Folders of the user's, whose subfolders are models.</param>
@@ -42,20 +45,27 @@ public sealed class ModelRegistry
         var own = Path.Combine(AppContext.BaseDirectory, OwnFolder);
         var named = Environment.GetEnvironmentVariable(FoldersVariable) ?? "";
         return new ModelRegistry(
-            named.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.Ordinal).Where(folder => folder != own),
+            named
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Select(Path.GetFullPath)
+                .Select(Path.TrimEndingDirectorySeparator)
+                .Distinct(StringComparer.Ordinal)
+                .Where(folder => folder != own),
             own);
     }
 
     /// <summary>Finds a model by name.</summary>
-    /// <exception cref="GlimpseException">There is none of that name (the message lists those there are), or it is damaged.</exception>
+    /// <exception cref="GlimpseException">There is none of that name (the message lists those there are), or it is
+    /// damaged.</exception>
     public ModelFolder Find(string name)
     {
         if (found.TryGetValue(name, out var model))
             return model;
         if (unusable.TryGetValue(name, out var fault))
             throw fault;
-        var names = Models.IsEmpty ? "none is installed" : string.Join(", ", Models.Select(model => model.Manifest.Name));
+        var names = Models.IsEmpty
+            ? "none is installed"
+            : string.Join(", ", Models.Select(model => model.Manifest.Name));
         throw new GlimpseException(
             GlimpseErrorCode.BadUsage,
             $"There is no model '{name}'; the models are: {names}.",
@@ -67,7 +77,9 @@ public sealed class ModelRegistry
         try
         {
             if (File.Exists(Path.Combine(folder, ModelFolder.ManifestName)))
-                throw BadFolder($"{folder} is itself a model, not a folder of models.", $"Name the folder that it lies in: {Path.GetDirectoryName(folder)}.");
+                throw BadFolder(
+                    $"{folder} is itself a model, not a folder of models.",
+                    $"Name the folder that it lies in: {Path.GetDirectoryName(folder)}.");
 
             // Sorted, so that what a message says doesn't depend on the file system.
             foreach (var path in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
@@ -82,7 +94,11 @@ public sealed class ModelRegistry
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            faults.Add(BadFolder($"The folder of models {folder} can't be looked through: {e.Message}", $"Correct {FoldersVariable}, or the folder.", e));
+            faults.Add(
+                BadFolder(
+                    $"The folder of models {folder} can't be looked through: {e.Message}",
+                    $"Correct {FoldersVariable}, or the folder.",
+                    e));
         }
     }
 
@@ -93,7 +109,9 @@ public sealed class ModelRegistry
         {
             var model = ModelFolder.Read(path) with { IsShipped = isShipped };
             if (model.Manifest.Name != name)
-                throw ModelFolder.Bad(Path.Combine(path, ModelFolder.ManifestName), $"name is '{model.Manifest.Name}', but the folder is called '{name}'");
+                throw ModelFolder.Bad(
+                    Path.Combine(path, ModelFolder.ManifestName),
+                    $"name is '{model.Manifest.Name}', but the folder is called '{name}'");
             if (found.TryGetValue(name, out var first))
                 found[name] = first with { Hides = first.Hides.Add(model) };
             else if (!unusable.ContainsKey(name))

@@ -48,8 +48,13 @@ public static class TorchDevice
     {
         if (name == Cuda)
             return 0;
-        return name.StartsWith(Cuda + ":", StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(Cuda.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        return
+            name.StartsWith(Cuda + ":", StringComparison.Ordinal)
+            && int.TryParse(
+                name.AsSpan(Cuda.Length + 1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var index)
             ? index
             : null;
     }

@@ -18,7 +18,8 @@ public sealed class TorchThread : IDisposable
 
     /// <summary>Loads the natives and starts the thread.</summary>
     /// <param name="device">The device, as torch names it: <c>cpu</c>, <c>cuda:0</c>.</param>
-    /// <param name="threads">Threads of one operation on the CPU; null for one per processor that this process may use.</param>
+    /// <param name="threads">Threads of one operation on the CPU; null for one per processor that this process may
+    /// use.</param>
     /// <exception cref="Core.GlimpseException">libtorch can't be loaded.</exception>
     public TorchThread(string device = "cpu", int? threads = null)
     {

@@ -10,7 +10,9 @@ internal sealed record SafeTensorFile(
     ImmutableSortedDictionary<string, string> Metadata)
 {
     /// <summary>A file of these tensors.</summary>
-    internal static SafeTensorFile Of(IEnumerable<SafeTensor> tensors, IEnumerable<KeyValuePair<string, string>>? metadata = null) =>
+    internal static SafeTensorFile Of(
+        IEnumerable<SafeTensor> tensors,
+        IEnumerable<KeyValuePair<string, string>>? metadata = null) =>
         new(
             tensors.ToImmutableSortedDictionary(tensor => tensor.Name, tensor => tensor, StringComparer.Ordinal),
             (metadata ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal));

@@ -20,10 +20,13 @@ internal static class SafeTensors
     private const string Float32 = "F32";
 
     /// <summary>Reads a whole file.</summary>
-    /// <exception cref="GlimpseException">It is missing, damaged, truncated or of another type; the message names file and tensor.</exception>
+    /// <exception cref="GlimpseException">It is missing, damaged, truncated or of another type; the message names file
+    /// and tensor.</exception>
     internal static SafeTensorFile Read(string path)
     {
-        return Parse(path, OrdinaryFile.Read(path, Array.MaxLength, GlimpseErrorCode.BadModel, "Name a file of weights."));
+        return Parse(
+            path,
+            OrdinaryFile.Read(path, Array.MaxLength, GlimpseErrorCode.BadModel, "Name a file of weights."));
     }
 
     /// <summary>Writes a file under another name and renames it, so that a reader never sees half of it.</summary>
@@ -47,7 +50,8 @@ internal static class SafeTensors
     }
 
     /// <summary>Reads the bytes of a file.</summary>
-    /// <exception cref="GlimpseException">They are damaged, truncated or of another type; the message names file and tensor.</exception>
+    /// <exception cref="GlimpseException">They are damaged, truncated or of another type; the message names file and
+    /// tensor.</exception>
     internal static SafeTensorFile Parse(string path, byte[] file)
     {
         if (file.Length < LengthBytes)
@@ -69,7 +73,11 @@ internal static class SafeTensors
             }
 
             var (shape, begin, end) = ReadEntry(path, member.Name, member.Value, file.Length - values);
-            tensors.Add(new SafeTensor(member.Name, [.. shape], ReadValues(file.AsSpan(values + (int)begin, (int)(end - begin)))));
+            tensors.Add(
+                new SafeTensor(
+                    member.Name,
+                    [.. shape],
+                    ReadValues(file.AsSpan(values + (int)begin, (int)(end - begin)))));
             places.Add((begin, end));
         }
 
@@ -95,19 +103,33 @@ internal static class SafeTensors
         }
     }
 
-    private static (long[] Shape, long Begin, long End) ReadEntry(string path, string name, JsonElement entry, long available)
+    private static (long[] Shape, long Begin, long End) ReadEntry(
+        string path,
+        string name,
+        JsonElement entry,
+        long available)
     {
-        if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty(TypeKey, out var type)
-            || ReadNumbers(entry, ShapeKey) is not { } shape || ReadNumbers(entry, OffsetsKey) is not [var begin, var end])
+        if (
+            entry.ValueKind != JsonValueKind.Object
+            || !entry.TryGetProperty(TypeKey, out var type)
+            || ReadNumbers(entry, ShapeKey) is not { } shape
+            || ReadNumbers(entry, OffsetsKey) is not [var begin, var end])
             throw Fault(path, $"is damaged: the entry of tensor {name} is incomplete");
-        if (entry.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is not (TypeKey or ShapeKey or OffsetsKey)) is { } unknown)
+        if (
+            entry
+                .EnumerateObject()
+                .Select(member => member.Name)
+                .FirstOrDefault(name => name is not (TypeKey or ShapeKey or OffsetsKey)) is
+            { } unknown)
             throw Fault(path, $"is damaged: the entry of tensor {name} has a member {unknown}");
         if (type.ValueKind != JsonValueKind.String || type.GetString() != Float32)
             throw Fault(path, $"has tensor {name} of type {type}, not {Float32}");
         if (begin > end || end > available)
             throw Fault(path, $"is truncated: tensor {name} ends at byte {end} of {available}");
         if (!TryCount(shape, out var count) || count * sizeof(float) != end - begin)
-            throw Fault(path, $"is damaged: tensor {name} of shape [{string.Join(", ", shape)}] has {end - begin} bytes");
+            throw Fault(
+                path,
+                $"is damaged: tensor {name} of shape [{string.Join(", ", shape)}] has {end - begin} bytes");
         return (shape, begin, end);
     }
 
@@ -140,7 +162,9 @@ internal static class SafeTensors
 
     private static KeyValuePair<string, string>[] ReadMetadata(string path, JsonElement metadata)
     {
-        if (metadata.ValueKind != JsonValueKind.Object || metadata.EnumerateObject().Any(item => item.Value.ValueKind != JsonValueKind.String))
+        if (
+            metadata.ValueKind != JsonValueKind.Object
+            || metadata.EnumerateObject().Any(item => item.Value.ValueKind != JsonValueKind.String))
             throw Fault(path, $"is damaged: {MetadataKey} holds something other than texts");
         return [.. metadata.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, item.Value.GetString()!))];
     }
@@ -213,5 +237,9 @@ internal static class SafeTensors
     }
 
     private static GlimpseException Fault(string path, string what, Exception? inner = null) =>
-        new(GlimpseErrorCode.BadModel, $"{path} {what}.", "Install the model again; its weights.safetensors is not what was published.", inner);
+        new(
+            GlimpseErrorCode.BadModel,
+            $"{path} {what}.",
+            "Install the model again; its weights.safetensors is not what was published.",
+            inner);
 }

@@ -37,7 +37,9 @@ internal sealed class AffinityTask : ITrainingTask
     {
         var measured = complexes.Count(complex => complex.Affinity is not null);
         var rows = AffinityRows.Of(complexes);
-        note($"{measured} complexes with an affinity, {measured - rows.Count} joined to another of the same ligand and cluster");
+        note(
+            $"{measured} complexes with an affinity, {measured - rows.Count} joined to another of the same ligand and "
+                + $"cluster");
         return rows;
     }
 
@@ -47,12 +49,19 @@ internal sealed class AffinityTask : ITrainingTask
 
     /// <inheritdoc/>
     public IEnumerable<OutOfFoldPrediction> Predict(
-        IDifferentiableModel model, IReadOnlyList<TrainingSample> samples, int fold, TrainingOptions options, CancellationToken cancellation)
+        IDifferentiableModel model,
+        IReadOnlyList<TrainingSample> samples,
+        int fold,
+        TrainingOptions options,
+        CancellationToken cancellation)
     {
         foreach (var sample in samples)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return sample.Row(fold, sample.Source.Affinity, Frames.Predict(model, SampleVoxels.Of(sample.Complex, options)));
+            yield return sample.Row(
+                fold,
+                sample.Source.Affinity,
+                Frames.Predict(model, SampleVoxels.Of(sample.Complex, options)));
         }
     }
 }

@@ -18,11 +18,15 @@ internal static class ClashLocation
     {
         var protein = TopOf(explanation, Side.Protein);
         var ligand = TopOf(explanation, Side.Ligand);
-        return protein is not null && ligand is not null && clashes.Any(clash =>
-        {
-            var middle = Point3.Centroid([explanation.Complex.Positions[clash.Protein], explanation.Complex.Positions[clash.Ligand]]);
-            return middle.DistanceTo(protein.Position) <= Radius && middle.DistanceTo(ligand.Position) <= Radius;
-        });
+        return protein is not null
+            && ligand is not null
+            && clashes.Any(clash =>
+            {
+                var middle = Point3.Centroid([
+                    explanation.Complex.Positions[clash.Protein],
+                    explanation.Complex.Positions[clash.Ligand],]);
+                return middle.DistanceTo(protein.Position) <= Radius && middle.DistanceTo(ligand.Position) <= Radius;
+            });
     }
 
     private static TopVoxel? TopOf(Explanation explanation, Side side) =>

@@ -9,7 +9,9 @@ namespace Glimpse.Training.Clash;
 /// </summary>
 internal sealed class ClashSet : ITrainingSet
 {
-    /// <summary>Searches for a pair before the next site is taken instead: some ligands can't move without a clash.</summary>
+    /// <summary>
+    /// Searches for a pair before the next site is taken instead: some ligands can't move without a clash.
+    /// </summary>
     private const int Searches = 4;
 
     private readonly IReadOnlyList<ClashSite> sites;

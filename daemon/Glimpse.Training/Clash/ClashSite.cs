@@ -29,7 +29,12 @@ internal sealed class ClashSite
         Torsions = LigandTorsions.Of(sample.Ligand);
         ligandAtoms = [.. Complex.AtomsOf(Side.Ligand)];
         LigandPositions = [.. ligandAtoms.Select(i => Complex.Positions[i])];
-        nearby = [.. Complex.AtomsOf(Side.Protein).Where(i => LigandPositions.Any(p => p.DistanceTo(Complex.Positions[i]) < Reach))];
+        nearby =
+        [
+            .. Complex
+                .AtomsOf(Side.Protein)
+                .Where(i => LigandPositions.Any(p => p.DistanceTo(Complex.Positions[i]) < Reach)),
+        ];
         internalPairs = [.. DistantPairs(sample.Ligand)];
     }
 
@@ -50,18 +55,26 @@ internal sealed class ClashSite
     /// <summary>The complex with its ligand moved.</summary>
     internal TypedComplex WithLigandAt(Point3[] positions) => SamplePose.With(Complex, positions);
 
-    /// <summary>Sum of the radii minus distance (Å) for the pair with the smallest <see cref="Overlap.Ratio"/>; 0 where nothing touches.</summary>
-    internal double DeepestOverlap(Point3[] positions) => Contacts(positions)
-        .OrderBy(contact => contact.Ratio)
-        .Select(contact => (1 - contact.Ratio) * (Complex.Atoms[contact.Protein].Radius + Complex.Atoms[contact.Ligand].Radius))
-        .FirstOrDefault();
+    /// <summary>
+    /// Sum of the radii minus distance (Å) for the pair with the smallest <see cref="Overlap.Ratio"/>; 0 where nothing
+    /// touches.
+    /// </summary>
+    internal double DeepestOverlap(Point3[] positions) =>
+        Contacts(positions)
+            .OrderBy(contact => contact.Ratio)
+            .Select(contact =>
+                (1 - contact.Ratio) * (Complex.Atoms[contact.Protein].Radius + Complex.Atoms[contact.Ligand].Radius))
+            .FirstOrDefault();
 
     /// <summary>The smallest <see cref="Overlap.Ratio"/> over all protein-ligand pairs.</summary>
-    internal double ClosestRatio(Point3[] positions) => Contacts(positions).Select(contact => contact.Ratio).DefaultIfEmpty(1).Min();
+    internal double ClosestRatio(Point3[] positions) =>
+        Contacts(positions).Select(contact => contact.Ratio).DefaultIfEmpty(1).Min();
 
     /// <summary>The pairs that clash: indices in the complex.</summary>
     internal IEnumerable<(int Protein, int Ligand)> Clashes(Point3[] positions) =>
-        Contacts(positions).Where(contact => contact.Ratio < Overlap.ClashRatio).Select(contact => (contact.Protein, contact.Ligand));
+        Contacts(positions)
+            .Where(contact => contact.Ratio < Overlap.ClashRatio)
+            .Select(contact => (contact.Protein, contact.Ligand));
 
     /// <summary>True when the ligand runs into itself.</summary>
     internal bool RunsIntoItself(Point3[] positions) => internalPairs.Any(pair => Overlap.Ratio(
@@ -95,7 +108,10 @@ internal sealed class ClashSite
             {
                 var squared = position.SquaredDistanceTo(positions[i]);
                 if (squared < Farthest * Farthest)
-                    yield return (protein, ligandAtoms[i], Overlap.Ratio(Complex.Atoms[protein], Complex.Atoms[ligandAtoms[i]], Math.Sqrt(squared)));
+                    yield return (
+                        protein,
+                        ligandAtoms[i],
+                        Overlap.Ratio(Complex.Atoms[protein], Complex.Atoms[ligandAtoms[i]], Math.Sqrt(squared)));
             }
         }
     }

@@ -8,7 +8,9 @@ using Glimpse.Training.Loop;
 
 namespace Glimpse.Training.Clash;
 
-/// <summary>The clash detector: poses that overlap the protein against poses of the same ligand, moved as far, that don't.</summary>
+/// <summary>
+/// The clash detector: poses that overlap the protein against poses of the same ligand, moved as far, that don't.
+/// </summary>
 internal sealed class ClashTask : ITrainingTask
 {
     internal const string Name = "clash";
@@ -52,7 +54,11 @@ internal sealed class ClashTask : ITrainingTask
 
     /// <inheritdoc/>
     public IEnumerable<OutOfFoldPrediction> Predict(
-        IDifferentiableModel model, IReadOnlyList<TrainingSample> samples, int fold, TrainingOptions options, CancellationToken cancellation)
+        IDifferentiableModel model,
+        IReadOnlyList<TrainingSample> samples,
+        int fold,
+        TrainingOptions options,
+        CancellationToken cancellation)
     {
         var set = new ClashSet(SitesOf(samples), options, UnseenSeed, UnseenPairsPerSite);
         for (var pair = 0; pair < set.PairCount; pair++)
@@ -63,10 +69,18 @@ internal sealed class ClashTask : ITrainingTask
             yield return Row(0, clean) with { Pose = $"{pair}a", Depth = site.DeepestOverlap(poses.Clean) };
 
             // The twin that sees no protein has nothing to point at.
-            bool? located = pair % UnseenPairsPerSite == 0 && !options.LigandOnly
-                ? ClashLocation.IsFound(Explainer.Explain(model, clashed, Explaining, cancellation: cancellation), site.Clashes(poses.Clashed))
-                : null;
-            yield return Row(1, clashed) with { Pose = $"{pair}b", Depth = site.DeepestOverlap(poses.Clashed), Located = located };
+            bool? located =
+                pair % UnseenPairsPerSite == 0 && !options.LigandOnly
+                    ? ClashLocation.IsFound(
+                        Explainer.Explain(model, clashed, Explaining, cancellation: cancellation),
+                        site.Clashes(poses.Clashed))
+                    : null;
+            yield return Row(1, clashed) with
+            {
+                Pose = $"{pair}b",
+                Depth = site.DeepestOverlap(poses.Clashed),
+                Located = located,
+            };
 
             OutOfFoldPrediction Row(int target, TypedComplex complex) =>
                 site.Sample.Row(fold, target, Frames.Predict(model, SampleVoxels.Of(complex, options)));

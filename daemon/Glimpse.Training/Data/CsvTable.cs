@@ -34,7 +34,11 @@ internal sealed class CsvTable
                 rows.Add(row);
         }
 
-        return new CsvTable(header.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal), rows);
+        return new CsvTable(
+            header
+                .Select((name, i) => (name, i))
+                .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal),
+            rows);
     }
 
     private static string[]? ReadRow(TextReader reader)

@@ -4,9 +4,12 @@ using Glimpse.Core;
 namespace Glimpse.Training.Data;
 
 /// <summary>
-/// PDBbind's layout (Wang et al. 2005, pdbbind-plus.org.cn): <c>&lt;id&gt;/&lt;id&gt;_protein.pdb</c> and <c>&lt;id&gt;_ligand.sdf</c>, and an
-/// index file <c>INDEX*</c> in the folder or in <c>index/</c> whose lines hold the PDB code, resolution, year, -log Kd/Ki, what was
-/// measured, <c>//</c>, a reference and the ligand's name. A file <c>clusters.csv</c> (columns id, cluster40) beside it says which proteins
+/// PDBbind's layout (Wang et al. 2005, pdbbind-plus.org.cn): <c>&lt;id&gt;/&lt;id&gt;_protein.pdb</c> and
+/// <c>&lt;id&gt;_ligand.sdf</c>, and an
+/// index file <c>INDEX*</c> in the folder or in <c>index/</c> whose lines hold the PDB code, resolution, year, -log
+/// Kd/Ki, what was
+/// measured, <c>//</c>, a reference and the ligand's name. A file <c>clusters.csv</c> (columns id, cluster40) beside it
+/// says which proteins
 /// are alike; without it every complex would count as unlike all others, which flatters.
 /// </summary>
 internal static class PdbBindFolder
@@ -50,7 +53,10 @@ internal static class PdbBindFolder
 
         return complexes.Count > 0
             ? complexes
-            : throw new GlimpseException(GlimpseErrorCode.BadInput, $"{indexFile} names no complex whose files are in {folder}.", "Unpack the structures beside the index.");
+            : throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{indexFile} names no complex whose files are in {folder}.",
+                "Unpack the structures beside the index.");
     }
 
     private static Dictionary<string, string> ReadClusters(string path)
@@ -59,7 +65,8 @@ internal static class PdbBindFolder
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
-                $"{path} is missing: nothing says which proteins are alike, and a split by complex alone flatters the model.",
+                $"{path} is missing: nothing says which proteins are alike, and a split by complex alone flatters "
+                    + $"the model.",
                 "Write it with columns id and cluster40, for example from MMseqs2 at 40 % sequence identity.");
         }
 
@@ -68,15 +75,25 @@ internal static class PdbBindFolder
         return table.Rows.ToDictionary(row => table[row, "id"], row => table[row, "cluster40"], StringComparer.Ordinal);
     }
 
-    private static GlimpseException Unclustered(string folder, string id) => new(
-        GlimpseErrorCode.BadInput, $"{Path.Combine(folder, Clusters)} has no row for {id}.", "Give every complex of the index a cluster.");
+    private static GlimpseException Unclustered(string folder, string id) =>
+        new(
+            GlimpseErrorCode.BadInput,
+            $"{Path.Combine(folder, Clusters)} has no row for {id}.",
+            "Give every complex of the index a cluster.");
 
     /// <summary>A line's PDB code and -log Kd/Ki, or null for a line of another kind, such as a comment.</summary>
     private static (string Id, double Affinity)? Row(string line)
     {
         var fields = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length > AffinityField && fields[0].Length == CodeLength && char.IsAsciiDigit(fields[0][0])
-            && double.TryParse(fields[AffinityField], NumberStyles.Float, CultureInfo.InvariantCulture, out var affinity)
+        return
+            fields.Length > AffinityField
+            && fields[0].Length == CodeLength
+            && char.IsAsciiDigit(fields[0][0])
+            && double.TryParse(
+                fields[AffinityField],
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var affinity)
             ? (fields[0], affinity)
             : null;
     }

@@ -7,7 +7,9 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Training.Data;
 
-/// <summary>Reads and types complexes, and leaves out those whose site lacks what the ligand was measured with.</summary>
+/// <summary>
+/// Reads and types complexes, and leaves out those whose site lacks what the ligand was measured with.
+/// </summary>
 internal static class SampleReader
 {
     /// <summary>Reads complexes on all processors, in their order.</summary>
@@ -15,9 +17,16 @@ internal static class SampleReader
     /// <param name="refused">Told the complexes that can't be used, and why.</param>
     /// <param name="cancellation">Stops the reading.</param>
     internal static List<TrainingSample> Load(
-        IReadOnlyList<TrainingComplex> complexes, Action<TrainingComplex, string> refused, CancellationToken cancellation)
+        IReadOnlyList<TrainingComplex> complexes,
+        Action<TrainingComplex, string> refused,
+        CancellationToken cancellation)
     {
-        var read = complexes.AsParallel().AsOrdered().WithCancellation(cancellation).Select(complex => (complex, Outcome: TryLoad(complex))).ToList();
+        var read = complexes
+            .AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancellation)
+            .Select(complex => (complex, Outcome: TryLoad(complex)))
+            .ToList();
         foreach (var (complex, outcome) in read.Where(item => item.Outcome.Fault is not null))
             refused(complex, outcome.Fault!);
         return [.. read.Select(item => item.Outcome.Sample).OfType<TrainingSample>()];
@@ -25,7 +34,9 @@ internal static class SampleReader
 
     private static (TrainingSample? Sample, string? Fault) TryLoad(TrainingComplex complex)
     {
-        var lost = complex.DroppedGroups.Where(group => !HeteroGroups.IsBuffer(group) && !HeteroGroups.IsIon(group)).ToList();
+        var lost = complex
+            .DroppedGroups.Where(group => !HeteroGroups.IsBuffer(group) && !HeteroGroups.IsIon(group))
+            .ToList();
         if (lost.Count > 0)
             return (null, $"its site lost {string.Join(", ", lost)}");
         try

@@ -16,7 +16,11 @@ internal static class SampleVoxels
     {
         var grid = Voxelizer.GridFor(complex);
         if (random is not null && options.Shift > 0)
-            grid = grid with { Center = grid.Center + (new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * options.Shift) };
+            grid = grid with
+            {
+                Center =
+                    grid.Center + (new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * options.Shift),
+            };
         Voxelizer.Voxelize(complex, grid, voxels);
         if (options.LigandOnly)
             voxels[..(ChannelLayout.ChannelsPerSide * grid.VoxelCount)].Clear();

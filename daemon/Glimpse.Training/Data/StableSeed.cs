@@ -1,6 +1,8 @@
 namespace Glimpse.Training.Data;
 
-/// <summary>Seeds that are the same in every process, unlike <see cref="HashCode"/>: FNV-1a, 32 bits, made non-negative.</summary>
+/// <summary>
+/// Seeds that are the same in every process, unlike <see cref="HashCode"/>: FNV-1a, 32 bits, made non-negative.
+/// </summary>
 internal static class StableSeed
 {
     private const uint Offset = 2166136261;

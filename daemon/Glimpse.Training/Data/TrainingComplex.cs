@@ -15,7 +15,9 @@ internal sealed record TrainingComplex
     /// <summary>The congeneric series that it belongs to; empty for none.</summary>
     internal string Series { get; init; } = "";
 
-    /// <summary>-log10 of Kd, Ki or IC50 in mol/L; null where none is known or the one that is known is doubtful.</summary>
+    /// <summary>
+    /// -log10 of Kd, Ki or IC50 in mol/L; null where none is known or the one that is known is doubtful.
+    /// </summary>
     internal double? Affinity { get; init; }
 
     /// <summary>The ligand as SMILES; empty where the index has none.</summary>

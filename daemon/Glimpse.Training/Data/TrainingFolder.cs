@@ -4,9 +4,12 @@ using Glimpse.Core;
 namespace Glimpse.Training.Data;
 
 /// <summary>
-/// Finds training complexes. A set is a folder with <c>index.csv</c> (columns id, cluster40, licence and, where known, series, pK,
-/// smiles, other_het_dropped) and <c>complexes/&lt;id&gt;/{protein.pdb, ligand.sdf}</c>; a data folder is one set or a folder of sets, with
-/// more affinities in <c>crystal-affinity.csv</c> (columns dataset, id, pK, doubtful). A folder in PDBbind's layout is one set, too:
+/// Finds training complexes. A set is a folder with <c>index.csv</c> (columns id, cluster40, licence and, where known,
+/// series, pK,
+/// smiles, other_het_dropped) and <c>complexes/&lt;id&gt;/{protein.pdb, ligand.sdf}</c>; a data folder is one set or a
+/// folder of sets, with
+/// more affinities in <c>crystal-affinity.csv</c> (columns dataset, id, pK, doubtful). A folder in PDBbind's layout is
+/// one set, too:
 /// see <see cref="PdbBindFolder"/>.
 /// </summary>
 internal static class TrainingFolder
@@ -18,14 +21,20 @@ internal static class TrainingFolder
     /// <summary>Lists the complexes of a folder, by set and in the order of the index.</summary>
     /// <param name="path">A set or a folder of sets.</param>
     /// <param name="sets">Names of the sets wanted; empty for all.</param>
-    /// <exception cref="GlimpseException">There is no such folder, nothing in it, or a figure in an index is none.</exception>
+    /// <exception cref="GlimpseException">There is no such folder, nothing in it, or a figure in an index is
+    /// none.</exception>
     internal static List<TrainingComplex> List(string path, IReadOnlyCollection<string> sets)
     {
         if (!Directory.Exists(path))
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{path}: no such folder.", "Give --data a folder of complexes.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"{path}: no such folder.",
+                "Give --data a folder of complexes.");
         if (PdbBindFolder.Find(path) is { } indexFile)
             return PdbBindFolder.List(path, indexFile);
-        var folders = IsSet(path) ? [path] : Directory.GetDirectories(path).Where(IsSet).Order(StringComparer.Ordinal).ToList();
+        var folders = IsSet(path)
+            ? [path]
+            : Directory.GetDirectories(path).Where(IsSet).Order(StringComparer.Ordinal).ToList();
         var unknown = sets.Where(set => !folders.Exists(folder => Path.GetFileName(folder) == set)).ToList();
         if (folders.Count == 0 || unknown.Count > 0)
         {
@@ -33,17 +42,25 @@ internal static class TrainingFolder
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
                 $"{path} has {what}.",
-                $"A set is a folder with {Index} and {Complexes}/<id>/protein.pdb and ligand.sdf, or one in PDBbind's layout.");
+                $"A set is a folder with {Index} and {Complexes}/<id>/protein.pdb and ligand.sdf, or one in PDBbind's "
+                    + $"layout.");
         }
 
         var more = ReadMoreAffinities(Path.Combine(path, MoreAffinities));
-        return [.. folders.Where(folder => sets.Count == 0 || sets.Contains(Path.GetFileName(folder))).SelectMany(folder => ListSet(folder, more))];
+        return
+        [
+            .. folders
+                .Where(folder => sets.Count == 0 || sets.Contains(Path.GetFileName(folder)))
+                .SelectMany(folder => ListSet(folder, more)),
+        ];
     }
 
     private static bool IsSet(string folder) =>
         File.Exists(Path.Combine(folder, Index)) && Directory.Exists(Path.Combine(folder, Complexes));
 
-    private static IEnumerable<TrainingComplex> ListSet(string folder, Dictionary<(string Set, string Id), double?> more)
+    private static IEnumerable<TrainingComplex> ListSet(
+        string folder,
+        Dictionary<(string Set, string Id), double?> more)
     {
         using var reader = File.OpenText(Path.Combine(folder, Index));
         var table = CsvTable.Read(reader);
@@ -58,9 +75,12 @@ internal static class TrainingFolder
                 Set = set,
                 Cluster = table[row, "cluster40"],
                 Series = table[row, "series"],
-                Affinity = more.TryGetValue((set, id), out var affinity) ? affinity : Affinity(Path.Combine(folder, Index), id, table[row, "pK"]),
+                Affinity = more.TryGetValue((set, id), out var affinity)
+                    ? affinity
+                    : Affinity(Path.Combine(folder, Index), id, table[row, "pK"]),
                 Smiles = table[row, "smiles"],
-                DroppedGroups = table[row, "other_het_dropped"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                DroppedGroups = table[row, "other_het_dropped"]
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Licence = table[row, "licence"],
                 ProteinPath = Path.Combine(home, "protein.pdb"),
                 LigandPath = Path.Combine(home, "ligand.sdf"),
@@ -79,7 +99,8 @@ internal static class TrainingFolder
         foreach (var row in table.Rows)
         {
             var id = table[row, "id"];
-            affinities[(table[row, "dataset"], id)] = table[row, "doubtful"].Length > 0 ? null : Affinity(path, id, table[row, "pK"]);
+            affinities[(table[row, "dataset"], id)] =
+                table[row, "doubtful"].Length > 0 ? null : Affinity(path, id, table[row, "pK"]);
         }
 
         return affinities;
@@ -89,8 +110,13 @@ internal static class TrainingFolder
     {
         if (text.Length == 0)
             return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
             ? value
-            : throw new GlimpseException(GlimpseErrorCode.BadInput, $"{path}: the pK of {id} is '{text}'.", "Correct the index: a number, or nothing.");
+            : throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{path}: the pK of {id} is '{text}'.",
+                "Correct the index: a number, or nothing.");
     }
 }

@@ -5,7 +5,9 @@ using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Data;
 
-/// <summary>A complex read and typed, once for a whole training: voxels are made anew each time, since shifts change them.</summary>
+/// <summary>
+/// A complex read and typed, once for a whole training: voxels are made anew each time, since shifts change them.
+/// </summary>
 /// <param name="Source">Where it came from.</param>
 /// <param name="Complex">Its typed atoms.</param>
 /// <param name="Ligand">The ligand with its bonds; atoms in the order of the complex's ligand atoms.</param>
@@ -14,7 +16,8 @@ internal sealed record TrainingSample(TrainingComplex Source, TypedComplex Compl
     /// <summary>A line of the out-of-fold predictions, without what only some models have.</summary>
     /// <param name="fold">The fold kept back.</param>
     /// <param name="target">What the network was to say.</param>
-    /// <param name="frames">What it says in the complex's own frame, and in the others of the cube where they were asked.</param>
+    /// <param name="frames">What it says in the complex's own frame, and in the others of the cube where they were
+    /// asked.</param>
     internal OutOfFoldPrediction Row(int fold, double? target, double[] frames)
     {
         var spread = frames.Length > 1 ? FrameSpread.Of(frames) : null;

@@ -25,7 +25,9 @@ internal static class AffinityTables
         if (rows.FirstOrDefault(row => row.Target is null) is { } unmeasured)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.BadInput, $"{unmeasured.Name} has no target.", "Leave complexes without a measured pK out of the predictions.");
+                GlimpseErrorCode.BadInput,
+                $"{unmeasured.Name} has no target.",
+                "Leave complexes without a measured pK out of the predictions.");
         }
 
         var predictors = Predictors(rows, input);
@@ -37,7 +39,9 @@ internal static class AffinityTables
             tables.Add(Table("congeneric series", rows, predictors, row => !IsCrystal(row)));
         }
 
-        foreach (var set in rows.GroupBy(row => row.Set).Where(set => set.Count() is var count && count >= FewestInSet && count < rows.Length))
+        foreach (
+            var set in rows.GroupBy(row => row.Set)
+                .Where(set => set.Count() is var count && count >= FewestInSet && count < rows.Length))
             tables.Add(Table($"set {set.Key}", rows, predictors, row => row.Set == set.Key));
         if (input.DockingScores is { } scores)
             AddDocking(tables, rows, predictors, scores);
@@ -45,7 +49,12 @@ internal static class AffinityTables
         {
             var known = Predictors(random, input with { LigandOnly = null });
             var means = OutOfFold.SeriesMean(Folds(random), [.. random.Select(row => row.Series)], Targets(random));
-            tables.Add(Table("all, random split (flatters: relatives of every row were trained on)", random, [.. known, new("series mean", means, PredictorKind.Series)], _ => true));
+            tables.Add(
+                Table(
+                    "all, random split (flatters: relatives of every row were trained on)",
+                    random,
+                    [.. known, new("series mean", means, PredictorKind.Series)],
+                    _ => true));
         }
 
         return tables.ToImmutable();
@@ -55,7 +64,8 @@ internal static class AffinityTables
     internal static bool IsCrystal(OutOfFoldPrediction row) => row.Series.Length == 0;
 
     /// <summary>Measured pK of each row.</summary>
-    internal static double[] Targets(IEnumerable<OutOfFoldPrediction> rows) => [.. rows.Select(row => row.Target!.Value)];
+    internal static double[] Targets(IEnumerable<OutOfFoldPrediction> rows) =>
+        [.. rows.Select(row => row.Target!.Value)];
 
     private static int[] Folds(IEnumerable<OutOfFoldPrediction> rows) => [.. rows.Select(row => row.Fold)];
 
@@ -67,9 +77,16 @@ internal static class AffinityTables
             predictors.Add(mean);
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
-        predictors.Add(new(Predictor.HeavyAtoms, OutOfFold.Line(folds, [.. rows.Select(row => (double)row.HeavyAtoms)], targets), PredictorKind.Size));
+        predictors.Add(
+            new(
+                Predictor.HeavyAtoms,
+                OutOfFold.Line(folds, [.. rows.Select(row => (double)row.HeavyAtoms)], targets),
+                PredictorKind.Size));
         if (input.Ligands is { } ligands)
-            predictors.Add(new("nearest ligand", OutOfFold.NearestLigand(folds, [.. rows.Select(row => ligands[row.Complex])], targets).Predicted));
+            predictors.Add(
+                new(
+                    "nearest ligand",
+                    OutOfFold.NearestLigand(folds, [.. rows.Select(row => ligands[row.Complex])], targets).Predicted));
         return predictors;
     }
 
@@ -82,11 +99,19 @@ internal static class AffinityTables
         double[] docked = [.. rows.Select(row => scores.TryGetValue(row.Complex, out var score) ? score : double.NaN)];
         var vina = new Predictor(Vina, OutOfFold.Line(Folds(rows), docked, Targets(rows)));
         if (Array.Exists(vina.Values, double.IsFinite))
-            tables.Add(Table("complexes with a docking score", rows, [.. predictors, vina], row => scores.ContainsKey(row.Complex)));
+            tables.Add(
+                Table(
+                    "complexes with a docking score",
+                    rows,
+                    [.. predictors, vina],
+                    row => scores.ContainsKey(row.Complex)));
     }
 
     private static ScoreTable Table(
-        string title, ImmutableArray<OutOfFoldPrediction> all, IEnumerable<Predictor> predictors, Func<OutOfFoldPrediction, bool> isWanted)
+        string title,
+        ImmutableArray<OutOfFoldPrediction> all,
+        IEnumerable<Predictor> predictors,
+        Func<OutOfFoldPrediction, bool> isWanted)
     {
         int[] wanted = [.. Enumerable.Range(0, all.Length).Where(row => isWanted(all[row]))];
         var rows = Array.ConvertAll(wanted, row => all[row]);
@@ -106,7 +131,10 @@ internal static class AffinityTables
         List<Metric> metrics =
         [
             new("R", "", x => Correlations.Pearson(x.Values, measured)),
-            new("partial R given heavy atoms", "", x => BesideSize(x, Correlations.PartialPearson(x.Values, measured, atoms))),
+            new(
+                "partial R given heavy atoms",
+                "",
+                x => BesideSize(x, Correlations.PartialPearson(x.Values, measured, atoms))),
             new("RMSE", "pK", x => RegressionScores.Rmse(x.Values, measured)),
             new("MAE", "pK", x => RegressionScores.Mae(x.Values, measured)),
             new("Spearman's rho", "", x => Correlations.Spearman(x.Values, measured)),
@@ -115,26 +143,49 @@ internal static class AffinityTables
         if (concordance.PairCount > 0)
         {
             metrics.Add(new("tau within series", "", x => InSeries(x, concordance.Tau(x.Values, measured))));
-            metrics.Add(new("partial tau within series given heavy atoms", "", x => InSeries(x, BesideSize(x, concordance.PartialTau(x.Values, measured, atoms)))));
-            metrics.Add(new($"mean R of series of {FewestInSeries} or more", "", x => InSeries(x, MeanR(series, x.Values, measured))));
+            metrics.Add(
+                new(
+                    "partial tau within series given heavy atoms",
+                    "",
+                    x => InSeries(x, BesideSize(x, concordance.PartialTau(x.Values, measured, atoms)))));
+            metrics.Add(
+                new(
+                    $"mean R of series of {FewestInSeries} or more",
+                    "",
+                    x => InSeries(x, MeanR(series, x.Values, measured))));
         }
 
         if (rows.All(row => row.Spread is not null))
         {
             var spread = Array.ConvertAll(rows, row => row.Spread!.Value);
-            metrics.Add(new("rho of spread and absolute error", "", x => x.Name == Model ? Correlations.Spearman(spread, Errors(x.Values, measured)) : null));
+            metrics.Add(
+                new(
+                    "rho of spread and absolute error",
+                    "",
+                    x => x.Name == Model ? Correlations.Spearman(spread, Errors(x.Values, measured)) : null));
         }
 
         return metrics;
     }
 
-    private static Score? BesideSize(Predictor predictor, Score score) => predictor.Kind == PredictorKind.Size ? null : score;
+    private static Score? BesideSize(Predictor predictor, Score score) =>
+        predictor.Kind == PredictorKind.Size ? null : score;
 
-    private static Score? InSeries(Predictor predictor, Score? score) => predictor.Kind == PredictorKind.Series ? null : score;
+    private static Score? InSeries(Predictor predictor, Score? score) =>
+        predictor.Kind == PredictorKind.Series ? null : score;
 
-    private static Score MeanR(string[] series, double[] predicted, double[] measured) => GroupMeans.Of(series, rows => rows.Length < FewestInSeries
-        ? double.NaN
-        : Correlations.Pearson(Array.ConvertAll(rows, row => predicted[row]), Array.ConvertAll(rows, row => measured[row])).Value);
+    private static Score MeanR(string[] series, double[] predicted, double[] measured) =>
+        GroupMeans.Of(
+            series,
+            rows =>
+                rows.Length < FewestInSeries
+                    ? double.NaN
+                    : Correlations
+                        .Pearson(
+                            Array.ConvertAll(rows, row => predicted[row]),
+                            Array.ConvertAll(rows, row => measured[row]))
+                        .Value);
 
-    private static double[] Errors(double[] predicted, double[] measured) => [.. predicted.Zip(measured, (p, m) => Math.Abs(p - m))];
+    private static double[] Errors(double[] predicted, double[] measured) =>
+        [.. predicted.Zip(measured, (p, m) => Math.Abs(p - m))];
 }

@@ -22,28 +22,40 @@ internal static class ClashTables
             predictors.Add(mean);
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
-        predictors.Add(new(Predictor.HeavyAtoms, Array.ConvertAll(rows, row => (double)row.HeavyAtoms), PredictorKind.Ranking));
+        predictors.Add(
+            new(Predictor.HeavyAtoms, Array.ConvertAll(rows, row => (double)row.HeavyAtoms), PredictorKind.Ranking));
         tables.Add(Classes("all poses, unseen clusters", rows, predictors));
         if (Array.Exists(rows, row => row.Located is not null))
             tables.Add(Located(Array.FindAll(rows, row => row.Located is not null)));
         if (Array.Exists(rows, row => row.Depth is not null))
             tables.Add(Depths(rows, predictors[0]));
         if (input.RandomSplit is { } random)
-            tables.Add(Classes("all poses, random split (flatters)", [.. random], [predictors[0] with { Values = [.. random.Select(row => row.Predicted)] }, predictors[^1]]));
+            tables.Add(
+                Classes(
+                    "all poses, random split (flatters)",
+                    [.. random],
+                    [predictors[0] with { Values = [.. random.Select(row => row.Predicted)] }, predictors[^1]]));
         return tables.ToImmutable();
     }
 
-    private static ScoreTable Classes(string title, OutOfFoldPrediction[] rows, List<Predictor> predictors) => ScoreTables.Of(
-        title,
-        Array.ConvertAll(rows, row => row.Cluster),
-        predictors,
-        [.. ClassMetrics.Of(Array.ConvertAll(rows, ClassMetrics.IsPositive))]);
+    private static ScoreTable Classes(string title, OutOfFoldPrediction[] rows, List<Predictor> predictors) =>
+        ScoreTables.Of(
+            title,
+            Array.ConvertAll(rows, row => row.Cluster),
+            predictors,
+            [.. ClassMetrics.Of(Array.ConvertAll(rows, ClassMetrics.IsPositive))]);
 
-    private static ScoreTable Located(OutOfFoldPrediction[] rows) => ScoreTables.Of(
-        "clashed poses explained",
-        Array.ConvertAll(rows, row => row.Cluster),
-        [new(Model, Array.ConvertAll(rows, row => row.Predicted))],
-        [new("top voxel pair within 3 Å of a true clash", "", _ => ClassificationScores.Prevalence(Array.ConvertAll(rows, row => row.Located is true)))]);
+    private static ScoreTable Located(OutOfFoldPrediction[] rows) =>
+        ScoreTables.Of(
+            "clashed poses explained",
+            Array.ConvertAll(rows, row => row.Cluster),
+            [new(Model, Array.ConvertAll(rows, row => row.Predicted))],
+            [
+                new(
+                    "top voxel pair within 3 Å of a true clash",
+                    "",
+                    _ => ClassificationScores.Prevalence(Array.ConvertAll(rows, row => row.Located is true))),
+            ]);
 
     private static ScoreTable Depths(OutOfFoldPrediction[] rows, Predictor model)
     {
@@ -56,7 +68,6 @@ internal static class ClashTables
                 .. DepthBin.Of(Array.ConvertAll(rows, row => row.Depth)).Select(bin => new Metric(
                     string.Create(CultureInfo.InvariantCulture, $"{bin.From:F2} to {bin.To:F2} Å, {bin.Rows} poses"),
                     "",
-                    x => ClassificationScores.AccuracyAmong(bin.Among, x.Values, positives))),
-            ]);
+                    x => ClassificationScores.AccuracyAmong(bin.Among, x.Values, positives))),]);
     }
 }

@@ -16,7 +16,9 @@ internal static class EvaluationData
     /// <exception cref="GlimpseException">There are no data, or a complex isn't among them.</exception>
     internal static Dictionary<string, TrainingComplex> Complexes(string data, IEnumerable<OutOfFoldPrediction> rows)
     {
-        var known = TrainingFolder.List(data, []).ToDictionary(complex => $"{complex.Set}/{complex.Id}", StringComparer.Ordinal);
+        var known = TrainingFolder
+            .List(data, [])
+            .ToDictionary(complex => $"{complex.Set}/{complex.Id}", StringComparer.Ordinal);
         var wanted = rows.Select(row => row.Complex).Distinct(StringComparer.Ordinal);
         return wanted.ToDictionary(
             name => name,
@@ -32,13 +34,20 @@ internal static class EvaluationData
     /// <summary>The ligand of each complex.</summary>
     /// <exception cref="GlimpseException">One can't be read.</exception>
     internal static Dictionary<string, Structure> Ligands(IReadOnlyDictionary<string, TrainingComplex> complexes) =>
-        complexes.ToDictionary(pair => pair.Key, pair => StructureReader.Read(pair.Value.LigandPath), StringComparer.Ordinal);
+        complexes.ToDictionary(
+            pair => pair.Key,
+            pair => StructureReader.Read(pair.Value.LigandPath),
+            StringComparer.Ordinal);
 
     /// <summary>The fingerprint of a ligand.</summary>
     internal static CircularFingerprint Fingerprint(Structure ligand) =>
-        CircularFingerprint.Of(MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], []).Molecule);
+        CircularFingerprint.Of(
+            MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], []).Molecule);
 
-    /// <summary>The best (lowest) score of a docked pose of each complex, kcal/mol, from the <c>poses.csv</c> of every set that has one.</summary>
+    /// <summary>
+    /// The best (lowest) score of a docked pose of each complex, kcal/mol, from the <c>poses.csv</c> of every set that
+    /// has one.
+    /// </summary>
     /// <exception cref="GlimpseException">A score isn't a number.</exception>
     internal static Dictionary<string, double> DockingScores(string data)
     {

@@ -16,7 +16,10 @@ internal static class EvaluationFiles
 
     /// <summary>Draws and writes them, in memory; no plots where there are no fonts.</summary>
     /// <exception cref="GlimpseException">A training's log is damaged.</exception>
-    internal static ImmutableArray<EvaluationFile> Of(EvaluationOptions options, EvaluationInput input, ImmutableArray<ScoreTable> tables)
+    internal static ImmutableArray<EvaluationFile> Of(
+        EvaluationOptions options,
+        EvaluationInput input,
+        ImmutableArray<ScoreTable> tables)
     {
         var files = ImmutableArray.CreateBuilder<EvaluationFile>();
         if (options.Task == EvaluatedTask.Affinity && !input.Rows.All(AffinityTables.IsCrystal))
@@ -35,14 +38,23 @@ internal static class EvaluationFiles
         return files.ToImmutable();
     }
 
-    private static void AddAffinity(ImmutableArray<EvaluationFile>.Builder files, ImmutableArray<OutOfFoldPrediction> rows, ScoreTable figures)
+    private static void AddAffinity(
+        ImmutableArray<EvaluationFile>.Builder files,
+        ImmutableArray<OutOfFoldPrediction> rows,
+        ScoreTable figures)
     {
         files.Add(new("scatter.png", ScatterPlot.Draw(rows, figures)));
-        files.Add(new("calibration.png", CalibrationPlot.DrawValues([.. rows.Select(row => row.Predicted)], AffinityTables.Targets(rows))));
+        files.Add(
+            new(
+                "calibration.png",
+                CalibrationPlot.DrawValues([.. rows.Select(row => row.Predicted)], AffinityTables.Targets(rows))));
     }
 
     private static void AddClasses(
-        ImmutableArray<EvaluationFile>.Builder files, EvaluatedTask task, OutOfFoldPrediction[] rows, ImmutableArray<ScoreTable> tables)
+        ImmutableArray<EvaluationFile>.Builder files,
+        EvaluatedTask task,
+        OutOfFoldPrediction[] rows,
+        ImmutableArray<ScoreTable> tables)
     {
         var positives = Array.ConvertAll(rows, ClassMetrics.IsPositive);
         var logits = Array.ConvertAll(rows, row => row.Predicted);
@@ -51,12 +63,16 @@ internal static class EvaluationFiles
             new(ModelEvaluation.NameOf(task), logits),
             new(Predictor.HeavyAtoms, Array.ConvertAll(rows, row => (double)row.HeavyAtoms), PredictorKind.Ranking),
         ];
-        if (task == EvaluatedTask.Pose && Array.FindAll(rows, row => row.Kind == PoseTables.Docked) is { Length: > 0 } docked)
+        if (
+            task == EvaluatedTask.Pose
+            && Array.FindAll(rows, row => row.Kind == PoseTables.Docked) is { Length: > 0 } docked)
             files.Add(new("roc-docked.png", Docked(docked, task)));
         files.Add(new("roc.png", RankingPlot.DrawRoc("ROC on unseen clusters", predictors, positives)));
         files.Add(new("precision-recall.png", RankingPlot.DrawPrecisionRecall(predictors, positives)));
         files.Add(new("calibration.png", CalibrationPlot.DrawProbabilities(logits, positives)));
-        if (task == EvaluatedTask.Clash && tables.FirstOrDefault(table => table.Title == ClashTables.ByDepth) is { Lines.Length: > 0 } byDepth)
+        if (
+            task == EvaluatedTask.Clash
+            && tables.FirstOrDefault(table => table.Title == ClashTables.ByDepth) is { Lines.Length: > 0 } byDepth)
             files.Add(new("depth.png", DepthPlot.Draw(DepthBin.Of(Array.ConvertAll(rows, row => row.Depth)), byDepth)));
     }
 
@@ -76,5 +92,7 @@ internal static class EvaluationFiles
     }
 
     private static IEnumerable<TrainingCurve> Logs(string folder) =>
-        PredictionFolder.FilesIn(folder, LogName).Select(path => TrainingCurve.Read(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!, path));
+        PredictionFolder
+            .FilesIn(folder, LogName)
+            .Select(path => TrainingCurve.Read(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!, path));
 }

@@ -7,9 +7,11 @@ namespace Glimpse.Training.Evaluation;
 
 /// <summary>What a model is judged by.</summary>
 /// <param name="Rows">Its out-of-fold predictions.</param>
-/// <param name="LigandOnly">Those of the twin that saw the ligand alone, the same rows in the same order; null without.</param>
+/// <param name="LigandOnly">Those of the twin that saw the ligand alone, the same rows in the same order; null
+/// without.</param>
 /// <param name="RandomSplit">Those with folds drawn row by row, likewise; null without.</param>
-/// <param name="Ligands">Fingerprint of each complex's ligand, by <see cref="OutOfFoldPrediction.Complex"/>; null without data.</param>
+/// <param name="Ligands">Fingerprint of each complex's ligand, by <see cref="OutOfFoldPrediction.Complex"/>; null
+/// without data.</param>
 /// <param name="DockingScores">Best score of a docked pose (kcal/mol) by complex; null without.</param>
 /// <param name="Pairs">Matched pairs of ligands, explained or not; empty without.</param>
 internal sealed record EvaluationInput(

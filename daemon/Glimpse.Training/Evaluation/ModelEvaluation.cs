@@ -8,9 +8,11 @@ using Glimpse.Training.Evaluation.Scores;
 namespace Glimpse.Training.Evaluation;
 
 /// <summary>
-/// Judges a model by its out-of-fold predictions alone. The folder of predictions holds, in it or in its immediate subfolders
+/// Judges a model by its out-of-fold predictions alone. The folder of predictions holds, in it or in its immediate
+/// subfolders
 /// (one a fold), <c>predictions.csv</c>; optionally <c>ligand-only.csv</c>, the twin that saw the ligand alone, and
-/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>. Matched pairs that were
+/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>. Matched pairs
+/// that were
 /// explained come from <c>pairs.csv</c> (<see cref="PairFile"/>), a training's course from <c>log.csv</c>.
 /// </summary>
 public static class ModelEvaluation
@@ -20,7 +22,8 @@ public static class ModelEvaluation
     /// <param name="note">Told how far a long step has come, a line at a time.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="GlimpseException">
-    /// A file is missing or damaged, a row is missing, stands there twice or is in the wrong fold, or a complex isn't in the data.
+    /// A file is missing or damaged, a row is missing, stands there twice or is in the wrong fold, or a complex isn't
+    /// in the data.
     /// </exception>
     public static EvaluationReport Run(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
@@ -64,16 +67,23 @@ public static class ModelEvaluation
         var random = ReadBeside(options, rows, PredictionFolder.RandomSplit);
         if (options.Task != EvaluatedTask.Affinity)
             return new(rows, twin, random, null, null, []);
-        ImmutableArray<MatchedPair> pairs = [.. PredictionFolder.FilesIn(options.Predictions, PairFile.Name).SelectMany(path => PairFile.Read(path))];
+        ImmutableArray<MatchedPair> pairs =
+        [
+            .. PredictionFolder.FilesIn(options.Predictions, PairFile.Name).SelectMany(path => PairFile.Read(path)),
+        ];
         if (options.Data is not { } data)
             return new(rows, twin, random, null, null, pairs);
         var complexes = EvaluationData.Complexes(data, rows);
         var ligands = EvaluationData.Ligands(complexes);
         if (pairs.IsEmpty)
-            pairs = MatchedPairs.Find(rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])));
+            pairs = MatchedPairs.Find(
+                rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])));
         if (options.ExplainPairs)
             pairs = PairExplanation.Run(options.Predictions, pairs, complexes, note, cancellation);
-        var fingerprints = ligands.ToDictionary(ligand => ligand.Key, ligand => EvaluationData.Fingerprint(ligand.Value), StringComparer.Ordinal);
+        var fingerprints = ligands.ToDictionary(
+            ligand => ligand.Key,
+            ligand => EvaluationData.Fingerprint(ligand.Value),
+            StringComparer.Ordinal);
         return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data), pairs);
     }
 
@@ -89,7 +99,8 @@ public static class ModelEvaluation
     private static IEnumerable<string> Notes(EvaluationOptions options, EvaluationInput input)
     {
         if (input.LigandOnly is null)
-            yield return $"There is no {PredictionFolder.LigandOnly}: what was learned from the complex isn't told from what the ligand alone gives.";
+            yield return $"There is no {PredictionFolder.LigandOnly}: what was learned from the complex isn't told "
+                + $"from what the ligand alone gives.";
         if (input.RandomSplit is null)
             yield return $"There is no {PredictionFolder.RandomSplit}: no figures of a random split.";
         if (options.Task == EvaluatedTask.Affinity && input.Ligands is null)

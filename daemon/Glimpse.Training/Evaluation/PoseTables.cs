@@ -37,26 +37,41 @@ internal static class PoseTables
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
         predictors.Add(new(Vina, [.. rows.Select(row => -(row.Vina ?? double.NaN))], PredictorKind.Ranking));
-        predictors.Add(new(Predictor.HeavyAtoms, [.. rows.Select(row => (double)row.HeavyAtoms)], PredictorKind.Ranking));
+        predictors.Add(
+            new(Predictor.HeavyAtoms, [.. rows.Select(row => (double)row.HeavyAtoms)], PredictorKind.Ranking));
         var tables = ImmutableArray.CreateBuilder<ScoreTable>();
-        List<Predictor> withKind = [.. predictors, new("refined or docked", [.. rows.Select(row => row.Kind == Docked ? 0.0 : 1)], PredictorKind.Ranking)];
+        List<Predictor> withKind =
+        [
+            .. predictors,
+            new("refined or docked", [.. rows.Select(row => row.Kind == Docked ? 0.0 : 1)], PredictorKind.Ranking),
+        ];
         tables.Add(Classes("all poses, unseen clusters", rows, withKind, _ => true));
         tables.Add(Classes("docked poses alone", rows, predictors, row => row.Kind == Docked));
         if (rows.Any(row => row.Kind == Docked))
             tables.Add(Ranking(rows, predictors));
         if (input.RandomSplit is { } random)
         {
-            tables.Add(Classes(
-                "all poses, random split (flatters)", random, [new(Model, [.. random.Select(row => row.Predicted)]), .. withKind[1..]], _ => true));
+            tables.Add(
+                Classes(
+                    "all poses, random split (flatters)",
+                    random,
+                    [new(Model, [.. random.Select(row => row.Predicted)]), .. withKind[1..]],
+                    _ => true));
         }
 
         return tables.ToImmutable();
     }
 
     private static ScoreTable Classes(
-        string title, ImmutableArray<OutOfFoldPrediction> all, IEnumerable<Predictor> predictors, Func<OutOfFoldPrediction, bool> isWanted)
+        string title,
+        ImmutableArray<OutOfFoldPrediction> all,
+        IEnumerable<Predictor> predictors,
+        Func<OutOfFoldPrediction, bool> isWanted)
     {
-        int[] wanted = [.. Enumerable.Range(0, all.Length).Where(row => all[row].Target is not null && isWanted(all[row]))];
+        int[] wanted =
+        [
+            .. Enumerable.Range(0, all.Length).Where(row => all[row].Target is not null && isWanted(all[row])),
+        ];
         var rows = Array.ConvertAll(wanted, row => all[row]);
         var complexes = Array.ConvertAll(rows, row => row.Complex);
         var positives = Array.ConvertAll(rows, ClassMetrics.IsPositive);
@@ -65,9 +80,11 @@ internal static class PoseTables
             Array.ConvertAll(rows, row => row.Cluster),
             [.. predictors.Select(predictor => predictor.At(wanted)).Where(predictor => predictor.IsComplete)],
             [
-                new("area under ROC, mean of complexes", "", x => ComplexScores.MeanAreaUnderRoc(x.Values, positives, complexes)),
-                .. ClassMetrics.Of(positives),
-            ]);
+                new(
+                    "area under ROC, mean of complexes",
+                    "",
+                    x => ComplexScores.MeanAreaUnderRoc(x.Values, positives, complexes)),
+                .. ClassMetrics.Of(positives),]);
     }
 
     private static ScoreTable Ranking(ImmutableArray<OutOfFoldPrediction> all, List<Predictor> predictors)
@@ -78,7 +95,9 @@ internal static class PoseTables
         var found = Array.ConvertAll(rows, row => row.Rmsd <= FoundRmsd);
         List<Predictor> choices =
         [
-            .. predictors.Where(predictor => predictor.Name != Predictor.HeavyAtoms).Select(predictor => predictor.At(docked)),
+            .. predictors
+                .Where(predictor => predictor.Name != Predictor.HeavyAtoms)
+                .Select(predictor => predictor.At(docked)),
             new("at random", new double[rows.Length], PredictorKind.Ranking),
             new("best possible", Array.ConvertAll(rows, row => -row.Rmsd!.Value), PredictorKind.Ranking),
         ];
@@ -86,6 +105,11 @@ internal static class PoseTables
             "choice among the docked poses of a complex",
             Array.ConvertAll(rows, row => row.Cluster),
             choices,
-            [new($"first pose within {FoundRmsd} Å, share of complexes", "", x => ComplexScores.TopSuccess(x.Values, found, complexes))]);
+            [
+                new(
+                    $"first pose within {FoundRmsd} Å, share of complexes",
+                    "",
+                    x => ComplexScores.TopSuccess(x.Values, found, complexes)),
+            ]);
     }
 }

@@ -4,14 +4,27 @@ using Glimpse.Training.Evaluation.Scores;
 namespace Glimpse.Training.Evaluation;
 
 /// <summary>
-/// Figures of each congeneric series by itself, as CSV: a series lies in one cluster, so there are no intervals. R and tau of the
+/// Figures of each congeneric series by itself, as CSV: a series lies in one cluster, so there are no intervals. R and
+/// tau of the
 /// heavy-atom count stand beside the model's; a figure that is undefined is left empty.
 /// </summary>
 internal static class SeriesTable
 {
     private static readonly string[] Columns =
     [
-        "set", "series", "cluster", "fold", "rows", "measured_mean", "measured_sd", "predicted_mean", "rmse", "r", "tau", "heavy_atoms_r", "heavy_atoms_tau",
+        "set",
+        "series",
+        "cluster",
+        "fold",
+        "rows",
+        "measured_mean",
+        "measured_sd",
+        "predicted_mean",
+        "rmse",
+        "r",
+        "tau",
+        "heavy_atoms_r",
+        "heavy_atoms_tau",
     ];
 
     /// <summary>The table, largest series first.</summary>
@@ -52,5 +65,6 @@ internal static class SeriesTable
             Text(Correlations.Kendall(atoms, measured).Value));
     }
 
-    private static string Text(double figure) => double.IsFinite(figure) ? figure.ToString("F3", CultureInfo.InvariantCulture) : "";
+    private static string Text(double figure) =>
+        double.IsFinite(figure) ? figure.ToString("F3", CultureInfo.InvariantCulture) : "";
 }

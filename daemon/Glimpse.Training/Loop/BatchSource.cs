@@ -8,18 +8,35 @@ internal static class BatchSource
 {
     private const int BatchesAhead = 3;
 
-    /// <summary>The batches of an epoch in their order, from one step on; a sample left over at the end is dropped, since normalisation needs company.</summary>
-    internal static IEnumerable<TrainingBatch> Training(ITrainingSet set, TrainingOptions options, int channels, int epoch, int firstStep)
+    /// <summary>
+    /// The batches of an epoch in their order, from one step on; a sample left over at the end is dropped, since
+    /// normalisation needs company.
+    /// </summary>
+    internal static IEnumerable<TrainingBatch> Training(
+        ITrainingSet set,
+        TrainingOptions options,
+        int channels,
+        int epoch,
+        int firstStep)
     {
         var order = Enumerable.Range(0, set.Count / set.GroupSize).ToArray();
         new Random(Mix(options.Seed, epoch, 0)).Shuffle(order);
-        return Ahead(order.Chunk(GroupsAStep(set, options)).Select(groups => IndicesOf(groups, set.GroupSize)).Where(indices => indices.Length > 1).Skip(firstStep)
-            .Select(indices => Make(set, options, channels, epoch, indices, options.Rotate)));
+        return Ahead(
+            order
+                .Chunk(GroupsAStep(set, options))
+                .Select(groups => IndicesOf(groups, set.GroupSize))
+                .Where(indices => indices.Length > 1)
+                .Skip(firstStep)
+                .Select(indices => Make(set, options, channels, epoch, indices, options.Rotate)));
     }
 
     /// <summary>All samples of a validation set, in order and not turned.</summary>
     internal static IEnumerable<TrainingBatch> Validation(ITrainingSet set, TrainingOptions options, int channels) =>
-        Ahead(Enumerable.Range(0, set.Count).Chunk(options.BatchSize).Select(chunk => Make(set, options, channels, 0, chunk, rotate: false)));
+        Ahead(
+            Enumerable
+                .Range(0, set.Count)
+                .Chunk(options.BatchSize)
+                .Select(chunk => Make(set, options, channels, 0, chunk, rotate: false)));
 
     /// <summary>Steps of an epoch.</summary>
     internal static int Steps(ITrainingSet set, TrainingOptions options)
@@ -29,11 +46,19 @@ internal static class BatchSource
     }
 
     /// <summary>The whole groups nearest to a batch's size.</summary>
-    private static int GroupsAStep(ITrainingSet set, TrainingOptions options) => Math.Max(1, (options.BatchSize + (set.GroupSize / 2)) / set.GroupSize);
+    private static int GroupsAStep(ITrainingSet set, TrainingOptions options) =>
+        Math.Max(1, (options.BatchSize + (set.GroupSize / 2)) / set.GroupSize);
 
-    private static int[] IndicesOf(int[] groups, int size) => [.. groups.SelectMany(group => Enumerable.Range(group * size, size))];
+    private static int[] IndicesOf(int[] groups, int size) =>
+        [.. groups.SelectMany(group => Enumerable.Range(group * size, size))];
 
-    private static TrainingBatch Make(ITrainingSet set, TrainingOptions options, int channels, int epoch, int[] indices, bool rotate)
+    private static TrainingBatch Make(
+        ITrainingSet set,
+        TrainingOptions options,
+        int channels,
+        int epoch,
+        int[] indices,
+        bool rotate)
     {
         var size = channels * options.GridSize * options.GridSize * options.GridSize;
         var (voxels, targets) = (new float[indices.Length * size], new float[indices.Length]);
@@ -42,14 +67,22 @@ internal static class BatchSource
         {
             Array.Clear(unturned);
             targets[i] = set.Fill(epoch, indices[i], unturned);
-            var rotation = rotate ? CubeRotation.All[Mix(options.Seed, epoch, indices[i] + 1) % CubeRotation.All.Length] : CubeRotation.Identity;
+            var rotation = rotate
+                ? CubeRotation.All[Mix(options.Seed, epoch, indices[i] + 1) % CubeRotation.All.Length]
+                : CubeRotation.Identity;
             rotation.Permute(unturned, voxels.AsSpan(i * size, size), options.GridSize);
         }
 
-        return new TrainingBatch(voxels, targets, Array.ConvertAll(indices, set.WeightOf), set.GroupSize, set.Alternatives);
+        return new TrainingBatch(
+            voxels,
+            targets,
+            Array.ConvertAll(indices, set.WeightOf),
+            set.GroupSize,
+            set.Alternatives);
     }
 
-    // The finaliser of SplitMix64 (Steele et al. 2014): neighbouring numbers give unrelated ones, the same on every machine.
+    // The finaliser of SplitMix64 (Steele et al. 2014): neighbouring numbers give unrelated ones, the same on every
+    // machine.
     private static int Mix(int seed, int epoch, int index)
     {
         var z = unchecked(((ulong)(uint)seed << 40) + ((ulong)(uint)epoch << 24) + (uint)index + 0x9E3779B97F4A7C15UL);
@@ -63,7 +96,8 @@ internal static class BatchSource
         var channel = System.Threading.Channels.Channel.CreateBounded<TrainingBatch>(BatchesAhead);
         using var stop = new CancellationTokenSource();
         var producer = Task.Run(() => ProduceAsync(batches, channel.Writer, stop.Token), CancellationToken.None);
-#pragma warning disable VSTHRD002 // The reader is the trainer's own thread, the writer a pool thread that never waits for it.
+        // The reader is the trainer's own thread, the writer a pool thread that never waits for it.
+#pragma warning disable VSTHRD002
         try
         {
             while (channel.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
@@ -81,7 +115,10 @@ internal static class BatchSource
     }
 
 #pragma warning disable CA1031 // What a training set throws is thrown again where the batches are read.
-    private static async Task ProduceAsync(IEnumerable<TrainingBatch> batches, ChannelWriter<TrainingBatch> writer, CancellationToken stop)
+    private static async Task ProduceAsync(
+        IEnumerable<TrainingBatch> batches,
+        ChannelWriter<TrainingBatch> writer,
+        CancellationToken stop)
     {
         try
         {

@@ -13,7 +13,8 @@ public interface ITrainingSet
     int GroupSize => 1;
 
     /// <summary>
-    /// The last so many of each group are alternatives, of which the network shall choose the one with the largest target; at least one target is above 0.
+    /// The last so many of each group are alternatives, of which the network shall choose the one with the largest
+    /// target; at least one target is above 0.
     /// </summary>
     int Alternatives => 0;
 

@@ -32,5 +32,9 @@ internal interface ITrainingTask
     /// <param name="options">Seed, whether the protein is hidden.</param>
     /// <param name="cancellation">Stops.</param>
     IEnumerable<OutOfFoldPrediction> Predict(
-        IDifferentiableModel model, IReadOnlyList<TrainingSample> samples, int fold, TrainingOptions options, CancellationToken cancellation);
+        IDifferentiableModel model,
+        IReadOnlyList<TrainingSample> samples,
+        int fold,
+        TrainingOptions options,
+        CancellationToken cancellation);
 }

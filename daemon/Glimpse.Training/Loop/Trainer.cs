@@ -32,9 +32,16 @@ public sealed class Trainer : IDisposable
     /// <param name="options">How to train.</param>
     /// <param name="folder">For checkpoint, best weights and log; made when it doesn't exist.</param>
     /// <param name="thread">Where torch runs.</param>
-    /// <param name="initialWeights">Weights of the same network to start from, but for the head, which starts anew; null for random ones.</param>
-    /// <exception cref="GlimpseException">The checkpoint is damaged, or was made with other options; the first weights are another network's.</exception>
-    public Trainer(SqueezeNetArchitecture architecture, TrainingOptions options, string folder, TorchThread thread, string? initialWeights = null)
+    /// <param name="initialWeights">Weights of the same network to start from, but for the head, which starts anew;
+    /// null for random ones.</param>
+    /// <exception cref="GlimpseException">The checkpoint is damaged, or was made with other options; the first weights
+    /// are another network's.</exception>
+    public Trainer(
+        SqueezeNetArchitecture architecture,
+        TrainingOptions options,
+        string folder,
+        TorchThread thread,
+        string? initialWeights = null)
     {
         this.initialWeights = initialWeights;
         this.options = options;
@@ -48,10 +55,12 @@ public sealed class Trainer : IDisposable
     }
 
     private string Fingerprint =>
-        $"{options} {architecture with { Stages = [] }} {string.Join(" | ", architecture.Stages.Select(stage => string.Join(' ', stage)))}";
+        $"{options} {architecture with { Stages = [] }} "
+            + $"{string.Join(" | ", architecture.Stages.Select(stage => string.Join(' ', stage)))}";
 
     /// <summary>
-    /// Trains to the end, to the patience's end, or until cancelled (after a last checkpoint). Without a validation set nothing says
+    /// Trains to the end, to the patience's end, or until cancelled (after a last checkpoint). Without a validation set
+    /// nothing says
     /// which epoch was best, and the last weights are kept.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -64,17 +73,30 @@ public sealed class Trainer : IDisposable
     {
         var steps = BatchSource.Steps(training, options);
         if (steps == 0 || validation?.Count == 0)
-            throw new GlimpseException(GlimpseErrorCode.BadInput, "There are too few samples to train and validate.", "Give at least two of each.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                "There are too few samples to train and validate.",
+                "Give at least two of each.");
         var pace = new TrainingPace(state, steps, options.Epochs);
-        while (state.Epoch < options.Epochs && (validation is null || state.Epoch - state.BestEpoch <= options.Patience))
+        while (
+            state.Epoch < options.Epochs && (validation is null || state.Epoch - state.BestEpoch <= options.Patience))
         {
             var epochTime = Stopwatch.StartNew();
-            foreach (var batch in BatchSource.Training(training, options, architecture.Channels, state.Epoch, state.Step))
+            foreach (
+                var batch in BatchSource.Training(training, options, architecture.Channels, state.Epoch, state.Step))
             {
                 var rate = RateAt(steps);
                 var loss = thread.Run(() => Step(batch, rate, StepsBefore(steps)));
                 state = state with { Step = state.Step + 1, LossSum = state.LossSum + loss };
-                progress?.Report(new(state.Epoch, options.Epochs, state.Step, steps, state.LossSum / state.Step, state.Last, pace.Remaining(state)));
+                progress?.Report(
+                    new(
+                        state.Epoch,
+                        options.Epochs,
+                        state.Step,
+                        steps,
+                        state.LossSum / state.Step,
+                        state.Last,
+                        pace.Remaining(state)));
                 SaveWhenDue(cancellation);
             }
 
@@ -114,7 +136,11 @@ public sealed class Trainer : IDisposable
         }
         catch (GlimpseException damaged)
         {
-            throw new GlimpseException(GlimpseErrorCode.BadInput, damaged.Message, "Put a whole copy of it back, or remove it: the training then begins anew.", damaged);
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                damaged.Message,
+                "Put a whole copy of it back, or remove it: the training then begins anew.",
+                damaged);
         }
     }
 
@@ -129,7 +155,13 @@ public sealed class Trainer : IDisposable
                 "Train with the same options, or name another folder.");
         }
 
-        NetworkWeights.Fill(fresh, file with { Tensors = file.Tensors.RemoveRange(file.Tensors.Keys.Where(AdamW.Owns)) }, files.Checkpoint);
+        NetworkWeights.Fill(
+            fresh,
+            file with
+            {
+                Tensors = file.Tensors.RemoveRange(file.Tensors.Keys.Where(AdamW.Owns)),
+            },
+            files.Checkpoint);
         moments.Restore(file);
         state = TrainingState.Parse(file.Metadata);
     }
@@ -150,7 +182,8 @@ public sealed class Trainer : IDisposable
             ? nn.functional.binary_cross_entropy_with_logits(outputs, targets, weights)
             : (nn.functional.huber_loss(outputs, targets, options.HuberDelta, nn.Reduction.None) * weights).mean();
         if (batch.Alternatives > 0)
-            loss = stack([loss, ChoiceLoss.Of(outputs, targets, batch, options.Choice)]).sum(); // '+' would take a number that may be freed in use.
+            // '+' would take a number that may be freed in use.
+            loss = stack([loss, ChoiceLoss.Of(outputs, targets, batch, options.Choice)]).sum();
         var value = loss.item<float>();
         if (!float.IsFinite(value))
         {
@@ -172,7 +205,13 @@ public sealed class Trainer : IDisposable
         if (isBest)
             thread.Run(() => SafeTensors.Write(files.Best, SafeTensorFile.Of(NetworkWeights.Of(network))));
         files.Append(state.Epoch, state.LossSum / steps, scores, RateAt(steps), seconds);
-        state = new(state.Epoch + 1, 0, 0, isBest ? scores : state.Best, isBest ? state.Epoch : state.BestEpoch, scores);
+        state = new(
+            state.Epoch + 1,
+            0,
+            0,
+            isBest ? scores : state.Best,
+            isBest ? state.Epoch : state.BestEpoch,
+            scores);
         Save();
     }
 
@@ -204,13 +243,23 @@ public sealed class Trainer : IDisposable
     {
         var texts = state.ToTexts();
         texts[nameof(Fingerprint)] = Fingerprint;
-        thread.Run(() => SafeTensors.Write(files.Checkpoint, SafeTensorFile.Of([.. NetworkWeights.Of(network), .. optimizer.State], texts)));
+        thread.Run(() =>
+            SafeTensors.Write(
+                files.Checkpoint,
+                SafeTensorFile.Of([.. NetworkWeights.Of(network), .. optimizer.State], texts)));
         sinceCheckpoint.Restart();
     }
 
     private Tensor ToTensor(TrainingBatch batch)
     {
-        long[] shape = [batch.Targets.Length, architecture.Channels, options.GridSize, options.GridSize, options.GridSize];
+        long[] shape =
+        [
+            batch.Targets.Length,
+            architecture.Channels,
+            options.GridSize,
+            options.GridSize,
+            options.GridSize,
+        ];
         return ConvNorm.ChannelsLast(tensor(batch.Voxels, shape).to(thread.Device));
     }
 }

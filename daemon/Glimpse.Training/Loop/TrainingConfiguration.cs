@@ -15,14 +15,17 @@ internal static class TrainingConfiguration
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>The options that a training runs with.</summary>
-    /// <exception cref="GlimpseException">The text isn't a JSON object, or has a member that no option is named like or fits.</exception>
+    /// <exception cref="GlimpseException">The text isn't a JSON object, or has a member that no option is named like or
+    /// fits.</exception>
     internal static TrainingOptions Apply(TrainingOptions defaults, TrainingSettings settings)
     {
         var options = settings.Configuration is { } text ? Merge(defaults, text) : defaults;
         if (Fault(options, defaults) is { } fault)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.BadUsage, $"The training configuration can't be used: {fault}.", "Correct or remove the member.");
+                GlimpseErrorCode.BadUsage,
+                $"The training configuration can't be used: {fault}.",
+                "Correct or remove the member.");
         }
 
         return options with
@@ -35,10 +38,12 @@ internal static class TrainingConfiguration
 
     private static string? Fault(TrainingOptions options, TrainingOptions defaults) =>
         options.Objective != defaults.Objective ? "objective is the model's and can't be changed"
-        : options.GridSize != defaults.GridSize ? $"gridSize is {options.GridSize}, and this program computes with {defaults.GridSize}"
+        : options.GridSize != defaults.GridSize
+            ? $"gridSize is {options.GridSize}, and this program computes with {defaults.GridSize}"
         : options.Epochs < 1 ? "epochs must be 1 or more"
         : options.BatchSize is < 1 or > MostSamples ? $"batchSize must be 1 to {MostSamples}"
-        : !(options.LearningRate > 0) || !double.IsFinite(options.LearningRate) ? "learningRate must be a number above 0"
+        : !(options.LearningRate > 0) || !double.IsFinite(options.LearningRate)
+            ? "learningRate must be a number above 0"
         : options.WarmUp is not (>= 0 and <= 1) ? "warmUp must be 0 to 1"
         : options.FinalRate is not (>= 0 and <= 1) ? "finalRate must be 0 to 1"
         : options.WeightDecay is not (>= 0 and <= 1) ? "weightDecay must be 0 to 1"
@@ -54,7 +59,11 @@ internal static class TrainingConfiguration
         try
         {
             var merged = JsonSerializer.SerializeToNode(defaults, TrainingJson.Default.TrainingOptions)!.AsObject();
-            foreach (var (name, value) in (JsonNode.Parse(text, documentOptions: Strict) ?? throw new JsonException("null instead of an object")).AsObject())
+            foreach (
+                var (name, value) in (
+                    JsonNode.Parse(text, documentOptions: Strict)
+                    ?? throw new JsonException("null instead of an object")
+                ).AsObject())
                 merged[name] = value?.DeepClone();
             return merged.Deserialize(TrainingJson.Default.TrainingOptions)!;
         }
@@ -63,7 +72,8 @@ internal static class TrainingConfiguration
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
                 $"The training configuration can't be used: {failure.Message}",
-                "Give a JSON object whose members are options of the training, such as {\"epochs\": 20, \"learningRate\": 0.001}.",
+                "Give a JSON object whose members are options of the training, such as {\"epochs\": 20, "
+                    + "\"learningRate\": 0.001}.",
                 failure);
         }
     }

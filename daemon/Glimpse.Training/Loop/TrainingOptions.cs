@@ -18,7 +18,9 @@ public sealed record TrainingOptions
     /// <summary>The highest learning rate.</summary>
     public double LearningRate { get; init; } = 2e-3;
 
-    /// <summary>Share of all steps during which the learning rate rises linearly; afterwards it falls by a cosine.</summary>
+    /// <summary>
+    /// Share of all steps during which the learning rate rises linearly; afterwards it falls by a cosine.
+    /// </summary>
     public double WarmUp { get; init; } = 0.05;
 
     /// <summary>The last learning rate as a fraction of the highest.</summary>
@@ -36,7 +38,9 @@ public sealed record TrainingOptions
     /// <summary>Turn each sample by one of the cube's 24 rotations, another one each epoch.</summary>
     public bool Rotate { get; init; } = true;
 
-    /// <summary>Shift the grid of each sample at random by up to so much along each axis (Å), another shift each epoch.</summary>
+    /// <summary>
+    /// Shift the grid of each sample at random by up to so much along each axis (Å), another shift each epoch.
+    /// </summary>
     public double Shift { get; init; }
 
     /// <summary>Hide the protein: its channels stay empty.</summary>
@@ -46,8 +50,10 @@ public sealed record TrainingOptions
     public int Patience { get; init; } = 8;
 
     /// <summary>
-    /// Pose classifier: what the choice of the right pose among a complex's docked ones counts beside the classes (listwise
-    /// cross-entropy, Cao et al. 2007). Above 0 the last weights are kept, since no validation loss says how good the choice is.
+    /// Pose classifier: what the choice of the right pose among a complex's docked ones counts beside the classes
+    /// (listwise
+    /// cross-entropy, Cao et al. 2007). Above 0 the last weights are kept, since no validation loss says how good the
+    /// choice is.
     /// </summary>
     public double Choice { get; init; }
 

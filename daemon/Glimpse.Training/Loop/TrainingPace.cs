@@ -19,5 +19,6 @@ internal sealed class TrainingPace(TrainingState start, int stepsPerEpoch, int e
         return clock.Elapsed * (left / (double)Math.Max(1, done - first));
     }
 
-    private static long Count(TrainingState state, int stepsPerEpoch) => ((long)state.Epoch * stepsPerEpoch) + state.Step;
+    private static long Count(TrainingState state, int stepsPerEpoch) =>
+        ((long)state.Epoch * stepsPerEpoch) + state.Step;
 }

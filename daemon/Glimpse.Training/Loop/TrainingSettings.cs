@@ -24,10 +24,14 @@ public sealed record TrainingSettings
     /// <summary>True to draw the folds complex by complex instead of by cluster, as the paper did.</summary>
     public bool RandomFolds { get; init; }
 
-    /// <summary>Weights to start from: a model's folder or a weights file; null for random ones. The head starts anew.</summary>
+    /// <summary>
+    /// Weights to start from: a model's folder or a weights file; null for random ones. The head starts anew.
+    /// </summary>
     public string? Initial { get; init; }
 
-    /// <summary>Text of a JSON object whose members replace those of the model's <see cref="TrainingOptions"/>; null for none.</summary>
+    /// <summary>
+    /// Text of a JSON object whose members replace those of the model's <see cref="TrainingOptions"/>; null for none.
+    /// </summary>
     public string? Configuration { get; init; }
 
     /// <summary>Epochs at most, in place of the model's and the configuration's; null to leave them.</summary>

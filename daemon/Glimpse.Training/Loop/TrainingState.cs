@@ -9,7 +9,13 @@ namespace Glimpse.Training.Loop;
 /// <param name="Best">Scores of the best epoch; null before the first validation.</param>
 /// <param name="BestEpoch">That epoch.</param>
 /// <param name="Last">Scores of the last epoch validated.</param>
-internal sealed record TrainingState(int Epoch, int Step, double LossSum, ValidationScores? Best, int BestEpoch, ValidationScores? Last)
+internal sealed record TrainingState(
+    int Epoch,
+    int Step,
+    double LossSum,
+    ValidationScores? Best,
+    int BestEpoch,
+    ValidationScores? Last)
 {
     /// <summary>Before the first step.</summary>
     internal static TrainingState Start { get; } = new(0, 0, 0, null, -1, null);

@@ -16,7 +16,9 @@ internal sealed record DockedPose(string Name, string Kind, double Rmsd, double?
     /// <summary>A pose nearer than this is a good one (Å; the paper's).</summary>
     private const double Good = 1;
 
-    /// <summary>A pose farther than this is a bad one (Å; the paper's). What lies between is in neither class.</summary>
+    /// <summary>
+    /// A pose farther than this is a bad one (Å; the paper's). What lies between is in neither class.
+    /// </summary>
     private const double Bad = 3;
 
     /// <summary>1 for a good pose, 0 for a bad one, null for one in between.</summary>

@@ -6,7 +6,8 @@ namespace Glimpse.Training.Poses;
 /// <summary>A molecule's rotatable bonds and what turns with each.</summary>
 internal static class LigandTorsions
 {
-    internal static ImmutableArray<Torsion> Of(Molecule molecule) => [.. RotatableBonds.Of(molecule).Select(bond => MakeTorsion(molecule, bond))];
+    internal static ImmutableArray<Torsion> Of(Molecule molecule) =>
+        [.. RotatableBonds.Of(molecule).Select(bond => MakeTorsion(molecule, bond))];
 
     private static Torsion MakeTorsion(Molecule molecule, int index)
     {
@@ -25,7 +26,8 @@ internal static class LigandTorsions
         var queue = new Queue<int>([start]);
         while (queue.TryDequeue(out var atom))
         {
-            foreach (var next in molecule.BondsOf[atom].Where(b => b != bond).Select(b => molecule.Bonds[b].Other(atom)))
+            foreach (
+                var next in molecule.BondsOf[atom].Where(b => b != bond).Select(b => molecule.Bonds[b].Other(atom)))
             {
                 if (seen.Add(next))
                     queue.Enqueue(next);

@@ -4,7 +4,9 @@ using Glimpse.Training.Loop;
 
 namespace Glimpse.Training.Poses;
 
-/// <summary>Docked poses of one complex to choose among: some near the crystal's, the rest not; others each epoch.</summary>
+/// <summary>
+/// Docked poses of one complex to choose among: some near the crystal's, the rest not; others each epoch.
+/// </summary>
 internal sealed class PoseChoices
 {
     /// <summary>Poses to choose among.</summary>
@@ -19,13 +21,18 @@ internal sealed class PoseChoices
     /// <exception cref="GlimpseException">No complex has docked poses within 3 Å and farther ones.</exception>
     internal PoseChoices(IEnumerable<PoseSite> all, TrainingOptions options)
     {
-        sites = [.. all.Select(site => site with { Poses = [.. site.Poses.Where(pose => pose.Kind == DockedPose.Docked)] })
-            .Where(site => site.Poses.Any(IsNear) && !site.Poses.All(IsNear))];
+        sites =
+        [
+            .. all.Select(site => site with { Poses = [.. site.Poses.Where(pose => pose.Kind == DockedPose.Docked)] })
+                .Where(site => site.Poses.Any(IsNear) && !site.Poses.All(IsNear)),
+        ];
         this.options = options;
         if (sites.Count == 0)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.BadInput, "No complex has docked poses within 3 Å of the crystal's and farther ones.", "Set the option 'choice' to 0, or dock more poses.");
+                GlimpseErrorCode.BadInput,
+                "No complex has docked poses within 3 Å of the crystal's and farther ones.",
+                "Set the option 'choice' to 0, or dock more poses.");
         }
     }
 

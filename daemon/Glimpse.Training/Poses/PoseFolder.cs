@@ -8,7 +8,8 @@ using Glimpse.Training.Data;
 namespace Glimpse.Training.Poses;
 
 /// <summary>
-/// Finds docked poses: a folder with <c>poses.csv</c> (columns dataset, id, pose, kind, rmsd, vina; a complex's rows in the order of its
+/// Finds docked poses: a folder with <c>poses.csv</c> (columns dataset, id, pose, kind, rmsd, vina; a complex's rows in
+/// the order of its
 /// records) and <c>complexes/&lt;id&gt;/poses.sdf</c>, atoms in any order. A data folder may hold several.
 /// </summary>
 internal sealed class PoseFolder
@@ -18,18 +19,26 @@ internal sealed class PoseFolder
 
     private readonly ILookup<(string Set, string Id), (string Folder, string[] Row, CsvTable Table)> rows;
 
-    private PoseFolder(ILookup<(string Set, string Id), (string Folder, string[] Row, CsvTable Table)> rows) => this.rows = rows;
+    private PoseFolder(ILookup<(string Set, string Id), (string Folder, string[] Row, CsvTable Table)> rows) =>
+        this.rows = rows;
 
     /// <summary>Reads the tables of a data folder.</summary>
     /// <exception cref="GlimpseException">There is none.</exception>
     internal static PoseFolder Open(string data)
     {
-        var folders = Directory.Exists(data) ? Directory.GetDirectories(data).Order(StringComparer.Ordinal).Prepend(data) : [];
-        var all = folders.Where(folder => System.IO.File.Exists(Path.Combine(folder, Table))).SelectMany(ReadTable).ToList();
+        var folders = Directory.Exists(data)
+            ? Directory.GetDirectories(data).Order(StringComparer.Ordinal).Prepend(data)
+            : [];
+        var all = folders
+            .Where(folder => System.IO.File.Exists(Path.Combine(folder, Table)))
+            .SelectMany(ReadTable)
+            .ToList();
         return all.Count > 0
             ? new PoseFolder(all.ToLookup(row => (row.Table[row.Row, "dataset"], row.Table[row.Row, "id"])))
             : throw new GlimpseException(
-                GlimpseErrorCode.BadInput, $"{data} has no folder with {Table}.", $"A pose classifier needs docked poses: {Table} and complexes/<id>/{File}.");
+                GlimpseErrorCode.BadInput,
+                $"{data} has no folder with {Table}.",
+                $"A pose classifier needs docked poses: {Table} and complexes/<id>/{File}.");
     }
 
     /// <summary>True when a complex has poses.</summary>
@@ -40,7 +49,8 @@ internal sealed class PoseFolder
     internal List<DockedPose> PosesOf(TrainingSample sample)
     {
         var poses = new List<DockedPose>();
-        foreach (var group in rows[(sample.Source.Set, sample.Source.Id)].GroupBy(row => row.Folder, StringComparer.Ordinal))
+        foreach (
+            var group in rows[(sample.Source.Set, sample.Source.Id)].GroupBy(row => row.Folder, StringComparer.Ordinal))
         {
             var path = Path.Combine(group.Key, "complexes", sample.Source.Id, File);
             var records = StructureReader.ReadAll(path).ToList();
@@ -61,7 +71,13 @@ internal sealed class PoseFolder
         return [.. table.Rows.Select(row => (folder, row, table))];
     }
 
-    private static DockedPose Read(TrainingSample sample, string path, string set, CsvTable table, string[] row, StructureRecord record)
+    private static DockedPose Read(
+        TrainingSample sample,
+        string path,
+        string set,
+        CsvTable table,
+        string[] row,
+        StructureRecord record)
     {
         var name = table[row, "pose"];
         var structure = record.Require();

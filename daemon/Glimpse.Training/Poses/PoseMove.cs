@@ -23,7 +23,11 @@ internal static class PoseMove
     /// <param name="torsions">Its rotatable bonds.</param>
     /// <param name="scale">0 leaves everything in place, 1 moves as far as the limits allow.</param>
     /// <param name="random">Source of the move.</param>
-    internal static Point3[] Apply(ImmutableArray<Point3> positions, ImmutableArray<Torsion> torsions, double scale, Random random)
+    internal static Point3[] Apply(
+        ImmutableArray<Point3> positions,
+        ImmutableArray<Torsion> torsions,
+        double scale,
+        Random random)
     {
         var moved = positions.ToArray();
         foreach (var torsion in torsions)

@@ -6,9 +6,12 @@ using Glimpse.Training.Loop;
 namespace Glimpse.Training.Poses;
 
 /// <summary>
-/// Good (target 1) and bad (target 0) poses, half and half, refined and docked ones in the same share in both classes, so that
-/// what the optimiser leaves behind tells nothing. The first samples of a group are a good and a bad refined pose, a good and a bad docked
-/// one, of one complex where it has both, other poses each epoch. Where the choice counts, docked poses of one complex follow that
+/// Good (target 1) and bad (target 0) poses, half and half, refined and docked ones in the same share in both classes,
+/// so that
+/// what the optimiser leaves behind tells nothing. The first samples of a group are a good and a bad refined pose, a
+/// good and a bad docked
+/// one, of one complex where it has both, other poses each epoch. Where the choice counts, docked poses of one complex
+/// follow that
 /// count in nothing else, their targets falling from 1 at 1 Å to 0 at 3 Å.
 /// </summary>
 internal sealed class PoseSet : ITrainingSet
@@ -19,7 +22,8 @@ internal sealed class PoseSet : ITrainingSet
     private readonly TrainingOptions options;
     private readonly bool varies;
 
-    /// <exception cref="GlimpseException">There are no good or no bad poses of a kind that the other class has.</exception>
+    /// <exception cref="GlimpseException">There are no good or no bad poses of a kind that the other class
+    /// has.</exception>
     internal PoseSet(IReadOnlyList<PoseSite> sites, TrainingOptions options, bool varies)
     {
         slots = SlotsOf(sites);
@@ -41,7 +45,8 @@ internal sealed class PoseSet : ITrainingSet
     public int Alternatives => choices is null ? 0 : PoseChoices.Count;
 
     /// <inheritdoc/>
-    public float WeightOf(int index) => index % SamplesPerSite < slots.Length ? (float)SamplesPerSite / slots.Length : 0;
+    public float WeightOf(int index) =>
+        index % SamplesPerSite < slots.Length ? (float)SamplesPerSite / slots.Length : 0;
 
     /// <inheritdoc/>
     public float Fill(int epoch, int index, Span<float> voxels)
@@ -83,16 +88,27 @@ internal sealed class PoseSet : ITrainingSet
     }
 
     private static GlimpseException Missing(string what) =>
-        new(GlimpseErrorCode.BadInput, $"A part of the data has {what}.", "Training, validation and test part each need poses of both classes of a kind: make more.");
+        new(
+            GlimpseErrorCode.BadInput,
+            $"A part of the data has {what}.",
+            "Training, validation and test part each need poses of both classes of a kind: make more.");
 
     /// <summary>The poses that a place in a group is filled from.</summary>
-    private sealed record Slot(bool IsGood, IReadOnlyList<(TrainingSample Sample, IReadOnlyList<DockedPose> Poses)> Pool)
+    private sealed record Slot(
+        bool IsGood,
+        IReadOnlyList<(TrainingSample Sample, IReadOnlyList<DockedPose> Poses)> Pool)
     {
-        internal static Slot Of(IReadOnlyList<PoseSite> sites, string kind, bool isGood) => new(
-            isGood,
-            [
-                .. sites.Select(site => (site.Sample, Poses: (IReadOnlyList<DockedPose>)[.. site.Poses.Where(pose => pose.Kind == kind && pose.Class == (isGood ? 1 : 0))]))
-                    .Where(site => site.Poses.Count > 0),
-            ]);
+        internal static Slot Of(IReadOnlyList<PoseSite> sites, string kind, bool isGood) =>
+            new(
+                isGood,
+                [
+                    .. sites
+                        .Select(site =>
+                            (
+                                site.Sample,
+                                Poses: (IReadOnlyList<DockedPose>)
+                                    [.. site.Poses.Where(pose => pose.Kind == kind && pose.Class == (isGood ? 1 : 0))]))
+                        .Where(site => site.Poses.Count > 0),
+                ]);
     }
 }

@@ -9,7 +9,9 @@ using Glimpse.Training.Loop;
 
 namespace Glimpse.Training.Poses;
 
-/// <summary>The docking-pose classifier: poses within 1 Å of the crystal's against poses more than 3 Å away, as in the paper.</summary>
+/// <summary>
+/// The docking-pose classifier: poses within 1 Å of the crystal's against poses more than 3 Å away, as in the paper.
+/// </summary>
 /// <param name="data">The data folder, docked poses within.</param>
 internal sealed class PoseTask(string data) : ITrainingTask
 {
@@ -43,7 +45,10 @@ internal sealed class PoseTask(string data) : ITrainingTask
         var chosen = complexes.Where(folder.Has).ToList();
         return chosen.Count > 0
             ? chosen
-            : throw new GlimpseException(GlimpseErrorCode.BadInput, $"No complex of {data} has docked poses.", "See that 'dataset' and 'id' in poses.csv name complexes that are there.");
+            : throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"No complex of {data} has docked poses.",
+                "See that 'dataset' and 'id' in poses.csv name complexes that are there.");
     }
 
     /// <inheritdoc/>
@@ -52,14 +57,20 @@ internal sealed class PoseTask(string data) : ITrainingTask
 
     /// <inheritdoc/>
     public IEnumerable<OutOfFoldPrediction> Predict(
-        IDifferentiableModel model, IReadOnlyList<TrainingSample> samples, int fold, TrainingOptions options, CancellationToken cancellation)
+        IDifferentiableModel model,
+        IReadOnlyList<TrainingSample> samples,
+        int fold,
+        TrainingOptions options,
+        CancellationToken cancellation)
     {
         foreach (var site in SitesOf(samples))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var pose in site.Poses)
             {
-                var frames = Frames.Predict(model, SampleVoxels.Of(SamplePose.With(site.Sample.Complex, pose.Positions), options));
+                var frames = Frames.Predict(
+                    model,
+                    SampleVoxels.Of(SamplePose.With(site.Sample.Complex, pose.Positions), options));
                 yield return site.Sample.Row(fold, pose.Class, frames) with
                 {
                     Pose = pose.Name,
@@ -71,5 +82,6 @@ internal sealed class PoseTask(string data) : ITrainingTask
         }
     }
 
-    private List<PoseSite> SitesOf(IReadOnlyList<TrainingSample> samples) => [.. samples.Select(sample => new PoseSite(sample, folder.PosesOf(sample)))];
+    private List<PoseSite> SitesOf(IReadOnlyList<TrainingSample> samples) =>
+        [.. samples.Select(sample => new PoseSite(sample, folder.PosesOf(sample)))];
 }

@@ -12,22 +12,31 @@ public sealed class AdaptivePathTests
     private static readonly Gen<double[]> Kinks = Gen.Double[0.02, 0.98].Array[0, 12];
 
     [Fact]
-    public void A_piecewise_linear_path_is_integrated_to_the_tolerance() => Gen.Select(Kinks, Gen.Double[-3, 3].Array[12]).Sample((kinks, jumps) =>
-    {
-        var path = new KinkedPath(kinks, jumps);
-        var result = Integrate(path, Options(maxSteps: 1000));
-        Assert.True(result.Converged);
-        Assert.InRange(result.IntervalError!.Value, 0, Tolerance);
-        Assert.Equal(path.Value(1) - path.Value(0), result.Attributions[0], Tolerance);
-    });
+    public void A_piecewise_linear_path_is_integrated_to_the_tolerance() =>
+        Gen.Select(Kinks, Gen.Double[-3, 3].Array[12])
+            .Sample(
+                (kinks, jumps) =>
+                {
+                    var path = new KinkedPath(kinks, jumps);
+                    var result = Integrate(path, Options(maxSteps: 1000));
+                    Assert.True(result.Converged);
+                    Assert.InRange(result.IntervalError!.Value, 0, Tolerance);
+                    Assert.Equal(path.Value(1) - path.Value(0), result.Attributions[0], Tolerance);
+                });
 
     [Fact]
-    public void The_error_of_the_sum_is_never_above_the_error_of_the_intervals() => Gen.Select(Kinks, Gen.Double[-3, 3].Array[12]).Sample((kinks, jumps) =>
-    {
-        var path = new KinkedPath(kinks, jumps);
-        var result = Integrate(path, Options(maxSteps: 20));
-        Assert.InRange(Math.Abs(result.Attributions[0] - path.Value(1) + path.Value(0)), 0, result.IntervalError!.Value + 1e-12);
-    });
+    public void The_error_of_the_sum_is_never_above_the_error_of_the_intervals() =>
+        Gen.Select(Kinks, Gen.Double[-3, 3].Array[12])
+            .Sample(
+                (kinks, jumps) =>
+                {
+                    var path = new KinkedPath(kinks, jumps);
+                    var result = Integrate(path, Options(maxSteps: 20));
+                    Assert.InRange(
+                        Math.Abs(result.Attributions[0] - path.Value(1) + path.Value(0)),
+                        0,
+                        result.IntervalError!.Value + 1e-12);
+                });
 
     [Fact]
     public void One_kink_takes_far_fewer_gradients_than_equal_steps_would()
@@ -48,7 +57,12 @@ public sealed class AdaptivePathTests
         var size = 16 * 24 * 24 * 24;
         var steep = new QuadraticModel(0, new double[size], [.. Enumerable.Repeat(0.1, size)]);
         var options = new ExplainOptions { Tolerance = 1e-9, MaxSteps = 10 };
-        var explanation = Explainer.Explain(steep, Complexes.Any.Single(), options, null, TestContext.Current.CancellationToken);
+        var explanation = Explainer.Explain(
+            steep,
+            Complexes.Any.Single(),
+            options,
+            null,
+            TestContext.Current.CancellationToken);
         Assert.Contains(explanation.Remarks, remark => remark.Code == "path-not-converged");
     }
 
@@ -66,7 +80,16 @@ public sealed class AdaptivePathTests
     public void On_a_smooth_path_twice_the_gradients_miss_a_tenth_at_most()
     {
         // Simpson's error goes with the fourth power: a sixteenth where panels are halved evenly.
-        double Missed(int maxSteps) => Math.Abs(Integrate(new ExponentialPath(), alpha => Math.Exp(3 * alpha), Options(maxSteps) with { Tolerance = 1e-12 }).IntervalError!.Value);
+        double Missed(int maxSteps) =>
+            Math.Abs(
+                Integrate(
+                    new ExponentialPath(),
+                    alpha => Math.Exp(3 * alpha),
+                    Options(maxSteps) with
+                    {
+                        Tolerance = 1e-12,
+                    }
+                ).IntervalError!.Value);
         Assert.InRange(Missed(17) / Missed(9), 0, 0.1);
         Assert.InRange(Missed(33) / Missed(17), 0, 0.1);
     }
@@ -79,10 +102,17 @@ public sealed class AdaptivePathTests
         Assert.Equal(0.2, new ExplainOptions { Tolerance = 0.2 }.ToleranceFor(100));
     }
 
-    private static PathIntegral Integrate(KinkedPath path, ExplainOptions options) => Integrate(path, path.Value, options);
+    private static PathIntegral Integrate(KinkedPath path, ExplainOptions options) =>
+        Integrate(path, path.Value, options);
 
     private static PathIntegral Integrate(IGradientPath path, Func<double, double> value, ExplainOptions options) =>
-        IntegratedGradients.Integrate(new PathModel(path, value), [0f], [1f], options, null, TestContext.Current.CancellationToken);
+        IntegratedGradients.Integrate(
+            new PathModel(path, value),
+            [0f],
+            [1f],
+            options,
+            null,
+            TestContext.Current.CancellationToken);
 
     private static ExplainOptions Options(int maxSteps) => new() { Tolerance = Tolerance, MaxSteps = maxSteps };
 }

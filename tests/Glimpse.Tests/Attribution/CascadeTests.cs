@@ -14,7 +14,8 @@ using Xunit;
 namespace Glimpse.Tests.Attribution;
 
 /// <summary>
-/// The trained clash detector with its weights shuffled layer by layer from the head down: a map that survives this shows the input, not
+/// The trained clash detector with its weights shuffled layer by layer from the head down: a map that survives this
+/// shows the input, not
 /// what the model learnt (Adebayo et al. 2018, cascading randomisation).
 /// </summary>
 [Collection(TorchTests.Name)]
@@ -36,22 +37,32 @@ public sealed class CascadeTests(TorchFixture fixture)
         foreach (var layer in LayersFromTheHead(folder))
         {
             foreach (var tensor in layer)
-                weights = weights with { Tensors = weights.Tensors.SetItem(tensor, Shuffled(weights.Tensors[tensor], random)) };
+                weights = weights with
+                {
+                    Tensors = weights.Tensors.SetItem(tensor, Shuffled(weights.Tensors[tensor], random)),
+                };
             correlations.Add(Similarity(occupancies, original, Map(folder, weights, complex)));
         }
 
         Assert.True(correlations.Count > 3);
         Assert.InRange(correlations[^1], -0.4, 0.4);
         Assert.True(correlations[^1] < correlations[0]);
-        Assert.True(correlations[(correlations.Count / 2)..].Average() < correlations[..(correlations.Count / 2)].Average());
+        Assert.True(
+            correlations[(correlations.Count / 2)..].Average() < correlations[..(correlations.Count / 2)].Average());
     }
 
     /// <summary>The tensors of each layer, by name, the output's first.</summary>
-    private string[][] LayersFromTheHead(ModelFolder folder) => fixture.Thread.Run(() =>
-    {
-        using var network = new SqueezeNet3d(folder.Manifest.Architecture);
-        return NetworkWeights.Of(network).Select(tensor => tensor.Name).GroupBy(LayerOf, (_, names) => names.ToArray()).Reverse().ToArray();
-    });
+    private string[][] LayersFromTheHead(ModelFolder folder) =>
+        fixture.Thread.Run(() =>
+        {
+            using var network = new SqueezeNet3d(folder.Manifest.Architecture);
+            return NetworkWeights
+                .Of(network)
+                .Select(tensor => tensor.Name)
+                .GroupBy(LayerOf, (_, names) => names.ToArray())
+                .Reverse()
+                .ToArray();
+        });
 
     /// <summary>What comes before the first dot, with its number in a list of modules.</summary>
     private static string LayerOf(string tensor)
@@ -80,19 +91,32 @@ public sealed class CascadeTests(TorchFixture fixture)
     }
 
     /// <summary>
-    /// Spearman's rank correlation of the absolute attributions of the voxels that are full: an attribution is occupancy × gradient, and where
+    /// Spearman's rank correlation of the absolute attributions of the voxels that are full: an attribution is
+    /// occupancy × gradient, and where
     /// occupancies fall from 1 to 1e-6 they alone would decide the ranks.
     /// </summary>
     private static double Similarity(float[] occupancies, float[] first, float[] second)
     {
         int[] filled = [.. Enumerable.Range(0, first.Length).Where(i => occupancies[i] > Full)];
-        return RankCorrelation.Of([.. filled.Select(i => (double)Math.Abs(first[i]))], [.. filled.Select(i => (double)Math.Abs(second[i]))])!.Value;
+        return RankCorrelation
+            .Of(
+                [.. filled.Select(i => (double)Math.Abs(first[i]))],
+                [.. filled.Select(i => (double)Math.Abs(second[i]))]
+            )!
+            .Value;
     }
 
     private static TypedComplex Amprenavir()
     {
         var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
         var typed = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
-        return typed with { Positions = [.. typed.Positions.Select((at, i) => typed.Atoms[i].Side == Side.Ligand ? at + new Point3(2, 0, 0) : at)] };
+        return typed with
+        {
+            Positions =
+            [
+                .. typed.Positions.Select(
+                    (at, i) => typed.Atoms[i].Side == Side.Ligand ? at + new Point3(2, 0, 0) : at),
+            ],
+        };
     }
 }

@@ -23,7 +23,9 @@ public sealed class FragmentsTests
     [InlineData("C1 C2 C4 C25 O6")] // tetrahydrofuran
     [InlineData("C16 C23 C24")] // isopropyl
     public void Amprenavir_falls_into_what_a_chemist_would_name(string names) =>
-        Assert.Contains(names, Fragments.Of(Complex).Select(fragment => string.Join(' ', fragment.Select(i => Complex.Atoms[i].Name))));
+        Assert.Contains(
+            names,
+            Fragments.Of(Complex).Select(fragment => string.Join(' ', fragment.Select(i => Complex.Atoms[i].Name))));
 
     private static TypedComplex Type()
     {

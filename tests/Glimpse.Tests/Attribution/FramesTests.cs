@@ -17,30 +17,39 @@ public sealed class FramesTests
         [.. Enumerable.Range(0, InputSize).Select(i => 1e-4 * Math.Sin(0.7 * i))]);
 
     [Fact]
-    public void The_spread_is_that_of_the_complex_turned_and_voxelised_again() => Complexes.Any.Sample(
-        complex =>
-        {
-            var center = Voxelizer.GridFor(complex).Center;
-            var predictions = CubeRotation.All.Select(rotation => Model.Predict([Voxelizer.Voxelize(Turn(complex, rotation, center), Voxelizer.GridFor(complex))])[0]).ToArray();
-            var spread = Explain(complex, 1).Rotations;
-            Assert.Equal(predictions.Min(), spread.Minimum, 1e-5);
-            Assert.Equal(predictions.Max(), spread.Maximum, 1e-5);
-            Assert.Equal(predictions.Average(), spread.Mean, 1e-5);
-            Assert.InRange(spread.StandardDeviation, 0, spread.Maximum - spread.Minimum);
-        },
-        iter: 2);
+    public void The_spread_is_that_of_the_complex_turned_and_voxelised_again() =>
+        Complexes.Any.Sample(
+            complex =>
+            {
+                var center = Voxelizer.GridFor(complex).Center;
+                var predictions = CubeRotation
+                    .All.Select(rotation =>
+                        Model.Predict([
+                            Voxelizer.Voxelize(Turn(complex, rotation, center), Voxelizer.GridFor(complex)),
+                        ])[0])
+                    .ToArray();
+                var spread = Explain(complex, 1).Rotations;
+                Assert.Equal(predictions.Min(), spread.Minimum, 1e-5);
+                Assert.Equal(predictions.Max(), spread.Maximum, 1e-5);
+                Assert.Equal(predictions.Average(), spread.Mean, 1e-5);
+                Assert.InRange(spread.StandardDeviation, 0, spread.Maximum - spread.Minimum);
+            },
+            iter: 2);
 
     [Fact]
-    public void An_explanation_averaged_over_all_rotations_turns_with_the_complex() => Complexes.Any.Sample(
-        complex =>
-        {
-            var averaged = Explain(complex, CubeRotation.All.Length);
-            var turned = Explain(Turn(complex, CubeRotation.All[5], averaged.Grid.Center), CubeRotation.All.Length);
-            Assert.Equal(averaged.Prediction, turned.Prediction, 1e-5);
-            Assert.All(averaged.Atoms.Zip(turned.Atoms), pair => Assert.Equal(pair.First.Total, pair.Second.Total, 1e-4));
-            Assert.Equal(averaged.Prediction - averaged.BaselinePrediction, averaged.Sum, 1e-4);
-        },
-        iter: 1);
+    public void An_explanation_averaged_over_all_rotations_turns_with_the_complex() =>
+        Complexes.Any.Sample(
+            complex =>
+            {
+                var averaged = Explain(complex, CubeRotation.All.Length);
+                var turned = Explain(Turn(complex, CubeRotation.All[5], averaged.Grid.Center), CubeRotation.All.Length);
+                Assert.Equal(averaged.Prediction, turned.Prediction, 1e-5);
+                Assert.All(
+                    averaged.Atoms.Zip(turned.Atoms),
+                    pair => Assert.Equal(pair.First.Total, pair.Second.Total, 1e-4));
+                Assert.Equal(averaged.Prediction - averaged.BaselinePrediction, averaged.Sum, 1e-4);
+            },
+            iter: 1);
 
     [Fact]
     public void A_copy_is_moved_as_a_rigid_body_by_little()
@@ -51,8 +60,14 @@ public sealed class FramesTests
         Assert.NotEqual(complex.Positions[0], moved.Positions[0]);
         for (var i = 1; i < complex.Atoms.Length; i++)
         {
-            Assert.Equal(complex.Positions[0].DistanceTo(complex.Positions[i]), moved.Positions[0].DistanceTo(moved.Positions[i]), 1e-9);
-            Assert.InRange(moved.Positions[i].DistanceTo(complex.Positions[i]), 0, (0.18 * complex.Positions[i].DistanceTo(center)) + 0.87);
+            Assert.Equal(
+                complex.Positions[0].DistanceTo(complex.Positions[i]),
+                moved.Positions[0].DistanceTo(moved.Positions[i]),
+                1e-9);
+            Assert.InRange(
+                moved.Positions[i].DistanceTo(complex.Positions[i]),
+                0,
+                (0.18 * complex.Positions[i].DistanceTo(center)) + 0.87);
         }
     }
 
@@ -60,13 +75,25 @@ public sealed class FramesTests
     public void A_model_that_looks_at_one_kind_of_atom_finds_the_same_one_in_every_copy()
     {
         var complex = new TypedComplex(
-            [Atom(Side.Protein, ChannelSet.Metal), Atom(Side.Protein, ChannelSet.Donor), Atom(Side.Ligand, ChannelSet.Acceptor), Atom(Side.Ligand, ChannelSet.Donor)],
+            [
+                Atom(Side.Protein, ChannelSet.Metal),
+                Atom(Side.Protein, ChannelSet.Donor),
+                Atom(Side.Ligand, ChannelSet.Acceptor),
+                Atom(Side.Ligand, ChannelSet.Donor),
+            ],
             [new Point3(4, 0, 0), new Point3(-4, 0, 0), new Point3(1, 0, 0), new Point3(-1, 0, 0)],
             []);
         double[] linear =
         [
-            .. Enumerable.Range(0, InputSize).Select(i => (i / (InputSize / 16)) is var channel
-                && (channel == ChannelLayout.IndexOf(Side.Protein, Channel.Metal) || channel == ChannelLayout.IndexOf(Side.Ligand, Channel.Acceptor)) ? 1 : 0.0),
+            .. Enumerable
+                .Range(0, InputSize)
+                .Select(i =>
+                    (i / (InputSize / 16)) is var channel
+                    && (
+                        channel == ChannelLayout.IndexOf(Side.Protein, Channel.Metal)
+                        || channel == ChannelLayout.IndexOf(Side.Ligand, Channel.Acceptor))
+                        ? 1
+                        : 0.0),
         ];
         var jitter = Explainer.Explain(
             new QuadraticModel(0, linear, new double[InputSize]),
@@ -81,8 +108,17 @@ public sealed class FramesTests
         new(side, new ResidueId("A", "RES", (int)channels), "X", Element.N, channels, Element.N.VdwRadius, 0);
 
     private static TypedComplex Turn(TypedComplex complex, CubeRotation rotation, Point3 center) =>
-        complex with { Positions = [.. complex.Positions.Select(position => rotation.Rotate(position - center) + center)] };
+        complex with
+        {
+            Positions = [.. complex.Positions.Select(position => rotation.Rotate(position - center) + center)],
+        };
 
     private static Explanation Explain(TypedComplex complex, int rotations) =>
-        Explainer.Explain(Model, complex, ExplainOptions.Fixed(QuadratureRule.Midpoint, 1) with { Rotations = rotations });
+        Explainer.Explain(
+            Model,
+            complex,
+            ExplainOptions.Fixed(QuadratureRule.Midpoint, 1) with
+            {
+                Rotations = rotations,
+            });
 }

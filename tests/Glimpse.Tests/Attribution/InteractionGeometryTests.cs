@@ -18,15 +18,32 @@ public sealed class InteractionGeometryTests
     {
         // C=O of the ligand along x; the protein's N is met at 120 degrees at O, its own neighbour stands at 90.
         var complex = Complex(
-            [Atom(Side.Ligand, "C", ChannelSet.None), Atom(Side.Ligand, "O", ChannelSet.Acceptor), Atom(Side.Protein, "N", ChannelSet.Donor), Atom(Side.Protein, "C", ChannelSet.None)],
+            [
+                Atom(Side.Ligand, "C", ChannelSet.None),
+                Atom(Side.Ligand, "O", ChannelSet.Acceptor),
+                Atom(Side.Protein, "N", ChannelSet.Donor),
+                Atom(Side.Protein, "C", ChannelSet.None),
+            ],
             [new(-1.23, 0, 0), default, new(1.45, 2.511, 0), new(1.45, 2.511, 1.47)],
             new TypedBond(0, 1, false));
         var geometry = InteractionGeometry.Of(complex, 1, 2);
-        Assert.Equal((2.9, 120, 90), (Math.Round(geometry.Distance, 2), Math.Round(geometry.LigandAngle!.Value), Math.Round(geometry.ProteinAngle!.Value)));
+        Assert.Equal(
+            (2.9, 120, 90),
+            (
+                Math.Round(geometry.Distance, 2),
+                Math.Round(geometry.LigandAngle!.Value),
+                Math.Round(geometry.ProteinAngle!.Value)));
         Assert.Equal(Element.O.VdwRadius + Element.N.VdwRadius - geometry.Distance, geometry.Overlap, 1e-9);
         Assert.Null(geometry.Rings);
-        var top = SampleExplanation.Make().TopVoxels[0] with { Channel = ChannelLayout.IndexOf(Side.Ligand, Channel.Acceptor), LigandAtom = 1, ProteinAtom = 2 };
-        Assert.Equal("hydrogen bond, acceptor O1 to donor A:RES:1 N1, 2.9 Å, 90° at donor, 120° at acceptor", VoxelReading.Of(top, complex).Text);
+        var top = SampleExplanation.Make().TopVoxels[0] with
+        {
+            Channel = ChannelLayout.IndexOf(Side.Ligand, Channel.Acceptor),
+            LigandAtom = 1,
+            ProteinAtom = 2,
+        };
+        Assert.Equal(
+            "hydrogen bond, acceptor O1 to donor A:RES:1 N1, 2.9 Å, 90° at donor, 120° at acceptor",
+            VoxelReading.Of(top, complex).Text);
     }
 
     [Fact]
@@ -51,7 +68,12 @@ public sealed class InteractionGeometryTests
     [Fact]
     public void A_stack_is_named_with_its_rings()
     {
-        var top = SampleExplanation.Make().TopVoxels[0] with { Channel = ChannelLayout.IndexOf(Side.Ligand, Channel.Aromatic), LigandAtom = 0, ProteinAtom = 6 };
+        var top = SampleExplanation.Make().TopVoxels[0] with
+        {
+            Channel = ChannelLayout.IndexOf(Side.Ligand, Channel.Aromatic),
+            LigandAtom = 0,
+            ProteinAtom = 6,
+        };
         var reading = VoxelReading.Of(top, Rings(3.5, 1.6, 0));
         Assert.Equal("stacking", reading.Interaction);
         Assert.StartsWith("offset stacking, C1 to A:RES:1 C1, ", reading.Text);
@@ -85,29 +107,51 @@ public sealed class InteractionGeometryTests
         Assert.Null(geometry.Rings);
     }
 
-    private static IReadOnlyList<AromaticRing> RealComplexRing(string residue, string atom) => AromaticRing.Of(Amprenavir, Find(Side.Protein, residue, atom));
+    private static IReadOnlyList<AromaticRing> RealComplexRing(string residue, string atom) =>
+        AromaticRing.Of(Amprenavir, Find(Side.Protein, residue, atom));
 
     private static int Find(Side side, string residue, string atom) =>
-        Amprenavir.AtomsOf(side).First(i => Amprenavir.Atoms[i].Residue.Name == residue && Amprenavir.Atoms[i].Name == atom);
+        Amprenavir
+            .AtomsOf(side)
+            .First(i => Amprenavir.Atoms[i].Residue.Name == residue && Amprenavir.Atoms[i].Name == atom);
 
-    private static (double? Ligand, double? Protein) Angles(InteractionGeometry geometry) => (geometry.LigandAngle, geometry.ProteinAngle);
+    private static (double? Ligand, double? Protein) Angles(InteractionGeometry geometry) =>
+        (geometry.LigandAngle, geometry.ProteinAngle);
 
     /// <summary>A ligand's ring in the xy plane and a protein's above it, turned about x.</summary>
     private static TypedComplex Rings(double height, double aside, double turn)
     {
-        var flat = Enumerable.Range(0, 6).Select(i => new Point3(Bond * Math.Cos(i * Math.PI / 3), Bond * Math.Sin(i * Math.PI / 3), 0)).ToArray();
+        var flat = Enumerable
+            .Range(0, 6)
+            .Select(i => new Point3(Bond * Math.Cos(i * Math.PI / 3), Bond * Math.Sin(i * Math.PI / 3), 0))
+            .ToArray();
         return Complex(
-            [.. Enumerable.Range(0, 12).Select(i => Atom(i < 6 ? Side.Ligand : Side.Protein, "C", ChannelSet.Aromatic))],
-            [.. flat, .. flat.Select(at => at.Rotated(new(1, 0, 0), turn * Math.PI / 180) + new Point3(aside, 0, height))],
+            [
+                .. Enumerable
+                    .Range(0, 12)
+                    .Select(i => Atom(i < 6 ? Side.Ligand : Side.Protein, "C", ChannelSet.Aromatic)),
+            ],
+            [
+                .. flat,
+                .. flat.Select(at => at.Rotated(new(1, 0, 0), turn * Math.PI / 180) + new Point3(aside, 0, height)),
+            ],
             [.. Enumerable.Range(0, 6).Select(i => new TypedBond(i, (i + 1) % 6, false))]);
     }
 
-    private static TypedComplex Complex(TypedAtom[] atoms, Point3[] positions, params TypedBond[] bonds) => new([.. atoms], [.. positions], []) { Bonds = [.. bonds] };
+    private static TypedComplex Complex(TypedAtom[] atoms, Point3[] positions, params TypedBond[] bonds) =>
+        new([.. atoms], [.. positions], []) { Bonds = [.. bonds] };
 
     private static TypedAtom Atom(Side side, string element, ChannelSet channels)
     {
         Assert.True(Element.TryParse(element, out var it));
-        return new TypedAtom(side, new ResidueId("A", "RES", 1), $"{element}1", it, channels | ChannelSet.Occupancy, it.VdwRadius, 0);
+        return new TypedAtom(
+            side,
+            new ResidueId("A", "RES", 1),
+            $"{element}1",
+            it,
+            channels | ChannelSet.Occupancy,
+            it.VdwRadius,
+            0);
     }
 
     private static TypedComplex Type(string file, string ligand)

@@ -2,7 +2,9 @@ using Glimpse.Core.Attribution;
 
 namespace Glimpse.Tests.Attribution;
 
-/// <summary>A piecewise linear function of alpha, as ReLU networks are: slope 1 at first, which jumps at each kink.</summary>
+/// <summary>
+/// A piecewise linear function of alpha, as ReLU networks are: slope 1 at first, which jumps at each kink.
+/// </summary>
 internal sealed class KinkedPath(double[] kinks, double[] jumps) : IGradientPath
 {
     private readonly List<double> kept = [];
@@ -45,7 +47,8 @@ internal sealed class KinkedPath(double[] kinks, double[] jumps) : IGradientPath
     {
     }
 
-    internal double Value(double alpha) => alpha + kinks.Select((kink, i) => jumps[i] * Math.Max(0, alpha - kink)).Sum();
+    internal double Value(double alpha) =>
+        alpha + kinks.Select((kink, i) => jumps[i] * Math.Max(0, alpha - kink)).Sum();
 
     private double Slope(double alpha) => 1 + kinks.Select((kink, i) => alpha > kink ? jumps[i] : 0).Sum();
 }

@@ -11,45 +11,78 @@ public sealed class MethodTests
 {
     private const int InputSize = 16 * 24 * 24 * 24;
     private static readonly double[] Weights = [.. Enumerable.Range(0, InputSize).Select(i => 1e-3 * Math.Cos(i))];
-    private static readonly double[] Couplings = [.. Enumerable.Range(0, InputSize).Select(i => 1e-3 * Math.Sin(0.7 * i))];
+    private static readonly double[] Couplings =
+    [
+        .. Enumerable.Range(0, InputSize).Select(i => 1e-3 * Math.Sin(0.7 * i)),
+    ];
     private static readonly QuadraticModel Model = new(0.5, Weights, Couplings);
 
     [Fact]
-    public void Occlusion_is_what_the_prediction_loses_without_an_atom_a_residue_a_fragment_or_a_channel() => Complexes.Any.Sample(
-        complex =>
-        {
-            var chained = complex with { Bonds = Chain(complex) };
-            var explanation = Explain(chained, AttributionMethod.Occlusion);
-            Assert.Equal(Predict(complex, []), explanation.Prediction, 1e-9);
-            Assert.All(explanation.Atoms, atom => Assert.Equal(Loss(complex, [atom.Index]), atom.Total, 1e-9));
-            Assert.All(explanation.Fragments, fragment => Assert.Equal(Loss(complex, [.. fragment.Atoms]), fragment.Total, 1e-9));
-            Assert.All(explanation.Residues, residue => Assert.Equal(Loss(complex, AtomsOf(complex, residue)), residue.Total, 1e-9));
-            for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
-                Assert.Equal(explanation.Prediction - Model.Predict([WithoutChannel(complex, channel)])[0], explanation.ByChannel[channel], 1e-9);
-        },
-        iter: 2);
+    public void Occlusion_is_what_the_prediction_loses_without_an_atom_a_residue_a_fragment_or_a_channel() =>
+        Complexes.Any.Sample(
+            complex =>
+            {
+                var chained = complex with { Bonds = Chain(complex) };
+                var explanation = Explain(chained, AttributionMethod.Occlusion);
+                Assert.Equal(Predict(complex, []), explanation.Prediction, 1e-9);
+                Assert.All(explanation.Atoms, atom => Assert.Equal(Loss(complex, [atom.Index]), atom.Total, 1e-9));
+                Assert.All(
+                    explanation.Fragments,
+                    fragment => Assert.Equal(Loss(complex, [.. fragment.Atoms]), fragment.Total, 1e-9));
+                Assert.All(
+                    explanation.Residues,
+                    residue => Assert.Equal(Loss(complex, AtomsOf(complex, residue)), residue.Total, 1e-9));
+                for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+                    Assert.Equal(
+                        explanation.Prediction - Model.Predict([WithoutChannel(complex, channel)])[0],
+                        explanation.ByChannel[channel],
+                        1e-9);
+            },
+            iter: 2);
 
     [Fact]
     public void Of_two_atoms_in_one_place_occlusion_sees_neither_and_integrated_gradients_share()
     {
-        var atom = new TypedAtom(Side.Ligand, new ResidueId("A", "LIG", 1), "C1", Element.C, ChannelSet.Occupancy, 1.7, 0);
-        var complex = new TypedComplex([atom with { Side = Side.Protein }, atom, atom], [new(0, 9, 0), default, default], []);
+        var atom = new TypedAtom(
+            Side.Ligand,
+            new ResidueId("A", "LIG", 1),
+            "C1",
+            Element.C,
+            ChannelSet.Occupancy,
+            1.7,
+            0);
+        var complex = new TypedComplex(
+            [atom with { Side = Side.Protein }, atom, atom],
+            [new(0, 9, 0), default, default],
+            []);
         var linear = new QuadraticModel(0, [.. Enumerable.Repeat(1.0, InputSize)], new double[InputSize]);
-        var explanation = Explainer.Explain(linear, complex, Options(AttributionMethod.Occlusion), null, TestContext.Current.CancellationToken);
+        var explanation = Explainer.Explain(
+            linear,
+            complex,
+            Options(AttributionMethod.Occlusion),
+            null,
+            TestContext.Current.CancellationToken);
         Assert.Equal((0, 0), (explanation.Atoms[1].Total, explanation.Atoms[2].Total));
         Assert.True(explanation.Residues.Single(residue => residue.Side == Side.Ligand).Total > 1);
-        Assert.Equal(explanation.Sum - (explanation.Prediction - explanation.BaselinePrediction), explanation.CompletenessError, 1e-9);
+        Assert.Equal(
+            explanation.Sum - (explanation.Prediction - explanation.BaselinePrediction),
+            explanation.CompletenessError,
+            1e-9);
         Assert.True(explanation.CompletenessError < -1, "what occlusion sees doesn't add up");
     }
 
     [Fact]
-    public void Gradient_times_input_takes_the_gradient_at_the_input_and_says_by_how_much_it_does_not_add_up() => Complexes.Any.Sample(
-        complex =>
-        {
-            var explanation = Explain(complex, AttributionMethod.GradientInput);
-            var input = Voxelizer.Voxelize(complex, explanation.Grid);
-            var inner = input.Select((x, i) => x * Couplings[i]).Sum();
-            Assert.All(Enumerable.Range(0, InputSize).Where(i => i % 11 == 0), i => Assert.Equal(input[i] * (Weights[i] + (2 * inner * Couplings[i])), explanation.Voxels[i], 1e-5));
+    public void Gradient_times_input_takes_the_gradient_at_the_input_and_says_by_how_much_it_does_not_add_up() =>
+        Complexes.Any.Sample(
+            complex =>
+            {
+                var explanation = Explain(complex, AttributionMethod.GradientInput);
+                var input = Voxelizer.Voxelize(complex, explanation.Grid);
+                var inner = input.Select((x, i) => x * Couplings[i]).Sum();
+                Assert.All(
+                    Enumerable.Range(0, InputSize).Where(i => i % 11 == 0),
+                    i => Assert.Equal(input[i] * (Weights[i] + (2 * inner * Couplings[i])), explanation.Voxels[i], 1e-5)
+                );
 
             // F = b + w x + (v x)²: the gradient at x counts the square twice.
             Assert.Equal(inner * inner, explanation.CompletenessError, 1e-4);
@@ -60,11 +93,32 @@ public sealed class MethodTests
     [Theory]
     [InlineData(AttributionMethod.GradientInput)]
     [InlineData(AttributionMethod.Occlusion)]
-    public void Where_atoms_do_not_overlap_and_the_model_is_linear_all_methods_rank_atoms_alike(AttributionMethod method)
+    public void Where_atoms_do_not_overlap_and_the_model_is_linear_all_methods_rank_atoms_alike(
+        AttributionMethod method)
     {
-        TypedAtom[] atoms = [.. Enumerable.Range(0, 6).Select(i => new TypedAtom(i < 3 ? Side.Protein : Side.Ligand, new ResidueId("A", "RES", i), $"C{i}", Element.C, ChannelSet.Occupancy, 1.7, i))];
-        var complex = new TypedComplex([.. atoms], [.. atoms.Select((_, i) => new Point3(-10.0 + (5.1 * (i % 3)), i < 3 ? -6 : 6, 0))], []);
-        var explanation = Explainer.Explain(new QuadraticModel(0, Weights, new double[InputSize]), complex, Options(method), null, TestContext.Current.CancellationToken);
+        TypedAtom[] atoms =
+        [
+            .. Enumerable
+                .Range(0, 6)
+                .Select(i => new TypedAtom(
+                    i < 3 ? Side.Protein : Side.Ligand,
+                    new ResidueId("A", "RES", i),
+                    $"C{i}",
+                    Element.C,
+                    ChannelSet.Occupancy,
+                    1.7,
+                    i)),
+        ];
+        var complex = new TypedComplex(
+            [.. atoms],
+            [.. atoms.Select((_, i) => new Point3(-10.0 + (5.1 * (i % 3)), i < 3 ? -6 : 6, 0))],
+            []);
+        var explanation = Explainer.Explain(
+            new QuadraticModel(0, Weights, new double[InputSize]),
+            complex,
+            Options(method),
+            null,
+            TestContext.Current.CancellationToken);
         Assert.Equal(1, explanation.RankCorrelation!.Value, 1e-9);
     }
 
@@ -72,7 +126,11 @@ public sealed class MethodTests
     public void Integrated_gradients_are_not_compared_with_themselves() =>
         Assert.Null(Explain(Complexes.Any.Single(), AttributionMethod.IntegratedGradients).RankCorrelation);
 
-    private static ExplainOptions Options(AttributionMethod method) => ExplainOptions.Fixed(QuadratureRule.Midpoint, 1) with { Method = method };
+    private static ExplainOptions Options(AttributionMethod method) =>
+        ExplainOptions.Fixed(QuadratureRule.Midpoint, 1) with
+        {
+            Method = method,
+        };
 
     private static Explanation Explain(TypedComplex complex, AttributionMethod method) =>
         Explainer.Explain(Model, complex, Options(method), null, TestContext.Current.CancellationToken);
@@ -89,7 +147,10 @@ public sealed class MethodTests
     private static double Predict(TypedComplex complex, int[] without)
     {
         int[] kept = [.. Enumerable.Range(0, complex.Atoms.Length).Except(without)];
-        var part = new TypedComplex([.. kept.Select(i => complex.Atoms[i])], [.. kept.Select(i => complex.Positions[i])], []);
+        var part = new TypedComplex(
+            [.. kept.Select(i => complex.Atoms[i])],
+            [.. kept.Select(i => complex.Positions[i])],
+            []);
         return Model.Predict([Voxelizer.Voxelize(part, Voxelizer.GridFor(complex))])[0];
     }
 

@@ -8,7 +8,8 @@ using Xunit;
 namespace Glimpse.Tests.Attribution;
 
 /// <summary>
-/// A model whose only signal was planted: (donor of one ligand atom + acceptor of one protein atom)², in a real complex. Its explanation must
+/// A model whose only signal was planted: (donor of one ligand atom + acceptor of one protein atom)², in a real
+/// complex. Its explanation must
 /// name these two atoms and no others.
 /// </summary>
 public sealed class PlantedSignalTests
@@ -28,7 +29,9 @@ public sealed class PlantedSignalTests
         var explanation = Explain(method, view);
         Assert.Equal(Hydroxyl, Best(explanation, Side.Ligand));
         Assert.Equal(Carboxylate, Best(explanation, Side.Protein));
-        Assert.Equal("B:ASP:25", explanation.Residues.First(residue => residue.Side == Side.Protein).Residue.ToString());
+        Assert.Equal(
+            "B:ASP:25",
+            explanation.Residues.First(residue => residue.Side == Side.Protein).Residue.ToString());
         Assert.Contains(Hydroxyl, explanation.Fragments.MaxBy(fragment => Math.Abs(fragment.Total))!.Atoms);
     }
 
@@ -36,7 +39,8 @@ public sealed class PlantedSignalTests
     public void The_rest_gets_nothing_and_the_pair_of_channels_is_the_hydrogen_bond()
     {
         var explanation = Explain(AttributionMethod.IntegratedGradients, View.Zero);
-        var far = explanation.Atoms.Where(atom => Complex.Positions[atom.Index].DistanceTo(Complex.Positions[Hydroxyl]) > 12);
+        var far = explanation.Atoms.Where(atom =>
+            Complex.Positions[atom.Index].DistanceTo(Complex.Positions[Hydroxyl]) > 12);
         Assert.All(far, atom => Assert.Equal(0, atom.Total, 1e-9));
         var pair = Assert.Single(ReciprocalPairs.Find(Complex, explanation.TopVoxels));
         Assert.Equal("hydrogen-bond", pair.Reading.Interaction);
@@ -52,8 +56,18 @@ public sealed class PlantedSignalTests
         var weights = new double[ChannelLayout.ChannelCount * grid.VoxelCount];
         Plant(ChannelLayout.IndexOf(Side.Ligand, Channel.Donor), Hydroxyl);
         Plant(ChannelLayout.IndexOf(Side.Protein, Channel.Acceptor), Carboxylate);
-        var options = new ExplainOptions { Method = method, View = view, Tolerance = 1e-3 };
-        return Explainer.Explain(new QuadraticModel(0, new double[weights.Length], weights), Complex, options, null, TestContext.Current.CancellationToken);
+        var options = new ExplainOptions
+        {
+            Method = method,
+            View = view,
+            Tolerance = 1e-3,
+        };
+        return Explainer.Explain(
+            new QuadraticModel(0, new double[weights.Length], weights),
+            Complex,
+            options,
+            null,
+            TestContext.Current.CancellationToken);
 
         void Plant(int channel, int atom)
         {
@@ -65,9 +79,14 @@ public sealed class PlantedSignalTests
         }
     }
 
-    private static int Find(Side side, string residue, string chain, string atom) => Complex.AtomsOf(side).First(i =>
-        Complex.Atoms[i].Residue.Name == residue && Complex.Atoms[i].Residue.Chain == chain && Complex.Atoms[i].Name == atom
-        && (side == Side.Ligand || Complex.Atoms[i].Residue.Number == 25));
+    private static int Find(Side side, string residue, string chain, string atom) =>
+        Complex
+            .AtomsOf(side)
+            .First(i =>
+                Complex.Atoms[i].Residue.Name == residue
+                && Complex.Atoms[i].Residue.Chain == chain
+                && Complex.Atoms[i].Name == atom
+                && (side == Side.Ligand || Complex.Atoms[i].Residue.Number == 25));
 
     private static TypedComplex Amprenavir()
     {

@@ -2,7 +2,9 @@ using Glimpse.Core.Attribution;
 
 namespace Glimpse.Tests.Attribution;
 
-/// <summary>F(x) = b + sum of w x + (sum of v x)²: a model whose integrated gradients are known in closed form.</summary>
+/// <summary>
+/// F(x) = b + sum of w x + (sum of v x)²: a model whose integrated gradients are known in closed form.
+/// </summary>
 internal sealed class QuadraticModel(double offset, double[] linear, double[] quadratic) : IDifferentiableModel
 {
     public int Channels => 16;

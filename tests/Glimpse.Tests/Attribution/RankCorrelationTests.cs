@@ -18,6 +18,18 @@ public sealed class RankCorrelationTests
     public void A_constant_list_has_no_order() => Assert.Null(RankCorrelation.Of([1, 1, 1], [1, 2, 3]));
 
     [Fact]
-    public void It_depends_on_the_order_alone() => Gen.Int[-50, 50].Array[3, 40].Where(values => values.Distinct().Count() > 1).Sample(values =>
-        Assert.Equal(1, RankCorrelation.Of([.. values.Select(value => (double)value)], [.. values.Select(value => Math.Exp(0.1 * value))])!.Value, 1e-9));
+    public void It_depends_on_the_order_alone() =>
+        Gen.Int[-50, 50]
+            .Array[3, 40]
+            .Where(values => values.Distinct().Count() > 1)
+            .Sample(values =>
+                Assert.Equal(
+                    1,
+                    RankCorrelation
+                        .Of(
+                            [.. values.Select(value => (double)value)],
+                            [.. values.Select(value => Math.Exp(0.1 * value))]
+                        )!
+                        .Value,
+                    1e-9));
 }

@@ -14,7 +14,8 @@ using Xunit;
 namespace Glimpse.Tests.Attribution;
 
 /// <summary>
-/// Explanations of the trained clash detector, for amprenavir pushed into its protein, depend on what it learnt (Adebayo et al. 2018)
+/// Explanations of the trained clash detector, for amprenavir pushed into its protein, depend on what it learnt
+/// (Adebayo et al. 2018)
 /// and name the atoms that its answer rests on (Petsiuk et al. 2018).
 /// </summary>
 [Collection(TorchTests.Name)]
@@ -33,11 +34,16 @@ public sealed class SanityTests : IDisposable
     public SanityTests(TorchFixture fixture)
     {
         thread = fixture.Thread;
-        model = LoadedModel.Load(ModelFolder.Read(Path.Combine(Fixture.PathOf(""), "..", "..", "daemon", "models", "clash")), thread);
+        model = LoadedModel.Load(
+            ModelFolder.Read(Path.Combine(Fixture.PathOf(""), "..", "..", "daemon", "models", "clash")),
+            thread);
         var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
         var typed = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
         var push = new Point3(2, 0, 0);
-        complex = typed with { Positions = [.. typed.Positions.Select((at, i) => typed.Atoms[i].Side == Side.Ligand ? at + push : at)] };
+        complex = typed with
+        {
+            Positions = [.. typed.Positions.Select((at, i) => typed.Atoms[i].Side == Side.Ligand ? at + push : at)],
+        };
         explanation = Explainer.Explain(model, complex, Options, null, TestContext.Current.CancellationToken);
         grid = explanation.Grid;
     }
@@ -77,7 +83,15 @@ public sealed class SanityTests : IDisposable
     public void The_atoms_of_two_ligands_compared_sum_to_what_their_voxels_do_to_1e_minus_5()
     {
         var moved = TwoLigands.Of(complex, i => i % 2 == 0 ? new Point3(0.3, 0, 0) : new Point3(-1, 1, 0));
-        var comparison = Explainer.Explain(model, moved, Options with { View = View.Versus }, null, TestContext.Current.CancellationToken);
+        var comparison = Explainer.Explain(
+            model,
+            moved,
+            Options with
+            {
+                View = View.Versus,
+            },
+            null,
+            TestContext.Current.CancellationToken);
         Assert.NotEqual(0, comparison.Sum, 1e-2);
         Assert.Equal(comparison.Sum, comparison.Atoms.Sum(atom => atom.Total), 1e-5);
     }
@@ -96,10 +110,14 @@ public sealed class SanityTests : IDisposable
     private TypedComplex Keep(IEnumerable<int> atoms)
     {
         var kept = atoms.ToArray();
-        return new TypedComplex([.. kept.Select(i => complex.Atoms[i])], [.. kept.Select(i => complex.Positions[i])], []);
+        return new TypedComplex(
+            [.. kept.Select(i => complex.Atoms[i])],
+            [.. kept.Select(i => complex.Positions[i])],
+            []);
     }
 
-    private int[] ByAttribution() => [.. explanation.Atoms.OrderByDescending(atom => atom.Total).Select(atom => atom.Index)];
+    private int[] ByAttribution() =>
+        [.. explanation.Atoms.OrderByDescending(atom => atom.Total).Select(atom => atom.Index)];
 
     private int[] Shuffled(int seed)
     {

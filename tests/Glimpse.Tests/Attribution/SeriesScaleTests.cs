@@ -33,7 +33,9 @@ public sealed class SeriesScaleTests
 
     [Fact]
     public void The_colour_range_is_the_largest_atom_of_all() =>
-        Assert.Equal(0.9, Scale(SampleExplanation.Make(-0.25), SampleExplanation.Make(-0.9), SampleExplanation.Make(0.1)).AtomRange);
+        Assert.Equal(
+            0.9,
+            Scale(SampleExplanation.Make(-0.25), SampleExplanation.Make(-0.9), SampleExplanation.Make(0.1)).AtomRange);
 
     [Fact]
     public void The_colour_range_is_the_viewers_number()

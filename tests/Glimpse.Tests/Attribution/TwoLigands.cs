@@ -8,9 +8,12 @@ namespace Glimpse.Tests.Attribution;
 /// <summary>Complexes with a second ligand: a copy of the first, moved.</summary>
 internal static class TwoLigands
 {
-    /// <summary>Random complexes: every second atom of the reference stays near the ligand's, the others move 3 Å.</summary>
+    /// <summary>
+    /// Random complexes: every second atom of the reference stays near the ligand's, the others move 3 Å.
+    /// </summary>
     internal static Gen<TypedComplex> Any { get; } =
-        Complexes.Any.Select(complex => Of(complex, i => i % 2 == 0 ? new Point3(0.3, -0.2, 0.1) : new Point3(0, 0, 3)));
+        Complexes.Any.Select(complex =>
+            Of(complex, i => i % 2 == 0 ? new Point3(0.3, -0.2, 0.1) : new Point3(0, 0, 3)));
 
     internal static TypedComplex Of(TypedComplex complex, Func<int, Point3> shift)
     {
@@ -22,8 +25,13 @@ internal static class TwoLigands
         };
     }
 
-    internal static TypedComplex Swapped(TypedComplex both) => both with
-    {
-        Atoms = [.. both.Atoms.Select(atom => atom.Side == Side.Ligand ? atom with { IsReference = !atom.IsReference } : atom)],
-    };
+    internal static TypedComplex Swapped(TypedComplex both) =>
+        both with
+        {
+            Atoms =
+            [
+                .. both.Atoms.Select(atom =>
+                    atom.Side == Side.Ligand ? atom with { IsReference = !atom.IsReference } : atom),
+            ],
+        };
 }

@@ -19,17 +19,18 @@ public sealed class VersusTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void The_atoms_of_both_ligands_sum_to_the_difference_of_the_predictions(int rotations) => TwoLigands.Any.Sample(
-        complex =>
-        {
-            var explanation = Explain(complex, rotations);
-            var difference = explanation.Terms["complex"] - explanation.Terms["reference"];
-            Assert.Equal(difference, explanation.Prediction - explanation.BaselinePrediction, 1e-12);
-            Assert.Equal(difference, explanation.Atoms.Sum(atom => atom.Total), 1e-5);
-            Assert.Equal(difference, explanation.Residues.Sum(residue => residue.Total), 1e-5);
-            Assert.Equal(difference, explanation.ByChannel.Sum(), 1e-5);
-        },
-        iter: 2);
+    public void The_atoms_of_both_ligands_sum_to_the_difference_of_the_predictions(int rotations) =>
+        TwoLigands.Any.Sample(
+            complex =>
+            {
+                var explanation = Explain(complex, rotations);
+                var difference = explanation.Terms["complex"] - explanation.Terms["reference"];
+                Assert.Equal(difference, explanation.Prediction - explanation.BaselinePrediction, 1e-12);
+                Assert.Equal(difference, explanation.Atoms.Sum(atom => atom.Total), 1e-5);
+                Assert.Equal(difference, explanation.Residues.Sum(residue => residue.Total), 1e-5);
+                Assert.Equal(difference, explanation.ByChannel.Sum(), 1e-5);
+            },
+            iter: 2);
 
     [Fact]
     public void Swapping_the_ligands_negates_every_contribution() => TwoLigands.Any.Sample(
@@ -60,10 +61,19 @@ public sealed class VersusTests
     [Fact]
     public void The_colour_range_is_that_of_the_ligands_alone()
     {
-        // Forty atoms of the protein near the ligand, which contribute nothing, would leave the ligands' largest outside.
+        // Forty atoms of the protein near the ligand, which contribute nothing, would leave the ligands' largest
+        // outside.
         var protein = Enumerable.Range(0, 40).Select(i => new Point3(0.2 * i, 4, 0)).ToArray();
-        var complex = new TypedComplex([.. protein.Select(_ => Alone(Side.Protein)), Alone(Side.Ligand), Alone(Side.Ligand)], [.. protein, new(-4, 0, 0), new(4, 0, 0)], []);
-        var explanation = Explainer.Explain(Model, TwoLigands.Of(complex, _ => new(0, 0, 3)), Options, null, TestContext.Current.CancellationToken);
+        var complex = new TypedComplex(
+            [.. protein.Select(_ => Alone(Side.Protein)), Alone(Side.Ligand), Alone(Side.Ligand)],
+            [.. protein, new(-4, 0, 0), new(4, 0, 0)],
+            []);
+        var explanation = Explainer.Explain(
+            Model,
+            TwoLigands.Of(complex, _ => new(0, 0, 3)),
+            Options,
+            null,
+            TestContext.Current.CancellationToken);
         double[] all = [.. explanation.Atoms.Select(atom => atom.Total)];
         Assert.Equal(ColourRange.Of(all[protein.Length..]), ColourRange.Of(explanation));
         Assert.True(ColourRange.Of(explanation) > ColourRange.Of(all));
@@ -71,20 +81,26 @@ public sealed class VersusTests
     }
 
     [Fact]
-    public void A_ligand_compared_with_itself_makes_no_difference() => Complexes.Any.Sample(
-        complex =>
-        {
-            var explanation = Explain(TwoLigands.Of(complex, _ => default));
-            Assert.Equal(0, explanation.Sum);
-            Assert.All(explanation.Comparison!.Matches, match => Assert.Equal((0.0, true), (Math.Round(match.Net, 6), match.HaveSameChannels)));
-        },
-        iter: 2);
+    public void A_ligand_compared_with_itself_makes_no_difference() =>
+        Complexes.Any.Sample(
+            complex =>
+            {
+                var explanation = Explain(TwoLigands.Of(complex, _ => default));
+                Assert.Equal(0, explanation.Sum);
+                Assert.All(
+                    explanation.Comparison!.Matches,
+                    match => Assert.Equal((0.0, true), (Math.Round(match.Net, 6), match.HaveSameChannels)));
+            },
+            iter: 2);
 
     [Fact]
     public void An_atom_alone_in_a_voxel_owns_what_it_brings()
     {
-        // Two atoms 10 Å apart in a linear model: each owns its weighted occupancy, the reference's with the sign turned.
-        var apart = TwoLigands.Of(new TypedComplex([Alone(Side.Protein), Alone(Side.Ligand)], [new(0, 9, 0), new(-5, 0, 0)], []), _ => new(10, 0, 0));
+        // Two atoms 10 Å apart in a linear model: each owns its weighted occupancy, the reference's with the sign
+        // turned.
+        var apart = TwoLigands.Of(
+            new TypedComplex([Alone(Side.Protein), Alone(Side.Ligand)], [new(0, 9, 0), new(-5, 0, 0)], []),
+            _ => new(10, 0, 0));
         var linear = new QuadraticModel(0, [.. Enumerable.Repeat(0.01, InputSize)], new double[InputSize]);
         var atoms = Explainer.Explain(linear, apart, Options, null, TestContext.Current.CancellationToken).Atoms;
         Assert.True(atoms[1].Total > 0.1);
@@ -95,7 +111,10 @@ public sealed class VersusTests
     public void Atoms_of_one_element_within_0_7_Å_match_and_net_out()
     {
         var pair = TwoLigands.Of(
-            new TypedComplex([Alone(Side.Protein), Alone(Side.Ligand), Alone(Side.Ligand)], [new(0, 9, 0), new(0, 0, 0), new(1.5, 0, 0)], []),
+            new TypedComplex(
+                [Alone(Side.Protein), Alone(Side.Ligand), Alone(Side.Ligand)],
+                [new(0, 9, 0), new(0, 0, 0), new(1.5, 0, 0)],
+                []),
             i => i == 1 ? new(0.6, 0, 0) : new(0.75, 0, 0));
         var explanation = Explain(pair);
 
@@ -106,11 +125,22 @@ public sealed class VersusTests
         Assert.Equal(explanation.Atoms[1].Total + explanation.Atoms[3].Total, match.Net, 1e-12);
     }
 
-    private static readonly ExplainOptions Options = ExplainOptions.Fixed(QuadratureRule.Midpoint, 2) with { View = View.Versus };
+    private static readonly ExplainOptions Options = ExplainOptions.Fixed(QuadratureRule.Midpoint, 2) with
+    {
+        View = View.Versus,
+    };
 
     private static TypedAtom Alone(Side side) =>
         new(side, new("A", "RES", 1), "C1", Core.Structures.Element.C, ChannelSet.Occupancy, 1.7, 0);
 
     private static Explanation Explain(TypedComplex complex, int rotations = 1) =>
-        Explainer.Explain(Model, complex, Options with { Rotations = rotations }, null, TestContext.Current.CancellationToken);
+        Explainer.Explain(
+            Model,
+            complex,
+            Options with
+            {
+                Rotations = rotations,
+            },
+            null,
+            TestContext.Current.CancellationToken);
 }

@@ -68,7 +68,10 @@ public sealed class ViewTests
     private static double[] Alone(TypedComplex complex, Side side)
     {
         var atoms = complex.AtomsOf(side).ToArray();
-        var part = new TypedComplex([.. atoms.Select(i => complex.Atoms[i])], [.. atoms.Select(i => complex.Positions[i])], []);
+        var part = new TypedComplex(
+            [.. atoms.Select(i => complex.Atoms[i])],
+            [.. atoms.Select(i => complex.Positions[i])],
+            []);
         return Model.ExactAttributions(new float[InputSize], Voxelizer.Voxelize(part, Voxelizer.GridFor(complex)));
     }
 }

@@ -26,8 +26,12 @@ public sealed class AtomCorrespondenceTests
             perceived.SourceAtoms.Select(atom => channels[atom]),
             atoms.Select(atom => channels[cameFrom[atom]]));
         var bonds = shuffled.Bonds.Select(b => (Math.Min(b.First, b.Second), Math.Max(b.First, b.Second))).ToHashSet();
-        Assert.All(perceived.Molecule.Bonds, bond =>
-            Assert.Contains((Math.Min(atoms[bond.First], atoms[bond.Second]), Math.Max(atoms[bond.First], atoms[bond.Second])), bonds));
+        Assert.All(
+            perceived.Molecule.Bonds,
+            bond =>
+                Assert.Contains(
+                    (Math.Min(atoms[bond.First], atoms[bond.Second]), Math.Max(atoms[bond.First], atoms[bond.Second])),
+                    bonds));
     }
 
     [Fact]

@@ -33,8 +33,16 @@ public sealed class FrameTyperTests
     {
         var places = Topology.Ligand.Positions.Select(place => place + new Point3(shift, 0, 0)).ToArray();
         var frame = typer.Type(2, places, Topology.Receptor.Positions);
-        var structure = ComplexTyper.Type(Topology.Ligand with { Positions = [.. places] }, Topology.Receptor, new ComplexOptions());
-        Assert.Equal(structure.Atoms.Select(atom => (atom.Side, atom.Residue, atom.Name)), frame.Atoms.Select(atom => (atom.Side, atom.Residue, atom.Name)));
+        var structure = ComplexTyper.Type(
+            Topology.Ligand with
+            {
+                Positions = [.. places],
+            },
+            Topology.Receptor,
+            new ComplexOptions());
+        Assert.Equal(
+            structure.Atoms.Select(atom => (atom.Side, atom.Residue, atom.Name)),
+            frame.Atoms.Select(atom => (atom.Side, atom.Residue, atom.Name)));
         Assert.Equal(structure.Positions, frame.Positions);
         var warnings = frame.Remarks.Where(remark => remark.Kind == RemarkKind.Warning).ToList();
         Assert.Equal(hasLeft, warnings.RemoveAll(remark => remark.Code == FrameWarning.Code) == 1);
@@ -56,7 +64,12 @@ public sealed class FrameTyperTests
     public void A_crystals_mates_are_looked_for_only_while_the_protein_stands_where_the_file_has_it()
     {
         var shift = new Point3(40, 0, 0);
-        var warnings = typer.Type(1, [.. Topology.Ligand.Positions.Select(place => place + shift)], [.. Topology.Receptor.Positions.Select(place => place + shift)]).Remarks;
+        var warnings = typer
+            .Type(
+                1,
+                [.. Topology.Ligand.Positions.Select(place => place + shift)],
+                [.. Topology.Receptor.Positions.Select(place => place + shift)])
+            .Remarks;
         Assert.DoesNotContain(warnings, remark => remark.Code == SymmetryContactWarning.Code);
     }
 
@@ -92,7 +105,9 @@ public sealed class FrameTyperTests
                 Array.Fill(receptor, default);
                 break;
             default:
-                receptor[Enumerable.Range(0, receptor.Length).First(i => Topology.Receptor.Describe(i) == "A:ASP:25 CG")] += box;
+                receptor[
+                    Enumerable.Range(0, receptor.Length).First(i => Topology.Receptor.Describe(i) == "A:ASP:25 CG")
+                ] += box;
                 break;
         }
 
@@ -108,18 +123,28 @@ public sealed class FrameTyperTests
     {
         var torn = Topology.Ligand.Positions.ToArray();
         torn[^1] += new Point3(60, 0, 0);
-        var ofTorn = new FrameTyper(new LigandSite(Topology.Ligand with { Positions = [.. torn] }, Topology.Receptor), new ComplexOptions(), template: null);
-        var warning = Assert.Single(ofTorn.Type(2, Topology.Ligand.Positions, Topology.Receptor.Positions).Remarks, remark => remark.Code == TornTopologyWarning.Code);
+        var ofTorn = new FrameTyper(
+            new LigandSite(Topology.Ligand with { Positions = [.. torn] }, Topology.Receptor),
+            new ComplexOptions(),
+            template: null);
+        var warning = Assert.Single(
+            ofTorn.Type(2, Topology.Ligand.Positions, Topology.Receptor.Positions).Remarks,
+            remark => remark.Code == TornTopologyWarning.Code);
         Assert.Contains("1 of the ligand's 35 heavy atoms", warning.Message);
         Assert.Contains($"{Topology.Ligand.Describe(torn.Length - 1)} first", warning.Message);
-        Assert.DoesNotContain(typer.Type(2, Topology.Ligand.Positions, Topology.Receptor.Positions).Remarks, remark => remark.Code == TornTopologyWarning.Code);
+        Assert.DoesNotContain(
+            typer.Type(2, Topology.Ligand.Positions, Topology.Receptor.Positions).Remarks,
+            remark => remark.Code == TornTopologyWarning.Code);
     }
 
     [Fact]
     public void A_chain_in_another_copy_of_the_box_is_warned_of()
     {
-        var receptor = Topology.Receptor.Positions.Select((place, i) => Topology.Receptor.ResidueOf(i).Chain == "B" ? place + new Point3(60, 0, 0) : place);
-        var warning = Assert.Single(typer.Type(1, Topology.Ligand.Positions, [.. receptor]).Remarks, remark => remark.Code == FrameWarning.Code);
+        var receptor = Topology.Receptor.Positions.Select(
+            (place, i) => Topology.Receptor.ResidueOf(i).Chain == "B" ? place + new Point3(60, 0, 0) : place);
+        var warning = Assert.Single(
+            typer.Type(1, Topology.Ligand.Positions, [.. receptor]).Remarks,
+            remark => remark.Code == FrameWarning.Code);
         Assert.Contains("isn't wrapped", warning.Message);
     }
 }

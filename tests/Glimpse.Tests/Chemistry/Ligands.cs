@@ -8,14 +8,19 @@ using Xunit;
 
 namespace Glimpse.Tests.Chemistry;
 
-/// <summary>The small molecules of tests/fixtures/ligands, each in its state at pH 7.4, and what perception makes of them.</summary>
+/// <summary>
+/// The small molecules of tests/fixtures/ligands, each in its state at pH 7.4, and what perception makes of them.
+/// </summary>
 internal static class Ligands
 {
-    private static readonly Dictionary<string, Structure> ByName = StructureReader.ReadAll(Fixture.PathOf("ligands/groups.sdf"))
+    private static readonly Dictionary<string, Structure> ByName = StructureReader
+        .ReadAll(Fixture.PathOf("ligands/groups.sdf"))
         .ToDictionary(record => record.Title, record => record.Require(), StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> SmilesByName = File.ReadLines(Fixture.PathOf("ligands/groups.smi"))
-        .Select(line => line.Split(' ')).ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> SmilesByName = File.ReadLines(
+            Fixture.PathOf("ligands/groups.smi"))
+        .Select(line => line.Split(' '))
+        .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
 
     internal static IEnumerable<string> Names => ByName.Keys;
 
@@ -26,16 +31,25 @@ internal static class Ligands
     internal static string Smiles(string name) => SmilesByName[name];
 
     /// <summary>Amprenavir as 1HPV has it: heavy atoms of a PDB file, without bonds.</summary>
-    internal static Structure Amprenavir { get; } = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478").Ligand;
+    internal static Structure Amprenavir { get; } =
+        LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478").Ligand;
 
-    internal static PerceivedMolecule Perceive(Structure structure, LigandTemplate? template = null, params Point3[] metals) =>
-        MoleculePerception.Perceive(structure, [.. Enumerable.Range(0, structure.Atoms.Length)], metals, template);
+    internal static PerceivedMolecule Perceive(
+        Structure structure,
+        LigandTemplate? template = null,
+        params Point3[] metals
+    ) => MoleculePerception.Perceive(structure, [.. Enumerable.Range(0, structure.Atoms.Length)], metals, template);
 
     /// <summary>Channels by the index of the atom in the structure.</summary>
     internal static Dictionary<int, ChannelSet> Channels(PerceivedMolecule perceived) =>
-        ChannelTyper.Assign(perceived.Molecule).Zip(perceived.SourceAtoms).ToDictionary(pair => pair.Second, pair => pair.First);
+        ChannelTyper
+            .Assign(perceived.Molecule)
+            .Zip(perceived.SourceAtoms)
+            .ToDictionary(pair => pair.Second, pair => pair.First);
 
-    /// <summary>The same coordinates without hydrogens, bond orders and charges: what a crystal structure has.</summary>
+    /// <summary>
+    /// The same coordinates without hydrogens, bond orders and charges: what a crystal structure has.
+    /// </summary>
     internal static Structure HeavyAtomsOnly(Structure structure) =>
         Without(structure, atom => structure.Atoms[atom].Element.IsHydrogen) with { Bonds = [], HasBondOrders = false };
 

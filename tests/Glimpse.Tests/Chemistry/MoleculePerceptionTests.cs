@@ -29,7 +29,12 @@ public sealed class MoleculePerceptionTests
     public void Hydrogens_on_coordinates_without_orders_are_obeyed(string name)
     {
         var given = Ligands.Get(name);
-        var withHydrogens = given with { Atoms = [.. given.Atoms.Select(atom => atom with { FormalCharge = null })], Bonds = [], HasBondOrders = false };
+        var withHydrogens = given with
+        {
+            Atoms = [.. given.Atoms.Select(atom => atom with { FormalCharge = null })],
+            Bonds = [],
+            HasBondOrders = false,
+        };
 
         Assert.Equal(Describe(Ligands.Perceive(given)), Describe(Ligands.Perceive(withHydrogens)));
     }
@@ -39,8 +44,10 @@ public sealed class MoleculePerceptionTests
     public void Polar_hydrogens_alone_are_obeyed_and_carbon_is_filled_up(string name)
     {
         var given = Ligands.Get(name);
-        var onCarbon = given.Bonds.Where(b => given.Atoms[b.First].Element == Element.C && given.Atoms[b.Second].Element.IsHydrogen)
-            .Select(b => b.Second).ToHashSet();
+        var onCarbon = given
+            .Bonds.Where(b => given.Atoms[b.First].Element == Element.C && given.Atoms[b.Second].Element.IsHydrogen)
+            .Select(b => b.Second)
+            .ToHashSet();
         var polar = Ligands.Without(given, onCarbon.Contains);
         var full = Ligands.Perceive(given);
         var perceived = Ligands.Perceive(polar with { Bonds = [], HasBondOrders = false });
@@ -61,11 +68,22 @@ public sealed class MoleculePerceptionTests
             .Select(bond => (perceived.SourceAtoms[bond.First], perceived.SourceAtoms[bond.Second])).ToHashSet();
         var written = given with
         {
-            Bonds = [.. given.Bonds.Select(b => aromatic.Contains((b.First, b.Second)) || aromatic.Contains((b.Second, b.First)) ? b with { Order = BondOrder.Aromatic } : b)],
+            Bonds =
+            [
+                .. given.Bonds.Select(b =>
+                    aromatic.Contains((b.First, b.Second)) || aromatic.Contains((b.Second, b.First))
+                        ? b with
+                        {
+                            Order = BondOrder.Aromatic,
+                        }
+                        : b),
+            ],
         };
 
         Assert.Equal(Describe(perceived), Describe(Ligands.Perceive(written)));
-        Assert.Equal(Describe(perceived), Describe(Ligands.Perceive(Ligands.Without(written, atom => written.Atoms[atom].Element.IsHydrogen))));
+        Assert.Equal(
+            Describe(perceived),
+            Describe(Ligands.Perceive(Ligands.Without(written, atom => written.Atoms[atom].Element.IsHydrogen))));
     }
 
     [Fact]
@@ -80,7 +98,11 @@ public sealed class MoleculePerceptionTests
                 var heavy = Ligands.HeavyAtomsOnly(Ligands.Get(names[ligand]));
                 var order = Enumerable.Range(0, heavy.Atoms.Length).ToArray();
                 new Random(seed).Shuffle(order);
-                var shuffled = heavy with { Atoms = [.. order.Select(i => heavy.Atoms[i])], Positions = [.. order.Select(i => heavy.Positions[i])] };
+                var shuffled = heavy with
+                {
+                    Atoms = [.. order.Select(i => heavy.Atoms[i])],
+                    Positions = [.. order.Select(i => heavy.Positions[i])],
+                };
                 var before = Ligands.Channels(Ligands.Perceive(heavy));
                 var after = Ligands.Channels(Ligands.Perceive(shuffled));
                 for (var i = 0; i < order.Length; i++)
@@ -94,14 +116,21 @@ public sealed class MoleculePerceptionTests
     {
         var ligand = Ligands.Amprenavir;
         var perceived = Ligands.Perceive(ligand);
-        var channels = Ligands.Channels(perceived).ToDictionary(pair => ligand.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
+        var channels = Ligands
+            .Channels(perceived)
+            .ToDictionary(pair => ligand.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
         string[] phenyl = ["C8", "C9", "C10", "C11", "C12", "C13"];
         string[] aminophenyl = ["C17", "C18", "C19", "C20", "C21", "C22"];
         const ChannelSet Acceptor = ChannelSet.Acceptor | ChannelSet.Occupancy;
         const ChannelSet Donor = ChannelSet.Donor | ChannelSet.Occupancy;
         const ChannelSet Hydrophobic = ChannelSet.Hydrophobic | ChannelSet.Occupancy;
 
-        Assert.All(channels, pair => Assert.Equal(phenyl.Contains(pair.Key) || aminophenyl.Contains(pair.Key), pair.Value.HasFlag(ChannelSet.Aromatic)));
+        Assert.All(
+            channels,
+            pair =>
+                Assert.Equal(
+                    phenyl.Contains(pair.Key) || aminophenyl.Contains(pair.Key),
+                    pair.Value.HasFlag(ChannelSet.Aromatic)));
         Assert.All(phenyl, atom => Assert.Equal(Hydrophobic | ChannelSet.Aromatic, channels[atom]));
         Assert.Equal(ChannelSet.Occupancy | ChannelSet.Aromatic, channels["C20"]);
         Assert.Equal(ChannelSet.Occupancy, channels["S1"]);
@@ -128,7 +157,12 @@ public sealed class MoleculePerceptionTests
 
         Assert.Equal(ChannelSet.Donor | ChannelSet.Occupancy, channels[amide]);
         Assert.Equal(15, molecule.Atoms.Count(atom => atom.IsAromatic));
-        Assert.Equal(3, Enumerable.Range(0, channels.Length).Count(atom => molecule.Atoms[atom].Element == Element.O && channels[atom].HasFlag(ChannelSet.Acceptor)));
+        Assert.Equal(
+            3,
+            Enumerable
+                .Range(0, channels.Length)
+                .Count(atom => molecule.Atoms[atom].Element == Element.O && channels[atom].HasFlag(ChannelSet.Acceptor))
+        );
         Assert.Equal(0, molecule.Charge);
     }
 
@@ -141,7 +175,13 @@ public sealed class MoleculePerceptionTests
         for (var seed = 0; seed < 100; seed++)
         {
             var random = new Random(seed);
-            var moved = ligand with { Positions = [.. ligand.Positions.Select(p => p + new Point3(Shift(random), Shift(random), Shift(random)))] };
+            var moved = ligand with
+            {
+                Positions =
+                [
+                    .. ligand.Positions.Select(p => p + new Point3(Shift(random), Shift(random), Shift(random))),
+                ],
+            };
             Assert.Equal(expected, Describe(Ligands.Perceive(moved)));
         }
 
@@ -154,7 +194,9 @@ public sealed class MoleculePerceptionTests
         var ligand = Ligands.Amprenavir;
         var lost = new[] { "C1", "C2", "C25", "O6" };
         var cut = Ligands.Without(ligand, atom => lost.Contains(ligand.Atoms[atom].Name));
-        var channels = Ligands.Channels(Ligands.Perceive(cut)).ToDictionary(pair => cut.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
+        var channels = Ligands
+            .Channels(Ligands.Perceive(cut))
+            .ToDictionary(pair => cut.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
 
         Assert.Equal(ChannelSet.Acceptor | ChannelSet.Occupancy, channels["O2"]);
         Assert.Equal(ChannelSet.Donor | ChannelSet.Occupancy, channels["N1"]);
@@ -165,7 +207,9 @@ public sealed class MoleculePerceptionTests
     public void Hydrogens_that_state_another_protonation_are_obeyed_and_said()
     {
         var given = Ligands.Get("benzylammonium");
-        var proton = given.Bonds.First(b => given.Atoms[b.First].Element == Element.N && given.Atoms[b.Second].Element.IsHydrogen).Second;
+        var proton = given
+            .Bonds.First(b => given.Atoms[b.First].Element == Element.N && given.Atoms[b.Second].Element.IsHydrogen)
+            .Second;
         var perceived = Ligands.Perceive(Ligands.Without(given, atom => atom == proton));
 
         Assert.Equal(0, perceived.Molecule.Charge);
@@ -205,12 +249,17 @@ public sealed class MoleculePerceptionTests
 
     /// <summary>Element and channels of each heavy atom in the order of the file.</summary>
     private static string[] Describe(PerceivedMolecule perceived) =>
-        [.. ChannelTyper.Assign(perceived.Molecule).Select((set, atom) => $"{atom} {perceived.Molecule.Atoms[atom].Element}: {set}")];
+        [
+            .. ChannelTyper
+                .Assign(perceived.Molecule)
+                .Select((set, atom) => $"{atom} {perceived.Molecule.Atoms[atom].Element}: {set}"),
+        ];
 
     private static int Single(Structure structure, Element element) =>
         Enumerable.Range(0, structure.Atoms.Length).First(atom => structure.Atoms[atom].Element == element);
 
-    private static int Single(Molecule molecule, Predicate<int> fits) => Enumerable.Range(0, molecule.Atoms.Length).Single(atom => fits(atom));
+    private static int Single(Molecule molecule, Predicate<int> fits) =>
+        Enumerable.Range(0, molecule.Atoms.Length).Single(atom => fits(atom));
 
     [Theory]
     [MemberData(nameof(AllLigands))]
@@ -218,13 +267,19 @@ public sealed class MoleculePerceptionTests
     {
         var structure = Ligands.Get(name);
         var bare = Negative(Ligands.HeavyAtomsOnly(structure));
-        var hydrogens = Enumerable.Range(0, structure.Atoms.Length).Where(atom => structure.Atoms[atom].Element.IsHydrogen).ToList();
+        var hydrogens = Enumerable
+            .Range(0, structure.Atoms.Length)
+            .Where(atom => structure.Atoms[atom].Element.IsHydrogen)
+            .ToList();
         foreach (var kept in hydrogens.Count > 3 ? hydrogens : [])
         {
             var one = Ligands.Without(structure, atom => structure.Atoms[atom].Element.IsHydrogen && atom != kept);
-            Assert.True(Negative(one with { Bonds = [], HasBondOrders = false }) <= bare, $"{name}: an anion with hydrogen {kept}");
+            Assert.True(
+                Negative(one with { Bonds = [], HasBondOrders = false }) <= bare,
+                $"{name}: an anion with hydrogen {kept}");
         }
 
-        static int Negative(Structure molecule) => Ligands.Channels(Ligands.Perceive(molecule)).Values.Count(set => set.HasFlag(ChannelSet.Negative));
+        static int Negative(Structure molecule) =>
+            Ligands.Channels(Ligands.Perceive(molecule)).Values.Count(set => set.HasFlag(ChannelSet.Negative));
     }
 }

@@ -30,8 +30,12 @@ public sealed class NativeGroupsTests
     public void A_group_within_two_and_four_tenths_of_an_angstrom_takes_the_ligands_place()
     {
         var fragment = Fragment(2.3);
-        Assert.Contains(ComplexTyper.Type(fragment, Whole, new ComplexOptions()).Remarks, remark => remark.Code == "overlapping-group-left-out");
-        Assert.DoesNotContain(ComplexTyper.Type(Fragment(2.6), Whole, new ComplexOptions()).Remarks, remark => remark.Code == "overlapping-group-left-out");
+        Assert.Contains(
+            ComplexTyper.Type(fragment, Whole, new ComplexOptions()).Remarks,
+            remark => remark.Code == "overlapping-group-left-out");
+        Assert.DoesNotContain(
+            ComplexTyper.Type(Fragment(2.6), Whole, new ComplexOptions()).Remarks,
+            remark => remark.Code == "overlapping-group-left-out");
     }
 
     [Fact]
@@ -55,9 +59,14 @@ public sealed class NativeGroupsTests
 
     private static Structure Moved(double x) => Shifted(new Point3(x, 0, 0));
 
-    private static Structure Shifted(Point3 by) => Amprenavir with { Positions = [.. Amprenavir.Positions.Select(place => place + by)] };
+    private static Structure Shifted(Point3 by) =>
+        Amprenavir with
+        {
+            Positions = [.. Amprenavir.Positions.Select(place => place + by)],
+        };
 
-    private static double Nearest(Point3 by) => Amprenavir.Positions.Min(place => Amprenavir.Positions.Min(other => other.DistanceTo(place + by)));
+    private static double Nearest(Point3 by) =>
+        Amprenavir.Positions.Min(place => Amprenavir.Positions.Min(other => other.DistanceTo(place + by)));
 
     /// <summary>Ethane with its one end at a distance from amprenavir's outermost atom, away from it.</summary>
     private static Structure Fragment(double distance)

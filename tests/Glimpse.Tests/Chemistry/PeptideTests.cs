@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Glimpse.Tests.Chemistry;
 
-/// <summary>Residues 24 to 27 of HIV protease's chain A (Leu-Asp-Thr-Gly), called chain P and taken as the ligand; what they were bonded to isn't there.</summary>
+/// <summary>
+/// Residues 24 to 27 of HIV protease's chain A (Leu-Asp-Thr-Gly), called chain P and taken as the ligand; what they
+/// were bonded to isn't there.
+/// </summary>
 public sealed class PeptideTests
 {
     private const string Sequence = "SEQRES   1 P    5  ALA LEU ASP THR GLY";
@@ -15,15 +18,22 @@ public sealed class PeptideTests
     private static readonly string[] Lines =
     [
         .. File.ReadAllLines(Fixture.PathOf("1hpv.pdb"))
-            .Where(line => line.StartsWith("ATOM", StringComparison.Ordinal) && line[21..26] is not ("A  23" or "A  28"))
-            .Select(line => line[21] == 'A' && int.Parse(line[22..26], System.Globalization.CultureInfo.InvariantCulture) is >= 24 and <= 27 ? $"{line[..21]}P{line[22..]}" : line),
+            .Where(line =>
+                line.StartsWith("ATOM", StringComparison.Ordinal) && line[21..26] is not ("A  23" or "A  28"))
+            .Select(line =>
+                line[21] == 'A'
+                && int.Parse(line[22..26], System.Globalization.CultureInfo.InvariantCulture) is >= 24 and <= 27
+                    ? $"{line[..21]}P{line[22..]}"
+                    : line),
     ];
 
     [Fact]
     public void A_short_chain_is_a_candidate_and_taken_by_its_letter()
     {
         var structure = Read(Lines);
-        Assert.Equal("P:: (LEU-ASP-THR-GLY, 27 heavy atoms)", Assert.Single(LigandPicker.Candidates(structure)).ToString());
+        Assert.Equal(
+            "P:: (LEU-ASP-THR-GLY, 27 heavy atoms)",
+            Assert.Single(LigandPicker.Candidates(structure)).ToString());
         foreach (var name in new[] { "P", "P::", "P:ASP:25", null })
             Assert.Equal("P::", LigandPicker.Pick(structure, name).Specification);
     }
@@ -54,7 +64,10 @@ public sealed class PeptideTests
         for (var i = 0; i < places.Count; i++)
             places[i] = ligand.ResidueOf(i).Name == "ASP" ? places[i] : places[i] + new Point3(60, 0, 0);
         Assert.DoesNotContain(
-            ComplexTyper.Type(ligand with { Positions = places.ToImmutable() }, site.Receptor, new ComplexOptions()).Remarks, remark => remark.Code == "ligand-off-protein");
+            ComplexTyper
+                .Type(ligand with { Positions = places.ToImmutable() }, site.Receptor, new ComplexOptions())
+                .Remarks,
+            remark => remark.Code == "ligand-off-protein");
     }
 
     [Fact]
@@ -65,7 +78,11 @@ public sealed class PeptideTests
     }
 
     private static string[] Carriers(TypedComplex complex, ChannelSet channel) =>
-        [.. complex.Atoms.Where(atom => atom.Side == Side.Ligand && atom.Channels.HasFlag(channel)).Select(atom => $"{atom.Residue.Name} {atom.Name}")];
+        [
+            .. complex
+                .Atoms.Where(atom => atom.Side == Side.Ligand && atom.Channels.HasFlag(channel))
+                .Select(atom => $"{atom.Residue.Name} {atom.Name}"),
+        ];
 
     private static TypedComplex Type(string[] lines)
     {
@@ -73,5 +90,6 @@ public sealed class PeptideTests
         return ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
     }
 
-    private static Structure Read(string[] lines) => StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb");
+    private static Structure Read(string[] lines) =>
+        StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb");
 }

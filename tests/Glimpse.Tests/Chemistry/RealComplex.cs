@@ -31,16 +31,31 @@ internal static class RealComplex
         complex.Atoms[IndexOf(complex, chain, number, atom)].Channels;
 
     /// <summary>A line for an atom that the file lacks.</summary>
-    internal static string Line(string record, string name, string residue, string chain, int number, Point3 at, string element) =>
-        $"{record,-6}{9000,5} {name.PadRight(4)[..4]} {residue,3} {chain}{number,4}    {at.X,8:F3}{at.Y,8:F3}{at.Z,8:F3}{1.0,6:F2}{20.0,6:F2}          {element,2}";
+    internal static string Line(
+        string record,
+        string name,
+        string residue,
+        string chain,
+        int number,
+        Point3 at,
+        string element) =>
+        $"{record, -6}{9000, 5} {name.PadRight(4)[..4]} {residue, 3} {chain}{number, 4}    "
+            + $"{at.X, 8:F3}{at.Y, 8:F3}{at.Z, 8:F3}{1.0, 6:F2}{20.0, 6:F2}          {element, 2}";
 
-    private static int IndexOf(TypedComplex complex, string chain, int number, string atom) => Enumerable.Range(0, complex.Atoms.Length)
-        .Single(i => complex.Atoms[i].Residue.Chain == chain && complex.Atoms[i].Residue.Number == number && complex.Atoms[i].Name == atom
-            && complex.Atoms[i].Side == Side.Protein);
+    private static int IndexOf(TypedComplex complex, string chain, int number, string atom) =>
+        Enumerable
+            .Range(0, complex.Atoms.Length)
+            .Single(i =>
+                complex.Atoms[i].Residue.Chain == chain
+                && complex.Atoms[i].Residue.Number == number
+                && complex.Atoms[i].Name == atom
+                && complex.Atoms[i].Side == Side.Protein);
 
     private static TypedComplex Type(IEnumerable<string> lines)
     {
-        var site = LigandPicker.Pick(StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb"), "478");
+        var site = LigandPicker.Pick(
+            StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb"),
+            "478");
         return ComplexTyper.Type(site.Ligand, site.Receptor, WholeProtein);
     }
 }

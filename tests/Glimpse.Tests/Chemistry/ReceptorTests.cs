@@ -21,7 +21,10 @@ public sealed class ReceptorTests
     {
         Assert.DoesNotContain(RealComplex.Whole.Atoms, atom => atom.Residue.Name == "HOH");
         var remark = Assert.Single(RealComplex.Whole.Remarks, remark => remark.Code == "waters-left-out");
-        Assert.Equal(File.ReadLines(Fixture.PathOf("1hpv.pdb")).Count(line => line.StartsWith("HETATM") && line[17..20] == "HOH"), FirstNumber(remark.Message));
+        Assert.Equal(
+            File.ReadLines(Fixture.PathOf("1hpv.pdb"))
+                .Count(line => line.StartsWith("HETATM") && line[17..20] == "HOH"),
+            FirstNumber(remark.Message));
     }
 
     [Fact]
@@ -34,7 +37,8 @@ public sealed class ReceptorTests
     [Fact]
     public void A_chain_that_is_cut_short_has_no_charged_end()
     {
-        var cut = RealComplex.Edited(lines => lines.Where(line => !(IsAtomOf(line, 'A', 1) || IsAtomOf(line, 'A', 50))));
+        var cut = RealComplex.Edited(lines =>
+            lines.Where(line => !(IsAtomOf(line, 'A', 1) || IsAtomOf(line, 'A', 50))));
         Assert.Equal(Donor | Occupancy, RealComplex.ChannelsOf(cut, "A", 2, "N"));
         Assert.Equal(Donor | Occupancy, RealComplex.ChannelsOf(cut, "A", 51, "N"));
         Assert.Equal(Occupancy, RealComplex.ChannelsOf(cut, "A", 49, "C"));
@@ -45,7 +49,9 @@ public sealed class ReceptorTests
     {
         Assert.Equal(Aromatic | Acceptor | Occupancy, RealComplex.ChannelsOf(RealComplex.Whole, "A", 69, "ND1"));
         Assert.Equal(Aromatic | Donor | Occupancy, RealComplex.ChannelsOf(RealComplex.Whole, "A", 69, "NE2"));
-        Assert.Contains(RealComplex.Whole.Remarks, remark => remark is { Code: "protonation-by-rule", Where: "A:HIS:69" } && remark.Message.Contains("HIE"));
+        Assert.Contains(
+            RealComplex.Whole.Remarks,
+            remark => remark is { Code: "protonation-by-rule", Where: "A:HIS:69" } && remark.Message.Contains("HIE"));
     }
 
     [Theory]
@@ -53,7 +59,8 @@ public sealed class ReceptorTests
     [InlineData("ND1", "NE2")]
     public void A_histidine_nitrogen_on_a_metal_is_an_acceptor_and_the_other_a_donor(string bound, string free)
     {
-        var complex = RealComplex.Edited(lines => Insert(lines, RealComplex.Line("HETATM", "ZN", "ZN", "Z", 1, BeyondRing(69, bound, 2.1), "ZN")));
+        var complex = RealComplex.Edited(lines =>
+            Insert(lines, RealComplex.Line("HETATM", "ZN", "ZN", "Z", 1, BeyondRing(69, bound, 2.1), "ZN")));
         Assert.Equal(Aromatic | Acceptor | Occupancy, RealComplex.ChannelsOf(complex, "A", 69, bound));
         Assert.Equal(Aromatic | Donor | Occupancy, RealComplex.ChannelsOf(complex, "A", 69, free));
         Assert.Equal(Metal | Occupancy, RealComplex.ChannelsOf(complex, "Z", 1, "ZN"));
@@ -109,7 +116,11 @@ public sealed class ReceptorTests
     [Fact]
     public void A_truncated_side_chain_is_typed_as_the_whole_residue_and_listed()
     {
-        var complex = RealComplex.Edited(lines => lines.Where(line => !(IsAtomOf(line, 'A', 8) && line[12..16].Trim() is not ("N" or "CA" or "C" or "O" or "CB" or "CG" or "CD"))));
+        var complex = RealComplex.Edited(lines =>
+            lines.Where(line =>
+                !(
+                    IsAtomOf(line, 'A', 8)
+                    && line[12..16].Trim() is not ("N" or "CA" or "C" or "O" or "CB" or "CG" or "CD"))));
         Assert.Equal(Hydrophobic | Occupancy, RealComplex.ChannelsOf(complex, "A", 8, "CG"));
         Assert.Equal(Occupancy, RealComplex.ChannelsOf(complex, "A", 8, "CD"));
         var remark = Assert.Single(complex.Remarks, remark => remark is { Code: "missing-atoms", Where: "A:ARG:8" });
@@ -119,7 +130,8 @@ public sealed class ReceptorTests
     [Fact]
     public void An_unknown_residue_in_the_chain_keeps_its_peptide_nitrogen_an_amide()
     {
-        var complex = RealComplex.Edited(lines => lines.Select(line => IsAtomOf(line, 'A', 24) ? line[..17] + "XLE" + line[20..] : line));
+        var complex = RealComplex.Edited(lines =>
+            lines.Select(line => IsAtomOf(line, 'A', 24) ? line[..17] + "XLE" + line[20..] : line));
         Assert.Equal(Donor | Occupancy, RealComplex.ChannelsOf(complex, "A", 24, "N"));
         Assert.Equal(Acceptor | Occupancy, RealComplex.ChannelsOf(complex, "A", 24, "O"));
         Assert.Equal(Hydrophobic | Occupancy, RealComplex.ChannelsOf(complex, "A", 24, "CD1"));
@@ -129,16 +141,29 @@ public sealed class ReceptorTests
     [Fact]
     public void What_was_assumed_of_an_unknown_residues_charge_is_listed_with_its_atom()
     {
-        var complex = RealComplex.Edited(lines => lines.Select(line => IsAtomOf(line, 'A', 30) ? line[..17] + "XSP" + line[20..] : line));
-        Assert.Contains(complex.Remarks, remark => remark is { Code: "protonation-by-rule" } && remark.Where is "A:XSP:30 OD1" or "A:XSP:30 OD2");
+        var complex = RealComplex.Edited(lines =>
+            lines.Select(line => IsAtomOf(line, 'A', 30) ? line[..17] + "XSP" + line[20..] : line));
+        Assert.Contains(
+            complex.Remarks,
+            remark => remark is { Code: "protonation-by-rule" } && remark.Where is "A:XSP:30 OD1" or "A:XSP:30 OD2");
     }
 
     [Fact]
     public void A_cysteine_named_as_half_of_a_bridge_is_no_thiolate_where_the_other_half_is_cut_away()
     {
-        var hydrogen = RealComplex.Line("ATOM", " H", "CYX", "A", 95, RealComplex.PositionOf("A", 95, "N") + new Point3(0, 0, 1), "H");
-        var complex = RealComplex.Edited(lines => lines.Select(line => IsAtomOf(line, 'A', 95) ? line[..17] + "CYX" + line[20..] : line)
-            .SelectMany(line => IsAtomOf(line, 'A', 95) && line[12..16] == " N  " ? new[] { line, hydrogen } : [line]));
+        var hydrogen = RealComplex.Line(
+            "ATOM",
+            " H",
+            "CYX",
+            "A",
+            95,
+            RealComplex.PositionOf("A", 95, "N") + new Point3(0, 0, 1),
+            "H");
+        var complex = RealComplex.Edited(lines =>
+            lines
+                .Select(line => IsAtomOf(line, 'A', 95) ? line[..17] + "CYX" + line[20..] : line)
+                .SelectMany(line =>
+                    IsAtomOf(line, 'A', 95) && line[12..16] == " N  " ? new[] { line, hydrogen } : [line]));
         Assert.Equal(Hydrophobic | Occupancy, RealComplex.ChannelsOf(complex, "A", 95, "SG"));
     }
 
@@ -149,14 +174,19 @@ public sealed class ReceptorTests
         var pocket = Glimpse.Core.Chemistry.ComplexTyper.Type(site.Ligand, site.Receptor, new());
         var ligand = pocket.AtomsOf(Side.Ligand).Select(i => pocket.Positions[i]).ToList();
         var kept = pocket.Atoms.Where(atom => atom.Side == Side.Protein).Select(atom => atom.Residue).ToHashSet();
-        foreach (var residue in RealComplex.Whole.AtomsOf(Side.Protein).GroupBy(i => RealComplex.Whole.Atoms[i].Residue))
+        foreach (
+            var residue in RealComplex.Whole.AtomsOf(Side.Protein).GroupBy(i => RealComplex.Whole.Atoms[i].Residue))
         {
             var nearest = residue.Min(i => ligand.Min(p => p.DistanceTo(RealComplex.Whole.Positions[i])));
             Assert.Equal(nearest <= 12, kept.Contains(residue.Key));
         }
 
-        Assert.All(kept, residue => Assert.Equal(
-            RealComplex.Whole.Atoms.Count(atom => atom.Residue == residue), pocket.Atoms.Count(atom => atom.Residue == residue)));
+        Assert.All(
+            kept,
+            residue =>
+                Assert.Equal(
+                    RealComplex.Whole.Atoms.Count(atom => atom.Residue == residue),
+                    pocket.Atoms.Count(atom => atom.Residue == residue)));
     }
 
     [Fact]
@@ -172,7 +202,9 @@ public sealed class ReceptorTests
     private static int FirstNumber(string text) => int.Parse(text.Split(' ')[0]);
 
     private static bool IsAtomOf(string line, char chain, int number) =>
-        (line.StartsWith("ATOM") || line.StartsWith("HETATM")) && line[21] == chain && line[22..26].Trim() == number.ToString();
+        (line.StartsWith("ATOM") || line.StartsWith("HETATM"))
+        && line[21] == chain
+        && line[22..26].Trim() == number.ToString();
 
     /// <summary>A point on the outer side of a ring nitrogen, away from its two ring neighbours.</summary>
     private static Point3 BeyondRing(int residue, string nitrogen, double distance)

@@ -7,7 +7,9 @@ using static Glimpse.Core.Voxels.ChannelSet;
 
 namespace Glimpse.Tests.Chemistry;
 
-/// <summary>What programs call residues and atoms: AMBER, CHARMM, GROMACS, OPLS, Rosetta, Schrödinger, CYANA, X-PLOR.</summary>
+/// <summary>
+/// What programs call residues and atoms: AMBER, CHARMM, GROMACS, OPLS, Rosetta, Schrödinger, CYANA, X-PLOR.
+/// </summary>
 public sealed class ResidueNamesTests
 {
     [Theory]
@@ -104,12 +106,29 @@ public sealed class ResidueNamesTests
     [InlineData("ARN", 1, 1, 2, "NH1")]
     [InlineData("ARN", 1, 2, 1, "NH2")]
     [InlineData("ARN", 0, 2, 2, "NE")]
-    public void A_neutral_arginine_accepts_where_its_hydrogen_is_missing(string name, int onNe, int onNh1, int onNh2, string acceptor)
+    public void A_neutral_arginine_accepts_where_its_hydrogen_is_missing(
+        string name,
+        int onNe,
+        int onNh1,
+        int onNh2,
+        string acceptor)
     {
-        var counts = onNe == 0 && onNh1 == 1 ? [] : new Dictionary<string, int> { ["NE"] = onNe, ["NH1"] = onNh1, ["NH2"] = onNh2 };
-        var complex = RealComplex.Edited(lines => lines.Select(line => IsAtomOf(line, 8) ? line[..17] + name + line[20..] : line)
-            .SelectMany(line => IsAtomOf(line, 8) && counts.TryGetValue(line[12..16].Trim(), out var count)
-                ? [line, .. Enumerable.Range(0, count).Select(i => Hydrogen(line, i))] : new[] { line }));
+        var counts =
+            onNe == 0 && onNh1 == 1
+                ? []
+                : new Dictionary<string, int>
+                {
+                    ["NE"] = onNe,
+                    ["NH1"] = onNh1,
+                    ["NH2"] = onNh2,
+                };
+        var complex = RealComplex.Edited(lines =>
+            lines
+                .Select(line => IsAtomOf(line, 8) ? line[..17] + name + line[20..] : line)
+                .SelectMany(line =>
+                    IsAtomOf(line, 8) && counts.TryGetValue(line[12..16].Trim(), out var count)
+                        ? [line, .. Enumerable.Range(0, count).Select(i => Hydrogen(line, i))]
+                        : new[] { line }));
 
         foreach (var atom in (string[])["NE", "NH1", "NH2"])
             Assert.Equal(atom == acceptor, RealComplex.ChannelsOf(complex, "A", 8, atom).HasFlag(Acceptor));
@@ -140,7 +159,8 @@ public sealed class ResidueNamesTests
     [Fact]
     public void CYT_with_a_sulfur_is_a_thiolate_and_NHE_of_one_atom_the_cap_of_a_chain()
     {
-        var thiolate = RealComplex.Edited(lines => lines.Select(line => IsAtomOf(line, 67) ? line[..17] + "CYT" + line[20..] : line));
+        var thiolate = RealComplex.Edited(lines =>
+            lines.Select(line => IsAtomOf(line, 67) ? line[..17] + "CYT" + line[20..] : line));
         var cap = Nucleotide("NHE", "N");
 
         Assert.True(RealComplex.ChannelsOf(thiolate, "A", 67, "SG").HasFlag(Negative));
@@ -148,28 +168,52 @@ public sealed class ResidueNamesTests
     }
 
     /// <summary>ILE 50 with OXT, as the end of chain A, its oxygens under other names and no sequence given.</summary>
-    private static TypedComplex EndOf(string first, string? second) => RealComplex.Edited(lines => lines
-        .Where(line => !line.StartsWith("SEQRES", StringComparison.Ordinal) && !IsAtomOf(line, 51))
-        .SelectMany(line => !IsAtomOf(line, 50) || line[12..16] != " O  " ? new[] { line }
-            : second is null ? [Renamed(line, first)] : [Renamed(line, first), Line(second, "ILE", RealComplex.PositionOf("A", 51, "N"))]));
+    private static TypedComplex EndOf(string first, string? second) =>
+        RealComplex.Edited(lines =>
+            lines
+                .Where(line => !line.StartsWith("SEQRES", StringComparison.Ordinal) && !IsAtomOf(line, 51))
+                .SelectMany(line =>
+                    !IsAtomOf(line, 50) || line[12..16] != " O  " ? new[] { line }
+                    : second is null ? [Renamed(line, first)]
+                    : [Renamed(line, first), Line(second, "ILE", RealComplex.PositionOf("A", 51, "N"))]));
 
     private static string Renamed(string line, string name) => $"{line[..12]} {name,-3}{line[16..]}";
 
-    private static string Line(string name, string residue, Point3 at) => RealComplex.Line("ATOM", " " + name, residue, "A", 50, at, "O");
+    private static string Line(string name, string residue, Point3 at) =>
+        RealComplex.Line("ATOM", " " + name, residue, "A", 50, at, "O");
 
     private static string Hydrogen(string line, int number)
     {
-        var at = new Point3(Coordinate(line[30..38]) + (number == 0 ? 0.4 : -0.4), Coordinate(line[38..46]) + 0.4, Coordinate(line[46..54]));
+        var at = new Point3(
+            Coordinate(line[30..38]) + (number == 0 ? 0.4 : -0.4),
+            Coordinate(line[38..46]) + 0.4,
+            Coordinate(line[46..54]));
         return RealComplex.Line("ATOM", $" H{number}", line[17..20], "A", 8, at, "H");
     }
 
     private static double Coordinate(string field) => double.Parse(field, CultureInfo.InvariantCulture);
 
-    /// <summary>Atoms of one residue apart from each other and from the protein: only their names say what they are.</summary>
-    private static TypedComplex Nucleotide(string name, params string[] atoms) => RealComplex.Edited(lines => lines
-        .Where(line => !line.StartsWith("CONECT", StringComparison.Ordinal))
-        .Concat(atoms.Select((atom, i) => RealComplex.Line("ATOM", " " + atom, name, "Y", 7, new Point3(60, 60, 60 + (4 * i)), atom[..1]))));
+    /// <summary>
+    /// Atoms of one residue apart from each other and from the protein: only their names say what they are.
+    /// </summary>
+    private static TypedComplex Nucleotide(string name, params string[] atoms) =>
+        RealComplex.Edited(lines =>
+            lines
+                .Where(line => !line.StartsWith("CONECT", StringComparison.Ordinal))
+                .Concat(
+                    atoms.Select(
+                        (atom, i) =>
+                            RealComplex.Line(
+                                "ATOM",
+                                " " + atom,
+                                name,
+                                "Y",
+                                7,
+                                new Point3(60, 60, 60 + (4 * i)),
+                                atom[..1]))));
 
     private static bool IsAtomOf(string line, int number) =>
-        line.StartsWith("ATOM", StringComparison.Ordinal) && line[21] == 'A' && line[22..26].Trim() == number.ToString();
+        line.StartsWith("ATOM", StringComparison.Ordinal)
+        && line[21] == 'A'
+        && line[22..26].Trim() == number.ToString();
 }

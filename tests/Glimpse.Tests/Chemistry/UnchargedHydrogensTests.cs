@@ -27,7 +27,8 @@ public sealed class UnchargedHydrogensTests
     [Fact]
     public void One_charged_group_among_them_makes_all_hydrogens_believed()
     {
-        var complex = RealComplex.Edited(lines => lines.SelectMany(line => WithHydrogens(line, _ => true, isCharged: id => id == "A  14")));
+        var complex = RealComplex.Edited(lines =>
+            lines.SelectMany(line => WithHydrogens(line, _ => true, isCharged: id => id == "A  14")));
         Assert.DoesNotContain(complex.Remarks, remark => remark.Code == Code);
         Assert.False(RealComplex.ChannelsOf(complex, "A", 25, "OD1").HasFlag(Negative));
         Assert.Contains(complex.Remarks, remark => remark.Code == "stated-protonation");
@@ -36,7 +37,8 @@ public sealed class UnchargedHydrogensTests
     [Fact]
     public void Acids_alone_are_believed_for_a_protein_may_hold_them_uncharged()
     {
-        var complex = RealComplex.Edited(lines => lines.SelectMany(line => WithHydrogens(line, residue => residue != "LYS")));
+        var complex = RealComplex.Edited(lines =>
+            lines.SelectMany(line => WithHydrogens(line, residue => residue != "LYS")));
         Assert.DoesNotContain(complex.Remarks, remark => remark.Code == Code);
         Assert.False(RealComplex.ChannelsOf(complex, "A", 25, "OD1").HasFlag(Negative));
     }
@@ -53,8 +55,13 @@ public sealed class UnchargedHydrogensTests
     private static IEnumerable<(ResidueId, string, ChannelSet)> ChannelsOf(TypedComplex complex) =>
         complex.Atoms.Where(atom => atom.Side == Side.Protein).Select(atom => (atom.Residue, atom.Name, atom.Channels));
 
-    /// <summary>An atom's line, followed by those of the hydrogens that make its group uncharged, a bond's length away.</summary>
-    private static IEnumerable<string> WithHydrogens(string line, Predicate<string> isGiven, Predicate<string>? isCharged = null)
+    /// <summary>
+    /// An atom's line, followed by those of the hydrogens that make its group uncharged, a bond's length away.
+    /// </summary>
+    private static IEnumerable<string> WithHydrogens(
+        string line,
+        Predicate<string> isGiven,
+        Predicate<string>? isCharged = null)
     {
         yield return line;
         if (!line.StartsWith("ATOM", StringComparison.Ordinal))
@@ -68,7 +75,14 @@ public sealed class UnchargedHydrogensTests
             var z = double.Parse(line[46..54], CultureInfo.InvariantCulture) + 0.6;
             var x = double.Parse(line[30..38], CultureInfo.InvariantCulture) + (0.8 * (i - 1));
             var y = double.Parse(line[38..46], CultureInfo.InvariantCulture);
-            yield return RealComplex.Line("ATOM", $" HZ{i + 1}", residue, line[21..22], int.Parse(line[22..26], CultureInfo.InvariantCulture), new Point3(x, y, z), "H");
+            yield return RealComplex.Line(
+                "ATOM",
+                $" HZ{i + 1}",
+                residue,
+                line[21..22],
+                int.Parse(line[22..26], CultureInfo.InvariantCulture),
+                new Point3(x, y, z),
+                "H");
         }
     }
 }

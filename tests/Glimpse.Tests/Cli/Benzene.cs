@@ -15,7 +15,9 @@ internal static class Benzene
         for (var i = 0; i < 6; i++)
         {
             var (sine, cosine) = Math.SinCos(i * Math.PI / 3);
-            text.Append(CultureInfo.InvariantCulture, $"{X + shift + (BondLength * cosine),10:F4}{Y + (BondLength * sine),10:F4}{Z,10:F4} C   0  0\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{X + shift + (BondLength * cosine), 10:F4}{Y + (BondLength * sine), 10:F4}{Z, 10:F4} C   0  0\n");
         }
 
         for (var i = 0; i < 6; i++)

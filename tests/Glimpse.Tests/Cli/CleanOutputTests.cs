@@ -17,9 +17,32 @@ public sealed class CleanOutputTests : IDisposable
     [Fact]
     public async Task Names_in_a_structure_dont_reach_the_terminal_as_escape_sequences()
     {
-        var lines = Fixture.Text("1hpv.pdb").Split('\n').Select(line => line.StartsWith("HETATM") && line[17..20] == "478" ? $"{line[..17]}{Reset}8{line[20..]}".Replace(" C21 ", " C\u001b1 ") : line);
+        var lines = Fixture
+            .Text("1hpv.pdb")
+            .Split('\n')
+            .Select(line =>
+                line.StartsWith("HETATM") && line[17..20] == "478"
+                    ? $"{line[..17]}{Reset}8{line[20..]}".Replace(" C21 ", " C\u001b1 ")
+                    : line);
         var path = scratch.Write("hostile.pdb", string.Join('\n', lines));
-        foreach (var arguments in (string[][])[["ligands", path], ["ligands", path, "--json"], ["explain", path, "--ligand", Reset + "8", "--model", LinearModels.Name, "--steps", "2", "--out", scratch.In("out")]])
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["ligands", path],
+                    ["ligands", path, "--json"],
+                    [
+                        "explain",
+                        path,
+                        "--ligand",
+                        Reset + "8",
+                        "--model",
+                        LinearModels.Name,
+                        "--steps",
+                        "2",
+                        "--out",
+                        scratch.In("out"),
+                    ],
+                ])
         {
             var call = await GlimpseCall.RunAsync(arguments);
             Assert.Equal(ExitCode.Done, call.ExitCode);
@@ -30,9 +53,21 @@ public sealed class CleanOutputTests : IDisposable
     [Fact]
     public async Task Neither_do_titles_files_and_what_was_typed()
     {
-        var poses = scratch.Write($"po{Csi}ses.sdf", Benzene.Record("a" + Csi) + "broken" + Csi + "\n\n\n  x\nM  END\n$$$$\n");
+        var poses = scratch.Write(
+            $"po{Csi}ses.sdf",
+            Benzene.Record("a" + Csi) + "broken" + Csi + "\n\n\n  x\nM  END\n$$$$\n");
         var call = await GlimpseCall.RunAsync(
-            "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", poses, "--model", LinearModels.Name, "--steps", "2", "--out", scratch.In("out" + Csi));
+            "explain",
+            "--protein",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligands",
+            poses,
+            "--model",
+            LinearModels.Name,
+            "--steps",
+            "2",
+            "--out",
+            scratch.In("out" + Csi));
         Assert.Equal(ExitCode.SomeLigandsFailed, call.ExitCode);
         AssertClean(call);
         AssertClean(await GlimpseCall.RunAsync("explain", "no" + Csi, "--model", "no" + Csi, "--out", "x"));

@@ -13,7 +13,9 @@ public sealed class CommandLineTests
     [InlineData("explain x.pdb --protein p.pdb --ligands l.sdf --model m --out o", "Give either STRUCTURE")]
     [InlineData("explain --protein p.pdb --model m --out o", "--protein and --ligands go together")]
     [InlineData("explain x.pdb --ligands l.sdf --model m --out o", "--protein and --ligands go together")]
-    [InlineData("explain --protein p.pdb --ligands l.sdf --ligand 478 --model m --out o", "--ligand picks a ligand out of STRUCTURE")]
+    [InlineData(
+        "explain --protein p.pdb --ligands l.sdf --ligand 478 --model m --out o",
+        "--ligand picks a ligand out of STRUCTURE")]
     [InlineData("explain x.pdb --model m --out o --steps 0", "--steps takes a whole number from 1 to 100000, not '0'")]
     [InlineData("explain x.pdb --model m --out o --top ten", "--top")]
     [InlineData("explain x.pdb --model m --out o --rule simpson", "simpson")]
@@ -27,7 +29,9 @@ public sealed class CommandLineTests
     [InlineData("explain x.pdb --model m --out o --tolerance -1", "--tolerance takes a number above 0")]
     [InlineData("explain x.pdb --model m --out o --steps 10 --tolerance 1", "steer the adaptive rule")]
     [InlineData("explain x.pdb --model m --out o --steps 10 --rule adaptive", "--steps is for the fixed rules")]
-    [InlineData("explain x.pdb --model m --out o --maps dx,xyz", "--maps takes dx, cube and npy with commas between, not 'xyz'")]
+    [InlineData(
+        "explain x.pdb --model m --out o --maps dx,xyz",
+        "--maps takes dx, cube and npy with commas between, not 'xyz'")]
     [InlineData("explian x.pdb", "explian")]
     [InlineData("", "command")]
     public async Task Bad_usage_is_exit_code_2_and_says_what_is_wrong(string arguments, string message)
@@ -57,7 +61,11 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("--help", "glimpse explain 1hpv.pdb --ligand 478 --model clash --out out/", "Exit codes:", "GLIMPSE_MODELS")]
+    [InlineData(
+        "--help",
+        "glimpse explain 1hpv.pdb --ligand 478 --model clash --out out/",
+        "Exit codes:",
+        "GLIMPSE_MODELS")]
     [InlineData("explain --help", "summary.json", "Exit codes:", "PyMOL and VMD shift them by half a voxel")]
     public async Task Help_has_examples_and_exit_codes(string arguments, params string[] texts)
     {
@@ -88,12 +96,20 @@ public sealed class CommandLineTests
     public async Task A_list_says_where_each_model_lies_and_what_it_hides()
     {
         var models = new LinearModels { TakesShippedPlace = true };
-        var lines = (await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, "models", "list")).Output.Split('\n');
+        var lines = (
+            await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, "models", "list")
+        ).Output.Split('\n');
         Assert.Contains("linear 1.0, yours, in /models/linear", lines);
         Assert.Contains($"  SHA-256 of its weights {LinearModels.WeightsSha256}", lines);
         Assert.Contains("  takes the place of the model in /program/models/linear", lines);
-        var json = JsonNode.Parse((await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, "models", "list", "--json")).Output)![0]!;
-        Assert.Equal(("/models/linear", "/program/models/linear"), (json["path"]!.GetValue<string>(), json["hides"]![0]!.GetValue<string>()));
+        var json = JsonNode.Parse(
+            (
+                await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, "models", "list", "--json")
+            ).Output
+        )![0]!;
+        Assert.Equal(
+            ("/models/linear", "/program/models/linear"),
+            (json["path"]!.GetValue<string>(), json["hides"]![0]!.GetValue<string>()));
         Assert.Equal(LinearModels.WeightsSha256, json["provenance"]!["weightsSha256"]![0]!.GetValue<string>());
     }
 }

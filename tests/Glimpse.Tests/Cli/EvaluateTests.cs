@@ -22,7 +22,11 @@ public sealed class EvaluateTests : IDisposable
     public EvaluateTests()
     {
         predictions = Directory.CreateDirectory(scratch.In("predictions")).FullName;
-        folds = scratch.Write("folds.csv", "cluster40,fold\n" + string.Join('\n', Enumerable.Range(0, Clusters).Select(cluster => $"C{cluster:D2},{cluster % Folds}")));
+        folds = scratch.Write(
+            "folds.csv",
+            "cluster40,fold\n"
+                + string.Join('\n', Enumerable.Range(0, Clusters).Select(cluster => $"C{cluster:D2},{cluster % Folds}"))
+        );
     }
 
     public void Dispose() => scratch.Dispose();
@@ -35,9 +39,16 @@ public sealed class EvaluateTests : IDisposable
         Write(PredictionFolder.LigandOnly, rows.Select(row => row with { Predicted = 6 }));
         Write(PredictionFolder.RandomSplit, rows.Select((row, i) => row with { Fold = i % Folds }));
         var result = await Json("kdeep", "--data", scratch.In("data"));
-        Assert.Equal(("kdeep", rows.Length, Clusters, Folds), (result.Model, result.Rows, result.Clusters, result.Folds));
         Assert.Equal(
-            ["all, unseen clusters", "crystals alone", "congeneric series", "all, random split (flatters: relatives of every row were trained on)"],
+            ("kdeep", rows.Length, Clusters, Folds),
+            (result.Model, result.Rows, result.Clusters, result.Folds));
+        Assert.Equal(
+            [
+                "all, unseen clusters",
+                "crystals alone",
+                "congeneric series",
+                "all, random split (flatters: relatives of every row were trained on)",
+            ],
             result.Tables.Select(table => table.Title).Where(title => !title.StartsWith("set ")));
         var all = result.Tables[0];
         Assert.Equal(["kdeep", "ligand alone", "heavy atoms", "nearest ligand"], all.Predictors);
@@ -56,14 +67,32 @@ public sealed class EvaluateTests : IDisposable
             Assert.Skip("This machine has no fonts.");
         Write(PredictionFolder.Predictions, WriteData());
         scratch.Write("predictions/log.csv", "epoch,training_loss,validation_loss\n0,1,2\n1,0.5,1.5\n");
-        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions, "--folds", folds, "--out", scratch.In("out"));
+        var call = await GlimpseCall.RunAsync(
+            "evaluate",
+            "kdeep",
+            "--predictions",
+            predictions,
+            "--folds",
+            folds,
+            "--out",
+            scratch.In("out"));
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
         Assert.Contains("partial R given heavy atoms", call.Output);
-        string[] expected = ["calibration.png", "evaluation.json", "evaluation.md", "scatter.png", "series.csv", "training.png"];
+        string[] expected =
+        [
+            "calibration.png",
+            "evaluation.json",
+            "evaluation.md",
+            "scatter.png",
+            "series.csv",
+            "training.png",
+        ];
         Assert.Equal(expected, Directory.GetFiles(scratch.In("out")).Select(Path.GetFileName).Order());
         foreach (var name in expected.Where(name => name.EndsWith(".png")))
             AssertPicture(scratch.In($"out/{name}"));
-        var markdown = await File.ReadAllTextAsync(scratch.In("out/evaluation.md"), TestContext.Current.CancellationToken);
+        var markdown = await File.ReadAllTextAsync(
+            scratch.In("out/evaluation.md"),
+            TestContext.Current.CancellationToken);
         Assert.Contains("| figure | kdeep | heavy atoms |", markdown);
         Assert.DoesNotContain("NaN", markdown);
     }
@@ -90,15 +119,33 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public async Task A_clash_detector_is_judged_by_depth_and_by_where_it_looks()
     {
-        var rows = Enumerable.Range(0, Clusters).SelectMany(cluster => new[]
-        {
-            Row($"c{cluster}", cluster) with { Pose = "0", Target = 0, Predicted = -3, Depth = -0.1 },
-            Row($"c{cluster}", cluster) with { Pose = "1", Target = 1, Predicted = cluster % 4 == 0 ? -1 : 3, Depth = 1.1, Located = cluster % 2 == 0 },
-        });
+        var rows = Enumerable
+            .Range(0, Clusters)
+            .SelectMany(cluster =>
+                new[]
+                {
+                    Row($"c{cluster}", cluster) with
+                    {
+                        Pose = "0",
+                        Target = 0,
+                        Predicted = -3,
+                        Depth = -0.1,
+                    },
+                    Row($"c{cluster}", cluster) with
+                    {
+                        Pose = "1",
+                        Target = 1,
+                        Predicted = cluster % 4 == 0 ? -1 : 3,
+                        Depth = 1.1,
+                        Located = cluster % 2 == 0,
+                    },
+                });
         Write(PredictionFolder.Predictions, rows);
         var result = await Json("clash");
         Assert.Equal(0.5 * (1 + 0.75), Figure(result.Tables[0], "balanced accuracy").Values[0]!.Value, 1e-12);
-        Assert.Equal(0.5, result.Tables.Single(table => table.Title == "clashed poses explained").Figures.Single().Values[0]!.Value);
+        Assert.Equal(
+            0.5,
+            result.Tables.Single(table => table.Title == "clashed poses explained").Figures.Single().Values[0]!.Value);
         var depths = result.Tables.Single(table => table.Title == ClashTables.ByDepth).Figures;
         Assert.Equal(["-0.25 to 0.00 Å, 12 poses", "1.00 to 1.25 Å, 12 poses"], depths.Select(figure => figure.Metric));
         Assert.Equal([1, 0.75], depths.Select(figure => figure.Values[0]!.Value));
@@ -110,14 +157,32 @@ public sealed class EvaluateTests : IDisposable
         Write(PredictionFolder.Predictions, WriteData());
         using (var text = new StreamWriter(Path.Combine(predictions, PairFile.Name)))
         {
-            PairFile.Write(text, Enumerable.Range(0, Clusters).Select(cluster => new MatchedPair(
-                "cdk2", "series", $"C{cluster:D2}", cluster % Folds, "a", "b", [], [1], Measured: cluster % 2 == 0 ? 1 : -1, Predicted: 1, Attributed: cluster % 2 == 0 ? 0.5 : -0.5)));
+            PairFile.Write(
+                text,
+                Enumerable
+                    .Range(0, Clusters)
+                    .Select(cluster => new MatchedPair(
+                        "cdk2",
+                        "series",
+                        $"C{cluster:D2}",
+                        cluster % Folds,
+                        "a",
+                        "b",
+                        [],
+                        [1],
+                        Measured: cluster % 2 == 0 ? 1 : -1,
+                        Predicted: 1,
+                        Attributed: cluster % 2 == 0 ? 0.5 : -0.5)));
         }
 
         var result = await Json("kdeep");
         var explained = result.Tables.Single(table => table.Title == "matched pairs explained");
-        Assert.Equal(["attribution on changed atoms", "difference of predictions", "heavy atoms"], explained.Predictors);
-        Assert.Equal([1, 0, 0], Figure(explained, "R of the changes, pairs taken both ways").Values.Select(value => value!.Value));
+        Assert.Equal(
+            ["attribution on changed atoms", "difference of predictions", "heavy atoms"],
+            explained.Predictors);
+        Assert.Equal(
+            [1, 0, 0],
+            Figure(explained, "R of the changes, pairs taken both ways").Values.Select(value => value!.Value));
         Assert.Equal([1, 0.5, 0.5], Figure(explained, "share of right signs").Values.Select(value => value!.Value));
     }
 
@@ -126,13 +191,26 @@ public sealed class EvaluateTests : IDisposable
     {
         if (!PlotStyle.HasFonts)
             Assert.Skip("This machine has no fonts.");
-        Write(PredictionFolder.Predictions, Enumerable.Range(0, 4 * Clusters).Select(i => Row($"c{i}", i % Clusters) with
-        {
-            Target = i / Clusters % 2,
-            Predicted = (i * 7 % 11) - 5,
-            Depth = (0.1 * (i / Clusters)) - 0.1,
-        }));
-        var call = await GlimpseCall.RunAsync("evaluate", "clash", "--predictions", predictions, "--folds", folds, "--out", scratch.In("out"));
+        Write(
+            PredictionFolder.Predictions,
+            Enumerable
+                .Range(0, 4 * Clusters)
+                .Select(i =>
+                    Row($"c{i}", i % Clusters) with
+                    {
+                        Target = i / Clusters % 2,
+                        Predicted = (i * 7 % 11) - 5,
+                        Depth = (0.1 * (i / Clusters)) - 0.1,
+                    }));
+        var call = await GlimpseCall.RunAsync(
+            "evaluate",
+            "clash",
+            "--predictions",
+            predictions,
+            "--folds",
+            folds,
+            "--out",
+            scratch.In("out"));
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
         foreach (var name in (string[])["calibration.png", "depth.png", "precision-recall.png", "roc.png"])
             AssertPicture(scratch.In($"out/{name}"));
@@ -154,42 +232,97 @@ public sealed class EvaluateTests : IDisposable
     {
         var rows = WriteData();
         Write(PredictionFolder.Predictions, [.. rows, Row("stranger", 1) with { Set = "cdk2", Target = 5 }]);
-        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", predictions, "--folds", folds, "--data", scratch.In("data"));
+        var call = await GlimpseCall.RunAsync(
+            "evaluate",
+            "kdeep",
+            "--predictions",
+            predictions,
+            "--folds",
+            folds,
+            "--data",
+            scratch.In("data"));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains("cdk2/stranger is predicted, but not in", call.Error);
     }
 
-    private static EvaluationFigure Figure(EvaluationTable table, string metric) => table.Figures.Single(figure => figure.Metric == metric);
+    private static EvaluationFigure Figure(EvaluationTable table, string metric) =>
+        table.Figures.Single(figure => figure.Metric == metric);
 
     private static OutOfFoldPrediction Row(string id, int cluster) =>
-        new("set", id, "", $"C{cluster:D2}", "", cluster % Folds, null, 0, null, 20 + cluster, "", null, null, null, null);
+        new(
+            "set",
+            id,
+            "",
+            $"C{cluster:D2}",
+            "",
+            cluster % Folds,
+            null,
+            0,
+            null,
+            20 + cluster,
+            "",
+            null,
+            null,
+            null,
+            null);
 
     private static OutOfFoldPrediction Pose(int cluster, string pose, double rmsd, double logit, double vina) =>
-        Row($"c{cluster}", cluster) with { Pose = pose, Target = rmsd < 1 ? 1 : 0, Predicted = logit, Rmsd = rmsd, Vina = vina, Kind = PoseTables.Docked };
+        Row($"c{cluster}", cluster) with
+        {
+            Pose = pose,
+            Target = rmsd < 1 ? 1 : 0,
+            Predicted = logit,
+            Rmsd = rmsd,
+            Vina = vina,
+            Kind = PoseTables.Docked,
+        };
 
     private static void AssertPicture(string path)
     {
         var png = File.ReadAllBytes(path);
-        Assert.Equal((800, 600), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Equal(
+            (800, 600),
+            (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
     }
 
     private async Task<EvaluationResult> Json(string model, params string[] more)
     {
-        var call = await GlimpseCall.RunAsync(["evaluate", model, "--predictions", predictions, "--folds", folds, "--json", .. more]);
+        var call = await GlimpseCall.RunAsync([
+            "evaluate",
+            model,
+            "--predictions",
+            predictions,
+            "--folds",
+            folds,
+            "--json",
+            .. more,]);
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.EvaluationResult)!;
     }
 
-    private void Write(string name, IEnumerable<OutOfFoldPrediction> rows) => PredictionFile.Write(Path.Combine(predictions, name), rows);
+    private void Write(string name, IEnumerable<OutOfFoldPrediction> rows) =>
+        PredictionFile.Write(Path.Combine(predictions, name), rows);
 
-    /// <summary>The CDK2 inhibitors of the fixtures as a data set: one series, but for every third, spread over the clusters.</summary>
+    /// <summary>
+    /// The CDK2 inhibitors of the fixtures as a data set: one series, but for every third, spread over the clusters.
+    /// </summary>
     private OutOfFoldPrediction[] WriteData()
     {
-        var records = Fixture.Text("cdk2.sdf").Split("$$$$\n", StringSplitOptions.RemoveEmptyEntries).Where(record => record.Contains("V2000")).ToArray();
+        var records = Fixture
+            .Text("cdk2.sdf")
+            .Split("$$$$\n", StringSplitOptions.RemoveEmptyEntries)
+            .Where(record => record.Contains("V2000"))
+            .ToArray();
         var set = Directory.CreateDirectory(scratch.In("data/cdk2")).FullName;
         foreach (var (i, record) in records.Index())
-            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(set, "complexes", $"l{i:D2}")).FullName, "ligand.sdf"), record + "$$$$\n");
-        File.WriteAllLines(Path.Combine(set, "index.csv"), ["id,cluster40,licence", .. records.Index().Select(record => $"l{record.Index:D2},C00,none")]);
+            File.WriteAllText(
+                Path.Combine(
+                    Directory.CreateDirectory(Path.Combine(set, "complexes", $"l{i:D2}")).FullName,
+                    "ligand.sdf"),
+                record + "$$$$\n");
+        File.WriteAllLines(
+            Path.Combine(set, "index.csv"),
+            ["id,cluster40,licence", .. records.Index().Select(record => $"l{record.Index:D2},C00,none")]);
         return
         [
             .. records.Index().Select(record => Row($"l{record.Index:D2}", record.Index / 4) with

@@ -21,7 +21,8 @@ public sealed class ExecutableTests
     [Fact]
     public async Task A_reader_that_goes_away_is_no_fault()
     {
-        var (code, output, error) = await ShellAsync("(trap '' PIPE; sleep 0.3; $GLIMPSE explain --help; echo $? >&2) | true");
+        var (code, output, error) = await ShellAsync(
+            "(trap '' PIPE; sleep 0.3; $GLIMPSE explain --help; echo $? >&2) | true");
         Assert.Equal((0, "", "0\n"), (code, output, error));
     }
 
@@ -40,7 +41,10 @@ public sealed class ExecutableTests
 
     [Fact]
     public void A_thread_that_cannot_be_started_is_no_fault_of_the_program() =>
-        Assert.Contains("(ulimit -n", EnvironmentFault.Of(new TaskSchedulerException("no descriptor"))!.Value.Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            "(ulimit -n",
+            EnvironmentFault.Of(new TaskSchedulerException("no descriptor"))!.Value.Remedy,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Where_nobody_can_be_told_the_exit_code_tells() =>

@@ -19,19 +19,35 @@ public sealed class ExplainTests : IDisposable
         var call = await ExplainAsync("--ligand", "478", "--maps", "dx,cube,npy");
         Assert.Equal(ExitCode.Done, call.ExitCode);
         Assert.Contains("ligand :478:200, 35 heavy atoms, of 1hpv.pdb", call.Output);
-        foreach (var heading in (string[])["F(x)", "F(baseline)", "sum of attributions", "completeness error", "Top voxels", "Largest contributions (logit)", "Files"])
+        foreach (
+            var heading in (string[])
+                [
+                    "F(x)",
+                    "F(baseline)",
+                    "sum of attributions",
+                    "completeness error",
+                    "Top voxels",
+                    "Largest contributions (logit)",
+                    "Files",
+                ])
             Assert.Contains(heading, call.Output);
         var result = ReadSummary(scratch.In("out"));
-        Assert.All(result.Files, file => Assert.True(new FileInfo(scratch.In("out/" + file.Path)).Length > 0, file.Path));
+        Assert.All(
+            result.Files,
+            file => Assert.True(new FileInfo(scratch.In("out/" + file.Path)).Length > 0, file.Path));
         Assert.Equal(3 + (3 * 16), result.Files.Length);
-        Assert.Equal(result.Files.Select(file => file.Path).Order(), Directory.GetFiles(scratch.In("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            result.Files.Select(file => file.Path).Order(),
+            Directory.GetFiles(scratch.In("out")).Select(Path.GetFileName).Order());
     }
 
     [Fact]
     public async Task The_report_keeps_to_100_columns_and_has_no_escape_codes_where_there_is_no_terminal()
     {
         var call = await ExplainAsync("--ligand", "478", "--maps", "dx");
-        Assert.All(call.Output.Split('\n').Where(line => !line.Contains(scratch.Path)), line => Assert.InRange(line.TrimEnd().Length, 0, 100));
+        Assert.All(
+            call.Output.Split('\n').Where(line => !line.Contains(scratch.Path)),
+            line => Assert.InRange(line.TrimEnd().Length, 0, 100));
         Assert.DoesNotContain('\x1b', call.Output + call.Error);
     }
 
@@ -42,7 +58,10 @@ public sealed class ExplainTests : IDisposable
         Assert.Contains("model linear 1.0, shipped\n", call.Output);
         Assert.Contains($"SHA-256 of its weights {LinearModels.WeightsSha256}\n", call.Output);
         var result = ReadSummary(scratch.In("out"));
-        Assert.Equal(("1.0", ModelOrigin.Shipped, false), (result.Model.Provenance.Version, result.Model.Provenance.Origin, result.Model.Provenance.TakesShippedPlace));
+        Assert.Equal(
+            ("1.0", ModelOrigin.Shipped, false),
+            (result.Model.Provenance.Version, result.Model.Provenance.Origin, result.Model.Provenance.TakesShippedPlace)
+        );
         Assert.Equal([LinearModels.WeightsSha256], result.Model.Provenance.WeightsSha256);
         Assert.DoesNotContain(result.Warnings, warning => warning.Code == ProvenanceWords.TakesPlaceCode);
     }
@@ -51,10 +70,22 @@ public sealed class ExplainTests : IDisposable
     public async Task A_model_in_the_shipped_ones_place_is_a_warning_of_report_and_record()
     {
         var call = await GlimpseCall.RunAsync(
-            new LinearModels { TakesShippedPlace = true }, TestContext.Current.CancellationToken,
-            "explain", Fixture.PathOf("1hpv.pdb"), "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", Fast, "--ligand", "478");
+            new LinearModels { TakesShippedPlace = true },
+            TestContext.Current.CancellationToken,
+            "explain",
+            Fixture.PathOf("1hpv.pdb"),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            Fast,
+            "--ligand",
+            "478");
         Assert.Contains("model linear 1.0, yours\n", call.Output);
-        var warning = Assert.Single(ReadSummary(scratch.In("out")).Warnings, warning => warning.Code == ProvenanceWords.TakesPlaceCode);
+        var warning = Assert.Single(
+            ReadSummary(scratch.In("out")).Warnings,
+            warning => warning.Code == ProvenanceWords.TakesPlaceCode);
         Assert.Contains("takes the place of the one of that name that came with the program", warning.Message);
         Assert.Contains("The model 'linear' is one of yours (GLIMPSE_MODELS)", call.Output);
     }
@@ -91,14 +122,26 @@ public sealed class ExplainTests : IDisposable
     {
         await ExplainAsync("--ligand", "478", "--rule", "midpoint", "--top", "1");
         var result = ReadSummary(scratch.In("out"));
-        Assert.Equal(("midpoint", 2, 2), (result.Attribution.Rule, result.Attribution.Steps, result.Attribution.GradientEvaluations));
+        Assert.Equal(
+            ("midpoint", 2, 2),
+            (result.Attribution.Rule, result.Attribution.Steps, result.Attribution.GradientEvaluations));
         Assert.Single(result.TopVoxels);
     }
 
     [Fact]
     public async Task Without_steps_the_rule_is_adaptive_and_the_record_has_its_tolerance_and_error()
     {
-        await GlimpseCall.RunAsync(["explain", Fixture.PathOf("1hpv.pdb"), "--model", LinearModels.Name, "--out", scratch.In("out"), "--ligand", "478", "--tolerance", "0.5"]);
+        await GlimpseCall.RunAsync([
+            "explain",
+            Fixture.PathOf("1hpv.pdb"),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--ligand",
+            "478",
+            "--tolerance",
+            "0.5",]);
         var attribution = ReadSummary(scratch.In("out")).Attribution;
         Assert.Equal(("adaptive", null, 0.5), (attribution.Rule, attribution.Steps, attribution.Tolerance));
         Assert.InRange(attribution.IntervalError!.Value, 0, 1e-3);
@@ -114,8 +157,13 @@ public sealed class ExplainTests : IDisposable
         var result = ReadSummary(scratch.In("out"));
         Assert.Equal(baseline, result.Attribution.Baseline);
         Assert.Equal(weight > 0, result.Attribution.BaselineValue > 0);
-        Assert.All(result.Atoms.Where(atom => (atom.Side == Partner.Protein) == (weight > 0)), atom => Assert.Equal(0, atom.Attribution));
-        Assert.Equal(result.Prediction.Value - result.Attribution.BaselineValue, result.Atoms.Sum(atom => atom.Attribution), 1e-4);
+        Assert.All(
+            result.Atoms.Where(atom => (atom.Side == Partner.Protein) == (weight > 0)),
+            atom => Assert.Equal(0, atom.Attribution));
+        Assert.Equal(
+            result.Prediction.Value - result.Attribution.BaselineValue,
+            result.Atoms.Sum(atom => atom.Attribution),
+            1e-4);
     }
 
     [Fact]
@@ -135,7 +183,10 @@ public sealed class ExplainTests : IDisposable
     public async Task Device_and_threads_reach_the_model()
     {
         var models = new LinearModels();
-        await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, Arguments("--ligand", "478", "--device", "cpu", "--threads", "3"));
+        await GlimpseCall.RunAsync(
+            models,
+            TestContext.Current.CancellationToken,
+            Arguments("--ligand", "478", "--device", "cpu", "--threads", "3"));
         Assert.Equal(new ComputeSettings("cpu", 3), models.Asked);
     }
 
@@ -146,7 +197,10 @@ public sealed class ExplainTests : IDisposable
         var attribution = ReadSummary(scratch.In("out")).Attribution;
         Assert.Equal(["complex", "empty", "ligand", "protein"], attribution.Terms.Keys);
         Assert.Equal(0, attribution.Sum, 1e-4);
-        Assert.Equal(attribution.Terms["protein"] + attribution.Terms["ligand"] - attribution.Terms["empty"], attribution.BaselineValue, 1e-9);
+        Assert.Equal(
+            attribution.Terms["protein"] + attribution.Terms["ligand"] - attribution.Terms["empty"],
+            attribution.BaselineValue,
+            1e-9);
     }
 
     [Fact]
@@ -166,17 +220,33 @@ public sealed class ExplainTests : IDisposable
     public async Task A_fault_of_the_program_is_one_line_and_a_stack_trace_only_on_request(bool verbose)
     {
         var models = new LinearModels { OnOpen = () => throw new InvalidOperationException("two\nlines") };
-        var call = await GlimpseCall.RunAsync(models, TestContext.Current.CancellationToken, Arguments(["--ligand", "478", .. verbose ? ["--verbose"] : Array.Empty<string>()]));
+        var call = await GlimpseCall.RunAsync(
+            models,
+            TestContext.Current.CancellationToken,
+            Arguments(["--ligand", "478", .. verbose ? ["--verbose"] : Array.Empty<string>()]));
         Assert.Equal(ExitCode.Internal, call.ExitCode);
         Assert.Contains("fault of the program: InvalidOperationException: two lines", call.Error);
         Assert.Equal(verbose, call.Error.Contains("   at Glimpse."));
     }
 
     private static ExplainResult ReadSummary(string folder) =>
-        JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, "summary.json")), GlimpseJsonContext.Default.ExplainResult)!;
+        JsonSerializer.Deserialize(
+            File.ReadAllText(Path.Combine(folder, "summary.json")),
+            GlimpseJsonContext.Default.ExplainResult
+        )!;
 
     private string[] Arguments(params string[] more) =>
-        ["explain", Fixture.PathOf("1hpv.pdb"), "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", Fast, .. more];
+        [
+            "explain",
+            Fixture.PathOf("1hpv.pdb"),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            Fast,
+            .. more,
+        ];
 
     private Task<GlimpseCall> ExplainAsync(params string[] more) => GlimpseCall.RunAsync(Arguments(more));
 }

@@ -21,10 +21,14 @@ public sealed partial class KilledBatchTests : IDisposable
     [Fact]
     public async Task A_batch_that_was_killed_and_went_on_leaves_what_an_undisturbed_one_leaves()
     {
-        scratch.Write("poses.sdf", string.Concat(Enumerable.Range(1, Ligands).Select(i => Benzene.Record($"p{i}", shift: 0.05 * i))));
+        scratch.Write(
+            "poses.sdf",
+            string.Concat(Enumerable.Range(1, Ligands).Select(i => Benzene.Record($"p{i}", shift: 0.05 * i))));
         var guard = Stopwatch.StartNew();
         using (var undisturbed = Start("whole"))
-            await undisturbed.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+            await undisturbed
+                .WaitForExitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(HangGuard, TestContext.Current.CancellationToken);
         foreach (var (done, milliseconds) in Kills)
         {
             using var process = Start("out", "--resume");
@@ -39,33 +43,59 @@ public sealed partial class KilledBatchTests : IDisposable
         var killedAt = Complete("out");
         Assert.InRange(killedAt, 9, Ligands - 1);
         using var last = Start("out", "--resume");
-        var said = await last.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        var said = await last
+            .StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(HangGuard, TestContext.Current.CancellationToken);
         await last.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Contains("taken over from an earlier run", said);
         Assert.Equal(Content("whole"), Content("out"));
     }
 
-    private int Complete(string folder) => Directory.Exists(scratch.In(folder)) ? Directory.GetFiles(scratch.In(folder), "summary.json", SearchOption.AllDirectories).Length : 0;
+    private int Complete(string folder) =>
+        Directory.Exists(scratch.In(folder))
+            ? Directory.GetFiles(scratch.In(folder), "summary.json", SearchOption.AllDirectories).Length
+            : 0;
 
     private Process Start(string folder, params string[] more)
     {
         var start = new ProcessStartInfo(
             "dotnet",
             [
-                Path.Combine(AppContext.BaseDirectory, "glimpse.dll"), "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.In("poses.sdf"),
-                "--model", "kdeep", "--steps", "20", "--maps", "npy", "--out", scratch.In(folder), .. more,
+                Path.Combine(AppContext.BaseDirectory, "glimpse.dll"),
+                "explain",
+                "--protein",
+                Fixture.PathOf("1hpv.pdb"),
+                "--ligands",
+                scratch.In("poses.sdf"),
+                "--model",
+                "kdeep",
+                "--steps",
+                "20",
+                "--maps",
+                "npy",
+                "--out",
+                scratch.In(folder),
+                .. more,
             ])
-        { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         return process;
     }
 
-    private SortedDictionary<string, string> Content(string folder) => new(
-        Directory.GetFiles(scratch.In(folder), "*", SearchOption.AllDirectories).ToDictionary(
-            file => Path.GetRelativePath(scratch.In(folder), file), file => Milliseconds().Replace(File.ReadAllText(file, System.Text.Encoding.Latin1), "")),
-        StringComparer.Ordinal);
+    private SortedDictionary<string, string> Content(string folder) =>
+        new(
+            Directory
+                .GetFiles(scratch.In(folder), "*", SearchOption.AllDirectories)
+                .ToDictionary(
+                    file => Path.GetRelativePath(scratch.In(folder), file),
+                    file => Milliseconds().Replace(File.ReadAllText(file, System.Text.Encoding.Latin1), "")),
+            StringComparer.Ordinal);
 
     [GeneratedRegex("\"milliseconds\": ?[0-9.E+-]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Milliseconds();

@@ -26,7 +26,9 @@ public sealed class LibTorchMismatchTests : IDisposable
         var allowed = await ExplainAsync("--allow-libtorch-mismatch");
         Assert.Equal(ExitCode.Done, allowed.ExitCode);
         Assert.Contains("libtorch 99.1.0 of GLIMPSE_LIBTORCH, self-tested on cpu, computing on cpu", allowed.Error);
-        var engine = JsonDocument.Parse(await File.ReadAllTextAsync(scratch.In("out/summary.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("engine");
+        var engine = JsonDocument
+            .Parse(await File.ReadAllTextAsync(scratch.In("out/summary.json"), TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("engine");
         Assert.Equal("99.1.0", engine.GetProperty("libTorch").GetString());
         Assert.Equal("cpu", engine.GetProperty("selfTested")[0].GetString());
     }
@@ -36,8 +38,20 @@ public sealed class LibTorchMismatchTests : IDisposable
         var start = new ProcessStartInfo(
             "dotnet",
             [
-                Path.Combine(AppContext.BaseDirectory, "glimpse.dll"), "explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478",
-                "--model", "clash", "--steps", "2", "--threads", "1", "--out", scratch.In("out"), .. more,
+                Path.Combine(AppContext.BaseDirectory, "glimpse.dll"),
+                "explain",
+                Fixture.PathOf("1hpv.pdb"),
+                "--ligand",
+                "478",
+                "--model",
+                "clash",
+                "--steps",
+                "2",
+                "--threads",
+                "1",
+                "--out",
+                scratch.In("out"),
+                .. more,
             ])
         {
             UseShellExecute = false,

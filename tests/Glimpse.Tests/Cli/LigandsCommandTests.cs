@@ -23,8 +23,12 @@ public sealed class LigandsCommandTests
     public async Task Copies_of_one_ligand_stand_together_largest_ligand_first()
     {
         using var scratch = new ScratchFolder();
-        var copies = AuroraAtoms.Select(line => line[..21] + 'B' + line[22..30] + $"{double.Parse(line.AsSpan(30, 8)) + 90,8:F3}" + line[38..]);
-        var call = await GlimpseCall.RunAsync("ligands", scratch.Write("two.pdb", string.Join('\n', AuroraAtoms.Concat(copies))), "--json");
+        var copies = AuroraAtoms.Select(line =>
+            line[..21] + 'B' + line[22..30] + $"{double.Parse(line.AsSpan(30, 8)) + 90, 8:F3}" + line[38..]);
+        var call = await GlimpseCall.RunAsync(
+            "ligands",
+            scratch.Write("two.pdb", string.Join('\n', AuroraAtoms.Concat(copies))),
+            "--json");
         var choices = JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ImmutableArrayLigandChoice);
         Assert.Equal(2, choices.Length);
         Assert.True(choices[0].HeavyAtoms >= choices[1].HeavyAtoms);

@@ -6,7 +6,9 @@ using Glimpse.Tests.Attribution;
 
 namespace Glimpse.Tests.Cli;
 
-/// <summary>One model whose answer is known by heart: occupancies summed, the protein's × 0.001, the ligand's × -0.002.</summary>
+/// <summary>
+/// One model whose answer is known by heart: occupancies summed, the protein's × 0.001, the ligand's × -0.002.
+/// </summary>
 internal sealed class LinearModels : IModelSource
 {
     public const string Name = "linear";
@@ -49,11 +51,16 @@ internal sealed class LinearModels : IModelSource
 
     public ImmutableArray<ModelSummary> List() => [Model];
 
-    public ImmutableArray<ModelPlace> Places() => [new(Model, "/models/linear", TakesShippedPlace ? ["/program/models/linear"] : [])];
+    public ImmutableArray<ModelPlace> Places() =>
+        [new(Model, "/models/linear", TakesShippedPlace ? ["/program/models/linear"] : [])];
 
-    public ModelSummary Find(string name) => name == Name
-        ? Model
-        : throw new GlimpseException(GlimpseErrorCode.BadUsage, $"There is no model '{name}'; the models are: {Name}.", "Choose one of them.");
+    public ModelSummary Find(string name) =>
+        name == Name
+            ? Model
+            : throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"There is no model '{name}'; the models are: {Name}.",
+                "Choose one of them.");
 
     public void CheckFiles(string name) => Find(name);
 
@@ -61,7 +68,11 @@ internal sealed class LinearModels : IModelSource
     {
         Asked = compute;
         OnOpen();
-        double[] weights = [.. Enumerable.Repeat(ProteinWeight, VoxelsPerSide), .. Enumerable.Repeat(LigandWeight, VoxelsPerSide)];
+        double[] weights =
+        [
+            .. Enumerable.Repeat(ProteinWeight, VoxelsPerSide),
+            .. Enumerable.Repeat(LigandWeight, VoxelsPerSide),
+        ];
         return new OpenModel(Find(name), new QuadraticModel(0, weights, new double[weights.Length]), null, []);
     }
 }

@@ -8,7 +8,11 @@ public sealed class LookaheadTests
 {
     [Fact]
     public void Items_come_in_order_and_none_is_lost() =>
-        Gen.Int[0, 200].Sample(count => Lookahead.Of(Lookahead.Of(Enumerable.Range(0, count))).SequenceEqual(Enumerable.Range(0, count)), iter: 20);
+        Gen.Int[0, 200]
+            .Sample(
+                count =>
+                    Lookahead.Of(Lookahead.Of(Enumerable.Range(0, count))).SequenceEqual(Enumerable.Range(0, count)),
+                iter: 20);
 
     [Fact]
     public void The_next_item_is_made_while_the_last_is_used_and_no_more()
@@ -48,7 +52,9 @@ public sealed class LookaheadTests
 
         void Take()
         {
-            foreach (var item in Lookahead.Of(Enumerable.Range(0, 5).Select(i => i < 3 ? i : throw new TimeoutException("three"))))
+            foreach (
+                var item in Lookahead.Of(
+                    Enumerable.Range(0, 5).Select(i => i < 3 ? i : throw new TimeoutException("three"))))
                 taken.Add(item);
         }
     }

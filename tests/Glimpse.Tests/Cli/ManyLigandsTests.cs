@@ -20,15 +20,22 @@ public sealed class ManyLigandsTests : IDisposable
         Assert.Equal(ExitCode.SomeLigandsFailed, call.ExitCode);
         Assert.Contains("error: 00002_broken: poses.sdf, ", call.Error);
         Assert.Contains("2 explained, 1 failed", call.Error);
-        Assert.Equal(["00001_first_pose", "00003____third"], Directory.GetDirectories(scratch.In("out")).Select(Path.GetFileName).Order());
-        Assert.All(Directory.GetDirectories(scratch.In("out")), folder => Assert.True(File.Exists(Path.Combine(folder, "summary.json"))));
+        Assert.Equal(
+            ["00001_first_pose", "00003____third"],
+            Directory.GetDirectories(scratch.In("out")).Select(Path.GetFileName).Order());
+        Assert.All(
+            Directory.GetDirectories(scratch.In("out")),
+            folder => Assert.True(File.Exists(Path.Combine(folder, "summary.json"))));
     }
 
     [Fact]
     public async Task With_json_each_ligand_is_a_line_failed_ones_with_their_error()
     {
         var call = await ExplainAsync(Benzene.Record("a") + Broken + Benzene.Record("b"), "--json");
-        var lines = call.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var lines = call
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToArray();
         Assert.Equal([false, true, false], lines.Select(line => line.TryGetProperty("error", out _)));
         Assert.Equal([1, 2, 3], lines.Select(line => line.GetProperty("source").GetProperty("record").GetInt32()));
         Assert.Equal("bad-input", lines[1].GetProperty("error").GetProperty("code").GetString());
@@ -54,8 +61,18 @@ public sealed class ManyLigandsTests : IDisposable
         Assert.EndsWith(",model,model_version,model_origin,weights_sha256", rows[0]);
         Assert.All(rows[1..], row => Assert.EndsWith($",\"linear\",\"1.0\",shipped,{LinearModels.WeightsSha256}", row));
         Assert.StartsWith("2,00002_broken,\"\",,,,,,\"", rows[2]);
-        var series = JsonSerializer.Deserialize(await File.ReadAllTextAsync(scratch.In("out/series.json"), cancellation), GlimpseJsonContext.Default.SeriesSummary)!;
-        var results = Directory.GetDirectories(scratch.In("out")).Select(folder => JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, "summary.json")), GlimpseJsonContext.Default.ExplainResult)!).ToArray();
+        var series = JsonSerializer.Deserialize(
+            await File.ReadAllTextAsync(scratch.In("out/series.json"), cancellation),
+            GlimpseJsonContext.Default.SeriesSummary
+        )!;
+        var results = Directory
+            .GetDirectories(scratch.In("out"))
+            .Select(folder =>
+                JsonSerializer.Deserialize(
+                    File.ReadAllText(Path.Combine(folder, "summary.json")),
+                    GlimpseJsonContext.Default.ExplainResult
+                )!)
+            .ToArray();
         Assert.Equal((2, 1), (series.Explained, series.Failed));
         Assert.Equal(results.Max(RangeOf), series.AtomRange, 1e-12);
 
@@ -81,9 +98,13 @@ public sealed class ManyLigandsTests : IDisposable
     [Fact]
     public async Task Results_come_in_the_files_order_however_many_there_are()
     {
-        var call = await ExplainAsync(string.Concat(Enumerable.Range(1, 12).Select(i => Benzene.Record($"pose{i}", shift: 0.1 * i))), "--json");
-        var records = call.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("source").GetProperty("record").GetInt32());
+        var call = await ExplainAsync(
+            string.Concat(Enumerable.Range(1, 12).Select(i => Benzene.Record($"pose{i}", shift: 0.1 * i))),
+            "--json");
+        var records = call
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line =>
+                JsonDocument.Parse(line).RootElement.GetProperty("source").GetProperty("record").GetInt32());
         Assert.Equal(Enumerable.Range(1, 12), records);
     }
 
@@ -107,14 +128,16 @@ public sealed class ManyLigandsTests : IDisposable
     private static double RangeOf(ExplainResult result)
     {
         var ligand = result.Atoms.Where(atom => atom.Side == Partner.Ligand).ToArray();
-        return ColourRange.Of(result.Atoms
-            .Where(atom => ligand.Any(one => Math.Sqrt(one.Position.Zip(atom.Position, (a, b) => (a - b) * (a - b)).Sum()) <= 5))
-            .Select(atom => atom.Attribution));
+        return ColourRange.Of(
+            result
+                .Atoms.Where(atom =>
+                    ligand.Any(one =>
+                        Math.Sqrt(one.Position.Zip(atom.Position, (a, b) => (a - b) * (a - b)).Sum()) <= 5))
+                .Select(atom => atom.Attribution));
     }
 
     private Task<GlimpseCall> ExplainAsync(string sdf, params string[] more) => GlimpseCall.RunAsync(
         [
             "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", sdf),
-            "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2", .. more,
-        ]);
+            "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2", .. more,]);
 }

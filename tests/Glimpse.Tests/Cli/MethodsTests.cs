@@ -20,14 +20,22 @@ public sealed class MethodsTests : IDisposable
         Assert.Contains("the method doesn't add up", call.Output);
         Assert.Contains("ligand fragment", call.Output);
         Assert.DoesNotContain("Top voxels", call.Output);
-        Assert.All(call.Output.Split('\n').Where(line => !line.Contains(scratch.Path)), line => Assert.InRange(line.TrimEnd().Length, 0, 100));
+        Assert.All(
+            call.Output.Split('\n').Where(line => !line.Contains(scratch.Path)),
+            line => Assert.InRange(line.TrimEnd().Length, 0, 100));
         var result = ReadSummary();
-        Assert.Equal(("occlusion", null, 0), (result.Attribution.Method, result.Attribution.Rule, result.Attribution.GradientEvaluations));
+        Assert.Equal(
+            ("occlusion", null, 0),
+            (result.Attribution.Method, result.Attribution.Rule, result.Attribution.GradientEvaluations));
         Assert.InRange(result.Attribution.RankCorrelation!.Value, 0.3, 1);
         Assert.All(result.Channels, channel => Assert.Null(channel.Level));
         Assert.Equal(35, result.Fragments.Sum(fragment => fragment.Atoms.Length));
         Assert.Contains(result.Fragments, fragment => fragment.Attribution < 0);
-        Assert.Contains(await File.ReadAllLinesAsync(scratch.In("out/atoms.csv"), TestContext.Current.CancellationToken), line => line.StartsWith("ligand,", StringComparison.Ordinal) && line.Contains(",,,,,,,,-", StringComparison.Ordinal));
+        Assert.Contains(
+            await File.ReadAllLinesAsync(scratch.In("out/atoms.csv"), TestContext.Current.CancellationToken),
+            line =>
+                line.StartsWith("ligand,", StringComparison.Ordinal)
+                && line.Contains(",,,,,,,,-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,8 +60,24 @@ public sealed class MethodsTests : IDisposable
     }
 
     private ExplainResult ReadSummary() =>
-        JsonSerializer.Deserialize(File.ReadAllText(scratch.In("out/summary.json")), GlimpseJsonContext.Default.ExplainResult)!;
+        JsonSerializer.Deserialize(
+            File.ReadAllText(scratch.In("out/summary.json")),
+            GlimpseJsonContext.Default.ExplainResult
+        )!;
 
-    private Task<GlimpseCall> ExplainAsync(string method, params string[] more) => GlimpseCall.RunAsync(
-        ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--method", method, "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "1", .. more]);
+    private Task<GlimpseCall> ExplainAsync(string method, params string[] more) =>
+        GlimpseCall.RunAsync([
+            "explain",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligand",
+            "478",
+            "--method",
+            method,
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            "1",
+            .. more,]);
 }

@@ -26,14 +26,26 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal(ExitCode.Done, call.ExitCode);
         Assert.Contains("the 35 files of an earlier result", call.Error);
         Assert.Equal(["atoms.csv", "atoms.pdb", "density.dx", "notes.txt", "summary.json"], Files());
-        Assert.Equal("mine", await File.ReadAllTextAsync(scratch.In("out/notes.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "mine",
+            await File.ReadAllTextAsync(scratch.In("out/notes.txt"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Results_of_many_ligands_in_the_folder_stay_and_are_named()
     {
         await GlimpseCall.RunAsync(
-            "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", Benzene.Record("a")), "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2");
+            "explain",
+            "--protein",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligands",
+            scratch.Write("poses.sdf", Benzene.Record("a")),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            "2");
         var call = await ExplainAsync();
         Assert.Contains("1 results of another run lie there, too: 00001_a", call.Error);
         Assert.True(File.Exists(scratch.In("out/00001_a/summary.json")));
@@ -48,19 +60,25 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(scratch.In("out"));
         scratch.Write($"out/{name}", "{\"program\": {\"name\": \"another\"}, \"files\": []}");
         var opened = false;
-        var call = await GlimpseCall.RunAsync(new LinearModels { OnOpen = () => opened = true }, TestContext.Current.CancellationToken, Arguments("--maps", "dx"));
+        var call = await GlimpseCall.RunAsync(
+            new LinearModels { OnOpen = () => opened = true },
+            TestContext.Current.CancellationToken,
+            Arguments("--maps", "dx"));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains($"{name}' is there already", call.Error);
         Assert.False(opened); // Refused before anything is computed.
         Assert.Equal([name], Files());
-        Assert.Contains("another", await File.ReadAllTextAsync(scratch.In($"out/{name}"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "another",
+            await File.ReadAllTextAsync(scratch.In($"out/{name}"), TestContext.Current.CancellationToken));
     }
 
     [Theory]
     [InlineData("summary.json")]
     [InlineData("atoms.pdb")]
     [InlineData(".glimpse-unfinished")]
-    public async Task What_is_no_file_where_one_of_ours_would_be_is_refused_before_anything_is_computed_or_moved(string name)
+    public async Task What_is_no_file_where_one_of_ours_would_be_is_refused_before_anything_is_computed_or_moved(
+        string name)
     {
         await ExplainAsync();
         File.Delete(scratch.In($"out/{name}"));
@@ -69,7 +87,10 @@ public sealed class OutputFolderTests : IDisposable
         else
             Directory.CreateDirectory(scratch.In($"out/{name}"));
         var (before, opened) = (Files(), false);
-        var call = await GlimpseCall.RunAsync(new LinearModels { OnOpen = () => opened = true }, TestContext.Current.CancellationToken, Arguments());
+        var call = await GlimpseCall.RunAsync(
+            new LinearModels { OnOpen = () => opened = true },
+            TestContext.Current.CancellationToken,
+            Arguments());
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains($"{name}' is there already", call.Error);
         Assert.False(opened);
@@ -88,8 +109,18 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(scratch.In("out/00001_a"));
         using (var make = Process.Start("mkfifo", [scratch.In(name)])!)
             await make.WaitForExitAsync(TestContext.Current.CancellationToken);
-        string[] many = ["explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", Benzene.Record("a")), "--resume"];
-        var call = await GlimpseCall.RunAsync([.. many, "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2"]).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+        string[] many =
+        [
+            "explain",
+            "--protein",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligands",
+            scratch.Write("poses.sdf", Benzene.Record("a")),
+            "--resume",
+        ];
+        var call = await GlimpseCall
+            .RunAsync([.. many, "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2"])
+            .WaitAsync(HangGuard, TestContext.Current.CancellationToken);
         var isRefused = name != "out/summary.json"; // Of a single result, which a run of many leaves alone.
         Assert.Equal(isRefused ? ExitCode.BadInput : ExitCode.Done, call.ExitCode);
         Assert.Equal(isRefused, call.Error.Contains($"{name}' is there already"));
@@ -103,7 +134,10 @@ public sealed class OutputFolderTests : IDisposable
         scratch.Write("out/thesis.tex", "mine");
         var path = scratch.In("out/summary.json");
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(path, text.Replace("\"atoms.csv\"", "\"../precious.txt\"").Replace("\"atoms.pdb\"", "\"thesis.tex\""), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path,
+            text.Replace("\"atoms.csv\"", "\"../precious.txt\"").Replace("\"atoms.pdb\"", "\"thesis.tex\""),
+            TestContext.Current.CancellationToken);
         File.Delete(scratch.In("out/atoms.csv"));
         File.Delete(scratch.In("out/atoms.pdb"));
         Assert.Equal(ExitCode.Done, (await ExplainAsync()).ExitCode);
@@ -118,7 +152,9 @@ public sealed class OutputFolderTests : IDisposable
         {
             var call = await ExplainAsync();
             Assert.Equal(ExitCode.BadInput, call.ExitCode);
-            Assert.Contains($"is being written to by process {Environment.ProcessId} on {Environment.MachineName}", call.Error);
+            Assert.Contains(
+                $"is being written to by process {Environment.ProcessId} on {Environment.MachineName}",
+                call.Error);
         }
 
         Assert.Equal(ExitCode.Done, (await ExplainAsync()).ExitCode);
@@ -165,7 +201,10 @@ public sealed class OutputFolderTests : IDisposable
     {
         using var folder = OutputFolder.Open(scratch.In("out"));
         const string Index = "{\"program\": {\"name\": \"Glimpse Bridge\"}, \"files\": [\"a.csv\"]}";
-        folder.Write("index.json", _ => true, [("a.csv", "first"u8.ToArray()), ("index.json", Encoding.UTF8.GetBytes(Index))]);
+        folder.Write(
+            "index.json",
+            _ => true,
+            [("a.csv", "first"u8.ToArray()), ("index.json", Encoding.UTF8.GetBytes(Index))]);
         var fault = Assert.Throws<GlimpseException>(() => folder.Write("index.json", _ => true, Contents()));
         Assert.Contains("No space left", fault.Message);
         Assert.Equal("first", File.ReadAllText(scratch.In("out/a.csv")));
@@ -184,16 +223,40 @@ public sealed class OutputFolderTests : IDisposable
     {
         Directory.CreateDirectory(scratch.In("out"));
         scratch.Write("out/evaluation.md", "mine");
-        var call = await GlimpseCall.RunAsync("evaluate", "kdeep", "--predictions", scratch.Path, "--out", scratch.In("out"));
+        var call = await GlimpseCall.RunAsync(
+            "evaluate",
+            "kdeep",
+            "--predictions",
+            scratch.Path,
+            "--out",
+            scratch.In("out"));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains("evaluation.md' is there already", call.Error);
         Assert.Equal(["evaluation.md"], Files());
     }
 
-    private string[] Files() => [.. Directory.GetFiles(scratch.In("out")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    private string[] Files() =>
+        [
+            .. Directory
+                .GetFiles(scratch.In("out"))
+                .Select(file => Path.GetFileName(file)!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private string[] Arguments(params string[] more) =>
-        ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2", .. more];
+        [
+            "explain",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligand",
+            "478",
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            "2",
+            .. more,
+        ];
 
     private Task<GlimpseCall> ExplainAsync(params string[] more) => GlimpseCall.RunAsync(Arguments(more));
 }

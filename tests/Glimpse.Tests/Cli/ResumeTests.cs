@@ -15,7 +15,8 @@ public sealed partial class ResumeTests : IDisposable
 {
     private const string Broken = "broken\n\n\n  x  y  0\nM  END\n$$$$\n";
 
-    private static readonly string Ligands = Benzene.Record("a") + Broken + Benzene.Record("b", shift: 0.5) + Benzene.Record("c", shift: 1);
+    private static readonly string Ligands =
+        Benzene.Record("a") + Broken + Benzene.Record("b", shift: 0.5) + Benzene.Record("c", shift: 1);
 
     private readonly ScratchFolder scratch = new();
 
@@ -44,7 +45,10 @@ public sealed partial class ResumeTests : IDisposable
     public async Task Another_option_has_all_computed_anew(string option, string? value)
     {
         await ExplainAsync("out", Ligands);
-        var call = await ExplainAsync("out", Ligands, [option, .. value is null ? Array.Empty<string>() : [value], "--resume"]);
+        var call = await ExplainAsync(
+            "out",
+            Ligands,
+            [option, .. value is null ? Array.Empty<string>() : [value], "--resume"]);
         Assert.Contains("3 explained, 1 failed", call.Error);
         Assert.DoesNotContain("taken over", call.Error);
     }
@@ -57,27 +61,85 @@ public sealed partial class ResumeTests : IDisposable
         string[] hashes =
         [
             RunHash.Of(settings, model, protein, [], null, null),
-            RunHash.Of(settings, model with { Provenance = model.Provenance with { WeightsSha256 = ["bb"] } }, protein, [], null, null),
-            RunHash.Of(settings, model with { Provenance = model.Provenance with { Version = "2.0" } }, protein, [], null, null),
-            RunHash.Of(settings, model with { Provenance = model.Provenance with { Origin = ModelOrigin.User, TakesShippedPlace = true } }, protein, [], null, null),
+            RunHash.Of(
+                settings,
+                model with
+                {
+                    Provenance = model.Provenance with { WeightsSha256 = ["bb"] },
+                },
+                protein,
+                [],
+                null,
+                null),
+            RunHash.Of(
+                settings,
+                model with
+                {
+                    Provenance = model.Provenance with { Version = "2.0" },
+                },
+                protein,
+                [],
+                null,
+                null),
+            RunHash.Of(
+                settings,
+                model with
+                {
+                    Provenance = model.Provenance with { Origin = ModelOrigin.User, TakesShippedPlace = true },
+                },
+                protein,
+                [],
+                null,
+                null),
             RunHash.Of(settings, model with { SchemeRevision = 2 }, protein, [], null, null),
-            RunHash.Of(settings, model, protein with { Positions = protein.Positions.SetItem(7, default) }, [], null, null),
+            RunHash.Of(
+                settings,
+                model,
+                protein with
+                {
+                    Positions = protein.Positions.SetItem(7, default),
+                },
+                [],
+                null,
+                null),
             RunHash.Of(settings, model, protein, [3], null, null),
             RunHash.Of(settings, model, protein, [], null, new ReferenceLigand("r", protein)),
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
-        Assert.Equal(hashes[0], RunHash.Of(settings with { OutputFolder = "elsewhere", Json = true }, model, protein with { Source = "renamed.pdb" }, [], null, null));
+        Assert.Equal(
+            hashes[0],
+            RunHash.Of(
+                settings with
+                {
+                    OutputFolder = "elsewhere",
+                    Json = true,
+                },
+                model,
+                protein with
+                {
+                    Source = "renamed.pdb",
+                },
+                [],
+                null,
+                null));
     }
 
-    /// <summary>Whoever adds a member decides whether it changes what is computed, and then adds it to the hash.</summary>
+    /// <summary>
+    /// Whoever adds a member decides whether it changes what is computed, and then adds it to the hash.
+    /// </summary>
     [Theory]
-    [InlineData(typeof(Structure), "Atoms Bonds Cell HasBondOrders LeftOut OtherComponents Positions Remarks Residues Sequences Smiles Source Title")]
+    [InlineData(
+        typeof(Structure),
+        "Atoms Bonds Cell HasBondOrders LeftOut OtherComponents Positions Remarks Residues Sequences Smiles "
+            + "Source Title")]
     [InlineData(typeof(Atom), "AltLoc BFactor Element FormalCharge Name Occupancy Residue Serial")]
     [InlineData(typeof(Residue), "AtomCount AtomIndices FirstAtom Id IsHetero Operation")]
     [InlineData(typeof(Bond), "First Order Second")]
     [InlineData(typeof(UnitCell), "A Alpha B Beta C Gamma IsPlaceholder Operators SpaceGroup")]
     public void The_hash_of_an_input_knows_all_that_an_input_holds(Type type, string members) =>
-        Assert.Equal(members, string.Join(' ', type.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            members,
+            string.Join(' ', type.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
     public async Task A_ligand_that_changed_is_computed_anew_and_the_others_are_not()
@@ -114,7 +176,10 @@ public sealed partial class ResumeTests : IDisposable
     [InlineData("summary.json", "\"value\": ", "\"value\": 9")]
     [InlineData("series-entry.json", "\"prediction\":", "\"prediction\":9")]
     [InlineData("series-entry.json", "\"files\":", "\"file\":")]
-    public async Task A_file_that_is_not_as_it_was_written_has_its_ligand_made_anew(string name, string written, string changed)
+    public async Task A_file_that_is_not_as_it_was_written_has_its_ligand_made_anew(
+        string name,
+        string written,
+        string changed)
     {
         await ExplainAsync("whole", Ligands, "--maps", "npy");
         await ExplainAsync("out", Ligands, "--maps", "npy");
@@ -135,7 +200,8 @@ public sealed partial class ResumeTests : IDisposable
         var second = await ExplainAsync("out", Ligands, "--json", "--resume");
         Assert.Equal(Lines(first), Lines(second));
 
-        static string[] Lines(GlimpseCall call) => [.. call.Output.Split('\n').Select(line => Milliseconds().Replace(line, ""))];
+        static string[] Lines(GlimpseCall call) =>
+            [.. call.Output.Split('\n').Select(line => Milliseconds().Replace(line, ""))];
     }
 
     [Fact]
@@ -155,9 +221,17 @@ public sealed partial class ResumeTests : IDisposable
         await using var output = new CancellingWriter(cancel, lines: 7);
         await using var error = new StringWriter();
         var many = string.Concat(Enumerable.Range(1, 60).Select(i => Benzene.Record($"p{i}", shift: 0.01 * i)));
-        Assert.Equal(ExitCode.Cancelled, await new CommandLine(new LinearModels(), output, error).RunAsync(Arguments("out", many), cancel.Token));
-        var complete = Directory.GetDirectories(scratch.In("out")).Where(folder => File.Exists(Path.Combine(folder, "summary.json"))).Select(Path.GetFileName).Order();
-        var rows = (await File.ReadAllLinesAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken)).Skip(1).Select(row => row.Split(',')[1]);
+        Assert.Equal(
+            ExitCode.Cancelled,
+            await new CommandLine(new LinearModels(), output, error).RunAsync(Arguments("out", many), cancel.Token));
+        var complete = Directory
+            .GetDirectories(scratch.In("out"))
+            .Where(folder => File.Exists(Path.Combine(folder, "summary.json")))
+            .Select(Path.GetFileName)
+            .Order();
+        var rows = (await File.ReadAllLinesAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken))
+            .Skip(1)
+            .Select(row => row.Split(',')[1]);
         Assert.Equal(complete, rows);
         Assert.InRange(rows.Count(), 7, 59);
     }
@@ -170,7 +244,9 @@ public sealed partial class ResumeTests : IDisposable
         var call = await ExplainAsync("out", Ligands);
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains("series.csv' is there already", call.Error);
-        Assert.Equal("year,value\n", await File.ReadAllTextAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "year,value\n",
+            await File.ReadAllTextAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -179,7 +255,9 @@ public sealed partial class ResumeTests : IDisposable
         await ExplainAsync("out", Ligands);
         var call = await ExplainAsync("out", Benzene.Record("a"));
         Assert.Contains("2 results of another run lie there, too: 00003_b, 00004_c", call.Error);
-        Assert.Equal(2, (await File.ReadAllLinesAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(
+            2,
+            (await File.ReadAllLinesAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken)).Length);
         Assert.True(File.Exists(scratch.In("out/00003_b/summary.json")));
     }
 
@@ -209,10 +287,18 @@ public sealed partial class ResumeTests : IDisposable
                     Directory.GetFiles(place).ToList().ForEach(File.Delete);
                 else if (moved > 0)
                     File.Move(Path.Combine(place, "summary.json"), Path.Combine(unfinished, "earlier-summary.json"));
-                Directory.GetFiles(place, "*.npy").Order(StringComparer.Ordinal).Take(16 * moved / 4).ToList().ForEach(File.Delete);
+                Directory
+                    .GetFiles(place, "*.npy")
+                    .Order(StringComparer.Ordinal)
+                    .Take(16 * moved / 4)
+                    .ToList()
+                    .ForEach(File.Delete);
                 string[] order = ["atoms.csv", "atoms.pdb", "series-entry.json", "summary.json"];
                 for (var i = 0; i < order.Length; i++)
-                    File.Copy(scratch.In($"whole/00003_b/{order[i]}"), Path.Combine(i < moved ? place : unfinished, order[i]), overwrite: true);
+                    File.Copy(
+                        scratch.In($"whole/00003_b/{order[i]}"),
+                        Path.Combine(i < moved ? place : unfinished, order[i]),
+                        overwrite: true);
                 scratch.Write("out/00003_b/.glimpse-lock", "");
                 scratch.Write("out/.glimpse-lock", "");
                 scratch.Write("out/.glimpse-holder", "process 0");
@@ -227,7 +313,16 @@ public sealed partial class ResumeTests : IDisposable
     [Fact]
     public async Task Resume_without_many_ligands_is_refused()
     {
-        var call = await GlimpseCall.RunAsync("explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", LinearModels.Name, "--out", scratch.In("out"), "--resume");
+        var call = await GlimpseCall.RunAsync(
+            "explain",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligand",
+            "478",
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--resume");
         Assert.Equal(ExitCode.BadUsage, call.ExitCode);
     }
 
@@ -245,10 +340,14 @@ public sealed partial class ResumeTests : IDisposable
     }
 
     /// <summary>Every file below a folder with its content, times left out.</summary>
-    private SortedDictionary<string, string> Content(string folder) => new(
-        Directory.GetFiles(scratch.In(folder), "*", SearchOption.AllDirectories).ToDictionary(
-            file => Path.GetRelativePath(scratch.In(folder), file), file => Milliseconds().Replace(File.ReadAllText(file), "")),
-        StringComparer.Ordinal);
+    private SortedDictionary<string, string> Content(string folder) =>
+        new(
+            Directory
+                .GetFiles(scratch.In(folder), "*", SearchOption.AllDirectories)
+                .ToDictionary(
+                    file => Path.GetRelativePath(scratch.In(folder), file),
+                    file => Milliseconds().Replace(File.ReadAllText(file), "")),
+            StringComparer.Ordinal);
 
     private void Copy(string from, string to)
     {
@@ -261,12 +360,22 @@ public sealed partial class ResumeTests : IDisposable
     }
 
     private string[] Arguments(string folder, string sdf, params string[] more) =>
-    [
-        "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", sdf),
-        "--model", LinearModels.Name, "--out", scratch.In(folder), .. more.Contains("--steps") ? Array.Empty<string>() : ["--steps", "2"], .. more,
-    ];
+        [
+            "explain",
+            "--protein",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligands",
+            scratch.Write("poses.sdf", sdf),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In(folder),
+            .. more.Contains("--steps") ? Array.Empty<string>() : ["--steps", "2"],
+            .. more,
+        ];
 
-    private Task<GlimpseCall> ExplainAsync(string folder, string sdf, params string[] more) => GlimpseCall.RunAsync(Arguments(folder, sdf, more));
+    private Task<GlimpseCall> ExplainAsync(string folder, string sdf, params string[] more) =>
+        GlimpseCall.RunAsync(Arguments(folder, sdf, more));
 
     [GeneratedRegex("\"milliseconds\": ?[0-9.E+-]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Milliseconds();

@@ -45,7 +45,8 @@ public sealed class TypingOptionsTests : IDisposable
     [Fact]
     public async Task Buffer_is_kept_on_request_and_warned_of()
     {
-        var lines = Lines.Select(line => line.StartsWith("HETATM") && line[17..20] == "HOH" ? line[..12] + " S   SO4" + line[20..] : line);
+        var lines = Lines.Select(line =>
+            line.StartsWith("HETATM") && line[17..20] == "HOH" ? line[..12] + " S   SO4" + line[20..] : line);
         var file = scratch.Write("buffer.pdb", string.Join('\n', lines));
         Assert.Contains("buffer-left-out", Codes((await ExplainFileAsync(file)).Assumptions));
         Assert.Contains("buffer-included", Codes((await ExplainFileAsync(file, "--include-buffer")).Warnings));
@@ -54,9 +55,20 @@ public sealed class TypingOptionsTests : IDisposable
     [Fact]
     public async Task The_alternate_location_asked_for_is_taken()
     {
-        var lines = Lines.SelectMany(line => line.StartsWith("HETATM") && line[17..20] == "478"
-            ? new[] { line[..16] + 'A' + line[17..54] + "  0.60" + line[60..], line[..16] + 'B' + line[17..30] + $"{double.Parse(line.AsSpan(30, 8)) + 0.5,8:F3}" + line[38..54] + "  0.40" + line[60..] }
-            : [line]);
+        var lines = Lines.SelectMany(line =>
+            line.StartsWith("HETATM") && line[17..20] == "478"
+                ? new[]
+                {
+                    line[..16] + 'A' + line[17..54] + "  0.60" + line[60..],
+                    line[..16]
+                        + 'B'
+                        + line[17..30]
+                        + $"{double.Parse(line.AsSpan(30, 8)) + 0.5, 8:F3}"
+                        + line[38..54]
+                        + "  0.40"
+                        + line[60..],
+                }
+                : [line]);
         var file = scratch.Write("altloc.pdb", string.Join('\n', lines));
         var (first, second) = (await ExplainFileAsync(file), await ExplainFileAsync(file, "--altloc", "B"));
         Assert.Equal(0.5, second.Grid.Origin[0] - first.Grid.Origin[0], 1e-6);
@@ -71,11 +83,21 @@ public sealed class TypingOptionsTests : IDisposable
         Assert.Contains("symmetry-mates", Codes(result.Assumptions));
         var mates = result.Atoms.Where(atom => atom.Operation is not null).ToList();
         Assert.NotEmpty(mates);
-        Assert.All(mates, atom => Assert.Contains($"{atom.Chain} is chain {atom.Chain[..1]} moved by {atom.Operation}", result.Assumptions.Single(notice => notice.Code == "symmetry-mates").Message));
+        Assert.All(
+            mates,
+            atom =>
+                Assert.Contains(
+                    $"{atom.Chain} is chain {atom.Chain[..1]} moved by {atom.Operation}",
+                    result.Assumptions.Single(notice => notice.Code == "symmetry-mates").Message));
         Assert.Equal(
             mates.Select(atom => (atom.Chain, atom.ResidueNumber)).Distinct().Order(),
-            result.Residues.Where(residue => residue.Operation is not null).Select(residue => (residue.Chain, residue.Number)).Order());
-        Assert.Contains(mates[0].ResidueName, await File.ReadAllTextAsync(scratch.In("out/atoms.csv"), TestContext.Current.CancellationToken));
+            result
+                .Residues.Where(residue => residue.Operation is not null)
+                .Select(residue => (residue.Chain, residue.Number))
+                .Order());
+        Assert.Contains(
+            mates[0].ResidueName,
+            await File.ReadAllTextAsync(scratch.In("out/atoms.csv"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -88,16 +110,38 @@ public sealed class TypingOptionsTests : IDisposable
 
     private static IEnumerable<string> Codes(ImmutableArray<Notice> notices) => notices.Select(notice => notice.Code);
 
-    private Task<ExplainResult> ExplainAsync(params string[] more) => ExplainFileAsync(Fixture.PathOf("1hpv.pdb"), more);
+    private Task<ExplainResult> ExplainAsync(params string[] more) =>
+        ExplainFileAsync(Fixture.PathOf("1hpv.pdb"), more);
 
     private async Task<ExplainResult> ExplainFileAsync(string file, params string[] more)
     {
-        var call = await GlimpseCall.RunAsync(
-            ["explain", file, "--ligand", "478", "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "1", "--json", .. more]);
+        var call = await GlimpseCall.RunAsync([
+            "explain",
+            file,
+            "--ligand",
+            "478",
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            "1",
+            "--json",
+            .. more,]);
         Assert.True(call.ExitCode == ExitCode.Done, call.Error);
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ExplainResult)!;
     }
 
     private string[] Arguments(params string[] more) =>
-        ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", LinearModels.Name, "--out", scratch.In("out"), .. more];
+        [
+            "explain",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligand",
+            "478",
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            .. more,
+        ];
 }

@@ -17,12 +17,17 @@ public sealed class AcceptLoopTests
         var served = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (calls, log) = (0, new LogLines());
         var loop = new AcceptLoop(
-            (_, cancellation) => ++calls switch
-            {
-                1 => throw (Exception)Activator.CreateInstance(fault)!,
-                2 or 3 => Task.FromResult(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)),
-                _ => Task.Delay(Timeout.Infinite, cancellation).ContinueWith<Socket>(_ => throw new OperationCanceledException(cancellation), TaskScheduler.Default),
-            },
+            (_, cancellation) =>
+                ++calls switch
+                {
+                    1 => throw (Exception)Activator.CreateInstance(fault)!,
+                    2 or 3 => Task.FromResult(
+                        new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)),
+                    _ => Task.Delay(Timeout.Infinite, cancellation)
+                        .ContinueWith<Socket>(
+                            _ => throw new OperationCanceledException(cancellation),
+                            TaskScheduler.Default),
+                },
             client =>
             {
                 client.Dispose();

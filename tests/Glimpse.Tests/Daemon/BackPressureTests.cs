@@ -10,7 +10,14 @@ namespace Glimpse.Tests.Daemon;
 /// <summary>What clients that don't read, or don't finish what they began, cost the others.</summary>
 public sealed class BackPressureTests
 {
-    private static readonly string Status = JsonSerializer.Serialize(new { jsonrpc = "2.0", id = 7, method = "daemon/status", @params = new { } });
+    private static readonly string Status = JsonSerializer.Serialize(
+        new
+        {
+            jsonrpc = "2.0",
+            id = 7,
+            method = "daemon/status",
+            @params = new { },
+        });
 
     [Fact]
     public async Task From_a_client_that_does_not_read_answers_no_more_is_read()
@@ -47,7 +54,9 @@ public sealed class BackPressureTests
         for (var i = 0; i < 6; i++)
         {
             halves.Add(await server.ConnectInitializedAsync());
-            await halves[^1].SendBytesAsync(Encoding.ASCII.GetBytes($"Content-Length: {TestServer.SmallLimits.MessageBytes}\r\n\r\n{{"));
+            await halves[^1]
+                .SendBytesAsync(
+                    Encoding.ASCII.GetBytes($"Content-Length: {TestServer.SmallLimits.MessageBytes}\r\n\r\n{{"));
         }
 
         for (var patience = 0; !server.Memory.IsShort; patience++)
@@ -77,8 +86,20 @@ public sealed class BackPressureTests
     {
         await using var server = new TestServer(patience: TimeSpan.FromMilliseconds(200));
         await using var deaf = await server.ConnectInitializedAsync();
-        var explained = await deaf.CallAsync("explain", new JsonObject { ["model"] = LinearModels.Name, ["structure"] = new JsonObject { ["text"] = Fixture.Text("1hpv.pdb") }, ["ligand"] = "478" });
-        var map = new JsonObject { ["resultId"] = explained["result"]!["results"]![0]!["resultId"]!.GetValue<string>(), ["channel"] = "total", ["format"] = "dx" };
+        var explained = await deaf.CallAsync(
+            "explain",
+            new JsonObject
+            {
+                ["model"] = LinearModels.Name,
+                ["structure"] = new JsonObject { ["text"] = Fixture.Text("1hpv.pdb") },
+                ["ligand"] = "478",
+            });
+        var map = new JsonObject
+        {
+            ["resultId"] = explained["result"]!["results"]![0]!["resultId"]!.GetValue<string>(),
+            ["channel"] = "total",
+            ["format"] = "dx",
+        };
         for (var i = 0; i < TestServer.SmallLimits.RequestsInFlight; i++)
             await deaf.BeginAsync("result/map", map.DeepClone());
         await Task.Delay(1500, TestContext.Current.CancellationToken);
@@ -94,8 +115,17 @@ public sealed class BackPressureTests
         var worker = new GatedWorker();
         await using var server = new TestServer(worker);
         await using var client = await server.ConnectInitializedAsync();
-        var request = JsonSerializer.SerializeToNode(GatedWorker.Request("a", 1), Glimpse.Protocol.GlimpseJsonContext.OneLine.ExplainRequest);
-        JsonObject Message() => new() { ["jsonrpc"] = "2.0", ["id"] = "one", ["method"] = "explain", ["params"] = request!.DeepClone() };
+        var request = JsonSerializer.SerializeToNode(
+            GatedWorker.Request("a", 1),
+            Glimpse.Protocol.GlimpseJsonContext.OneLine.ExplainRequest);
+        JsonObject Message() =>
+            new()
+            {
+                ["jsonrpc"] = "2.0",
+                ["id"] = "one",
+                ["method"] = "explain",
+                ["params"] = request!.DeepClone(),
+            };
         await client.SendAsync(Message());
         await worker.BegunAsync();
         await client.SendAsync(Message());

@@ -32,8 +32,12 @@ public sealed class DaemonClientTests : IDisposable
     public async Task A_daemon_that_does_not_answer_is_an_error_and_no_wait_for_ever()
     {
         var fault = await Assert.ThrowsAsync<GlimpseException>(() =>
-            DaemonClient.TryOpenAsync(folders, TestContext.Current.CancellationToken, TimeSpan.FromMilliseconds(50)).GuardedAsync());
-        Assert.Equal((GlimpseErrorCode.Environment, "The daemon doesn't answer initialize within 0.05 s."), (fault.Code, fault.Message));
+            DaemonClient
+                .TryOpenAsync(folders, TestContext.Current.CancellationToken, TimeSpan.FromMilliseconds(50))
+                .GuardedAsync());
+        Assert.Equal(
+            (GlimpseErrorCode.Environment, "The daemon doesn't answer initialize within 0.05 s."),
+            (fault.Code, fault.Message));
     }
 
     [Fact]

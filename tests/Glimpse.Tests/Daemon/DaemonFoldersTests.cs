@@ -18,7 +18,9 @@ public sealed class DaemonFoldersTests
     public void They_are_where_XDG_says()
     {
         var folders = Of(("XDG_RUNTIME_DIR", "/run/user/7"), ("XDG_STATE_HOME", "/home/ada/state"));
-        Assert.Equal(("/run/user/7/glimpse-bridge", "/home/ada/state/glimpse-bridge"), (folders.Runtime, folders.State));
+        Assert.Equal(
+            ("/run/user/7/glimpse-bridge", "/home/ada/state/glimpse-bridge"),
+            (folders.Runtime, folders.State));
     }
 
     [Theory]
@@ -38,7 +40,12 @@ public sealed class DaemonFoldersTests
     {
         var folders = new DaemonFolders("/tmp/" + new string('x', 100), "/tmp", "a");
         var cancellation = TestContext.Current.CancellationToken;
-        foreach (var use in new Func<Task>[] { () => DaemonClient.TryOpenAsync(folders, cancellation), () => new DaemonConnector(folders).ConnectAsync(cancellation) })
+        foreach (
+            var use in new Func<Task>[]
+            {
+                () => DaemonClient.TryOpenAsync(folders, cancellation),
+                () => new DaemonConnector(folders).ConnectAsync(cancellation),
+            })
         {
             var fault = await Assert.ThrowsAsync<GlimpseException>(use);
             Assert.Contains(folders.Socket, fault.Message);
@@ -64,14 +71,28 @@ public sealed class DaemonFoldersTests
         using var scratch = new ScratchFolder();
         var folders = new DaemonFolders(scratch.In("run"), scratch.In("state"), "mine");
         folders.Make();
-        foreach (var (name, days) in new[] { ("daemon-old-20200101.log", 31), ("daemon-mine-20200101.log", 31), ("daemon-old-20200202.log", 1), ("notes.txt", 31) })
+        foreach (
+            var (name, days) in new[]
+            {
+                ("daemon-old-20200101.log", 31),
+                ("daemon-mine-20200101.log", 31),
+                ("daemon-old-20200202.log", 1),
+                ("notes.txt", 31),
+            })
         {
             var path = Path.Combine(folders.State, name);
             File.WriteAllText(path, "x");
             File.SetLastWriteTimeUtc(path, Now.AddDays(-days));
         }
 
-        foreach (var (name, folderDays, fileDays) in new[] { ("journal-old", 31, 31), ("journal-used", 31, 1), ("journal-young", 1, 31), ("journal-mine", 31, 31) })
+        foreach (
+            var (name, folderDays, fileDays) in new[]
+            {
+                ("journal-old", 31, 31),
+                ("journal-used", 31, 1),
+                ("journal-young", 1, 31),
+                ("journal-mine", 31, 31),
+            })
         {
             var journal = Directory.CreateDirectory(Path.Combine(folders.State, name)).FullName;
             var running = Path.Combine(journal, "running-1");
@@ -93,7 +114,13 @@ public sealed class DaemonFoldersTests
         folders.Make();
         var elsewhere = Directory.CreateDirectory(scratch.In("elsewhere")).FullName;
         var thesis = Directory.CreateDirectory(Path.Combine(folders.State, "journal-thesis")).FullName;
-        string[] files = [Path.Combine(folders.State, "daemon-notes.log"), Path.Combine(thesis, "chapter.tex"), Path.Combine(thesis, "running-1"), Path.Combine(elsewhere, "running-1")];
+        string[] files =
+        [
+            Path.Combine(folders.State, "daemon-notes.log"),
+            Path.Combine(thesis, "chapter.tex"),
+            Path.Combine(thesis, "running-1"),
+            Path.Combine(elsewhere, "running-1"),
+        ];
         foreach (var file in files)
         {
             File.WriteAllText(file, "x");

@@ -55,7 +55,9 @@ public sealed class DaemonHostTests : IDisposable
         await using var young = await RunningDaemon.StartAsync(Folders("b"));
         foreach (var build in new[] { "a", "b" })
         {
-            using var client = (await DaemonClient.TryOpenAsync(Folders(build), TestContext.Current.CancellationToken))!;
+            using var client = (
+                await DaemonClient.TryOpenAsync(Folders(build), TestContext.Current.CancellationToken)
+            )!;
             Assert.Equal(build, client.Answer.Build);
         }
     }
@@ -90,7 +92,9 @@ public sealed class DaemonHostTests : IDisposable
     {
         Directory.CreateDirectory(scratch.In("elsewhere"));
         File.CreateSymbolicLink(scratch.In("run"), scratch.In("elsewhere"));
-        Assert.Contains("is a link", Assert.Throws<GlimpseException>(() => UnixFile.MakePrivateFolder(scratch.In("run"))).Message);
+        Assert.Contains(
+            "is a link",
+            Assert.Throws<GlimpseException>(() => UnixFile.MakePrivateFolder(scratch.In("run"))).Message);
     }
 
     [Fact]
@@ -99,7 +103,9 @@ public sealed class DaemonHostTests : IDisposable
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root, to make a folder of another user");
         using var made = System.Diagnostics.Process.Start("install", ["-d", "-o", "65534", scratch.In("run")]);
         made.WaitForExit();
-        Assert.Contains("belongs to user 65534", Assert.Throws<GlimpseException>(() => UnixFile.MakePrivateFolder(scratch.In("run"))).Message);
+        Assert.Contains(
+            "belongs to user 65534",
+            Assert.Throws<GlimpseException>(() => UnixFile.MakePrivateFolder(scratch.In("run"))).Message);
     }
 
     [Fact]
@@ -114,7 +120,12 @@ public sealed class DaemonHostTests : IDisposable
     public void Of_many_who_want_a_lock_one_gets_it_and_the_next_when_it_lets_go()
     {
         var path = scratch.In("lock");
-        var taken = Enumerable.Range(0, 20).AsParallel().WithDegreeOfParallelism(20).Select(_ => FileLock.TryTake(path)).ToList();
+        var taken = Enumerable
+            .Range(0, 20)
+            .AsParallel()
+            .WithDegreeOfParallelism(20)
+            .Select(_ => FileLock.TryTake(path))
+            .ToList();
         using (var held = Assert.Single(taken, one => one is not null))
             Assert.Null(FileLock.TryTake(path));
         using var next = FileLock.TryTake(path);

@@ -155,15 +155,29 @@ public sealed class DaemonProcessTests
         await using var glimpse = new GlimpseProcesses();
         var client = glimpse.Connect().Client;
         await glimpse.DaemonOfAsync(client);
-        var atoms = Fixture.Text("1hpv.pdb").Split('\n').Where(line => line.StartsWith("ATOM", StringComparison.Ordinal)).ToArray();
+        var atoms = Fixture
+            .Text("1hpv.pdb")
+            .Split('\n')
+            .Where(line => line.StartsWith("ATOM", StringComparison.Ordinal))
+            .ToArray();
         var text = string.Join('\n', Enumerable.Range(0, 120).SelectMany(_ => atoms));
-        await client.CallAsync("structures/ligands", new JsonObject { ["structure"] = new JsonObject { ["text"] = Fixture.Text("1hpv.pdb") } });
+        await client.CallAsync(
+            "structures/ligands",
+            new JsonObject { ["structure"] = new JsonObject { ["text"] = Fixture.Text("1hpv.pdb") } });
         long Resident(JsonNode status) => status["residentBytes"]!.GetValue<long>();
         var before = Resident((await client.CallAsync("daemon/status"))["result"]!);
-        await client.CallAsync("structures/ligands", new JsonObject { ["structure"] = new JsonObject { ["text"] = text, ["format"] = "pdb" } });
+        await client.CallAsync(
+            "structures/ligands",
+            new JsonObject
+            {
+                ["structure"] = new JsonObject { ["text"] = text, ["format"] = "pdb" },
+            });
         var grown = Resident((await client.CallAsync("daemon/status"))["result"]!);
         Assert.InRange(grown - before, 100 * Mebibyte, long.MaxValue);
-        for (var patience = Stopwatch.StartNew(); Resident((await client.CallAsync("daemon/status"))["result"]!) > before + (80 * Mebibyte); await Task.Delay(1000, TestContext.Current.CancellationToken))
+        for (
+            var patience = Stopwatch.StartNew();
+            Resident((await client.CallAsync("daemon/status"))["result"]!) > before + (80 * Mebibyte);
+            await Task.Delay(1000, TestContext.Current.CancellationToken))
             Assert.InRange(patience.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(5));
     }
 
@@ -171,8 +185,12 @@ public sealed class DaemonProcessTests
     public async Task What_connect_allows_of_libtorch_the_daemon_that_it_starts_is_told()
     {
         await using var glimpse = new GlimpseProcesses();
-        var daemon = await glimpse.DaemonOfAsync(glimpse.Connect("exec $GLIMPSE connect --allow-libtorch-mismatch").Client);
-        Assert.Contains("--allow-libtorch-mismatch", (await File.ReadAllTextAsync($"/proc/{daemon}/cmdline", TestContext.Current.CancellationToken)).Split('\0'));
+        var daemon = await glimpse.DaemonOfAsync(
+            glimpse.Connect("exec $GLIMPSE connect --allow-libtorch-mismatch").Client);
+        Assert.Contains(
+            "--allow-libtorch-mismatch",
+            (await File.ReadAllTextAsync($"/proc/{daemon}/cmdline", TestContext.Current.CancellationToken)).Split('\0')
+        );
     }
 
     [Fact]
@@ -196,10 +214,21 @@ public sealed class DaemonProcessTests
             File.Copy(Path.Combine(shipped.Path, file), Path.Combine(mine, file));
         glimpse.Variables[ModelRegistry.FoldersVariable] = scratch.In("mine");
         var lines = (await glimpse.RunAsync("doctor")).Output.Split('\n');
-        Assert.Contains(lines, line => line.StartsWith($"ok    model clash {shipped.Manifest.Version}, yours, weights {shipped.Manifest.WeightsSha256}, in {mine}; takes the place of ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("ok    model kdeep 1.0, shipped, weights ", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith(
+                    $"ok    model clash {shipped.Manifest.Version}, yours, weights {shipped.Manifest.WeightsSha256}, "
+                        + $"in {mine}; takes the place of ",
+                    StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("ok    model kdeep 1.0, shipped, weights ", StringComparison.Ordinal));
 
-        await File.AppendAllTextAsync(Path.Combine(mine, ModelFolder.WeightsName), "x", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(
+            Path.Combine(mine, ModelFolder.WeightsName),
+            "x",
+            TestContext.Current.CancellationToken);
         var (code, output, _) = await glimpse.RunAsync("doctor");
         Assert.Equal(3, code);
         Assert.Contains($"MEND  {Path.Combine(mine, ModelFolder.WeightsName)} is damaged", output);
@@ -220,7 +249,9 @@ public sealed class DaemonProcessTests
         glimpse.Variables[ModelRegistry.FoldersVariable] = scratch.In("mine");
         var (code, output, _) = await glimpse.RunAsync("doctor");
         Assert.Equal(3, code);
-        Assert.Contains("MEND  the daemon was started with another GLIMPSE_MODELS and has other models than these: ", output);
+        Assert.Contains(
+            "MEND  the daemon was started with another GLIMPSE_MODELS and has other models than these: ",
+            output);
         Assert.Contains($"clash {shipped.Manifest.Version}, shipped, weights {shipped.Manifest.WeightsSha256}", output);
 
         await glimpse.RunAsync("stop");
@@ -234,10 +265,14 @@ public sealed class DaemonProcessTests
         await using var glimpse = new GlimpseProcesses();
         Assert.Equal("null\n", (await glimpse.RunAsync("status", "--json")).Output);
         var daemon = await glimpse.DaemonOfAsync(glimpse.Connect().Client);
-        Assert.Equal(daemon, JsonNode.Parse((await glimpse.RunAsync("status", "--json")).Output)!["processId"]!.GetValue<int>());
+        Assert.Equal(
+            daemon,
+            JsonNode.Parse((await glimpse.RunAsync("status", "--json")).Output)!["processId"]!.GetValue<int>());
         var doctor = await glimpse.RunAsync("doctor");
         Assert.Contains($"process {daemon}", doctor.Output);
-        Assert.All(doctor.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^(ok  |--  |MEND)  ", line));
+        Assert.All(
+            doctor.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Matches("^(ok  |--  |MEND)  ", line));
         Assert.Equal(0, (await glimpse.RunAsync("stop")).Code);
         Assert.Equal("null\n", (await glimpse.RunAsync("status", "--json")).Output);
     }

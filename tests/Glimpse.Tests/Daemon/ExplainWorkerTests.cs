@@ -35,12 +35,16 @@ public sealed class ExplainWorkerTests
             },
         };
         using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1, LigandSize.Most);
-        var first = Task.Run(() => worker.Open(Request, new Progress<WorkProgress>(), cancel.Token), TestContext.Current.CancellationToken);
+        var first = Task.Run(
+            () => worker.Open(Request, new Progress<WorkProgress>(), cancel.Token),
+            TestContext.Current.CancellationToken);
         begun.Wait(HangGuard.Patience, TestContext.Current.CancellationToken);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.GuardedAsync());
 
-        var second = Task.Run(() => worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None), TestContext.Current.CancellationToken);
+        var second = Task.Run(
+            () => worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None),
+            TestContext.Current.CancellationToken);
         gate.Set();
         Assert.Equal(1, (await second.GuardedAsync()).Count);
         Assert.Equal(1, loads);
@@ -59,7 +63,8 @@ public sealed class ExplainWorkerTests
             },
         };
         using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1, LigandSize.Most);
-        var failure = Assert.Throws<GlimpseException>(() => worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None));
+        var failure = Assert.Throws<GlimpseException>(() =>
+            worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None));
         Assert.Equal("damaged", failure.Message);
         Assert.Equal(1, worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None).Count);
     }

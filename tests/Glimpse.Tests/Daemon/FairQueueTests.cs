@@ -52,18 +52,23 @@ public sealed class FairQueueTests
     }
 
     [Fact]
-    public void Every_item_added_is_taken_or_removed_exactly_once() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 1]).List[0, 40].Sample(items =>
-    {
-        var queue = new FairQueue<string>(100);
-        var names = items.Select((item, i) => (Client: $"c{item.Item1}", Lane: item.Item2, Name: $"{i}")).ToList();
-        foreach (var item in names)
-            queue.TryAdd(item.Client, item.Lane, item.Name);
-        var removed = names.Where((_, i) => i % 3 == 0).Select(item => item.Name).ToList();
-        Assert.All(removed, name => Assert.True(queue.Remove(name)));
-        Assert.All(removed, name => Assert.False(queue.Remove(name)));
-        Assert.Equal(names.Select(item => item.Name).Except(removed).Order(), TakeAll(queue).Order());
-        Assert.Equal(0, queue.Count);
-    });
+    public void Every_item_added_is_taken_or_removed_exactly_once() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 1])
+            .List[0, 40]
+            .Sample(items =>
+            {
+                var queue = new FairQueue<string>(100);
+                var names = items
+                    .Select((item, i) => (Client: $"c{item.Item1}", Lane: item.Item2, Name: $"{i}"))
+                    .ToList();
+                foreach (var item in names)
+                    queue.TryAdd(item.Client, item.Lane, item.Name);
+                var removed = names.Where((_, i) => i % 3 == 0).Select(item => item.Name).ToList();
+                Assert.All(removed, name => Assert.True(queue.Remove(name)));
+                Assert.All(removed, name => Assert.False(queue.Remove(name)));
+                Assert.Equal(names.Select(item => item.Name).Except(removed).Order(), TakeAll(queue).Order());
+                Assert.Equal(0, queue.Count);
+            });
 
     private static List<string> TakeAll(FairQueue<string> queue)
     {

@@ -35,8 +35,15 @@ public sealed class FrameTests
     {
         await using var server = new TestServer();
         await using var client = await server.ConnectInitializedAsync();
-        var pulled = Topology.Positions.Select((place, i) => Topology.ResidueOf(i).Name == Ligand ? place + new Point3(3, 0, 0) : place);
-        var frames = await ExplainAsync(client, Request(Frames([.. Topology.Positions], [.. Topology.Positions.Select(place => place + new Point3(100, -50, 25))], [.. pulled])));
+        var pulled = Topology.Positions.Select(
+            (place, i) => Topology.ResidueOf(i).Name == Ligand ? place + new Point3(3, 0, 0) : place);
+        var frames = await ExplainAsync(
+            client,
+            Request(
+                Frames(
+                    [.. Topology.Positions],
+                    [.. Topology.Positions.Select(place => place + new Point3(100, -50, 25))],
+                    [.. pulled])));
         Assert.Equal(3, frames.Count);
         Assert.Equal(Prediction(frames[0]!), Prediction(frames[1]!), 1e-4);
         Assert.True(Math.Abs(Prediction(frames[0]!) - Prediction(frames[2]!)) > 1e-3);
@@ -48,7 +55,10 @@ public sealed class FrameTests
         await using var server = new TestServer();
         await using var client = await server.ConnectInitializedAsync();
         var benzene = StructureReader.Read(new StringReader(Benzene.Record("b")), "b");
-        var request = Request(Frames([.. Topology.Positions, .. benzene.Positions], [.. Topology.Positions, .. benzene.Positions.Select(place => place + new Point3(0, 0, 2))]));
+        var request = Request(
+            Frames(
+                [.. Topology.Positions, .. benzene.Positions],
+                [.. Topology.Positions, .. benzene.Positions.Select(place => place + new Point3(0, 0, 2))]));
         request["ligand"] = null;
         request["ligands"] = new JsonObject { ["text"] = Benzene.Record("b") };
         var frames = await ExplainAsync(client, request);
@@ -62,12 +72,24 @@ public sealed class FrameTests
     {
         await using var server = new TestServer();
         await using var client = await server.ConnectInitializedAsync();
-        Point3[] away = [.. Topology.Positions.Select((place, i) => Topology.ResidueOf(i).Name == Ligand ? place + new Point3(60, 0, 0) : place)];
+        Point3[] away =
+        [
+            .. Topology.Positions.Select(
+                (place, i) => Topology.ResidueOf(i).Name == Ligand ? place + new Point3(60, 0, 0) : place),
+        ];
         var frames = await ExplainAsync(client, Request(Frames(away, [.. Topology.Positions])));
-        Assert.StartsWith("Frame 1: structure: ligand :478:200 lies outside the protein", frames[0]!["error"]!["message"]!.GetValue<string>());
+        Assert.StartsWith(
+            "Frame 1: structure: ligand :478:200 lies outside the protein",
+            frames[0]!["error"]!["message"]!.GetValue<string>());
         Assert.Contains("Wrap the trajectory", frames[0]!["error"]!["remedy"]!.GetValue<string>());
         var request = Request(Frames(away, [.. Topology.Positions]));
-        request["structure"]!["text"] = string.Join('\n', Text.Split('\n').Select(line => line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == Ligand ? Shifted(line, 60) : line));
+        request["structure"]!["text"] = string.Join(
+            '\n',
+            Text.Split('\n')
+                .Select(line =>
+                    line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == Ligand
+                        ? Shifted(line, 60)
+                        : line));
         var others = await ExplainAsync(client, request);
         Assert.Equal("bad-input", others[0]!["error"]!["code"]!.GetValue<string>());
         Assert.Equal(Prediction(frames[1]!), Prediction(others[1]!), 1e-5);
@@ -83,7 +105,12 @@ public sealed class FrameTests
         await using var server = new TestServer(limits: TestServer.SmallLimits with { MessageBytes = 64 << 20 });
         await using var client = await server.ConnectInitializedAsync();
         var atoms = Topology.Atoms.Length;
-        var frames = new JsonObject { ["count"] = count, ["atoms"] = atoms + atomsMore, ["coordinates"] = Convert.ToBase64String(new byte[(count * atoms * 12) + bytesMore]) };
+        var frames = new JsonObject
+        {
+            ["count"] = count,
+            ["atoms"] = atoms + atomsMore,
+            ["coordinates"] = Convert.ToBase64String(new byte[(count * atoms * 12) + bytesMore]),
+        };
         var error = (await client.CallAsync("explain", Request(frames)))["error"]!;
         Assert.Contains(named, error["message"]!.GetValue<string>());
     }
@@ -123,7 +150,9 @@ public sealed class FrameTests
         request.Remove("frames");
         request["typing"] = new JsonObject { ["symmetry"] = true };
         var summary = (await ExplainAsync(client, request))[0]!["summary"]!;
-        Assert.Contains(summary["assumptions"]!.AsArray(), notice => notice!["code"]!.GetValue<string>() == "symmetry-mates");
+        Assert.Contains(
+            summary["assumptions"]!.AsArray(),
+            notice => notice!["code"]!.GetValue<string>() == "symmetry-mates");
         request["reading"] = new JsonObject { ["assembly"] = "1" };
         var error = (await client.CallAsync("explain", request))["error"]!;
         Assert.Contains("states no biological assembly", error["message"]!.GetValue<string>());
@@ -132,14 +161,31 @@ public sealed class FrameTests
     [Fact]
     public void Reading_the_topology_is_shared_out_among_the_frames()
     {
-        var frames = new CoordinateFrames(2, Topology.Atoms.Length, [.. Topology.Positions.Concat(Topology.Positions).SelectMany(Bytes)]);
+        var frames = new CoordinateFrames(
+            2,
+            Topology.Atoms.Length,
+            [.. Topology.Positions.Concat(Topology.Positions).SelectMany(Bytes)]);
         var site = LigandPicker.Pick(Topology, Ligand, cancellation: TestContext.Current.CancellationToken);
-        var run = new ExplainRun(new LinearModels().Open(LinearModels.Name, new ComputeSettings()), new ExplainOptions(), new ComplexOptions(), null, null);
-        var batch = new FrameBatch(run, site, FrameSet.Of(frames, site, 2), new ResultSource("p", "p", null), TimeSpan.FromHours(2));
+        var run = new ExplainRun(
+            new LinearModels().Open(LinearModels.Name, new ComputeSettings()),
+            new ExplainOptions(),
+            new ComplexOptions(),
+            null,
+            null);
+        var batch = new FrameBatch(
+            run,
+            site,
+            FrameSet.Of(frames, site, 2),
+            new ResultSource("p", "p", null),
+            TimeSpan.FromHours(2));
         for (var i = 0; i < batch.Count; i++)
         {
-            var timings = batch.Explain(i, new Progress<WorkProgress>(), TestContext.Current.CancellationToken).Result.Timings;
-            Assert.Equal(TimeSpan.FromHours(1).TotalMilliseconds, timings.Single(stage => stage.Stage == "read").Milliseconds);
+            var timings = batch
+                .Explain(i, new Progress<WorkProgress>(), TestContext.Current.CancellationToken)
+                .Result.Timings;
+            Assert.Equal(
+                TimeSpan.FromHours(1).TotalMilliseconds,
+                timings.Single(stage => stage.Stage == "read").Milliseconds);
         }
     }
 
@@ -153,19 +199,34 @@ public sealed class FrameTests
         places[ligandAtom] = new Point3(double.NaN, 0, 0);
         var error = (await client.CallAsync("explain", Request(Frames(places))))["error"]!;
         Assert.Equal(ErrorCodes.BadInput, error["code"]!.GetValue<int>());
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"atom {ligandAtom + 1} in frame 1"), error["message"]!.GetValue<string>());
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"atom {ligandAtom + 1} in frame 1"),
+            error["message"]!.GetValue<string>());
     }
 
-    private static string Shifted(string line, double x) => string.Create(
-        CultureInfo.InvariantCulture, $"{line[..30]}{double.Parse(line.AsSpan(30, 8), CultureInfo.InvariantCulture) + x,8:F3}{line[38..]}");
+    private static string Shifted(string line, double x) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{line[..30]}{double.Parse(line.AsSpan(30, 8), CultureInfo.InvariantCulture) + x, 8:F3}{line[38..]}");
 
     private static JsonObject Request(JsonObject? frames = null) =>
-        new() { ["model"] = LinearModels.Name, ["structure"] = new JsonObject { ["text"] = Text }, ["ligand"] = Ligand, ["frames"] = frames };
+        new()
+        {
+            ["model"] = LinearModels.Name,
+            ["structure"] = new JsonObject { ["text"] = Text },
+            ["ligand"] = Ligand,
+            ["frames"] = frames,
+        };
 
     private static JsonObject Frames(params Point3[][] frames)
     {
         var bytes = frames.SelectMany(frame => frame).SelectMany(Bytes).ToArray();
-        return new JsonObject { ["count"] = frames.Length, ["atoms"] = frames[0].Length, ["coordinates"] = Convert.ToBase64String(bytes) };
+        return new JsonObject
+        {
+            ["count"] = frames.Length,
+            ["atoms"] = frames[0].Length,
+            ["coordinates"] = Convert.ToBase64String(bytes),
+        };
     }
 
     private static async Task<JsonArray> ExplainAsync(WireTestClient client, JsonObject request)
@@ -175,7 +236,8 @@ public sealed class FrameTests
         return answer["result"]!["results"]!.AsArray();
     }
 
-    private static IEnumerable<byte> Bytes(Point3 place) => new[] { place.X, place.Y, place.Z }.SelectMany(x => BitConverter.GetBytes((float)x));
+    private static IEnumerable<byte> Bytes(Point3 place) =>
+        new[] { place.X, place.Y, place.Z }.SelectMany(x => BitConverter.GetBytes((float)x));
 
     private static double Prediction(JsonNode ligand) => ligand["summary"]!["prediction"]!["value"]!.GetValue<double>();
 }

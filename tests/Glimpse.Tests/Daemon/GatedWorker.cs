@@ -9,7 +9,8 @@ using Xunit;
 namespace Glimpse.Tests.Daemon;
 
 /// <summary>
-/// Explains nothing, but as many ligands as the request's structure has characters, each once the test lets it. What it was given it notes as NAME:INDEX.
+/// Explains nothing, but as many ligands as the request's structure has characters, each once the test lets it. What it
+/// was given it notes as NAME:INDEX.
 /// </summary>
 internal sealed class GatedWorker : IExplainWorker
 {
@@ -37,7 +38,11 @@ internal sealed class GatedWorker : IExplainWorker
     /// <summary>Waits until the next ligand stands at the gate.</summary>
     public async Task BegunAsync() => Assert.True(await begun.WaitAsync(HangGuard.Patience), "no ligand was begun");
 
-    public IExplainBatch Open(ExplainRequest request, IProgress<WorkProgress> progress, CancellationToken cancellation) => new Batch(this, request.Model, request.Structure.Text.Length);
+    public IExplainBatch Open(
+        ExplainRequest request,
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellation
+    ) => new Batch(this, request.Model, request.Structure.Text.Length);
 
     public void Dispose()
     {
@@ -56,7 +61,14 @@ internal sealed class GatedWorker : IExplainWorker
             worker.begun.Release();
             worker.gate.Wait(cancellation);
             worker.OnExplain(name, index);
-            var result = ResultRecords.Of(Explanation, new ExplainOptions(), LinearModels.Summary, new ResultSource("p", "l", index + 1), "secret title", null, [new("explain", 1)]);
+            var result = ResultRecords.Of(
+                Explanation,
+                new ExplainOptions(),
+                LinearModels.Summary,
+                new ResultSource("p", "l", index + 1),
+                "secret title",
+                null,
+                [new("explain", 1)]);
             return new ExplainedSite(result, Explanation, SampleExplanation.Receptor());
         }
     }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Glimpse.Tests.Daemon;
 
-/// <summary>The program as clients run it, with folders of its own; whatever daemon it started is killed at the end.</summary>
+/// <summary>
+/// The program as clients run it, with folders of its own; whatever daemon it started is killed at the end.
+/// </summary>
 internal sealed class GlimpseProcesses : IAsyncDisposable
 {
     private readonly ScratchFolder scratch = new();
@@ -22,7 +24,9 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
     /// <summary>Variables for what is started from now on.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>Starts <c>glimpse connect</c>, by a line of shell where one is given, in which $GLIMPSE is the program.</summary>
+    /// <summary>
+    /// Starts <c>glimpse connect</c>, by a line of shell where one is given, in which $GLIMPSE is the program.
+    /// </summary>
     public (Process Process, WireTestClient Client) Connect(string? shell = null)
     {
         var process = Start("/bin/sh", "-c", shell ?? "exec $GLIMPSE connect");
@@ -35,19 +39,24 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
     public Socket ConnectDirectly()
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(Assert.Single(Directory.GetFiles(RuntimeFolder, "*.sock", SearchOption.AllDirectories))));
+        socket.Connect(
+            new UnixDomainSocketEndPoint(
+                Assert.Single(Directory.GetFiles(RuntimeFolder, "*.sock", SearchOption.AllDirectories))));
         return socket;
     }
 
     /// <summary>What the daemons have logged.</summary>
-    public string Log() => string.Concat(Directory.GetFiles(StateFolder, "*.log", SearchOption.AllDirectories).Select(ReadShared));
+    public string Log() =>
+        string.Concat(Directory.GetFiles(StateFolder, "*.log", SearchOption.AllDirectories).Select(ReadShared));
 
     /// <summary>Starts <c>glimpse serve</c> and waits until it is ready.</summary>
     public async Task<Process> ServeAsync()
     {
         var process = Start("/bin/sh", "-c", "exec $GLIMPSE serve");
         clients.Add(process);
-        Assert.StartsWith("ready", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().GuardedAsync());
+        Assert.StartsWith(
+            "ready",
+            await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().GuardedAsync());
         return process;
     }
 
@@ -113,14 +122,21 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
     /// <summary>Sends a signal by name; to a group where the number is negative.</summary>
     public static async Task SignalAsync(string signal, int process)
     {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -s {signal} -- {process.ToString(CultureInfo.InvariantCulture)}"]);
+        using var kill = Process.Start(
+            "/bin/sh",
+            ["-c", $"kill -s {signal} -- {process.ToString(CultureInfo.InvariantCulture)}"]);
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>Sends a signal until the process is gone: .NET takes a first SIGSEGV from outside for a mistake.</summary>
+    /// <summary>
+    /// Sends a signal until the process is gone: .NET takes a first SIGSEGV from outside for a mistake.
+    /// </summary>
     public static async Task CrashAsync(string signal, int process)
     {
-        for (var patience = Stopwatch.StartNew(); Directory.Exists($"/proc/{process}") && patience.Elapsed < HangGuard.Patience; await Task.Delay(50))
+        for (
+            var patience = Stopwatch.StartNew();
+            Directory.Exists($"/proc/{process}") && patience.Elapsed < HangGuard.Patience;
+            await Task.Delay(50))
             await SignalAsync(signal, process);
     }
 

@@ -9,5 +9,6 @@ internal static class HangGuard
 
     public static Task GuardedAsync(this Task task) => task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-    public static Task<T> GuardedAsync<T>(this Task<T> task) => task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    public static Task<T> GuardedAsync<T>(this Task<T> task) =>
+        task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 }

@@ -76,7 +76,8 @@ public sealed class JobBoardTests
         await worker.BegunAsync();
         jobs.Add(Ask(server, Ada, GatedWorker.Request("b", 1)));
         jobs.Add(Ask(server, Ada, GatedWorker.Request("c", 1)));
-        var refusal = await Assert.ThrowsAsync<JobRefusedException>(() => Ask(server, Bob, GatedWorker.Request("d", 1)));
+        var refusal = await Assert.ThrowsAsync<JobRefusedException>(() =>
+            Ask(server, Bob, GatedWorker.Request("d", 1)));
         Assert.Equal(JobFault.QueueFull, refusal.Fault);
         worker.Let(3);
         await Task.WhenAll(jobs).GuardedAsync();
@@ -89,7 +90,14 @@ public sealed class JobBoardTests
         await using var server = new TestServer(worker);
         worker.Let(2);
         var first = await Ask(server, Ada, GatedWorker.Request("a", 2)).GuardedAsync();
-        var second = await Ask(server, Bob, GatedWorker.Request("a", 2, RequestPriority.Interactive) with { Token = "t" }).GuardedAsync();
+        var second = await Ask(
+                server,
+                Bob,
+                GatedWorker.Request("a", 2, RequestPriority.Interactive) with
+                {
+                    Token = "t",
+                })
+            .GuardedAsync();
         Assert.Equal(first.Results.Select(ligand => ligand.ResultId), second.Results.Select(ligand => ligand.ResultId));
         Assert.Equal(2, worker.Order.Count);
         Assert.Equal((2, 1, 2L), (server.Jobs.Counts.Done, server.Jobs.Counts.FromCache, server.Jobs.Counts.Ligands));
@@ -98,7 +106,10 @@ public sealed class JobBoardTests
     [Fact]
     public async Task A_ligand_that_fails_leaves_the_others()
     {
-        var worker = new GatedWorker { OnExplain = (_, index) => Throw(index == 1, new GlimpseException(GlimpseErrorCode.BadInput, "bad", "mend")) };
+        var worker = new GatedWorker
+        {
+            OnExplain = (_, index) => Throw(index == 1, new GlimpseException(GlimpseErrorCode.BadInput, "bad", "mend")),
+        };
         await using var server = new TestServer(worker);
         worker.Let(3);
         var answer = await Ask(server, Ada, GatedWorker.Request("a", 3)).GuardedAsync();
@@ -109,10 +120,14 @@ public sealed class JobBoardTests
     [Fact]
     public async Task A_fault_of_the_program_ends_its_own_job_only_and_its_message_stays_out_of_the_log()
     {
-        var worker = new GatedWorker { OnExplain = (name, _) => Throw(name == "bad", new InvalidOperationException("secret")) };
+        var worker = new GatedWorker
+        {
+            OnExplain = (name, _) => Throw(name == "bad", new InvalidOperationException("secret")),
+        };
         await using var server = new TestServer(worker);
         worker.Let(2);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(server, Ada, GatedWorker.Request("bad", 1)).GuardedAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Ask(server, Ada, GatedWorker.Request("bad", 1)).GuardedAsync());
         await Ask(server, Ada, GatedWorker.Request("good", 1)).GuardedAsync();
         Assert.Contains(server.Log.All, line => line.Contains("System.InvalidOperationException"));
         Assert.DoesNotContain(server.Log.All, line => line.Contains("secret"));
@@ -126,7 +141,9 @@ public sealed class JobBoardTests
         var job = Ask(server, Ada, GatedWorker.Request("a", 2));
         await worker.BegunAsync();
         var draining = server.Jobs.DrainAsync(HangGuard.Patience);
-        Assert.Equal(JobFault.ShuttingDown, (await Assert.ThrowsAsync<JobRefusedException>(() => Ask(server, Bob, GatedWorker.Request("b", 1)))).Fault);
+        Assert.Equal(
+            JobFault.ShuttingDown,
+            (await Assert.ThrowsAsync<JobRefusedException>(() => Ask(server, Bob, GatedWorker.Request("b", 1)))).Fault);
         Assert.False(draining.IsCompleted);
         worker.Let(2);
         Assert.Equal(2, (await job.GuardedAsync()).Explained);
@@ -153,7 +170,8 @@ public sealed class JobBoardTests
         var job = Ask(server, Ada, GatedWorker.Request("a", 1));
         worker.Let(1);
         await worker.BegunAsync();
-        Assert.False(await server.Jobs.DrainAsync(TimeSpan.Zero, cancelPatience: TimeSpan.FromMilliseconds(50)).GuardedAsync());
+        Assert.False(
+            await server.Jobs.DrainAsync(TimeSpan.Zero, cancelPatience: TimeSpan.FromMilliseconds(50)).GuardedAsync());
         deaf.Set();
         Assert.True(await server.Jobs.DrainAsync(TimeSpan.Zero).GuardedAsync());
         Assert.Equal(1, (await job.GuardedAsync()).Explained);
@@ -165,7 +183,14 @@ public sealed class JobBoardTests
         var worker = new GatedWorker();
         await using var server = new TestServer(worker);
         worker.Let(1);
-        await Ask(server, Ada, GatedWorker.Request("m", 1) with { Structure = new StructureText("x", null, "secret name") }).GuardedAsync();
+        await Ask(
+                server,
+                Ada,
+                GatedWorker.Request("m", 1) with
+                {
+                    Structure = new StructureText("x", null, "secret name"),
+                })
+            .GuardedAsync();
         var line = Assert.Single(server.Log.All);
         Assert.StartsWith("explain done client=ada/1 model=unknown explained=1 failed=0", line);
         Assert.DoesNotContain("secret", line);
@@ -177,8 +202,11 @@ public sealed class JobBoardTests
     public async Task The_log_names_a_model_only_if_there_is_one(string asked)
     {
         await using var server = new TestServer();
-        await Assert.ThrowsAsync<GlimpseException>(() => Ask(server, Ada, new ExplainRequest { Model = asked, Structure = new StructureText("x") }).GuardedAsync());
-        await Assert.ThrowsAsync<GlimpseException>(() => Ask(server, Ada, new ExplainRequest { Model = LinearModels.Name, Structure = new StructureText("x") }).GuardedAsync());
+        await Assert.ThrowsAsync<GlimpseException>(() =>
+            Ask(server, Ada, new ExplainRequest { Model = asked, Structure = new StructureText("x") }).GuardedAsync());
+        await Assert.ThrowsAsync<GlimpseException>(() =>
+            Ask(server, Ada, new ExplainRequest { Model = LinearModels.Name, Structure = new StructureText("x") })
+                .GuardedAsync());
         var lines = server.Log.All.ToArray();
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("explain failed client=ada/1 model=unknown explained=0", lines[0]);
@@ -202,8 +230,11 @@ public sealed class JobBoardTests
     public async Task A_daemon_whose_memory_is_out_ends_while_the_journal_still_says_on_what()
     {
         string? journal = null;
-        var worker = new GatedWorker { OnExplain = (_, _) => GC.KeepAlive(new byte[int.MaxValue]) }; // Above Array.MaxLength.
-        await using var server = new TestServer(worker, onDeath: folder => journal = File.ReadAllText(Path.Combine(folder, $"running-{Environment.ProcessId}")));
+        // Above Array.MaxLength.
+        var worker = new GatedWorker { OnExplain = (_, _) => GC.KeepAlive(new byte[int.MaxValue]) };
+        await using var server = new TestServer(
+            worker,
+            onDeath: folder => journal = File.ReadAllText(Path.Combine(folder, $"running-{Environment.ProcessId}")));
         worker.Let(1);
         var request = GatedWorker.Request("a", 1);
         var job = Ask(server, Ada, request);
@@ -229,7 +260,8 @@ public sealed class JobBoardTests
         await using var server = new TestServer(worker, mostBytes: 10);
         var first = Ask(server, Ada, GatedWorker.Request("a", 20));
         await worker.BegunAsync();
-        var refusal = await Assert.ThrowsAsync<JobRefusedException>(() => Ask(server, Bob, GatedWorker.Request("b", 1)));
+        var refusal = await Assert.ThrowsAsync<JobRefusedException>(() =>
+            Ask(server, Bob, GatedWorker.Request("b", 1)));
         Assert.Equal(JobFault.QueueFull, refusal.Fault);
         worker.Let(21);
         await first.GuardedAsync();
@@ -241,7 +273,11 @@ public sealed class JobBoardTests
     {
         var worker = new GatedWorker();
         await using var server = new TestServer(worker);
-        var jobs = new[] { Ask(server, Ada, GatedWorker.Request("a", 2)), Ask(server, Ada, GatedWorker.Request("b", 2)) };
+        var jobs = new[]
+        {
+            Ask(server, Ada, GatedWorker.Request("a", 2)),
+            Ask(server, Ada, GatedWorker.Request("b", 2)),
+        };
         await worker.BegunAsync();
         var draining = server.Jobs.DrainAsync(TimeSpan.FromHours(1));
         server.Jobs.CancelAll();
@@ -253,8 +289,12 @@ public sealed class JobBoardTests
     private static Task<ExplainAnswer> Ask(TestServer server, JobClient client, ExplainRequest request) =>
         AskCancellable(server, client, request, TestContext.Current.CancellationToken);
 
-    private static Task<ExplainAnswer> AskCancellable(TestServer server, JobClient client, ExplainRequest request, CancellationToken cancellation) =>
-        server.Jobs.ExplainAsync(client, request, SilentListener.Instance, cancellation);
+    private static Task<ExplainAnswer> AskCancellable(
+        TestServer server,
+        JobClient client,
+        ExplainRequest request,
+        CancellationToken cancellation
+    ) => server.Jobs.ExplainAsync(client, request, SilentListener.Instance, cancellation);
 
     /// <summary>A fault that can't even be logged.</summary>
     private sealed class PoisonousException : Exception

@@ -11,5 +11,6 @@ internal sealed class LogLines : ILogEventSink
 
     public IEnumerable<string> All => lines;
 
-    public void Emit(LogEvent logEvent) => lines.Enqueue(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
+    public void Emit(LogEvent logEvent) =>
+        lines.Enqueue(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
 }

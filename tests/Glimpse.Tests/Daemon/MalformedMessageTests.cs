@@ -83,8 +83,12 @@ public sealed class MalformedMessageTests
     [InlineData("""{"jsonrpc":"2.0","id":1.5,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
     [InlineData("""{"jsonrpc":"2.0","id":null,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
     [InlineData("""{"jsonrpc":"2.0","id":true,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
-    [InlineData("""{"jsonrpc":"2.0","id":99999999999999999999,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
-    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":{},"extra":1}""", ErrorCodes.InvalidRequest)]
+    [InlineData(
+        """{"jsonrpc":"2.0","id":99999999999999999999,"method":"daemon/status","params":{}}""",
+        ErrorCodes.InvalidRequest)]
+    [InlineData(
+        """{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":{},"extra":1}""",
+        ErrorCodes.InvalidRequest)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"id":2,"method":"daemon/status","params":{}}""", ErrorCodes.InvalidRequest)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"daemon/status","params":null}""", ErrorCodes.InvalidRequest)]
     [InlineData("""{"jsonrpc":"2.0","id":1,"result":{}}""", ErrorCodes.InvalidRequest)]
@@ -104,7 +108,13 @@ public sealed class MalformedMessageTests
     {
         await using var server = new TestServer();
         await using var client = server.Connect();
-        var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = 1, ["method"] = "daemon/status", ["params"] = new JsonObject() };
+        var message = new JsonObject
+        {
+            ["jsonrpc"] = "2.0",
+            ["id"] = 1,
+            ["method"] = "daemon/status",
+            ["params"] = new JsonObject(),
+        };
         message[member] = new string('x', 257);
         await client.SendAsync(message);
         await AssertRefusedAsync(client, ErrorCodes.InvalidRequest);
@@ -116,7 +126,9 @@ public sealed class MalformedMessageTests
         await using var server = new TestServer();
         await using var client = server.Connect();
         byte[] content = [.. """{"jsonrpc":"2.0","id":1,"method":"a"""u8, 0xFF, 0xC0, .. "\"}"u8];
-        await client.SendBytesAsync([.. Encoding.ASCII.GetBytes($"Content-Length: {content.Length}\r\n\r\n"), .. content]);
+        await client.SendBytesAsync([
+            .. Encoding.ASCII.GetBytes($"Content-Length: {content.Length}\r\n\r\n"),
+            .. content,]);
         Assert.NotNull((await client.ReadAsync())!["error"]);
         Assert.Null(await client.ReadAsync());
     }
@@ -126,7 +138,9 @@ public sealed class MalformedMessageTests
     {
         await using var server = new TestServer();
         await using var client = server.Connect();
-        await client.SendContentAsync($$"""{"jsonrpc":"2.0","id":1,"method":"explain","params":{{new string('[', 1000)}}{{new string(']', 1000)}}}""");
+        await client.SendContentAsync(
+            $$"""{"jsonrpc":"2.0","id":1,"method":"explain","params":{{new string('[', 1000)}}{{new string(']', 1000)}}}"""
+        );
         await AssertRefusedAsync(client, ErrorCodes.ParseError);
     }
 
@@ -147,7 +161,9 @@ public sealed class MalformedMessageTests
     {
         await using var server = new TestServer();
         await using var client = await server.ConnectInitializedAsync();
-        foreach (var piece in Encoding.ASCII.GetBytes($"Content-Length: {Status.Length}\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{Status}"))
+        foreach (
+            var piece in Encoding.ASCII.GetBytes(
+                $"Content-Length: {Status.Length}\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{Status}"))
             await client.SendBytesAsync([piece]);
         Assert.NotNull((await client.ReadAsync())!["result"]);
     }
@@ -168,24 +184,27 @@ public sealed class MalformedMessageTests
     {
         await using var server = new TestServer(patience: TimeSpan.FromMilliseconds(20));
         var whole = Encoding.ASCII.GetBytes($"Content-Length: {Status.Length}\r\n\r\n{Status}");
-        await Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte, Gen.Int[0, 3]).SampleAsync(
-            async change =>
-            {
-                var (place, value, kind) = change;
-                byte[] message = kind switch
+        await Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte, Gen.Int[0, 3])
+            .SampleAsync(
+                async change =>
                 {
-                    0 => [.. whole[..place], .. whole[(place + 1)..]],
-                    1 => [.. whole[..place], value, .. whole[place..]],
-                    _ => [.. whole[..place], value, .. whole[(place + 1)..]],
-                };
-                await using var client = await server.ConnectInitializedAsync();
-                await client.SendBytesAsync(message);
-                await client.SendContentAsync(Status.Replace(":7", ":8", StringComparison.Ordinal));
-                while (await client.ReadAsync() is { } answer && (answer["id"] is not JsonValue id || !id.TryGetValue(out int number) || number != 8))
-                    Assert.NotEqual(ErrorCodes.InternalError, answer["error"]?["code"]?.GetValue<int>());
-            },
-            iter: 100,
-            threads: 1);
+                    var (place, value, kind) = change;
+                    byte[] message = kind switch
+                    {
+                        0 => [.. whole[..place], .. whole[(place + 1)..]],
+                        1 => [.. whole[..place], value, .. whole[place..]],
+                        _ => [.. whole[..place], value, .. whole[(place + 1)..]],
+                    };
+                    await using var client = await server.ConnectInitializedAsync();
+                    await client.SendBytesAsync(message);
+                    await client.SendContentAsync(Status.Replace(":7", ":8", StringComparison.Ordinal));
+                    while (
+                        await client.ReadAsync() is { } answer
+                        && (answer["id"] is not JsonValue id || !id.TryGetValue(out int number) || number != 8))
+                        Assert.NotEqual(ErrorCodes.InternalError, answer["error"]?["code"]?.GetValue<int>());
+                },
+                iter: 100,
+                threads: 1);
         Assert.DoesNotContain(server.Log.All, line => line.Contains("fault of the program"));
     }
 

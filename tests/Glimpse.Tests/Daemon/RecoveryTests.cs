@@ -20,7 +20,8 @@ public sealed class RecoveryTests
         var seen = new HashSet<int>();
         for (var round = 0; round < 5; round++)
         {
-            var reached = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => glimpse.DaemonOfAsync(glimpse.Connect().Client))));
+            var reached = await Task.WhenAll(
+                Enumerable.Range(0, 20).Select(_ => Task.Run(() => glimpse.DaemonOfAsync(glimpse.Connect().Client))));
             var daemon = Assert.Single(reached.Distinct());
             Assert.True(seen.Add(daemon), "the daemon of the round before was reached");
             await GlimpseProcesses.SignalAsync("KILL", daemon);
@@ -41,10 +42,16 @@ public sealed class RecoveryTests
             await client.InitializeAsync();
             await GlimpseProcesses.BeginAsync(client, GlimpseProcesses.LongRequest());
             process.Kill();
-            await GlimpseProcesses.StatusWhenAsync(watcher, status => Count(status, "running") + Count(status, "waiting") == 0 && status["connections"]!.GetValue<int>() == 1);
+            await GlimpseProcesses.StatusWhenAsync(
+                watcher,
+                status =>
+                    Count(status, "running") + Count(status, "waiting") == 0
+                    && status["connections"]!.GetValue<int>() == 1);
         }
 
-        var after = await GlimpseProcesses.StatusWhenAsync(watcher, status => status["liveTensors"]!.GetValue<long>() == before["liveTensors"]!.GetValue<long>());
+        var after = await GlimpseProcesses.StatusWhenAsync(
+            watcher,
+            status => status["liveTensors"]!.GetValue<long>() == before["liveTensors"]!.GetValue<long>());
         Assert.Equal((20, 1), (Count(after, "cancelled"), after["results"]!.GetValue<int>()));
 
         // The runtime opens some of its own as it goes; what a client leaves would be twenty.
@@ -106,7 +113,9 @@ public sealed class RecoveryTests
         var third = await glimpse.ServeAsync();
         var last = glimpse.Connect().Client;
         await glimpse.DaemonOfAsync(last);
-        Assert.Equal(ErrorCodes.CrashedBefore, (await last.CallAsync("explain", GlimpseProcesses.LongRequest()))["error"]!["code"]!.GetValue<int>());
+        Assert.Equal(
+            ErrorCodes.CrashedBefore,
+            (await last.CallAsync("explain", GlimpseProcesses.LongRequest()))["error"]!["code"]!.GetValue<int>());
         await GlimpseProcesses.SignalAsync("TERM", third.Id);
         await third.WaitForExitAsync(TestContext.Current.CancellationToken).GuardedAsync();
         Assert.Equal(0, third.ExitCode);
@@ -139,7 +148,8 @@ public sealed class RecoveryTests
         Assert.Equal(0, serving.ExitCode);
     }
 
-    private static int Count(System.Text.Json.Nodes.JsonNode status, string jobs) => status["jobs"]![jobs]!.GetValue<int>();
+    private static int Count(System.Text.Json.Nodes.JsonNode status, string jobs) =>
+        status["jobs"]![jobs]!.GetValue<int>();
 
     private static async Task<string> HeardAsync(Socket systemd)
     {

@@ -9,21 +9,39 @@ public sealed class RequestReaderTests
 {
     [Theory]
     [InlineData("""{"model":"m","structure":{"text":"t"},"stepz":1}""", "stepz", "There is no member 'stepz'")]
-    [InlineData("""{"model":"m","structure":{"text":"t"},"options":{"stepz":1}}""", "options.stepz", "There is no member 'options.stepz'")]
+    [InlineData(
+        """{"model":"m","structure":{"text":"t"},"options":{"stepz":1}}""",
+        "options.stepz",
+        "There is no member 'options.stepz'")]
     [InlineData("""{"structure":{"text":"t"}}""", "model", "The member 'model' is missing")]
     [InlineData("""{"model":"m","structure":{}}""", "structure.text", "The member 'structure.text' is missing")]
     [InlineData("""{"model":null,"structure":{"text":"t"}}""", "model", "The member 'model' is null")]
-    [InlineData("""{"model":"m","structure":{"text":"t"},"typing":{"includeWaters":null}}""", "typing.includeWaters", "is null")]
+    [InlineData(
+        """{"model":"m","structure":{"text":"t"},"typing":{"includeWaters":null}}""",
+        "typing.includeWaters",
+        "is null")]
     [InlineData("""{"model":"m","model":"n","structure":{"text":"t"}}""", "model", "is there twice")]
     [InlineData("""{"Model":"m","structure":{"text":"t"}}""", "Model", "There is no member 'Model'")]
     [InlineData("""{"model":1,"structure":{"text":"t"}}""", "model", "wrong type")]
     [InlineData("""{"model":"m","structure":"t"}""", "structure", "wrong type")]
     [InlineData("""{"model":"m","structure":{"text":"t"},"options":{"steps":1.5}}""", "options.steps", "wrong type")]
-    [InlineData("""{"model":"m","structure":{"text":"t"},"options":{"steps":99999999999}}""", "options.steps", "wrong type")]
-    [InlineData("""{"model":"m","structure":{"text":"t"},"options":{"rule":"simpson"}}""", "options.rule", "none of those")]
+    [InlineData(
+        """{"model":"m","structure":{"text":"t"},"options":{"steps":99999999999}}""",
+        "options.steps",
+        "wrong type")]
+    [InlineData(
+        """{"model":"m","structure":{"text":"t"},"options":{"rule":"simpson"}}""",
+        "options.rule",
+        "none of those")]
     [InlineData("""{"model":"m","structure":{"text":"t"},"options":{"rule":1}}""", "options.rule", "wrong type")]
-    [InlineData("""{"model":"m","structure":{"text":"t"},"options":{"tolerance":"NaN"}}""", "options.tolerance", "wrong type")]
-    [InlineData("""{"model":"m","structure":{"text":"t"},"frames":{"count":1,"atoms":1,"coordinates":"***"}}""", "frames.coordinates", "wrong type")]
+    [InlineData(
+        """{"model":"m","structure":{"text":"t"},"options":{"tolerance":"NaN"}}""",
+        "options.tolerance",
+        "wrong type")]
+    [InlineData(
+        """{"model":"m","structure":{"text":"t"},"frames":{"count":1,"atoms":1,"coordinates":"***"}}""",
+        "frames.coordinates",
+        "wrong type")]
     [InlineData("""["m"]""", null, "an object, not an array")]
     [InlineData("null", null, "an object")]
     public void What_is_wrong_is_named(string request, string? where, string words)
@@ -36,8 +54,16 @@ public sealed class RequestReaderTests
     [Fact]
     public void What_may_be_left_out_may_be_null_too()
     {
-        var request = Read("""{"model":"m","structure":{"text":"t","format":null},"ligand":null,"options":null,"priority":"batch"}""");
-        Assert.Equal(new ExplainRequest { Model = "m", Structure = new StructureText("t"), Priority = RequestPriority.Batch }, request);
+        var request = Read(
+            """{"model":"m","structure":{"text":"t","format":null},"ligand":null,"options":null,"priority":"batch"}""");
+        Assert.Equal(
+            new ExplainRequest
+            {
+                Model = "m",
+                Structure = new StructureText("t"),
+                Priority = RequestPriority.Batch,
+            },
+            request);
     }
 
     [Fact]
@@ -47,5 +73,6 @@ public sealed class RequestReaderTests
         Assert.Equal(40, refusal.Details.Where!.Length);
     }
 
-    private static ExplainRequest Read(string json) => RequestReader.Read(JsonDocument.Parse(json).RootElement, GlimpseJsonContext.OneLine.ExplainRequest);
+    private static ExplainRequest Read(string json) =>
+        RequestReader.Read(JsonDocument.Parse(json).RootElement, GlimpseJsonContext.OneLine.ExplainRequest);
 }

@@ -18,7 +18,11 @@ public sealed class ResultSizeTests
     [Fact]
     public void The_store_counts_the_bytes_that_its_results_take()
     {
-        using var worker = new ExplainWorker(new LinearModels(), new ComputeSettings("cpu", 1), Results, LigandSize.Most);
+        using var worker = new ExplainWorker(
+            new LinearModels(),
+            new ComputeSettings("cpu", 1),
+            Results,
+            LigandSize.Most);
         var store = new StrongBox<ResultStore?>();
         var (kept, counted) = Fill(store, worker);
 

@@ -11,7 +11,16 @@ public sealed class ResultStoreTests
 {
     private static readonly Explanation Explanation = SampleExplanation.Make();
     private static readonly ExplainedSite Computed = new(
-        ResultRecords.Of(Explanation, new ExplainOptions(), LinearModels.Summary, new ResultSource("p", "l", null), "", null, []), Explanation, SampleExplanation.Receptor());
+        ResultRecords.Of(
+            Explanation,
+            new ExplainOptions(),
+            LinearModels.Summary,
+            new ResultSource("p", "l", null),
+            "",
+            null,
+            []),
+        Explanation,
+        SampleExplanation.Receptor());
 
     private static readonly long Size = new ResultStore(long.MaxValue).Add("k", 0, Computed).Bytes;
 

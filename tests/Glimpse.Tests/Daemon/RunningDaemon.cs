@@ -21,7 +21,12 @@ internal sealed class RunningDaemon : IAsyncDisposable
     {
         var daemon = new RunningDaemon();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        daemon.Ended = DaemonHost.RunAsync(folders, new DaemonSettings { DrainSeconds = 5 }, new LinearModels(), ready.SetResult, daemon.end.Token);
+        daemon.Ended = DaemonHost.RunAsync(
+            folders,
+            new DaemonSettings { DrainSeconds = 5 },
+            new LinearModels(),
+            ready.SetResult,
+            daemon.end.Token);
         await (await Task.WhenAny(ready.Task, daemon.Ended));
         return daemon;
     }

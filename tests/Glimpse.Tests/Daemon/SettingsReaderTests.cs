@@ -18,17 +18,32 @@ public sealed class SettingsReaderTests
     public void The_environment_wins_over_the_file_and_the_command_line_over_both()
     {
         using var scratch = new ScratchFolder();
-        var file = scratch.Write("config.json", """{ "idleMinutes": 1, "threads": 2, "queuedRequests": 3, "device": "cpu", "verbose": true }""");
+        var file = scratch.Write(
+            "config.json",
+            """{ "idleMinutes": 1, "threads": 2, "queuedRequests": 3, "device": "cpu", "verbose": true }""");
         var settings = SettingsReader.Read(
             file,
-            new Dictionary<string, string> { ["GLIMPSE_IDLE_MINUTES"] = "5", ["GLIMPSE_THREADS"] = "6", ["GLIMPSE_MODELS"] = "/m", ["OTHER"] = "x" },
+            new Dictionary<string, string>
+            {
+                ["GLIMPSE_IDLE_MINUTES"] = "5",
+                ["GLIMPSE_THREADS"] = "6",
+                ["GLIMPSE_MODELS"] = "/m",
+                ["OTHER"] = "x",
+            },
             new Dictionary<string, string?> { ["threads"] = "7" });
-        Assert.Equal((5, 7, 3, "cpu", true), (settings.IdleMinutes, settings.Threads!.Value, settings.QueuedRequests, settings.Device, settings.Verbose));
+        Assert.Equal(
+            (5, 7, 3, "cpu", true),
+            (settings.IdleMinutes, settings.Threads!.Value, settings.QueuedRequests, settings.Device, settings.Verbose)
+        );
     }
 
     [Theory]
     [InlineData("""{ "idleMinuts": 1 }""", "There is no setting 'idleMinuts'")]
-    [InlineData("""{ "idleMinutes": -1 }""", "The setting 'idleMinutes' (", "takes a whole number from 0 to", "not '-1'")]
+    [InlineData(
+        """{ "idleMinutes": -1 }""",
+        "The setting 'idleMinutes' (",
+        "takes a whole number from 0 to",
+        "not '-1'")]
     [InlineData("""{ "idleMinutes": 525601 }""", "takes a whole number from 0 to 525600")]
     [InlineData("""{ "threads": "many" }""", "The setting 'threads' (", "not 'many'")]
     [InlineData("""{ "device": "gpu" }""", "The setting 'device' (", "takes auto, cpu, cuda or cuda:N, not 'gpu'")]
@@ -38,7 +53,8 @@ public sealed class SettingsReaderTests
     public void A_bad_key_or_value_is_named(string json, params string[] words)
     {
         using var scratch = new ScratchFolder();
-        var fault = Assert.Throws<GlimpseException>(() => SettingsReader.Read(scratch.Write("config.json", json), NoVariables, NoArguments));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            SettingsReader.Read(scratch.Write("config.json", json), NoVariables, NoArguments));
         Assert.Equal(GlimpseErrorCode.BadUsage, fault.Code);
         Assert.All(words, word => Assert.Contains(word, fault.Message));
     }
@@ -58,7 +74,10 @@ public sealed class SettingsReaderTests
     public void A_bad_variable_is_named()
     {
         var fault = Assert.Throws<GlimpseException>(() =>
-            SettingsReader.Read("/nowhere/config.json", new Dictionary<string, string> { ["GLIMPSE_RESULT_MEGABYTES"] = "0" }, NoArguments));
+            SettingsReader.Read(
+                "/nowhere/config.json",
+                new Dictionary<string, string> { ["GLIMPSE_RESULT_MEGABYTES"] = "0" },
+                NoArguments));
         Assert.StartsWith("The setting 'resultMegabytes' (the environment", fault.Message);
     }
 }

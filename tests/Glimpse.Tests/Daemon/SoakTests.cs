@@ -13,7 +13,8 @@ public sealed class SoakTests
     private const int MostMegabytes = 4;
     private const int Kinds = 4;
     private const int FewestStates = 10; // On a machine with much else to do the time alone isn't enough.
-    private const long MostGrowth = 20 << 20; // Were the results that made room not freed, it would be more with 30 explanations.
+    // Were the results that made room not freed, it would be more with 30 explanations.
+    private const long MostGrowth = 20 << 20;
     private const int MoreDescriptors = 2; // .NET opens some for a while.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15), Measured = TimeSpan.FromSeconds(30);
     private static readonly Lazy<JsonObject> Frames = new(MakeFrames);
@@ -21,7 +22,7 @@ public sealed class SoakTests
     public SoakTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "the daemon runs on Linux");
 
     [Fact]
-    public async Task A_daemon_of_two_clients_who_explain_cancel_and_send_frames_grows_neither_in_memory_nor_in_descriptors_nor_in_tensors()
+    public async Task A_daemon_of_two_clients_grows_neither_in_memory_nor_in_descriptors_nor_in_tensors()
     {
         await using var glimpse = new GlimpseProcesses();
         glimpse.Variables["GLIMPSE_RESULT_MEGABYTES"] = $"{MostMegabytes}";
@@ -31,13 +32,17 @@ public sealed class SoakTests
         var first = await ExplainAsync(clients[0], "first");
         var before = (await clients[0].CallAsync("daemon/status"))["result"]!;
         var watch = Stopwatch.StartNew();
-        var states = (await Task.WhenAll(clients.Select((client, i) => Task.Run(() => WorkAsync(client, i, watch))))).SelectMany(state => state).ToArray();
+        var states = (await Task.WhenAll(clients.Select((client, i) => Task.Run(() => WorkAsync(client, i, watch)))))
+            .SelectMany(state => state)
+            .ToArray();
         Assert.All(states, state => Assert.InRange(state["resultBytes"]!.GetValue<long>(), 1, MostMegabytes << 20));
         var inTurn = states.OrderBy(state => state["uptimeSeconds"]!.GetValue<double>()).ToArray();
         var (early, late) = (inTurn[..(inTurn.Length / 2)], inTurn[(inTurn.Length / 2)..]);
         Assert.InRange(Median(late, "descriptors") - Median(early, "descriptors"), -MoreDescriptors, MoreDescriptors);
         Assert.InRange(Median(late, "residentBytes") - Median(early, "residentBytes"), long.MinValue, MostGrowth);
-        var after = await GlimpseProcesses.StatusWhenAsync(clients[0], status => status["liveTensors"]!.GetValue<long>() == before["liveTensors"]!.GetValue<long>());
+        var after = await GlimpseProcesses.StatusWhenAsync(
+            clients[0],
+            status => status["liveTensors"]!.GetValue<long>() == before["liveTensors"]!.GetValue<long>());
         Assert.InRange(after["jobs"]!["cancelled"]!.GetValue<int>(), 1, int.MaxValue);
         Assert.Equal(0, after["jobs"]!["failed"]!.GetValue<int>());
         var gone = await clients[0].CallAsync("result/atoms", new JsonObject { ["resultId"] = first });
@@ -60,7 +65,9 @@ public sealed class SoakTests
                 case 1:
                     var request = GlimpseProcesses.Request(steps: 1, name);
                     request["frames"] = Frames.Value.DeepClone();
-                    Assert.Equal(2, (await client.CallAsync("explain", request))["result"]!["explained"]!.GetValue<int>());
+                    Assert.Equal(
+                        2,
+                        (await client.CallAsync("explain", request))["result"]!["explained"]!.GetValue<int>());
                     break;
                 default:
                     await ExplainAsync(client, name);
@@ -79,7 +86,17 @@ public sealed class SoakTests
     {
         var answer = await client.CallAsync("explain", GlimpseProcesses.Request(steps: 1, name));
         var id = answer["result"]!["results"]![0]!["resultId"]!.GetValue<string>();
-        Assert.NotNull((await client.CallAsync("result/map", new JsonObject { ["resultId"] = id, ["channel"] = "total", ["format"] = "dx" }))["result"]);
+        Assert.NotNull(
+            (
+                await client.CallAsync(
+                    "result/map",
+                    new JsonObject
+                    {
+                        ["resultId"] = id,
+                        ["channel"] = "total",
+                        ["format"] = "dx",
+                    })
+            )["result"]);
         Assert.NotNull((await client.CallAsync("result/atoms", new JsonObject { ["resultId"] = id }))["result"]);
         return id;
     }
@@ -97,10 +114,19 @@ public sealed class SoakTests
     private static JsonObject MakeFrames()
     {
         var places = StructureReader.Read(new StringReader(Fixture.Text("1hpv.pdb")), "1hpv").Positions;
-        var bytes = places.Concat(places.Select(place => place + new Point3(1, 2, 3)))
-            .SelectMany(place => new[] { place.X, place.Y, place.Z }).SelectMany(x => BitConverter.GetBytes((float)x)).ToArray();
-        return new JsonObject { ["count"] = 2, ["atoms"] = places.Length, ["coordinates"] = Convert.ToBase64String(bytes) };
+        var bytes = places
+            .Concat(places.Select(place => place + new Point3(1, 2, 3)))
+            .SelectMany(place => new[] { place.X, place.Y, place.Z })
+            .SelectMany(x => BitConverter.GetBytes((float)x))
+            .ToArray();
+        return new JsonObject
+        {
+            ["count"] = 2,
+            ["atoms"] = places.Length,
+            ["coordinates"] = Convert.ToBase64String(bytes),
+        };
     }
 
-    private static long Median(JsonNode[] states, string member) => states.Select(state => state[member]!.GetValue<long>()).Order().ElementAt(states.Length / 2);
+    private static long Median(JsonNode[] states, string member) =>
+        states.Select(state => state[member]!.GetValue<long>()).Order().ElementAt(states.Length / 2);
 }

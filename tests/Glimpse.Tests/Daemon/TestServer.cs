@@ -23,7 +23,14 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly TimeSpan patience;
     private readonly TaskCompletionSource<Exception> died = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public TestServer(IExplainWorker? worker = null, WireLimits? limits = null, TimeSpan? patience = null, IModelSource? models = null, bool journalIsFull = false, long mostBytes = JobBoard.MostBytes, Action<string>? onDeath = null)
+    public TestServer(
+        IExplainWorker? worker = null,
+        WireLimits? limits = null,
+        TimeSpan? patience = null,
+        IModelSource? models = null,
+        bool journalIsFull = false,
+        long mostBytes = JobBoard.MostBytes,
+        Action<string>? onDeath = null)
     {
         limits ??= SmallLimits;
         models ??= new LinearModels();
@@ -33,9 +40,26 @@ internal sealed class TestServer : IAsyncDisposable
         if (journalIsFull)
             File.CreateSymbolicLink(scratch.In($"running-{Environment.ProcessId}"), "/dev/full");
         journal = CrashJournal.Open(scratch.Path, Environment.ProcessId, jobLog.WriteNoJournal);
-        Jobs = new JobBoard(worker ?? new ExplainWorker(models, new ComputeSettings(), limits.LigandsPerRequest, limits.LigandAtoms), new ResultStore(limits.ResultBytes), journal, jobLog, limits.QueuedRequests, Die, mostBytes);
+        Jobs = new JobBoard(
+            worker ?? new ExplainWorker(models, new ComputeSettings(), limits.LigandsPerRequest, limits.LigandAtoms),
+            new ResultStore(limits.ResultBytes),
+            journal,
+            jobLog,
+            limits.QueuedRequests,
+            Die,
+            mostBytes);
         Memory = new MemoryBudget(16 * limits.MessageBytes);
-        services = new DaemonServices("0123456789ab", "cpu", limits, Memory, models, Jobs, new Latencies(), Status, drain => ShutdownAsked = drain, jobLog.WriteFault);
+        services = new DaemonServices(
+            "0123456789ab",
+            "cpu",
+            limits,
+            Memory,
+            models,
+            Jobs,
+            new Latencies(),
+            Status,
+            drain => ShutdownAsked = drain,
+            jobLog.WriteFault);
 
         void Die(Exception fault)
         {
@@ -62,7 +86,13 @@ internal sealed class TestServer : IAsyncDisposable
     public WireTestClient Connect()
     {
         var (client, server) = FullDuplexStream.CreatePair();
-        connections.Add(Connection.ServeAsync(server, connections.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), services, patience, end.Token));
+        connections.Add(
+            Connection.ServeAsync(
+                server,
+                connections.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                services,
+                patience,
+                end.Token));
         return new WireTestClient(client);
     }
 

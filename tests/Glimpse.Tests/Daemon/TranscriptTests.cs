@@ -5,7 +5,8 @@ using Xunit;
 namespace Glimpse.Tests.Daemon;
 
 /// <summary>
-/// The conversations in tests/protocol, held with a real server: what the client says is sent, what the server says must be what is
+/// The conversations in tests/protocol, held with a real server: what the client says is sent, what the server says
+/// must be what is
 /// written, as tests/protocol/README.md puts it. Set GLIMPSE_WRITE_TRANSCRIPTS=1 to write the server's part anew.
 /// </summary>
 public sealed class TranscriptTests
@@ -15,14 +16,22 @@ public sealed class TranscriptTests
 
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), "..", "protocol"));
 
-    public static TheoryData<string> Names() => [.. Directory.GetFiles(Folder, "*.jsonl").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names() =>
+        [
+            .. Directory
+                .GetFiles(Folder, "*.jsonl")
+                .Select(path => Path.GetFileName(path)!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task The_server_says_what_is_written(string name)
     {
         var path = Path.Combine(Folder, name);
-        var lines = (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken)).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        var lines = (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken))
+            .Select(line => JsonNode.Parse(line)!.AsObject())
+            .ToList();
         await using var server = new TestServer();
         await using var client = server.Connect();
         var written = new List<JsonObject>();
@@ -55,10 +64,14 @@ public sealed class TranscriptTests
         }
 
         if (IsWriting)
-            await File.WriteAllLinesAsync(path, written.Select(line => line.ToJsonString(Plain)), TestContext.Current.CancellationToken);
+            await File.WriteAllLinesAsync(
+                path,
+                written.Select(line => line.ToJsonString(Plain)),
+                TestContext.Current.CancellationToken);
     }
 
-    private static JsonSerializerOptions Plain { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static JsonSerializerOptions Plain { get; } =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static bool IsWriting => Environment.GetEnvironmentVariable(WriteVariable) == "1";
 
@@ -76,9 +89,14 @@ public sealed class TranscriptTests
     /// <summary>What the server said, ids of results numbered through.</summary>
     private static JsonObject Rename(JsonObject said, Dictionary<string, string> ids)
     {
-        foreach (var result in WireComparison.ResultIds(said).Where(result => !ids.ContainsValue(result)).Distinct().ToList())
+        foreach (
+            var result in WireComparison.ResultIds(said).Where(result => !ids.ContainsValue(result)).Distinct().ToList()
+        )
             ids.Add($"result-{ids.Count + 1}", result);
-        return ids.Aggregate(said, (message, id) => JsonNode.Parse(message.ToJsonString().Replace(id.Value, id.Key, StringComparison.Ordinal))!.AsObject());
+        return ids.Aggregate(
+            said,
+            (message, id) =>
+                JsonNode.Parse(message.ToJsonString().Replace(id.Value, id.Key, StringComparison.Ordinal))!.AsObject());
     }
 
     /// <summary>What the client says, with this run's ids of results in place of those written.</summary>

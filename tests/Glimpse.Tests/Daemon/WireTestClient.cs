@@ -16,7 +16,14 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     public IReadOnlyList<JsonObject> Notifications => notifications;
 
     public Task<JsonObject> InitializeAsync(string name = "test") =>
-        CallAsync("initialize", new JsonObject { ["clientName"] = name, ["clientVersion"] = "1.0", ["protocolVersion"] = 1 });
+        CallAsync(
+            "initialize",
+            new JsonObject
+            {
+                ["clientName"] = name,
+                ["clientVersion"] = "1.0",
+                ["protocolVersion"] = 1,
+            });
 
     /// <summary>Calls and waits for the answer: the whole message.</summary>
     public async Task<JsonObject> CallAsync(string method, JsonNode? parameters = null)
@@ -29,7 +36,14 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     public async Task<int> BeginAsync(string method, JsonNode? parameters = null)
     {
         var id = ++calls;
-        await SendAsync(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = method, ["params"] = parameters ?? new JsonObject() });
+        await SendAsync(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["id"] = id,
+                ["method"] = method,
+                ["params"] = parameters ?? new JsonObject(),
+            });
         return id;
     }
 
@@ -38,7 +52,8 @@ internal sealed class WireTestClient(Stream stream) : IAsyncDisposable
     {
         while (!answers.ContainsKey(id))
         {
-            var message = await ReadAsync() ?? throw new EndOfStreamException("The connection ended before the answer.");
+            var message =
+                await ReadAsync() ?? throw new EndOfStreamException("The connection ended before the answer.");
             if (message["id"]?.GetValue<int>() is { } answered)
                 answers.Add(answered, message);
             else

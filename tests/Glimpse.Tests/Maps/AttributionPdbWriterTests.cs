@@ -10,7 +10,9 @@ public sealed class AttributionPdbWriterTests
     public void Attribution_times_100_stands_in_the_B_column_and_a_remark_says_so()
     {
         var lines = Write().Split('\n');
-        Assert.Contains(lines, line => line.TrimEnd() == "REMARK   6 B-FACTOR COLUMN: ATTRIBUTION X 100, ATTRIBUTION IN logit.");
+        Assert.Contains(
+            lines,
+            line => line.TrimEnd() == "REMARK   6 B-FACTOR COLUMN: ATTRIBUTION X 100, ATTRIBUTION IN logit.");
         Assert.Contains("ATOM      1  OD1 ASP A  25      13.000   9.250  51.500  1.00 75.00           O  ", lines);
         Assert.Contains("HETATM    2  N1  478   200      15.900   9.250  51.500  1.00-25.00           N  ", lines);
         Assert.All(lines[..^1], line => Assert.Equal(80, line.Length));
@@ -70,7 +72,12 @@ public sealed class AttributionPdbWriterTests
     {
         using var text = new StringWriter();
         var explanation = SampleExplanation.Make(attribution, ligand);
-        AttributionPdbWriter.Write(text, explanation, SampleExplanation.Receptor(isHetero: isHetero), "clash of :478:200", "logit");
+        AttributionPdbWriter.Write(
+            text,
+            explanation,
+            SampleExplanation.Receptor(isHetero: isHetero),
+            "clash of :478:200",
+            "logit");
         return text.ToString();
     }
 }

@@ -15,7 +15,8 @@ public sealed class CsvCellTests
     [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
     [InlineData("\uFF20SUM(A1)", "'\uFF20SUM(A1)")]
     [InlineData("O'3, a", "\"O'3, a\"")]
-    public void A_text_that_a_spreadsheet_would_run_gets_an_apostrophe(string text, string cell) => Assert.Equal(cell, CsvCell.Of(text));
+    public void A_text_that_a_spreadsheet_would_run_gets_an_apostrophe(string text, string cell) =>
+        Assert.Equal(cell, CsvCell.Of(text));
 
     [Theory]
     [InlineData("\e[31mred", "?[31mred")]
@@ -37,5 +38,8 @@ public sealed class CsvCellTests
     public void Numbers_and_plain_texts_stay(string text) => Assert.Equal(text, CsvCell.Of(text));
 
     [Fact]
-    public void What_was_guarded_is_read_back_as_it_was() => Gen.String[Gen.Char["=+-@'ab1.\uFF1D"], 1, 5].Where(text => text[0] != '\'').Sample(text => Assert.Equal(text, CsvCell.Text(CsvCell.Of(text))));
+    public void What_was_guarded_is_read_back_as_it_was() =>
+        Gen.String[Gen.Char["=+-@'ab1.\uFF1D"], 1, 5]
+            .Where(text => text[0] != '\'')
+            .Sample(text => Assert.Equal(text, CsvCell.Text(CsvCell.Of(text))));
 }

@@ -8,7 +8,11 @@ namespace Glimpse.Tests.Maps;
 
 public sealed class CubeWriterTests
 {
-    private static readonly (Element, Point3)[] Atoms = [(Element.N, new Point3(15.9, 9.25, 51.5)), (Element.Cl, new Point3(-1, 0, 2))];
+    private static readonly (Element, Point3)[] Atoms =
+    [
+        (Element.N, new Point3(15.9, 9.25, 51.5)),
+        (Element.Cl, new Point3(-1, 0, 2)),
+    ];
 
     [Fact]
     public void A_cube_gives_lengths_in_Bohr_and_positive_counts()
@@ -30,8 +34,12 @@ public sealed class CubeWriterTests
         Assert.Equal(24 * 24 * 4, rows.Length);
         Assert.All(rows, row => Assert.Equal(6 * 13, row.Length));
         var values = rows.SelectMany(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(word => float.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-        Assert.Equal(SampleExplanation.Map(), values, (expected, read) => Math.Abs(expected - read) <= 5e-6 * Math.Abs(expected));
+            .Select(word => float.Parse(word, CultureInfo.InvariantCulture))
+            .ToArray();
+        Assert.Equal(
+            SampleExplanation.Map(),
+            values,
+            (expected, read) => Math.Abs(expected - read) <= 5e-6 * Math.Abs(expected));
     }
 
     [Fact]
@@ -46,7 +54,8 @@ public sealed class CubeWriterTests
 
     private static void AssertRow(string line, params double[] expected)
     {
-        var read = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture));
+        var read = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => double.Parse(word, CultureInfo.InvariantCulture));
         Assert.Equal(expected, read, (a, b) => Math.Abs(a - b) < 1e-6);
     }
 }

@@ -70,9 +70,15 @@ public sealed class DxWriterTests
             Assert.Equal(Enumerable.Range(0, 3).Select(i => i == axis ? deltas[0][0] : 0), deltas[axis]);
         var counts = lines.Single(line => line.Contains("gridpositions")).Split(' ')[^3..];
         var start = Array.FindIndex(lines, line => line.EndsWith("data follows", StringComparison.Ordinal)) + 1;
-        var values = lines[start..].TakeWhile(line => !line.StartsWith("attribute", StringComparison.Ordinal))
-            .SelectMany(line => line.Split(' ')).Select(word => float.Parse(word, CultureInfo.InvariantCulture));
-        return (new Point3(origin[0], origin[1], origin[2]), deltas[0][0], int.Parse(Assert.Single(counts.Distinct())), [.. values]);
+        var values = lines[start..]
+            .TakeWhile(line => !line.StartsWith("attribute", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' '))
+            .Select(word => float.Parse(word, CultureInfo.InvariantCulture));
+        return (
+            new Point3(origin[0], origin[1], origin[2]),
+            deltas[0][0],
+            int.Parse(Assert.Single(counts.Distinct())),
+            [.. values]);
     }
 
     private static double[] Numbers(string line) =>

@@ -17,7 +17,11 @@ public sealed class ClashPairTests
     [Fact]
     public void A_pair_has_one_clash_and_one_clean_pose_moved_equally_far()
     {
-        var pairs = Enumerable.Range(0, 40).Select(seed => ClashPair.Find(Site, new Random(seed))).OfType<ClashPair>().ToList();
+        var pairs = Enumerable
+            .Range(0, 40)
+            .Select(seed => ClashPair.Find(Site, new Random(seed)))
+            .OfType<ClashPair>()
+            .ToList();
         Assert.True(pairs.Count > 5, $"only {pairs.Count} of 40 searches found a pair");
         foreach (var pair in pairs)
         {
@@ -59,8 +63,13 @@ public sealed class ClashPairTests
         var acceptor = Atom(Element.O, ChannelSet.Acceptor);
         Assert.Equal(1, Overlap.Ratio(donor, acceptor, 2.4));
         Assert.True(Overlap.Ratio(donor, acceptor, 1.9) < Overlap.ClashRatio);
-        Assert.Equal(1, Overlap.Ratio(Atom(Element.FromNumber(30), ChannelSet.Metal), Atom(Element.N, ChannelSet.None), 2.0));
-        Assert.Equal(2.0 / 3.4, Overlap.Ratio(Atom(Element.C, ChannelSet.None), Atom(Element.C, ChannelSet.None), 2.0), 1e-12);
+        Assert.Equal(
+            1,
+            Overlap.Ratio(Atom(Element.FromNumber(30), ChannelSet.Metal), Atom(Element.N, ChannelSet.None), 2.0));
+        Assert.Equal(
+            2.0 / 3.4,
+            Overlap.Ratio(Atom(Element.C, ChannelSet.None), Atom(Element.C, ChannelSet.None), 2.0),
+            1e-12);
     }
 
     private static TypedAtom Atom(Element element, ChannelSet channels) =>

@@ -14,7 +14,9 @@ public sealed class FeatureSpaceTests
         var space = FeatureSpace.Of(Samples(2000, seed: 1));
         var beyond = Samples(2000, seed: 2).Count(sample => space.DistanceOf(sample) > 1) / 2000.0;
         Assert.InRange(beyond, 0.03, 0.07);
-        Assert.All(Samples(200, seed: 3), sample => Assert.True(space.DistanceOf(Array.ConvertAll(sample, value => -value)) > 2));
+        Assert.All(
+            Samples(200, seed: 3),
+            sample => Assert.True(space.DistanceOf(Array.ConvertAll(sample, value => -value)) > 2));
     }
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class FeatureSpaceTests
     }
 
     [Fact]
-    public void Weights_without_a_space_have_none() => Assert.Null(FeatureSpace.From(SafeTensorFile.Of([]), "weights", 1));
+    public void Weights_without_a_space_have_none() =>
+        Assert.Null(FeatureSpace.From(SafeTensorFile.Of([]), "weights", 1));
 
     /// <summary>A skewed cloud about (3, 3, ...).</summary>
     private static List<float[]> Samples(int count, int seed)

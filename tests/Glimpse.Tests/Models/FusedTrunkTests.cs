@@ -35,7 +35,10 @@ public sealed class FusedTrunkTests(TorchFixture fixture)
         using var autograd = model.OpenAutogradPath(TinyModel.Voxels(1), TinyModel.Voxels(2));
         var (points, expected) = (fused.Evaluate(Alphas), autograd.Evaluate(Alphas));
         Assert.Equal(expected.Select(point => point.Value), points.Select(point => point.Value), Near);
-        Assert.InRange(Distance([.. points.Select(point => point.Slope)], [.. expected.Select(point => point.Slope)]), 0, 1e-4);
+        Assert.InRange(
+            Distance([.. points.Select(point => point.Slope)], [.. expected.Select(point => point.Slope)]),
+            0,
+            1e-4);
 
         // Weights that tell the points apart, so that none can stand for another.
         double[] weights = [.. Enumerable.Range(0, Points).Select(i => Math.Pow(-2, i % 5))];
@@ -60,8 +63,14 @@ public sealed class FusedTrunkTests(TorchFixture fixture)
         using (network)
         {
             var before = TorchThread.LiveTensors;
-            Assert.Throws<InvalidOperationException>(() => fixture.Thread.Run(() =>
-                FusedTrunk.Of(network, Reduced, TinyModel.Manifest.GridSize, fixture.Thread.Device, ScalarType.Float32)));
+            Assert.Throws<InvalidOperationException>(() =>
+                fixture.Thread.Run(() =>
+                    FusedTrunk.Of(
+                        network,
+                        Reduced,
+                        TinyModel.Manifest.GridSize,
+                        fixture.Thread.Device,
+                        ScalarType.Float32)));
             Assert.Equal(before, TorchThread.LiveTensors);
         }
     }
@@ -86,16 +95,23 @@ public sealed class FusedTrunkTests(TorchFixture fixture)
         var thread = fixture.Thread;
         Assert.NotNull(Trunk(Strided, ScalarType.Float32));
         Assert.Null(Trunk(Strided, ScalarType.Float64));
-        Assert.Null(Trunk(Strided with { Activation = Activation.Relu, Pooling = Pooling.Maximum }, ScalarType.Float32));
+        Assert.Null(
+            Trunk(Strided with { Activation = Activation.Relu, Pooling = Pooling.Maximum }, ScalarType.Float32));
         Assert.Null(Trunk(Strided with { PrefixChannels = SoftplusKernel.Width + 1 }, ScalarType.Float32));
 
-        object? Trunk(SqueezeNetArchitecture architecture, ScalarType precision) => thread.Run(() =>
-        {
-            using var network = TinyModel.Network(7, architecture);
-            network.Freeze();
-            using var trunk = FusedTrunk.Of(network, architecture, TinyModel.Manifest.GridSize, thread.Device, precision);
-            return trunk;
-        });
+        object? Trunk(SqueezeNetArchitecture architecture, ScalarType precision) =>
+            thread.Run(() =>
+            {
+                using var network = TinyModel.Network(7, architecture);
+                network.Freeze();
+                using var trunk = FusedTrunk.Of(
+                    network,
+                    architecture,
+                    TinyModel.Manifest.GridSize,
+                    thread.Device,
+                    precision);
+                return trunk;
+            });
     }
 
     [Theory]
@@ -113,7 +129,13 @@ public sealed class FusedTrunkTests(TorchFixture fixture)
         values.AsSpan().Fill((float)value);
         SoftplusKernel.Apply(values, slopes);
         var scaled = 4 * value;
-        Assert.All(values, y => Assert.Equal(scaled > 500 ? value : Math.Log(1 + Math.Exp(scaled)) / 4, y, 1e-6 * Math.Max(1, Math.Abs(value))));
+        Assert.All(
+            values,
+            y =>
+                Assert.Equal(
+                    scaled > 500 ? value : Math.Log(1 + Math.Exp(scaled)) / 4,
+                    y,
+                    1e-6 * Math.Max(1, Math.Abs(value))));
         Assert.All(slopes, slope => Assert.Equal(1 / (1 + Math.Exp(-scaled)), slope, 1e-6));
     }
 
@@ -121,7 +143,11 @@ public sealed class FusedTrunkTests(TorchFixture fixture)
     public void A_pool_of_nothing_has_a_finite_slope()
     {
         const int Channels = 8;
-        var (values, slopes, pooled, gradients) = (new float[8 * Channels], new float[8 * Channels], new float[Channels], new float[8 * Channels]);
+        var (values, slopes, pooled, gradients) = (
+            new float[8 * Channels],
+            new float[8 * Channels],
+            new float[Channels],
+            new float[8 * Channels]);
         slopes.AsSpan().Fill(1);
         PowerMeanKernel.Pool(values, slopes, pooled, edge: 2, Channels);
         PowerMeanKernel.Unpool(pooled, slopes, gradients, edge: 2, Channels);
@@ -130,7 +156,13 @@ public sealed class FusedTrunkTests(TorchFixture fixture)
     }
 
     private static LoadedModel Model(TorchThread thread, SqueezeNetArchitecture architecture) =>
-        new(TinyModel.Manifest with { Architecture = architecture }, thread.Run(() => TinyModel.Network(7, architecture)), thread);
+        new(
+            TinyModel.Manifest with
+            {
+                Architecture = architecture,
+            },
+            thread.Run(() => TinyModel.Network(7, architecture)),
+            thread);
 
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-5;
 

@@ -13,18 +13,21 @@ public sealed class LanesTests
     public void Every_item_is_in_one_part_and_the_parts_are_about_as_long()
     {
         using var lanes = new Lanes(3);
-        Gen.Int[1, 40].Sample(
-            items =>
-            {
-                var parts = new ConcurrentBag<(int Offset, int Length)>();
-                lanes.Run(items, part => parts.Add(part.GetOffsetAndLength(items)));
-                var ordered = parts.Order().ToArray();
-                Assert.Equal(Enumerable.Range(0, items), ordered.SelectMany(part => Enumerable.Range(part.Offset, part.Length)));
-                Assert.InRange(ordered.Length, 1, lanes.Count);
-                Assert.InRange(ordered.Max(part => part.Length) - ordered.Min(part => part.Length), 0, 1);
-            },
-            iter: 100,
-            threads: 1);
+        Gen.Int[1, 40]
+            .Sample(
+                items =>
+                {
+                    var parts = new ConcurrentBag<(int Offset, int Length)>();
+                    lanes.Run(items, part => parts.Add(part.GetOffsetAndLength(items)));
+                    var ordered = parts.Order().ToArray();
+                    Assert.Equal(
+                        Enumerable.Range(0, items),
+                        ordered.SelectMany(part => Enumerable.Range(part.Offset, part.Length)));
+                    Assert.InRange(ordered.Length, 1, lanes.Count);
+                    Assert.InRange(ordered.Max(part => part.Length) - ordered.Min(part => part.Length), 0, 1);
+                },
+                iter: 100,
+                threads: 1);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Glimpse.Tests.Models;
 /// <summary>Folders that pretend to be a libtorch, and shells that pretend to be the child that tests it.</summary>
 public sealed class LibTorchAdmissionTests : IDisposable
 {
-    private const string Passing = "echo glimpse-selftest version 2.11.0; echo glimpse-selftest passed cpu; echo glimpse-selftest done";
+    private const string Passing =
+        "echo glimpse-selftest version 2.11.0; echo glimpse-selftest passed cpu; echo glimpse-selftest done";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string root = Directory.CreateTempSubdirectory("glimpse-admission").FullName;
@@ -18,7 +19,9 @@ public sealed class LibTorchAdmissionTests : IDisposable
     public void The_version_that_TorchSharp_was_built_for_is_admitted_without_a_child() =>
         Assert.Equal(
             LibTorchVersion.BuiltFor + "+cu128",
-            LibTorchAdmission.Admit(External(LibTorchVersion.BuiltFor + "+cu128"), LibTorchPolicy.Strict, "cpu", Patience).Version);
+            LibTorchAdmission
+                .Admit(External(LibTorchVersion.BuiltFor + "+cu128"), LibTorchPolicy.Strict, "cpu", Patience)
+                .Version);
 
     [Fact]
     public void Another_version_is_refused_with_both_versions_and_the_option_that_allows_it()
@@ -43,14 +46,26 @@ public sealed class LibTorchAdmissionTests : IDisposable
     {
         var fault = Assert.Throws<GlimpseException>(() => Admit(stated: null, allow: false, Passing));
         Assert.Contains("is version 2.11.0", fault.Message);
-        Assert.Equal(LibTorchVersion.BuiltFor, Admit(stated: null, allow: false, Passing.Replace("2.11.0", LibTorchVersion.BuiltFor, StringComparison.Ordinal)).Version);
+        Assert.Equal(
+            LibTorchVersion.BuiltFor,
+            Admit(
+                stated: null,
+                allow: false,
+                Passing.Replace("2.11.0", LibTorchVersion.BuiltFor, StringComparison.Ordinal)
+            ).Version);
     }
 
     [Theory]
-    [InlineData("echo glimpse-selftest version 2.11.0; echo bad register >&2; kill -SEGV $$", "ended by SIGSEGV. Its last words: bad register")]
+    [InlineData(
+        "echo glimpse-selftest version 2.11.0; echo bad register >&2; kill -SEGV $$",
+        "ended by SIGSEGV. Its last words: bad register")]
     [InlineData("kill -ABRT $$", "ended by SIGABRT.")]
-    [InlineData("echo 'symbol lookup error: undefined symbol: _ZN2at4absE' >&2; exit 127", "exit code 127. Its last words: symbol lookup error: undefined symbol: _ZN2at4absE")]
-    [InlineData("echo 'error: the gradient is off by 0.3' >&2; echo '   at Some.Method()' >&2; exit 3", "exit code 3. Its last words: error: the gradient is off by 0.3")]
+    [InlineData(
+        "echo 'symbol lookup error: undefined symbol: _ZN2at4absE' >&2; exit 127",
+        "exit code 127. Its last words: symbol lookup error: undefined symbol: _ZN2at4absE")]
+    [InlineData(
+        "echo 'error: the gradient is off by 0.3' >&2; echo '   at Some.Method()' >&2; exit 3",
+        "exit code 3. Its last words: error: the gradient is off by 0.3")]
     [InlineData("head -c 3000000 /dev/urandom; exit 0", "ended without a result")]
     [InlineData("exit 0", "ended without a result")]
     public void A_child_that_dies_or_babbles_is_one_error_that_says_how(string script, string message)
@@ -65,8 +80,12 @@ public sealed class LibTorchAdmissionTests : IDisposable
     public void A_child_that_hangs_is_killed_and_reported()
     {
         SkipOnWindows();
-        var fault = Assert.Throws<GlimpseException>(() => LibTorchAdmission.Admit(
-            External("2.11.0"), new LibTorchPolicy(true, ["/bin/sh", "-c", "echo waiting >&2; exec sleep 600"]), "cpu", TimeSpan.FromSeconds(10)));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            LibTorchAdmission.Admit(
+                External("2.11.0"),
+                new LibTorchPolicy(true, ["/bin/sh", "-c", "echo waiting >&2; exec sleep 600"]),
+                "cpu",
+                TimeSpan.FromSeconds(10)));
         Assert.Contains("didn't end within 10 s. Its last words: waiting", fault.Message);
     }
 
@@ -74,7 +93,8 @@ public sealed class LibTorchAdmissionTests : IDisposable
     public void A_child_that_cant_be_started_is_an_error_that_names_it()
     {
         var missing = Path.Combine(root, "none");
-        var fault = Assert.Throws<GlimpseException>(() => LibTorchAdmission.Admit(External("2.11.0"), new LibTorchPolicy(true, [missing]), "cpu", Patience));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            LibTorchAdmission.Admit(External("2.11.0"), new LibTorchPolicy(true, [missing]), "cpu", Patience));
         Assert.Contains(missing, fault.Message);
     }
 
@@ -91,7 +111,11 @@ public sealed class LibTorchAdmissionTests : IDisposable
     private LibTorchInfo Admit(string? stated, bool allow, string script)
     {
         SkipOnWindows();
-        return LibTorchAdmission.Admit(External(stated), new LibTorchPolicy(allow, ["/bin/sh", "-c", script]), "cpu", Patience);
+        return LibTorchAdmission.Admit(
+            External(stated),
+            new LibTorchPolicy(allow, ["/bin/sh", "-c", script]),
+            "cpu",
+            Patience);
     }
 
     private static void SkipOnWindows() => Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell");

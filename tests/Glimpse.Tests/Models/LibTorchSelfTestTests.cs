@@ -7,7 +7,7 @@ namespace Glimpse.Tests.Models;
 public sealed class LibTorchSelfTestTests(TorchFixture fixture)
 {
     [Fact]
-    public void The_libtorch_that_tests_run_on_passes_and_leaves_no_tensors_but_the_parameters_that_TorchSharp_miscounts()
+    public void The_libtorch_of_the_tests_passes_and_leaves_no_tensors_but_parameters_that_TorchSharp_miscounts()
     {
         LibTorchSelfTest.Test(fixture.Thread);
         var once = TorchSharp.torch.Tensor.TotalCount;

@@ -11,12 +11,24 @@ public sealed class LibTorchVersionTests : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Theory]
-    [InlineData("version.py", "from typing import Optional\n\n__version__ = '2.11.0+cu128'\ndebug = False\n", "2.11.0+cu128")]
+    [InlineData(
+        "version.py",
+        "from typing import Optional\n\n__version__ = '2.11.0+cu128'\ndebug = False\n",
+        "2.11.0+cu128")]
     [InlineData("build-version", "2.10.0+cpu\n", "2.10.0+cpu")]
     [InlineData("lib/build-version", "2.9.1", "2.9.1")]
-    [InlineData("include/torch/headeronly/version.h", "#define TORCH_VERSION_MAJOR 2\n#define TORCH_VERSION \"2.10.0\"\n", "2.10.0")]
-    [InlineData("include/torch/csrc/api/include/torch/version.h", "/// The version.\n#define TORCH_VERSION \\\n  \"1.13.0\"\n", "1.13.0")]
-    public void The_version_is_what_PyTorchs_own_files_beside_the_libraries_state(string file, string text, string version)
+    [InlineData(
+        "include/torch/headeronly/version.h",
+        "#define TORCH_VERSION_MAJOR 2\n#define TORCH_VERSION \"2.10.0\"\n",
+        "2.10.0")]
+    [InlineData(
+        "include/torch/csrc/api/include/torch/version.h",
+        "/// The version.\n#define TORCH_VERSION \\\n  \"1.13.0\"\n",
+        "1.13.0")]
+    public void The_version_is_what_PyTorchs_own_files_beside_the_libraries_state(
+        string file,
+        string text,
+        string version)
     {
         var lib = Directory.CreateDirectory(Path.Combine(root, "lib")).FullName;
         Assert.Null(LibTorchVersion.Stated(lib));
@@ -46,6 +58,8 @@ public sealed class LibTorchVersionTests : IDisposable
     public void The_packaged_libtorch_says_of_itself_that_it_is_the_version_that_TorchSharp_was_built_for()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Asked through a symbol of GCC's library.");
-        Assert.Equal(LibTorchVersion.BuiltFor, LibTorchVersion.Ask(TorchFiles.Locate(AppContext.BaseDirectory, external: null)));
+        Assert.Equal(
+            LibTorchVersion.BuiltFor,
+            LibTorchVersion.Ask(TorchFiles.Locate(AppContext.BaseDirectory, external: null)));
     }
 }

@@ -45,7 +45,8 @@ public sealed class LoadedModelTests : IDisposable
     {
         var input = TinyModel.Voxels(21);
         var turned = model.PredictTurned(input, CubeRotation.All);
-        var permuted = model.Predict([.. CubeRotation.All.Select(rotation => rotation.Turn(input, TinyModel.Manifest.GridSize))]);
+        var permuted = model.Predict([
+            .. CubeRotation.All.Select(rotation => rotation.Turn(input, TinyModel.Manifest.GridSize)),]);
         for (var i = 0; i < turned.Length; i++)
             Assert.Equal(permuted[i], turned[i], 1e-5);
         Assert.True(turned.Max() - turned.Min() > 1e-4);
@@ -55,7 +56,11 @@ public sealed class LoadedModelTests : IDisposable
     public void Values_and_slopes_on_the_path_agree_with_finite_differences()
     {
         // In float64, so that the step can be too short for a kink to lie in it.
-        using var exact = new LoadedModel(TinyModel.Manifest, thread.Run(() => TinyModel.Network(7, TinyModel.Architecture)), thread, ScalarType.Float64);
+        using var exact = new LoadedModel(
+            TinyModel.Manifest,
+            thread.Run(() => TinyModel.Network(7, TinyModel.Architecture)),
+            thread,
+            ScalarType.Float64);
         var (baseline, input) = (TinyModel.Voxels(1), TinyModel.Voxels(2));
         using var path = exact.OpenPath(baseline, input);
         const double Alpha = 0.4;
@@ -170,7 +175,13 @@ public sealed class LoadedModelTests : IDisposable
     {
         var (baseline, input) = (TinyModel.Voxels(12), TinyModel.Voxels(13));
         var options = new ExplainOptions { Tolerance = 1e-3, MaxSteps = 1000 };
-        var result = IntegratedGradients.Integrate(model, baseline, input, options, null, TestContext.Current.CancellationToken);
+        var result = IntegratedGradients.Integrate(
+            model,
+            baseline,
+            input,
+            options,
+            null,
+            TestContext.Current.CancellationToken);
         Assert.True(result.Converged);
         Assert.Equal(result.Value - result.BaselineValue, result.Attributions.Sum(), 1e-3 + 1e-5);
     }
@@ -207,14 +218,26 @@ public sealed class LoadedModelTests : IDisposable
         var before = TorchThread.LiveTensors;
         for (var i = 0; i < 50; i++)
         {
-            IntegratedGradients.Integrate(model, baseline, input, new ExplainOptions { MaxSteps = 40 }, null, TestContext.Current.CancellationToken);
+            IntegratedGradients.Integrate(
+                model,
+                baseline,
+                input,
+                new ExplainOptions { MaxSteps = 40 },
+                null,
+                TestContext.Current.CancellationToken);
             model.PredictTurned(input, CubeRotation.All);
         }
 
         using var cancel = new CancellationTokenSource();
         var progress = new CancelAtOnce(cancel);
         Assert.Throws<OperationCanceledException>(() =>
-            IntegratedGradients.Integrate(model, baseline, input, ExplainOptions.Fixed(QuadratureRule.Midpoint, 40), progress, cancel.Token));
+            IntegratedGradients.Integrate(
+                model,
+                baseline,
+                input,
+                ExplainOptions.Fixed(QuadratureRule.Midpoint, 40),
+                progress,
+                cancel.Token));
         Assert.Equal(before, TorchThread.LiveTensors);
     }
 
@@ -231,8 +254,14 @@ public sealed class LoadedModelTests : IDisposable
     {
         var weights = SafeTensors.Read(Path.Combine(root, ModelFolder.WeightsName));
         var bias = weights.Tensors["head.bias"];
-        var huge = weights.Tensors.SetItem("head.bias", bias with { Values = [float.MaxValue] })
-            .SetItem("head.weight", weights.Tensors["head.weight"] with { Values = [.. weights.Tensors["head.weight"].Values.Select(_ => float.MaxValue)] });
+        var huge = weights
+            .Tensors.SetItem("head.bias", bias with { Values = [float.MaxValue] })
+            .SetItem(
+                "head.weight",
+                weights.Tensors["head.weight"] with
+                {
+                    Values = [.. weights.Tensors["head.weight"].Values.Select(_ => float.MaxValue)],
+                });
         SafeTensors.Write(Path.Combine(root, ModelFolder.WeightsName), weights with { Tensors = huge });
         using var broken = LoadedModel.Load(ModelFolder.Write(root, TinyModel.Manifest), thread);
         var failure = Assert.Throws<GlimpseException>(() => broken.Predict([TinyModel.Voxels(1)]));

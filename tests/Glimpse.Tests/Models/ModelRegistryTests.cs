@@ -87,7 +87,10 @@ public sealed class ModelRegistryTests : IDisposable
         File.WriteAllText(Path.Combine(tiny.Path, ModelFolder.ManifestName), "{");
         var registry = new ModelRegistry([root], shipped);
         Assert.Empty(registry.Models);
-        Assert.Contains(tiny.Path, Assert.Throws<GlimpseException>(() => registry.Find("tiny")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            tiny.Path,
+            Assert.Throws<GlimpseException>(() => registry.Find("tiny")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +99,10 @@ public sealed class ModelRegistryTests : IDisposable
         Directory.Move(tiny.Path, Path.Combine(root, "tiny-old"));
         var registry = new ModelRegistry([root]);
         Assert.Empty(registry.Models);
-        Assert.Contains("name is 'tiny', but the folder is called 'tiny-old'", Assert.Single(registry.Faults).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "name is 'tiny', but the folder is called 'tiny-old'",
+            Assert.Single(registry.Faults).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,8 +129,16 @@ public sealed class ModelRegistryTests : IDisposable
     [Fact]
     public void Sizes_of_which_no_network_can_be_made_are_refused()
     {
-        _ = ModelFolder.Write(tiny.Path, TinyModel.Installable with { Architecture = TinyModel.Architecture with { PrefixKernel = 5, PrefixStride = 5 } });
-        Assert.Contains("grid of 24", Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path)).Message, StringComparison.Ordinal);
+        _ = ModelFolder.Write(
+            tiny.Path,
+            TinyModel.Installable with
+            {
+                Architecture = TinyModel.Architecture with { PrefixKernel = 5, PrefixStride = 5 },
+            });
+        Assert.Contains(
+            "grid of 24",
+            Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -136,7 +150,10 @@ public sealed class ModelRegistryTests : IDisposable
     [InlineData("\"spacing\": 1", "\"spacing\": 0.5", "spacing is 0.5, and this program computes with 1")]
     [InlineData("\"output\": \"test\"", "\"output\": \"\"", "output must be")]
     [InlineData("\"unit\": \"logit\"", "\"unit\": \"kcal\"", "unit is 'kcal'; it may be pK or logit")]
-    [InlineData("\"unit\": \"logit\",\n  \"showsProbability\": false", "\"unit\": \"pK\",\n  \"showsProbability\": true", "showsProbability is true")]
+    [InlineData(
+        "\"unit\": \"logit\",\n  \"showsProbability\": false",
+        "\"unit\": \"pK\",\n  \"showsProbability\": true",
+        "showsProbability is true")]
     [InlineData("\"channels\": 16", "\"channels\": 8", "architecture.channels is 8")]
     [InlineData("\"prefixChannels\": 8", "\"prefixChannels\": 2000000000", "a layer can have 1024 channels at most")]
     [InlineData("\"squeeze\": 4", "\"squeeze\": 100000", "a layer can have 1024 channels at most")]
@@ -204,11 +221,14 @@ public sealed class ModelRegistryTests : IDisposable
         SafeTensors.Write(tiny.WeightsPath, SafeTensorFile.Of(tensors));
         LoadedModel.Load(ModelFolder.Write(tiny.Path, TinyModel.Installable), thread).Dispose();
         var file = SafeTensors.Read(tiny.WeightsPath).Tensors;
-        file = value is not { } wrong ? file.Remove(name)
-            : file.TryGetValue(name, out var there) ? file.SetItem(name, there with { Values = [wrong, .. there.Values[1..]] })
+        file =
+            value is not { } wrong ? file.Remove(name)
+            : file.TryGetValue(name, out var there)
+                ? file.SetItem(name, there with { Values = [wrong, .. there.Values[1..]] })
             : file.Add(name, new SafeTensor(name, [], [wrong]));
         SafeTensors.Write(tiny.WeightsPath, SafeTensorFile.Of(file.Values));
-        var fault = Assert.Throws<GlimpseException>(() => LoadedModel.Load(ModelFolder.Write(tiny.Path, TinyModel.Installable), thread));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            LoadedModel.Load(ModelFolder.Write(tiny.Path, TinyModel.Installable), thread));
         Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
     }
@@ -222,16 +242,25 @@ public sealed class ModelRegistryTests : IDisposable
             weights.WriteByte(0x55);
         }
 
-        Assert.Contains("SHA-256", Assert.Throws<GlimpseException>(() => LoadedModel.Load(tiny, thread)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "SHA-256",
+            Assert.Throws<GlimpseException>(() => LoadedModel.Load(tiny, thread)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("head.weight", null, "lacks tensor head.weight")]
     [InlineData(null, "extra", "tensor extra")]
     [InlineData("head.bias", "head.bias", "tensor head.bias of shape [5] instead of [1]")]
-    public void Weights_of_another_network_are_refused_by_the_tensors_name(string? removed, string? added, string reason)
+    public void Weights_of_another_network_are_refused_by_the_tensors_name(
+        string? removed,
+        string? added,
+        string reason)
     {
-        var tensors = SafeTensors.Read(tiny.WeightsPath).Tensors.Values.Where(tensor => tensor.Name != removed).ToList();
+        var tensors = SafeTensors
+            .Read(tiny.WeightsPath)
+            .Tensors.Values.Where(tensor => tensor.Name != removed)
+            .ToList();
         if (added is not null)
             tensors.Add(new SafeTensor(added, [5], new float[5]));
         SafeTensors.Write(tiny.WeightsPath, SafeTensorFile.Of(tensors));

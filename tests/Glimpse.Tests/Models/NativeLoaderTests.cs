@@ -52,7 +52,10 @@ public sealed class NativeLoaderTests : IDisposable
     {
         var torchFolder = Fill("torch", "LibTorchSharp", "c10", "torch");
         var failure = Assert.Throws<GlimpseException>(() => TorchFiles.Locate(folder, null));
-        Assert.Contains(Path.Combine(torchFolder, TorchFiles.FileName("torch_cpu")), failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Path.Combine(torchFolder, TorchFiles.FileName("torch_cpu")),
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,9 @@ public sealed class ShippedModelTests(TorchFixture fixture)
 
     [Fact]
     public void Every_one_says_its_version_and_that_it_came_with_the_program() =>
-        Assert.All(ModelRegistry.Open().Models, model => Assert.True(model.IsShipped && model.Manifest.Version.Length > 0, model.Path));
+        Assert.All(
+            ModelRegistry.Open().Models,
+            model => Assert.True(model.IsShipped && model.Manifest.Version.Length > 0, model.Path));
 
     [Theory]
     [MemberData(nameof(ModelsAndViews))]

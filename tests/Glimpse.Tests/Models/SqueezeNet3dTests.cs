@@ -51,7 +51,11 @@ public class SqueezeNet3dTests(TorchFixture fixture)
         thread.Run(() =>
         {
             // With a kernel of ones the layer commutes with mirroring exactly when its windows lie symmetrically.
-            using var ones = new ConvNorm(1, 1, SqueezeNetArchitecture.Default.PrefixKernel, SqueezeNetArchitecture.Default.PrefixStride);
+            using var ones = new ConvNorm(
+                1,
+                1,
+                SqueezeNetArchitecture.Default.PrefixKernel,
+                SqueezeNetArchitecture.Default.PrefixStride);
             ones.parameters().First().fill_(1);
             ones.eval();
             var input = rand([1, 1, 24, 24, 24]);

@@ -22,7 +22,8 @@ internal static class TinyModel
     };
 
     /// <summary>
-    /// Parameters of <see cref="Architecture"/>. TorchSharp 0.107 counts each twice when it is made and once when it is freed
+    /// Parameters of <see cref="Architecture"/>. TorchSharp 0.107 counts each twice when it is made and once when it is
+    /// freed
     /// (the memory is given back), so that a network made and freed raises the number of live tensors by this.
     /// </summary>
     internal const int ParameterCount = (3 * ConvolutionCount) + 2;
@@ -65,7 +66,9 @@ internal static class TinyModel
         thread.Run(() =>
         {
             using var network = Network(seed: 7, Architecture);
-            SafeTensors.Write(Path.Combine(path, ModelFolder.WeightsName), SafeTensorFile.Of(NetworkWeights.Of(network)));
+            SafeTensors.Write(
+                Path.Combine(path, ModelFolder.WeightsName),
+                SafeTensorFile.Of(NetworkWeights.Of(network)));
         });
         return ModelFolder.Write(path, manifest ?? Manifest);
     }

@@ -20,7 +20,9 @@ public sealed class TorchDeviceTests
     [Fact]
     public void The_packaged_libtorch_has_no_CUDA_so_that_auto_is_the_processor_and_CUDA_a_fault_with_a_remedy()
     {
-        Assert.SkipUnless(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("GLIMPSE_LIBTORCH")), "GLIMPSE_LIBTORCH is set.");
+        Assert.SkipUnless(
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("GLIMPSE_LIBTORCH")),
+            "GLIMPSE_LIBTORCH is set.");
         Assert.Equal("cpu", TorchDevice.Resolve("auto"));
         var fault = Assert.Throws<GlimpseException>(() => TorchDevice.Resolve("cuda"));
         Assert.Equal(GlimpseErrorCode.Environment, fault.Code);

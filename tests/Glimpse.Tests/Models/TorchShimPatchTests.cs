@@ -37,7 +37,9 @@ public class TorchShimPatchTests
     {
         var patched = TorchShimPatch.Apply(Library());
         Assert.Equal("GLIBCXX_3.4.11", NameOf(patched, 0));
-        Assert.Equal(TorchShimPatch.Hash("GLIBCXX_3.4.11"), BinaryPrimitives.ReadUInt32LittleEndian(patched.AsSpan(FirstEntry)));
+        Assert.Equal(
+            TorchShimPatch.Hash("GLIBCXX_3.4.11"),
+            BinaryPrimitives.ReadUInt32LittleEndian(patched.AsSpan(FirstEntry)));
     }
 
     [Fact]
@@ -45,7 +47,11 @@ public class TorchShimPatchTests
     {
         var original = Library();
         var patched = TorchShimPatch.Apply(original);
-        var fields = Enumerable.Range(0, original.Length).Where(i => original[i] != patched[i]).Select(i => i / 4 * 4).Distinct();
+        var fields = Enumerable
+            .Range(0, original.Length)
+            .Where(i => original[i] != patched[i])
+            .Select(i => i / 4 * 4)
+            .Distinct();
         Assert.Equal([FirstEntry, FirstEntry + 8, FirstEntry + EntrySize + 4], fields);
     }
 
@@ -80,7 +86,9 @@ public class TorchShimPatchTests
             var entry = span[(FirstEntry + (i * EntrySize))..];
             BinaryPrimitives.WriteUInt32LittleEndian(entry, TorchShimPatch.Hash(versions[i]));
             BinaryPrimitives.WriteUInt16LittleEndian(entry[6..], (ushort)(i + 2));
-            BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], (uint)Names.IndexOf(versions[i], StringComparison.Ordinal));
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                entry[8..],
+                (uint)Names.IndexOf(versions[i], StringComparison.Ordinal));
             BinaryPrimitives.WriteUInt32LittleEndian(entry[12..], i < versions.Length - 1 ? EntrySize : 0u);
         }
 
@@ -99,7 +107,8 @@ public class TorchShimPatchTests
 
     private static string NameOf(byte[] file, int entry)
     {
-        var start = Strings + (int)BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(FirstEntry + (entry * EntrySize) + 8));
+        var start =
+            Strings + (int)BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(FirstEntry + (entry * EntrySize) + 8));
         return Encoding.ASCII.GetString(file, start, Array.IndexOf(file, (byte)0, start) - start);
     }
 }

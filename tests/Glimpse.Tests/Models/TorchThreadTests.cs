@@ -41,7 +41,9 @@ public class TorchThreadTests(TorchFixture fixture)
 
     [Fact]
     public void TF32_is_off_for_matrix_products_and_convolutions() =>
-        Assert.Equal((false, false), thread.Run(() => (torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32)));
+        Assert.Equal(
+            (false, false),
+            thread.Run(() => (torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32)));
 
     [Fact]
     public void It_can_be_disposed_of_twice()

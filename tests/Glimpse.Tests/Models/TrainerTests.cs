@@ -81,7 +81,9 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     {
         Train("whole", Options);
         Assert.Throws<TimeoutException>(() => Train("killed", Options, failAfter: 100));
-        Assert.True(TrainingState.Parse(SafeTensors.Read(Path.Combine(root, "killed", "checkpoint.safetensors")).Metadata) is { Epoch: 2, Step: 0 });
+        Assert.True(
+            TrainingState.Parse(SafeTensors.Read(Path.Combine(root, "killed", "checkpoint.safetensors")).Metadata)
+                is { Epoch: 2, Step: 0 });
         Train("killed", Options);
         AssertSameEnd("whole", "killed");
     }
@@ -90,7 +92,8 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     public void A_checkpoint_of_other_options_is_refused()
     {
         Train("options", Options with { Epochs = 1 });
-        var failure = Assert.Throws<GlimpseException>(() => Train("options", Options with { Epochs = 1, LearningRate = 0.5 }));
+        var failure = Assert.Throws<GlimpseException>(() =>
+            Train("options", Options with { Epochs = 1, LearningRate = 0.5 }));
         Assert.Equal(GlimpseErrorCode.BadUsage, failure.Code);
     }
 
@@ -149,12 +152,16 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
         Assert.True(rates[20..].Zip(rates[21..], (a, b) => a >= b).All(falling => falling));
     }
 
-    // Blocks of the sizes that a small network's tensors have, full of NaN, given back to the heap of torch's own thread.
+    // Blocks of the sizes that a small network's tensors have, full of NaN, given back to the heap of torch's own
+    // thread.
     private static bool FillFreedMemoryWithNaN()
     {
         const int OfEachSize = 16, SmallestPower = 6, LargestPower = 20;
         var nans = Enumerable.Repeat((byte)0xFF, 1 << LargestPower).ToArray();
-        var sizes = Enumerable.Range(SmallestPower, LargestPower - SmallestPower + 1).SelectMany(power => Enumerable.Repeat(1 << power, OfEachSize)).ToArray();
+        var sizes = Enumerable
+            .Range(SmallestPower, LargestPower - SmallestPower + 1)
+            .SelectMany(power => Enumerable.Repeat(1 << power, OfEachSize))
+            .ToArray();
         var blocks = Array.ConvertAll(sizes, Marshal.AllocHGlobal);
         for (var i = 0; i < blocks.Length; i++)
             Marshal.Copy(nans, 0, blocks[i], sizes[i]);
@@ -181,7 +188,9 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     private void AssertSameEnd(string one, string other)
     {
         foreach (var name in (string[])["checkpoint.safetensors", "best.safetensors"])
-            Assert.Equal(File.ReadAllBytes(Path.Combine(root, one, name)), File.ReadAllBytes(Path.Combine(root, other, name)));
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(root, one, name)),
+                File.ReadAllBytes(Path.Combine(root, other, name)));
         Assert.Equal(WithoutSeconds(one), WithoutSeconds(other));
     }
 

@@ -25,13 +25,19 @@ public sealed class ChimeraXPluginTests
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(scratch.In("one"), wheel.FileName), cancellation),
             await File.ReadAllBytesAsync(Path.Combine(scratch.In("an other"), wheel.FileName), cancellation));
-        await using var archive = await ZipFile.OpenReadAsync(Path.Combine(scratch.In("one"), wheel.FileName), cancellation);
+        await using var archive = await ZipFile.OpenReadAsync(
+            Path.Combine(scratch.In("one"), wheel.FileName),
+            cancellation);
         var names = archive.Entries.Select(entry => entry.FullName).ToHashSet();
         Assert.Superset(
             new HashSet<string>
             {
-                "chimerax/glimpse/__init__.py", "chimerax/glimpse/glimpse_client/__init__.py", "chimerax/glimpse/logic/asking.py", "chimerax/glimpse/logic/sites.py",
-                "chimerax/glimpse/docs/user/commands/glimpse.html", $"ChimeraX_Glimpse-{wheel.Version}.dist-info/METADATA",
+                "chimerax/glimpse/__init__.py",
+                "chimerax/glimpse/glimpse_client/__init__.py",
+                "chimerax/glimpse/logic/asking.py",
+                "chimerax/glimpse/logic/sites.py",
+                "chimerax/glimpse/docs/user/commands/glimpse.html",
+                $"ChimeraX_Glimpse-{wheel.Version}.dist-info/METADATA",
             },
             names);
         Assert.DoesNotContain("chimerax/__init__.py", names);
@@ -43,15 +49,20 @@ public sealed class ChimeraXPluginTests
         using var scratch = new ScratchFolder();
         var file = ChimeraXWheel.Own().Write(scratch.Path, "/opt/glimpse bridge/glimpse");
         await using var archive = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
-        var record = Text(archive, archive.Entries.Single(entry => entry.Name == "RECORD").FullName).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var record = Text(archive, archive.Entries.Single(entry => entry.Name == "RECORD").FullName)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(archive.Entries.Select(entry => entry.FullName), record.Select(line => line.Split(',')[0]));
         Assert.Contains("chimerax/glimpse/installed-by", archive.Entries.Select(entry => entry.FullName));
-        Assert.All(record.SkipLast(1), line =>
-        {
-            var parts = line.Split(',');
-            var content = Bytes(archive, parts[0]);
-            Assert.Equal(($"sha256={Base64Url.EncodeToString(SHA256.HashData(content))}", $"{content.Length}"), (parts[1], parts[2]));
-        });
+        Assert.All(
+            record.SkipLast(1),
+            line =>
+            {
+                var parts = line.Split(',');
+                var content = Bytes(archive, parts[0]);
+                Assert.Equal(
+                    ($"sha256={Base64Url.EncodeToString(SHA256.HashData(content))}", $"{content.Length}"),
+                    (parts[1], parts[2]));
+            });
     }
 
     [Fact]
@@ -59,7 +70,9 @@ public sealed class ChimeraXPluginTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script stands in for ChimeraX");
         using var scratch = new ScratchFolder();
-        var program = await StandIn(scratch, "echo \"$@\" >> \"$0.calls\"; echo \"'glimpse explain' -- Explain a prediction\"");
+        var program = await StandIn(
+            scratch,
+            "echo \"$@\" >> \"$0.calls\"; echo \"'glimpse explain' -- Explain a prediction\"");
         var plugin = new ChimeraXPlugin(program);
         plugin.Install(ChimeraXWheel.Own(), "glimpse");
         plugin.Uninstall();
@@ -70,13 +83,16 @@ public sealed class ChimeraXPluginTests
         var refuses = new ChimeraXPlugin(await StandIn(scratch, "echo 'No space left.'; exit 70"));
         Assert.Contains("No space left", Assert.Throws<GlimpseException>(refuses.Uninstall).Message);
         var forgets = new ChimeraXPlugin(await StandIn(scratch, "true"));
-        Assert.Contains("doesn't know", Assert.Throws<GlimpseException>(() => forgets.Install(ChimeraXWheel.Own(), "glimpse")).Message);
+        Assert.Contains(
+            "doesn't know",
+            Assert.Throws<GlimpseException>(() => forgets.Install(ChimeraXWheel.Own(), "glimpse")).Message);
     }
 
     [Fact]
     public void Without_ChimeraX_the_remedy_names_the_wheel()
     {
-        var error = Assert.Throws<GlimpseException>(() => ChimeraXProgram.Find(name => name == "GLIMPSE_CHIMERAX" ? "/nosuch/chimerax" : null));
+        var error = Assert.Throws<GlimpseException>(() =>
+            ChimeraXProgram.Find(name => name == "GLIMPSE_CHIMERAX" ? "/nosuch/chimerax" : null));
         Assert.Contains("/nosuch/chimerax", error.Message);
     }
 
@@ -89,7 +105,8 @@ public sealed class ChimeraXPluginTests
         return new ChimeraXProgram(path);
     }
 
-    private static string Text(ZipArchive archive, string name) => System.Text.Encoding.UTF8.GetString(Bytes(archive, name));
+    private static string Text(ZipArchive archive, string name) =>
+        System.Text.Encoding.UTF8.GetString(Bytes(archive, name));
 
     private static byte[] Bytes(ZipArchive archive, string name)
     {

@@ -21,8 +21,12 @@ public sealed class PluginPackTests
         Assert.Equal("not a zip", await File.ReadAllTextAsync(thesis, TestContext.Current.CancellationToken));
         var wheel = scratch.In(ChimeraXWheel.Own().FileName);
         File.Copy(zip, wheel);
-        Assert.Equal(ExitCode.BadInput, (await GlimpseCall.RunAsync("plugin", "pack", "chimerax", scratch.Path)).ExitCode);
-        Assert.Equal(await File.ReadAllBytesAsync(zip, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(wheel, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            ExitCode.BadInput,
+            (await GlimpseCall.RunAsync("plugin", "pack", "chimerax", scratch.Path)).ExitCode);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(zip, TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(wheel, TestContext.Current.CancellationToken));
         Assert.Equal(3, Directory.EnumerateFileSystemEntries(scratch.Path).Count());
     }
 }

@@ -101,7 +101,11 @@ public sealed class PluginPlaceTests : IDisposable
     {
         WriteResource(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("puts x")).ToArray());
         Refused("UTF-16");
-        WriteResource("a\n# >>> Glimpse Bridge, from 'glimpse plugin install'; to undo: 'glimpse plugin uninstall'\nours\n"u8.ToArray());
+        WriteResource(
+            [
+                .. "a\n# >>> Glimpse Bridge, from 'glimpse plugin install'; "u8,
+                .. "to undo: 'glimpse plugin uninstall'\nours\n"u8,
+            ]);
         Refused("line 2");
         if (OperatingSystem.IsWindows())
             return;
@@ -138,7 +142,8 @@ public sealed class PluginPlaceTests : IDisposable
         Install();
         Install();
         Uninstall();
-        Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.In("home"))); // The home itself is the user's, even where it had to be made.
+        // The home itself is the user's, even where it had to be made.
+        Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.In("home")));
         Directory.CreateDirectory(scratch.In("home/.viewer"));
         Install();
         Uninstall();
@@ -176,10 +181,20 @@ public sealed class PluginPlaceTests : IDisposable
         scratch.Write("home/.viewer/glimpse/data/mine.csv", "1");
         Assert.Equal(["data", "main.py.kept", "notes.txt.py.kept"], Install().Kept.Select(Path.GetFileName));
         Assert.Equal(
-            ["data/mine.csv", "installed-by", "installed-files", "main.py", "main.py.kept", "notes.txt.py", "notes.txt.py.kept"],
+            [
+                "data/mine.csv",
+                "installed-by",
+                "installed-files",
+                "main.py",
+                "main.py.kept",
+                "notes.txt.py",
+                "notes.txt.py.kept",
+            ],
             Names(place.Folder));
         Assert.Equal("new", File.ReadAllText(Path.Combine(place.Folder, "main.py")));
-        Assert.Equal(["glimpse"], Directory.EnumerateFileSystemEntries(scratch.In("home/.viewer")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["glimpse"],
+            Directory.EnumerateFileSystemEntries(scratch.In("home/.viewer")).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -202,7 +217,9 @@ public sealed class PluginPlaceTests : IDisposable
         File.CreateSymbolicLink(scratch.In("plugin/zz.py"), "/nosuch");
         Assert.Throws<GlimpseException>(Install);
         Assert.Equal(["installed-by", "installed-files", "main.py", "wire/json.py"], Names(place.Folder));
-        Assert.Equal(["glimpse"], Directory.EnumerateFileSystemEntries(scratch.In("home/.viewer")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["glimpse"],
+            Directory.EnumerateFileSystemEntries(scratch.In("home/.viewer")).Select(Path.GetFileName));
     }
 
     [Theory]
@@ -228,8 +245,12 @@ public sealed class PluginPlaceTests : IDisposable
         }
 
         Install();
-        Assert.Equal(["glimpse"], Directory.EnumerateFileSystemEntries(scratch.In("home/.viewer")).Select(Path.GetFileName));
-        Assert.Equal(left.EndsWith("old", StringComparison.Ordinal), File.Exists(Path.Combine(place.Folder, "notes.txt")));
+        Assert.Equal(
+            ["glimpse"],
+            Directory.EnumerateFileSystemEntries(scratch.In("home/.viewer")).Select(Path.GetFileName));
+        Assert.Equal(
+            left.EndsWith("old", StringComparison.Ordinal),
+            File.Exists(Path.Combine(place.Folder, "notes.txt")));
         Uninstall();
         Assert.DoesNotContain("main.py", Directory.Exists(place.Folder) ? Names(place.Folder) : []);
     }
@@ -247,7 +268,9 @@ public sealed class PluginPlaceTests : IDisposable
     public void A_home_that_is_no_full_path_is_refused()
     {
         var relative = new PluginPlace("home/.viewer/glimpse", "home/.viewerrc");
-        Assert.Contains("no full path", Assert.Throws<GlimpseException>(() => relative.Install(files, "glimpse", _ => "ours")).Message);
+        Assert.Contains(
+            "no full path",
+            Assert.Throws<GlimpseException>(() => relative.Install(files, "glimpse", _ => "ours")).Message);
         Assert.False(Directory.Exists("home"));
     }
 
@@ -255,10 +278,24 @@ public sealed class PluginPlaceTests : IDisposable
     public async Task Of_installations_at_once_each_is_done_or_refused_and_what_is_there_in_the_end_is_whole()
     {
         WriteResource(Latin1);
-        var all = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Record.Exception(() => Install()), TestContext.Current.CancellationToken)));
+        var all = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(_ => Task.Run(() => Record.Exception(() => Install()), TestContext.Current.CancellationToken)));
         Assert.Contains(all, fault => fault is null);
-        Assert.All(all.OfType<Exception>(), fault => Assert.Contains("is being written to by", Assert.IsType<GlimpseException>(fault).Message));
-        Assert.Equal([".viewer/glimpse/installed-by", ".viewer/glimpse/installed-files", ".viewer/glimpse/main.py", ".viewer/glimpse/wire/json.py", ".viewerrc", ".viewerrc.before-glimpse"], Names(scratch.In("home")));
+        Assert.All(
+            all.OfType<Exception>(),
+            fault => Assert.Contains("is being written to by", Assert.IsType<GlimpseException>(fault).Message));
+        Assert.Equal(
+            [
+                ".viewer/glimpse/installed-by",
+                ".viewer/glimpse/installed-files",
+                ".viewer/glimpse/main.py",
+                ".viewer/glimpse/wire/json.py",
+                ".viewerrc",
+                ".viewerrc.before-glimpse",
+            ],
+            Names(scratch.In("home")));
         Uninstall();
         Assert.Equal(Latin1, await File.ReadAllBytesAsync(place.ResourceFile, TestContext.Current.CancellationToken));
     }
@@ -286,8 +323,14 @@ public sealed class PluginPlaceTests : IDisposable
             File.SetUnixFileMode(path, mode);
     }
 
-    private static UnixFileMode Rights(string path) => OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(path);
+    private static UnixFileMode Rights(string path) =>
+        OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(path);
 
     private static string[] Names(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -45,11 +45,15 @@ public sealed class PyMolPluginTests
         await GlimpseCall.RunAsync("plugin", "pack", "pymol", scratch.In("second.zip"));
         Assert.Equal((ExitCode.Done, ""), (first.ExitCode, first.Error));
         var cancellation = TestContext.Current.CancellationToken;
-        Assert.Equal(await File.ReadAllBytesAsync(scratch.In("first one.zip"), cancellation), await File.ReadAllBytesAsync(scratch.In("second.zip"), cancellation));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(scratch.In("first one.zip"), cancellation),
+            await File.ReadAllBytesAsync(scratch.In("second.zip"), cancellation));
         await using var archive = await ZipFile.OpenReadAsync(scratch.In("first one.zip"), cancellation);
         var names = archive.Entries.Select(entry => entry.FullName).ToHashSet();
         Assert.All(names, name => Assert.StartsWith("glimpse_bridge/", name));
-        Assert.Superset(new HashSet<string> { "glimpse_bridge/__init__.py", "glimpse_bridge/glimpse_client/__init__.py" }, names);
+        Assert.Superset(
+            new HashSet<string> { "glimpse_bridge/__init__.py", "glimpse_bridge/glimpse_client/__init__.py" },
+            names);
     }
 
     [Fact]

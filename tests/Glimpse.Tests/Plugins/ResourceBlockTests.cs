@@ -7,11 +7,19 @@ namespace Glimpse.Tests.Plugins;
 
 public sealed class ResourceBlockTests
 {
-    // Latin-1 as VMD's users have it, UTF-8 with a mark, lines of all three systems, a last line without an end, one that goes on.
+    // Latin-1 as VMD's users have it, UTF-8 with a mark, lines of all three systems, a last line without an end, one
+    // that goes on.
     private static readonly Gen<byte[]> Files =
         from mark in Gen.OneOf(Gen.Const<byte[]>([]), Gen.Const<byte[]>([0xEF, 0xBB, 0xBF]))
         from end in Gen.OneOf(Gen.Const("\n"), Gen.Const("\r\n"), Gen.Const("\r"))
-        from lines in Gen.OneOf(Gen.Const("import os"), Gen.Const("# \u00e9t\u00e9"), Gen.Const(""), Gen.Const("set a \\"), Gen.Const("# <<< Glimpse Bridge of mine"), Gen.Const("puts {# >>> Glimpse}")).Array[0, 4]
+        from lines in Gen.OneOf(
+            Gen.Const("import os"),
+            Gen.Const("# \u00e9t\u00e9"),
+            Gen.Const(""),
+            Gen.Const("set a \\"),
+            Gen.Const("# <<< Glimpse Bridge of mine"),
+            Gen.Const("puts {# >>> Glimpse}")
+        ).Array[0, 4]
         from last in Gen.OneOf(Gen.Const(""), Gen.Const("x = 1"), Gen.Const("x = \\"), Gen.Const("\u00fc"))
         select (byte[])[.. mark, .. Encoding.Latin1.GetBytes(string.Concat(lines.Select(line => line + end)) + last)];
 
@@ -21,7 +29,10 @@ public sealed class ResourceBlockTests
 
     [Fact]
     public void Adding_again_replaces_what_was_added() =>
-        Files.Sample(file => Assert.Equal(ResourceBlock.Add(file, "y = 2"), ResourceBlock.Add(ResourceBlock.Add(file, "x = 1\nz = 1"), "y = 2")));
+        Files.Sample(file =>
+            Assert.Equal(
+                ResourceBlock.Add(file, "y = 2"),
+                ResourceBlock.Add(ResourceBlock.Add(file, "x = 1\nz = 1"), "y = 2")));
 
     [Fact]
     public void A_file_that_was_made_for_our_lines_is_none_without_them_and_an_empty_one_is_still_there()
@@ -43,9 +54,17 @@ public sealed class ResourceBlockTests
     [Fact]
     public void Lines_that_the_user_wrote_after_ours_stay_lines_of_their_own()
     {
-        Assert.Equal("before\nafter\n", Text(ResourceBlock.Remove([.. ResourceBlock.Add("before\n"u8.ToArray(), "ours"), .. "after\n"u8])));
-        Assert.Equal("before\nafter", Text(ResourceBlock.Remove([.. ResourceBlock.Add("before"u8.ToArray(), "ours"), .. "after"u8])));
-        Assert.Equal("after", Text(ResourceBlock.Remove(Encoding.UTF8.GetBytes(Text(ResourceBlock.Add(null, "ours")).TrimEnd('\n') + "after"))));
+        Assert.Equal(
+            "before\nafter\n",
+            Text(ResourceBlock.Remove([.. ResourceBlock.Add("before\n"u8.ToArray(), "ours"), .. "after\n"u8])));
+        Assert.Equal(
+            "before\nafter",
+            Text(ResourceBlock.Remove([.. ResourceBlock.Add("before"u8.ToArray(), "ours"), .. "after"u8])));
+        Assert.Equal(
+            "after",
+            Text(
+                ResourceBlock.Remove(
+                    Encoding.UTF8.GetBytes(Text(ResourceBlock.Add(null, "ours")).TrimEnd('\n') + "after"))));
     }
 
     [Fact]

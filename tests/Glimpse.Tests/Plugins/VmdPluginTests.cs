@@ -68,15 +68,23 @@ public sealed class VmdPluginTests
     [Fact]
     public void The_package_has_the_version_of_the_program()
     {
-        var version = typeof(VmdPlugin).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        Assert.Contains($"package ifneeded glimpse {version} ", File.ReadAllText(Path.Combine(PluginFolder.ForVmd().Path, "pkgIndex.tcl")));
-        Assert.Contains($"variable version {version}\n", File.ReadAllText(Path.Combine(PluginFolder.ForVmd().Path, "glimpse.tcl")));
+        var version = typeof(VmdPlugin)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion;
+        Assert.Contains(
+            $"package ifneeded glimpse {version} ",
+            File.ReadAllText(Path.Combine(PluginFolder.ForVmd().Path, "pkgIndex.tcl")));
+        Assert.Contains(
+            $"variable version {version}\n",
+            File.ReadAllText(Path.Combine(PluginFolder.ForVmd().Path, "glimpse.tcl")));
     }
 
     [Fact]
     public async Task There_is_no_zip_for_VMD()
     {
         using var scratch = new ScratchFolder();
-        Assert.Equal(ExitCode.BadUsage, (await GlimpseCall.RunAsync("plugin", "pack", "vmd", scratch.In("glimpse.zip"))).ExitCode);
+        Assert.Equal(
+            ExitCode.BadUsage,
+            (await GlimpseCall.RunAsync("plugin", "pack", "vmd", scratch.In("glimpse.zip"))).ExitCode);
     }
 }

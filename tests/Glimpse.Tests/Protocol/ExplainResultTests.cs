@@ -11,7 +11,13 @@ namespace Glimpse.Tests.Protocol;
 public sealed class ExplainResultTests
 {
     private static readonly ExplainResult Result = ResultRecords.Of(
-        SampleExplanation.Make(), new ExplainOptions(), LinearModels.Summary, new ResultSource("1hpv.pdb", "1hpv.pdb", null), "", null, [new("read", 1.5)]);
+        SampleExplanation.Make(),
+        new ExplainOptions(),
+        LinearModels.Summary,
+        new ResultSource("1hpv.pdb", "1hpv.pdb", null),
+        "",
+        null,
+        [new("read", 1.5)]);
 
     [Fact]
     public void A_result_survives_JSON_unchanged()
@@ -27,13 +33,34 @@ public sealed class ExplainResultTests
         var json = JsonSerializer.SerializeToNode(Result, GlimpseJsonContext.OneLine.ExplainResult)!.AsObject();
         Assert.Equal(
             [
-                "schemaVersion", "program", "model", "engine", "source", "ligand", "prediction", "attribution", "comparison", "stability", "grid", "channels", "topVoxels", "reciprocalPairs",
-                "atoms", "residues", "fragments", "assumptions", "warnings", "timings", "files",
+                "schemaVersion",
+                "program",
+                "model",
+                "engine",
+                "source",
+                "ligand",
+                "prediction",
+                "attribution",
+                "comparison",
+                "stability",
+                "grid",
+                "channels",
+                "topVoxels",
+                "reciprocalPairs",
+                "atoms",
+                "residues",
+                "fragments",
+                "assumptions",
+                "warnings",
+                "timings",
+                "files",
             ],
             json.Select(member => member.Key));
         Assert.Equal("protein", json["topVoxels"]![0]!["side"]!.GetValue<string>());
         Assert.Equal([1.5, -2.25, 40], json["grid"]!["origin"]!.AsArray().Select(x => x!.GetValue<double>()));
-        Assert.Equal("hydrogen bond, acceptor A:ASP:25 OD1 to donor N1, 2.9 Å", json["topVoxels"]![0]!["reading"]!.GetValue<string>());
+        Assert.Equal(
+            "hydrogen bond, acceptor A:ASP:25 OD1 to donor N1, 2.9 Å",
+            json["topVoxels"]![0]!["reading"]!.GetValue<string>());
         Assert.Contains("2.9 Å", json.ToJsonString(GlimpseJsonContext.OneLine.Options));
     }
 
@@ -41,13 +68,16 @@ public sealed class ExplainResultTests
     public void NaN_is_never_written()
     {
         var broken = Result with { Prediction = Result.Prediction with { Value = double.NaN } };
-        Assert.Throws<ArgumentException>(() => JsonSerializer.Serialize(broken, GlimpseJsonContext.OneLine.ExplainResult));
+        Assert.Throws<ArgumentException>(() =>
+            JsonSerializer.Serialize(broken, GlimpseJsonContext.OneLine.ExplainResult));
     }
 
     [Fact]
     public void A_record_without_a_required_member_is_refused()
     {
-        var json = JsonNode.Parse(JsonSerializer.Serialize(Result, GlimpseJsonContext.OneLine.ExplainResult))!.AsObject();
+        var json = JsonNode
+            .Parse(JsonSerializer.Serialize(Result, GlimpseJsonContext.OneLine.ExplainResult))!
+            .AsObject();
         json.Remove("grid");
         Assert.Throws<JsonException>(() => json.Deserialize(GlimpseJsonContext.Default.ExplainResult));
     }

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Glimpse.Tests.Protocol;
 
-/// <summary>The schemas in <c>protocol/</c> are those of the records; set GLIMPSE_WRITE_SCHEMAS=1 once to write them anew.</summary>
+/// <summary>
+/// The schemas in <c>protocol/</c> are those of the records; set GLIMPSE_WRITE_SCHEMAS=1 once to write them anew.
+/// </summary>
 public sealed class WireSchemaTests
 {
     private const string WriteVariable = "GLIMPSE_WRITE_SCHEMAS";
@@ -15,16 +17,25 @@ public sealed class WireSchemaTests
         var made = WireSchemas.All();
         if (Environment.GetEnvironmentVariable(WriteVariable) == "1")
             Write(made);
-        Assert.Equal(made.Keys, Directory.GetFiles(Folder, "*.schema.json").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            made.Keys,
+            Directory
+                .GetFiles(Folder, "*.schema.json")
+                .Select(path => Path.GetFileName(path)!)
+                .Order(StringComparer.Ordinal));
         foreach (var (name, text) in made)
-            Assert.True(text == File.ReadAllText(Path.Combine(Folder, name)), $"{name} is out of date: run this test with {WriteVariable}=1");
+            Assert.True(
+                text == File.ReadAllText(Path.Combine(Folder, name)),
+                $"{name} is out of date: run this test with {WriteVariable}=1");
     }
 
     [Fact]
     public void A_request_admits_no_unknown_member_and_an_answer_does()
     {
         var made = WireSchemas.All();
-        Assert.All(made.Where(file => file.Key.Contains(".request.")), file => Assert.Contains("\"additionalProperties\": false", file.Value));
+        Assert.All(
+            made.Where(file => file.Key.Contains(".request.")),
+            file => Assert.Contains("\"additionalProperties\": false", file.Value));
         Assert.DoesNotContain("\"additionalProperties\": false", made["initialize.answer.schema.json"]);
     }
 

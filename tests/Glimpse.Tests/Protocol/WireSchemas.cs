@@ -29,7 +29,10 @@ internal static class WireSchemas
     private static readonly (string Name, JsonTypeInfo Params)[] Notifications =
         [(MethodNames.ExplainResult, Types.LigandNotice), (MethodNames.Progress, Types.ProgressNotice)];
 
-    /// <summary>Every schema by the name of its file: <c>result-map.request.schema.json</c>, <c>progress.notification.schema.json</c>.</summary>
+    /// <summary>
+    /// Every schema by the name of its file: <c>result-map.request.schema.json</c>,
+    /// <c>progress.notification.schema.json</c>.
+    /// </summary>
     public static ImmutableSortedDictionary<string, string> All()
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -47,7 +50,8 @@ internal static class WireSchemas
 
     private static GlimpseJsonContext Types => GlimpseJsonContext.Indented;
 
-    private static string FileName(string method, string part) => $"{method.Replace("$/", "").Replace('/', '-')}.{part}.schema.json";
+    private static string FileName(string method, string part) =>
+        $"{method.Replace("$/", "").Replace('/', '-')}.{part}.schema.json";
 
     private static string Text(string title, JsonTypeInfo type, bool isRequest)
     {

@@ -11,27 +11,41 @@ internal static class Differences
     private const double SamePlace = 0.01;
 
     /// <summary>All that breaks a row's word; empty where it is kept.</summary>
-    public static IEnumerable<string> Between(TypedComplex before, TypedComplex after, Func<Point3, Point3> undo, Row row)
+    public static IEnumerable<string> Between(
+        TypedComplex before,
+        TypedComplex after,
+        Func<Point3, Point3> undo,
+        Row row)
     {
         foreach (var code in row.Says.Where(code => after.Remarks.All(remark => remark.Code != code)))
             yield return $"'{code}' isn't said";
         if (!row.Stays)
             yield break;
-        foreach (var difference in OfAtoms(before, after, undo).Concat(OfWarnings(before, after, [.. row.Says, .. row.MaySay])))
+        foreach (
+            var difference in OfAtoms(before, after, undo)
+                .Concat(OfWarnings(before, after, [.. row.Says, .. row.MaySay])))
             yield return difference;
     }
 
-    /// <summary>For each atom of the complex its partner in the other, at the same place; -1 where there is none.</summary>
+    /// <summary>
+    /// For each atom of the complex its partner in the other, at the same place; -1 where there is none.
+    /// </summary>
     public static int[] Partners(TypedComplex before, TypedComplex after, Func<Point3, Point3> undo)
     {
         Point3[] places = [.. after.Positions.Select(undo)];
         var cells = new CellList([.. places], Enumerable.Range(0, places.Length), SamePlace);
         return [.. Enumerable.Range(0, before.Atoms.Length).Select(Partner)];
 
-        int Partner(int atom) => cells.Near(before.Positions[atom], SamePlace).Where(other => IsSame(before.Atoms[atom], after.Atoms[other])).DefaultIfEmpty(-1).First();
+        int Partner(int atom) =>
+            cells
+                .Near(before.Positions[atom], SamePlace)
+                .Where(other => IsSame(before.Atoms[atom], after.Atoms[other]))
+                .DefaultIfEmpty(-1)
+                .First();
     }
 
-    private static bool IsSame(TypedAtom one, TypedAtom other) => one.Side == other.Side && one.Element == other.Element;
+    private static bool IsSame(TypedAtom one, TypedAtom other) =>
+        one.Side == other.Side && one.Element == other.Element;
 
     private static IEnumerable<string> OfAtoms(TypedComplex before, TypedComplex after, Func<Point3, Point3> undo)
     {
@@ -57,5 +71,10 @@ internal static class Differences
     }
 
     private static string[] Warnings(TypedComplex complex) =>
-        [.. complex.Remarks.Where(remark => remark.Kind == RemarkKind.Warning).Select(remark => remark.Code).Distinct()];
+        [
+            .. complex
+                .Remarks.Where(remark => remark.Kind == RemarkKind.Warning)
+                .Select(remark => remark.Code)
+                .Distinct(),
+        ];
 }

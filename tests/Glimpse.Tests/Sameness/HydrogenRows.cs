@@ -10,26 +10,40 @@ internal static class HydrogenRows
 
     public static ImmutableArray<Row> All { get; } =
     [
-        new("hydrogens on the backbone's nitrogens", (sample, _) => (sample.File.With(WithAmides(sample, "H")), sample.Ligand)),
-        new("hydrogens on alpha carbons, too", (sample, _) => (sample.File.With(WithBoth(sample, "H")), sample.Ligand)) { IsPredicted = true },
+        new(
+            "hydrogens on the backbone's nitrogens",
+            (sample, _) => (sample.File.With(WithAmides(sample, "H")), sample.Ligand)),
+        new("hydrogens on alpha carbons, too", (sample, _) => (sample.File.With(WithBoth(sample, "H")), sample.Ligand))
+        {
+            IsPredicted = true,
+        },
         new("deuterium there", (sample, _) => (sample.File.With(WithBoth(sample, "D")), sample.Ligand)),
-        new("hydrogens after all other atoms of their residues", (sample, _) => (Last(sample.File.With(WithBoth(sample, "H"))), sample.Ligand)),
-        new("hydrogens at the end, without their residues' insertion codes", (sample, _) => sample.IsLinked ? null : (Apart(sample), sample.Ligand)),
+        new(
+            "hydrogens after all other atoms of their residues",
+            (sample, _) => (Last(sample.File.With(WithBoth(sample, "H"))), sample.Ligand)),
+        new(
+            "hydrogens at the end, without their residues' insertion codes",
+            (sample, _) => sample.IsLinked ? null : (Apart(sample), sample.Ligand)),
     ];
 
     /// <summary>As RDKit writes residues that have insertion codes: here every ninth.</summary>
     private static PdbFile Apart(Sample sample)
     {
         PdbAtom[] all = [.. WithBoth(sample, "H")];
-        return sample.File.With(all.Where(atom => !IsApart(atom)).Select(atom => HasCode(atom) ? atom with { Code = 'P' } : atom).Concat(all.Where(IsApart)));
+        return sample.File.With(
+            all.Where(atom => !IsApart(atom))
+                .Select(atom => HasCode(atom) ? atom with { Code = 'P' } : atom)
+                .Concat(all.Where(IsApart)));
 
         static bool IsApart(PdbAtom atom) => HasCode(atom) && atom.IsHydrogen;
         static bool HasCode(PdbAtom atom) => atom.Number % 9 == 0 && atom.Record == "ATOM";
     }
 
-    private static PdbFile Last(PdbFile file) => file.With(file.Residues.SelectMany(residue => residue.OrderBy(atom => atom.IsHydrogen)));
+    private static PdbFile Last(PdbFile file) =>
+        file.With(file.Residues.SelectMany(residue => residue.OrderBy(atom => atom.IsHydrogen)));
 
-    private static IEnumerable<PdbAtom> WithBoth(Sample sample, string element) => WithAmides(sample, element).SelectMany(WithAlpha(sample, element));
+    private static IEnumerable<PdbAtom> WithBoth(Sample sample, string element) =>
+        WithAmides(sample, element).SelectMany(WithAlpha(sample, element));
 
     /// <summary>On each nitrogen between a carbonyl and an alpha carbon, opposite to both.</summary>
     private static List<PdbAtom> WithAmides(Sample sample, string element)
@@ -42,7 +56,9 @@ internal static class HydrogenRows
             written.Add(atom);
             if (atom.Name != " N  " || atom.Residue == "PRO" || !alphas[atom.Key].Any())
                 continue;
-            if (carbonyls.Find(carbon => carbon.Key != atom.Key && carbon.Place.DistanceTo(atom.Place) < PeptideBond) is { } before)
+            if (
+                carbonyls.Find(carbon => carbon.Key != atom.Key && carbon.Place.DistanceTo(atom.Place) < PeptideBond) is
+                { } before)
                 written.Add(Hydrogen(atom, $" {element}  ", element, NitrogenBond, before, alphas[atom.Key].First()));
         }
 

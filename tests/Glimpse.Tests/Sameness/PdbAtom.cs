@@ -16,7 +16,17 @@ namespace Glimpse.Tests.Sameness;
 /// <param name="BFactor">B factor in Å².</param>
 /// <param name="Element">Element, as the file or the name has it.</param>
 internal sealed record PdbAtom(
-    string Record, string Name, char AltLoc, string Residue, char Chain, int Number, char Code, Point3 Place, double Occupancy, double BFactor, string Element)
+    string Record,
+    string Name,
+    char AltLoc,
+    string Residue,
+    char Chain,
+    int Number,
+    char Code,
+    Point3 Place,
+    double Occupancy,
+    double BFactor,
+    string Element)
 {
     private const int AllColumns = 80;
 
@@ -44,11 +54,12 @@ internal sealed record PdbAtom(
             element.Length > 0 && !char.IsDigit(element[0]) ? element : line[12..14].Trim());
     }
 
-    public string Line(int serial) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Record,-6}{serial % 100_000,5} {Name}{AltLoc}{Residue,3} {Chain}{Number,4}{Code}   {Place.X,8:F3}{Place.Y,8:F3}{Place.Z,8:F3}") + string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Occupancy,6:F2}{BFactor,6:F2}          {Element,2}");
+    public string Line(int serial) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Record, -6}{serial % 100_000, 5} {Name}{AltLoc}{Residue, 3} {Chain}{Number, 4}{Code}   "
+                + $"{Place.X, 8:F3}{Place.Y, 8:F3}{Place.Z, 8:F3}"
+        ) + string.Create(CultureInfo.InvariantCulture, $"{Occupancy, 6:F2}{BFactor, 6:F2}          {Element, 2}");
 
     private static double Value(string columns) => double.Parse(columns, CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,10 @@ internal sealed record Row(string Name, Func<Sample, Random, Written?> Write)
     /// <summary>Whether every atom must keep its channels, and none may come or go.</summary>
     public bool Stays { get; init; } = true;
 
-    /// <summary>Whether the prediction and each residue's total, too, are compared: for a few rows, since that takes the network.</summary>
+    /// <summary>
+    /// Whether the prediction and each residue's total, too, are compared: for a few rows, since that takes the
+    /// network.
+    /// </summary>
     public bool IsPredicted { get; init; }
 
     /// <summary>Codes of remarks that must be made.</summary>

@@ -3,13 +3,23 @@ using Xunit;
 
 namespace Glimpse.Tests.Sameness;
 
-/// <summary>The same complex, the same channels of every atom: each row of the table for each complex of the fixtures.</summary>
+/// <summary>
+/// The same complex, the same channels of every atom: each row of the table for each complex of the fixtures.
+/// </summary>
 public sealed class SameChannelsTests
 {
     private const int Shown = 8;
 
     private static readonly ImmutableArray<Row> Rows =
-        [.. OrderRows.All, .. NameRows.All, .. ColumnRows.All, .. FormatRows.All, .. HydrogenRows.All, .. PlaceRows.All, .. SurroundingRows.All];
+    [
+        .. OrderRows.All,
+        .. NameRows.All,
+        .. ColumnRows.All,
+        .. FormatRows.All,
+        .. HydrogenRows.All,
+        .. PlaceRows.All,
+        .. SurroundingRows.All,
+    ];
 
     public static TheoryData<string> Names => [.. Rows.Select(row => row.Name)];
 
@@ -26,7 +36,10 @@ public sealed class SameChannelsTests
             if (row.Write(sample, sample.Chance(name)) is not { } written)
                 continue;
             made++;
-            broken.AddRange(Differences.Between(sample.Typed, written.Type(), written.Undo, row).Select(difference => $"{sample}, {name}: {difference}"));
+            broken.AddRange(
+                Differences
+                    .Between(sample.Typed, written.Type(), written.Undo, row)
+                    .Select(difference => $"{sample}, {name}: {difference}"));
         }
 
         Assert.True(made > 0, $"{name} applies to no complex");
@@ -38,7 +51,11 @@ public sealed class SameChannelsTests
     {
         // Taking a carbonyl's oxygen away is no transformation: the comparison must notice.
         var sample = Sample.All[0];
-        var damaged = new Written(sample.File.With(sample.File.Atoms.Where(atom => atom is not { Name: " OD2", Residue: "ASP", Number: 25 })).Text, sample.Ligand);
+        var damaged = new Written(
+            sample
+                .File.With(sample.File.Atoms.Where(atom => atom is not { Name: " OD2", Residue: "ASP", Number: 25 }))
+                .Text,
+            sample.Ligand);
         var differences = Differences.Between(sample.Typed, damaged.Type(), damaged.Undo, OrderRows.All[0]).ToList();
         Assert.Contains("A:ASP:25 OD2 is gone", differences);
     }

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Glimpse.Tests.Sameness;
 
-/// <summary>The same complex, the same prediction and the same totals of residues; sums that add up and differences that negate.</summary>
+/// <summary>
+/// The same complex, the same prediction and the same totals of residues; sums that add up and differences that negate.
+/// </summary>
 [Collection(TorchTests.Name)]
 public sealed class SamePredictionTests(TorchFixture fixture)
 {
@@ -37,8 +39,11 @@ public sealed class SamePredictionTests(TorchFixture fixture)
                     continue;
                 var after = Explain(model, written.Type(), Short);
                 var label = $"{sample}, {row}";
-                Assert.True(Math.Abs(after.Prediction - before.Prediction) <= Tolerance, $"{label}: {after.Prediction} for {before.Prediction}");
-                Assert.Empty(TotalsThatDiffer(before, after, written.Undo).Select(difference => $"{label}: {difference}"));
+                Assert.True(
+                    Math.Abs(after.Prediction - before.Prediction) <= Tolerance,
+                    $"{label}: {after.Prediction} for {before.Prediction}");
+                Assert.Empty(
+                    TotalsThatDiffer(before, after, written.Undo).Select(difference => $"{label}: {difference}"));
             }
         }
     }
@@ -65,12 +70,23 @@ public sealed class SamePredictionTests(TorchFixture fixture)
         var options = Short with { View = View.Versus };
         foreach (var sample in Samples)
         {
-            var site = LigandPicker.Pick(StructureReader.Read(new StringReader(sample.File.Text), sample.Name), sample.Ligand, cancellation: TestContext.Current.CancellationToken);
-            var moved = site.Ligand with { Positions = [.. site.Ligand.Positions.Select(place => place + new Point3(0.4, 0, 0))] };
+            var site = LigandPicker.Pick(
+                StructureReader.Read(new StringReader(sample.File.Text), sample.Name),
+                sample.Ligand,
+                cancellation: TestContext.Current.CancellationToken);
+            var moved = site.Ligand with
+            {
+                Positions = [.. site.Ligand.Positions.Select(place => place + new Point3(0.4, 0, 0))],
+            };
             var there = Explain(model, Typed(site, moved), options);
             var back = Explain(model, Typed(site with { Ligand = moved }, site.Ligand), options);
-            Assert.Equal(there.Prediction - there.BaselinePrediction, back.BaselinePrediction - back.Prediction, Tolerance);
-            Assert.Empty(TotalsThatDiffer(there, back, place => place, sign: -1).Select(difference => $"{sample}: {difference}"));
+            Assert.Equal(
+                there.Prediction - there.BaselinePrediction,
+                back.BaselinePrediction - back.Prediction,
+                Tolerance);
+            Assert.Empty(
+                TotalsThatDiffer(there, back, place => place, sign: -1).Select(difference => $"{sample}: {difference}")
+            );
         }
     }
 
@@ -78,14 +94,27 @@ public sealed class SamePredictionTests(TorchFixture fixture)
         Explainer.Explain(model, complex, options, cancellation: TestContext.Current.CancellationToken);
 
     private static TypedComplex Typed(LigandSite site, Structure reference) =>
-        ComplexTyper.TypePair(site, reference, new ComplexOptions(), cancellation: TestContext.Current.CancellationToken);
+        ComplexTyper.TypePair(
+            site,
+            reference,
+            new ComplexOptions(),
+            cancellation: TestContext.Current.CancellationToken);
 
-    private static IEnumerable<string> TotalsThatDiffer(Explanation before, Explanation after, Func<Point3, Point3> undo, int sign = 1)
+    private static IEnumerable<string> TotalsThatDiffer(
+        Explanation before,
+        Explanation after,
+        Func<Point3, Point3> undo,
+        int sign = 1)
     {
         var partners = Differences.Partners(before.Complex, after.Complex, undo);
-        foreach (var residue in Enumerable.Range(0, partners.Length).GroupBy(i => (before.Complex.Atoms[i].Side, before.Complex.Atoms[i].Residue)))
+        foreach (
+            var residue in Enumerable
+                .Range(0, partners.Length)
+                .GroupBy(i => (before.Complex.Atoms[i].Side, before.Complex.Atoms[i].Residue)))
         {
-            var (one, other) = (residue.Sum(i => before.Atoms[i].Total), residue.Sum(i => partners[i] < 0 ? 0 : after.Atoms[partners[i]].Total));
+            var (one, other) = (
+                residue.Sum(i => before.Atoms[i].Total),
+                residue.Sum(i => partners[i] < 0 ? 0 : after.Atoms[partners[i]].Total));
             if (Math.Abs(one - (sign * other)) > Tolerance)
                 yield return $"{residue.Key.Residue} {other} for {one}";
         }

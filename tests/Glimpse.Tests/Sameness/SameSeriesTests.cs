@@ -27,19 +27,33 @@ public sealed class SameSeriesTests : IDisposable
     public async Task A_batch_predicts_the_same_with_the_crystals_ligand_left_in_the_protein()
     {
         var records = string.Concat(Shifts.Select((shift, i) => Benzene.Record($"ring{i}", shift)));
-        Assert.Equal(await PredictionsAsync(Protein(native: false), records), await PredictionsAsync(Protein(native: true), records));
+        Assert.Equal(
+            await PredictionsAsync(Protein(native: false), records),
+            await PredictionsAsync(Protein(native: true), records));
     }
 
-    private static string Protein(bool native) => Sample.All[0].File.With(native ? Sample.All[0].File.Atoms : Sample.All[0].ReceptorAtoms).Text;
+    private static string Protein(bool native) =>
+        Sample.All[0].File.With(native ? Sample.All[0].File.Atoms : Sample.All[0].ReceptorAtoms).Text;
 
     private async Task<double[]> PredictionsAsync(string protein, string ligands)
     {
         var output = scratch.In(Guid.NewGuid().ToString("N"));
         var call = await GlimpseCall.RunAsync(
-            "explain", "--protein", scratch.Write("protein.pdb", protein), "--ligands", scratch.Write("ligands.sdf", ligands),
-            "--model", LinearModels.Name, "--out", output, "--steps", "2");
+            "explain",
+            "--protein",
+            scratch.Write("protein.pdb", protein),
+            "--ligands",
+            scratch.Write("ligands.sdf", ligands),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            output,
+            "--steps",
+            "2");
         Assert.Equal(ExitCode.Done, call.ExitCode);
-        var rows = await File.ReadAllLinesAsync(Path.Combine(output, "series.csv"), TestContext.Current.CancellationToken);
+        var rows = await File.ReadAllLinesAsync(
+            Path.Combine(output, "series.csv"),
+            TestContext.Current.CancellationToken);
         var column = rows[0].Split(',').IndexOf("prediction");
         return [.. rows[1..].Select(row => double.Parse(row.Split(',')[column], CultureInfo.InvariantCulture))];
     }

@@ -10,10 +10,17 @@ internal sealed record Sample(string Name, string Ligand)
 {
     private const int Seed = 19;
 
-    /// <summary>A protease, a kinase with either of its ligands, covalent bonds to cysteine and lysine, a zinc site.</summary>
+    /// <summary>
+    /// A protease, a kinase with either of its ligands, covalent bonds to cysteine and lysine, a zinc site.
+    /// </summary>
     public static ImmutableArray<Sample> All { get; } =
     [
-        new("1hpv.pdb", "478"), new("5dpv.pdb", "SKE"), new("5dpv.pdb", "5DN"), new("links/1vsn.pdb", "NFT"), new("links/1gzm.pdb", "RET"), new("links/1r1j.pdb", "OIR"),
+        new("1hpv.pdb", "478"),
+        new("5dpv.pdb", "SKE"),
+        new("5dpv.pdb", "5DN"),
+        new("links/1vsn.pdb", "NFT"),
+        new("links/1gzm.pdb", "RET"),
+        new("links/1r1j.pdb", "OIR"),
     ];
 
     /// <summary>The file without its crystal: what is moved is in none.</summary>
@@ -35,7 +42,9 @@ internal sealed record Sample(string Name, string Ligand)
     public bool IsLinked => File.Head.Any(line => line.StartsWith("LINK", StringComparison.Ordinal));
 
     /// <summary>True where one of them isn't to a metal: then the ligand can't be written apart.</summary>
-    public bool IsBonded => File.Head.Any(line => line.StartsWith("LINK", StringComparison.Ordinal) && !line.Contains(" ZN ", StringComparison.Ordinal));
+    public bool IsBonded =>
+        File.Head.Any(line =>
+            line.StartsWith("LINK", StringComparison.Ordinal) && !line.Contains(" ZN ", StringComparison.Ordinal));
 
     public override string ToString() => $"{Name} {Ligand}";
 }

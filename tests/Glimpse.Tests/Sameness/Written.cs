@@ -17,7 +17,8 @@ internal sealed record Written(string Text, string? Ligand)
     /// <summary>Takes a place back to where the complex lay before.</summary>
     public Func<Point3, Point3> Undo { get; init; } = place => place;
 
-    public static implicit operator Written((PdbFile File, string Ligand) written) => new(written.File.Text, written.Ligand);
+    public static implicit operator Written((PdbFile File, string Ligand) written) =>
+        new(written.File.Text, written.Ligand);
 
     /// <summary>Reads and types it.</summary>
     public TypedComplex Type()

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Glimpse.Tests.Sources;
 
-/// <summary>A folder lies below another because it is used there, or because it uses what lies there: never both.</summary>
+/// <summary>
+/// A folder lies below another because it is used there, or because it uses what lies there: never both.
+/// </summary>
 public sealed class NamespaceTests
 {
     [Theory]

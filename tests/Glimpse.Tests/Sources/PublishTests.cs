@@ -15,10 +15,18 @@ public sealed class PublishTests
     [InlineData("linux-x64", ".so")]
     [InlineData("osx-arm64", ".dylib")]
     [InlineData("win-x64", ".dll")]
-    public async Task Published_for_a_platform_are_its_own_native_libraries_licence_and_notices(string platform, string extension)
+    public async Task Published_for_a_platform_are_its_own_native_libraries_licence_and_notices(
+        string platform,
+        string extension)
     {
-        var published = (await ItemsAsync("daemon/Glimpse.Bridge", platform, "AddPlotNatives")).Where(item => item.TryGetProperty("CopyToPublishDirectory", out _)).Select(item => item.GetProperty("Identity").GetString()!).ToArray();
-        var natives = published.Where(path => Path.GetFileName(path).StartsWith("lib", StringComparison.Ordinal)).Select(Path.GetFileName).Order();
+        var published = (await ItemsAsync("daemon/Glimpse.Bridge", platform, "AddPlotNatives"))
+            .Where(item => item.TryGetProperty("CopyToPublishDirectory", out _))
+            .Select(item => item.GetProperty("Identity").GetString()!)
+            .ToArray();
+        var natives = published
+            .Where(path => Path.GetFileName(path).StartsWith("lib", StringComparison.Ordinal))
+            .Select(Path.GetFileName)
+            .Order();
         Assert.Equal(["libHarfBuzzSharp" + extension, "libSkiaSharp" + extension], natives);
         foreach (var text in (string[])["LICENSE", "THIRD-PARTY-NOTICES.md", "THIRD-PARTY-NOTICES.txt"])
             Assert.Contains(text, published.Select(Path.GetFileName));
@@ -26,21 +34,41 @@ public sealed class PublishTests
 
     [Fact]
     public async Task A_library_brings_no_native_library_of_the_platform_that_it_is_built_on() =>
-        Assert.DoesNotContain(await ItemsAsync("daemon/Glimpse.Models", "osx-arm64", "AssignTargetPaths"), item => item.GetProperty("Identity").GetString()!.Contains("SkiaSharp", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await ItemsAsync("daemon/Glimpse.Models", "osx-arm64", "AssignTargetPaths"),
+            item => item.GetProperty("Identity").GetString()!.Contains("SkiaSharp", StringComparison.Ordinal));
 
     [Fact]
     public void A_stack_trace_has_paths_of_the_repository_and_not_of_the_machine_that_built_it()
     {
-        var fault = Assert.Throws<ArgumentException>(() => DxWriter.Write(Stream.Null, SampleExplanation.Grid, [float.NaN], "a map"));
-        var files = new StackTrace(fault, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetMethod()?.DeclaringType?.Assembly == typeof(VoxelGrid).Assembly).Select(frame => frame.GetFileName()).ToArray();
+        var fault = Assert.Throws<ArgumentException>(() =>
+            DxWriter.Write(Stream.Null, SampleExplanation.Grid, [float.NaN], "a map"));
+        var files = new StackTrace(fault, fNeedFileInfo: true)
+            .GetFrames()
+            .Where(frame => frame.GetMethod()?.DeclaringType?.Assembly == typeof(VoxelGrid).Assembly)
+            .Select(frame => frame.GetFileName())
+            .ToArray();
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.StartsWith("/_/daemon/Glimpse.Core/", file));
     }
 
     private static async Task<JsonElement[]> ItemsAsync(string project, string platform, params string[] targets)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Root };
-        foreach (var argument in (string[])["msbuild", project, "-getItem:None", $"-p:RuntimeIdentifier={platform}", .. targets.Select(target => "-t:" + target)])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = Root,
+        };
+        foreach (
+            var argument in (string[])
+                [
+                    "msbuild",
+                    project,
+                    "-getItem:None",
+                    $"-p:RuntimeIdentifier={platform}",
+                    .. targets.Select(target => "-t:" + target),
+                ])
             start.ArgumentList.Add(argument);
         using var build = Process.Start(start)!;
         var said = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

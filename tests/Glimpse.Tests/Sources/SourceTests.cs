@@ -6,6 +6,7 @@ namespace Glimpse.Tests.Sources;
 public sealed class SourceTests
 {
     private const int LongestFile = 400;
+    private const int WidestLine = 120;
     private const double ShortFile = 300;
     private const double ShareOfShortFiles = 0.95;
 
@@ -21,7 +22,8 @@ public sealed class SourceTests
 
     [Fact]
     public void No_file_is_over_400_lines() =>
-        Assert.Empty(Sources("daemon", "tests").Where(file => File.ReadLines(file).Count() > LongestFile).Select(Named));
+        Assert.Empty(
+            Sources("daemon", "tests").Where(file => File.ReadLines(file).Count() > LongestFile).Select(Named));
 
     [Fact]
     public void At_least_95_in_100_files_are_under_300_lines()
@@ -31,20 +33,33 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void No_line_is_wider_than_120_columns_but_what_stands_in_a_text_as_it_is() => Assert.Empty(
+        Sources("daemon", "tests", "bench")
+            .SelectMany(file => WideLines(file).Select(line => $"{Named(file)}, line {line}")));
+
+    [Fact]
     public void Nothing_is_left_to_do() =>
-        Assert.Empty(Sources("daemon", "tests", "bench").Where(file => LeftOvers.Any(File.ReadAllText(file).Contains)).Select(Named));
+        Assert.Empty(
+            Sources("daemon", "tests", "bench")
+                .Where(file => LeftOvers.Any(File.ReadAllText(file).Contains))
+                .Select(Named));
 
     [Fact]
     public void A_file_is_named_for_its_type_and_a_namespace_for_its_folder()
     {
         // Build/ holds tasks that MSBuild compiles for itself.
-        foreach (var file in Sources("daemon").Where(file => Path.GetFileName(file) != "Program.cs" && Path.GetFileName(Path.GetDirectoryName(file)) != "Build"))
+        foreach (
+            var file in Sources("daemon")
+                .Where(file =>
+                    Path.GetFileName(file) != "Program.cs" && Path.GetFileName(Path.GetDirectoryName(file)) != "Build"))
         {
             var text = File.ReadAllText(file);
             var type = Path.GetFileNameWithoutExtension(file);
             Assert.True(
-                IsFamily(file) || Kinds.Any(kind => text.Contains($" {kind} {type}")), $"{Named(file)} declares no {type}");
-            var folder = Path.GetRelativePath(Path.Combine(Root, "daemon"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+                IsFamily(file) || Kinds.Any(kind => text.Contains($" {kind} {type}")),
+                $"{Named(file)} declares no {type}");
+            var folder = Path.GetRelativePath(Path.Combine(Root, "daemon"), Path.GetDirectoryName(file)!)
+                .Replace(Path.DirectorySeparatorChar, '.');
             Assert.True(text.Contains($"namespace {folder};"), $"{Named(file)} isn't in namespace {folder}");
         }
     }
@@ -59,6 +74,19 @@ public sealed class SourceTests
 
     /// <summary>The records of one message stand together, in a file named for the message.</summary>
     private static bool IsFamily(string file) => Path.GetFileName(Path.GetDirectoryName(file)) == "Glimpse.Protocol";
+
+    /// <summary>Numbers of lines that are too wide, from 1; a raw text (three quotes) is as wide as it is.</summary>
+    private static IEnumerable<int> WideLines(string file)
+    {
+        var isText = false;
+        foreach (var (index, line) in File.ReadLines(file).Index())
+        {
+            var quotes = line.Split("\"\"\"").Length - 1;
+            if (line.Length > WidestLine && !isText && quotes == 0)
+                yield return index + 1;
+            isText ^= quotes % 2 == 1;
+        }
+    }
 
     private static string Named(string file) => Path.GetRelativePath(Root, file);
 

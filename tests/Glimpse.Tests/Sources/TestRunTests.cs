@@ -29,10 +29,22 @@ public sealed class TestRunTests
         scratch.Write("dotnet.log", Log);
         var script = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), "..", "run"));
         var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in (string[])["-c", "source \"$1\"; count_xunit dotnet \"$2/nosuch.xml\" 124 \"$2/dotnet.log\"; echo $passed $failed $skipped", "bash", script, scratch.Path])
+        foreach (
+            var argument in (string[])
+                [
+                    "-c",
+                    "source \"$1\"; count_xunit dotnet \"$2/nosuch.xml\" 124 \"$2/dotnet.log\"; echo $passed $failed "
+                        + "$skipped",
+                    "bash",
+                    script,
+                    scratch.Path,
+                ])
             start.ArgumentList.Add(argument);
         using var bash = Process.Start(start)!;
         var said = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("FAILED: dotnet: the test program broke off (exit code 124); what ran until then counts\nwas running: A.hangs(x: \" y\")\n1 2 1\n", said);
+        Assert.Equal(
+            "FAILED: dotnet: the test program broke off (exit code 124); what ran until then counts\nwas running: "
+                + "A.hangs(x: \" y\")\n1 2 1\n",
+            said);
     }
 }

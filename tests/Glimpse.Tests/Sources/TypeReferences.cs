@@ -3,17 +3,25 @@ using System.Reflection.Emit;
 
 namespace Glimpse.Tests.Sources;
 
-/// <summary>Which types a compiled type names: in what it inherits, in its signatures and in the code of its methods.</summary>
+/// <summary>
+/// Which types a compiled type names: in what it inherits, in its signatures and in the code of its methods.
+/// </summary>
 internal static class TypeReferences
 {
     private const BindingFlags Own =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     /// <summary>The first byte of an instruction that has two.</summary>
     private const byte Prefix = 0xFE;
 
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
 
     /// <summary>The types, without order, some of them more than once.</summary>
     internal static IEnumerable<Type> Of(Type type)
@@ -25,7 +33,8 @@ internal static class TypeReferences
         return named.OfType<Type>().SelectMany(Parts);
     }
 
-    private static IEnumerable<MethodBase> Methods(Type type) => type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own));
+    private static IEnumerable<MethodBase> Methods(Type type) =>
+        type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own));
 
     private static IEnumerable<Type> Signature(MethodBase method)
     {
@@ -44,7 +53,12 @@ internal static class TypeReferences
             var isLong = code[at] == Prefix;
             var operation = Codes[isLong ? (short)((Prefix << 8) | code[at + 1]) : code[at]];
             at += isLong ? 2 : 1;
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (
+                operation.OperandType
+                is OperandType.InlineMethod
+                    or OperandType.InlineField
+                    or OperandType.InlineType
+                    or OperandType.InlineTok)
             {
                 foreach (var type in Named(method, BitConverter.ToInt32(code, at)))
                     yield return type;

@@ -14,13 +14,19 @@ public sealed class StructureReaderTests
     [InlineData("1hpv-pocket.cif", 311)]
     [InlineData("1hpv-pocket.mol2", 311)]
     [InlineData("cdk2.sdf", 30)]
-    public void The_format_is_told_by_content_plain_gzipped_with_byte_order_mark_or_in_Windows_lines(string name, int atoms)
+    public void The_format_is_told_by_content_plain_gzipped_with_byte_order_mark_or_in_Windows_lines(
+        string name,
+        int atoms)
     {
         var text = Fixture.Text(name);
         Assert.Equal(atoms, StructureReader.Read(new StringReader(text), "x").Atoms.Length);
         Assert.Equal(atoms, StructureReader.Read(new StringReader(text.ReplaceLineEndings("\r\n")), "x").Atoms.Length);
         Assert.Equal(atoms, StructureReader.Read(new StringReader(text.ReplaceLineEndings("\r")), "x").Atoms.Length);
-        Assert.Equal(atoms, StructureReader.Read(new MemoryStream([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]), "x").Atoms.Length);
+        Assert.Equal(
+            atoms,
+            StructureReader
+                .Read(new MemoryStream([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]), "x")
+                .Atoms.Length);
         Assert.Equal(atoms, StructureReader.Read(new MemoryStream(Gzip(text)), "x").Atoms.Length);
     }
 
@@ -30,7 +36,8 @@ public sealed class StructureReaderTests
         var text = "REMARK\nREMARK\nATOM      1  CA  ALA A   1         nan   0.000   0.000\n";
         foreach (var end in new[] { "\n", "\r\n", "\r" })
         {
-            var fault = Assert.Throws<GlimpseException>(() => StructureReader.Read(new StringReader(text.ReplaceLineEndings(end)), "x"));
+            var fault = Assert.Throws<GlimpseException>(() =>
+                StructureReader.Read(new StringReader(text.ReplaceLineEndings(end)), "x"));
             Assert.StartsWith("x, line 3:", fault.Message, StringComparison.Ordinal);
         }
     }
@@ -47,8 +54,14 @@ public sealed class StructureReaderTests
     [Fact]
     public void A_file_that_isnt_there_and_a_folder_are_clear_errors()
     {
-        Assert.Contains("no such file", Assert.Throws<GlimpseException>(() => StructureReader.Read("/no/such.pdb")).Message, StringComparison.Ordinal);
-        Assert.Contains("can't be read", Assert.Throws<GlimpseException>(() => StructureReader.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            Assert.Throws<GlimpseException>(() => StructureReader.Read("/no/such.pdb")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "can't be read",
+            Assert.Throws<GlimpseException>(() => StructureReader.Read(Path.GetTempPath())).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +93,9 @@ public sealed class StructureReaderTests
     [Fact]
     public void Ten_thousand_records_are_read_in_constant_memory()
     {
-        var record = Fixture.Text("cdk2.sdf")[..(Fixture.Text("cdk2.sdf").IndexOf("$$$$", StringComparison.Ordinal) + 5)];
+        var record = Fixture.Text("cdk2.sdf")[
+            ..(Fixture.Text("cdk2.sdf").IndexOf("$$$$", StringComparison.Ordinal) + 5)
+        ];
         using var text = new RepeatedText(record, 10_000);
         var (count, kept) = (0, new List<WeakReference>());
         foreach (var read in StructureReader.ReadAll(text, "many.sdf"))

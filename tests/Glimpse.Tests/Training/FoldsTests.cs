@@ -17,13 +17,16 @@ public sealed class FoldsTests
     public void About_a_sixth_of_the_clusters_that_are_not_kept_back_decide_when_to_stop()
     {
         var parts = Enumerable.Range(0, 500).Select(i => Folds.Own.PartOf($"C{i:D4}", fold: 0)).ToList();
-        var kept = parts.Count(part => part == DataPart.Validation) / (double)parts.Count(part => part != DataPart.Test);
+        var kept =
+            parts.Count(part => part == DataPart.Validation) / (double)parts.Count(part => part != DataPart.Test);
         Assert.InRange(kept, 0.12, 0.24);
     }
 
     [Fact]
     public void Without_a_fold_kept_back_everything_is_learned_from() =>
-        Assert.All(Enumerable.Range(0, 500), i => Assert.Equal(DataPart.Training, Folds.Own.PartOf($"C{i:D4}", fold: null)));
+        Assert.All(
+            Enumerable.Range(0, 500),
+            i => Assert.Equal(DataPart.Training, Folds.Own.PartOf($"C{i:D4}", fold: null)));
 
     [Fact]
     public void A_cluster_that_the_table_does_not_know_has_one_fold_in_every_run() =>
@@ -31,12 +34,15 @@ public sealed class FoldsTests
 
     [Fact]
     public void The_own_folds_are_about_equally_large() =>
-        Assert.All(Enumerable.Range(0, 500).CountBy(i => Folds.Own.Of($"C{i:D4}")), fold => Assert.InRange(fold.Value, 90, 110));
+        Assert.All(
+            Enumerable.Range(0, 500).CountBy(i => Folds.Own.Of($"C{i:D4}")),
+            fold => Assert.InRange(fold.Value, 90, 110));
 
     [Fact]
     public void A_fold_that_is_none_is_refused_with_its_cluster()
     {
-        var fault = Assert.Throws<GlimpseException>(() => Folds.Read(new StringReader("cluster40,fold\nC7,5\n"), "mine.csv"));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            Folds.Read(new StringReader("cluster40,fold\nC7,5\n"), "mine.csv"));
         Assert.Contains("mine.csv: the fold of C7 is '5'", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -10,11 +10,18 @@ namespace Glimpse.Tests.Training;
 
 public sealed class PoseSetTests
 {
-    private static readonly TrainingOptions Options = new() { Objective = TrainingObjective.Classification, GridSize = ChannelLayout.GridSize };
+    private static readonly TrainingOptions Options = new()
+    {
+        Objective = TrainingObjective.Classification,
+        GridSize = ChannelLayout.GridSize,
+    };
 
     private static readonly TrainingSample Sample = TrainingSamples.Amprenavir();
 
-    private static readonly Point3[] Crystal = [.. Sample.Complex.AtomsOf(Side.Ligand).Select(i => Sample.Complex.Positions[i])];
+    private static readonly Point3[] Crystal =
+    [
+        .. Sample.Complex.AtomsOf(Side.Ligand).Select(i => Sample.Complex.Positions[i]),
+    ];
 
     [Theory]
     [InlineData(0.99, 1.0)]
@@ -29,19 +36,27 @@ public sealed class PoseSetTests
     [InlineData(1.5, 0.75)]
     [InlineData(2.5, 0.25)]
     [InlineData(4, 0.0)]
-    public void Between_the_classes_nearness_falls_with_the_RMSD(double rmsd, double expected) => Assert.Equal(expected, Pose("dock", rmsd, 0).Nearness, 12);
+    public void Between_the_classes_nearness_falls_with_the_RMSD(double rmsd, double expected) =>
+        Assert.Equal(expected, Pose("dock", rmsd, 0).Nearness, 12);
 
     [Fact]
     public void Poses_of_one_class_alone_are_refused()
     {
-        var fault = Assert.Throws<GlimpseException>(() => new PoseSet([new PoseSite(Sample, [Pose("dock", 5, 0.1)])], Options, varies: false));
-        Assert.Contains("'dock' poses under 1 Å of RMSD or over 3 Å, but not both", fault.Message, StringComparison.Ordinal);
+        var fault = Assert.Throws<GlimpseException>(() =>
+            new PoseSet([new PoseSite(Sample, [Pose("dock", 5, 0.1)])], Options, varies: false));
+        Assert.Contains(
+            "'dock' poses under 1 Å of RMSD or over 3 Å, but not both",
+            fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_refined_poses_docked_ones_are_learned_from_alone()
     {
-        var set = new PoseSet([new PoseSite(Sample, [Pose("dock", 0.5, 0.1), Pose("dock", 5, 0.2)])], Options, varies: false);
+        var set = new PoseSet(
+            [new PoseSite(Sample, [Pose("dock", 0.5, 0.1), Pose("dock", 5, 0.2)])],
+            Options,
+            varies: false);
         Assert.Equal(2, set.Count);
     }
 
@@ -51,28 +66,46 @@ public sealed class PoseSetTests
         // Each pose is shifted by a length of its own, by which its voxels are known again.
         DockedPose[] poses =
         [
-            Pose("local", 0.5, 0.1), Pose("local", 4, 0.2), Pose("dock", 0.7, 0.3), Pose("dock", 5, 0.4), Pose("dock", 2, 0.5),
+            Pose("local", 0.5, 0.1),
+            Pose("local", 4, 0.2),
+            Pose("dock", 0.7, 0.3),
+            Pose("dock", 5, 0.4),
+            Pose("dock", 2, 0.5),
         ];
         var known = poses.ToDictionary(pose => Key(Voxels(pose)));
         var set = new PoseSet([new PoseSite(Sample, poses)], Options, varies: false);
-        var seen = Enumerable.Range(0, set.Count).Select(i =>
-        {
-            var voxels = new float[ChannelLayout.ChannelCount * ChannelLayout.GridSize * ChannelLayout.GridSize * ChannelLayout.GridSize];
-            var target = set.Fill(0, i, voxels);
-            var pose = known[Key(voxels)];
-            Assert.Equal(pose.Class, target);
-            return (pose.Kind, target);
-        });
+        var seen = Enumerable
+            .Range(0, set.Count)
+            .Select(i =>
+            {
+                var voxels = new float[
+                    ChannelLayout.ChannelCount
+                        * ChannelLayout.GridSize
+                        * ChannelLayout.GridSize
+                        * ChannelLayout.GridSize
+                ];
+                var target = set.Fill(0, i, voxels);
+                var pose = known[Key(voxels)];
+                Assert.Equal(pose.Class, target);
+                return (pose.Kind, target);
+            });
         Assert.Equal([("local", 1f), ("local", 0f), ("dock", 1f), ("dock", 0f)], seen);
     }
 
     [Fact]
     public void Poses_to_choose_among_are_docked_ones_near_and_far_that_count_in_no_class()
     {
-        DockedPose[] poses = [Pose("dock", 0.5, 0.1), Pose("dock", 2, 0.2), .. Enumerable.Range(0, 6).Select(i => Pose("dock", 5 + i, 0.3 + (0.1 * i)))];
+        DockedPose[] poses =
+        [
+            Pose("dock", 0.5, 0.1),
+            Pose("dock", 2, 0.2),
+            .. Enumerable.Range(0, 6).Select(i => Pose("dock", 5 + i, 0.3 + (0.1 * i))),
+        ];
         var set = new PoseSet([new PoseSite(Sample, poses)], Options with { Choice = 1 }, varies: true);
         Assert.Equal((10, 10, 8), (set.Count, set.GroupSize, set.Alternatives));
-        var voxels = new float[ChannelLayout.ChannelCount * ChannelLayout.GridSize * ChannelLayout.GridSize * ChannelLayout.GridSize];
+        var voxels = new float[
+            ChannelLayout.ChannelCount * ChannelLayout.GridSize * ChannelLayout.GridSize * ChannelLayout.GridSize
+        ];
         var targets = Enumerable.Range(2, 8).Select(i => set.Fill(0, i, voxels)).Order();
         Assert.Equal([0, 0, 0, 0, 0, 0, 0.5f, 1], targets);
         Assert.Equal([5, 5, 0, 0, 0, 0, 0, 0, 0, 0], Enumerable.Range(0, 10).Select(set.WeightOf));
@@ -82,14 +115,16 @@ public sealed class PoseSetTests
     public void A_choice_without_near_and_far_poses_is_refused()
     {
         DockedPose[] poses = [Pose("local", 0.5, 0.1), Pose("local", 5, 0.2)];
-        var fault = Assert.Throws<GlimpseException>(() => new PoseSet([new PoseSite(Sample, poses)], Options with { Choice = 1 }, varies: true));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            new PoseSet([new PoseSite(Sample, poses)], Options with { Choice = 1 }, varies: true));
         Assert.Contains("within 3 Å", fault.Message, StringComparison.Ordinal);
     }
 
     private static DockedPose Pose(string kind, double rmsd, double shift) =>
         new($"{kind}{rmsd}", kind, rmsd, null, [.. Crystal.Select(p => p + new Point3(shift, 0, 0))]);
 
-    private static float[] Voxels(DockedPose pose) => SampleVoxels.Of(SamplePose.With(Sample.Complex, pose.Positions), Options);
+    private static float[] Voxels(DockedPose pose) =>
+        SampleVoxels.Of(SamplePose.With(Sample.Complex, pose.Positions), Options);
 
     private static double Key(float[] voxels) => voxels.Select((value, i) => (double)value * (i % 97)).Sum();
 }

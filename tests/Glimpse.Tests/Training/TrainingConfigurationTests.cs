@@ -6,12 +6,22 @@ namespace Glimpse.Tests.Training;
 
 public sealed class TrainingConfigurationTests
 {
-    private static readonly TrainingOptions Defaults = new() { Objective = TrainingObjective.Regression, GridSize = 24, Shift = 0.5 };
+    private static readonly TrainingOptions Defaults = new()
+    {
+        Objective = TrainingObjective.Regression,
+        GridSize = 24,
+        Shift = 0.5,
+    };
 
     [Fact]
     public void Members_of_the_object_replace_those_of_the_defaults_and_the_command_line_both()
     {
-        var options = TrainingConfiguration.Apply(Defaults, Settings("""{"learningRate": 0.01, "epochs": 7, "seed": 5}""") with { Epochs = 3 });
+        var options = TrainingConfiguration.Apply(
+            Defaults,
+            Settings("""{"learningRate": 0.01, "epochs": 7, "seed": 5}""") with
+            {
+                Epochs = 3,
+            });
         Assert.Equal(Defaults with { LearningRate = 0.01, Epochs = 3, Seed = 5 }, options);
     }
 

@@ -44,7 +44,9 @@ public sealed class TrainingFilesTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs named pipes");
         using (var make = Process.Start("mkfifo", [scratch.In("log.csv")])!)
             make.WaitForExit();
-        Assert.Contains("log.csv' is there already", Assert.Throws<GlimpseException>(() => new TrainingFiles(scratch.Path).RequireOwn("model.json")).Message);
+        Assert.Contains(
+            "log.csv' is there already",
+            Assert.Throws<GlimpseException>(() => new TrainingFiles(scratch.Path).RequireOwn("model.json")).Message);
     }
 
     [Fact]

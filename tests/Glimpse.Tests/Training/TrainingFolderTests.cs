@@ -38,18 +38,27 @@ public sealed class TrainingFolderTests : IDisposable
     {
         Write("a/index.csv", "id\n");
         Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
-        Assert.Contains("no set b", Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, ["b"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no set b",
+            Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, ["b"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void PDBbinds_layout_is_read_with_its_index_and_the_clusters_beside_it()
     {
-        Write("index/INDEX_refined_data.2020", "# comment\n1abc  1.90  2004  6.40  Kd=0.4uM  // 1abc.pdf (LIG)\n2xyz   NMR  2011  8.22  Ki=6nM  // 2xyz.pdf (XYZ)\n3def  2.00  1999  5.00  Kd=10uM // 3def.pdf (ABC)\n");
+        Write(
+            "index/INDEX_refined_data.2020",
+            "# comment\n1abc  1.90  2004  6.40  Kd=0.4uM  // 1abc.pdf (LIG)\n2xyz   NMR  2011  8.22  Ki=6nM  // "
+                + "2xyz.pdf (XYZ)\n3def  2.00  1999  5.00  Kd=10uM // 3def.pdf (ABC)\n"
+        );
         Write("clusters.csv", "id,cluster40\n1abc,C1\n2xyz,C2\n");
         Write("1abc/1abc_protein.pdb", "");
         Write("2xyz/2xyz_protein.pdb", "");
         var rows = TrainingFolder.List(root, []);
-        Assert.Equal([("1abc", "C1", 6.4), ("2xyz", "C2", 8.22)], rows.Select(row => (row.Id, row.Cluster, row.Affinity!.Value)));
+        Assert.Equal(
+            [("1abc", "C1", 6.4), ("2xyz", "C2", 8.22)],
+            rows.Select(row => (row.Id, row.Cluster, row.Affinity!.Value)));
         Assert.Equal(Path.Combine(root, "1abc", "1abc_ligand.sdf"), rows[0].LigandPath);
     }
 
@@ -58,23 +67,36 @@ public sealed class TrainingFolderTests : IDisposable
     {
         Write("INDEX_general", "1abc  1.90  2004  6.40  Kd=0.4uM  // 1abc.pdf (LIG)\n");
         Write("1abc/1abc_protein.pdb", "");
-        Assert.Contains("clusters.csv is missing", Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "clusters.csv is missing",
+            Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, [])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void PDBbinds_way_of_writing_a_carboxylate_is_one_for_training_and_what_can_not_be_is_left_out_by_atom()
     {
         var ligand = File.ReadAllText(Fixture.PathOf("ligands/given/carboxylate.sdf"));
-        Write("INDEX_general", "1abc  1.90  2004  6.40  Kd=0.4uM  // 1abc.pdf (LIG)\n2xyz   NMR  2011  8.22  Ki=6nM  // 2xyz.pdf (XYZ)\n");
+        Write(
+            "INDEX_general",
+            "1abc  1.90  2004  6.40  Kd=0.4uM  // 1abc.pdf (LIG)\n2xyz   NMR  2011  8.22  Ki=6nM  // 2xyz.pdf (XYZ)\n");
         Write("clusters.csv", "id,cluster40\n1abc,C1\n2xyz,C2\n");
         Write("1abc/1abc_ligand.sdf", ligand);
         Write("2xyz/2xyz_ligand.sdf", ligand.Replace("  6  7  2", "  6  7  3", StringComparison.Ordinal));
         foreach (var id in new[] { "1abc", "2xyz" })
             Write($"{id}/{id}_protein.pdb", File.ReadAllText(Fixture.PathOf("1hpv.pdb")));
         var refused = new List<string>();
-        var sample = Assert.Single(SampleReader.Load(TrainingFolder.List(root, []), (complex, why) => refused.Add($"{complex.Id}: {why}"), CancellationToken.None));
+        var sample = Assert.Single(
+            SampleReader.Load(
+                TrainingFolder.List(root, []),
+                (complex, why) => refused.Add($"{complex.Id}: {why}"),
+                CancellationToken.None));
         Assert.Equal(-1, sample.Ligand.Charge);
-        Assert.Equal(3, sample.Complex.AtomsOf(Side.Ligand).Count(atom => sample.Complex.Atoms[atom].Channels.HasFlag(ChannelSet.Negative)));
+        Assert.Equal(
+            3,
+            sample
+                .Complex.AtomsOf(Side.Ligand)
+                .Count(atom => sample.Complex.Atoms[atom].Channels.HasFlag(ChannelSet.Negative)));
         Assert.StartsWith("2xyz: :LIG:1 C7 can't be: C with 5 bonds", Assert.Single(refused), StringComparison.Ordinal);
     }
 

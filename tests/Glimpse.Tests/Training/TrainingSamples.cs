@@ -10,7 +10,13 @@ namespace Glimpse.Tests.Training;
 internal static class TrainingSamples
 {
     internal static TrainingComplex Row(
-        string id, string cluster = "C1", string set = "set", string series = "", double? affinity = null, string smiles = "") => new()
+        string id,
+        string cluster = "C1",
+        string set = "set",
+        string series = "",
+        double? affinity = null,
+        string smiles = "") =>
+        new()
         {
             Id = id,
             Set = set,
@@ -28,7 +34,9 @@ internal static class TrainingSamples
     {
         var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
         var complex = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
-        var molecule = MoleculePerception.Perceive(site.Ligand, [.. Enumerable.Range(0, site.Ligand.Atoms.Length)], []).Molecule;
+        var molecule = MoleculePerception
+            .Perceive(site.Ligand, [.. Enumerable.Range(0, site.Ligand.Atoms.Length)], [])
+            .Molecule;
         return new TrainingSample(row ?? Row("1hpv"), complex, molecule);
     }
 }

@@ -16,7 +16,8 @@ public sealed class ViewerTests : IDisposable
     [Fact]
     public void One_that_is_nowhere_is_no_fault_and_may_be_named() =>
         Assert.Equal(
-            new Finding(Health.Absent, "PyMOL isn't on PATH", "If it is installed, name its command in GLIMPSE_PYMOL."), PyMol.Examine(variables.GetValueOrDefault));
+            new Finding(Health.Absent, "PyMOL isn't on PATH", "If it is installed, name its command in GLIMPSE_PYMOL."),
+            PyMol.Examine(variables.GetValueOrDefault));
 
     [Fact]
     public void One_that_is_named_wrongly_is()
@@ -49,6 +50,8 @@ public sealed class ViewerTests : IDisposable
         scratch.Write("plugin/notes.txt", "a user's own");
         Assert.NotNull(viewer.Examine(variables.GetValueOrDefault).Mend);
         scratch.Write("plugin/__init__.py", "");
-        Assert.Equal(new Finding(Health.Good, $"PyMOL {scratch.In("pymol")}, plugin in {scratch.In("plugin")}"), viewer.Examine(variables.GetValueOrDefault));
+        Assert.Equal(
+            new Finding(Health.Good, $"PyMOL {scratch.In("pymol")}, plugin in {scratch.In("plugin")}"),
+            viewer.Examine(variables.GetValueOrDefault));
     }
 }

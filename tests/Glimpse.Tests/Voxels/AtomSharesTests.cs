@@ -6,17 +6,19 @@ namespace Glimpse.Tests.Voxels;
 
 public sealed class AtomSharesTests
 {
-    private static readonly Gen<double[]> Occupancies =
-        Gen.Double[1e-6, 1].Array[1, 7].Select(values => values.OrderDescending().ToArray());
+    private static readonly Gen<double[]> Occupancies = Gen.Double[1e-6, 1]
+        .Array[1, 7]
+        .Select(values => values.OrderDescending().ToArray());
 
     [Fact]
-    public void Shares_are_the_shapley_value_of_the_maximum() => Occupancies.Sample(occupancies =>
-    {
-        var shares = new double[occupancies.Length];
-        AtomShares.OfMaximum(occupancies, shares);
-        for (var atom = 0; atom < shares.Length; atom++)
-            Assert.Equal(ShapleyByDefinition(occupancies, atom) / occupancies[0], shares[atom], 1e-9);
-    });
+    public void Shares_are_the_shapley_value_of_the_maximum() =>
+        Occupancies.Sample(occupancies =>
+        {
+            var shares = new double[occupancies.Length];
+            AtomShares.OfMaximum(occupancies, shares);
+            for (var atom = 0; atom < shares.Length; atom++)
+                Assert.Equal(ShapleyByDefinition(occupancies, atom) / occupancies[0], shares[atom], 1e-9);
+        });
 
     [Fact]
     public void Equal_occupancies_share_equally()
@@ -27,22 +29,27 @@ public sealed class AtomSharesTests
     }
 
     [Fact]
-    public void Atoms_sum_to_the_voxel_map() => Complexes.Any.Sample(
-        complex =>
-        {
-            var grid = Voxelizer.GridFor(complex);
-            var map = Voxelizer.Voxelize(complex, grid);
-            for (var i = 0; i < map.Length; i++)
-                map[i] *= (float)Math.Sin(i);
-            var shares = AtomShares.Distribute(complex, grid, map);
-            for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+    public void Atoms_sum_to_the_voxel_map() =>
+        Complexes.Any.Sample(
+            complex =>
             {
-                var expected = map.AsSpan(channel * grid.VoxelCount, grid.VoxelCount).ToArray().Sum(value => (double)value);
-                var actual = complex.AtomsOf(ChannelLayout.SideOf(channel)).Sum(i => shares[i][(int)ChannelLayout.ChannelOf(channel)]);
-                Assert.Equal(expected, actual, 1e-5);
-            }
-        },
-        iter: 20);
+                var grid = Voxelizer.GridFor(complex);
+                var map = Voxelizer.Voxelize(complex, grid);
+                for (var i = 0; i < map.Length; i++)
+                    map[i] *= (float)Math.Sin(i);
+                var shares = AtomShares.Distribute(complex, grid, map);
+                for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+                {
+                    var expected = map.AsSpan(channel * grid.VoxelCount, grid.VoxelCount)
+                        .ToArray()
+                        .Sum(value => (double)value);
+                    var actual = complex
+                        .AtomsOf(ChannelLayout.SideOf(channel))
+                        .Sum(i => shares[i][(int)ChannelLayout.ChannelOf(channel)]);
+                    Assert.Equal(expected, actual, 1e-5);
+                }
+            },
+            iter: 20);
 
     /// <summary>Mean, over all orders in which the atoms could arrive, of what each adds to the maximum.</summary>
     private static double ShapleyByDefinition(double[] occupancies, int atom)
@@ -53,7 +60,10 @@ public sealed class AtomSharesTests
         {
             var members = others.Where((_, bit) => (subset & (1 << bit)) != 0).ToList();
             var before = members.Select(i => occupancies[i]).DefaultIfEmpty(0).Max();
-            total += Math.Max(0, occupancies[atom] - before) * Factorial(members.Count) * Factorial(others.Length - members.Count)
+            total +=
+                Math.Max(0, occupancies[atom] - before)
+                * Factorial(members.Count)
+                * Factorial(others.Length - members.Count)
                 / Factorial(occupancies.Length);
         }
 

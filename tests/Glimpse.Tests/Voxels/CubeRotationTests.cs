@@ -10,7 +10,11 @@ public class CubeRotationTests
     private const int Size = 5;
 
     private static readonly Gen<CubeRotation> AnyRotation = Gen.Int[0, 23].Select(i => CubeRotation.All[i]);
-    private static readonly Gen<Point3> AnyVector = Gen.Select(Gen.Double[-9, 9], Gen.Double[-9, 9], Gen.Double[-9, 9], (x, y, z) => new Point3(x, y, z));
+    private static readonly Gen<Point3> AnyVector = Gen.Select(
+        Gen.Double[-9, 9],
+        Gen.Double[-9, 9],
+        Gen.Double[-9, 9],
+        (x, y, z) => new Point3(x, y, z));
     private static readonly Gen<float[]> AnyVoxels = Gen.Float.Unit.Array[2 * Size * Size * Size];
 
     [Fact]

@@ -8,35 +8,47 @@ namespace Glimpse.Tests.Voxels;
 public sealed class VoxelizerTests
 {
     [Fact]
-    public void Occupancy_is_the_largest_of_the_formula_over_a_channels_atoms() => Complexes.Any.Sample(
-        complex =>
-        {
-            var grid = Voxelizer.GridFor(complex);
-            var voxels = Voxelizer.Voxelize(complex, grid);
-            for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+    public void Occupancy_is_the_largest_of_the_formula_over_a_channels_atoms() =>
+        Complexes.Any.Sample(
+            complex =>
             {
-                var bit = 1 << (int)ChannelLayout.ChannelOf(channel);
-                var atoms = complex.AtomsOf(ChannelLayout.SideOf(channel)).Where(i => ((int)complex.Atoms[i].Channels & bit) != 0).ToList();
-                for (var voxel = 0; voxel < grid.VoxelCount; voxel += 7)
+                var grid = Voxelizer.GridFor(complex);
+                var voxels = Voxelizer.Voxelize(complex, grid);
+                for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
                 {
-                    var center = grid.CenterOf(voxel);
-                    var expected = atoms.Select(i => Formula(complex.Positions[i].DistanceTo(center), complex.Atoms[i].Radius)).DefaultIfEmpty(0).Max();
-                    Assert.Equal(expected, voxels[(channel * grid.VoxelCount) + voxel], 2e-5);
+                    var bit = 1 << (int)ChannelLayout.ChannelOf(channel);
+                    var atoms = complex
+                        .AtomsOf(ChannelLayout.SideOf(channel))
+                        .Where(i => ((int)complex.Atoms[i].Channels & bit) != 0)
+                        .ToList();
+                    for (var voxel = 0; voxel < grid.VoxelCount; voxel += 7)
+                    {
+                        var center = grid.CenterOf(voxel);
+                        var expected = atoms
+                            .Select(i => Formula(complex.Positions[i].DistanceTo(center), complex.Atoms[i].Radius))
+                            .DefaultIfEmpty(0)
+                            .Max();
+                        Assert.Equal(expected, voxels[(channel * grid.VoxelCount) + voxel], 2e-5);
+                    }
                 }
-            }
-        },
-        iter: 20);
+            },
+            iter: 20);
 
     [Fact]
-    public void The_order_of_atoms_changes_nothing() => Complexes.Any.Sample(
-        complex =>
-        {
-            var order = Enumerable.Range(0, complex.Atoms.Length).Reverse().ToArray();
-            var reversed = complex with { Atoms = [.. order.Select(i => complex.Atoms[i])], Positions = [.. order.Select(i => complex.Positions[i])] };
-            var grid = Voxelizer.GridFor(complex);
-            Assert.Equal(Voxelizer.Voxelize(complex, grid), Voxelizer.Voxelize(reversed, grid));
-        },
-        iter: 20);
+    public void The_order_of_atoms_changes_nothing() =>
+        Complexes.Any.Sample(
+            complex =>
+            {
+                var order = Enumerable.Range(0, complex.Atoms.Length).Reverse().ToArray();
+                var reversed = complex with
+                {
+                    Atoms = [.. order.Select(i => complex.Atoms[i])],
+                    Positions = [.. order.Select(i => complex.Positions[i])],
+                };
+                var grid = Voxelizer.GridFor(complex);
+                Assert.Equal(Voxelizer.Voxelize(complex, grid), Voxelizer.Voxelize(reversed, grid));
+            },
+            iter: 20);
 
     [Fact]
     public void The_grid_is_symmetric_about_the_ligands_centroid()
@@ -47,5 +59,6 @@ public sealed class VoxelizerTests
         Assert.Equal(new Point3(1 - 11.5, 2 - 11.5, 3 - 10.5), grid.CenterOf(1));
     }
 
-    private static double Formula(double distance, double radius) => distance >= 5 ? 0 : 1 - Math.Exp(-Math.Pow(radius / distance, 12));
+    private static double Formula(double distance, double radius) =>
+        distance >= 5 ? 0 : 1 - Math.Exp(-Math.Pow(radius / distance, 12));
 }

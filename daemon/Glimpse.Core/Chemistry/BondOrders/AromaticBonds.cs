@@ -3,7 +3,8 @@ using Glimpse.Core.Chemistry.Graphs;
 namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
-/// Kekulé orders for bonds that a file or a SMILES writes as aromatic (SDF type 4, MOL2 "ar", lower-case atoms). As few N-H as the rings
+/// Kekulé orders for bonds that a file or a SMILES writes as aromatic (SDF type 4, MOL2 "ar", lower-case atoms). As few
+/// N-H as the rings
 /// need, placed so that the rings are aromatic by our own perception; coordinates choose among such orders only.
 /// </summary>
 internal static class AromaticBonds
@@ -31,7 +32,13 @@ internal static class AromaticBonds
     /// <param name="shape">Coordinates, where there are any.</param>
     /// <param name="evidence">What the coordinates say of ring nitrogens.</param>
     /// <param name="rings">The molecule's rings.</param>
-    internal static void Decide(MolecularGraph graph, bool[] isAromatic, int[] stated, Shape? shape, AtomEvidence? evidence, int[][] rings)
+    internal static void Decide(
+        MolecularGraph graph,
+        bool[] isAromatic,
+        int[] stated,
+        Shape? shape,
+        AtomEvidence? evidence,
+        int[][] rings)
     {
         if (!Array.Exists(isAromatic, aromatic => aromatic))
             return;
@@ -43,7 +50,9 @@ internal static class AromaticBonds
             if (!isAromatic[bond])
                 continue;
             var (a, b) = graph.Bonds[bond];
-            var length = shape is null ? 0 : BondLengths.ForDouble(graph.Elements[a], graph.Elements[b], shape.Length(bond));
+            var length = shape is null
+                ? 0
+                : BondLengths.ForDouble(graph.Elements[a], graph.Elements[b], shape.Length(bond));
             problem.SetBond(bond, 1, -LengthWeight * length, 0);
         }
 
@@ -54,7 +63,9 @@ internal static class AromaticBonds
         PlaceHydrogens(problem, given, marked, rings, stated);
     }
 
-    /// <summary>While rings written as aromatic aren't, tries each of their nitrogens as the one that carries a hydrogen.</summary>
+    /// <summary>
+    /// While rings written as aromatic aren't, tries each of their nitrogens as the one that carries a hydrogen.
+    /// </summary>
     private static void PlaceHydrogens(OrderProblem problem, int[] given, int[][] marked, int[][] rings, int[] stated)
     {
         var graph = problem.Graph;
@@ -84,7 +95,10 @@ internal static class AromaticBonds
     }
 
     private static bool IsFree(MolecularGraph graph, int atom, int[] stated) =>
-        graph.Elements[atom].AtomicNumber == 7 && graph.Degree(atom) == 2 && graph.Charges[atom] == 0 && stated[atom] == StatedHydrogens.Unknown;
+        graph.Elements[atom].AtomicNumber == 7
+        && graph.Degree(atom) == 2
+        && graph.Charges[atom] == 0
+        && stated[atom] == StatedHydrogens.Unknown;
 
     private static int CountOpen(MolecularGraph graph, int[][] marked, int[][] rings, int[] stated)
     {
@@ -107,25 +121,50 @@ internal static class AromaticBonds
                 problem.SetAtom(atom, charge == 0 ? Wrong : 0, 0, Wrong, OrderProblem.Forbidden);
                 break;
             case 7 when charge != 0:
-                problem.SetAtom(atom, charge > 0 ? ChangesState : 0, charge > 0 ? 0 : ChangesState, Wrong, OrderProblem.Forbidden);
+                problem.SetAtom(
+                    atom,
+                    charge > 0 ? ChangesState : 0,
+                    charge > 0 ? 0 : ChangesState,
+                    Wrong,
+                    OrderProblem.Forbidden);
                 break;
             case 7 when degree >= 3:
                 problem.SetAtom(atom, 0, NeedsCharge, Wrong, OrderProblem.Forbidden);
                 break;
             case 7 when degree == 2 && stated == StatedHydrogens.Unknown:
-                problem.SetAtom(atom, NeedsRingHydrogen - (evidence?.CarriesHydrogen(atom) ?? 0), 0, Wrong, OrderProblem.Forbidden);
+                problem.SetAtom(
+                    atom,
+                    NeedsRingHydrogen - (evidence?.CarriesHydrogen(atom) ?? 0),
+                    0,
+                    Wrong,
+                    OrderProblem.Forbidden);
                 break;
             case 7 when degree == 2:
-                problem.SetAtom(atom, stated == 0 ? ChangesState : 0, stated == 0 ? 0 : ChangesState, Wrong, OrderProblem.Forbidden);
+                problem.SetAtom(
+                    atom,
+                    stated == 0 ? ChangesState : 0,
+                    stated == 0 ? 0 : ChangesState,
+                    Wrong,
+                    OrderProblem.Forbidden);
                 break;
             case 7:
                 problem.SetAtom(atom, 0, Slight, Wrong, OrderProblem.Forbidden);
                 break;
             case 8 or 16 or 34 when degree == 1:
-                problem.SetAtom(atom, stated > 0 ? 0 : Slight, stated > 0 ? ChangesState : 0, Wrong, OrderProblem.Forbidden);
+                problem.SetAtom(
+                    atom,
+                    stated > 0 ? 0 : Slight,
+                    stated > 0 ? ChangesState : 0,
+                    Wrong,
+                    OrderProblem.Forbidden);
                 break;
             case 8 or 16 or 34 or 52 when degree == 2:
-                problem.SetAtom(atom, charge > 0 ? ChangesState : 0, charge > 0 ? 0 : Wrong, Wrong, OrderProblem.Forbidden);
+                problem.SetAtom(
+                    atom,
+                    charge > 0 ? ChangesState : 0,
+                    charge > 0 ? 0 : Wrong,
+                    Wrong,
+                    OrderProblem.Forbidden);
                 break;
             case 15 or 16:
                 problem.SetAtom(atom, NeedsHydrogen, 0, 0, OrderProblem.Forbidden);

@@ -21,12 +21,23 @@ internal static class AromaticHypothesis
     /// <summary>Flat five- and six-membered rings that could be aromatic but with these orders aren't.</summary>
     internal static int[][] OpenRings(MolecularGraph graph, RingSetting setting, int[][] rings, int[] stated)
     {
-        var candidates = Array.FindAll(rings, ring => ring.Length is 5 or 6 && setting.IsFlat(ring, FlatEnough) && Array.TrueForAll(ring, atom => CanBeAromatic(graph, atom)));
+        var candidates = Array.FindAll(
+            rings,
+            ring =>
+                ring.Length is 5 or 6
+                && setting.IsFlat(ring, FlatEnough)
+                && Array.TrueForAll(ring, atom => CanBeAromatic(graph, atom)));
         return candidates.Length == 0 ? [] : Array.FindAll(candidates, Open(graph, rings, stated));
     }
 
     /// <summary>Solves again with a push and keeps the better orders.</summary>
-    internal static void Try(OrderProblem problem, RingSetting setting, int[][] open, int[][] rings, int[] stated, int[] fixedOrders)
+    internal static void Try(
+        OrderProblem problem,
+        RingSetting setting,
+        int[][] open,
+        int[][] rings,
+        int[] stated,
+        int[] fixedOrders)
     {
         var graph = problem.Graph;
         int[] plain = [.. graph.Orders];
@@ -47,8 +58,13 @@ internal static class AromaticHypothesis
         plain.CopyTo(graph.Orders, 0);
     }
 
-    /// <summary>Rings to push, and whether N-H are pushed for too, where there is a nitrogen that could be one.</summary>
-    private static IEnumerable<(int[][] Rings, bool TowardsHydrogens)> Ways(MolecularGraph graph, RingSetting setting, int[][] open)
+    /// <summary>
+    /// Rings to push, and whether N-H are pushed for too, where there is a nitrogen that could be one.
+    /// </summary>
+    private static IEnumerable<(int[][] Rings, bool TowardsHydrogens)> Ways(
+        MolecularGraph graph,
+        RingSetting setting,
+        int[][] open)
     {
         foreach (var subset in Subsets(open))
         {
@@ -59,13 +75,18 @@ internal static class AromaticHypothesis
     }
 
     private static bool CanBeHydrogenated(MolecularGraph graph, RingSetting setting, int atom) =>
-        graph.Is(atom, Element.N) && graph.Degree(atom) == 2 && (setting.PossibleDonors(atom) > 0 || IsBesideOxo(graph, atom));
+        graph.Is(atom, Element.N)
+        && graph.Degree(atom) == 2
+        && (setting.PossibleDonors(atom) > 0 || IsBesideOxo(graph, atom));
 
     private static IEnumerable<int[][]> Subsets(int[][] open) =>
         open.Length is 1 or > MaxSingles ? [open] : open.Select(ring => new[] { ring }).Prepend(open);
 
     private static double Worth(MolecularGraph graph, int[][] rings) =>
-        rings.Sum(ring => ring.Length == 6 && Array.TrueForAll(ring, atom => graph.Is(atom, Element.C)) ? WorthOfCarbocycle : WorthOfRing);
+        rings.Sum(ring =>
+            ring.Length == 6 && Array.TrueForAll(ring, atom => graph.Is(atom, Element.C))
+                ? WorthOfCarbocycle
+                : WorthOfRing);
 
     private static OrderProblem Pushed(OrderProblem problem, RingSetting setting, int[][] open, bool towardsHydrogens)
     {
@@ -90,7 +111,9 @@ internal static class AromaticHypothesis
     }
 
     private static bool IsBesideOxo(MolecularGraph graph, int nitrogen) =>
-        graph.Neighbours(nitrogen).Any(n => graph.Is(n, Element.C) && graph.Neighbours(n).Any(end => graph.IsTerminal(end, Element.O)));
+        graph
+            .Neighbours(nitrogen)
+            .Any(n => graph.Is(n, Element.C) && graph.Neighbours(n).Any(end => graph.IsTerminal(end, Element.O)));
 
     private static Predicate<int[]> Open(MolecularGraph graph, int[][] rings, int[] stated)
     {
@@ -100,10 +123,16 @@ internal static class AromaticHypothesis
         return ring => !Array.TrueForAll(ring, atom => aromatic.Atoms[atom]);
     }
 
-    /// <summary>An atom whose double bond points at a terminal O or S makes a quinone of its ring for good; beside N it may be a lactam.</summary>
+    /// <summary>
+    /// An atom whose double bond points at a terminal O or S makes a quinone of its ring for good; beside N it may be a
+    /// lactam.
+    /// </summary>
     private static bool CanBeAromatic(MolecularGraph graph, int atom) =>
-        (graph.Neighbours(atom).Any(n => graph.Is(n, Element.N))
-            || !Array.Exists(graph.BondsOf[atom], bond => graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1))
+        (
+            graph.Neighbours(atom).Any(n => graph.Is(n, Element.N))
+            || !Array.Exists(
+                graph.BondsOf[atom],
+                bond => graph.Orders[bond] == 2 && graph.Degree(graph.Other(bond, atom)) == 1))
         && graph.Elements[atom].AtomicNumber switch
         {
             6 or 7 => graph.Degree(atom) <= 3,

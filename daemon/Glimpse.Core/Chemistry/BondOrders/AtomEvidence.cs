@@ -18,7 +18,9 @@ internal sealed class AtomEvidence
 
     private static readonly LogOdds CationPyramid = new(14, 2.5, 0, double.MaxValue);
 
-    /// <summary>A ring N that carries H opens its angle by some 4 degrees (pyridine 117, pyridone 123; imidazole 105, 108).</summary>
+    /// <summary>
+    /// A ring N that carries H opens its angle by some 4 degrees (pyridine 117, pyridone 123; imidazole 105, 108).
+    /// </summary>
     private static readonly LogOdds FiveRingHydrogen = new(106.4, 0.55, -1.88, 1.88);
 
     private static readonly LogOdds SixRingHydrogen = new(120.3, 1, -3, 1.5);
@@ -55,7 +57,12 @@ internal sealed class AtomEvidence
                     SetChalcogen(problem, atom);
                     break;
                 case 15:
-                    problem.SetAtom(atom, 0, graph.Degree(atom) <= 2 ? PhosphaAlkene : 0, OrderProblem.Forbidden, OrderProblem.Forbidden);
+                    problem.SetAtom(
+                        atom,
+                        0,
+                        graph.Degree(atom) <= 2 ? PhosphaAlkene : 0,
+                        OrderProblem.Forbidden,
+                        OrderProblem.Forbidden);
                     break;
                 default:
                     problem.SetAtom(atom, 0, OrderProblem.Forbidden, OrderProblem.Forbidden, OrderProblem.Forbidden);
@@ -104,12 +111,21 @@ internal sealed class AtomEvidence
         {
             case 1:
                 var imine = nitrogen.IsOnAmidine(atom) ? TerminalAmidine : TerminalImine;
-                problem.SetAtom(atom, 0, imine, HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen, OrderProblem.Forbidden);
+                problem.SetAtom(
+                    atom,
+                    0,
+                    imine,
+                    HasLinearNeighbour(atom) ? 0 : LonelyTripleNitrogen,
+                    OrderProblem.Forbidden);
                 break;
             case 2:
                 var carries = CarriesHydrogen(atom) / 2;
                 problem.SetAtom(
-                    atom, nitrogen.Hydrogen(atom) - carries, nitrogen.Imine(atom) + carries, OrderProblem.Forbidden, OrderProblem.Forbidden);
+                    atom,
+                    nitrogen.Hydrogen(atom) - carries,
+                    nitrogen.Imine(atom) + carries,
+                    OrderProblem.Forbidden,
+                    OrderProblem.Forbidden);
                 break;
             case 3:
                 var bent = CationPyramid.Of(shape.Pyramidality(atom));

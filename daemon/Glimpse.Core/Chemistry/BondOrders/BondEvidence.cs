@@ -30,19 +30,28 @@ internal static class BondEvidence
         for (var bond = 0; bond < graph.Bonds.Length; bond++)
         {
             var (a, b) = graph.Bonds[bond];
-            if (decided[bond] || !BondLengths.CanBeMultiple(graph.Elements[a], graph.Elements[b]) || !CanTake(graph, a) || !CanTake(graph, b))
+            if (
+                decided[bond]
+                || !BondLengths.CanBeMultiple(graph.Elements[a], graph.Elements[b])
+                || !CanTake(graph, a)
+                || !CanTake(graph, b))
                 continue;
             var length = shape.Length(bond);
             var forDouble = BondLengths.ForDouble(graph.Elements[a], graph.Elements[b], length);
             var twist = Twist(shape, bond);
             var forTriple = BondLengths.ForTriple(graph.Elements[a], graph.Elements[b], length);
             var forHabit = carbonyls.Worth(bond) - Prior(graph, rings, bond);
-            problem.SetBond(bond, CanBeTriple(graph, a, b) ? 2 : 1, twist - forDouble - forHabit, -forDouble - forTriple);
+            problem.SetBond(
+                bond,
+                CanBeTriple(graph, a, b) ? 2 : 1,
+                twist - forDouble - forHabit,
+                -forDouble - forTriple);
         }
     }
 
     /// <summary>
-    /// What is usual whatever the lengths: flat rings keep their electrons to themselves, and a carbon with a terminal O
+    /// What is usual whatever the lengths: flat rings keep their electrons to themselves, and a carbon with a terminal
+    /// O
     /// or S makes its double bond to that, not to its other neighbours (no enols, no imidic acids, but phenols).
     /// </summary>
     private static double Prior(MolecularGraph graph, RingSetting rings, int bond)
@@ -56,23 +65,34 @@ internal static class BondEvidence
         if (!rings.InRing(bond))
         {
             var flattest = Math.Max(flatA, flatB);
-            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * flattest) + EnolCost(graph, a, b)
-                + (IsAmidineOnRing(graph, a, b) ? AmidineOutOfRing * flattest : 0) + (IsImidic(graph, a, b) ? ImidicInChain : 0);
+            return (flatA > 0 && flatB > 0 ? BetweenRings * Math.Min(flatA, flatB) : OutOfRing * flattest)
+                + EnolCost(graph, a, b)
+                + (IsAmidineOnRing(graph, a, b) ? AmidineOutOfRing * flattest : 0)
+                + (IsImidic(graph, a, b) ? ImidicInChain : 0);
         }
 
         var isLactim = graph.Is(a, Element.N) || graph.Is(b, Element.N);
-        return (EnolCost(graph, a, b) * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB)))
-            + (OutOfBenzene * rings.LeavesBenzene(bond, a, b));
+        return (
+                EnolCost(graph, a, b)
+                * (isLactim ? 1 - ((1 - (Lactim / Enol)) * Math.Min(flatA, flatB)) : 1 - Math.Min(flatA, flatB))
+            ) + (OutOfBenzene * rings.LeavesBenzene(bond, a, b));
     }
 
-    private static bool HasNitrogen(MolecularGraph graph, int atom) => graph.Neighbours(atom).Any(n => graph.Is(n, Element.N));
+    private static bool HasNitrogen(MolecularGraph graph, int atom) =>
+        graph.Neighbours(atom).Any(n => graph.Is(n, Element.N));
 
-    private static double EnolCost(MolecularGraph graph, int a, int b) => !HasOxo(graph, a) && !HasOxo(graph, b) ? 0
-        : graph.IsTerminal(a, Element.N) || graph.IsTerminal(b, Element.N) || IsCarboxylic(graph, a) || IsCarboxylic(graph, b)
-            ? ImidicAcid : Enol;
+    private static double EnolCost(MolecularGraph graph, int a, int b) =>
+        !HasOxo(graph, a) && !HasOxo(graph, b) ? 0
+        : graph.IsTerminal(a, Element.N)
+        || graph.IsTerminal(b, Element.N)
+        || IsCarboxylic(graph, a)
+        || IsCarboxylic(graph, b)
+            ? ImidicAcid
+        : Enol;
 
     /// <summary>
-    /// A terminal O on an N with two neighbours: an oxime or hydroxamic acid far more often than a nitroso group, but for
+    /// A terminal O on an N with two neighbours: an oxime or hydroxamic acid far more often than a nitroso group, but
+    /// for
     /// nitrosamines (N-hydroxyhydrazines are hardly known).
     /// </summary>
     private static bool IsNitroso(MolecularGraph graph, int nitrogen, int oxygen) =>
@@ -81,7 +101,9 @@ internal static class BondEvidence
 
     /// <summary>C=C between a ring and the carbon of an amidine or guanidine.</summary>
     private static bool IsAmidineOnRing(MolecularGraph graph, int a, int b) =>
-        graph.Is(a, Element.C) && graph.Is(b, Element.C) && (HasTerminalNitrogens(graph, a) || HasTerminalNitrogens(graph, b));
+        graph.Is(a, Element.C)
+        && graph.Is(b, Element.C)
+        && (HasTerminalNitrogens(graph, a) || HasTerminalNitrogens(graph, b));
 
     private static bool HasTerminalNitrogens(MolecularGraph graph, int atom)
     {
@@ -102,7 +124,8 @@ internal static class BondEvidence
     private static bool IsCarboxylic(MolecularGraph graph, int atom) =>
         graph.Is(atom, Element.C) && graph.Neighbours(atom).Count(n => graph.IsTerminal(n, Element.O)) > 1;
 
-    private static bool IsOxo(MolecularGraph graph, int atom) => graph.IsTerminal(atom, Element.O) || graph.IsTerminal(atom, Element.S);
+    private static bool IsOxo(MolecularGraph graph, int atom) =>
+        graph.IsTerminal(atom, Element.O) || graph.IsTerminal(atom, Element.S);
 
     private static double Twist(Shape shape, int bond)
     {

@@ -52,6 +52,8 @@ internal static class BondLengths
         return Rows.GetValueOrDefault((x, y));
     }
 
-    /// <summary>Below these lengths (Å) the higher order is the likelier; the scale is the change in length worth one nat.</summary>
+    /// <summary>
+    /// Below these lengths (Å) the higher order is the likelier; the scale is the change in length worth one nat.
+    /// </summary>
     private sealed record Row(double DoubleBelow, double DoubleScale, double TripleBelow, double TripleScale);
 }

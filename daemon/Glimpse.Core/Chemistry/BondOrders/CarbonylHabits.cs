@@ -4,7 +4,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
-/// What a carbon with a terminal O usually is, whatever its lengths, as worth in nats of C=O over C-OH: acids, esters and
+/// What a carbon with a terminal O usually is, whatever its lengths, as worth in nats of C=O over C-OH: acids, esters
+/// and
 /// amides aren't hydrates, and ring systems whose tautomers are known are lactams.
 /// </summary>
 internal sealed class CarbonylHabits
@@ -39,12 +40,18 @@ internal sealed class CarbonylHabits
         this.rings = rings;
     }
 
-    /// <summary>Worth of the double bond to a terminal O whose hydrogens aren't stated; 0 for every other bond.</summary>
+    /// <summary>
+    /// Worth of the double bond to a terminal O whose hydrogens aren't stated; 0 for every other bond.
+    /// </summary>
     internal double Worth(int bond)
     {
         var (first, second) = graph.Bonds[bond];
         var (carbon, oxygen) = graph.Is(first, Element.C) ? (first, second) : (second, first);
-        if (!graph.Is(carbon, Element.C) || graph.Degree(carbon) != 3 || !graph.IsTerminal(oxygen, Element.O) || stated[oxygen] != StatedHydrogens.Unknown)
+        if (
+            !graph.Is(carbon, Element.C)
+            || graph.Degree(carbon) != 3
+            || !graph.IsTerminal(oxygen, Element.O)
+            || stated[oxygen] != StatedHydrogens.Unknown)
             return 0;
         return Usual(carbon, oxygen) + (shape.Length(bond) < Short ? ShortWorth : 0);
     }
@@ -73,7 +80,8 @@ internal sealed class CarbonylHabits
         return rings.Smallest(carbon) switch
         {
             5 when isNitrogen && IsAzole(other) => 0,
-            5 when isNitrogen || graph.Is(other, Element.S) => SaturatedLactam + ((LactamOfFive - SaturatedLactam) * flat),
+            5 when isNitrogen || graph.Is(other, Element.S) => SaturatedLactam
+                + ((LactamOfFive - SaturatedLactam) * flat),
             _ when isNitrogen => SaturatedLactam + ((LactamOfSix - SaturatedLactam) * flat),
             _ => 0,
         };
@@ -84,8 +92,16 @@ internal sealed class CarbonylHabits
     {
         if (!IsBetweenFusions(carbon))
             return false;
-        var across = graph.Neighbours(carbon).Where(rings.IsFusion).Select(fusion => graph.Neighbours(fusion).Where(rings.IsFusion)
-            .SelectMany(next => graph.Neighbours(next)).Where(other => other != carbon && IsBetweenFusions(other))).ToArray();
+        var across = graph
+            .Neighbours(carbon)
+            .Where(rings.IsFusion)
+            .Select(fusion =>
+                graph
+                    .Neighbours(fusion)
+                    .Where(rings.IsFusion)
+                    .SelectMany(next => graph.Neighbours(next))
+                    .Where(other => other != carbon && IsBetweenFusions(other)))
+            .ToArray();
         return across[0].Intersect(across[1]).Any();
     }
 
@@ -93,8 +109,11 @@ internal sealed class CarbonylHabits
         rings.Smallest(carbon) == 6 && !rings.IsFusion(carbon) && graph.Neighbours(carbon).Count(IsFlatFusion) == 2
         && graph.Neighbours(carbon).Any(n => graph.IsTerminal(n, Element.O));
 
-    private bool IsFlatFusion(int atom) => rings.IsFusion(atom) && Array.TrueForAll(graph.Neighbours(atom), next => rings.Flatness(next) > Flat);
+    private bool IsFlatFusion(int atom) =>
+        rings.IsFusion(atom) && Array.TrueForAll(graph.Neighbours(atom), next => rings.Flatness(next) > Flat);
 
-    /// <summary>N bound to another hetero atom of its ring: pyrazole, isoxazole and isothiazole bear hydroxyl groups, too.</summary>
+    /// <summary>
+    /// N bound to another hetero atom of its ring: pyrazole, isoxazole and isothiazole bear hydroxyl groups, too.
+    /// </summary>
     private bool IsAzole(int nitrogen) => graph.Neighbours(nitrogen).Any(n => !graph.Is(n, Element.C));
 }

@@ -13,7 +13,9 @@ internal static class Connectivity
     /// <summary>A bond that the file states (CONECT) may be stretched further.</summary>
     private const double StatedTolerance = 0.8;
 
-    /// <summary>Closer than this share of the radii's sum, two atoms are copies of each other, not neighbours.</summary>
+    /// <summary>
+    /// Closer than this share of the radii's sum, two atoms are copies of each other, not neighbours.
+    /// </summary>
     private const double ShortestShare = 0.5;
 
     private const double LongestBond = 3.6;
@@ -28,10 +30,17 @@ internal static class Connectivity
     /// <param name="elements">Elements; hydrogens and metals get no bond.</param>
     /// <param name="positions">Positions in Å.</param>
     /// <param name="isStated">Whether the file connects two atoms.</param>
-    internal static List<(int First, int Second)> Find(Element[] elements, Point3[] positions, Func<int, int, bool> isStated)
+    internal static List<(int First, int Second)> Find(
+        Element[] elements,
+        Point3[] positions,
+        Func<int, int, bool> isStated)
     {
         var bonds = new List<(int First, int Second, double Strain)>();
-        var byX = Enumerable.Range(0, elements.Length).Where(i => !elements[i].IsMetal).OrderBy(i => positions[i].X).ToArray();
+        var byX = Enumerable
+            .Range(0, elements.Length)
+            .Where(i => !elements[i].IsMetal)
+            .OrderBy(i => positions[i].X)
+            .ToArray();
         for (var a = 0; a < byX.Length; a++)
         {
             for (var b = a + 1; b < byX.Length && positions[byX[b]].X - positions[byX[a]].X <= LongestBond; b++)
@@ -70,7 +79,9 @@ internal static class Connectivity
             && !(elements[first].IsHalogen && elements[second].IsHalogen);
     }
 
-    /// <summary>Takes the most strained bonds off atoms that have too many, and the long side off impossible triangles.</summary>
+    /// <summary>
+    /// Takes the most strained bonds off atoms that have too many, and the long side off impossible triangles.
+    /// </summary>
     private static List<(int First, int Second)> Prune(
         Element[] elements, Point3[] positions, List<(int First, int Second, double Strain)> bonds)
     {
@@ -84,9 +95,15 @@ internal static class Connectivity
         var kept = new List<(int First, int Second, double Strain)>(bonds);
         foreach (var bond in bonds.OrderByDescending(b => b.Strain).ThenBy(b => b.First).ThenBy(b => b.Second))
         {
-            var isHalogenContact = bond.Strain > HalogenStrain && (elements[bond.First].IsHalogen || elements[bond.Second].IsHalogen)
-                && degree[bond.First] > 1 && degree[bond.Second] > 1;
-            var tooMany = isHalogenContact || degree[bond.First] > MaxDegree(elements[bond.First]) || degree[bond.Second] > MaxDegree(elements[bond.Second]);
+            var isHalogenContact =
+                bond.Strain > HalogenStrain
+                && (elements[bond.First].IsHalogen || elements[bond.Second].IsHalogen)
+                && degree[bond.First] > 1
+                && degree[bond.Second] > 1;
+            var tooMany =
+                isHalogenContact
+                || degree[bond.First] > MaxDegree(elements[bond.First])
+                || degree[bond.Second] > MaxDegree(elements[bond.Second]);
             if (!tooMany && !(bond.Strain > TriangleStrain && ClosesTriangle(kept, bond)))
                 continue;
             kept.Remove(bond);
@@ -97,7 +114,9 @@ internal static class Connectivity
         return [.. kept.Select(b => (b.First, b.Second)).Order()];
     }
 
-    private static bool ClosesTriangle(List<(int First, int Second, double Strain)> bonds, (int First, int Second, double Strain) side)
+    private static bool ClosesTriangle(
+        List<(int First, int Second, double Strain)> bonds,
+        (int First, int Second, double Strain) side)
     {
         var around = new HashSet<int>();
         foreach (var bond in bonds)
@@ -108,7 +127,10 @@ internal static class Connectivity
                 around.Add(bond.First);
         }
 
-        return bonds.Exists(bond => bond != side
-            && ((bond.First == side.Second && around.Contains(bond.Second)) || (bond.Second == side.Second && around.Contains(bond.First))));
+        return bonds.Exists(bond =>
+            bond != side
+            && (
+                (bond.First == side.Second && around.Contains(bond.Second))
+                || (bond.Second == side.Second && around.Contains(bond.First))));
     }
 }

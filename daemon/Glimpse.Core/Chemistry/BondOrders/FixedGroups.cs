@@ -28,21 +28,30 @@ internal static class FixedGroups
     }
 
     /// <summary>How many double bonds a hypervalent atom of this degree makes.</summary>
-    private static int OxoBonds(MolecularGraph graph, int atom) => (graph.Elements[atom].AtomicNumber, graph.Degree(atom)) switch
-    {
-        (15 or Arsenic, 3 or 4) => 1,
-        (16 or 34, 3) => 1,
-        (16 or 34, 4) => 2,
-        (17 or 35 or 53, 3) => 2,
-        (17 or 35 or 53, 4) => 3,
-        _ => 0,
-    };
+    private static int OxoBonds(MolecularGraph graph, int atom) =>
+        (graph.Elements[atom].AtomicNumber, graph.Degree(atom)) switch
+        {
+            (15 or Arsenic, 3 or 4) => 1,
+            (16 or 34, 3) => 1,
+            (16 or 34, 4) => 2,
+            (17 or 35 or 53, 3) => 2,
+            (17 or 35 or 53, 4) => 3,
+            _ => 0,
+        };
 
     /// <summary>Terminal O first, then terminal S, then N with a free valence; the shorter the likelier.</summary>
-    private static void SetOxo(MolecularGraph graph, Shape shape, int centre, int wanted, bool[] decided, int[] statedHydrogens)
+    private static void SetOxo(
+        MolecularGraph graph,
+        Shape shape,
+        int centre,
+        int wanted,
+        bool[] decided,
+        int[] statedHydrogens)
     {
-        var candidates = graph.BondsOf[centre]
-            .Select(bond => (Bond: bond, Rank: Rank(graph, graph.Other(bond, centre), statedHydrogens), Length: shape.Length(bond)))
+        var candidates = graph
+            .BondsOf[centre]
+            .Select(bond =>
+                (Bond: bond, Rank: Rank(graph, graph.Other(bond, centre), statedHydrogens), Length: shape.Length(bond)))
             .Where(candidate => candidate.Rank >= 0)
             .OrderBy(candidate => candidate.Rank).ThenBy(candidate => candidate.Length)
             .Take(wanted);
@@ -59,7 +68,9 @@ internal static class FixedGroups
             return isTerminal ? (statedHydrogens[atom] > 0 ? -1 : 0) : -1;
         if (graph.Is(atom, Element.S) || graph.Is(atom, Element.Se))
             return isTerminal ? (statedHydrogens[atom] > 0 ? -1 : 1) : -1;
-        return graph.Is(atom, Element.N) && graph.Degree(atom) <= 2 && statedHydrogens[atom] + graph.Degree(atom) <= 2 ? 2 : -1;
+        return graph.Is(atom, Element.N) && graph.Degree(atom) <= 2 && statedHydrogens[atom] + graph.Degree(atom) <= 2
+            ? 2
+            : -1;
     }
 
     private static bool IsNitro(MolecularGraph graph, int atom, int[] statedHydrogens) =>
@@ -68,7 +79,10 @@ internal static class FixedGroups
 
     private static void SetNitro(MolecularGraph graph, Shape shape, int atom, bool[] decided)
     {
-        var oxygen = graph.BondsOf[atom].Where(bond => graph.IsTerminal(graph.Other(bond, atom), Element.O)).MinBy(shape.Length);
+        var oxygen = graph
+            .BondsOf[atom]
+            .Where(bond => graph.IsTerminal(graph.Other(bond, atom), Element.O))
+            .MinBy(shape.Length);
         graph.Orders[oxygen] = 2;
         foreach (var bond in graph.BondsOf[atom])
             decided[bond] = true;

@@ -3,18 +3,25 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
-/// <summary>What nitrogen usually does in its surroundings, whatever its shape: costs in nats of N-H, N= and N+.</summary>
+/// <summary>
+/// What nitrogen usually does in its surroundings, whatever its shape: costs in nats of N-H, N= and N+.
+/// </summary>
 internal sealed class NitrogenHabits
 {
     private const double HydrogenInFlatRing = 2.5;
 
-    /// <summary>A flat five-membered ring without O, S or a substituted N needs one N-H; this is for each of several candidates.</summary>
+    /// <summary>
+    /// A flat five-membered ring without O, S or a substituted N needs one N-H; this is for each of several candidates.
+    /// </summary>
     private const double HydrogenWhereRingNeedsOne = 1.5;
 
     private const double BesideCarbonyl = -1.88;
     private const double BesideFusion = -1.5;
 
-    /// <summary>An N-H beyond what the ring needs means a double bond that points out of it; with nothing there to take it, a cation elsewhere.</summary>
+    /// <summary>
+    /// An N-H beyond what the ring needs means a double bond that points out of it; with nothing there to take it, a
+    /// cation elsewhere.
+    /// </summary>
     private const double WithoutAcceptor = 4;
 
     /// <summary>Purines carry their N-H away from the oxo or amino group at C6.</summary>
@@ -52,16 +59,23 @@ internal sealed class NitrogenHabits
         };
         if (graph.Neighbours(atom).Any(HasOxo))
             cost += BesideCarbonyl;
-        if (rings.Smallest(atom) == 5 && graph.Neighbours(atom).Any(rings.IsFusion) && graph.Neighbours(atom).Any(n => graph.Is(n, Element.N)))
+        if (
+            rings.Smallest(atom) == 5
+            && graph.Neighbours(atom).Any(rings.IsFusion)
+            && graph.Neighbours(atom).Any(n => graph.Is(n, Element.N)))
             cost += BesideFusion;
-        if (rings.PossibleDonors(atom) == 0 && !(rings.Smallest(atom) == 5 ? rings.HasAcceptorOnRing(atom) : rings.HasAcceptorOnSystem(atom)))
+        if (
+            rings.PossibleDonors(atom) == 0
+            && !(rings.Smallest(atom) == 5 ? rings.HasAcceptorOnRing(atom) : rings.HasAcceptorOnSystem(atom)))
             cost += WithoutAcceptor;
         if (rings.PossibleDonors(atom) > 1 && graph.Neighbours(atom).Any(n => rings.IsFusion(n) && HasPeriGroup(n)))
             cost += NearPeriGroup;
         return cost * flat;
     }
 
-    /// <summary>Two neighbours and a double bond to one: rare in chains but for oximes, hydrazones and amidines.</summary>
+    /// <summary>
+    /// Two neighbours and a double bond to one: rare in chains but for oximes, hydrazones and amidines.
+    /// </summary>
     internal double Imine(int atom)
     {
         if (rings.Smallest(atom) != 0)
@@ -95,7 +109,8 @@ internal sealed class NitrogenHabits
 
     /// <summary>True for a terminal N on a carbon outside rings that bears another.</summary>
     internal bool IsOnAmidine(int atom) =>
-        graph.Degree(atom) == 1 && graph.Neighbours(atom).Any(n => graph.Is(n, Element.C) && graph.Degree(n) == 3 && HasOtherNitrogen(n, atom));
+        graph.Degree(atom) == 1
+        && graph.Neighbours(atom).Any(n => graph.Is(n, Element.C) && graph.Degree(n) == 3 && HasOtherNitrogen(n, atom));
 
     private bool HasOtherNitrogen(int carbon, int nitrogen) =>
         graph.Neighbours(carbon).Any(n => n != nitrogen && graph.Is(n, Element.N));

@@ -48,7 +48,10 @@ internal sealed class OrderSearch
         return 0;
     }
 
-    /// <summary>Writes the cheapest orders into the graph; true when they are proven cheapest, false when states had to be dropped.</summary>
+    /// <summary>
+    /// Writes the cheapest orders into the graph; true when they are proven cheapest, false when states had to be
+    /// dropped.
+    /// </summary>
     internal static bool Solve(OrderProblem problem)
     {
         var search = new OrderSearch(problem);
@@ -140,7 +143,9 @@ internal sealed class OrderSearch
         return true;
     }
 
-    /// <summary>The front is full: the bond stays single, and the place of an atom that ends here is never used again.</summary>
+    /// <summary>
+    /// The front is full: the bond stays single, and the place of an atom that ends here is never used again.
+    /// </summary>
     private void GiveUp(int atom, List<int> front)
     {
         if (--open[atom] == 0)

@@ -21,7 +21,12 @@ internal static class OrdersFromShape
         return isExact;
     }
 
-    private static OrderProblem Problem(MolecularGraph graph, Shape shape, RingSetting setting, bool[] decided, int[] stated)
+    private static OrderProblem Problem(
+        MolecularGraph graph,
+        Shape shape,
+        RingSetting setting,
+        bool[] decided,
+        int[] stated)
     {
         var problem = new OrderProblem(graph);
         new AtomEvidence(graph, shape, setting).SetCosts(problem);

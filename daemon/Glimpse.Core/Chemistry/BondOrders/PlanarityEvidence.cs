@@ -4,7 +4,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
-/// Log-odds that a carbon is sp2 and not sp3, from angles, ring pucker and ring bonds. The middles lie between the usual
+/// Log-odds that a carbon is sp2 and not sp3, from angles, ring pucker and ring bonds. The middles lie between the
+/// usual
 /// angles of both kinds (degrees; Å); scales and bounds were set on crystal ligands by hand.
 /// </summary>
 internal sealed class PlanarityEvidence
@@ -41,7 +42,10 @@ internal sealed class PlanarityEvidence
 
     /// <summary>For three neighbours, by how flat they lie around the atom.</summary>
     internal double ByPyramid(int atom) =>
-        Pyramid.Of(shape.Pyramidality(atom)) + rings.Planarity(atom) + ShortBonds(atom) + (IsPlanarByNature(atom) ? AlwaysPlanar : 0);
+        Pyramid.Of(shape.Pyramidality(atom))
+        + rings.Planarity(atom)
+        + ShortBonds(atom)
+        + (IsPlanarByNature(atom) ? AlwaysPlanar : 0);
 
     /// <summary>For two neighbours, by the angle usual for the ring the atom is in.</summary>
     internal double ByAngle(int atom)
@@ -76,7 +80,9 @@ internal sealed class PlanarityEvidence
         foreach (var bond in graph.BondsOf[atom])
         {
             if (rings.InRing(bond))
-                excess = Math.Max(excess, shape.Length(bond) - BondLengths.Conjugated(graph.Elements[graph.Other(bond, atom)]));
+                excess = Math.Max(
+                    excess,
+                    shape.Length(bond) - BondLengths.Conjugated(graph.Elements[graph.Other(bond, atom)]));
         }
 
         return LongestRingBond.Of(excess);
@@ -96,6 +102,9 @@ internal sealed class PlanarityEvidence
             terminalNitrogens += graph.IsTerminal(next, Element.N) ? 1 : 0;
         }
 
-        return terminalOxygens >= 2 || terminalNitrogens >= 2 || nitrogens == 3 || (terminalOxygens == 1 && nitrogens + oxygens == 3);
+        return terminalOxygens >= 2
+            || terminalNitrogens >= 2
+            || nitrogens == 3
+            || (terminalOxygens == 1 && nitrogens + oxygens == 3);
     }
 }

@@ -6,18 +6,24 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
-/// <summary>Bond orders of standard residues within a ligand, such as a peptide: known by their names, and not left to the geometry.</summary>
+/// <summary>
+/// Bond orders of standard residues within a ligand, such as a peptide: known by their names, and not left to the
+/// geometry.
+/// </summary>
 internal static class ResidueOrders
 {
     private const string TerminalOxygen = CanonicalNames.TerminalOxygen;
 
-    /// <summary>Writes the orders of the residues whose atoms and bonds are those of their template; others stay as they are.</summary>
+    /// <summary>
+    /// Writes the orders of the residues whose atoms and bonds are those of their template; others stay as they are.
+    /// </summary>
     /// <returns>How many atoms such residues have.</returns>
     internal static int Apply(Structure structure, HeavyAtoms heavy, MolecularGraph graph)
     {
         var known = new bool[graph.Count];
         var orders = (int[])graph.Orders.Clone();
-        foreach (var atoms in Enumerable.Range(0, graph.Count).GroupBy(atom => structure.Atoms[heavy.Source[atom]].Residue))
+        foreach (
+            var atoms in Enumerable.Range(0, graph.Count).GroupBy(atom => structure.Atoms[heavy.Source[atom]].Residue))
         {
             int[] source = [.. atoms.Select(atom => heavy.Source[atom])];
             if (!ResidueTemplates.TryFind(structure, structure.Residues[atoms.Key].Id.Name, source, out var template)
@@ -36,7 +42,8 @@ internal static class ResidueOrders
         {
             var (first, second) = graph.Bonds[bond];
             if (known[first] && known[second])
-                graph.Orders[bond] = ResidueOf(structure, heavy, first) == ResidueOf(structure, heavy, second) ? orders[bond] : 1;
+                graph.Orders[bond] =
+                    ResidueOf(structure, heavy, first) == ResidueOf(structure, heavy, second) ? orders[bond] : 1;
         }
 
         for (var atom = 0; atom < graph.Count; atom++)
@@ -49,7 +56,10 @@ internal static class ResidueOrders
         return known.Count(one => one);
     }
 
-    /// <summary>Nitrogens at which the model of a chain begins though the deposited sequence begins before: no amines, but what is left of amides.</summary>
+    /// <summary>
+    /// Nitrogens at which the model of a chain begins though the deposited sequence begins before: no amines, but what
+    /// is left of amides.
+    /// </summary>
     internal static IEnumerable<int> BrokenEnds(Structure structure, HeavyAtoms heavy, MolecularGraph graph)
     {
         if (structure.Sequences.IsEmpty)
@@ -59,9 +69,18 @@ internal static class ResidueOrders
         {
             var index = ResidueOf(structure, heavy, atom);
             var residue = structure.Residues[index];
-            if (structure.Atoms[heavy.Source[atom]].Name == "N" && graph.Degree(atom) == 1 && structure.Sequences.ContainsKey(residue.Id.Chain)
-                && ResidueTemplates.TryFind(structure, residue, out var template) && template.IsAminoAcid
-                && !ends.Value.Of(index, template, CanonicalNames.Of(structure, residue.AtomIndices, template), new GivenHydrogens(structure, residue))
+            if (
+                structure.Atoms[heavy.Source[atom]].Name == "N"
+                && graph.Degree(atom) == 1
+                && structure.Sequences.ContainsKey(residue.Id.Chain)
+                && ResidueTemplates.TryFind(structure, residue, out var template)
+                && template.IsAminoAcid
+                && !ends
+                    .Value.Of(
+                        index,
+                        template,
+                        CanonicalNames.Of(structure, residue.AtomIndices, template),
+                        new GivenHydrogens(structure, residue))
                     .HasFlag(ChainEnd.NTerminus))
             {
                 yield return atom;
@@ -69,9 +88,16 @@ internal static class ResidueOrders
         }
     }
 
-    private static int ResidueOf(Structure structure, HeavyAtoms heavy, int atom) => structure.Atoms[heavy.Source[atom]].Residue;
+    private static int ResidueOf(Structure structure, HeavyAtoms heavy, int atom) =>
+        structure.Atoms[heavy.Source[atom]].Residue;
 
-    private static bool TryOrders(Structure structure, HeavyAtoms heavy, MolecularGraph graph, ResidueTemplate template, int[] atoms, int[] orders)
+    private static bool TryOrders(
+        Structure structure,
+        HeavyAtoms heavy,
+        MolecularGraph graph,
+        ResidueTemplate template,
+        int[] atoms,
+        int[] orders)
     {
         var canonical = CanonicalNames.Of(structure, atoms.Select(atom => heavy.Source[atom]), template);
         var names = atoms.ToDictionary(atom => atom, atom => canonical[heavy.Source[atom]]);
@@ -83,13 +109,16 @@ internal static class ResidueOrders
             {
                 if (!names.TryGetValue(graph.Other(bond, atom), out var other))
                     continue;
-                var order = names[atom] == TerminalOxygen || other == TerminalOxygen ? 1 : template.OrderOf(names[atom], other);
+                var order =
+                    names[atom] == TerminalOxygen || other == TerminalOxygen ? 1 : template.OrderOf(names[atom], other);
                 if (order == 0)
                     return false;
                 orders[bond] = order;
             }
         }
 
-        return Array.TrueForAll(atoms, atom => names[atom] == TerminalOxygen || template.AtomNames.Contains(names[atom]));
+        return Array.TrueForAll(
+            atoms,
+            atom => names[atom] == TerminalOxygen || template.AtomNames.Contains(names[atom]));
     }
 }

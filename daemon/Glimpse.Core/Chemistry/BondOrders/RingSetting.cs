@@ -93,13 +93,17 @@ internal sealed class RingSetting
     /// <summary>True for an atom that two rings share.</summary>
     internal bool IsFusion(int atom) => timesInRing[atom] > 1;
 
-    /// <summary>In a five-membered ring in which no atom but an N-H can give two electrons: how many could be it; else 0.</summary>
+    /// <summary>
+    /// In a five-membered ring in which no atom but an N-H can give two electrons: how many could be it; else 0.
+    /// </summary>
     internal int PossibleDonors(int atom) => possibleDonors[atom];
 
     /// <summary>True when an atom that gives two electrons shares a five-membered ring with another such.</summary>
     internal bool HasOtherDonor(int atom) => donorsInFive[atom] > 1;
 
-    /// <summary>True when a ring of the atom bears a terminal O, S or N or an N that could take a double bond.</summary>
+    /// <summary>
+    /// True when a ring of the atom bears a terminal O, S or N or an N that could take a double bond.
+    /// </summary>
     internal bool HasAcceptorOnRing(int atom) => acceptorOnRing[atom];
 
     /// <summary>The same for the atom's rings and those fused to them.</summary>
@@ -138,7 +142,8 @@ internal sealed class RingSetting
     }
 
     private bool HasAcceptor(MolecularGraph graph, int atom) =>
-        graph.Degree(atom) > 2 && Array.Exists(graph.BondsOf[atom], bond => !bondInRing[bond] && IsAcceptor(graph, graph.Other(bond, atom)));
+        graph.Degree(atom) > 2
+        && Array.Exists(graph.BondsOf[atom], bond => !bondInRing[bond] && IsAcceptor(graph, graph.Other(bond, atom)));
 
     private static bool IsAcceptor(MolecularGraph graph, int atom) => graph.Elements[atom].AtomicNumber switch
     {

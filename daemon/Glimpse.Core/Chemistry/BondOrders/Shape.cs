@@ -18,16 +18,20 @@ internal sealed class Shape
         this.positions = positions;
     }
 
-    internal double Length(int bond) => positions[graph.Bonds[bond].First].DistanceTo(positions[graph.Bonds[bond].Second]);
+    internal double Length(int bond) =>
+        positions[graph.Bonds[bond].First].DistanceTo(positions[graph.Bonds[bond].Second]);
 
     internal double Distance(int first, int second) => positions[first].DistanceTo(positions[second]);
 
     /// <summary>The angle at an atom with two neighbours.</summary>
-    internal double Angle(int atom) => Angle(graph.Other(graph.BondsOf[atom][0], atom), atom, graph.Other(graph.BondsOf[atom][1], atom));
+    internal double Angle(int atom) =>
+        Angle(graph.Other(graph.BondsOf[atom][0], atom), atom, graph.Other(graph.BondsOf[atom][1], atom));
 
     internal double Angle(int a, int vertex, int b) => positions[vertex].AngleBetween(positions[a], positions[b]);
 
-    /// <summary>How far the three angles at an atom fall short of 360: 0 when planar, about 32 when tetrahedral.</summary>
+    /// <summary>
+    /// How far the three angles at an atom fall short of 360: 0 when planar, about 32 when tetrahedral.
+    /// </summary>
     internal double Pyramidality(int atom)
     {
         var around = graph.BondsOf[atom];

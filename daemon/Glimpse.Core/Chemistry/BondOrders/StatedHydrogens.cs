@@ -22,10 +22,16 @@ internal static class StatedHydrogens
         for (var atom = 0; atom < graph.Count; atom++)
         {
             var number = graph.Elements[atom].AtomicNumber;
-            if (stated[atom] == Unknown || number is not (6 or 7 or 8 or 16) || (number is 8 or 16 && graph.Degree(atom) > 1))
+            if (
+                stated[atom] == Unknown
+                || number is not (6 or 7 or 8 or 16)
+                || (number is 8 or 16 && graph.Degree(atom) > 1))
                 continue;
             for (var pi = 0; pi <= OrderProblem.MaxPi; pi++)
-                costs[pi] = number == 7 && pi == 2 && graph.Degree(atom) > 1 ? Impossible : Cost(number, graph.Degree(atom) + stated[atom] + pi);
+                costs[pi] =
+                    number == 7 && pi == 2 && graph.Degree(atom) > 1
+                        ? Impossible
+                        : Cost(number, graph.Degree(atom) + stated[atom] + pi);
             problem.SetAtom(atom, costs);
         }
     }

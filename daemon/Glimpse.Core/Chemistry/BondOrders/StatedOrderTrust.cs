@@ -5,23 +5,29 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
-/// Tells orders that a file states from orders that a program had to write: a PDB ligand exported as SDF or MOL2 without
+/// Tells orders that a file states from orders that a program had to write: a PDB ligand exported as SDF or MOL2
+/// without
 /// perception has single bonds only. The geometry must contradict that plainly.
 /// </summary>
 internal static class StatedOrderTrust
 {
     /// <summary>
-    /// No single bond is shorter than the sum of the covalent radii (Cordero et al. 2008) by this much; C=O and C=C are by 0.20 (Å).
+    /// No single bond is shorter than the sum of the covalent radii (Cordero et al. 2008) by this much; C=O and C=C are
+    /// by 0.20 (Å).
     /// </summary>
     private const double Shortening = 0.17;
 
     /// <summary>Nor are the bonds of a saturated ring on average; those of benzene are by 0.13 (Å).</summary>
     private const double RingShortening = 0.08;
 
-    /// <summary>Mean torsion along an aromatic ring stays under this; cyclopentane has 25, cyclohexane 55 (degrees).</summary>
+    /// <summary>
+    /// Mean torsion along an aromatic ring stays under this; cyclopentane has 25, cyclohexane 55 (degrees).
+    /// </summary>
     private const double FlatRing = 8;
 
-    /// <summary>The angles at a planar carbon fall short of 360 by less than this; at CH of sp3 by some 30 (degrees).</summary>
+    /// <summary>
+    /// The angles at a planar carbon fall short of 360 by less than this; at CH of sp3 by some 30 (degrees).
+    /// </summary>
     private const double FlatCentre = 5;
 
     /// <summary>The three bonds of a guanidine are shorter than single ones by 0.13 (Å).</summary>
@@ -30,7 +36,10 @@ internal static class StatedOrderTrust
     private const int LargestFlatRing = 6;
     private const int SmallestFlatRing = 5;
 
-    /// <summary>False when the file gives neither hydrogens nor charges nor any bond that isn't single, against its own geometry.</summary>
+    /// <summary>
+    /// False when the file gives neither hydrogens nor charges nor any bond that isn't single, against its own
+    /// geometry.
+    /// </summary>
     /// <param name="graph">The graph as stated.</param>
     /// <param name="isAromatic">For each bond, whether it is written as aromatic.</param>
     /// <param name="heavy">The atoms.</param>
@@ -68,6 +77,8 @@ internal static class StatedOrderTrust
     {
         var (first, second) = graph.Bonds[bond];
         var length = shape.Length(bond);
-        return length < Element.H.CovalentRadius ? 0 : graph.Elements[first].CovalentRadius + graph.Elements[second].CovalentRadius - length;
+        return length < Element.H.CovalentRadius
+            ? 0
+            : graph.Elements[first].CovalentRadius + graph.Elements[second].CovalentRadius - length;
     }
 }

@@ -4,7 +4,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
-/// Bond orders that a file states, made consistent: known conventions rewritten, aromatic bonds decided, five-bonded nitrogen written
+/// Bond orders that a file states, made consistent: known conventions rewritten, aromatic bonds decided, five-bonded
+/// nitrogen written
 /// as a dipole. What still can't be is refused.
 /// </summary>
 internal static class StatedOrders
@@ -13,7 +14,8 @@ internal static class StatedOrders
 
     /// <summary>Completes orders, charges and hydrogens.</summary>
     /// <returns>The groups that were rewritten.</returns>
-    /// <exception cref="GlimpseException">An atom has more bonds than it can; <paramref name="describe"/> names it.</exception>
+    /// <exception cref="GlimpseException">An atom has more bonds than it can; <paramref name="describe"/> names
+    /// it.</exception>
     internal static List<StatedRepair> Complete(
         MolecularGraph graph, bool[] isAromatic, int[] stated, Shape? shape, int[][] rings, Func<int, string> describe)
     {

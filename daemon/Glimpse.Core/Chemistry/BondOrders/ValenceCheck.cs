@@ -24,12 +24,15 @@ internal static class ValenceCheck
                 GlimpseErrorCode.BadInput,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{describe(atom)} can't be: {graph.Elements[atom].Symbol} with {bonds} bonds and charge {graph.Charges[atom]:+0;-0;0}."),
-                "Correct its bond orders, hydrogens or charge, or give the ligand as PDB to have them perceived from its geometry.");
+                    $"{describe(atom)} can't be: {graph.Elements[atom].Symbol} with {bonds} bonds and charge "
+                        + $"{graph.Charges[atom]:+0;-0;0}."),
+                "Correct its bond orders, hydrogens or charge, or give the ligand as PDB to have them perceived from "
+                    + "its geometry.");
         }
     }
 
     /// <summary>Bonds in boranes and carboranes have more centres than two.</summary>
     private static bool IsInCage(MolecularGraph graph, int atom) =>
-        graph.Elements[atom].AtomicNumber == Boron || graph.Neighbours(atom).Count(n => graph.Elements[n].AtomicNumber == Boron) > 1;
+        graph.Elements[atom].AtomicNumber == Boron
+        || graph.Neighbours(atom).Count(n => graph.Elements[n].AtomicNumber == Boron) > 1;
 }

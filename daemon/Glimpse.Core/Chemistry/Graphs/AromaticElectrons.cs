@@ -30,7 +30,9 @@ internal static class AromaticElectrons
 
     private static int Donated(MolecularGraph graph, int atom, int valence, bool[] bondInRing)
     {
-        var lonePair = Math.Max(Valence.OuterElectrons(graph.Elements[atom].AtomicNumber) - valence - graph.Charges[atom], 0);
+        var lonePair = Math.Max(
+            Valence.OuterElectrons(graph.Elements[atom].AtomicNumber) - valence - graph.Charges[atom],
+            0);
         var free = valence - graph.Degree(atom) - graph.Hydrogens[atom] + lonePair;
         if (free > 1 && graph.PiBonds(atom) > 1)
             free = 1;
@@ -44,7 +46,9 @@ internal static class AromaticElectrons
             case 1 when outside >= 0:
                 return DrawsElectrons(graph, outside, atom) ? 0 : 1;
             case 1:
-                return isMultiple ? 1 : graph.Elements[atom].AtomicNumber == Carbon && graph.Charges[atom] == 1 ? 0 : None;
+                return isMultiple ? 1
+                    : graph.Elements[atom].AtomicNumber == Carbon && graph.Charges[atom] == 1 ? 0
+                    : None;
             default:
                 if (outside >= 0 && DrawsElectrons(graph, outside, atom))
                     free--;
@@ -52,7 +56,10 @@ internal static class AromaticElectrons
         }
     }
 
-    /// <summary>Whether the atom has a multiple bond; <paramref name="outside"/> is the far end of one outside every ring, or -1.</summary>
+    /// <summary>
+    /// Whether the atom has a multiple bond; <paramref name="outside"/> is the far end of one outside every ring, or
+    /// -1.
+    /// </summary>
     private static bool MultipleBond(MolecularGraph graph, int atom, bool[] bondInRing, out int outside)
     {
         outside = -1;

@@ -87,7 +87,10 @@ internal sealed class Aromaticity
             }
         }
 
-        return grown.Exists(system => Array.Exists(system, ring => Array.Exists(bondsOfRings[ring], bond => !Bonds[bond]))) ? grown : [];
+        return grown.Exists(system =>
+            Array.Exists(system, ring => Array.Exists(bondsOfRings[ring], bond => !Bonds[bond])))
+            ? grown
+            : [];
     }
 
     private void TryHueckel(int[] system, int[][] rings, int[][] bondsOfRings)

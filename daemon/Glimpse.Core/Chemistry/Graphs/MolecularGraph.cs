@@ -2,7 +2,9 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Graphs;
 
-/// <summary>A molecule while it is being perceived: heavy atoms and bonds whose orders, charges and hydrogens may still change.</summary>
+/// <summary>
+/// A molecule while it is being perceived: heavy atoms and bonds whose orders, charges and hydrogens may still change.
+/// </summary>
 internal sealed class MolecularGraph
 {
     private readonly int[][] neighbours;

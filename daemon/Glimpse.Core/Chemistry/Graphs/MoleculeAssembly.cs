@@ -15,10 +15,18 @@ internal static class MoleculeAssembly
         var aromatic = Aromaticity.Perceive(graph, rings);
         var atoms = new MoleculeAtom[graph.Count];
         for (var atom = 0; atom < atoms.Length; atom++)
-            atoms[atom] = new MoleculeAtom(graph.Elements[atom], graph.Charges[atom], graph.Hydrogens[atom], aromatic.Atoms[atom]);
+            atoms[atom] = new MoleculeAtom(
+                graph.Elements[atom],
+                graph.Charges[atom],
+                graph.Hydrogens[atom],
+                aromatic.Atoms[atom]);
         var bonds = new MoleculeBond[graph.Bonds.Length];
         for (var bond = 0; bond < bonds.Length; bond++)
-            bonds[bond] = new MoleculeBond(graph.Bonds[bond].First, graph.Bonds[bond].Second, graph.Orders[bond], aromatic.Bonds[bond]);
+            bonds[bond] = new MoleculeBond(
+                graph.Bonds[bond].First,
+                graph.Bonds[bond].Second,
+                graph.Orders[bond],
+                aromatic.Bonds[bond]);
         return new Molecule(
             ImmutableCollectionsMarshal.AsImmutableArray(atoms),
             ImmutableCollectionsMarshal.AsImmutableArray(bonds),

@@ -27,7 +27,9 @@ internal static class RingSearch
         return KeepIndependent(candidates, wanted, graph, cancellation);
     }
 
-    /// <summary>Atoms that are left when chain ends are taken off again and again, and how many rings there are.</summary>
+    /// <summary>
+    /// Atoms that are left when chain ends are taken off again and again, and how many rings there are.
+    /// </summary>
     private static bool[] CyclicCore(MolecularGraph graph, out int rings)
     {
         var degree = new int[graph.Count];
@@ -88,8 +90,15 @@ internal static class RingSearch
         return components;
     }
 
-    /// <summary>Shortest cycles whose highest atom is the root: odd ones close over a bond, even ones over an atom.</summary>
-    private static void AddCyclesThrough(int root, MolecularGraph graph, bool[] core, ShortestPaths paths, List<int[]> cycles)
+    /// <summary>
+    /// Shortest cycles whose highest atom is the root: odd ones close over a bond, even ones over an atom.
+    /// </summary>
+    private static void AddCyclesThrough(
+        int root,
+        MolecularGraph graph,
+        bool[] core,
+        ShortestPaths paths,
+        List<int[]> cycles)
     {
         paths.From(root);
         var before = new List<int>();
@@ -118,7 +127,11 @@ internal static class RingSearch
         }
     }
 
-    private static int[][] KeepIndependent(List<int[]> candidates, int wanted, MolecularGraph graph, CancellationToken cancellation)
+    private static int[][] KeepIndependent(
+        List<int[]> candidates,
+        int wanted,
+        MolecularGraph graph,
+        CancellationToken cancellation)
     {
         var rings = new List<int[]>(wanted);
         var words = (graph.Bonds.Length + BitsPerWord - 1) / BitsPerWord;

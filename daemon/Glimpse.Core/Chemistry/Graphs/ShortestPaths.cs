@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Chemistry.Graphs;
 
-/// <summary>Shortest paths from one root that pass through atoms of lower index only, as Vismara's cycles need them.</summary>
+/// <summary>
+/// Shortest paths from one root that pass through atoms of lower index only, as Vismara's cycles need them.
+/// </summary>
 internal sealed class ShortestPaths
 {
     private readonly MolecularGraph graph;

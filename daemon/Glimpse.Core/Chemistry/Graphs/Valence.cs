@@ -2,7 +2,9 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Graphs;
 
-/// <summary>The valence model: outer electrons, default valences and how many hydrogens fill an atom up (as RDKit's).</summary>
+/// <summary>
+/// The valence model: outer electrons, default valences and how many hydrogens fill an atom up (as RDKit's).
+/// </summary>
 internal static class Valence
 {
     private const int Silicon = 14;
@@ -25,14 +27,18 @@ internal static class Valence
         [53] = (7, [1, 3, 5, 7]),
     };
 
-    /// <summary>The lowest valence of an element; 0 when the model has none (metals and rarities never get hydrogens).</summary>
+    /// <summary>
+    /// The lowest valence of an element; 0 when the model has none (metals and rarities never get hydrogens).
+    /// </summary>
     internal static int Default(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.Valences[0] : 0;
 
     /// <summary>The highest valence of a neutral element; unlimited where the model has none.</summary>
-    internal static int Highest(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.Valences[^1] : int.MaxValue;
+    internal static int Highest(int atomicNumber) =>
+        Table.TryGetValue(atomicNumber, out var row) ? row.Valences[^1] : int.MaxValue;
 
     /// <summary>
-    /// The most bonds that an element can have with a charge: those of the valence model, six for the anions of P and As (PF6-), and any
+    /// The most bonds that an element can have with a charge: those of the valence model, six for the anions of P and
+    /// As (PF6-), and any
     /// number for silicon, which binds up to six.
     /// </summary>
     internal static int Most(int atomicNumber, int charge)
@@ -44,7 +50,8 @@ internal static class Valence
     }
 
     /// <summary>Electrons of the outer shell; 0 where the model has none.</summary>
-    internal static int OuterElectrons(int atomicNumber) => Table.TryGetValue(atomicNumber, out var row) ? row.OuterElectrons : 0;
+    internal static int OuterElectrons(int atomicNumber) =>
+        Table.TryGetValue(atomicNumber, out var row) ? row.OuterElectrons : 0;
 
     /// <summary>How many hydrogens fill an atom up to the next valence it can have.</summary>
     internal static int ImplicitHydrogens(Element element, int charge, int orderSum)

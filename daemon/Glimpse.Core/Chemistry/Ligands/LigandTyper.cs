@@ -14,15 +14,28 @@ internal static class LigandTyper
     /// <param name="template">Where its bond orders and charges come from instead, if given.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The template is another molecule.</exception>
-    internal static TypedLigand Type(Structure ligand, IReadOnlyList<Point3> metals, LigandTemplate? template, CancellationToken cancellation)
+    internal static TypedLigand Type(
+        Structure ligand,
+        IReadOnlyList<Point3> metals,
+        LigandTemplate? template,
+        CancellationToken cancellation)
     {
         var perceived = Perceive(ligand, metals, template, cancellation);
         return Type(ligand, perceived, ChannelTyper.Assign(perceived.Molecule));
     }
 
     /// <summary>Perceives all atoms of a structure as one molecule.</summary>
-    internal static PerceivedMolecule Perceive(Structure ligand, IReadOnlyList<Point3> metals, LigandTemplate? template, CancellationToken cancellation) =>
-        MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], metals, template, cancellation);
+    internal static PerceivedMolecule Perceive(
+        Structure ligand,
+        IReadOnlyList<Point3> metals,
+        LigandTemplate? template,
+        CancellationToken cancellation) =>
+        MoleculePerception.Perceive(
+            ligand,
+            [.. Enumerable.Range(0, ligand.Atoms.Length)],
+            metals,
+            template,
+            cancellation);
 
     /// <summary>Puts a perceived ligand and its channels together.</summary>
     internal static TypedLigand Type(Structure ligand, PerceivedMolecule perceived, ChannelSet[] channels)
@@ -31,8 +44,15 @@ internal static class LigandTyper
         var rotatable = RotatableBonds.Of(perceived.Molecule).ToHashSet();
         return new TypedLigand(
             atoms,
-            [.. perceived.Molecule.Bonds.Select((bond, i) => new TypedBond(bond.First, bond.Second, rotatable.Contains(i)))],
-            [.. atoms.Where(atom => atom.Second.HasFlag(ChannelSet.Acceptor)).Select(atom => ligand.Positions[atom.First])],
+            [
+                .. perceived.Molecule.Bonds.Select(
+                    (bond, i) => new TypedBond(bond.First, bond.Second, rotatable.Contains(i))),
+            ],
+            [
+                .. atoms
+                    .Where(atom => atom.Second.HasFlag(ChannelSet.Acceptor))
+                    .Select(atom => ligand.Positions[atom.First]),
+            ],
             perceived.Remarks);
     }
 }

@@ -11,7 +11,10 @@ namespace Glimpse.Core.Chemistry.Links;
 /// <param name="Typed">The ligand.</param>
 /// <param name="Bonds">The bonds that were cut.</param>
 /// <param name="Channels">Channels of the atoms of the bonded residues, by index in the receptor.</param>
-internal sealed record LinkedLigand(TypedLigand Typed, ImmutableArray<CutBond> Bonds, IReadOnlyDictionary<int, ChannelSet> Channels)
+internal sealed record LinkedLigand(
+    TypedLigand Typed,
+    ImmutableArray<CutBond> Bonds,
+    IReadOnlyDictionary<int, ChannelSet> Channels)
 {
     internal const string Code = "covalent-bond-cut";
 
@@ -25,44 +28,76 @@ internal sealed record LinkedLigand(TypedLigand Typed, ImmutableArray<CutBond> B
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">The template is another molecule.</exception>
     internal static LinkedLigand Type(
-        Structure ligand, ReceptorEnvironment environment, ImmutableArray<CutBond> stated, LigandTemplate? template, CancellationToken cancellation)
+        Structure ligand,
+        ReceptorEnvironment environment,
+        ImmutableArray<CutBond> stated,
+        LigandTemplate? template,
+        CancellationToken cancellation)
     {
         var bonds = CutBonds.Find(ligand, environment, stated);
         var tooLong = CutBonds.TooLong(ligand, environment.Receptor, stated);
         if (bonds.IsEmpty)
         {
             var alone = LigandTyper.Type(ligand, environment.MetalPositions, template, cancellation);
-            return new LinkedLigand(alone with { Remarks = [.. alone.Remarks, .. tooLong] }, bonds, new Dictionary<int, ChannelSet>());
+            return new LinkedLigand(
+                alone with
+                {
+                    Remarks = [.. alone.Remarks, .. tooLong],
+                },
+                bonds,
+                new Dictionary<int, ChannelSet>());
         }
 
         var joined = JoinedMolecule.Perceive(ligand, environment, bonds, cancellation);
         var isStated = template is not null || ligand.HasBondOrders || ligand.Smiles is not null;
-        var perceived = isStated ? LigandTyper.Perceive(ligand, environment.MetalPositions, template, cancellation) : joined.Ligand();
+        var perceived = isStated
+            ? LigandTyper.Perceive(ligand, environment.MetalPositions, template, cancellation)
+            : joined.Ligand();
         var channels = isStated ? joined.ChannelsOf(perceived) : joined.ChannelsOfLigand();
         var typed = LigandTyper.Type(ligand, perceived, channels);
-        return new LinkedLigand(typed with { Remarks = [.. typed.Remarks, Warn(ligand, environment.Receptor, bonds), .. tooLong] }, bonds, joined.ChannelsOfReceptor());
+        return new LinkedLigand(
+            typed with
+            {
+                Remarks = [.. typed.Remarks, Warn(ligand, environment.Receptor, bonds), .. tooLong],
+            },
+            bonds,
+            joined.ChannelsOfReceptor());
     }
 
-    /// <summary>A residue with the channels that the bond makes of its side chain; the backbone is its template's.</summary>
-    internal TypedResidue Correct(TypedResidue residue, Structure receptor) => Channels.Count == 0 ? residue : residue with
-    {
-        Atoms =
-        [
-            .. residue.Atoms.Select(it => !IsBonded(receptor.Atoms[it.Atom].Residue, receptor) || Backbone.Contains(receptor.Atoms[it.Atom].Name)
-                && Bonds.All(bond => bond.Protein != it.Atom) ? it : (it.Atom, Channels.GetValueOrDefault(it.Atom, it.Channels))),
-        ],
-    };
+    /// <summary>
+    /// A residue with the channels that the bond makes of its side chain; the backbone is its template's.
+    /// </summary>
+    internal TypedResidue Correct(TypedResidue residue, Structure receptor) =>
+        Channels.Count == 0
+            ? residue
+            : residue with
+            {
+                Atoms =
+                [
+                    .. residue.Atoms.Select(it =>
+                        !IsBonded(receptor.Atoms[it.Atom].Residue, receptor)
+                        || Backbone.Contains(receptor.Atoms[it.Atom].Name) && Bonds.All(bond => bond.Protein != it.Atom)
+                            ? it
+                            : (it.Atom, Channels.GetValueOrDefault(it.Atom, it.Channels))),
+                ],
+            };
 
     private static Remark Warn(Structure ligand, Structure receptor, ImmutableArray<CutBond> bonds)
     {
-        var list = string.Join(", ", bonds.Select(bond => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ligand.Describe(bond.Ligand)} to {receptor.Describe(bond.Protein)}, {ligand.Positions[bond.Ligand].DistanceTo(receptor.Positions[bond.Protein]):0.0} Å")));
+        var list = string.Join(
+            ", ",
+            bonds.Select(bond =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{ligand.Describe(bond.Ligand)} to {receptor.Describe(bond.Protein)}, "
+                        + $"{ligand.Positions[bond.Ligand].DistanceTo(receptor.Positions[bond.Protein]):0.0} Å")));
         return Remark.Warning(
             Code,
-            $"The ligand is covalently bonded to the receptor ({list}). Both were typed with the bond in place, then cut there; no model ever saw such a bond, and what they make of those atoms means little.",
+            $"The ligand is covalently bonded to the receptor ({list}). Both were typed with the bond in place, then "
+                + $"cut there; no model ever saw such a bond, and what they make of those atoms means little.",
             ligand.Describe(bonds[0].Ligand));
     }
 
-    private bool IsBonded(int residue, Structure receptor) => Bonds.Any(bond => receptor.Atoms[bond.Protein].Residue == residue);
+    private bool IsBonded(int residue, Structure receptor) =>
+        Bonds.Any(bond => receptor.Atoms[bond.Protein].Residue == residue);
 }

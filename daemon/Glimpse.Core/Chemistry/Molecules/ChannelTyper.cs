@@ -43,7 +43,8 @@ public static class ChannelTyper
         var it = molecule.Atoms[atom];
         if (it.Element == Element.C)
         {
-            return it.Charge == 0 && molecule.BondsOf[atom].All(bond => !IsPolarNeighbour(molecule, molecule.Bonds[bond], atom));
+            return it.Charge == 0
+                && molecule.BondsOf[atom].All(bond => !IsPolarNeighbour(molecule, molecule.Bonds[bond], atom));
         }
 
         if (it.Element == Element.Cl || it.Element == Element.Br || it.Element == Element.I)
@@ -53,7 +54,9 @@ public static class ChannelTyper
         return (it.Element == Element.S || it.Element == Element.Se)
             && it is { Charge: 0, Hydrogens: 0 }
             && molecule.BondsOf[atom].Length == 2
-            && molecule.NeighboursOf(atom).All(n => molecule.Atoms[n].Element is var e && (e == Element.C || e == Element.S || e == Element.Se));
+            && molecule
+                .NeighboursOf(atom)
+                .All(n => molecule.Atoms[n].Element is var e && (e == Element.C || e == Element.S || e == Element.Se));
     }
 
     private static bool IsPolarNeighbour(Molecule molecule, MoleculeBond bond, int carbon)
@@ -78,7 +81,10 @@ public static class ChannelTyper
             || molecule.NeighboursOf(atom).All(n => !WithdrawsLonePair(molecule, n));
     }
 
-    /// <summary>A neighbour that draws a nitrogen's lone pair into its own pi system: amide, aniline, sulfonamide, enamine, cyanamide.</summary>
+    /// <summary>
+    /// A neighbour that draws a nitrogen's lone pair into its own pi system: amide, aniline, sulfonamide, enamine,
+    /// cyanamide.
+    /// </summary>
     private static bool WithdrawsLonePair(Molecule molecule, int atom) =>
         molecule.Atoms[atom].IsAromatic || molecule.BondsOf[atom].Any(bond => molecule.Bonds[bond].Order > 1);
 }

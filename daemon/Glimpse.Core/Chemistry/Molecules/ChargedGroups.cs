@@ -26,7 +26,9 @@ internal static class ChargedGroups
     private static bool IsDipolar(Molecule molecule, int atom)
     {
         var sign = Math.Sign(molecule.Atoms[atom].Charge);
-        return molecule.NeighboursOf(atom).Any(n => Math.Sign(molecule.Atoms[n].Charge) == -sign && !molecule.Atoms[n].Element.IsMetal);
+        return molecule
+            .NeighboursOf(atom)
+            .Any(n => Math.Sign(molecule.Atoms[n].Charge) == -sign && !molecule.Atoms[n].Element.IsMetal);
     }
 
     private static void MarkPositive(Molecule molecule, int nitrogen, ChannelSet[] channels)
@@ -67,8 +69,11 @@ internal static class ChargedGroups
         {
             var terminals = Terminals(molecule, centre).ToList();
             var element = molecule.Atoms[centre].Element;
-            var isCarboxylate = element == Element.C && terminals.Count == 2 && terminals.Exists(t => molecule.Atoms[t].Charge == 0
-                && molecule.BondsOf[t].Any(b => molecule.Bonds[b].Order == 2));
+            var isCarboxylate =
+                element == Element.C
+                && terminals.Count == 2
+                && terminals.Exists(t =>
+                    molecule.Atoms[t].Charge == 0 && molecule.BondsOf[t].Any(b => molecule.Bonds[b].Order == 2));
             if (!isCarboxylate && element != Element.P && element != Element.S)
                 continue;
             channels[centre] |= ChannelSet.Negative;
@@ -78,8 +83,11 @@ internal static class ChargedGroups
 
     /// <summary>The O and S atoms that hang on a centre and nothing else.</summary>
     private static IEnumerable<int> Terminals(Molecule molecule, int centre) =>
-        molecule.NeighboursOf(centre).Where(n =>
-            (molecule.Atoms[n].Element == Element.O || molecule.Atoms[n].Element == Element.S) && molecule.BondsOf[n].Length == 1);
+        molecule
+            .NeighboursOf(centre)
+            .Where(n =>
+                (molecule.Atoms[n].Element == Element.O || molecule.Atoms[n].Element == Element.S)
+                && molecule.BondsOf[n].Length == 1);
 
     private static bool IsImidazole(Molecule molecule, IReadOnlyList<int> ring)
     {

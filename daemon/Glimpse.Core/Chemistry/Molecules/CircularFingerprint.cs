@@ -3,8 +3,10 @@ using System.Numerics;
 namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
-/// What atoms a molecule has and what surrounds each within two bonds, folded to 2,048 bits (Rogers and Hahn, J. Chem. Inf. Model.
-/// 2010, 50, 742; without their removal of environments that cover the same bonds). Neither atom order nor coordinates matter.
+/// What atoms a molecule has and what surrounds each within two bonds, folded to 2,048 bits (Rogers and Hahn, J. Chem.
+/// Inf. Model.
+/// 2010, 50, 742; without their removal of environments that cover the same bonds). Neither atom order nor coordinates
+/// matter.
 /// </summary>
 public sealed class CircularFingerprint
 {
@@ -65,8 +67,7 @@ public sealed class CircularFingerprint
             (uint)atom.Hydrogens,
             (uint)(atom.Charge + sbyte.MaxValue),
             molecule.Rings.Any(ring => ring.Contains(index)) ? 1u : 0,
-            atom.IsAromatic ? 1u : 0,
-        ]);
+            atom.IsAromatic ? 1u : 0,]);
     }
 
     private static uint[] Widened(Molecule molecule, uint[] codes, int radius)
@@ -77,7 +78,10 @@ public sealed class CircularFingerprint
             var neighbours = molecule.BondsOf[atom]
                 .Select(bond => (Order: OrderCode(molecule.Bonds[bond]), Code: codes[molecule.Bonds[bond].Other(atom)]))
                 .Order();
-            wider[atom] = Hash([(uint)radius, codes[atom], .. neighbours.SelectMany(neighbour => (uint[])[neighbour.Order, neighbour.Code])]);
+            wider[atom] = Hash([
+                (uint)radius,
+                codes[atom],
+                .. neighbours.SelectMany(neighbour => (uint[])[neighbour.Order, neighbour.Code]),]);
         }
 
         return wider;
@@ -85,7 +89,9 @@ public sealed class CircularFingerprint
 
     private static uint OrderCode(MoleculeBond bond) => bond.IsAromatic ? 4u : (uint)bond.Order;
 
-    /// <summary>FNV-1a over bytes, then the finaliser of MurmurHash3 (Appleby), so that all bits count when it is folded.</summary>
+    /// <summary>
+    /// FNV-1a over bytes, then the finaliser of MurmurHash3 (Appleby), so that all bits count when it is folded.
+    /// </summary>
     private static uint Hash(ReadOnlySpan<uint> numbers)
     {
         var hash = 2166136261u;

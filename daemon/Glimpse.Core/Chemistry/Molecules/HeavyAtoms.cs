@@ -5,7 +5,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
-/// The heavy atoms of a selection in an order of their own (element, then place), so that the file's order never decides
+/// The heavy atoms of a selection in an order of their own (element, then place), so that the file's order never
+/// decides
 /// anything, with the hydrogens that the input gives counted on them.
 /// </summary>
 internal sealed class HeavyAtoms
@@ -43,7 +44,9 @@ internal sealed class HeavyAtoms
 
     internal Point3[] Positions { get; }
 
-    /// <summary>The hydrogens given on each atom, <see cref="StatedHydrogens.Unknown"/> where the input leaves them out.</summary>
+    /// <summary>
+    /// The hydrogens given on each atom, <see cref="StatedHydrogens.Unknown"/> where the input leaves them out.
+    /// </summary>
     internal int[] Hydrogens { get; }
 
     /// <summary>True when the input gives the hydrogens, of a residue at least.</summary>
@@ -51,9 +54,16 @@ internal sealed class HeavyAtoms
 
     internal static HeavyAtoms Of(Structure structure, IReadOnlyList<int> atoms)
     {
-        var heavy = new HeavyAtoms(structure, [.. atoms.Where(a => !structure.Atoms[a].Element.IsHydrogen)
-            .OrderBy(a => structure.Atoms[a].Element.AtomicNumber)
-            .ThenBy(a => structure.Positions[a].X).ThenBy(a => structure.Positions[a].Y).ThenBy(a => structure.Positions[a].Z)]);
+        var heavy = new HeavyAtoms(
+            structure,
+            [
+                .. atoms
+                    .Where(a => !structure.Atoms[a].Element.IsHydrogen)
+                    .OrderBy(a => structure.Atoms[a].Element.AtomicNumber)
+                    .ThenBy(a => structure.Positions[a].X)
+                    .ThenBy(a => structure.Positions[a].Y)
+                    .ThenBy(a => structure.Positions[a].Z),
+            ]);
         heavy.CountHydrogens(structure, [.. atoms.Where(a => structure.Atoms[a].Element.IsHydrogen)]);
         return heavy;
     }
@@ -67,7 +77,8 @@ internal sealed class HeavyAtoms
     }
 
     /// <summary>
-    /// Files with polar hydrogens only say nothing about carbon; others state every count, also of none. Each residue may be written in its
+    /// Files with polar hydrogens only say nothing about carbon; others state every count, also of none. Each residue
+    /// may be written in its
     /// own way.
     /// </summary>
     private void CountHydrogens(Structure structure, int[] hydrogens)
@@ -88,17 +99,21 @@ internal sealed class HeavyAtoms
     }
 
     /// <summary>
-    /// Where most of the hydrogens that a residue needs aren't there, the input left them out: of those few that were modelled only the ones on
+    /// Where most of the hydrogens that a residue needs aren't there, the input left them out: of those few that were
+    /// modelled only the ones on
     /// O, S and secondary N are known, which have room for no other, and of all other atoms nothing.
     /// </summary>
-    /// <param name="needed">The hydrogens of each atom as perception finds them where none are given; not asked for where there are enough.</param>
+    /// <param name="needed">The hydrogens of each atom as perception finds them where none are given; not asked for
+    /// where there are enough.</param>
     /// <param name="graph">The bonds.</param>
     internal void ForgetIncomplete(MolecularGraph graph, Func<int[]> needed)
     {
         if (!AreHydrogensGiven)
             return;
         int[]? expected = null;
-        foreach (var residue in Residues().Where(residue => isComplete[residue[0]] && residue.Sum(i => Known(i)) < Plenty * residue.Length))
+        foreach (
+            var residue in Residues()
+                .Where(residue => isComplete[residue[0]] && residue.Sum(i => Known(i)) < Plenty * residue.Length))
         {
             expected ??= needed();
             var isCarbonGiven = Array.Exists(residue, i => Elements[i] == Element.C && Hydrogens[i] > 0);
@@ -116,7 +131,8 @@ internal sealed class HeavyAtoms
     internal bool IsProtonationGiven(int atom) =>
         Hydrogens[atom] != StatedHydrogens.Unknown && (isComplete[atom] || Elements[atom] != Element.N);
 
-    private IEnumerable<int[]> Residues() => Enumerable.Range(0, Source.Length).GroupBy(i => residueOf[i]).Select(residue => residue.ToArray());
+    private IEnumerable<int[]> Residues() =>
+        Enumerable.Range(0, Source.Length).GroupBy(i => residueOf[i]).Select(residue => residue.ToArray());
 
     private void Complete(int[] residue, bool isGiven, MolecularGraph? graph)
     {
@@ -124,7 +140,9 @@ internal sealed class HeavyAtoms
         foreach (var i in residue)
         {
             isComplete[i] = isGiven;
-            var isKnown = isGiven ? isCarbonGiven || Elements[i] != Element.C : graph is not null && Hydrogens[i] == 1 && HasRoomForOne(graph, i);
+            var isKnown = isGiven
+                ? isCarbonGiven || Elements[i] != Element.C
+                : graph is not null && Hydrogens[i] == 1 && HasRoomForOne(graph, i);
             if (!isKnown)
                 Hydrogens[i] = StatedHydrogens.Unknown;
         }
@@ -161,7 +179,10 @@ internal sealed class HeavyAtoms
         for (var i = 0; i < Source.Length; i++)
         {
             var distance = Positions[i].DistanceTo(hydrogen);
-            if (!Elements[i].IsMetal && distance < least && distance <= Elements[i].CovalentRadius + Element.H.CovalentRadius + HydrogenTolerance)
+            if (
+                !Elements[i].IsMetal
+                && distance < least
+                && distance <= Elements[i].CovalentRadius + Element.H.CovalentRadius + HydrogenTolerance)
                 (nearest, least) = (i, distance);
         }
 

@@ -14,7 +14,8 @@ public sealed record Molecule(
     ImmutableArray<MoleculeBond> Bonds,
     ImmutableArray<ImmutableArray<int>> Rings)
 {
-    private readonly Lazy<ImmutableArray<ImmutableArray<int>>> neighbours = new(() => NeighboursOf(Atoms.Length, Bonds));
+    private readonly Lazy<ImmutableArray<ImmutableArray<int>>> neighbours = new(() =>
+        NeighboursOf(Atoms.Length, Bonds));
 
     /// <summary>For each atom, the indices into <see cref="Bonds"/> of its bonds.</summary>
     public ImmutableArray<ImmutableArray<int>> BondsOf => neighbours.Value;

@@ -2,7 +2,9 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Molecules;
 
-/// <summary>A heavy atom of a <see cref="Molecule"/> in its state at pH 7.4 (or the state that given hydrogens state).</summary>
+/// <summary>
+/// A heavy atom of a <see cref="Molecule"/> in its state at pH 7.4 (or the state that given hydrogens state).
+/// </summary>
 /// <param name="Element">Element.</param>
 /// <param name="Charge">Formal charge.</param>
 /// <param name="Hydrogens">How many hydrogens it carries.</param>

@@ -24,21 +24,36 @@ public static class MoleculePerception
     /// <param name="metals">Positions (Å) of metals nearby that aren't among the atoms.</param>
     /// <param name="template">Where bond orders and charges come from instead, if given.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="GlimpseException">The template is another molecule, or an atom is given with more bonds than it can have.</exception>
+    /// <exception cref="GlimpseException">The template is another molecule, or an atom is given with more bonds than it
+    /// can have.</exception>
     public static PerceivedMolecule Perceive(
-        Structure structure, IReadOnlyList<int> atoms, IReadOnlyList<Point3> metals, LigandTemplate? template = null, CancellationToken cancellation = default)
+        Structure structure,
+        IReadOnlyList<int> atoms,
+        IReadOnlyList<Point3> metals,
+        LigandTemplate? template = null,
+        CancellationToken cancellation = default)
     {
         var heavy = HeavyAtoms.Of(structure, atoms);
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         var nearMetal = NearMetal(heavy, metals);
-        var state = template is not null ? template.Transfer(structure, heavy, nearMetal, remarks, cancellation)
-            : OfStatedSmiles(structure, atoms, heavy, nearMetal, remarks, cancellation) ?? Complete(structure, heavy, nearMetal, remarks, cancellation);
+        var state = template is not null
+            ? template.Transfer(structure, heavy, nearMetal, remarks, cancellation)
+            : OfStatedSmiles(structure, atoms, heavy, nearMetal, remarks, cancellation)
+                ?? Complete(structure, heavy, nearMetal, remarks, cancellation);
         return InOrderOf(atoms, heavy, state, remarks.ToImmutable());
     }
 
-    /// <summary>The state by the SMILES that docking's file states for the whole of it; null where there is none, or it is another molecule's.</summary>
+    /// <summary>
+    /// The state by the SMILES that docking's file states for the whole of it; null where there is none, or it is
+    /// another molecule's.
+    /// </summary>
     private static Molecule? OfStatedSmiles(
-        Structure structure, IReadOnlyList<int> atoms, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks, CancellationToken cancellation)
+        Structure structure,
+        IReadOnlyList<int> atoms,
+        HeavyAtoms heavy,
+        bool[] nearMetal,
+        ImmutableArray<Remark>.Builder remarks,
+        CancellationToken cancellation)
     {
         if (structure.Smiles is not { } smiles || atoms.Count != structure.Atoms.Length)
             return null;
@@ -46,20 +61,36 @@ public static class MoleculePerception
         try
         {
             var own = ImmutableArray.CreateBuilder<Remark>();
-            var state = LigandTemplate.FromSmiles(smiles, LigandSize.MostSettable, cancellation).Transfer(structure, heavy, nearMetal, own, cancellation);
-            remarks.AddRange(own.Select(remark => remark.Code != "bond-orders-from-template" ? remark
-                : Remark.Assumption("bond-orders-from-smiles", $"Bond orders and charges of {residue} come from the SMILES in its file.", residue)));
+            var state = LigandTemplate
+                .FromSmiles(smiles, LigandSize.MostSettable, cancellation)
+                .Transfer(structure, heavy, nearMetal, own, cancellation);
+            remarks.AddRange(
+                own.Select(remark =>
+                    remark.Code != "bond-orders-from-template"
+                        ? remark
+                        : Remark.Assumption(
+                            "bond-orders-from-smiles",
+                            $"Bond orders and charges of {residue} come from the SMILES in its file.",
+                            residue)));
             return state;
         }
         catch (GlimpseException unlike)
         {
-            remarks.Add(Remark.Warning("stated-smiles-unlike", $"The SMILES in the file of {residue} is another molecule's, and wasn't used: {unlike.Message}", residue));
+            remarks.Add(
+                Remark.Warning(
+                    "stated-smiles-unlike",
+                    $"The SMILES in the file of {residue} is another molecule's, and wasn't used: {unlike.Message}",
+                    residue));
             return null;
         }
     }
 
     private static Molecule Complete(
-        Structure structure, HeavyAtoms heavy, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks, CancellationToken cancellation)
+        Structure structure,
+        HeavyAtoms heavy,
+        bool[] nearMetal,
+        ImmutableArray<Remark>.Builder remarks,
+        CancellationToken cancellation)
     {
         var graph = structure.HasBondOrders
             ? StatedBonds.Graph(structure, heavy, out var isAromatic)
@@ -112,22 +143,45 @@ public static class MoleculePerception
     }
 
     /// <summary>What is said of a group that was written in a way that can't be.</summary>
-    internal static Remark Repaired(StatedRepair repair, string where) => Remark.Assumption(
-        "given-chemistry-repaired", $"{where} was given with {repair.Given}, which can't be: it was read as a {repair.Name}.", where);
+    internal static Remark Repaired(StatedRepair repair, string where) =>
+        Remark.Assumption(
+            "given-chemistry-repaired",
+            $"{where} was given with {repair.Given}, which can't be: it was read as a {repair.Name}.",
+            where);
 
-    private static Remark Distrusted(string residue) => Remark.Warning(
-        "stated-orders-distrusted",
-        $"All bonds of {residue} are stated as single, without hydrogens, and its geometry says otherwise: the geometry was believed.",
-        residue);
+    private static Remark Distrusted(string residue) =>
+        Remark.Warning(
+            "stated-orders-distrusted",
+            $"All bonds of {residue} are stated as single, without hydrogens, and its geometry says otherwise: the "
+                + $"geometry was believed.",
+            residue);
 
-    /// <summary>Orders and charges from coordinates and the hydrogens that are given; impossible ones are refused, and odd ones warned of.</summary>
+    /// <summary>
+    /// Orders and charges from coordinates and the hydrogens that are given; impossible ones are refused, and odd ones
+    /// warned of.
+    /// </summary>
     private static Molecule FromShape(
-        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+        Structure structure,
+        HeavyAtoms heavy,
+        MolecularGraph graph,
+        Shape shape,
+        int[][] rings,
+        bool[] nearMetal,
+        ImmutableArray<Remark>.Builder remarks)
     {
         if (!heavy.AreHydrogensGiven && !Array.Exists(heavy.Hydrogens, count => count > 0))
             return Perceived(structure, heavy, graph, shape, rings, nearMetal, remarks);
-        var (withRemarks, ownRemarks) = (ImmutableArray.CreateBuilder<Remark>(), ImmutableArray.CreateBuilder<Remark>());
-        var own = Perceived(structure, heavy.WithoutHydrogens(structure), graph.Clone(), shape, rings, nearMetal, ownRemarks);
+        var (withRemarks, ownRemarks) = (
+            ImmutableArray.CreateBuilder<Remark>(),
+            ImmutableArray.CreateBuilder<Remark>());
+        var own = Perceived(
+            structure,
+            heavy.WithoutHydrogens(structure),
+            graph.Clone(),
+            shape,
+            rings,
+            nearMetal,
+            ownRemarks);
         var given = Perceived(structure, heavy, graph, shape, rings, nearMetal, withRemarks);
         if (ImpossibleHydrogens.Find(given, own) is { Atom: >= 0 } impossible)
         {
@@ -137,13 +191,22 @@ public static class MoleculePerception
         }
 
         remarks.AddRange(withRemarks);
-        var said = withRemarks.Where(remark => remark.Code == ProtonationRemarks.Obeyed && remark.Where is not null).Select(remark => remark.Where!).ToHashSet();
+        var said = withRemarks
+            .Where(remark => remark.Code == ProtonationRemarks.Obeyed && remark.Where is not null)
+            .Select(remark => remark.Where!)
+            .ToHashSet();
         remarks.AddRange(HydrogenRemarks.Changed(structure, heavy, given, own, said));
         return given;
     }
 
     private static Molecule Perceived(
-        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+        Structure structure,
+        HeavyAtoms heavy,
+        MolecularGraph graph,
+        Shape shape,
+        int[][] rings,
+        bool[] nearMetal,
+        ImmutableArray<Remark>.Builder remarks)
     {
         var hydrogens = MetalBoundNitrogen.WithoutHydrogen(graph, shape, rings, heavy.Hydrogens, nearMetal);
         PerceiveOrders(structure, heavy, graph, shape, rings, hydrogens, remarks);
@@ -153,7 +216,13 @@ public static class MoleculePerception
     }
 
     private static void PerceiveOrders(
-        Structure structure, HeavyAtoms heavy, MolecularGraph graph, Shape shape, int[][] rings, int[] hydrogens, ImmutableArray<Remark>.Builder remarks)
+        Structure structure,
+        HeavyAtoms heavy,
+        MolecularGraph graph,
+        Shape shape,
+        int[][] rings,
+        int[] hydrogens,
+        ImmutableArray<Remark>.Builder remarks)
     {
         var isExact = OrdersFromShape.Assign(graph, shape, rings, hydrogens);
         if (graph.Bonds.Length == 0)
@@ -161,7 +230,11 @@ public static class MoleculePerception
         var residue = structure.ResidueOf(heavy.Source.Min()).ToString();
         var known = ResidueOrders.Apply(structure, heavy, graph);
         if (known > 0)
-            remarks.Add(Remark.Assumption("residues-by-name", $"The standard residues of ligand {residue} have the bonds that their names say.", residue));
+            remarks.Add(
+                Remark.Assumption(
+                    "residues-by-name",
+                    $"The standard residues of ligand {residue} have the bonds that their names say.",
+                    residue));
         if (known == graph.Count)
             return;
         remarks.Add(Remark.Assumption(
@@ -176,7 +249,12 @@ public static class MoleculePerception
     }
 
     private static void Protonate(
-        Structure structure, HeavyAtoms heavy, MolecularGraph graph, int[][] rings, bool[] nearMetal, ImmutableArray<Remark>.Builder remarks)
+        Structure structure,
+        HeavyAtoms heavy,
+        MolecularGraph graph,
+        int[][] rings,
+        bool[] nearMetal,
+        ImmutableArray<Remark>.Builder remarks)
     {
         bool[] isKnown = [.. Enumerable.Range(0, heavy.Source.Length).Select(heavy.IsProtonationGiven)];
         var broken = ResidueOrders.BrokenEnds(structure, heavy, graph).ToHashSet();
@@ -194,7 +272,10 @@ public static class MoleculePerception
 
     private static bool[] NearMetal(HeavyAtoms heavy, IReadOnlyList<Point3> metals)
     {
-        var own = Enumerable.Range(0, heavy.Source.Length).Where(i => heavy.Elements[i].IsMetal).Select(i => heavy.Positions[i]);
+        var own = Enumerable
+            .Range(0, heavy.Source.Length)
+            .Where(i => heavy.Elements[i].IsMetal)
+            .Select(i => heavy.Positions[i]);
         Point3[] all = [.. metals, .. own];
         return Array.ConvertAll(heavy.Positions, position =>
             Array.Exists(all, metal => metal.SquaredDistanceTo(position) is > 0 and <= MetalContact * MetalContact));
@@ -211,9 +292,15 @@ public static class MoleculePerception
         var ordered = new MoleculeAtom[source.Length];
         for (var i = 0; i < source.Length; i++)
             ordered[place[i]] = molecule.Atoms[i];
-        var bonds = molecule.Bonds
-            .Select(b => b with { First = Math.Min(place[b.First], place[b.Second]), Second = Math.Max(place[b.First], place[b.Second]) })
-            .OrderBy(b => b.First).ThenBy(b => b.Second);
+        var bonds = molecule
+            .Bonds.Select(b =>
+                b with
+                {
+                    First = Math.Min(place[b.First], place[b.Second]),
+                    Second = Math.Max(place[b.First], place[b.Second]),
+                })
+            .OrderBy(b => b.First)
+            .ThenBy(b => b.Second);
         var rings = molecule.Rings.Select(ring => ring.Select(atom => place[atom]).ToImmutableArray());
         return new PerceivedMolecule(new Molecule([.. ordered], [.. bonds], [.. rings]), [.. source], remarks);
     }

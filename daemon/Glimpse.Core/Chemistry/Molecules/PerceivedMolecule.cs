@@ -6,4 +6,7 @@ namespace Glimpse.Core.Chemistry.Molecules;
 /// <param name="Molecule">Its heavy atoms in their state at pH 7.4, or in the state that given hydrogens state.</param>
 /// <param name="SourceAtoms">For each atom of the molecule, its index in the structure.</param>
 /// <param name="Remarks">Assumptions and warnings, each with its atom or residue.</param>
-public sealed record PerceivedMolecule(Molecule Molecule, ImmutableArray<int> SourceAtoms, ImmutableArray<Remark> Remarks);
+public sealed record PerceivedMolecule(
+    Molecule Molecule,
+    ImmutableArray<int> SourceAtoms,
+    ImmutableArray<Remark> Remarks);

@@ -6,14 +6,19 @@ using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry.Molecules;
 
-/// <summary>The graph of a selection: with the bonds and charges that the file states, or with bonds from distances.</summary>
+/// <summary>
+/// The graph of a selection: with the bonds and charges that the file states, or with bonds from distances.
+/// </summary>
 internal static class StatedBonds
 {
     /// <summary>The fault of an atom with more bonds than any has.</summary>
-    internal static GlimpseException TooManyNeighbours(string label, int neighbours) => new(
-        GlimpseErrorCode.BadInput,
-        string.Create(CultureInfo.InvariantCulture, $"{label} has {neighbours} bonds to heavy atoms; no atom has more than {LigandSize.MostNeighbours}."),
-        "Correct the molecule's bonds.");
+    internal static GlimpseException TooManyNeighbours(string label, int neighbours) =>
+        new(
+            GlimpseErrorCode.BadInput,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{label} has {neighbours} bonds to heavy atoms; no atom has more than {LigandSize.MostNeighbours}."),
+            "Correct the molecule's bonds.");
 
     /// <summary>Takes bonds, orders and charges from the file; aromatic bonds get order 1 and are marked.</summary>
     /// <exception cref="GlimpseException">An atom has more bonds than any has.</exception>
@@ -23,8 +28,11 @@ internal static class StatedBonds
         var orders = new List<BondOrder>();
         foreach (var bond in structure.Bonds)
         {
-            if (!heavy.IndexOf.TryGetValue(bond.First, out var first) || !heavy.IndexOf.TryGetValue(bond.Second, out var second)
-                || heavy.Elements[first].IsMetal || heavy.Elements[second].IsMetal)
+            if (
+                !heavy.IndexOf.TryGetValue(bond.First, out var first)
+                || !heavy.IndexOf.TryGetValue(bond.Second, out var second)
+                || heavy.Elements[first].IsMetal
+                || heavy.Elements[second].IsMetal)
             {
                 continue;
             }
@@ -53,11 +61,15 @@ internal static class StatedBonds
         var stated = new HashSet<(int, int)>();
         foreach (var bond in structure.Bonds)
         {
-            if (heavy.IndexOf.TryGetValue(bond.First, out var first) && heavy.IndexOf.TryGetValue(bond.Second, out var second))
+            if (
+                heavy.IndexOf.TryGetValue(bond.First, out var first)
+                && heavy.IndexOf.TryGetValue(bond.Second, out var second))
                 stated.Add((Math.Min(first, second), Math.Max(first, second)));
         }
 
-        var graph = new MolecularGraph(heavy.Elements, Connectivity.Find(heavy.Elements, heavy.Positions, (a, b) => stated.Contains((a, b))));
+        var graph = new MolecularGraph(
+            heavy.Elements,
+            Connectivity.Find(heavy.Elements, heavy.Positions, (a, b) => stated.Contains((a, b))));
         for (var i = 0; i < graph.Count; i++)
         {
             if (heavy.Elements[i].IsMetal)

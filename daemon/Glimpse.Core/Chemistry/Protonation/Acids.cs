@@ -3,13 +3,19 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Protonation;
 
-/// <summary>Groups that lose a proton at pH 7.4 (featurisation scheme glimpse-8, row "negative" and paragraph "Protonation").</summary>
+/// <summary>
+/// Groups that lose a proton at pH 7.4 (featurisation scheme glimpse-8, row "negative" and paragraph "Protonation").
+/// </summary>
 internal static class Acids
 {
     private const int TetrazoleNitrogens = 4;
 
     /// <summary>Finds them in a neutral graph.</summary>
-    internal static IEnumerable<ProtonationSite> Find(MolecularGraph graph, int[][] rings, Aromaticity aromatic, bool[] nearMetal)
+    internal static IEnumerable<ProtonationSite> Find(
+        MolecularGraph graph,
+        int[][] rings,
+        Aromaticity aromatic,
+        bool[] nearMetal)
     {
         for (var atom = 0; atom < graph.Count; atom++)
         {
@@ -23,7 +29,10 @@ internal static class Acids
 
         foreach (var ring in rings)
         {
-            if (ring.Length == 5 && ring.Count(a => graph.Is(a, Element.N)) == TetrazoleNitrogens && ring.All(a => aromatic.Atoms[a])
+            if (
+                ring.Length == 5
+                && ring.Count(a => graph.Is(a, Element.N)) == TetrazoleNitrogens
+                && ring.All(a => aromatic.Atoms[a])
                 && Array.FindIndex(ring, a => graph.Is(a, Element.N) && graph.Hydrogens[a] > 0) is var i and >= 0)
             {
                 yield return new ProtonationSite("tetrazolate", [ring[i]], ring, -1);
@@ -53,14 +62,17 @@ internal static class Acids
         return new ProtonationSite(name, hydroxyls, [.. terminals], -1);
     }
 
-    /// <summary>N-H between a sulfonyl and a second group of its kind: acyl, sulfonyl, cyano; or on a perfluoroalkyl sulfonyl.</summary>
+    /// <summary>
+    /// N-H between a sulfonyl and a second group of its kind: acyl, sulfonyl, cyano; or on a perfluoroalkyl sulfonyl.
+    /// </summary>
     private static bool IsAcidicNitrogen(MolecularGraph graph, int atom, Aromaticity aromatic)
     {
         if (!graph.Is(atom, Element.N) || graph.Hydrogens[atom] == 0 || graph.PiBonds(atom) > 0 || aromatic.Atoms[atom])
             return false;
         var sulfonyls = graph.Neighbours(atom).Where(n => Groups.IsSulfonyl(graph, n)).ToList();
         var others = graph.Neighbours(atom).Count(n => Groups.IsAcyl(graph, n) || Groups.IsCyano(graph, n));
-        return sulfonyls.Count + others >= 2 && (sulfonyls.Count > 0 || graph.Neighbours(atom).Any(n => Groups.IsCyano(graph, n)))
+        return sulfonyls.Count + others >= 2
+                && (sulfonyls.Count > 0 || graph.Neighbours(atom).Any(n => Groups.IsCyano(graph, n)))
             || sulfonyls.Exists(s => graph.Neighbours(s).Any(n => Groups.IsFluorinated(graph, n)));
     }
 

@@ -3,7 +3,10 @@ using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Protonation;
 
-/// <summary>Questions about the surroundings of an atom that the rules for acids and bases ask. The graph is in its neutral form.</summary>
+/// <summary>
+/// Questions about the surroundings of an atom that the rules for acids and bases ask. The graph is in its neutral
+/// form.
+/// </summary>
 internal static class Groups
 {
     private const int StronglyFluorinated = 2;
@@ -19,7 +22,8 @@ internal static class Groups
     internal static int CountOxo(MolecularGraph graph, int atom) => graph.Neighbours(atom).Count(n => IsOxo(graph, n));
 
     /// <summary>Carbon with C=O or C=S.</summary>
-    internal static bool IsAcyl(MolecularGraph graph, int atom) => graph.Is(atom, Element.C) && CountOxo(graph, atom) > 0;
+    internal static bool IsAcyl(MolecularGraph graph, int atom) =>
+        graph.Is(atom, Element.C) && CountOxo(graph, atom) > 0;
 
     /// <summary>S or Se with two double-bonded O.</summary>
     internal static bool IsSulfonyl(MolecularGraph graph, int atom) =>

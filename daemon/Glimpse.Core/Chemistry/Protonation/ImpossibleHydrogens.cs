@@ -4,7 +4,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.Protonation;
 
 /// <summary>
-/// Finds hydrogens that can't be where a file puts them, as programs do that add them to a ligand without bond orders: on a sulfoxide's or
+/// Finds hydrogens that can't be where a file puts them, as programs do that add them to a ligand without bond orders:
+/// on a sulfoxide's or
 /// a nitro group's O, on a halogen, on sulfur with four bonds.
 /// </summary>
 internal static class ImpossibleHydrogens
@@ -16,7 +17,9 @@ internal static class ImpossibleHydrogens
         return Enumerable.Range(0, given.Atoms.Length).Any(atom => Why(molecule, atom) is not null);
     }
 
-    /// <summary>The first atom that can't be with the given hydrogens though it can without them; none has the index -1.</summary>
+    /// <summary>
+    /// The first atom that can't be with the given hydrogens though it can without them; none has the index -1.
+    /// </summary>
     /// <param name="given">The molecule with the hydrogens.</param>
     /// <param name="own">The same as perceived without them.</param>
     internal static (int Atom, string Why) Find(Molecule given, Molecule own)
@@ -27,31 +30,47 @@ internal static class ImpossibleHydrogens
         {
             if (Why(with, atom) is { } why && Why(without, atom) is null)
                 return (atom, why);
-            if (isOxidised && with.Atoms[atom] is { Charge: > 0, Hydrogens: 0 } && without.Atoms[atom] is { Charge: <= 0, Hydrogens: 0 })
+            if (
+                isOxidised
+                && with.Atoms[atom] is { Charge: > 0, Hydrogens: 0 }
+                && without.Atoms[atom] is { Charge: <= 0, Hydrogens: 0 })
                 return (atom, $"{with.Atoms[atom].Element.Symbol}+ that no proton makes");
         }
 
         return (-1, "");
     }
 
-    /// <summary>True where hydrogens on N, O and S alone, not on carbon, take electrons away: a proton changes the charge by one.</summary>
+    /// <summary>
+    /// True where hydrogens on N, O and S alone, not on carbon, take electrons away: a proton changes the charge by
+    /// one.
+    /// </summary>
     private static bool IsOxidised(Molecule given, Molecule own)
     {
-        var changes = given.Atoms.Zip(own.Atoms, (with, without) => (IsCarbon: with.Element == Element.C, H: with.Hydrogens - without.Hydrogens)).ToList();
-        return changes.TrueForAll(change => !change.IsCarbon || change.H == 0) && given.Charge - own.Charge > changes.Sum(change => change.H);
+        var changes = given
+            .Atoms.Zip(
+                own.Atoms,
+                (with, without) => (IsCarbon: with.Element == Element.C, H: with.Hydrogens - without.Hydrogens))
+            .ToList();
+        return changes.TrueForAll(change => !change.IsCarbon || change.H == 0)
+            && given.Charge - own.Charge > changes.Sum(change => change.H);
     }
 
     private static string? Why(MoleculeView molecule, int atom)
     {
-        var (element, charge, hydrogens) = (molecule.Atoms[atom].Element, molecule.Atoms[atom].Charge, molecule.Atoms[atom].Hydrogens);
+        var (element, charge, hydrogens) = (
+            molecule.Atoms[atom].Element,
+            molecule.Atoms[atom].Charge,
+            molecule.Atoms[atom].Hydrogens);
         var bonds = molecule.BondSum(atom);
         return element.AtomicNumber switch
         {
             6 when bonds > 4 => $"carbon with {bonds} bonds",
             7 when bonds > 4 => $"nitrogen with {bonds} bonds",
-            7 or 15 or 16 or 33 or 34 when charge > 0 && hydrogens == 0 && molecule.HasHydroxyl(atom) => $"{element.Symbol}+ beside O-H",
+            7 or 15 or 16 or 33 or 34 when charge > 0 && hydrogens == 0 && molecule.HasHydroxyl(atom) =>
+                $"{element.Symbol}+ beside O-H",
             8 when charge > 0 && hydrogens > 0 => "O+ with hydrogen",
-            16 or 34 when hydrogens > 0 && molecule.Degree(atom) > 1 => $"{element.Symbol} of {bonds} bonds with hydrogen",
+            16 or 34 when hydrogens > 0 && molecule.Degree(atom) > 1 =>
+                $"{element.Symbol} of {bonds} bonds with hydrogen",
             16 or 34 when !IsClosed(bonds, charge) => $"{element.Symbol} with {bonds} bonds and charge {charge}",
             15 or 33 when charge == 0 && bonds is not (3 or 5) => $"{element.Symbol} with {bonds} bonds",
             _ when element.IsHalogen && hydrogens > 0 && molecule.Degree(atom) > 0 => $"{element.Symbol} with hydrogen",

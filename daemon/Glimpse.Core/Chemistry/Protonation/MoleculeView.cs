@@ -12,7 +12,9 @@ internal sealed class MoleculeView
     internal MoleculeView(Molecule molecule)
     {
         Atoms = molecule.Atoms;
-        bonds = molecule.Bonds.SelectMany(bond => new[] { (bond.First, bond.Second, bond.Order), (bond.Second, bond.First, bond.Order) })
+        bonds = molecule
+            .Bonds.SelectMany(bond =>
+                new[] { (bond.First, bond.Second, bond.Order), (bond.Second, bond.First, bond.Order) })
             .ToLookup(bond => bond.Item1, bond => (bond.Item2, bond.Item3));
     }
 
@@ -28,10 +30,18 @@ internal sealed class MoleculeView
     internal int BondSum(int atom) => bonds[atom].Sum(bond => bond.Order) + Atoms[atom].Hydrogens;
 
     /// <summary>True beside OH or SH.</summary>
-    internal bool HasHydroxyl(int atom) => Neighbours(atom).Any(next =>
-        (Atoms[next].Element == Element.O || Atoms[next].Element == Element.S) && Degree(next) == 1 && Atoms[next].Hydrogens > 0);
+    internal bool HasHydroxyl(int atom) =>
+        Neighbours(atom)
+            .Any(next =>
+                (Atoms[next].Element == Element.O || Atoms[next].Element == Element.S)
+                && Degree(next) == 1
+                && Atoms[next].Hydrogens > 0);
 
     /// <summary>The charge of an atom and of what is up to two bonds away.</summary>
     internal int ChargeAround(int atom) =>
-        Neighbours(atom).SelectMany(next => Neighbours(next).Append(next)).Append(atom).Distinct().Sum(near => Atoms[near].Charge);
+        Neighbours(atom)
+            .SelectMany(next => Neighbours(next).Append(next))
+            .Append(atom)
+            .Distinct()
+            .Sum(near => Atoms[near].Charge);
 }

@@ -22,7 +22,8 @@ internal static class ProtonationRemarks
         var where = structure.Describe(heavy.Source[atom]);
         return Remark.Assumption(
             Obeyed,
-            $"The given hydrogens of {where} were obeyed ({graph.Hydrogens[atom]} on it, charge {graph.Charges[atom]:+0;-0;0}); the rule for pH 7.4 says {rule}.",
+            $"The given hydrogens of {where} were obeyed ({graph.Hydrogens[atom]} on it, charge "
+                + $"{graph.Charges[atom]:+0;-0;0}); the rule for pH 7.4 says {rule}.",
             where);
     }
 }

@@ -6,7 +6,11 @@ namespace Glimpse.Core.Chemistry.Protonation;
 internal static class ProtonationRule
 {
     /// <summary>The sites that the rule charges, and the neutral form that they start from.</summary>
-    internal static List<ProtonationSite> Sites(MolecularGraph graph, int[][] rings, bool[] nearMetal, out MolecularGraph neutral)
+    internal static List<ProtonationSite> Sites(
+        MolecularGraph graph,
+        int[][] rings,
+        bool[] nearMetal,
+        out MolecularGraph neutral)
     {
         neutral = NeutralForm.Of(graph);
         var aromatic = Aromaticity.Perceive(neutral, rings);
@@ -22,9 +26,14 @@ internal static class ProtonationRule
     /// <param name="graph">The molecule.</param>
     /// <param name="rings">Its rings.</param>
     /// <param name="nearMetal">Atoms that a metal holds.</param>
-    /// <param name="isKnown">Atoms whose hydrogens the input gives, so that their sites stay as they are; null for none.</param>
+    /// <param name="isKnown">Atoms whose hydrogens the input gives, so that their sites stay as they are; null for
+    /// none.</param>
     /// <returns>The sites that were changed.</returns>
-    internal static List<ProtonationSite> Apply(MolecularGraph graph, int[][] rings, bool[] nearMetal, bool[]? isKnown = null)
+    internal static List<ProtonationSite> Apply(
+        MolecularGraph graph,
+        int[][] rings,
+        bool[] nearMetal,
+        bool[]? isKnown = null)
     {
         var changed = new List<ProtonationSite>();
         foreach (var site in Sites(graph, rings, nearMetal, out _))
@@ -43,8 +52,14 @@ internal static class ProtonationRule
         return changed;
     }
 
-    /// <summary>Where the protonation that the input states isn't the one of the rule: an atom, and what the rule says.</summary>
-    internal static IEnumerable<(int Atom, string Rule)> Deviations(MolecularGraph graph, int[][] rings, bool[] nearMetal, bool[] isKnown)
+    /// <summary>
+    /// Where the protonation that the input states isn't the one of the rule: an atom, and what the rule says.
+    /// </summary>
+    internal static IEnumerable<(int Atom, string Rule)> Deviations(
+        MolecularGraph graph,
+        int[][] rings,
+        bool[] nearMetal,
+        bool[] isKnown)
     {
         var sites = Sites(graph, rings, nearMetal, out var neutral);
         var accounted = new bool[graph.Count];
@@ -52,7 +67,9 @@ internal static class ProtonationRule
         {
             foreach (var atom in site.Atoms)
                 accounted[atom] = true;
-            if (Array.Exists(site.Atoms, atom => isKnown[atom]) && site.Atoms.Sum(atom => graph.Charges[atom] - neutral.Charges[atom]) != site.Charge)
+            if (
+                Array.Exists(site.Atoms, atom => isKnown[atom])
+                && site.Atoms.Sum(atom => graph.Charges[atom] - neutral.Charges[atom]) != site.Charge)
                 yield return (site.Carriers[0], site.Name);
         }
 

@@ -4,7 +4,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.Receptor;
 
 /// <summary>
-/// The template's names of a residue's heavy atoms. The oxygens on an amino acid's C go by their place: a second one is a chain's end, whatever
+/// The template's names of a residue's heavy atoms. The oxygens on an amino acid's C go by their place: a second one is
+/// a chain's end, whatever
 /// the two are called (O and OXT, O1 and O2, OT and O, O' and O'').
 /// </summary>
 internal static class CanonicalNames
@@ -20,13 +21,21 @@ internal static class CanonicalNames
     /// <summary>A name for each heavy atom of a residue; the file's own where the template has no such atom.</summary>
     internal static Dictionary<int, string> Of(Structure structure, IEnumerable<int> atoms, ResidueTemplate template)
     {
-        var names = atoms.Where(i => !structure.Atoms[i].Element.IsHydrogen).ToDictionary(i => i, i => template.Canonical(structure.Atoms[i].Name));
-        if (!template.IsAminoAcid || names.FirstOrDefault(entry => entry.Value == "C") is not { Value: not null } carbon)
+        var names = atoms
+            .Where(i => !structure.Atoms[i].Element.IsHydrogen)
+            .ToDictionary(i => i, i => template.Canonical(structure.Atoms[i].Name));
+        if (
+            !template.IsAminoAcid || names.FirstOrDefault(entry => entry.Value == "C") is not { Value: not null } carbon
+        )
             return names;
         int[] oxygens =
         [
-            .. names.Keys.Where(i => structure.Atoms[i].Element == Element.O && structure.Positions[i].DistanceTo(structure.Positions[carbon.Key]) < LongestBond
-                && (names[i] is Oxygen or TerminalOxygen || !template.AtomNames.Contains(names[i]))).OrderBy(i => i),
+            .. names
+                .Keys.Where(i =>
+                    structure.Atoms[i].Element == Element.O
+                    && structure.Positions[i].DistanceTo(structure.Positions[carbon.Key]) < LongestBond
+                    && (names[i] is Oxygen or TerminalOxygen || !template.AtomNames.Contains(names[i])))
+                .OrderBy(i => i),
         ];
         if (oxygens.Length == 1 && names[oxygens[0]] != TerminalOxygen)
             names[oxygens[0]] = Oxygen;

@@ -5,8 +5,10 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry.Receptor;
 
 /// <summary>
-/// Finds the residues that are a charged end of their chain. Only evidence counts: hydrogens, OXT, a name such as NALA or the deposited
-/// sequence; a break in the chain (a missing loop, a cut pocket) is no end, and programs that add hydrogens write NH2 there.
+/// Finds the residues that are a charged end of their chain. Only evidence counts: hydrogens, OXT, a name such as NALA
+/// or the deposited
+/// sequence; a break in the chain (a missing loop, a cut pocket) is no end, and programs that add hydrogens write NH2
+/// there.
 /// </summary>
 internal sealed class ChainEnds
 {
@@ -23,13 +25,18 @@ internal sealed class ChainEnds
     internal ChainEnds(Structure structure)
     {
         this.structure = structure;
-        foreach (var chain in Enumerable.Range(0, structure.Residues.Length).GroupBy(i => structure.Residues[i].Id.Chain))
+        foreach (
+            var chain in Enumerable.Range(0, structure.Residues.Length).GroupBy(i => structure.Residues[i].Id.Chain))
         {
             var polymer = chain.Where(i => IsAminoAcid(structure.Residues[i].Id.Name)).ToList();
             if (!structure.Sequences.TryGetValue(chain.Key, out var sequence))
             {
-                firstByNumber.UnionWith(polymer.Where((residue, place) =>
-                    IsFirst(structure.Residues[residue].Id, place == 0 ? null : structure.Residues[polymer[place - 1]].Id)));
+                firstByNumber.UnionWith(
+                    polymer.Where(
+                        (residue, place) =>
+                            IsFirst(
+                                structure.Residues[residue].Id,
+                                place == 0 ? null : structure.Residues[polymer[place - 1]].Id)));
                 continue;
             }
 
@@ -42,17 +49,23 @@ internal sealed class ChainEnds
     }
 
     /// <summary>
-    /// Which end a residue is. Three hydrogens on N state a charged one (two on proline's); one less does where sequence or numbers
+    /// Which end a residue is. Three hydrogens on N state a charged one (two on proline's); one less does where
+    /// sequence or numbers
     /// show that nothing comes before.
     /// </summary>
     /// <param name="residueIndex">The residue.</param>
     /// <param name="template">Its template, an amino acid's.</param>
     /// <param name="names">Its atoms' names in the template.</param>
     /// <param name="hydrogens">The hydrogens that it is given.</param>
-    internal ChainEnd Of(int residueIndex, ResidueTemplate template, IReadOnlyDictionary<int, string> names, GivenHydrogens hydrogens)
+    internal ChainEnd Of(
+        int residueIndex,
+        ResidueTemplate template,
+        IReadOnlyDictionary<int, string> names,
+        GivenHydrogens hydrogens)
     {
         var end = bySequence.GetValueOrDefault(residueIndex);
-        var charged = OfAmmonium - (template.OrderOf("CD", "N") > 0 ? 1 : 0) - (firstByNumber.Contains(residueIndex) ? 1 : 0);
+        var charged =
+            OfAmmonium - (template.OrderOf("CD", "N") > 0 ? 1 : 0) - (firstByNumber.Contains(residueIndex) ? 1 : 0);
         if (hydrogens.On("N") >= charged || ResidueTemplates.IsFirst(structure.Residues[residueIndex].Id.Name))
             end |= ChainEnd.NTerminus;
         if (names.Values.Contains(CanonicalNames.TerminalOxygen))

@@ -26,7 +26,9 @@ internal sealed class GivenHydrogens
         }
     }
 
-    /// <summary>True when any N, O or S of the residue was given a hydrogen, so that a missing one says something.</summary>
+    /// <summary>
+    /// True when any N, O or S of the residue was given a hydrogen, so that a missing one says something.
+    /// </summary>
     internal bool HasPolar { get; }
 
     /// <summary>Hydrogens on an atom.</summary>

@@ -24,7 +24,11 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
     internal ResidueState Of(Residue residue, ResidueTemplate template, GivenHydrogens given)
     {
         var state = Stated(residue, template, given);
-        return state.IsStated && state.Template != state.ByRule && UnchargedHydrogens.Concerns(residue) && environment.GivesNoCharges
+        return
+            state.IsStated
+            && state.Template != state.ByRule
+            && UnchargedHydrogens.Concerns(residue)
+            && environment.GivesNoCharges
             ? new ResidueState(state.ByRule, state.ByRule, IsStated: false, IsOverruled: true)
             : state;
     }
@@ -48,7 +52,13 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
         return new ResidueState(ResidueTemplates.Get(stated ?? rule), ResidueTemplates.Get(rule), stated is not null);
     }
 
-    private static ResidueState Acid(ResidueTemplate named, GivenHydrogens given, string charged, string neutral, string first, string second)
+    private static ResidueState Acid(
+        ResidueTemplate named,
+        GivenHydrogens given,
+        string charged,
+        string neutral,
+        string first,
+        string second)
     {
         // The template of the neutral acid has its hydrogen on the second oxygen; a twin has it on the first.
         var byHydrogens = given.On(first) > 0 ? neutral + "1"
@@ -58,14 +68,17 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
         return Named(named, charged, byHydrogens);
     }
 
-    /// <summary>The nitrogen without its hydrogen is the imine; null where no hydrogens are given, so that the name decides.</summary>
-    private static string? NeutralArginine(GivenHydrogens given) => (given.On("NE"), given.On("NH1"), given.On("NH2")) switch
-    {
-        (0, 0, 0) => null,
-        (1, 2, 2) => "ARG",
-        (0, _, _) => "ARNE",
-        (_, var first, var second) => second < first ? "ARN2" : "ARN",
-    };
+    /// <summary>
+    /// The nitrogen without its hydrogen is the imine; null where no hydrogens are given, so that the name decides.
+    /// </summary>
+    private static string? NeutralArginine(GivenHydrogens given) =>
+        (given.On("NE"), given.On("NH1"), given.On("NH2")) switch
+        {
+            (0, 0, 0) => null,
+            (1, 2, 2) => "ARG",
+            (0, _, _) => "ARNE",
+            (_, var first, var second) => second < first ? "ARN2" : "ARN",
+        };
 
     private ResidueState Histidine(Residue residue, GivenHydrogens given)
     {
@@ -77,7 +90,9 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
             (false, true) => "HIE",
             _ => null,
         };
-        var byName = ResidueTemplates.InChain(residue.Id.Name) is "HIS" or "HIS2" ? null : ResidueTemplates.Get(residue.Id.Name).Name;
+        var byName = ResidueTemplates.InChain(residue.Id.Name) is "HIS" or "HIS2"
+            ? null
+            : ResidueTemplates.Get(residue.Id.Name).Name;
         var stated = byHydrogens ?? byName;
         return new ResidueState(ResidueTemplates.Get(stated ?? rule), ResidueTemplates.Get(rule), stated is not null);
     }
@@ -100,13 +115,20 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
             : environment.HasMetalWithin(MetalContact, receptor.Positions[sulfur]) ? "CYM"
             : "CYS";
         var isNamedBridge = rule == "CYS" && named.Name == "CYX";
-        var byHydrogens = given.On("SG") > 0 ? "CYS" : isNamedBridge ? null : LacksHydrogen(given) && rule == "CYS" ? "CYM" : null;
+        var byHydrogens =
+            given.On("SG") > 0 ? "CYS"
+            : isNamedBridge ? null
+            : LacksHydrogen(given) && rule == "CYS" ? "CYM"
+            : null;
         if (byHydrogens is null && rule != "CYS")
             return new ResidueState(ResidueTemplates.Get(rule), ResidueTemplates.Get(rule), IsStated: false);
         return Named(named, "CYS", byHydrogens) with { ByRule = ResidueTemplates.Get(rule) };
     }
 
-    /// <summary>True where a hydroxyl or thiol without hydrogen was meant to have none: others of its residue and of its kind have theirs.</summary>
+    /// <summary>
+    /// True where a hydroxyl or thiol without hydrogen was meant to have none: others of its residue and of its kind
+    /// have theirs.
+    /// </summary>
     private bool LacksHydrogen(GivenHydrogens given) => given.HasPolar && environment.GivesHydroxyls;
 
     /// <summary>True for a disulfide and for a sulfur bonded to anything else outside its residue.</summary>
@@ -118,12 +140,15 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
         ligandAcceptors.Any(acceptor => acceptor.DistanceTo(receptor.Positions[nitrogen]) <= HydrogenBond)
         || environment.OthersWithin(HydrogenBond, nitrogen).Any(IsAcceptor);
 
-    /// <summary>An acceptor whatever the protonation: by its residue's template, else any O (waters are left out).</summary>
+    /// <summary>
+    /// An acceptor whatever the protonation: by its residue's template, else any O (waters are left out).
+    /// </summary>
     private bool IsAcceptor(int atom)
     {
         var residue = receptor.Residues[receptor.Atoms[atom].Residue].Id.Name;
         if (ResidueTemplates.TryFind(residue, out var template))
-            return template.TryGetChannels(receptor.Atoms[atom].Name, ChainEnd.None, out var channels) && channels.HasFlag(ChannelSet.Acceptor);
+            return template.TryGetChannels(receptor.Atoms[atom].Name, ChainEnd.None, out var channels)
+                && channels.HasFlag(ChannelSet.Acceptor);
         return !HeteroGroups.IsWater(residue) && receptor.Atoms[atom].Element == Element.O;
     }
 

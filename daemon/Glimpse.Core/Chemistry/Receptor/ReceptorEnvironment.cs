@@ -12,7 +12,13 @@ internal sealed class ReceptorEnvironment
     /// <summary>Two atoms closer than the sum of their covalent radii and this are bonded (Å).</summary>
     internal const double BondTolerance = 0.45;
 
-    private static readonly (string Residue, string Atom)[] Hydroxyls = [("SER", "OG"), ("THR", "OG1"), ("TYR", "OH"), ("CYS", "SG")];
+    private static readonly (string Residue, string Atom)[] Hydroxyls =
+    [
+        ("SER", "OG"),
+        ("THR", "OG1"),
+        ("TYR", "OH"),
+        ("CYS", "SG"),
+    ];
 
     private readonly ImmutableArray<int> nearby;
 
@@ -24,7 +30,12 @@ internal sealed class ReceptorEnvironment
     {
     }
 
-    internal ReceptorEnvironment(Structure receptor, IReadOnlyList<Point3> ligand, IEnumerable<Point3> ligandMetals, IReadOnlySet<int> displaced, double cutoff)
+    internal ReceptorEnvironment(
+        Structure receptor,
+        IReadOnlyList<Point3> ligand,
+        IEnumerable<Point3> ligandMetals,
+        IReadOnlySet<int> displaced,
+        double cutoff)
     {
         Receptor = receptor;
         Displaced = displaced;
@@ -32,8 +43,12 @@ internal sealed class ReceptorEnvironment
         var reach = ligand.Max(center.DistanceTo) + cutoff + Margin;
         nearby =
         [
-            .. Enumerable.Range(0, receptor.Atoms.Length)
-                .Where(i => !receptor.Atoms[i].Element.IsHydrogen && !displaced.Contains(receptor.Atoms[i].Residue) && receptor.Positions[i].SquaredDistanceTo(center) < reach * reach),
+            .. Enumerable
+                .Range(0, receptor.Atoms.Length)
+                .Where(i =>
+                    !receptor.Atoms[i].Element.IsHydrogen
+                    && !displaced.Contains(receptor.Atoms[i].Residue)
+                    && receptor.Positions[i].SquaredDistanceTo(center) < reach * reach),
         ];
         Metals = [.. nearby.Where(i => receptor.Atoms[i].Element.IsMetal)];
         MetalPositions = [.. Metals.Select(i => receptor.Positions[i]), .. ligandMetals];
@@ -48,17 +63,22 @@ internal sealed class ReceptorEnvironment
     /// <summary>Metal atoms near the ligand.</summary>
     internal ImmutableArray<int> Metals { get; }
 
-    /// <summary>Where they are, and where those of the ligand are: a haem's iron holds the residues around it.</summary>
+    /// <summary>
+    /// Where they are, and where those of the ligand are: a haem's iron holds the residues around it.
+    /// </summary>
     internal ImmutableArray<Point3> MetalPositions { get; }
 
     /// <summary>
-    /// True where any hydroxyl or thiol of the receptor was given its hydrogen, so that one without says something: files with
+    /// True where any hydroxyl or thiol of the receptor was given its hydrogen, so that one without says something:
+    /// files with
     /// hydrogens on the backbone alone, or on all but groups that turn, say nothing of these.
     /// </summary>
     internal bool GivesHydroxyls => givesHydroxyls ??= Receptor.Residues.Any(residue => Array.Exists(
         Hydroxyls, one => one.Residue == residue.Id.Name && new GivenHydrogens(Receptor, residue).On(one.Atom) > 0));
 
-    /// <summary>True where the hydrogens state no charge of any acid or lysine, as of a program that knows no pH.</summary>
+    /// <summary>
+    /// True where the hydrogens state no charge of any acid or lysine, as of a program that knows no pH.
+    /// </summary>
     internal bool GivesNoCharges => givesNoCharges ??= UnchargedHydrogens.Are(Receptor);
 
     /// <summary>True when a metal lies within a distance (Å) of a point.</summary>
@@ -69,15 +89,19 @@ internal sealed class ReceptorEnvironment
     internal IEnumerable<int> OthersWithin(double distance, int atom)
     {
         var (position, residue) = (Receptor.Positions[atom], Receptor.Atoms[atom].Residue);
-        return nearby.Where(i => Receptor.Atoms[i].Residue != residue && Receptor.Positions[i].SquaredDistanceTo(position) <= distance * distance);
+        return nearby.Where(i =>
+            Receptor.Atoms[i].Residue != residue
+            && Receptor.Positions[i].SquaredDistanceTo(position) <= distance * distance);
     }
 
     /// <summary>Non-metal atoms of other residues that are bonded to an atom.</summary>
     internal IEnumerable<int> BondedOthers(int atom)
     {
         var radius = Receptor.Atoms[atom].Element.CovalentRadius + BondTolerance;
-        return OthersWithin(radius + Element.I.CovalentRadius, atom).Where(i =>
-            !Receptor.Atoms[i].Element.IsMetal
-            && Receptor.Positions[i].DistanceTo(Receptor.Positions[atom]) < radius + Receptor.Atoms[i].Element.CovalentRadius);
+        return OthersWithin(radius + Element.I.CovalentRadius, atom)
+            .Where(i =>
+                !Receptor.Atoms[i].Element.IsMetal
+                && Receptor.Positions[i].DistanceTo(Receptor.Positions[atom])
+                    < radius + Receptor.Atoms[i].Element.CovalentRadius);
     }
 }

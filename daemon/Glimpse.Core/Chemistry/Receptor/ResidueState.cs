@@ -7,4 +7,8 @@ namespace Glimpse.Core.Chemistry.Receptor;
 /// <param name="ByRule">The state that the rules give without hydrogens or names.</param>
 /// <param name="IsStated">True when given hydrogens or the residue's name decided.</param>
 /// <param name="IsOverruled">True when given hydrogens weren't believed.</param>
-internal readonly record struct ResidueState(ResidueTemplate Template, ResidueTemplate ByRule, bool IsStated, bool IsOverruled = false);
+internal readonly record struct ResidueState(
+    ResidueTemplate Template,
+    ResidueTemplate ByRule,
+    bool IsStated,
+    bool IsOverruled = false);

@@ -6,4 +6,6 @@ namespace Glimpse.Core.Chemistry.Receptor;
 /// <summary>The heavy atoms of a residue with their channels, and what was taken for granted.</summary>
 /// <param name="Atoms">Index in the receptor and channels of each.</param>
 /// <param name="Remarks">Assumptions and warnings.</param>
-internal sealed record TypedResidue(ImmutableArray<(int Atom, ChannelSet Channels)> Atoms, ImmutableArray<Remark> Remarks);
+internal sealed record TypedResidue(
+    ImmutableArray<(int Atom, ChannelSet Channels)> Atoms,
+    ImmutableArray<Remark> Remarks);

@@ -16,7 +16,9 @@ internal static class UnchargedHydrogens
     /// <summary>Hydrogens of an ammonium group.</summary>
     private const int Ammonium = 3;
 
-    /// <summary>True where four groups at least were given hydrogens, acids and lysines among them, and none is charged.</summary>
+    /// <summary>
+    /// True where four groups at least were given hydrogens, acids and lysines among them, and none is charged.
+    /// </summary>
     internal static bool Are(Structure receptor)
     {
         var (acids, lysines) = (0, 0);
@@ -52,7 +54,9 @@ internal static class UnchargedHydrogens
 
     private static Group Acid(Structure receptor, Residue residue, string first, string second)
     {
-        if (residue.AtomIndices.Count(atom => receptor.Atoms[atom].Name == first || receptor.Atoms[atom].Name == second) < 2)
+        if (
+            residue.AtomIndices.Count(atom => receptor.Atoms[atom].Name == first || receptor.Atoms[atom].Name == second)
+            < 2)
             return Group.Unknown;
         var given = new GivenHydrogens(receptor, residue);
         if (!given.HasPolar)

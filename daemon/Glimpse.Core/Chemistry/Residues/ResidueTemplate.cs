@@ -22,7 +22,10 @@ internal sealed record ResidueTemplate(
 
     /// <summary>The order of the bond between two of its atoms; 0 where there is none.</summary>
     internal int OrderOf(string first, string second) =>
-        Bonds.FirstOrDefault(bond => (bond.First == first && bond.Second == second) || (bond.First == second && bond.Second == first)).Order;
+        Bonds
+            .FirstOrDefault(bond =>
+                (bond.First == first && bond.Second == second) || (bond.First == second && bond.Second == first))
+            .Order;
 
     /// <summary>The channels of an atom, or false when the template has no atom of that name.</summary>
     internal bool TryGetChannels(string atomName, ChainEnd end, out ChannelSet channels) =>

@@ -11,10 +11,12 @@ internal static class ResidueTemplates
     private static readonly FrozenDictionary<string, ResidueTemplate> ByName = Load();
 
     /// <summary>The template of a residue name or of one of its other names.</summary>
-    internal static bool TryFind(string residueName, out ResidueTemplate template) => ByName.TryGetValue(residueName, out template!);
+    internal static bool TryFind(string residueName, out ResidueTemplate template) =>
+        ByName.TryGetValue(residueName, out template!);
 
     /// <summary>
-    /// The template of a residue by its name and, where programs mean different things by one, its heavy atoms: nucleotides by their sugar,
+    /// The template of a residue by its name and, where programs mean different things by one, its heavy atoms:
+    /// nucleotides by their sugar,
     /// NHE the cap or the buffer, CYT cytosine or a thiolate, CYN cyanide or cysteine.
     /// </summary>
     internal static bool TryFind(Structure structure, Residue residue, out ResidueTemplate template) =>
@@ -38,15 +40,22 @@ internal static class ResidueTemplates
         bool Has(string atom) => atoms.Any(i => structure.Atoms[i].Name.Replace('*', '\'') == atom);
     }
 
-    /// <summary>The name without the N that AMBER puts before that of a chain's first residue, or the C before the last one's.</summary>
+    /// <summary>
+    /// The name without the N that AMBER puts before that of a chain's first residue, or the C before the last one's.
+    /// </summary>
     internal static string InChain(string residueName) =>
         IsEnd(residueName, 'N') || IsEnd(residueName, 'C') ? residueName[1..] : residueName;
 
     /// <summary>True for a name of a chain's first residue, such as NALA.</summary>
     internal static bool IsFirst(string residueName) => IsEnd(residueName, 'N');
 
-    private static bool IsEnd(string residueName, char mark) => residueName.Length > 1 && residueName[0] == mark
-        && TryFind(residueName, out var template) && template.IsAminoAcid && TryFind(residueName[1..], out var inChain) && inChain == template;
+    private static bool IsEnd(string residueName, char mark) =>
+        residueName.Length > 1
+        && residueName[0] == mark
+        && TryFind(residueName, out var template)
+        && template.IsAminoAcid
+        && TryFind(residueName[1..], out var inChain)
+        && inChain == template;
 
     /// <summary>The template of a state that the program names itself.</summary>
     internal static ResidueTemplate Get(string state) => ByName[state];

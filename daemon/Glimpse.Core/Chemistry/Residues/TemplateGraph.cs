@@ -19,7 +19,12 @@ internal sealed record TemplateGraph(
             [.. Words(columns, 1).Select(ParseBond)],
             Words(columns, 2).ToImmutableDictionary(word => word[..^1], word => word[^1] == '+' ? 1 : -1),
             columns.Length > 3 && columns[3].Trim().Length > 0
-                ? [.. columns[3].Split(';').Select(ring => ring.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray())]
+                ?
+                [
+                    .. columns[3]
+                        .Split(';')
+                        .Select(ring => ring.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray()),
+                ]
                 : []);
     }
 
@@ -29,18 +34,33 @@ internal sealed record TemplateGraph(
     /// <summary>The graph as a molecule; hydrogens fill the valences.</summary>
     internal (Molecule Molecule, ImmutableArray<string> Names) ToMolecule()
     {
-        var names = Bonds.SelectMany(bond => new[] { bond.First, bond.Second }).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        var rings = Rings.Select(ring => ring.Select(name => names.IndexOf(name)).ToImmutableArray()).ToImmutableArray();
-        var bonds = Bonds.Select(bond => (First: names.IndexOf(bond.First), Second: names.IndexOf(bond.Second), bond.Order))
-            .Select(bond => new MoleculeBond(bond.First, bond.Second, bond.Order, rings.Any(ring => ring.Contains(bond.First) && ring.Contains(bond.Second))))
+        var names = Bonds
+            .SelectMany(bond => new[] { bond.First, bond.Second })
+            .Distinct(StringComparer.Ordinal)
             .ToImmutableArray();
-        var atoms = names.Select((name, index) =>
-        {
-            var element = ElementOf(name);
-            var charge = Charges.GetValueOrDefault(name);
-            var used = bonds.Where(bond => bond.First == index || bond.Second == index).Sum(bond => bond.Order);
-            return new MoleculeAtom(element, charge, Math.Max(0, Valence(element, charge) - used), rings.Any(ring => ring.Contains(index)));
-        });
+        var rings = Rings
+            .Select(ring => ring.Select(name => names.IndexOf(name)).ToImmutableArray())
+            .ToImmutableArray();
+        var bonds = Bonds
+            .Select(bond => (First: names.IndexOf(bond.First), Second: names.IndexOf(bond.Second), bond.Order))
+            .Select(bond => new MoleculeBond(
+                bond.First,
+                bond.Second,
+                bond.Order,
+                rings.Any(ring => ring.Contains(bond.First) && ring.Contains(bond.Second))))
+            .ToImmutableArray();
+        var atoms = names.Select(
+            (name, index) =>
+            {
+                var element = ElementOf(name);
+                var charge = Charges.GetValueOrDefault(name);
+                var used = bonds.Where(bond => bond.First == index || bond.Second == index).Sum(bond => bond.Order);
+                return new MoleculeAtom(
+                    element,
+                    charge,
+                    Math.Max(0, Valence(element, charge) - used),
+                    rings.Any(ring => ring.Contains(index)));
+            });
         return (new Molecule([.. atoms], bonds, rings), names);
     }
 
@@ -57,7 +77,9 @@ internal sealed record TemplateGraph(
     {
         var letters = name.TrimStart('<', '>');
         var symbol = letters.StartsWith("SE", StringComparison.Ordinal) ? "Se" : letters[..1];
-        return Element.TryParse(symbol, out var element) ? element : throw new InvalidDataException($"templates.txt: no element in {name}");
+        return Element.TryParse(symbol, out var element)
+            ? element
+            : throw new InvalidDataException($"templates.txt: no element in {name}");
     }
 
     private static int Valence(Element element, int charge) => element.Symbol switch

@@ -5,7 +5,9 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Residues;
 
-/// <summary>Reads templates.txt: classes of residues with a common backbone, residues, chain ends, other names.</summary>
+/// <summary>
+/// Reads templates.txt: classes of residues with a common backbone, residues, chain ends, other names.
+/// </summary>
 internal static class TemplateTable
 {
     private const string Peptide = "peptide";
@@ -53,7 +55,9 @@ internal static class TemplateTable
                 ? [inChain, .. peptideEnds.Select(end => Type(end, sideChain))]
                 : [inChain, inChain, inChain, inChain];
             var atoms = own.With(sideChain).ToMolecule().Names.Where(IsOwn).ToImmutableArray();
-            var others = aliases.Where(a => a.Residue == "*" || a.Residue == name).ToFrozenDictionary(a => a.Other, a => a.Atom);
+            var others = aliases
+                .Where(a => a.Residue == "*" || a.Residue == name)
+                .ToFrozenDictionary(a => a.Other, a => a.Atom);
             templates[name] = new ResidueTemplate(name, peptide, atoms, channels, others)
             {
                 Bonds = [.. own.With(sideChain).Bonds.Where(bond => IsOwn(bond.First) && IsOwn(bond.Second))],
@@ -75,7 +79,10 @@ internal static class TemplateTable
     {
         var (molecule, names) = backbone.With(sideChain).ToMolecule();
         var channels = ChannelTyper.Assign(molecule);
-        return names.Zip(channels).Where(pair => IsOwn(pair.First)).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+        return names
+            .Zip(channels)
+            .Where(pair => IsOwn(pair.First))
+            .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
     }
 
     private static bool IsOwn(string atomName) => atomName[0] is not ('<' or '>');

@@ -7,7 +7,8 @@ namespace Glimpse.Core.Chemistry.Smiles;
 /// <param name="Element">Element.</param>
 /// <param name="IsAromatic">Written in lower case.</param>
 /// <param name="Charge">Formal charge.</param>
-/// <param name="Hydrogens">Hydrogens stated, or <see cref="StatedHydrogens.Unknown"/> when the valence gives them.</param>
+/// <param name="Hydrogens">Hydrogens stated, or <see cref="StatedHydrogens.Unknown"/> when the valence gives
+/// them.</param>
 internal sealed record SmilesAtom(Element Element, bool IsAromatic, int Charge, int Hydrogens)
 {
     private const int LargestCharge = 9;
@@ -69,7 +70,9 @@ internal sealed record SmilesAtom(Element Element, bool IsAromatic, int Charge, 
             return (two, false);
         }
 
-        return Element.TryParse($"{first}", out var one) ? (one, false) : throw text.Fault($"'{first}' isn't an element");
+        return Element.TryParse($"{first}", out var one)
+            ? (one, false)
+            : throw text.Fault($"'{first}' isn't an element");
     }
 
     private static void SkipChirality(SmilesText text)
@@ -105,5 +108,7 @@ internal sealed record SmilesAtom(Element Element, bool IsAromatic, int Charge, 
     }
 
     private static Element Parse(string symbol) =>
-        Element.TryParse(symbol, out var element) ? element : throw new InvalidOperationException($"No element {symbol}.");
+        Element.TryParse(symbol, out var element)
+            ? element
+            : throw new InvalidOperationException($"No element {symbol}.");
 }

@@ -5,11 +5,16 @@ using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry.Smiles;
 
-/// <summary>Makes a graph of what a SMILES says: hydrogen atoms become counts, aromatic bonds get Kekulé orders.</summary>
+/// <summary>
+/// Makes a graph of what a SMILES says: hydrogen atoms become counts, aromatic bonds get Kekulé orders.
+/// </summary>
 internal static class SmilesGraph
 {
     internal static MolecularGraph Build(
-        List<SmilesAtom> atoms, List<(int First, int Second, char Symbol)> bonds, CancellationToken cancellation, out List<StatedRepair> repairs)
+        List<SmilesAtom> atoms,
+        List<(int First, int Second, char Symbol)> bonds,
+        CancellationToken cancellation,
+        out List<StatedRepair> repairs)
     {
         var index = new int[atoms.Count];
         var heavy = new List<SmilesAtom>();
@@ -43,18 +48,33 @@ internal static class SmilesGraph
         var isAromatic = new bool[graph.Bonds.Length];
         for (var bond = 0; bond < kept.Count; bond++)
         {
-            graph.Orders[bond] = kept[bond].Symbol switch { '=' => 2, '#' => 3, _ => 1 };
-            isAromatic[bond] = kept[bond].Symbol is ':' or '\0' && heavy[graph.Bonds[bond].First].IsAromatic && heavy[graph.Bonds[bond].Second].IsAromatic;
+            graph.Orders[bond] = kept[bond].Symbol switch
+            {
+                '=' => 2,
+                '#' => 3,
+                _ => 1,
+            };
+            isAromatic[bond] =
+                kept[bond].Symbol is ':' or '\0'
+                && heavy[graph.Bonds[bond].First].IsAromatic
+                && heavy[graph.Bonds[bond].Second].IsAromatic;
         }
 
         var rings = RingSearch.Find(graph, cancellation);
         KeepRingBonds(graph, rings, isAromatic);
-        repairs = StatedOrders.Complete(graph, isAromatic, hydrogens, shape: null, rings, atom => Describe(graph, atom));
+        repairs = StatedOrders.Complete(
+            graph,
+            isAromatic,
+            hydrogens,
+            shape: null,
+            rings,
+            atom => Describe(graph, atom));
         return graph;
     }
 
     /// <summary>An atom by its place among the heavy atoms of the SMILES, as it has no name.</summary>
-    internal static string Describe(MolecularGraph graph, int atom) => $"Heavy atom {atom + 1} ({graph.Elements[atom].Symbol}) of the SMILES";
+    internal static string Describe(MolecularGraph graph, int atom) =>
+        $"Heavy atom {atom + 1} ({graph.Elements[atom].Symbol}) of the SMILES";
 
     /// <summary>The bond between two aromatic rings is single.</summary>
     private static void KeepRingBonds(MolecularGraph graph, int[][] rings, bool[] isAromatic)

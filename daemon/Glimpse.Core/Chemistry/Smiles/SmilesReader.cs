@@ -30,8 +30,13 @@ internal sealed class SmilesReader
     }
 
     /// <summary>Reads one SMILES into a graph with Kekulé orders, charges and hydrogen counts.</summary>
-    /// <exception cref="GlimpseException">The text isn't SMILES, an atom has more bonds than it can (the message names the place), or the molecule is too large.</exception>
-    internal static MolecularGraph Read(string smiles, out List<StatedRepair> repairs, int mostAtoms = LigandSize.Most, CancellationToken cancellation = default)
+    /// <exception cref="GlimpseException">The text isn't SMILES, an atom has more bonds than it can (the message names
+    /// the place), or the molecule is too large.</exception>
+    internal static MolecularGraph Read(
+        string smiles,
+        out List<StatedRepair> repairs,
+        int mostAtoms = LigandSize.Most,
+        CancellationToken cancellation = default)
     {
         var reader = new SmilesReader(smiles.Trim(), mostAtoms);
         reader.ReadAll();
@@ -65,7 +70,9 @@ internal sealed class SmilesReader
                 break;
             case ')':
                 text.Take();
-                previous = branches.TryPop(out var back) ? back : throw text.Fault("a branch is closed that wasn't opened");
+                previous = branches.TryPop(out var back)
+                    ? back
+                    : throw text.Fault("a branch is closed that wasn't opened");
                 break;
             case '.':
                 text.Take();

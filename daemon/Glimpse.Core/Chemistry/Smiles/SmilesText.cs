@@ -31,7 +31,11 @@ internal sealed class SmilesText(string text)
             at++;
         if (start == at)
             return null;
-        return int.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return int.TryParse(
+            text.AsSpan(start, at - start),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number)
             ? number
             : throw Fault("a number is too large");
     }

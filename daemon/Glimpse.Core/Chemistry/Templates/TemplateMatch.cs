@@ -43,9 +43,14 @@ internal sealed class TemplateMatch
     }
 
     /// <summary>For each observed atom its template atom; -1 for a metal.</summary>
-    /// <exception cref="GlimpseException">It isn't the same molecule (the message says what differs), or too symmetric to be matched.</exception>
+    /// <exception cref="GlimpseException">It isn't the same molecule (the message says what differs), or too symmetric
+    /// to be matched.</exception>
     internal static int[] Find(
-        MolecularGraph observed, MolecularGraph template, Shape shape, Func<int, string> describe, CancellationToken cancellation)
+        MolecularGraph observed,
+        MolecularGraph template,
+        Shape shape,
+        Func<int, string> describe,
+        CancellationToken cancellation)
     {
         RefuseSurplus(observed, template);
         var search = new TemplateMatch(observed, template, shape, cancellation);
@@ -56,7 +61,10 @@ internal sealed class TemplateMatch
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
-                string.Create(CultureInfo.InvariantCulture, $"No match of ligand and template was found in {MaxSteps} steps: they are too symmetric, or differ."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No match of ligand and template was found in {MaxSteps} steps: they are too symmetric, or differ."
+                ),
                 "Leave the template out to have bond orders perceived.");
         }
 
@@ -79,9 +87,21 @@ internal sealed class TemplateMatch
         }
 
         return new Molecule(
-            [.. match.Select((at, atom) => at >= 0 ? template.Atoms[at] : new MoleculeAtom(elements[atom], 0, 0, IsAromatic: false))],
-            [.. template.Bonds.Where(b => back[b.First] >= 0 && back[b.Second] >= 0).Select(b => b with { First = back[b.First], Second = back[b.Second] })],
-            [.. template.Rings.Where(ring => ring.All(a => back[a] >= 0)).Select(ring => ring.Select(a => back[a]).ToImmutableArray())]);
+            [
+                .. match.Select(
+                    (at, atom) =>
+                        at >= 0 ? template.Atoms[at] : new MoleculeAtom(elements[atom], 0, 0, IsAromatic: false)),
+            ],
+            [
+                .. template
+                    .Bonds.Where(b => back[b.First] >= 0 && back[b.Second] >= 0)
+                    .Select(b => b with { First = back[b.First], Second = back[b.Second] }),
+            ],
+            [
+                .. template
+                    .Rings.Where(ring => ring.All(a => back[a] >= 0))
+                    .Select(ring => ring.Select(a => back[a]).ToImmutableArray()),
+            ]);
     }
 
     private static void RefuseSurplus(MolecularGraph observed, MolecularGraph template)
@@ -93,18 +113,26 @@ internal sealed class TemplateMatch
             {
                 throw new GlimpseException(
                     GlimpseErrorCode.BadInput,
-                    $"The template doesn't match the ligand: the ligand has {have} {group.Key.Symbol} atoms, the template {given}.",
+                    $"The template doesn't match the ligand: the ligand has {have} {group.Key.Symbol} atoms, the "
+                        + $"template {given}.",
                     "Give the template of this very ligand, or leave it out to have bond orders perceived.");
             }
         }
     }
 
-    /// <summary>Atoms in an order in which each but the first of a fragment is bonded to an earlier one; well-connected ones first.</summary>
+    /// <summary>
+    /// Atoms in an order in which each but the first of a fragment is bonded to an earlier one; well-connected ones
+    /// first.
+    /// </summary>
     private static int[] Sequence(MolecularGraph graph)
     {
         var ordered = new List<int>();
         var seen = new bool[graph.Count];
-        foreach (var start in Enumerable.Range(0, graph.Count).OrderByDescending(graph.Degree).ThenByDescending(a => graph.Elements[a].AtomicNumber))
+        foreach (
+            var start in Enumerable
+                .Range(0, graph.Count)
+                .OrderByDescending(graph.Degree)
+                .ThenByDescending(a => graph.Elements[a].AtomicNumber))
         {
             if (seen[start] || graph.Elements[start].IsMetal)
                 continue;
@@ -163,7 +191,9 @@ internal sealed class TemplateMatch
 
     private bool Fits(int atom, int candidate)
     {
-        if (observed.Elements[atom] != template.Elements[candidate] || observed.Degree(atom) > template.Degree(candidate))
+        if (
+            observed.Elements[atom] != template.Elements[candidate]
+            || observed.Degree(atom) > template.Degree(candidate))
             return false;
         foreach (var neighbour in observed.Neighbours(atom))
         {

@@ -4,7 +4,10 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Warnings;
 
-/// <summary>Groups at the site that were left out, although they are more than buffer: metals, bound halides, what binds a metal.</summary>
+/// <summary>
+/// Groups at the site that were left out, although they are more than buffer: metals, bound halides, what binds a
+/// metal.
+/// </summary>
 internal static class DroppedGroupWarning
 {
     internal const string MetalCode = "metal-dropped";
@@ -18,15 +21,24 @@ internal static class DroppedGroupWarning
 
     internal static IEnumerable<Remark> Find(TypedComplex complex, Structure receptor)
     {
-        var kept = complex.Atoms.Where(atom => atom.Side == Side.Protein).Select(atom => receptor.Atoms[atom.SourceIndex].Residue).ToHashSet();
+        var kept = complex
+            .Atoms.Where(atom => atom.Side == Side.Protein)
+            .Select(atom => receptor.Atoms[atom.SourceIndex].Residue)
+            .ToHashSet();
         var ligand = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
 
         // The crystal's own ligand under a pose isn't missing, though it holds the metal: the pose is in its place.
-        var displaced = complex.Remarks.Where(remark => remark.Code == Pocket.DisplacedCode).Select(remark => remark.Where).ToHashSet();
+        var displaced = complex
+            .Remarks.Where(remark => remark.Code == Pocket.DisplacedCode)
+            .Select(remark => remark.Where)
+            .ToHashSet();
         for (var i = 0; i < receptor.Residues.Length; i++)
         {
             var residue = receptor.Residues[i];
-            if (kept.Contains(i) || HeteroGroups.IsWater(residue.Id.Name) || ResidueTemplates.TryFind(receptor, residue, out _)
+            if (
+                kept.Contains(i)
+                || HeteroGroups.IsWater(residue.Id.Name)
+                || ResidueTemplates.TryFind(receptor, residue, out _)
                 || !IsAtSite(receptor, residue, ligand))
             {
                 continue;
@@ -34,9 +46,15 @@ internal static class DroppedGroupWarning
 
             var where = residue.Id.ToString();
             if (HeavyAtoms(receptor, residue).Any(atom => receptor.Atoms[atom].Element.IsMetal))
-                yield return Remark.Warning(MetalCode, $"{where} holds a metal at the ligand and was left out: the model doesn't see it.", where);
+                yield return Remark.Warning(
+                    MetalCode,
+                    $"{where} holds a metal at the ligand and was left out: the model doesn't see it.",
+                    where);
             else if (!displaced.Contains(where) && Role(receptor, residue) is { } role)
-                yield return Remark.Warning(CofactorCode, $"{where} {role} at the ligand and was left out: the model doesn't see it.", where);
+                yield return Remark.Warning(
+                    CofactorCode,
+                    $"{where} {role} at the ligand and was left out: the model doesn't see it.",
+                    where);
         }
     }
 
@@ -50,11 +68,16 @@ internal static class DroppedGroupWarning
     }
 
     private static bool BindsMetal(Structure receptor, Residue residue) =>
-        Enumerable.Range(0, receptor.Atoms.Length).Any(metal => receptor.Atoms[metal].Element.IsMetal
-            && HeavyAtoms(receptor, residue).Any(atom => receptor.Positions[atom].DistanceTo(receptor.Positions[metal]) <= Bound));
+        Enumerable
+            .Range(0, receptor.Atoms.Length)
+            .Any(metal =>
+                receptor.Atoms[metal].Element.IsMetal
+                && HeavyAtoms(receptor, residue)
+                    .Any(atom => receptor.Positions[atom].DistanceTo(receptor.Positions[metal]) <= Bound));
 
     private static bool IsAtSite(Structure receptor, Residue residue, Point3[] ligand) =>
-        HeavyAtoms(receptor, residue).Any(atom => Array.Exists(ligand, p => p.SquaredDistanceTo(receptor.Positions[atom]) <= AtSite * AtSite));
+        HeavyAtoms(receptor, residue)
+            .Any(atom => Array.Exists(ligand, p => p.SquaredDistanceTo(receptor.Positions[atom]) <= AtSite * AtSite));
 
     private static IEnumerable<int> HeavyAtoms(Structure receptor, Residue residue) =>
         residue.AtomIndices.Where(atom => !receptor.Atoms[atom].Element.IsHydrogen);

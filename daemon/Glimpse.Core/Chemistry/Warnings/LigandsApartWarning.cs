@@ -8,7 +8,9 @@ internal static class LigandsApartWarning
 {
     internal const string Code = "ligands-apart";
 
-    /// <summary>Ligands without two atoms so near (Å) could both be there at once: no van der Waals contact is as short.</summary>
+    /// <summary>
+    /// Ligands without two atoms so near (Å) could both be there at once: no van der Waals contact is as short.
+    /// </summary>
     private const double Overlap = 2.0;
 
     /// <summary>Refuses ligands in different sites.</summary>
@@ -20,7 +22,10 @@ internal static class LigandsApartWarning
             return;
         throw new GlimpseException(
             GlimpseErrorCode.BadInput,
-            string.Create(CultureInfo.InvariantCulture, $"{reference.Source}: ligand {reference.ResidueOf(0)} lies {nearest:0.0} Å away from {ligand.ResidueOf(0)} of {ligand.Source}, in another site."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reference.Source}: ligand {reference.ResidueOf(0)} lies {nearest:0.0} Å away from "
+                    + $"{ligand.ResidueOf(0)} of {ligand.Source}, in another site."),
             "Give --versus a ligand that is placed in the same binding site, in the same coordinate frame.");
     }
 
@@ -31,7 +36,10 @@ internal static class LigandsApartWarning
         {
             yield return Remark.Warning(
                 Code,
-                string.Create(CultureInfo.InvariantCulture, $"The two ligands don't overlap: their nearest atoms are {nearest:0.0} Å apart. The difference is between two places, not two molecules."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The two ligands don't overlap: their nearest atoms are {nearest:0.0} Å apart. The difference is "
+                        + $"between two places, not two molecules."));
         }
     }
 
@@ -39,5 +47,8 @@ internal static class LigandsApartWarning
         Heavy(ligand).Min(one => Heavy(reference).Min(one.DistanceTo));
 
     private static IEnumerable<Point3> Heavy(Structure ligand) =>
-        Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).Select(i => ligand.Positions[i]);
+        Enumerable
+            .Range(0, ligand.Atoms.Length)
+            .Where(i => !ligand.Atoms[i].Element.IsHydrogen)
+            .Select(i => ligand.Positions[i]);
 }

@@ -12,7 +12,10 @@ internal static class LowOccupancyWarning
     /// <summary>Below it most cells of the crystal hold something else.</summary>
     private const double Least = 0.5;
 
-    internal static IEnumerable<Remark> Find(ImmutableArray<IGrouping<ResidueId, Atom>> site, Structure ligand, Structure receptor)
+    internal static IEnumerable<Remark> Find(
+        ImmutableArray<IGrouping<ResidueId, Atom>> site,
+        Structure ligand,
+        Structure receptor)
     {
         var own = ligand.Residues.Select(residue => residue.Id).ToHashSet();
         var isReceptorFilled = IsOneValue(receptor);
@@ -27,12 +30,21 @@ internal static class LowOccupancyWarning
 
         if (found.Count == 0)
             yield break;
-        var list = ResidueList.Of(found.ConvertAll(it => string.Create(CultureInfo.InvariantCulture, $"{it.Residue} (least {it.Least.Occupancy:F2}, {it.Least.Name})")));
+        var list = ResidueList.Of(
+            found.ConvertAll(it =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{it.Residue} (least {it.Least.Occupancy:F2}, {it.Least.Name})")));
         yield return Remark.Warning(
-            Code, string.Create(CultureInfo.InvariantCulture, $"Atoms at the site have an occupancy under {Least} in {list}."), found[0].Residue.ToString());
+            Code,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Atoms at the site have an occupancy under {Least} in {list}."),
+            found[0].Residue.ToString());
     }
 
     /// <summary>True for a column that a program filled in, as with 0.00 throughout.</summary>
     private static bool IsOneValue(Structure structure) =>
-        structure.Atoms[0].Occupancy < Least && structure.Atoms.All(atom => atom.Occupancy == structure.Atoms[0].Occupancy);
+        structure.Atoms[0].Occupancy < Least
+        && structure.Atoms.All(atom => atom.Occupancy == structure.Atoms[0].Occupancy);
 }

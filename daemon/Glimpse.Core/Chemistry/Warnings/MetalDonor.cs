@@ -14,14 +14,21 @@ internal readonly record struct MetalDonor(int Atom, ResidueId Residue, Point3 P
     private static readonly string[] Imidazole = ["CG", "ND1", "CD2", "CE1", "NE2"];
 
     /// <summary>Donor atoms by residue name and the atoms whose centroid they point away from.</summary>
-    private static readonly FrozenDictionary<(string Residue, string Atom), string[]> Bases = Table().ToFrozenDictionary();
+    private static readonly FrozenDictionary<(string Residue, string Atom), string[]> Bases = Table()
+        .ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> Residues = Bases.Keys.Select(key => key.Residue).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Residues = Bases
+        .Keys.Select(key => key.Residue)
+        .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The angle base-donor-metal in degrees that the donor allows: nearly straight from a ring, bent from C-S and C-O.</summary>
+    /// <summary>
+    /// The angle base-donor-metal in degrees that the donor allows: nearly straight from a ring, bent from C-S and C-O.
+    /// </summary>
     internal double LeastAngle => Residue.Name[0] == 'H' ? 140 : 85;
 
-    /// <summary>True for HIS and CYS. Carboxylates alone come together without a metal, too, as in glycosidases.</summary>
+    /// <summary>
+    /// True for HIS and CYS. Carboxylates alone come together without a metal, too, as in glycosidases.
+    /// </summary>
     internal bool BindsTransitionMetals => Residue.Name[0] is 'H' or 'C';
 
     /// <summary>The donors of a complex's protein side.</summary>
@@ -34,7 +41,10 @@ internal readonly record struct MetalDonor(int Atom, ResidueId Residue, Point3 P
             {
                 if (!Bases.TryGetValue((residue.Key.Name, complex.Atoms[atom].Name), out var names))
                     continue;
-                var bases = residue.Where(i => names.Contains(complex.Atoms[i].Name)).Select(i => complex.Positions[i]).ToList();
+                var bases = residue
+                    .Where(i => names.Contains(complex.Atoms[i].Name))
+                    .Select(i => complex.Positions[i])
+                    .ToList();
                 if (bases.Count == names.Length)
                     yield return new MetalDonor(atom, residue.Key, complex.Positions[atom], Point3.Centroid(bases));
             }

@@ -3,7 +3,9 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Warnings;
 
-/// <summary>Three side chains that hold out their lone pairs to one empty point by the ligand: a metal was there and is gone.</summary>
+/// <summary>
+/// Three side chains that hold out their lone pairs to one empty point by the ligand: a metal was there and is gone.
+/// </summary>
 internal static class MissingMetalWarning
 {
     /// <summary>The metal's place is reported once within this distance (Å).</summary>
@@ -15,7 +17,10 @@ internal static class MissingMetalWarning
     /// <summary>Donors around a metal keep apart; nearer ones share a hydrogen instead (Å).</summary>
     private const double LeastApart = 2.85;
 
-    /// <summary>No atom is nearer than this to a metal's place: Zn-O is 1.9 Å at its shortest, and the place is known to some 0.3 Å.</summary>
+    /// <summary>
+    /// No atom is nearer than this to a metal's place: Zn-O is 1.9 Å at its shortest, and the place is known to some
+    /// 0.3 Å.
+    /// </summary>
     private const double Empty = 1.6;
 
     /// <summary>Usual distances of Zn, Fe, Mn, Ni, Cu, Co or Mg from N, O or S (Å).</summary>
@@ -58,13 +63,17 @@ internal static class MissingMetalWarning
     {
         var names = string.Join(", ", donors.Select(donor => complex.Atoms[donor.Atom].ToString()));
         return Remark.Warning(
-            Remark.MetalMissing, $"{names} converge on an empty point by the ligand: a metal seems to be missing there.", donors[0].Residue.ToString());
+            Remark.MetalMissing,
+            $"{names} converge on an empty point by the ligand: a metal seems to be missing there.",
+            donors[0].Residue.ToString());
     }
 
     private static bool MayShare(MetalDonor a, MetalDonor b) =>
         a.Residue != b.Residue && a.Position.DistanceTo(b.Position) is >= LeastApart and <= 2 * LongestBond;
 
-    /// <summary>The points at a usual distance from all three donors, or the nearest to it, to which their lone pairs point.</summary>
+    /// <summary>
+    /// The points at a usual distance from all three donors, or the nearest to it, to which their lone pairs point.
+    /// </summary>
     private static IEnumerable<Point3> Between(MetalDonor[] donors)
     {
         var (a, b, c) = (donors[0].Position, donors[1].Position, donors[2].Position);
@@ -74,7 +83,9 @@ internal static class MissingMetalWarning
             yield break;
 
         // Circumcentre of a triangle in space, from its vertex a.
-        var toCenter = ((normal.Cross(b - a) * (c - a).Dot(c - a)) + ((c - a).Cross(normal) * (b - a).Dot(b - a))) * (0.5 / squared);
+        var toCenter =
+            ((normal.Cross(b - a) * (c - a).Dot(c - a)) + ((c - a).Cross(normal) * (b - a).Dot(b - a)))
+            * (0.5 / squared);
         var radius = toCenter.Length;
         if (radius > LongestBond)
             yield break;
@@ -84,7 +95,10 @@ internal static class MissingMetalWarning
             foreach (var side in new[] { height, -height })
             {
                 var place = a + toCenter + (normal.Normalized() * side);
-                if (Array.TrueForAll(donors, donor => donor.Position.AngleBetween(donor.Base, place) >= donor.LeastAngle))
+                if (
+                    Array.TrueForAll(
+                        donors,
+                        donor => donor.Position.AngleBetween(donor.Base, place) >= donor.LeastAngle))
                     yield return place;
             }
         }

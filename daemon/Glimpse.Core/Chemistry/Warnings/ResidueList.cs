@@ -13,6 +13,8 @@ internal static class ResidueList
         var list = string.Join(", ", entries.Take(Longest));
         if (entries.Count > Longest)
             list += string.Create(CultureInfo.InvariantCulture, $" and {entries.Count - Longest} more");
-        return string.Create(CultureInfo.InvariantCulture, $"{entries.Count} {(entries.Count == 1 ? "residue" : "residues")}: {list}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{entries.Count} {(entries.Count == 1 ? "residue" : "residues")}: {list}");
     }
 }

@@ -11,7 +11,10 @@ internal static class SiteAtoms
     private const double Near = 5;
 
     /// <summary>The atoms by residue, protein first.</summary>
-    internal static ImmutableArray<IGrouping<ResidueId, Atom>> ByResidue(TypedComplex complex, Structure ligand, Structure receptor)
+    internal static ImmutableArray<IGrouping<ResidueId, Atom>> ByResidue(
+        TypedComplex complex,
+        Structure ligand,
+        Structure receptor)
     {
         var points = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
         var center = Point3.Centroid(points);
@@ -23,7 +26,9 @@ internal static class SiteAtoms
                 .GroupBy(i => complex.Atoms[i].Residue, i => Source(complex.Atoms[i])),
         ];
 
-        bool IsNear(Point3 place) => place.SquaredDistanceTo(center) <= reach * reach && Array.Exists(points, p => p.SquaredDistanceTo(place) <= Near * Near);
+        bool IsNear(Point3 place) =>
+            place.SquaredDistanceTo(center) <= reach * reach
+            && Array.Exists(points, p => p.SquaredDistanceTo(place) <= Near * Near);
 
         Atom Source(TypedAtom atom) => (atom.Side == Side.Ligand ? ligand : receptor).Atoms[atom.SourceIndex];
     }

@@ -4,7 +4,9 @@ using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Chemistry.Warnings;
 
-/// <summary>Symmetry mates that touch the ligand in the crystal and that the file doesn't hold: the model never sees them.</summary>
+/// <summary>
+/// Symmetry mates that touch the ligand in the crystal and that the file doesn't hold: the model never sees them.
+/// </summary>
 internal static class SymmetryContactWarning
 {
     internal const string Code = "symmetry-contact";
@@ -23,7 +25,10 @@ internal static class SymmetryContactWarning
         if (ligand.Cell is not null)
             all.AddRange(points.Select(atom => (ligand, atom)));
         var contacts = SymmetryContacts.Find(
-            cell, all.ConvertAll(it => it.Of.Positions[it.Atom]), points.ConvertAll(atom => ligand.Positions[atom]), Contact);
+            cell,
+            all.ConvertAll(it => it.Of.Positions[it.Atom]),
+            points.ConvertAll(atom => ligand.Positions[atom]),
+            Contact);
         if (contacts.Count == 0)
             yield break;
         if (WrongFrameRemark.Find(cell, ligand.Cell is null ? [receptor] : [receptor, ligand]) is { } wrong)
@@ -34,10 +39,18 @@ internal static class SymmetryContactWarning
 
         var nearest = contacts.MinBy(contact => contact.Distance);
         var (owner, mate) = all[nearest.Atom];
-        var residues = contacts.DistinctBy(contact => (all[contact.Atom].Of.ResidueOf(all[contact.Atom].Atom), contact.Operator)).Count();
+        var residues = contacts
+            .DistinctBy(contact => (all[contact.Atom].Of.ResidueOf(all[contact.Atom].Atom), contact.Operator))
+            .Count();
         var where = ligand.ResidueOf(points[nearest.Point]).ToString();
-        yield return Remark.Warning(Code, string.Create(CultureInfo.InvariantCulture,
-            $"Symmetry mates that the file doesn't hold lie within {Contact} Å of {where} ({residues} {(residues == 1 ? "residue" : "residues")}): the nearest is {owner.Describe(mate)} moved by {nearest.Operator}, {nearest.Distance:F1} Å from {ligand.Atoms[points[nearest.Point]].Name}."), where);
+        yield return Remark.Warning(
+            Code,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Symmetry mates that the file doesn't hold lie within {Contact} Å of {where} ({residues} "
+                    + $"{(residues == 1 ? "residue" : "residues")}): the nearest is {owner.Describe(mate)} moved by "
+                    + $"{nearest.Operator}, {nearest.Distance:F1} Å from {ligand.Atoms[points[nearest.Point]].Name}."),
+            where);
     }
 
     /// <summary>Heavy atoms that a model would see: without solvent and buffer.</summary>

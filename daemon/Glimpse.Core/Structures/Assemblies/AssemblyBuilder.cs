@@ -20,19 +20,32 @@ internal static class AssemblyBuilder
     /// <param name="limits">Limits on what is built.</param>
     /// <exception cref="GlimpseException">There is no such assembly, or it can't be built of this file.</exception>
     internal static Structure Build(
-        Structure structure, IReadOnlyCollection<BiologicalAssembly> stated, string id, Func<int, string> chainOf, ReadLimits limits)
+        Structure structure,
+        IReadOnlyCollection<BiologicalAssembly> stated,
+        string id,
+        Func<int, string> chainOf,
+        ReadLimits limits)
     {
-        var assembly = stated.FirstOrDefault(one => one.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(structure, stated, id);
+        var assembly =
+            stated.FirstOrDefault(one => one.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+            ?? throw Unknown(structure, stated, id);
         var chains = Enumerable.Range(0, structure.Residues.Length).ToLookup(chainOf, StringComparer.Ordinal);
         var kept = new HashSet<int>();
         var steps = new List<(AssemblyOperation Operation, List<int> Residues)>();
         foreach (var part in assembly.Parts)
         {
-            var residues = part.Chains.Distinct(StringComparer.Ordinal).SelectMany(chain => chains[chain]).Order().ToList();
+            var residues = part
+                .Chains.Distinct(StringComparer.Ordinal)
+                .SelectMany(chain => chains[chain])
+                .Order()
+                .ToList();
             foreach (var operation in part.Operations)
             {
                 if (!operation.Move.IsRigid)
-                    throw Bad(structure, $"operation {operation.Id} of assembly {assembly.Id} isn't a turn and a shift", "Correct its matrix.");
+                    throw Bad(
+                        structure,
+                        $"operation {operation.Id} of assembly {assembly.Id} isn't a turn and a shift",
+                        "Correct its matrix.");
                 if (operation.Move.IsIdentity)
                     kept.UnionWith(residues);
                 else
@@ -41,7 +54,10 @@ internal static class AssemblyBuilder
         }
 
         if (kept.Count == 0 && steps.TrueForAll(step => step.Residues.Count == 0))
-            throw Bad(structure, $"none of the chains of assembly {assembly.Id} are in the file", "Give the whole entry, or leave the assembly out.");
+            throw Bad(
+                structure,
+                $"none of the chains of assembly {assembly.Id} are in the file",
+                "Give the whole entry, or leave the assembly out.");
         var copies = new MovedCopies(Substructure.Of(structure, kept.Contains, _ => true));
         foreach (var (operation, residues) in steps)
         {
@@ -64,23 +80,38 @@ internal static class AssemblyBuilder
             throw Bad(
                 structure,
                 $"the copies of assembly {assembly.Id} lie in each other ({overlap.Count} atoms, such as {where})",
-                "The structure was moved after its assembly was stated, as by superposing it: give it in the frame of its entry.");
+                "The structure was moved after its assembly was stated, as by superposing it: give it in the frame of "
+                    + "its entry.");
         }
 
         return built with { Remarks = built.Remarks.Add(Told(structure, assembly, kept, copies)) };
     }
 
-    private static string? OperationOf(Structure built, int atom) => built.Residues[built.Atoms[atom].Residue].Operation;
+    private static string? OperationOf(Structure built, int atom) =>
+        built.Residues[built.Atoms[atom].Residue].Operation;
 
     private static Remark Told(Structure structure, BiologicalAssembly assembly, HashSet<int> kept, MovedCopies copies)
     {
         var own = Chains(structure, kept.Contains);
-        var left = Chains(structure, residue => !kept.Contains(residue)).Except(own, StringComparer.Ordinal)
-            .Except(copies.Names.Keys.Select(key => key.Chain), StringComparer.Ordinal).ToList();
-        var made = copies.Names.Count <= MostNamed
-            ? copies.Names.Select(copy => $"{copy.Value} is {NameOf(copy.Key.Chain)} moved by operation {copy.Key.Operation}").ToList()
-            : [$"{copies.Names.Count} copies of chains by {copies.Names.Select(copy => copy.Key.Operation).Distinct(StringComparer.Ordinal).Count()} operations, named as {copies.Names.First().Value} for {NameOf(copies.Names.First().Key.Chain)} by operation {copies.Names.First().Key.Operation}"];
-        var text = $"Assembly {assembly.Id} was built: "
+        var left = Chains(structure, residue => !kept.Contains(residue))
+            .Except(own, StringComparer.Ordinal)
+            .Except(copies.Names.Keys.Select(key => key.Chain), StringComparer.Ordinal)
+            .ToList();
+        var operations = copies.Names.Select(copy => copy.Key.Operation).Distinct(StringComparer.Ordinal).Count();
+        var first = copies.Names.FirstOrDefault();
+        var made =
+            copies.Names.Count <= MostNamed
+                ? copies
+                    .Names.Select(copy =>
+                        $"{copy.Value} is {NameOf(copy.Key.Chain)} moved by operation {copy.Key.Operation}")
+                    .ToList()
+                :
+                [
+                    $"{copies.Names.Count} copies of chains by {operations} operations, named as {first.Value} for "
+                        + $"{NameOf(first.Key.Chain)} by operation {first.Key.Operation}",
+                ];
+        var text =
+            $"Assembly {assembly.Id} was built: "
             + (own.Count > 0 ? $"{Plural(own)} as in the file" : "copies alone")
             + (made.Count > 0 ? $"; {string.Join(", ", made)}" : "; no copies are added")
             + (left.Count > 0 ? $"; without {Plural(left)}" : "") + ".";
@@ -88,20 +119,34 @@ internal static class AssemblyBuilder
     }
 
     private static List<string> Chains(Structure structure, Func<int, bool> which) =>
-        [.. Enumerable.Range(0, structure.Residues.Length).Where(which).Select(residue => structure.Residues[residue].Id.Chain).Distinct(StringComparer.Ordinal)];
+        [
+            .. Enumerable
+                .Range(0, structure.Residues.Length)
+                .Where(which)
+                .Select(residue => structure.Residues[residue].Id.Chain)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
-    private static string Plural(List<string> chains) => chains.Count == 1 ? NameOf(chains[0]) : $"chains {string.Join(", ", chains.Select(Bare))}";
+    private static string Plural(List<string> chains) =>
+        chains.Count == 1 ? NameOf(chains[0]) : $"chains {string.Join(", ", chains.Select(Bare))}";
 
     private static string NameOf(string chain) => $"chain {Bare(chain)}";
 
     private static string Bare(string chain) => chain.Length == 0 ? "(blank)" : chain;
 
-    private static GlimpseException Unknown(Structure structure, IReadOnlyCollection<BiologicalAssembly> stated, string id) => stated.Count == 0
-        ? Bad(
-            structure,
-            "the file states no biological assembly (REMARK 350 with BIOMT, or _pdbx_struct_assembly_gen)",
-            "Give the entry as the PDB has it, or leave the assembly out.")
-        : Bad(structure, $"there is no assembly '{id}'; the file states {string.Join(", ", stated.Select(one => one.Id))}", "Ask for one of those.");
+    private static GlimpseException Unknown(
+        Structure structure,
+        IReadOnlyCollection<BiologicalAssembly> stated,
+        string id) =>
+        stated.Count == 0
+            ? Bad(
+                structure,
+                "the file states no biological assembly (REMARK 350 with BIOMT, or _pdbx_struct_assembly_gen)",
+                "Give the entry as the PDB has it, or leave the assembly out.")
+            : Bad(
+                structure,
+                $"there is no assembly '{id}'; the file states {string.Join(", ", stated.Select(one => one.Id))}",
+                "Ask for one of those.");
 
     private static GlimpseException Bad(Structure structure, string what, string remedy) =>
         new(GlimpseErrorCode.BadInput, $"{structure.Source}: {what}.", remedy);

@@ -3,10 +3,15 @@ using System.Globalization;
 
 namespace Glimpse.Core.Structures.Assemblies;
 
-/// <summary>A structure that grows by moved copies of residues: their chains get names of their own, and what is there already isn't added again.</summary>
+/// <summary>
+/// A structure that grows by moved copies of residues: their chains get names of their own, and what is there already
+/// isn't added again.
+/// </summary>
 internal sealed class MovedCopies
 {
-    /// <summary>A copy closer than this to an atom of its kind is that atom: on an axis, or in a file that holds copies (Å).</summary>
+    /// <summary>
+    /// A copy closer than this to an atom of its kind is that atom: on an axis, or in a file that holds copies (Å).
+    /// </summary>
     internal const double SamePlace = 0.5;
 
     private readonly Structure start;
@@ -54,7 +59,12 @@ internal sealed class MovedCopies
     /// <param name="move">Moves a place, Å.</param>
     /// <param name="operation">What the move is called.</param>
     /// <param name="suffix">What the copies' chains have after their name and a hyphen, where that is free.</param>
-    internal void Add(Structure source, IEnumerable<int> which, Func<Point3, Point3> move, string operation, string suffix)
+    internal void Add(
+        Structure source,
+        IEnumerable<int> which,
+        Func<Point3, Point3> move,
+        string operation,
+        string suffix)
     {
         var indexOf = new Dictionary<int, int>();
         foreach (var index in which)
@@ -102,13 +112,17 @@ internal sealed class MovedCopies
         cells.Add(places.Count - 1);
     }
 
-    /// <summary>True when more than half of a residue's copy falls onto atoms that are there; hydrogens count where there is nothing else.</summary>
+    /// <summary>
+    /// True when more than half of a residue's copy falls onto atoms that are there; hydrogens count where there is
+    /// nothing else.
+    /// </summary>
     private bool IsThere(Structure source, Residue residue, List<Point3> moved)
     {
         var all = Enumerable.Range(0, moved.Count).ToList();
         var heavy = all.FindAll(i => !ElementAt(i).IsHydrogen);
         var counted = heavy.Count > 0 ? heavy : all;
-        var same = counted.Count(i => cells.Near(moved[i], SamePlace).Any(place => elements[place] == ElementAt(i).AtomicNumber));
+        var same = counted.Count(i =>
+            cells.Near(moved[i], SamePlace).Any(place => elements[place] == ElementAt(i).AtomicNumber));
         return same * 2 > counted.Count;
 
         Element ElementAt(int i) => source.Atoms[residue.FirstAtom + i].Element;

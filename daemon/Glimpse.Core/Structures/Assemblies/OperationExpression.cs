@@ -1,7 +1,8 @@
 namespace Glimpse.Core.Structures.Assemblies;
 
 /// <summary>
-/// Reads _pdbx_struct_assembly_gen.oper_expression (mmCIF dictionary): ids and ranges with commas between, such as <c>1,3-5</c>, or
+/// Reads _pdbx_struct_assembly_gen.oper_expression (mmCIF dictionary): ids and ranges with commas between, such as
+/// <c>1,3-5</c>, or
 /// several such lists in brackets, whose products are taken, such as <c>(1-60)(X0)</c>: the last is applied first.
 /// </summary>
 internal static class OperationExpression
@@ -9,7 +10,9 @@ internal static class OperationExpression
     /// <summary>No capsid has as many; a range that is longer is a slip.</summary>
     private const int Most = 10_000;
 
-    /// <summary>The products, each a list of ids from that applied last to that applied first; null when the text is none.</summary>
+    /// <summary>
+    /// The products, each a list of ids from that applied last to that applied first; null when the text is none.
+    /// </summary>
     internal static List<string[]>? Parse(string text)
     {
         var products = new List<string[]> { Array.Empty<string>() };
@@ -34,7 +37,11 @@ internal static class OperationExpression
         {
             if (term.Split('-') is not [var first, var last])
                 ids.Add(term);
-            else if (Number.TryInteger(first, out var from) && Number.TryInteger(last, out var to) && from <= to && to - from < Most)
+            else if (
+                Number.TryInteger(first, out var from)
+                && Number.TryInteger(last, out var to)
+                && from <= to
+                && to - from < Most)
                 ids.AddRange(Enumerable.Range(from, to - from + 1).Select(id => $"{id}"));
             else
                 return null;

@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Structures.Assemblies;
 
-/// <summary>A turn and a shift of coordinates in Å, as BIOMT records and _pdbx_struct_oper_list state them: p -> R p + t.</summary>
+/// <summary>
+/// A turn and a shift of coordinates in Å, as BIOMT records and _pdbx_struct_oper_list state them: p -> R p + t.
+/// </summary>
 /// <param name="X">First row of R.</param>
 /// <param name="Y">Second row of R.</param>
 /// <param name="Z">Third row of R.</param>

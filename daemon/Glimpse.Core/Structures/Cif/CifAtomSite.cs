@@ -15,9 +15,27 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
 
     private static readonly string[] Items =
     [
-        "group_PDB", "id", "type_symbol", "label_atom_id", "auth_atom_id", "label_alt_id", "label_comp_id", "auth_comp_id", "label_asym_id",
-        "auth_asym_id", "label_seq_id", "auth_seq_id", "pdbx_PDB_ins_code", "Cartn_x", "Cartn_y", "Cartn_z", "occupancy", "B_iso_or_equiv",
-        "pdbx_formal_charge", "pdbx_PDB_model_num", "label_entity_id",
+        "group_PDB",
+        "id",
+        "type_symbol",
+        "label_atom_id",
+        "auth_atom_id",
+        "label_alt_id",
+        "label_comp_id",
+        "auth_comp_id",
+        "label_asym_id",
+        "auth_asym_id",
+        "label_seq_id",
+        "auth_seq_id",
+        "pdbx_PDB_ins_code",
+        "Cartn_x",
+        "Cartn_y",
+        "Cartn_z",
+        "occupancy",
+        "B_iso_or_equiv",
+        "pdbx_formal_charge",
+        "pdbx_PDB_model_num",
+        "label_entity_id",
     ];
 
     private readonly SortedSet<int> models = [];
@@ -70,7 +88,9 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     /// <summary>The numbers of the models seen.</summary>
     internal IReadOnlyCollection<int> Models => models;
 
-    /// <summary>For each residue its label_asym_id, by which assemblies name chains; that of the author where there is none.</summary>
+    /// <summary>
+    /// For each residue its label_asym_id, by which assemblies name chains; that of the author where there is none.
+    /// </summary>
     internal string[] LabelChains(AssembledAtoms assembled)
     {
         var chains = new string[assembled.Residues.Length];
@@ -101,27 +121,69 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     {
         switch ((Item)slot)
         {
-            case Item.Group: row.IsHetero = value.Equals("HETATM", StringComparison.OrdinalIgnoreCase); break;
-            case Item.Id: _ = Number.TryInteger(value, out row.Serial); break;
-            case Item.Symbol: row.Symbol = names.Get(value); break;
-            case Item.LabelAtom: row.LabelAtom = names.Get(value); break;
-            case Item.AuthAtom: row.AuthAtom = names.Get(value); break;
-            case Item.AltLoc: row.AltLoc = names.Get(value); break;
-            case Item.LabelComponent: row.LabelComponent = names.Get(value); break;
-            case Item.AuthComponent: row.AuthComponent = names.Get(value); break;
-            case Item.LabelChain: row.LabelChain = names.Get(value); break;
-            case Item.AuthChain: row.AuthChain = names.Get(value); break;
-            case Item.LabelNumber: row.LabelNumber = Integer(value, "label_seq_id"); break;
-            case Item.AuthNumber: row.AuthNumber = AuthorNumber(value); break;
-            case Item.InsertionCode: row.InsertionCode = names.Get(value); break;
-            case Item.X: row.X = Coordinate(value, "Cartn_x"); break;
-            case Item.Y: row.Y = Coordinate(value, "Cartn_y"); break;
-            case Item.Z: row.Z = Coordinate(value, "Cartn_z"); break;
-            case Item.Occupancy: row.Occupancy = Real(value, 1); break;
-            case Item.BFactor: row.BFactor = Real(value, 0); break;
-            case Item.Charge: row.Charge = Number.TryInteger(value, out var charge) && charge != 0 ? charge : null; break;
-            case Item.Model: row.Model = Integer(value, "pdbx_PDB_model_num"); break;
-            case Item.Entity: row.Entity = names.Get(value); break;
+            case Item.Group:
+                row.IsHetero = value.Equals("HETATM", StringComparison.OrdinalIgnoreCase);
+                break;
+            case Item.Id:
+                _ = Number.TryInteger(value, out row.Serial);
+                break;
+            case Item.Symbol:
+                row.Symbol = names.Get(value);
+                break;
+            case Item.LabelAtom:
+                row.LabelAtom = names.Get(value);
+                break;
+            case Item.AuthAtom:
+                row.AuthAtom = names.Get(value);
+                break;
+            case Item.AltLoc:
+                row.AltLoc = names.Get(value);
+                break;
+            case Item.LabelComponent:
+                row.LabelComponent = names.Get(value);
+                break;
+            case Item.AuthComponent:
+                row.AuthComponent = names.Get(value);
+                break;
+            case Item.LabelChain:
+                row.LabelChain = names.Get(value);
+                break;
+            case Item.AuthChain:
+                row.AuthChain = names.Get(value);
+                break;
+            case Item.LabelNumber:
+                row.LabelNumber = Integer(value, "label_seq_id");
+                break;
+            case Item.AuthNumber:
+                row.AuthNumber = AuthorNumber(value);
+                break;
+            case Item.InsertionCode:
+                row.InsertionCode = names.Get(value);
+                break;
+            case Item.X:
+                row.X = Coordinate(value, "Cartn_x");
+                break;
+            case Item.Y:
+                row.Y = Coordinate(value, "Cartn_y");
+                break;
+            case Item.Z:
+                row.Z = Coordinate(value, "Cartn_z");
+                break;
+            case Item.Occupancy:
+                row.Occupancy = Real(value, 1);
+                break;
+            case Item.BFactor:
+                row.BFactor = Real(value, 0);
+                break;
+            case Item.Charge:
+                row.Charge = Number.TryInteger(value, out var charge) && charge != 0 ? charge : null;
+                break;
+            case Item.Model:
+                row.Model = Integer(value, "pdbx_PDB_model_num");
+                break;
+            case Item.Entity:
+                row.Entity = names.Get(value);
+                break;
         }
     }
 
@@ -140,14 +202,27 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
 
         lines.CheckAtomLimit(Atoms.Count);
         var chain = atom.AuthChain ?? (hasAuthorChains ? null : atom.LabelChain) ?? "";
-        var component = atom.AuthComponent ?? atom.LabelComponent ?? (atom.AuthAtom ?? atom.LabelAtom) switch { null => Unnamed, _ => "" };
+        var component =
+            atom.AuthComponent
+            ?? atom.LabelComponent
+            ?? (atom.AuthAtom ?? atom.LabelAtom) switch
+            {
+                null => Unnamed,
+                _ => "",
+            };
         var name = atom.AuthAtom ?? atom.LabelAtom ?? NameOf(atom, chain, component);
         var number = atom.AuthNumber ?? atom.LabelNumber ?? 1;
-        var isNumbered = atom.NumberText.Length == 0 || numbers.Read(atom.NumberText, chain, component, name, out number);
+        var isNumbered =
+            atom.NumberText.Length == 0 || numbers.Read(atom.NumberText, chain, component, name, out number);
         var residue = new ResidueId(chain, component, number, atom.InsertionCode);
         var fault = PseudoAtoms.Find(residue, name);
         if (double.IsNaN(atom.X + atom.Y + atom.Z))
-            fault ??= new AtomFault(IsPseudo: false, atom.BadText.Length > 0 ? atom.BadText : $"{residue} {name} lacks a coordinate (Cartn_x, Cartn_y, Cartn_z).", Remedy);
+            fault ??= new AtomFault(
+                IsPseudo: false,
+                atom.BadText.Length > 0
+                    ? atom.BadText
+                    : $"{residue} {name} lacks a coordinate (Cartn_x, Cartn_y, Cartn_z).",
+                Remedy);
         var element = ElementOf(atom, residue, name, ref fault);
         Entities.Add(atom.Entity);
         labelChains.Add(atom.LabelChain ?? residue.Chain);
@@ -177,9 +252,17 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             Others.Begin(atom.Model);
         otherModel = atom.Model;
         var name = atom.AuthComponent ?? atom.LabelComponent ?? "";
-        if (Others.Takes && !HeteroGroups.IsWater(name) && atom.Symbol is not ("H" or "D") && !double.IsNaN(atom.X + atom.Y + atom.Z))
+        if (
+            Others.Takes
+            && !HeteroGroups.IsWater(name)
+            && atom.Symbol is not ("H" or "D")
+            && !double.IsNaN(atom.X + atom.Y + atom.Z))
         {
-            var residue = new ResidueId(atom.AuthChain ?? atom.LabelChain ?? "", name, atom.AuthNumber ?? atom.LabelNumber ?? 1, atom.InsertionCode);
+            var residue = new ResidueId(
+                atom.AuthChain ?? atom.LabelChain ?? "",
+                name,
+                atom.AuthNumber ?? atom.LabelNumber ?? 1,
+                atom.InsertionCode);
             Others.Add(new Point3(atom.X, atom.Y, atom.Z), residue);
         }
     }
@@ -195,16 +278,24 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         }
 
         if (atom.Symbol.Length > 0)
-            fault ??= PseudoAtoms.Fault(residue, name, $"has the unknown element {Structures.Fault.Quote(atom.Symbol)}");
+            fault ??= PseudoAtoms.Fault(
+                residue,
+                name,
+                $"has the unknown element {Structures.Fault.Quote(atom.Symbol)}");
         else if (PdbElement.Find(name, residue.Name, isLeftJustified: true) is null)
-            fault ??= PseudoAtoms.Fault(residue, name, "is of no element: type_symbol states none, and its name tells none");
+            fault ??= PseudoAtoms.Fault(
+                residue,
+                name,
+                "is of no element: type_symbol states none, and its name tells none");
         else
             fault ??= new AtomFault(IsPseudo: false, $"{residue} {name} has no element (type_symbol).", Remedy);
         return null;
     }
 
     private int Integer(ReadOnlySpan<char> value, string item) =>
-        Number.TryInteger(value, out var number) ? number : throw lines.Fail($"{item} {Fault.Quote(value)} isn't a whole number.", Remedy);
+        Number.TryInteger(value, out var number)
+            ? number
+            : throw lines.Fail($"{item} {Fault.Quote(value)} isn't a whole number.", Remedy);
 
     private int? AuthorNumber(ReadOnlySpan<char> value)
     {
@@ -222,7 +313,9 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         return double.NaN;
     }
 
-    /// <summary>Names an atom without a name, as small molecules from Open Babel come, by its element and a count: C1, C2, N1.</summary>
+    /// <summary>
+    /// Names an atom without a name, as small molecules from Open Babel come, by its element and a count: C1, C2, N1.
+    /// </summary>
     private string NameOf(in Row atom, string chain, string component)
     {
         if (unnamedIn != (chain, component, atom.AuthNumber ?? atom.LabelNumber))

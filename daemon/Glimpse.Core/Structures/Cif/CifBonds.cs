@@ -3,7 +3,10 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Cif;
 
-/// <summary>Finds the bonds that _chem_comp_bond states for each copy of a component, and those of _struct_conn between residues.</summary>
+/// <summary>
+/// Finds the bonds that _chem_comp_bond states for each copy of a component, and those of _struct_conn between
+/// residues.
+/// </summary>
 internal sealed class CifBonds(LineReader lines, NamePool names)
 {
     /// <summary>No atom has more neighbours in one component.</summary>
@@ -13,15 +16,34 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
     private static readonly string[] Covalent = ["covale", "disulf", "metalc", "modres"];
 
     /// <summary>The bonds of each kind of component, by atom names.</summary>
-    internal CifTable Components { get; } = new(lines, names, "comp_id", "atom_id_1", "atom_id_2", "value_order", "type");
+    internal CifTable Components { get; } =
+        new(lines, names, "comp_id", "atom_id_1", "atom_id_2", "value_order", "type");
 
     /// <summary>Bonds between residues.</summary>
-    internal CifTable Connections { get; } = new(
-        lines, names, "conn_type_id", "ptnr1_symmetry", "ptnr2_symmetry", "pdbx_value_order",
-        "ptnr1_auth_asym_id", "ptnr1_label_asym_id", "ptnr1_auth_comp_id", "ptnr1_label_comp_id", "ptnr1_auth_seq_id", "ptnr1_label_seq_id",
-        "pdbx_ptnr1_PDB_ins_code", "ptnr1_label_atom_id",
-        "ptnr2_auth_asym_id", "ptnr2_label_asym_id", "ptnr2_auth_comp_id", "ptnr2_label_comp_id", "ptnr2_auth_seq_id", "ptnr2_label_seq_id",
-        "pdbx_ptnr2_PDB_ins_code", "ptnr2_label_atom_id");
+    internal CifTable Connections { get; } =
+        new(
+            lines,
+            names,
+            "conn_type_id",
+            "ptnr1_symmetry",
+            "ptnr2_symmetry",
+            "pdbx_value_order",
+            "ptnr1_auth_asym_id",
+            "ptnr1_label_asym_id",
+            "ptnr1_auth_comp_id",
+            "ptnr1_label_comp_id",
+            "ptnr1_auth_seq_id",
+            "ptnr1_label_seq_id",
+            "pdbx_ptnr1_PDB_ins_code",
+            "ptnr1_label_atom_id",
+            "ptnr2_auth_asym_id",
+            "ptnr2_label_asym_id",
+            "ptnr2_auth_comp_id",
+            "ptnr2_label_comp_id",
+            "ptnr2_auth_seq_id",
+            "ptnr2_label_seq_id",
+            "pdbx_ptnr2_PDB_ins_code",
+            "ptnr2_label_atom_id");
 
     /// <summary>The bonds between atoms that were kept.</summary>
     internal ImmutableArray<Bond> Find(AssembledAtoms atoms)
@@ -51,7 +73,12 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
     {
         var bonds = ImmutableArray.CreateBuilder<Bond>();
         if (ByComponent().TryGetValue(component.Residues[0].Id.Name, out var partners))
-            AddComponent(new AssembledAtoms(component.Atoms, component.Positions, component.Residues, [], []), component.Residues[0], partners, [], bonds);
+            AddComponent(
+                new AssembledAtoms(component.Atoms, component.Positions, component.Residues, [], []),
+                component.Residues[0],
+                partners,
+                [],
+                bonds);
         return bonds.ToImmutable();
     }
 
@@ -59,13 +86,19 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
         Covalent.Any(kind => row[0].StartsWith(kind, StringComparison.OrdinalIgnoreCase))
         && (row[1] == row[2] || (row[1] is "" or Identity && row[2] is "" or Identity));
 
-    /// <summary>The atom of one partner, whose eight columns begin at <paramref name="at"/>; null when it isn't there.</summary>
+    /// <summary>
+    /// The atom of one partner, whose eight columns begin at <paramref name="at"/>; null when it isn't there.
+    /// </summary>
     private static int? End(string[] row, int at, AssembledAtoms atoms, Dictionary<ResidueId, int> residues)
     {
         var number = Otherwise(row[at + 4], row[at + 5]);
         if (!Number.TryInteger(number.Length == 0 ? "1" : number, out var value))
             return null;
-        var id = new ResidueId(Otherwise(row[at], row[at + 1]), Otherwise(row[at + 2], row[at + 3]), value, row[at + 6]);
+        var id = new ResidueId(
+            Otherwise(row[at], row[at + 1]),
+            Otherwise(row[at + 2], row[at + 3]),
+            value,
+            row[at + 6]);
         if (!residues.TryGetValue(id, out var index))
             return null;
         var residue = atoms.Residues[index];
@@ -102,7 +135,12 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
         }
     }
 
-    private static void Add(int first, int second, BondOrder order, HashSet<(int, int)> seen, ImmutableArray<Bond>.Builder bonds)
+    private static void Add(
+        int first,
+        int second,
+        BondOrder order,
+        HashSet<(int, int)> seen,
+        ImmutableArray<Bond>.Builder bonds)
     {
         if (first != second && seen.Add((Math.Min(first, second), Math.Max(first, second))))
             bonds.Add(new Bond(Math.Min(first, second), Math.Max(first, second), order));
@@ -119,7 +157,8 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
 
     private Dictionary<string, Dictionary<string, List<(string Partner, BondOrder Order)>>> ByComponent()
     {
-        var components = new Dictionary<string, Dictionary<string, List<(string Partner, BondOrder Order)>>>(StringComparer.Ordinal);
+        var components = new Dictionary<string, Dictionary<string, List<(string Partner, BondOrder Order)>>>(
+            StringComparer.Ordinal);
         for (var i = 0; i < Components.Rows.Count; i++)
         {
             var row = Components.Rows[i];
@@ -133,7 +172,8 @@ internal sealed class CifBonds(LineReader lines, NamePool names)
                 throw Fault.At(
                     lines.Source,
                     Components.LineOf(i),
-                    $"_chem_comp_bond gives atom {Fault.Quote(row[1])} of {Fault.Quote(row[0])} more than {MostNeighbours} bonds.",
+                    $"_chem_comp_bond gives atom {Fault.Quote(row[1])} of {Fault.Quote(row[0])} more than "
+                        + $"{MostNeighbours} bonds.",
                     "Correct the table or remove it.");
             }
         }

@@ -4,7 +4,8 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Cif;
 
 /// <summary>
-/// The definitions of chemical components (_chem_comp_atom, _chem_comp_bond), as the PDB's dictionary, Grade, eLBOW and AceDRG write
+/// The definitions of chemical components (_chem_comp_atom, _chem_comp_bond), as the PDB's dictionary, Grade, eLBOW and
+/// AceDRG write
 /// them: molecules that are no pose.
 /// </summary>
 internal sealed class CifComponents(LineReader lines, NamePool names)
@@ -16,19 +17,40 @@ internal sealed class CifComponents(LineReader lines, NamePool names)
     private const double Spread = 1.5;
 
     /// <summary>Their atoms, with three sets of coordinates of which a program writes one.</summary>
-    internal CifTable Atoms { get; } = new(
-        lines, names, "comp_id", "atom_id", "type_symbol", "charge",
-        "pdbx_model_Cartn_x_ideal", "pdbx_model_Cartn_y_ideal", "pdbx_model_Cartn_z_ideal", "model_Cartn_x", "model_Cartn_y", "model_Cartn_z", "x", "y", "z");
+    internal CifTable Atoms { get; } =
+        new(
+            lines,
+            names,
+            "comp_id",
+            "atom_id",
+            "type_symbol",
+            "charge",
+            "pdbx_model_Cartn_x_ideal",
+            "pdbx_model_Cartn_y_ideal",
+            "pdbx_model_Cartn_z_ideal",
+            "model_Cartn_x",
+            "model_Cartn_y",
+            "model_Cartn_z",
+            "x",
+            "y",
+            "z");
 
     /// <summary>True where there is a definition.</summary>
     internal bool Any => Atoms.Rows.Count > 0;
 
-    /// <summary>The component, or the first of several with the others, without hydrogens: they show the neutral form, not that at pH 7.4.</summary>
+    /// <summary>
+    /// The component, or the first of several with the others, without hydrogens: they show the neutral form, not that
+    /// at pH 7.4.
+    /// </summary>
     /// <param name="bonds">The bonds of components.</param>
-    /// <exception cref="GlimpseException">An atom is of no element, or there are no bonds or no heavy atoms; of several in all of them.</exception>
+    /// <exception cref="GlimpseException">An atom is of no element, or there are no bonds or no heavy atoms; of several
+    /// in all of them.</exception>
     internal Structure Read(CifBonds bonds)
     {
-        var all = Atoms.Rows.Select((row, i) => (Row: row, Line: Atoms.LineOf(i))).GroupBy(atom => atom.Row[0], StringComparer.Ordinal).ToList();
+        var all = Atoms
+            .Rows.Select((row, i) => (Row: row, Line: Atoms.LineOf(i)))
+            .GroupBy(atom => atom.Row[0], StringComparer.Ordinal)
+            .ToList();
         if (all.Count == 1)
             return Read(bonds, [.. all[0]]);
         var found = new List<Structure>();
@@ -58,18 +80,30 @@ internal sealed class CifComponents(LineReader lines, NamePool names)
             if (!Element.TryParse(row[2], out var element))
             {
                 throw Fault.At(
-                    lines.Source, line, $"component {Fault.Quote(row[0])} has the unknown element {Fault.Quote(row[2])} at {Fault.Quote(row[1])}.", "Write the symbol of a chemical element as type_symbol.");
+                    lines.Source,
+                    line,
+                    $"component {Fault.Quote(row[0])} has the unknown element {Fault.Quote(row[2])} at "
+                        + $"{Fault.Quote(row[1])}.",
+                    "Write the symbol of a chemical element as type_symbol.");
             }
 
             if (element.IsHydrogen)
                 continue;
-            var charge = CifNumber.TryReal(row[3], out var value) && Math.Round(value) is var whole and not 0 && Math.Abs(whole) < 16 ? (int)whole : (int?)null;
+            var charge =
+                CifNumber.TryReal(row[3], out var value)
+                && Math.Round(value) is var whole and not 0
+                && Math.Abs(whole) < 16
+                    ? (int)whole
+                    : (int?)null;
             atoms.Add(new Atom(atoms.Count + 1, row[1], element, 0, FormalCharge: charge));
             positions.Add(PlaceOf(row) ?? new Point3(Spread * positions.Count, 0, 0));
         }
 
         if (atoms.Count == 0)
-            throw Fault.In(lines.Source, $"component {Fault.Quote(id)} has no heavy atom.", "Give the ligand's definition.");
+            throw Fault.In(
+                lines.Source,
+                $"component {Fault.Quote(id)} has no heavy atom.",
+                "Give the ligand's definition.");
         var structure = new Structure
         {
             Title = id,
@@ -81,14 +115,22 @@ internal sealed class CifComponents(LineReader lines, NamePool names)
         };
         var found = bonds.Of(structure);
         return found.IsEmpty && atoms.Count > 1
-            ? throw Fault.In(lines.Source, $"component {Fault.Quote(id)} has no bonds (_chem_comp_bond).", "Give a definition with bonds, or an SDF, MOL2 or SMILES.")
+            ? throw Fault.In(
+                lines.Source,
+                $"component {Fault.Quote(id)} has no bonds (_chem_comp_bond).",
+                "Give a definition with bonds, or an SDF, MOL2 or SMILES.")
             : Localised(structure with { Bonds = found });
     }
 
-    /// <summary>Delocalised ends, as of carboxylates and phosphates: one double bond, the other oxygens charged.</summary>
+    /// <summary>
+    /// Delocalised ends, as of carboxylates and phosphates: one double bond, the other oxygens charged.
+    /// </summary>
     private static Structure Localised(Structure component)
     {
-        var degree = component.Bonds.SelectMany(bond => new[] { bond.First, bond.Second }).CountBy(atom => atom).ToDictionary();
+        var degree = component
+            .Bonds.SelectMany(bond => new[] { bond.First, bond.Second })
+            .CountBy(atom => atom)
+            .ToDictionary();
         var atoms = component.Atoms.ToBuilder();
         var bonds = component.Bonds.ToBuilder();
         var done = new HashSet<int>();
@@ -116,8 +158,13 @@ internal sealed class CifComponents(LineReader lines, NamePool names)
         for (var set = 0; set < PlaceSets; set++)
         {
             var at = FirstPlace + (3 * set);
-            if (CifNumber.TryReal(row[at], out var x) && CifNumber.TryReal(row[at + 1], out var y) && CifNumber.TryReal(row[at + 2], out var z)
-                && Number.IsCoordinate(x) && Number.IsCoordinate(y) && Number.IsCoordinate(z))
+            if (
+                CifNumber.TryReal(row[at], out var x)
+                && CifNumber.TryReal(row[at + 1], out var y)
+                && CifNumber.TryReal(row[at + 2], out var z)
+                && Number.IsCoordinate(x)
+                && Number.IsCoordinate(y)
+                && Number.IsCoordinate(z))
             {
                 return new Point3(x, y, z);
             }

@@ -12,7 +12,13 @@ internal sealed class CifReader
 {
     private const string Remedy = "Check the file against the CIF syntax, or download it again.";
 
-    private static readonly HashSet<string> HeteroTypes = new(StringComparer.OrdinalIgnoreCase) { "non-polymer", "water", "branched", "macrolide" };
+    private static readonly HashSet<string> HeteroTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "non-polymer",
+        "water",
+        "branched",
+        "macrolide",
+    };
 
     private readonly LineReader lines;
     private readonly StructureReadOptions options;
@@ -48,7 +54,15 @@ internal sealed class CifReader
         sequences = new CifSequences(lines, names);
         assemblies = new CifAssemblies(lines, names);
         entities = new CifTable(lines, names, "id", "type");
-        cell = new CifTable(lines, names, "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma");
+        cell = new CifTable(
+            lines,
+            names,
+            "length_a",
+            "length_b",
+            "length_c",
+            "angle_alpha",
+            "angle_beta",
+            "angle_gamma");
         symmetry = new CifTable(lines, names, "space_group_name_H-M");
         spaceGroup = new CifTable(lines, names, "name_H-M_alt");
         symmetryOperators = new CifTable(lines, names, "pos_as_xyz");
@@ -83,11 +97,14 @@ internal sealed class CifReader
     }
 
     /// <summary>Reads the model that the options name from the first block that has atoms.</summary>
-    /// <exception cref="GlimpseException">The syntax is broken, a value can't be read, or there are no atoms or not that model.</exception>
+    /// <exception cref="GlimpseException">The syntax is broken, a value can't be read, or there are no atoms or not
+    /// that model.</exception>
     internal static Structure Read(LineReader lines, StructureReadOptions options) =>
         new CifReader(lines, options, new CifTokenizer(lines, options.Limits)).Read();
 
-    /// <summary>Reads a file of ligands block by block, and of each its models; what is returned gives null at the end.</summary>
+    /// <summary>
+    /// Reads a file of ligands block by block, and of each its models; what is returned gives null at the end.
+    /// </summary>
     internal static Func<PoseBlock?> Poses(LineReader lines, StructureReadOptions options)
     {
         var source = new CifTokenizer(lines, options.Limits);
@@ -106,7 +123,13 @@ internal sealed class CifReader
                 return any ? null : throw reader.NoAtoms();
             any = true;
             reader.MarkHetero();
-            return new PoseBlock([.. reader.atoms.Atoms.GroupBy(atom => atom.Model).Select(model => reader.Assemble(options.AltLoc, [.. model]))], null);
+            return new PoseBlock(
+                [
+                    .. reader
+                        .atoms.Atoms.GroupBy(atom => atom.Model)
+                        .Select(model => reader.Assemble(options.AltLoc, [.. model])),
+                ],
+                null);
         };
     }
 
@@ -143,19 +166,33 @@ internal sealed class CifReader
             Cell = FindCell(),
             Remarks = assembled.Remarks,
             LeftOut = assembled.LeftOut,
-            Conformers = options.AltLoc is null && records == atoms.Atoms && records.Exists(atom => atom.AltLoc.Length > 0)
-                ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead, records))) : null,
+            Conformers =
+                options.AltLoc is null && records == atoms.Atoms && records.Exists(atom => atom.AltLoc.Length > 0)
+                    ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead, records)))
+                    : null,
         };
         structure = structure with { HasBondOrders = BondOrders.AreComplete(structure) };
-        return options.Assembly is not { } assembly ? structure
-            : AssemblyBuilder.Build(structure, assemblies.Find(assembly), assembly, atoms.LabelChains(assembled).ElementAt, options.Limits);
+        return options.Assembly is not { } assembly
+            ? structure
+            : AssemblyBuilder.Build(
+                structure,
+                assemblies.Find(assembly),
+                assembly,
+                atoms.LabelChains(assembled).ElementAt,
+                options.Limits);
     }
 
     /// <summary>By its measure of quality; or by what made it, where no experiment did.</summary>
-    private bool IsPredicted() => quality.Rows.Any(row => row.Any(value => PredictionWords.AreIn(value)))
-        || (experiment.Rows.Count == 0 && (PredictionWords.AreIn(First(title)) || software.Rows.Any(row => PredictionWords.AreIn(row[0]))));
+    private bool IsPredicted() =>
+        quality.Rows.Any(row => row.Any(value => PredictionWords.AreIn(value)))
+        || (
+            experiment.Rows.Count == 0
+            && (PredictionWords.AreIn(First(title)) || software.Rows.Any(row => PredictionWords.AreIn(row[0]))));
 
-    /// <summary>The residues with the molecules of several that the entry lists (_pdbx_molecule: peptide-like antibiotics, inhibitors).</summary>
+    /// <summary>
+    /// The residues with the molecules of several that the entry lists (_pdbx_molecule: peptide-like antibiotics,
+    /// inhibitors).
+    /// </summary>
     private ImmutableArray<Residue> OfMolecules(AssembledAtoms assembled)
     {
         if (molecules.Rows.Count == 0)
@@ -163,7 +200,11 @@ internal sealed class CifReader
         var byChain = molecules.Rows.GroupBy(row => row[2], StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => $"{rows.First()[1]}/{rows.First()[0]}", StringComparer.Ordinal);
         var chains = atoms.LabelChains(assembled);
-        return [.. assembled.Residues.Select((residue, i) => residue with { Molecule = byChain.GetValueOrDefault(chains[i]) })];
+        return
+        [
+            .. assembled.Residues.Select(
+                (residue, i) => residue with { Molecule = byChain.GetValueOrDefault(chains[i]) }),
+        ];
     }
 
     private void ReadBlocks()
@@ -225,8 +266,13 @@ internal sealed class CifReader
             category?.EndRow();
         }
 
-        return column == 0 ? token : throw tokens.Fail(
-            string.Create(CultureInfo.InvariantCulture, $"a loop of {slots.Count} items ends within a row, after {column} values."), Remedy);
+        return column == 0
+            ? token
+            : throw tokens.Fail(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a loop of {slots.Count} items ends within a row, after {column} values."),
+                Remedy);
     }
 
     private ICifCategory? CategoryOf(ReadOnlySpan<char> name, out int slot)
@@ -259,13 +305,21 @@ internal sealed class CifReader
         var values = new double[6];
         for (var i = 0; i < values.Length; i++)
         {
-            if (!CifNumber.TryReal(cell.Rows[0][i], out values[i]) || !(values[i] > 0 && Number.IsCoordinate(values[i])))
+            if (
+                !CifNumber.TryReal(cell.Rows[0][i], out values[i]) || !(values[i] > 0 && Number.IsCoordinate(values[i]))
+            )
                 return null;
         }
 
         var group = First(symmetry);
         var found = new UnitCell(
-            values[0], values[1], values[2], values[3], values[4], values[5], group.Length > 0 ? group : First(spaceGroup))
+            values[0],
+            values[1],
+            values[2],
+            values[3],
+            values[4],
+            values[5],
+            group.Length > 0 ? group : First(spaceGroup))
         {
             Operators = FindOperators(symmetryOperators.Rows.Count > 0 ? symmetryOperators : spaceGroupOperators),
         };
@@ -292,13 +346,15 @@ internal sealed class CifReader
         if (isSmallMolecule)
         {
             return lines.Fail(
-                "this is a small-molecule CIF with fractional coordinates, which isn't read.", "Convert it to SDF or MOL2.");
+                "this is a small-molecule CIF with fractional coordinates, which isn't read.",
+                "Convert it to SDF or MOL2.");
         }
 
         if (components.Any)
         {
             return lines.Fail(
-                "this is the definition of a component, without a place in a protein.", "Give it as --template, and as the ligand a pose or a complex.");
+                "this is the definition of a component, without a place in a protein.",
+                "Give it as --template, and as the ligand a pose or a complex.");
         }
 
         return atoms.Models.Count == 0
@@ -306,7 +362,8 @@ internal sealed class CifReader
             : lines.Fail(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"there is no model {options.Model}; the file holds models {atoms.Models.First()} to {atoms.Models.Last()}."),
+                    $"there is no model {options.Model}; the file holds models {atoms.Models.First()} to "
+                        + $"{atoms.Models.Last()}."),
                 "Ask for one of those, or leave the model out.");
     }
 }

@@ -3,7 +3,9 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Cif;
 
-/// <summary>Finds the sequence of each chain from _entity_poly_seq, or from _pdbx_poly_seq_scheme where that is missing.</summary>
+/// <summary>
+/// Finds the sequence of each chain from _entity_poly_seq, or from _pdbx_poly_seq_scheme where that is missing.
+/// </summary>
 internal sealed class CifSequences(LineReader lines, NamePool names)
 {
     /// <summary>Sequences of entities.</summary>
@@ -22,7 +24,10 @@ internal sealed class CifSequences(LineReader lines, NamePool names)
         for (var i = 0; i < atoms.Atoms.Count; i++)
         {
             var chain = atoms.Atoms[i].Residue.Chain;
-            var isNew = i == 0 || !ReferenceEquals(atoms.Entities[i], atoms.Entities[i - 1]) || chain != atoms.Atoms[i - 1].Residue.Chain;
+            var isNew =
+                i == 0
+                || !ReferenceEquals(atoms.Entities[i], atoms.Entities[i - 1])
+                || chain != atoms.Atoms[i - 1].Residue.Chain;
             if (isNew && byEntity.TryGetValue(atoms.Entities[i], out var sequence))
                 byChain.TryAdd(chain, sequence);
         }

@@ -5,7 +5,8 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Cif;
 
 /// <summary>
-/// Splits a CIF 1.1 text into tokens, line by line: comments, quoted values and text fields between semicolons. A token is
+/// Splits a CIF 1.1 text into tokens, line by line: comments, quoted values and text fields between semicolons. A token
+/// is
 /// valid until the next one is read.
 /// </summary>
 internal sealed class CifTokenizer(LineReader lines, ReadLimits limits)
@@ -63,7 +64,9 @@ internal sealed class CifTokenizer(LineReader lines, ReadLimits limits)
             return CifToken.Value;
         }
 
-        throw Fail($"the value that begins with {Fault.Quote(line[position..])} has no closing quote.", "Close the quote, or export the file again.");
+        throw Fail(
+            $"the value that begins with {Fault.Quote(line[position..])} has no closing quote.",
+            "Close the quote, or export the file again.");
     }
 
     [MethodImpl(Jit.AtOnce)]
@@ -105,6 +108,8 @@ internal sealed class CifTokenizer(LineReader lines, ReadLimits limits)
             field.Append('\n').Append(line);
         }
 
-        throw Fail($"the text field that begins in line {begun} isn't closed.", "Close it by a semicolon at the beginning of a line.");
+        throw Fail(
+            $"the text field that begins in line {begun} isn't closed.",
+            "Close it by a semicolon at the beginning of a line.");
     }
 }

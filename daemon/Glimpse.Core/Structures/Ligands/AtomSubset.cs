@@ -5,7 +5,9 @@ namespace Glimpse.Core.Structures.Ligands;
 /// <summary>Takes single atoms out of a structure.</summary>
 internal static class AtomSubset
 {
-    /// <summary>The atoms for which <paramref name="keep"/> holds, with their bonds among each other; residues without one go.</summary>
+    /// <summary>
+    /// The atoms for which <paramref name="keep"/> holds, with their bonds among each other; residues without one go.
+    /// </summary>
     internal static Structure Of(Structure structure, Func<int, bool> keep)
     {
         var indexOf = new int[structure.Atoms.Length];

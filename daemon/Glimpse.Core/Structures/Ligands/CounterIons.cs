@@ -16,7 +16,9 @@ internal static class CounterIons
     /// <summary>Metals that are counter-ions also beside an oxygen.</summary>
     private static readonly string[] Alkali = ["Li", "Na", "K", "Rb", "Cs"];
 
-    /// <summary>A ligand without its counter-ions, which are remarked; itself where it is one molecule, or no bonds are stated.</summary>
+    /// <summary>
+    /// A ligand without its counter-ions, which are remarked; itself where it is one molecule, or no bonds are stated.
+    /// </summary>
     internal static Structure Without(Structure ligand)
     {
         if (!ligand.HasBondOrders)
@@ -30,12 +32,23 @@ internal static class CounterIons
         var where = ligand.Residues[0].Id.ToString();
         if (ions.Count > 0)
         {
-            var names = string.Join("; ", ions.Select(part => string.Join(' ', Heavy(ligand, part).Select(atom => ligand.Atoms[atom].Name))));
-            remarks.Add(Remark.Assumption(LeftOutCode, $"{where} comes with counter-ions or solvent, which were left out: {names}.", where));
+            var names = string.Join(
+                "; ",
+                ions.Select(part => string.Join(' ', Heavy(ligand, part).Select(atom => ligand.Atoms[atom].Name))));
+            remarks.Add(
+                Remark.Assumption(
+                    LeftOutCode,
+                    $"{where} comes with counter-ions or solvent, which were left out: {names}.",
+                    where));
         }
 
         if (parts.Count - ions.Count > 1)
-            remarks.Add(Remark.Warning(SeveralCode, $"{where} is {parts.Count - ions.Count} molecules that aren't bonded to each other; all were taken as the ligand.", where));
+            remarks.Add(
+                Remark.Warning(
+                    SeveralCode,
+                    $"{where} is {parts.Count - ions.Count} molecules that aren't bonded to each other; all were "
+                        + $"taken as the ligand.",
+                    where));
         var left = ions.SelectMany(part => part).ToHashSet();
         return AtomSubset.Of(ligand, atom => !left.Contains(atom)) with { Remarks = remarks.ToImmutable() };
     }
@@ -45,16 +58,22 @@ internal static class CounterIons
         if (part.Count == 0 || part.Count > Largest || 2 * part.Count > main.Count)
             return false;
         var element = ligand.Atoms[part[0]].Element;
-        return part.Count > 1 || !element.IsMetal || Alkali.Contains(element.Symbol) || !main.Exists(atom =>
-            ligand.Atoms[atom].Element.Symbol is "N" or "O" or "S" && ligand.Positions[atom].DistanceTo(ligand.Positions[part[0]]) < Coordination);
+        return part.Count > 1
+            || !element.IsMetal
+            || Alkali.Contains(element.Symbol)
+            || !main.Exists(atom =>
+                ligand.Atoms[atom].Element.Symbol is "N" or "O" or "S"
+                && ligand.Positions[atom].DistanceTo(ligand.Positions[part[0]]) < Coordination);
     }
 
-    private static IEnumerable<int> Heavy(Structure ligand, IEnumerable<int> part) => part.Where(atom => !ligand.Atoms[atom].Element.IsHydrogen);
+    private static IEnumerable<int> Heavy(Structure ligand, IEnumerable<int> part) =>
+        part.Where(atom => !ligand.Atoms[atom].Element.IsHydrogen);
 
     /// <summary>The atoms that bonds join, each part in the order of the record.</summary>
     private static IEnumerable<List<int>> Parts(Structure ligand)
     {
-        var neighbours = ligand.Bonds.SelectMany(bond => new[] { (bond.First, bond.Second), (First: bond.Second, Second: bond.First) })
+        var neighbours = ligand
+            .Bonds.SelectMany(bond => new[] { (bond.First, bond.Second), (First: bond.Second, Second: bond.First) })
             .ToLookup(pair => pair.First, pair => pair.Second);
         var seen = new bool[ligand.Atoms.Length];
         for (var atom = 0; atom < seen.Length; atom++)

@@ -8,16 +8,21 @@ internal static class LigandChecks
     /// <summary>Some receptor atom must lie within this many Å of some ligand atom.</summary>
     private const double Reach = 6;
 
-    /// <summary>Two heavy atoms of one ligand nearer than this (Å) weren't placed: also what overlaps by disorder is farther apart.</summary>
+    /// <summary>
+    /// Two heavy atoms of one ligand nearer than this (Å) weren't placed: also what overlaps by disorder is farther
+    /// apart.
+    /// </summary>
     private const double SamePlace = 0.1;
 
-    private const string DrawingRemedy = "Give coordinates of the bound molecule, from a crystal or from docking; the drawing can be its --template.";
+    private const string DrawingRemedy =
+        "Give coordinates of the bound molecule, from a crystal or from docking; the drawing can be its --template.";
 
     /// <summary>Checks a pair.</summary>
     /// <param name="site">Ligand and receptor.</param>
     /// <param name="isPlaced">False when only what doesn't depend on the coordinates is to be checked.</param>
     /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
-    /// <exception cref="GlimpseException">The ligand has atoms of no element, is too small or too large, drawn flat, collapsed, or lies outside the receptor.</exception>
+    /// <exception cref="GlimpseException">The ligand has atoms of no element, is too small or too large, drawn flat,
+    /// collapsed, or lies outside the receptor.</exception>
     internal static LigandSite Check(LigandSite site, bool isPlaced, int mostAtoms)
     {
         CheckSize(site, mostAtoms);
@@ -49,7 +54,8 @@ internal static class LigandChecks
     }
 
     /// <summary>What depends on the coordinates, and so is asked of each frame of a trajectory.</summary>
-    /// <exception cref="GlimpseException">The ligand is drawn flat, collapsed, or lies outside the receptor.</exception>
+    /// <exception cref="GlimpseException">The ligand is drawn flat, collapsed, or lies outside the
+    /// receptor.</exception>
     internal static void CheckPlace(LigandSite site)
     {
         var label = Label(site.Ligand);
@@ -59,26 +65,34 @@ internal static class LigandChecks
             if (heavy.FindIndex(i + 1, place => place.SquaredDistanceTo(heavy[i]) < SamePlace * SamePlace) >= 0)
             {
                 throw Bad(
-                    string.Create(CultureInfo.InvariantCulture, $"{label} has two heavy atoms at one place ({heavy[i].X:0.0}, {heavy[i].Y:0.0}, {heavy[i].Z:0.0})."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{label} has two heavy atoms at one place ({heavy[i].X:0.0}, {heavy[i].Y:0.0}, "
+                            + $"{heavy[i].Z:0.0})."),
                     "Check that the coordinates were written, or take out the atom that is there twice.");
             }
         }
 
         if (FlatDrawing.Is(site.Ligand))
-            throw Bad($"{label} is a flat drawing (all its atoms lie in one plane, as in no bound molecule).", DrawingRemedy);
+            throw Bad(
+                $"{label} is a flat drawing (all its atoms lie in one plane, as in no bound molecule).",
+                DrawingRemedy);
         var nearest = NearestDistance(heavy, HeavyPositions(site.Receptor, includeWater: false));
         if (nearest <= Reach)
             return;
         if (heavy.TrueForAll(place => place.Z == 0))
             throw Bad($"{label} is a flat drawing (every z is 0).", DrawingRemedy);
         throw Bad(
-            string.Create(CultureInfo.InvariantCulture, $"{label} lies outside the protein: the nearest atom is {nearest:0.0} Å away."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{label} lies outside the protein: the nearest atom is {nearest:0.0} Å away."),
             "Check that ligand and protein are in the same coordinate frame.");
     }
 
     private static string Count(int heavy) => heavy == 1 ? "one heavy atom only" : "no heavy atom";
 
-    private static GlimpseException Bad(string message, string remedy) => new(GlimpseErrorCode.BadInput, message, remedy);
+    private static GlimpseException Bad(string message, string remedy) =>
+        new(GlimpseErrorCode.BadInput, message, remedy);
 
     private static List<Point3> HeavyPositions(Structure structure, bool includeWater)
     {

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Glimpse.Core.Structures.Ligands;
 
-/// <summary>Sorts a structure's residues into chains, solvent and hetero groups, and joins hetero groups that are bonded to each other.</summary>
+/// <summary>
+/// Sorts a structure's residues into chains, solvent and hetero groups, and joins hetero groups that are bonded to each
+/// other.
+/// </summary>
 internal sealed class LigandGroups
 {
     /// <summary>A chain of at most this many residues, one of them no amino acid, is a peptide-like ligand.</summary>
@@ -41,10 +44,16 @@ internal sealed class LigandGroups
 
     /// <summary>The bonds of a group to the polymer.</summary>
     internal IEnumerable<ResidueLink> LinksToPolymer(IReadOnlyCollection<int> group) =>
-        group.SelectMany(residue => links[residue])
-            .Where(link => IsPolymer(structure.Atoms[link.SecondAtom].Residue) && !group.Contains(structure.Atoms[link.SecondAtom].Residue));
+        group
+            .SelectMany(residue => links[residue])
+            .Where(link =>
+                IsPolymer(structure.Atoms[link.SecondAtom].Residue)
+                && !group.Contains(structure.Atoms[link.SecondAtom].Residue));
 
-    /// <summary>The hetero residues that are bonded to one, itself included, in file order; of a short chain the chain and what is bonded to it.</summary>
+    /// <summary>
+    /// The hetero residues that are bonded to one, itself included, in file order; of a short chain the chain and what
+    /// is bonded to it.
+    /// </summary>
     internal ImmutableArray<int> GroupOf(int residue)
     {
         if (classes[residue] == ResidueClass.ShortChain)
@@ -52,13 +61,19 @@ internal sealed class LigandGroups
         return HeteroGroupOf(residue);
     }
 
-    /// <summary>The polymer residues of a chain with the hetero groups that are bonded to them, in file order; empty where there are none.</summary>
+    /// <summary>
+    /// The polymer residues of a chain with the hetero groups that are bonded to them, in file order; empty where there
+    /// are none.
+    /// </summary>
     internal ImmutableArray<int> ChainGroup(string chain)
     {
-        var group = new SortedSet<int>(Enumerable.Range(0, classes.Length).Where(i => structure.Residues[i].Id.Chain == chain && IsPolymer(i)));
+        var group = new SortedSet<int>(
+            Enumerable.Range(0, classes.Length).Where(i => structure.Residues[i].Id.Chain == chain && IsPolymer(i)));
         for (var i = 0; i < classes.Length && group.Count > 0; i++)
         {
-            if (classes[i] is ResidueClass.Hetero or ResidueClass.Glycan && links[i].Exists(link => group.Contains(structure.Atoms[link.SecondAtom].Residue)))
+            if (
+                classes[i] is ResidueClass.Hetero or ResidueClass.Glycan
+                && links[i].Exists(link => group.Contains(structure.Atoms[link.SecondAtom].Residue)))
                 group.UnionWith(HeteroGroupOf(i));
         }
 
@@ -71,12 +86,14 @@ internal sealed class LigandGroups
             .Select(i => structure.Residues[i].Id.Chain).Distinct(StringComparer.Ordinal).Select(ChainGroup);
 
     /// <summary>True for a group that is a piece of a chain without any residue known.</summary>
-    internal bool IsUnassigned(ImmutableArray<int> group) => group.All(residue => NameOf(residue) == Unassigned && HasBackbone(residue));
+    internal bool IsUnassigned(ImmutableArray<int> group) =>
+        group.All(residue => NameOf(residue) == Unassigned && HasBackbone(residue));
 
     private bool IsPolymer(int residue) => classes[residue] is ResidueClass.Polymer or ResidueClass.ShortChain;
 
     private bool HasBackbone(int residue) =>
-        structure.Residues[residue].AtomIndices.Count(atom => structure.Atoms[atom].Name is "N" or "CA" or "C") == BackboneAtoms;
+        structure.Residues[residue].AtomIndices.Count(atom => structure.Atoms[atom].Name is "N" or "CA" or "C")
+        == BackboneAtoms;
 
     private ImmutableArray<int> HeteroGroupOf(int residue)
     {
@@ -87,7 +104,9 @@ internal sealed class LigandGroups
             foreach (var link in links[next])
             {
                 var partner = structure.Atoms[link.SecondAtom].Residue;
-                if (classes[partner] is ResidueClass.Hetero or ResidueClass.Glycan or ResidueClass.Buffer && group.Add(partner))
+                if (
+                    classes[partner] is ResidueClass.Hetero or ResidueClass.Glycan or ResidueClass.Buffer
+                    && group.Add(partner))
                     open.Push(partner);
             }
 
@@ -102,8 +121,15 @@ internal sealed class LigandGroups
     }
 
     /// <summary>The other residues of a listed molecule, over gaps that the model has.</summary>
-    private IEnumerable<int> OfSameMolecule(int residue) => structure.Residues[residue] is { Molecule: { } molecule, Operation: var operation }
-        ? Enumerable.Range(0, classes.Length).Where(i => classes[i] == ResidueClass.Hetero && structure.Residues[i].Molecule == molecule && structure.Residues[i].Operation == operation) : [];
+    private IEnumerable<int> OfSameMolecule(int residue) =>
+        structure.Residues[residue] is { Molecule: { } molecule, Operation: var operation }
+            ? Enumerable
+                .Range(0, classes.Length)
+                .Where(i =>
+                    classes[i] == ResidueClass.Hetero
+                    && structure.Residues[i].Molecule == molecule
+                    && structure.Residues[i].Operation == operation)
+            : [];
 
     /// <summary>Groups with at least one residue that is neither solvent, ion, glycan nor buffer.</summary>
     internal IEnumerable<ImmutableArray<int>> HeteroGroupsOfInterest()
@@ -119,7 +145,9 @@ internal sealed class LigandGroups
         }
     }
 
-    /// <summary>A standard residue among HETATM records may be a ligand, unless the whole file is written as HETATM.</summary>
+    /// <summary>
+    /// A standard residue among HETATM records may be a ligand, unless the whole file is written as HETATM.
+    /// </summary>
     private static ResidueClass ClassByName(Structure structure, Residue residue, bool heteroCounts)
     {
         var name = residue.Id.Name;
@@ -128,7 +156,9 @@ internal sealed class LigandGroups
             heavy += structure.Atoms[atom].Element.IsHydrogen ? 0 : 1;
         if (HeteroGroups.IsWater(name))
             return ResidueClass.Water;
-        if (heavy <= 1 && (residue.IsHetero || HeteroGroups.IsIon(name) || structure.Atoms[residue.FirstAtom].Element.IsMetal))
+        if (
+            heavy <= 1
+            && (residue.IsHetero || HeteroGroups.IsIon(name) || structure.Atoms[residue.FirstAtom].Element.IsMetal))
             return ResidueClass.Ion;
         if (PolymerResidues.IsModified(name) || PolymerResidues.IsCap(name)
             || (PolymerResidues.Contains(name) && !(residue.IsHetero && heteroCounts)))
@@ -140,7 +170,9 @@ internal sealed class LigandGroups
     }
 
     private List<ResidueLink>[] FindLinks() =>
-        ResidueLinks.Find(structure, residue => classes[residue] is ResidueClass.Hetero or ResidueClass.Buffer or ResidueClass.ShortChain);
+        ResidueLinks.Find(
+            structure,
+            residue => classes[residue] is ResidueClass.Hetero or ResidueClass.Buffer or ResidueClass.ShortChain);
 
     private string NameOf(int residue) => structure.Residues[residue].Id.Name;
 
@@ -161,7 +193,9 @@ internal sealed class LigandGroups
         }
     }
 
-    /// <summary>A short chain of its own with a residue that is no amino acid, such as ACE-LEU-LEU-AR7, is a ligand.</summary>
+    /// <summary>
+    /// A short chain of its own with a residue that is no amino acid, such as ACE-LEU-LEU-AR7, is a ligand.
+    /// </summary>
     private void FreePeptideLigands()
     {
         var chains = Enumerable.Range(0, classes.Length).Where(residue => classes[residue] == ResidueClass.Polymer)
@@ -176,10 +210,15 @@ internal sealed class LigandGroups
         }
     }
 
-    /// <summary>What the entry lists as a molecule of its own is no chain, however long, while there are chains beside it.</summary>
+    /// <summary>
+    /// What the entry lists as a molecule of its own is no chain, however long, while there are chains beside it.
+    /// </summary>
     private void FreeListedMolecules()
     {
-        var listed = Enumerable.Range(0, classes.Length).Where(i => classes[i] == ResidueClass.Polymer && structure.Residues[i].Molecule is not null).ToList();
+        var listed = Enumerable
+            .Range(0, classes.Length)
+            .Where(i => classes[i] == ResidueClass.Polymer && structure.Residues[i].Molecule is not null)
+            .ToList();
         if (listed.Count == 0 || classes.Count(one => one == ResidueClass.Polymer) == listed.Count)
             return;
         foreach (var residue in listed)
@@ -194,18 +233,30 @@ internal sealed class LigandGroups
     }
 
     /// <summary>
-    /// A short chain beside a long one, a peptide beside nucleic acid, and one with foreign residues may be the ligand; where a cut has left
+    /// A short chain beside a long one, a peptide beside nucleic acid, and one with foreign residues may be the ligand;
+    /// where a cut has left
     /// pieces of a longer chain, they aren't bonded to each other.
     /// </summary>
     private void MarkShortChains()
     {
-        var chains = Enumerable.Range(0, classes.Length).Where(residue => classes[residue] == ResidueClass.Polymer)
-            .GroupBy(residue => structure.Residues[residue].Id.Chain, StringComparer.Ordinal).Select(chain => chain.ToArray()).ToList();
-        var isNucleic = chains.Exists(chain => Array.Exists(chain, residue => PolymerResidues.IsNucleotide(NameOf(residue))));
+        var chains = Enumerable
+            .Range(0, classes.Length)
+            .Where(residue => classes[residue] == ResidueClass.Polymer)
+            .GroupBy(residue => structure.Residues[residue].Id.Chain, StringComparer.Ordinal)
+            .Select(chain => chain.ToArray())
+            .ToList();
+        var isNucleic = chains.Exists(chain =>
+            Array.Exists(chain, residue => PolymerResidues.IsNucleotide(NameOf(residue))));
         var isLong = chains.Exists(chain => chain.Length > LongestShortChain);
-        var found = chains.Where(chain => chain.Length is > 1 and <= LongestShortChain && chains.Count > 1
-            && (isLong || Array.Exists(chain, IsForeign)
-                || (isNucleic && !Array.Exists(chain, residue => PolymerResidues.IsNucleotide(NameOf(residue)))))).ToList();
+        var found = chains
+            .Where(chain =>
+                chain.Length is > 1 and <= LongestShortChain
+                && chains.Count > 1
+                && (
+                    isLong
+                    || Array.Exists(chain, IsForeign)
+                    || (isNucleic && !Array.Exists(chain, residue => PolymerResidues.IsNucleotide(NameOf(residue))))))
+            .ToList();
         if (found.Count == 0)
             return;
         foreach (var residue in found.SelectMany(chain => chain))
@@ -215,10 +266,15 @@ internal sealed class LigandGroups
             classes[residue] = ResidueClass.Polymer;
     }
 
-    /// <summary>True when all residues of a chain are bonded to each other, or the deposited sequence says that it is that short.</summary>
+    /// <summary>
+    /// True when all residues of a chain are bonded to each other, or the deposited sequence says that it is that
+    /// short.
+    /// </summary>
     private bool IsWhole(int[] chain)
     {
-        if (structure.Sequences.TryGetValue(structure.Residues[chain[0]].Id.Chain, out var sequence) && sequence.Length > 0)
+        if (
+            structure.Sequences.TryGetValue(structure.Residues[chain[0]].Id.Chain, out var sequence)
+            && sequence.Length > 0)
             return sequence.Length <= LongestShortChain;
         var seen = new HashSet<int> { chain[0] };
         var open = new Stack<int>(seen);
@@ -239,7 +295,10 @@ internal sealed class LigandGroups
     {
         for (var residue = 0; residue < classes.Length; residue++)
         {
-            if (classes[residue] == ResidueClass.Hetero && HeteroGroups.IsSugar(NameOf(residue)) && LinksToPolymer([residue]).Any())
+            if (
+                classes[residue] == ResidueClass.Hetero
+                && HeteroGroups.IsSugar(NameOf(residue))
+                && LinksToPolymer([residue]).Any())
                 classes[residue] = ResidueClass.Glycan;
         }
 

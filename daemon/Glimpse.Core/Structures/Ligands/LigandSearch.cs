@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Glimpse.Core.Structures.Ligands;
 
-/// <summary>Looks for the ligand among a structure's groups, those too that only another alternate location has.</summary>
+/// <summary>
+/// Looks for the ligand among a structure's groups, those too that only another alternate location has.
+/// </summary>
 internal sealed class LigandSearch
 {
     private const int LongestList = 20;
@@ -33,9 +35,14 @@ internal sealed class LigandSearch
     /// <exception cref="GlimpseException">There is none, or there are several.</exception>
     internal FoundLigand Single()
     {
-        var copied = readings.SelectMany(reading => reading.Structure.Residues)
-            .Where(residue => residue.Operation is not null).Select(residue => residue.Id).ToHashSet();
-        var plausible = Candidates.Where(candidate => candidate is { Kind: LigandKind.Molecule, IsCofactor: false }).ToImmutableArray();
+        var copied = readings
+            .SelectMany(reading => reading.Structure.Residues)
+            .Where(residue => residue.Operation is not null)
+            .Select(residue => residue.Id)
+            .ToHashSet();
+        var plausible = Candidates
+            .Where(candidate => candidate is { Kind: LigandKind.Molecule, IsCofactor: false })
+            .ToImmutableArray();
         foreach (var kind in Enum.GetValues<LigandKind>())
         {
             if (plausible.IsEmpty)
@@ -57,25 +64,41 @@ internal sealed class LigandSearch
     /// <exception cref="GlimpseException">Nothing fits, or several do.</exception>
     internal FoundLigand Named(LigandSpecification wanted)
     {
-        var groups = readings.Select(reading => GroupsOf(reading, wanted)).FirstOrDefault(found => found.Count > 0)
-            ?? throw NotFound(wanted.IsChain ? $"there is no chain {wanted.Text}" : $"there is no residue {wanted.Text}", Candidates);
+        var groups =
+            readings.Select(reading => GroupsOf(reading, wanted)).FirstOrDefault(found => found.Count > 0)
+            ?? throw NotFound(
+                wanted.IsChain ? $"there is no chain {wanted.Text}" : $"there is no residue {wanted.Text}",
+                Candidates);
         if (wanted.Ordinal is { } ordinal)
         {
-            return ordinal <= groups.Count ? Checked(groups[ordinal - 1], wanted) : throw NotFound(
-                string.Create(CultureInfo.InvariantCulture, $"{wanted.Text} asks for one of {groups.Count}"), Candidates);
+            return ordinal <= groups.Count
+                ? Checked(groups[ordinal - 1], wanted)
+                : throw NotFound(
+                    string.Create(CultureInfo.InvariantCulture, $"{wanted.Text} asks for one of {groups.Count}"),
+                    Candidates);
         }
 
-        return groups.Count == 1 ? Checked(groups[0], wanted) : throw NotFound(
-            string.Create(CultureInfo.InvariantCulture, $"{wanted.Text} fits {groups.Count} groups"), Numbered([.. groups.Select(Describe)]));
+        return groups.Count == 1
+            ? Checked(groups[0], wanted)
+            : throw NotFound(
+                string.Create(CultureInfo.InvariantCulture, $"{wanted.Text} fits {groups.Count} groups"),
+                Numbered([.. groups.Select(Describe)]));
     }
 
     /// <summary>Residues by name first, so that C is cytidine where there is one; then the chain.</summary>
-    private static List<FoundLigand> GroupsOf((Structure Structure, LigandGroups Groups) reading, LigandSpecification wanted)
+    private static List<FoundLigand> GroupsOf(
+        (Structure Structure, LigandGroups Groups) reading,
+        LigandSpecification wanted)
     {
         var (structure, groups) = reading;
         var matches = wanted.IsChain ? [] : wanted.Matches(structure);
-        var found = WithoutCopies(matches, residue => structure.Residues[residue].Operation is not null).Select(residue => groups.ClassOf(residue) is ResidueClass.Polymer or ResidueClass.Water or ResidueClass.Ion ? [residue] : groups.GroupOf(residue))
-            .DistinctBy(group => group[0]).ToList();
+        var found = WithoutCopies(matches, residue => structure.Residues[residue].Operation is not null)
+            .Select(residue =>
+                groups.ClassOf(residue) is ResidueClass.Polymer or ResidueClass.Water or ResidueClass.Ion
+                    ? [residue]
+                    : groups.GroupOf(residue))
+            .DistinctBy(group => group[0])
+            .ToList();
         if (found.Count == 0 && wanted.ChainName is { } chain)
             found.AddRange(ChainGroups(structure, groups, chain));
         return [.. found.Select(group => new FoundLigand(structure, groups, group))];
@@ -87,12 +110,19 @@ internal sealed class LigandSearch
         var polymer = groups.ChainGroup(chain);
         if (!polymer.IsEmpty)
             return [polymer];
-        var own = Enumerable.Range(0, structure.Residues.Length).Where(i => structure.Residues[i].Id.Chain == chain).ToList();
+        var own = Enumerable
+            .Range(0, structure.Residues.Length)
+            .Where(i => structure.Residues[i].Id.Chain == chain)
+            .ToList();
         var hetero = own.FindAll(i => groups.ClassOf(i) is ResidueClass.Hetero or ResidueClass.Glycan);
-        return (hetero.Count > 0 ? hetero : own.FindAll(i => groups.ClassOf(i) == ResidueClass.Buffer)).Select(groups.GroupOf).DistinctBy(group => group[0]);
+        return (hetero.Count > 0 ? hetero : own.FindAll(i => groups.ClassOf(i) == ResidueClass.Buffer))
+            .Select(groups.GroupOf)
+            .DistinctBy(group => group[0]);
     }
 
-    /// <summary>Copies that an assembly adds are meant only by their own names, while what they are copies of is there.</summary>
+    /// <summary>
+    /// Copies that an assembly adds are meant only by their own names, while what they are copies of is there.
+    /// </summary>
     private static IReadOnlyCollection<T> WithoutCopies<T>(IReadOnlyCollection<T> all, Func<T, bool> isCopy)
     {
         var own = all.Where(one => !isCopy(one)).ToList();
@@ -102,17 +132,24 @@ internal sealed class LigandSearch
     private FoundLigand Checked(FoundLigand found, LigandSpecification wanted)
     {
         var (whole, groups, residues) = found;
-        var polymer = residues.Length > 1 ? -1 : residues.FirstOrDefault(residue => groups.ClassOf(residue) == ResidueClass.Polymer, -1);
+        var polymer =
+            residues.Length > 1
+                ? -1
+                : residues.FirstOrDefault(residue => groups.ClassOf(residue) == ResidueClass.Polymer, -1);
         if (polymer < 0 || wanted.IsChain || IsLoose(whole, polymer))
             return found;
         var id = whole.Residues[polymer].Id;
-        var chain = wanted.ChainName is { } name && groups.ChainGroup(name).Length > 0 ? $"; {name}:: would be chain {name}" : "";
+        var chain =
+            wanted.ChainName is { } name && groups.ChainGroup(name).Length > 0
+                ? $"; {name}:: would be chain {name}"
+                : "";
         throw NotFound($"{id} is part of a polymer chain, not a ligand{chain}", Candidates);
     }
 
     /// <summary>True for a modified residue, such as free PCA, that isn't bonded into a chain.</summary>
     private static bool IsLoose(Structure structure, int residue) =>
-        structure.Residues[residue].IsHetero && !ResidueLinks.Find(structure, other => other == residue)[residue].Exists(link => link.IsBackbone);
+        structure.Residues[residue].IsHetero
+        && !ResidueLinks.Find(structure, other => other == residue)[residue].Exists(link => link.IsBackbone);
 
     private ImmutableArray<LigandCandidate> FindCandidates()
     {
@@ -126,26 +163,38 @@ internal sealed class LigandSearch
                 .Where(candidate => candidate.HeavyAtoms > 1 && !candidate.Ids.Any(known.Contains)).ToList());
         }
 
-        var copies = list.CountBy(candidate => candidate.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return Numbered(
-        [
+        var copies = list.CountBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        return Numbered([
             .. list.Select(candidate => candidate with { Copies = copies[candidate.Name] })
-                .OrderBy(candidate => candidate.Kind).ThenByDescending(candidate => candidate.HeavyAtoms),
-        ]);
+                .OrderBy(candidate => candidate.Kind).ThenByDescending(candidate => candidate.HeavyAtoms),]);
     }
 
     /// <summary>Numbers groups of one name in the order of the file, so that each can be named.</summary>
     private static ImmutableArray<LigandCandidate> Numbered(ImmutableArray<LigandCandidate> list)
     {
-        var twins = list.GroupBy(candidate => candidate.Specification, StringComparer.Ordinal).Where(group => group.Count() > 1)
-            .SelectMany(group => group.OrderBy(candidate => candidate.Residues[0]).Select((candidate, i) => (candidate.Specification, First: candidate.Residues[0], Ordinal: i + 1)))
+        var twins = list.GroupBy(candidate => candidate.Specification, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .SelectMany(group =>
+                group
+                    .OrderBy(candidate => candidate.Residues[0])
+                    .Select((candidate, i) => (candidate.Specification, First: candidate.Residues[0], Ordinal: i + 1)))
             .ToDictionary(twin => (twin.Specification, twin.First), twin => twin.Ordinal);
-        return [.. list.Select(candidate => candidate with { Ordinal = twins.GetValueOrDefault((candidate.Specification, candidate.Residues[0])) })];
+        return
+        [
+            .. list.Select(candidate =>
+                candidate with
+                {
+                    Ordinal = twins.GetValueOrDefault((candidate.Specification, candidate.Residues[0])),
+                }),
+        ];
     }
 
     private static FoundLigand? Find((Structure Structure, LigandGroups Groups) reading, LigandCandidate wanted) =>
-        wanted.Residues[0] < reading.Structure.Residues.Length && reading.Structure.Residues[wanted.Residues[0]].Id == wanted.Ids[0]
-            ? new FoundLigand(reading.Structure, reading.Groups, wanted.Residues) : null;
+        wanted.Residues[0] < reading.Structure.Residues.Length
+        && reading.Structure.Residues[wanted.Residues[0]].Id == wanted.Ids[0]
+            ? new FoundLigand(reading.Structure, reading.Groups, wanted.Residues)
+            : null;
 
     /// <summary>What is to be said of a group.</summary>
     internal static LigandCandidate Describe(FoundLigand found)
@@ -162,8 +211,11 @@ internal sealed class LigandSearch
             groups.LinksToPolymer(residues).Any(),
             Copies: 1)
         {
-            Kind = groups.IsUnassigned(residues) ? LigandKind.Unassigned
-                : groups.ClassOf(residues[0]) is ResidueClass.ShortChain or ResidueClass.Polymer && residues.Length > 1 ? LigandKind.Chain : LigandKind.Molecule,
+            Kind =
+                groups.IsUnassigned(residues) ? LigandKind.Unassigned
+                : groups.ClassOf(residues[0]) is ResidueClass.ShortChain or ResidueClass.Polymer && residues.Length > 1
+                    ? LigandKind.Chain
+                : LigandKind.Molecule,
         };
     }
 
@@ -172,8 +224,13 @@ internal sealed class LigandSearch
         var list = string.Join(", ", candidates.Take(LongestList).Select(candidate => candidate.ToString()));
         if (candidates.Length > LongestList)
             list += string.Create(CultureInfo.InvariantCulture, $" and {candidates.Length - LongestList} more");
-        var models = structure.ModelCount < 2 ? "" : string.Create(
-            CultureInfo.InvariantCulture, $" The file holds {structure.ModelCount} models: --model-number reads another one, --assembly models joins them.");
+        var models =
+            structure.ModelCount < 2
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" The file holds {structure.ModelCount} models: --model-number reads another one, --assembly "
+                        + $"models joins them.");
         return candidates.IsEmpty
             ? new(
                 GlimpseErrorCode.LigandNotFound,

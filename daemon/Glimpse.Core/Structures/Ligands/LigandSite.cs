@@ -7,7 +7,9 @@ namespace Glimpse.Core.Structures.Ligands;
 /// <param name="Receptor">All other atoms, waters and buffer components included.</param>
 public sealed record LigandSite(Structure Ligand, Structure Receptor)
 {
-    /// <summary>Where the ligand's atoms were in the structure that it was cut out of; empty when it came apart.</summary>
+    /// <summary>
+    /// Where the ligand's atoms were in the structure that it was cut out of; empty when it came apart.
+    /// </summary>
     public ImmutableArray<int> LigandAtoms { get; init; } = [];
 
     /// <summary>What names the ligand in its structure, such as <c>A:STI:201#2</c>; empty when it came apart.</summary>
@@ -19,6 +21,8 @@ public sealed record LigandSite(Structure Ligand, Structure Receptor)
     /// <summary>The bonds between ligand and receptor that the file states; each site's indices are its own.</summary>
     public ImmutableArray<CutBond> StatedBonds { get; init; } = [];
 
-    /// <summary>Residues of the receptor that don't count as protein, since other ligands of the series take their place.</summary>
+    /// <summary>
+    /// Residues of the receptor that don't count as protein, since other ligands of the series take their place.
+    /// </summary>
     public ImmutableArray<int> Displaced { get; init; } = [];
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>
-/// What a user writes for a ligand: NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, where a blank name or number stands for any, and CHAIN:: for
+/// What a user writes for a ligand: NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, where a blank name or number stands for
+/// any, and CHAIN:: for
 /// the chain; #N after it takes the Nth of those that it fits.
 /// </summary>
 /// <param name="Text">As it was written.</param>
@@ -12,12 +13,20 @@ namespace Glimpse.Core.Structures.Ligands;
 /// <param name="Number">Residue number; null for any.</param>
 /// <param name="InsertionCode">Insertion code, empty for none.</param>
 /// <param name="Ordinal">Which of those that fit, from 1; null for the only one.</param>
-internal sealed record LigandSpecification(string Text, string? Chain, string Name, int? Number, string InsertionCode, int? Ordinal)
+internal sealed record LigandSpecification(
+    string Text,
+    string? Chain,
+    string Name,
+    int? Number,
+    string InsertionCode,
+    int? Ordinal)
 {
     /// <summary>True for CHAIN::, which is always the chain.</summary>
     internal bool IsChain => Chain != null && Name.Length == 0 && Number == null;
 
-    /// <summary>The chain that it may mean where no residue has the name; null for a form that names a residue.</summary>
+    /// <summary>
+    /// The chain that it may mean where no residue has the name; null for a form that names a residue.
+    /// </summary>
     internal string? ChainName => IsChain ? Chain : Chain == null && Number == null ? Name : null;
 
     /// <summary>Reads a specification.</summary>
@@ -37,10 +46,17 @@ internal sealed record LigandSpecification(string Text, string? Chain, string Na
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
                 $"{Fault.Quote(text)} doesn't name a ligand.",
-                "Write NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, such as STI, STI:201 or A:STI:201; leave the chain blank as in :478:200. C:: is chain C, LIG#2 the second LIG.");
+                "Write NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, such as STI, STI:201 or A:STI:201; leave the chain "
+                    + "blank as in :478:200. C:: is chain C, LIG#2 the second LIG.");
         }
 
-        return new LigandSpecification(text.Trim(), parts.Length == 3 ? parts[0] : null, name, number, insertion, ordinal);
+        return new LigandSpecification(
+            text.Trim(),
+            parts.Length == 3 ? parts[0] : null,
+            name,
+            number,
+            insertion,
+            ordinal);
     }
 
     /// <summary>Parts #N from what stands before it; 0 where N is no number from 1.</summary>
@@ -49,11 +65,15 @@ internal sealed record LigandSpecification(string Text, string? Chain, string Na
         var at = text.LastIndexOf('#');
         if (at < 0)
             return (text, null);
-        return (text[..at], int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        return (
+            text[..at],
+            int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0
+        );
     }
 
     /// <summary>
-    /// The residues it fits: by exact name, or, if there are none, in any case; a blank chain means that of no letter, or,
+    /// The residues it fits: by exact name, or, if there are none, in any case; a blank chain means that of no letter,
+    /// or,
     /// if there is none, any.
     /// </summary>
     internal List<int> Matches(Structure structure)
@@ -62,7 +82,9 @@ internal sealed record LigandSpecification(string Text, string? Chain, string Na
         if (exact.Count > 0)
             return exact;
         var anyCase = Matches(structure, Chain, StringComparison.OrdinalIgnoreCase);
-        return anyCase.Count > 0 || Chain != "" ? anyCase : Matches(structure, null, StringComparison.OrdinalIgnoreCase);
+        return anyCase.Count > 0 || Chain != ""
+            ? anyCase
+            : Matches(structure, null, StringComparison.OrdinalIgnoreCase);
     }
 
     private List<int> Matches(Structure structure, string? chain, StringComparison comparison)

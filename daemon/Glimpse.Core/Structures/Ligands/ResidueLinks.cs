@@ -17,13 +17,17 @@ internal static class ResidueLinks
     /// <summary>No bond between non-metals is longer than this many Å (I-I, with the tolerance).</summary>
     private const double Longest = 3.1;
 
-    /// <summary>No cube of <see cref="Longest"/> holds as many atoms; coordinates that were never filled in do.</summary>
+    /// <summary>
+    /// No cube of <see cref="Longest"/> holds as many atoms; coordinates that were never filled in do.
+    /// </summary>
     private const int MostAtomsInCell = 300;
 
     /// <summary>Two groups joined by more bonds than this lie in each other: poses of one place.</summary>
     private const int MostBonds = 3;
 
-    /// <summary>For each residue, its bonds to others; only bonds of which one end is a residue in <paramref name="wanted"/>.</summary>
+    /// <summary>
+    /// For each residue, its bonds to others; only bonds of which one end is a residue in <paramref name="wanted"/>.
+    /// </summary>
     /// <exception cref="GlimpseException">Hundreds of atoms lie in one place.</exception>
     internal static List<ResidueLink>[] Find(Structure structure, Func<int, bool> wanted)
     {
@@ -36,7 +40,9 @@ internal static class ResidueLinks
         {
             throw Structures.Fault.In(
                 structure.Source,
-                string.Create(CultureInfo.InvariantCulture, $"{crowd.Count} atoms lie within {Longest} Å of {structure.Describe(crowd[0])}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{crowd.Count} atoms lie within {Longest} Å of {structure.Describe(crowd[0])}."),
                 "Check that the coordinates were written, not left at one value.");
         }
 
@@ -56,15 +62,22 @@ internal static class ResidueLinks
     }
 
     /// <summary>Groups that lie in each other aren't bonded, though many of their atoms are as near.</summary>
-    private static void DropRivals(Structure structure, CellList cells, Func<int, bool> wanted, List<ResidueLink>[] links)
+    private static void DropRivals(
+        Structure structure,
+        CellList cells,
+        Func<int, bool> wanted,
+        List<ResidueLink>[] links)
     {
         for (var residue = 0; residue < links.Length; residue++)
         {
             if (links[residue].Count == 0 || !wanted(residue))
                 continue;
-            var rivals = links[residue].CountBy(link => structure.Atoms[link.SecondAtom].Residue)
-                .Where(pair => wanted(pair.Key) && (pair.Value > MostBonds || Touch(structure, cells, residue, pair.Key)))
-                .Select(pair => pair.Key).ToHashSet();
+            var rivals = links[residue]
+                .CountBy(link => structure.Atoms[link.SecondAtom].Residue)
+                .Where(pair =>
+                    wanted(pair.Key) && (pair.Value > MostBonds || Touch(structure, cells, residue, pair.Key)))
+                .Select(pair => pair.Key)
+                .ToHashSet();
             if (rivals.Count == 0)
                 continue;
             links[residue].RemoveAll(link => rivals.Contains(structure.Atoms[link.SecondAtom].Residue));
@@ -75,10 +88,18 @@ internal static class ResidueLinks
 
     /// <summary>True when an atom of one lies on an atom of the other.</summary>
     private static bool Touch(Structure structure, CellList cells, int residue, int other) =>
-        structure.Residues[residue].AtomIndices.Where(atom => IsBondable(structure, atom))
-            .Any(atom => cells.Near(structure.Positions[atom], Shortest).Any(near => structure.Atoms[near].Residue == other));
+        structure
+            .Residues[residue]
+            .AtomIndices.Where(atom => IsBondable(structure, atom))
+            .Any(atom =>
+                cells.Near(structure.Positions[atom], Shortest).Any(near => structure.Atoms[near].Residue == other));
 
-    private static void Add(Structure structure, CellList cells, int atom, Func<int, bool> wanted, List<ResidueLink>[] links)
+    private static void Add(
+        Structure structure,
+        CellList cells,
+        int atom,
+        Func<int, bool> wanted,
+        List<ResidueLink>[] links)
     {
         var residue = structure.Atoms[atom].Residue;
         foreach (var other in cells.Near(structure.Positions[atom], Longest))
@@ -93,19 +114,28 @@ internal static class ResidueLinks
     }
 
     private static bool IsBondable(Structure structure, int atom) =>
-        structure.Atoms[atom].Element is { IsHydrogen: false, IsMetal: false } && !HeteroGroups.IsWater(structure.ResidueOf(atom).Name);
+        structure.Atoms[atom].Element is { IsHydrogen: false, IsMetal: false }
+        && !HeteroGroups.IsWater(structure.ResidueOf(atom).Name);
 
     private static bool AreBonded(Structure structure, int first, int second) =>
-        IsBondLength(structure, first, second) && !IsPinched(structure, first, second) && !IsPinched(structure, second, first);
+        IsBondLength(structure, first, second)
+        && !IsPinched(structure, first, second)
+        && !IsPinched(structure, second, first);
 
     private static bool IsBondLength(Structure structure, int first, int second)
     {
         var distance = structure.Positions[first].DistanceTo(structure.Positions[second]);
         return distance >= Shortest
-            && distance <= structure.Atoms[first].Element.CovalentRadius + structure.Atoms[second].Element.CovalentRadius + Tolerance;
+            && distance
+                <= structure.Atoms[first].Element.CovalentRadius
+                    + structure.Atoms[second].Element.CovalentRadius
+                    + Tolerance;
     }
 
-    /// <summary>True where a bond would make an angle at its first atom that only rings of three have: the two groups touch there by a slip of the model.</summary>
+    /// <summary>
+    /// True where a bond would make an angle at its first atom that only rings of three have: the two groups touch
+    /// there by a slip of the model.
+    /// </summary>
     private static bool IsPinched(Structure structure, int corner, int end)
     {
         var arm = structure.Positions[end] - structure.Positions[corner];

@@ -1,7 +1,8 @@
 namespace Glimpse.Core.Structures.Mol2;
 
 /// <summary>
-/// Orders from MOL2 bond types. "ar" bonds of carboxylates, phosphates (O.co2) and guanidinium (C.cat) belong to no ring; they become
+/// Orders from MOL2 bond types. "ar" bonds of carboxylates, phosphates (O.co2) and guanidinium (C.cat) belong to no
+/// ring; they become
 /// one double bond and single ones, with the charge where it then lies.
 /// </summary>
 internal static class Mol2Bonds
@@ -9,7 +10,8 @@ internal static class Mol2Bonds
     /// <summary>Resolves types.</summary>
     /// <param name="bonds">Pairs of atoms and their types as written.</param>
     /// <param name="types">SYBYL types of the atoms.</param>
-    /// <param name="isTyped">False when the file has no SYBYL types, so that its orders are placeholders (VMD writes 1 for all).</param>
+    /// <param name="isTyped">False when the file has no SYBYL types, so that its orders are placeholders (VMD writes 1
+    /// for all).</param>
     /// <returns>The bonds, and the formal charges that follow from resonance.</returns>
     internal static (List<Bond> Bonds, Dictionary<int, int> Charges) Resolve(
         List<(int First, int Second, string Type)> bonds, List<string> types, bool isTyped)
@@ -40,7 +42,12 @@ internal static class Mol2Bonds
         _ => BondOrder.Unknown,
     };
 
-    private static BondOrder Localise(int first, int second, List<string> types, HashSet<int> doubled, Dictionary<int, int> charges)
+    private static BondOrder Localise(
+        int first,
+        int second,
+        List<string> types,
+        HashSet<int> doubled,
+        Dictionary<int, int> charges)
     {
         if (types[first] == "O.co2" || types[second] == "O.co2")
         {

@@ -3,7 +3,10 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Mol2;
 
-/// <summary>The lines of a MOL2 text, where <c>@&lt;TRIPOS&gt;MOLECULE</c> begins a record; comments and blank lines are passed over.</summary>
+/// <summary>
+/// The lines of a MOL2 text, where <c>@&lt;TRIPOS&gt;MOLECULE</c> begins a record; comments and blank lines are passed
+/// over.
+/// </summary>
 internal sealed class Mol2Lines(LineReader lines, int limit)
 {
     internal const string Section = "@<TRIPOS>";
@@ -13,7 +16,9 @@ internal sealed class Mol2Lines(LineReader lines, int limit)
 
     internal LineReader Lines => lines;
 
-    /// <summary>True when the line last read is a section's, the next record's included, and is still to be dealt with.</summary>
+    /// <summary>
+    /// True when the line last read is a section's, the next record's included, and is still to be dealt with.
+    /// </summary>
     internal bool AtSection { get; private set; }
 
     /// <summary>Goes to the beginning of the next record; false at the end of the text.</summary>
@@ -62,7 +67,8 @@ internal sealed class Mol2Lines(LineReader lines, int limit)
         if (!AtSection && lines.Consumed - recordStart > limit)
         {
             throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"the record is longer than {limit} characters."), "Raise the limit on a record.");
+                string.Create(CultureInfo.InvariantCulture, $"the record is longer than {limit} characters."),
+                "Raise the limit on a record.");
         }
 
         return !AtSection;

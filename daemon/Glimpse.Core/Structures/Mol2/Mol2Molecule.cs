@@ -36,23 +36,28 @@ internal sealed class Mol2Molecule(Mol2Lines section)
             }
 
             if (!recordOf.TryAdd(id, atoms.Count))
-                throw lines.Fail(string.Create(CultureInfo.InvariantCulture, $"atom {id} is there a second time."), "Number the atoms anew.");
+                throw lines.Fail(
+                    string.Create(CultureInfo.InvariantCulture, $"atom {id} is there a second time."),
+                    "Number the atoms anew.");
             lines.CheckAtomLimit(atoms.Count);
             var name = names.Get(line[parts[1]]);
             var owner = found > 6 && Number.TryInteger(line[parts[6]], out var number) ? number : 1;
             owners.Add((owner, found > 7 ? names.Get(line[parts[7]]) : ""));
             types.Add(type);
-            atoms.Add(new AtomRecord
-            {
-                Line = lines.LineNumber,
-                Serial = id,
-                Stretch = owner,
-                Name = name,
-                AltLoc = "",
-                Position = new Point3(
-                    Coordinate(line[parts[2]], 'x', name), Coordinate(line[parts[3]], 'y', name), Coordinate(line[parts[4]], 'z', name)),
-                Occupancy = 1,
-            });
+            atoms.Add(
+                new AtomRecord
+                {
+                    Line = lines.LineNumber,
+                    Serial = id,
+                    Stretch = owner,
+                    Name = name,
+                    AltLoc = "",
+                    Position = new Point3(
+                        Coordinate(line[parts[2]], 'x', name),
+                        Coordinate(line[parts[3]], 'y', name),
+                        Coordinate(line[parts[4]], 'z', name)),
+                    Occupancy = 1,
+                });
         }
     }
 
@@ -62,7 +67,9 @@ internal sealed class Mol2Molecule(Mol2Lines section)
         Span<Range> parts = stackalloc Range[5];
         while (section.Read(out var line))
         {
-            if (line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) < 4 || !Number.TryInteger(line[parts[1]], out var first)
+            if (
+                line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) < 4
+                || !Number.TryInteger(line[parts[1]], out var first)
                 || !Number.TryInteger(line[parts[2]], out var second))
             {
                 throw lines.Fail($"{Fault.Quote(line)} isn't a bond line.", Remedy);
@@ -71,7 +78,9 @@ internal sealed class Mol2Molecule(Mol2Lines section)
             if (!recordOf.TryGetValue(first, out var a) || !recordOf.TryGetValue(second, out var b) || first == second)
             {
                 throw lines.Fail(
-                    string.Create(CultureInfo.InvariantCulture, $"a bond joins atoms {first} and {second}, which aren't both there."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"a bond joins atoms {first} and {second}, which aren't both there."),
                     "Export the molecule again.");
             }
 
@@ -88,18 +97,23 @@ internal sealed class Mol2Molecule(Mol2Lines section)
         {
             var found = line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries);
             if (found >= 2 && Number.TryInteger(line[parts[0]], out var id))
-                substructures.TryAdd(id, (found > 5 ? Word(line[parts[5]]) : "", found > 6 ? Word(line[parts[6]]) : ""));
+                substructures.TryAdd(
+                    id,
+                    (found > 5 ? Word(line[parts[5]]) : "", found > 6 ? Word(line[parts[6]]) : ""));
         }
     }
 
     /// <summary>The structure.</summary>
-    /// <exception cref="GlimpseException">The record has no atoms, others than it announces, or one without a known element.</exception>
+    /// <exception cref="GlimpseException">The record has no atoms, others than it announces, or one without a known
+    /// element.</exception>
     internal Structure ToStructure(string title, string source, int announced)
     {
         if (announced >= 0 && announced != atoms.Count + recordOf.Count(entry => entry.Value < 0))
         {
             throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"the record announces {announced} atoms, but holds {recordOf.Count}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the record announces {announced} atoms, but holds {recordOf.Count}."),
                 "The file is cut short or damaged; export it again.");
         }
 
@@ -121,10 +135,18 @@ internal sealed class Mol2Molecule(Mol2Lines section)
             Residues = assembled.Residues,
             Bonds =
             [
-                .. resolved.Select(bond => bond with { First = assembled.IndexOf[bond.First], Second = assembled.IndexOf[bond.Second] })
+                .. resolved
+                    .Select(bond =>
+                        bond with
+                        {
+                            First = assembled.IndexOf[bond.First],
+                            Second = assembled.IndexOf[bond.Second],
+                        })
                     .Where(bond => bond.First >= 0 && bond.Second >= 0),
             ],
-            HasBondOrders = (isTyped && resolved.Count > 0 && resolved.TrueForAll(bond => bond.Order != BondOrder.Unknown)) || atoms.Count == 1,
+            HasBondOrders =
+                (isTyped && resolved.Count > 0 && resolved.TrueForAll(bond => bond.Order != BondOrder.Unknown))
+                || atoms.Count == 1,
             Remarks = assembled.Remarks,
             LeftOut = assembled.LeftOut,
         };
@@ -137,7 +159,13 @@ internal sealed class Mol2Molecule(Mol2Lines section)
         var element = SybylType.IsDummy(types[index]) ? null : SybylType.Find(types[index], atom.Name, id.Name);
         var fault = PseudoAtoms.Find(id, atom.Name);
         if (element == null)
-            fault ??= new AtomFault(IsPseudo: true, string.Create(CultureInfo.InvariantCulture, $"atom {atom.Serial} {atom.Name} has the type {Fault.Quote(types[index])}, which is no chemical element."), DummyRemedy);
+            fault ??= new AtomFault(
+                IsPseudo: true,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"atom {atom.Serial} {atom.Name} has the type {Fault.Quote(types[index])}, which is no chemical "
+                        + $"element."),
+                DummyRemedy);
         return atom with
         {
             Residue = id with { Chain = names.Get(id.Chain), Name = names.Get(id.Name) },
@@ -149,7 +177,8 @@ internal sealed class Mol2Molecule(Mol2Lines section)
 
     private double Coordinate(ReadOnlySpan<char> field, char axis, string name) =>
         Number.TryReal(field, out var value) && Number.IsCoordinate(value)
-            ? value : throw lines.Fail($"the {axis} coordinate {Fault.Quote(field)} of {name} isn't a number in Å.", Remedy);
+            ? value
+            : throw lines.Fail($"the {axis} coordinate {Fault.Quote(field)} of {name} isn't a number in Å.", Remedy);
 
     private string Word(ReadOnlySpan<char> field) => field is "****" ? "" : names.Get(field);
 }

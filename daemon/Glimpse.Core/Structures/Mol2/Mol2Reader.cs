@@ -18,7 +18,10 @@ internal static class Mol2Reader
         var lines = section.Lines;
         var title = "";
         var first = lines.LineNumber;
-        var source = number == 1 ? lines.Source : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
+        var source =
+            number == 1
+                ? lines.Source
+                : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
         try
         {
             section.Enter();

@@ -6,15 +6,21 @@ internal static class SubstructureName
     private const string Unnamed = "LIG";
 
     /// <summary>
-    /// Parts a name. Where the SUBSTRUCTURE section gives the residue's name, the rest is the number, else trailing digits
+    /// Parts a name. Where the SUBSTRUCTURE section gives the residue's name, the rest is the number, else trailing
+    /// digits
     /// are; a number in angle brackets is no name.
     /// </summary>
     internal static ResidueId Parse((int Id, string Name) owner, (string Chain, string Name) substructure)
     {
         var text = owner.Name.AsSpan().Trim("<>*");
         if (text.IsEmpty || (text.Length < owner.Name.Length && !text.ContainsAnyExceptInRange('0', '9')))
-            return new ResidueId(substructure.Chain, substructure.Name.Length > 0 ? substructure.Name : Unnamed, owner.Id);
-        if (substructure.Name.Length > 0 && text.StartsWith(substructure.Name)
+            return new ResidueId(
+                substructure.Chain,
+                substructure.Name.Length > 0 ? substructure.Name : Unnamed,
+                owner.Id);
+        if (
+            substructure.Name.Length > 0
+            && text.StartsWith(substructure.Name)
             && TryNumber(text[substructure.Name.Length..], out var number, out var insertion))
         {
             return new ResidueId(substructure.Chain, substructure.Name, number, insertion);

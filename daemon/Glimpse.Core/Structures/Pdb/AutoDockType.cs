@@ -4,7 +4,8 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
-/// Atom types of PDBQT (AutoDock 4, Vina, AutoDock-GPU), which stand behind a partial charge where PDB has element and charge: there
+/// Atom types of PDBQT (AutoDock 4, Vina, AutoDock-GPU), which stand behind a partial charge where PDB has element and
+/// charge: there
 /// OA is an accepting oxygen, NA such a nitrogen, A an aromatic carbon, W a water of hydrated docking.
 /// </summary>
 internal static class AutoDockType
@@ -13,16 +14,36 @@ internal static class AutoDockType
     private const int ChargeEnd = 76;
     private const int TypeStart = 77;
 
-    private static readonly FrozenDictionary<string, Element>.AlternateLookup<ReadOnlySpan<char>> Elements = new Dictionary<string, Element>(StringComparer.Ordinal)
-    {
-        ["A"] = Element.C, ["CG"] = Element.C, ["CG0"] = Element.C, ["CG1"] = Element.C, ["CG2"] = Element.C, ["CG3"] = Element.C, ["CX"] = Element.C,
-        ["HD"] = Element.H, ["HS"] = Element.H, ["NA"] = Element.N, ["NS"] = Element.N, ["NX"] = Element.N, ["N1"] = Element.N,
-        ["OA"] = Element.O, ["OS"] = Element.O, ["OC"] = Element.O, ["SA"] = Element.S,
-    }.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Element>.AlternateLookup<ReadOnlySpan<char>> Elements =
+        new Dictionary<string, Element>(StringComparer.Ordinal)
+        {
+            ["A"] = Element.C,
+            ["CG"] = Element.C,
+            ["CG0"] = Element.C,
+            ["CG1"] = Element.C,
+            ["CG2"] = Element.C,
+            ["CG3"] = Element.C,
+            ["CX"] = Element.C,
+            ["HD"] = Element.H,
+            ["HS"] = Element.H,
+            ["NA"] = Element.N,
+            ["NS"] = Element.N,
+            ["NX"] = Element.N,
+            ["N1"] = Element.N,
+            ["OA"] = Element.O,
+            ["OS"] = Element.O,
+            ["OC"] = Element.O,
+            ["SA"] = Element.S,
+        }
+            .ToFrozenDictionary(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Atoms that hold a docked molecule's broken rings together, and the charge that stands for a zinc's coordination.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pseudo = FrozenSet.Create(
-        StringComparer.Ordinal, "G", "G0", "G1", "G2", "G3", "GA", "J", "Q", "Z", "TZ").GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>
+    /// Atoms that hold a docked molecule's broken rings together, and the charge that stands for a zinc's coordination.
+    /// </summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Pseudo = FrozenSet
+        .Create(StringComparer.Ordinal, "G", "G0", "G1", "G2", "G3", "GA", "J", "Q", "Z", "TZ")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private const string Water = "W";
     private const string NoCharge = "     0.000 ";
@@ -33,12 +54,19 @@ internal static class AutoDockType
         if (line.Length <= TypeStart || line[TypeStart] == ' ')
             return false;
         var charge = Columns.Of(line, ChargeStart, ChargeEnd).Trim();
-        return charge.Contains('.') && Number.TryReal(charge.TrimStart('+'), out _) && (Find(line) != null || IsWater(line) || IsPseudo(line));
+        return charge.Contains('.')
+            && Number.TryReal(charge.TrimStart('+'), out _)
+            && (Find(line) != null || IsWater(line) || IsPseudo(line));
     }
 
-    /// <summary>A line of PDBQT whose charge a program left out (dry.py of hydrated docking) with a charge of nothing; others as they are.</summary>
+    /// <summary>
+    /// A line of PDBQT whose charge a program left out (dry.py of hydrated docking) with a charge of nothing; others as
+    /// they are.
+    /// </summary>
     internal static ReadOnlySpan<char> WithCharge(ReadOnlySpan<char> line) =>
-        line.Length > TypeStart && Columns.Of(line, ChargeStart, TypeStart).IsWhiteSpace() && TypeOf(line) is { IsEmpty: false } type
+        line.Length > TypeStart
+        && Columns.Of(line, ChargeStart, TypeStart).IsWhiteSpace()
+        && TypeOf(line) is { IsEmpty: false } type
         && (IsWater(line) || IsPseudo(line) || Find(line) != null)
             ? string.Concat(line[..ChargeStart], NoCharge, type) : line;
 

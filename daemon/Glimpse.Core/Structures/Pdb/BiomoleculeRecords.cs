@@ -17,7 +17,10 @@ internal sealed class BiomoleculeRecords
     private const string Chains = "CHAINS:";
 
     // Several assemblies of one list are the same copies of it.
-    private readonly List<(string Id, List<(List<string> Chains, List<AssemblyOperation> Operations)> Parts)> assemblies = [];
+    private readonly List<(
+        string Id,
+        List<(List<string> Chains, List<AssemblyOperation> Operations)> Parts
+    )> assemblies = [];
     private readonly Point3[] rows = new Point3[3];
     private readonly double[] shifts = new double[3];
     private bool listsChains;
@@ -48,7 +51,10 @@ internal sealed class BiomoleculeRecords
             if (text.StartsWith("APPLY") || !listsChains)
                 assemblies[^1].Parts.Add(([], []));
             listsChains = true;
-            foreach (var chain in text[(chains + Chains.Length)..].ToString().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var chain in text[(chains + Chains.Length)..]
+                    .ToString()
+                    .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
                 assemblies[^1].Parts[^1].Chains.Add(chain is "NULL" ? "" : chain);
         }
         else if (Columns.Of(line, RowStart, RowEnd) is ['B', 'I', 'O', 'M', 'T', >= '1' and <= '3' and var row])
@@ -58,7 +64,9 @@ internal sealed class BiomoleculeRecords
         }
     }
 
-    /// <summary>Such as <c>REMARK 350   BIOMT1   2 -1.000000  0.000000  0.000000       52.30000</c>; the third row ends a matrix.</summary>
+    /// <summary>
+    /// Such as <c>REMARK 350 BIOMT1 2 -1.000000 0.000000 0.000000 52.30000</c>; the third row ends a matrix.
+    /// </summary>
     private void ReadRow(ReadOnlySpan<char> line, int row)
     {
         var fields = Columns.Of(line, RowEnd, LineEnd).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);

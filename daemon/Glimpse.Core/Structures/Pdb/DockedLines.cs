@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>What only docking's PDBQT has: the molecule as SMILES, flexible residues of the receptor within a pose, atoms that are none.</summary>
+/// <summary>
+/// What only docking's PDBQT has: the molecule as SMILES, flexible residues of the receptor within a pose, atoms that
+/// are none.
+/// </summary>
 internal sealed class DockedLines
 {
     private const string SmilesRecord = "REMARK SMILES ";
@@ -30,7 +33,8 @@ internal sealed class DockedLines
 
     /// <summary>The SMILES of one of several molecules that were docked together; else of the only one.</summary>
     /// <param name="molecule">Which, counted from 1 by their roots.</param>
-    internal string? SmilesOf(int molecule) => molecule > 0 && molecule <= molecules.Count && molecules[molecule - 1] is { } own ? own : Smiles;
+    internal string? SmilesOf(int molecule) =>
+        molecule > 0 && molecule <= molecules.Count && molecules[molecule - 1] is { } own ? own : Smiles;
 
     /// <summary>Takes a line that isn't an atom's.</summary>
     /// <returns>True where another molecule begins.</returns>
@@ -39,13 +43,20 @@ internal sealed class DockedLines
         if (line.StartsWith(FlexibleBegins))
         {
             isFlexible = true;
-            flexible.Add(string.Join(':', line[FlexibleBegins.Length..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            flexible.Add(
+                string.Join(
+                    ':',
+                    line[FlexibleBegins.Length..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         }
         else if (line.StartsWith(FlexibleEnds))
         {
             isFlexible = false;
         }
-        else if (line.StartsWith(SmilesRecord) && line[SmilesRecord.Length..].Trim() is var text && !text.IsEmpty && !text.StartsWith("IDX "))
+        else if (
+            line.StartsWith(SmilesRecord)
+            && line[SmilesRecord.Length..].Trim() is var text
+            && !text.IsEmpty
+            && !text.StartsWith("IDX "))
         {
             isAmbiguous |= smiles != null && !text.SequenceEqual(smiles);
             smiles ??= text.ToString();
@@ -82,20 +93,28 @@ internal sealed class DockedLines
         if (waters > 0)
         {
             yield return Remark.Assumption(
-                "docking-waters-left-out", string.Create(CultureInfo.InvariantCulture, $"{waters} waters of hydrated docking (type W) were left out, as waters were in training."));
+                "docking-waters-left-out",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{waters} waters of hydrated docking (type W) were left out, as waters were in training."));
         }
 
         if (pseudoAtoms > 0)
         {
             yield return Remark.Assumption(
-                "pseudo-atoms-left-out", string.Create(CultureInfo.InvariantCulture, $"{pseudoAtoms} atoms that docking alone needs (types G, Z, TZ) were left out."));
+                "pseudo-atoms-left-out",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{pseudoAtoms} atoms that docking alone needs (types G, Z, TZ) were left out."));
         }
 
         if (flexible.Count > 0)
         {
             yield return Remark.Warning(
                 "flexible-residues-left-out",
-                $"The pose moved {string.Join(", ", flexible)} of the receptor: they were left out of the ligand, and stand in the receptor as its own file has them, which lacks their side chains where it is the rigid part alone.");
+                $"The pose moved {string.Join(", ", flexible)} of the receptor: they were left out of the ligand, and "
+                    + $"stand in the receptor as its own file has them, which lacks their side chains where it is the "
+                    + $"rigid part alone.");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>Logs of AutoDock and AutoDock-GPU (.dlg), which hold the poses as PDBQT behind a prefix on each line.</summary>
+/// <summary>
+/// Logs of AutoDock and AutoDock-GPU (.dlg), which hold the poses as PDBQT behind a prefix on each line.
+/// </summary>
 internal static class DockingLog
 {
     private const string Pose = "DOCKED: ";

@@ -36,7 +36,9 @@ internal static class Hybrid36
         return true;
     }
 
-    /// <summary>Writes a number in exactly <paramref name="width"/> columns, or null when there are too few even so.</summary>
+    /// <summary>
+    /// Writes a number in exactly <paramref name="width"/> columns, or null when there are too few even so.
+    /// </summary>
     internal static string? Encode(int number, int width)
     {
         var decimals = Power(10, width);

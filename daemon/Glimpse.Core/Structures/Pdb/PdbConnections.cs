@@ -3,7 +3,9 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>Collects CONECT records. Serial numbers hold for the stretch of a file up to END: joined files start anew there.</summary>
+/// <summary>
+/// Collects CONECT records. Serial numbers hold for the stretch of a file up to END: joined files start anew there.
+/// </summary>
 internal sealed class PdbConnections
 {
     private const int FieldWidth = 5;
@@ -16,7 +18,8 @@ internal sealed class PdbConnections
 
     /// <summary>Takes a CONECT line; fields that are no number end it.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="hasLongSerials">True when serial numbers outgrew their columns: a line with such numbers can't be parted.</param>
+    /// <param name="hasLongSerials">True when serial numbers outgrew their columns: a line with such numbers can't be
+    /// parted.</param>
     internal void Read(ReadOnlySpan<char> line, bool hasLongSerials)
     {
         if (hasLongSerials && IsOverfull(line))
@@ -45,7 +48,9 @@ internal sealed class PdbConnections
         return false;
     }
 
-    /// <summary>Finds the atoms meant by the lines taken so far among the records from <paramref name="first"/> on.</summary>
+    /// <summary>
+    /// Finds the atoms meant by the lines taken so far among the records from <paramref name="first"/> on.
+    /// </summary>
     internal void Resolve(ReadOnlySpan<AtomRecord> atoms, int first)
     {
         if (serials.Count == 0)
@@ -59,7 +64,9 @@ internal sealed class PdbConnections
 
         foreach (var (from, to) in serials)
         {
-            if (bySerial.GetValueOrDefault(from, Ambiguous) is >= 0 and var a && bySerial.GetValueOrDefault(to, Ambiguous) is >= 0 and var b)
+            if (
+                bySerial.GetValueOrDefault(from, Ambiguous) is >= 0 and var a
+                && bySerial.GetValueOrDefault(to, Ambiguous) is >= 0 and var b)
                 records.Add((a, b));
         }
 

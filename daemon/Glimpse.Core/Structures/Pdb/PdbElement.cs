@@ -1,20 +1,63 @@
 namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
-/// Tells an element from an atom name where columns 77-78 don't state it. The element's symbol is right-justified in columns
-/// 13-14, so that " CA " is the alpha carbon and "CA  " calcium; names of four characters and programs that write every name
+/// Tells an element from an atom name where columns 77-78 don't state it. The element's symbol is right-justified in
+/// columns
+/// 13-14, so that " CA " is the alpha carbon and "CA " calcium; names of four characters and programs that write every
+/// name
 /// from column 13 on blur this, and the residue decides.
 /// </summary>
 internal static class PdbElement
 {
-    /// <summary>Elements that occur in ligands under a symbol of two letters; for others the first letter counts.</summary>
+    /// <summary>
+    /// Elements that occur in ligands under a symbol of two letters; for others the first letter counts.
+    /// </summary>
     private static readonly HashSet<string> TwoLetters = new(StringComparer.OrdinalIgnoreCase)
     {
-        "CL", "BR", "SE", "SI", "AS", "FE", "ZN", "MG", "MN", "CU", "CO", "NI", "LI", "AL", "RU", "RE", "RH", "IR", "PT", "PD", "AU", "AG", "HG",
-        "CD", "CA", "NA", "MO", "TE", "GA", "OS", "SN", "PB", "CR", "TI", "ZR", "BE", "XE", "KR", "AR",
+        "CL",
+        "BR",
+        "SE",
+        "SI",
+        "AS",
+        "FE",
+        "ZN",
+        "MG",
+        "MN",
+        "CU",
+        "CO",
+        "NI",
+        "LI",
+        "AL",
+        "RU",
+        "RE",
+        "RH",
+        "IR",
+        "PT",
+        "PD",
+        "AU",
+        "AG",
+        "HG",
+        "CD",
+        "CA",
+        "NA",
+        "MO",
+        "TE",
+        "GA",
+        "OS",
+        "SN",
+        "PB",
+        "CR",
+        "TI",
+        "ZR",
+        "BE",
+        "XE",
+        "KR",
+        "AR",
     };
 
-    /// <summary>Symbols of two letters that are unmistakable even in a file that writes every name from column 13 on.</summary>
+    /// <summary>
+    /// Symbols of two letters that are unmistakable even in a file that writes every name from column 13 on.
+    /// </summary>
     private static readonly HashSet<string> Unmistakable = new(StringComparer.OrdinalIgnoreCase)
     {
         "CL", "BR", "SE", "SI", "FE", "ZN", "MG", "MN", "RU", "PT",
@@ -24,7 +67,10 @@ internal static class PdbElement
     /// <param name="field">Columns 13-16.</param>
     /// <param name="residueName">Name of the residue.</param>
     internal static bool ShowsLeftJustification(ReadOnlySpan<char> field, string residueName) =>
-        field.Length > 1 && field[0] is 'N' or 'C' or 'O' && PolymerResidues.Contains(residueName) && field[1..].Trim() is "" or "A" or "B";
+        field.Length > 1
+        && field[0] is 'N' or 'C' or 'O'
+        && PolymerResidues.Contains(residueName)
+        && field[1..].Trim() is "" or "A" or "B";
 
     /// <summary>Finds the element.</summary>
     /// <param name="field">Columns 13-16.</param>
@@ -45,8 +91,13 @@ internal static class PdbElement
         var letters = name.TrimStart("0123456789'\"*");
         if (letters.IsEmpty)
             return null;
-        if (field[0] != ' ' && !char.IsAsciiDigit(field[0]) && !PolymerResidues.Contains(residueName) && letters.Length >= 2
-            && IsTwoLetterSymbol(letters, isLeftJustified) && Element.TryParse(letters[..2], out var two))
+        if (
+            field[0] != ' '
+            && !char.IsAsciiDigit(field[0])
+            && !PolymerResidues.Contains(residueName)
+            && letters.Length >= 2
+            && IsTwoLetterSymbol(letters, isLeftJustified)
+            && Element.TryParse(letters[..2], out var two))
         {
             return two;
         }
@@ -57,7 +108,8 @@ internal static class PdbElement
     }
 
     /// <summary>
-    /// Old files put a letter for the part of a cofactor before the element, as in AC5* and NC4* of NAD; the element stays
+    /// Old files put a letter for the part of a cofactor before the element, as in AC5* and NC4* of NAD; the element
+    /// stays
     /// in column 14.
     /// </summary>
     private static bool IsOldPrefix(ReadOnlySpan<char> field, string residueName, bool isLeftJustified) =>

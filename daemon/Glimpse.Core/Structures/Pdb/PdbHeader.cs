@@ -5,7 +5,9 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1, SCALE, REMARK 290 and 350.</summary>
+/// <summary>
+/// Collects what stands around the atoms of a PDB file: TITLE, COMPND, SEQRES, CRYST1, SCALE, REMARK 290 and 350.
+/// </summary>
 internal sealed class PdbHeader(NamePool names)
 {
     /// <summary>Old files have the entry's code from column 73 on.</summary>
@@ -22,7 +24,8 @@ internal sealed class PdbHeader(NamePool names)
     private readonly StringBuilder compound = new();
     private readonly Dictionary<string, ImmutableArray<string>.Builder> sequences = new(StringComparer.Ordinal);
 
-    private readonly ImmutableArray<SymmetryOperator>.Builder operators = ImmutableArray.CreateBuilder<SymmetryOperator>();
+    private readonly ImmutableArray<SymmetryOperator>.Builder operators =
+        ImmutableArray.CreateBuilder<SymmetryOperator>();
     private readonly ScaleRecords scale = new();
     private readonly BiomoleculeRecords biomolecules = new();
     private UnitCell? cell;
@@ -35,8 +38,12 @@ internal sealed class PdbHeader(NamePool names)
     /// <summary>TITLE, or COMPND in files that have none.</summary>
     internal string Title => (title.Length > 0 ? title : compound).ToString();
 
-    /// <summary>The cell; null, too, where SCALE records give the coordinates axes of their own, in which its operators don't hold.</summary>
-    internal UnitCell? Cell => cell is null || !scale.AgreeWith(cell) ? null : cell with { Operators = operators.ToImmutable() };
+    /// <summary>
+    /// The cell; null, too, where SCALE records give the coordinates axes of their own, in which its operators don't
+    /// hold.
+    /// </summary>
+    internal UnitCell? Cell =>
+        cell is null || !scale.AgreeWith(cell) ? null : cell with { Operators = operators.ToImmutable() };
 
     internal ImmutableDictionary<string, ImmutableArray<string>> Sequences =>
         sequences.ToImmutableDictionary(chain => chain.Key, chain => chain.Value.ToImmutable(), StringComparer.Ordinal);
@@ -47,9 +54,18 @@ internal sealed class PdbHeader(NamePool names)
     /// <summary>Takes a line when it is one of these records.</summary>
     internal void Read(ReadOnlySpan<char> line)
     {
-        namesPrediction |= (line.StartsWith("TITLE ") || line.StartsWith("HEADER") || line.StartsWith("COMPND") || line.StartsWith("REMARK   1") || line.StartsWith("EXPDTA"))
-            && PredictionWords.AreIn(line);
-        namesExperiment |= line.StartsWith("EXPDTA") && !line.Contains("THEORETICAL", StringComparison.Ordinal) && !PredictionWords.AreIn(line);
+        namesPrediction |=
+            (
+                line.StartsWith("TITLE ")
+                || line.StartsWith("HEADER")
+                || line.StartsWith("COMPND")
+                || line.StartsWith("REMARK   1")
+                || line.StartsWith("EXPDTA")
+            ) && PredictionWords.AreIn(line);
+        namesExperiment |=
+            line.StartsWith("EXPDTA")
+            && !line.Contains("THEORETICAL", StringComparison.Ordinal)
+            && !PredictionWords.AreIn(line);
         if (line.StartsWith("SEQRES"))
             ReadSequence(line);
         else if (line.StartsWith("TITLE "))
@@ -82,7 +98,9 @@ internal sealed class PdbHeader(NamePool names)
         ReadOnlySpan<int> edges = [6, 15, 24, 33, 40, 47, 54];
         for (var i = 0; i < values.Length; i++)
         {
-            if (!Number.TryReal(Columns.Of(line, edges[i], edges[i + 1]), out values[i]) || !(values[i] > 0 && Number.IsCoordinate(values[i])))
+            if (
+                !Number.TryReal(Columns.Of(line, edges[i], edges[i + 1]), out values[i])
+                || !(values[i] > 0 && Number.IsCoordinate(values[i])))
                 return null;
         }
 
@@ -91,7 +109,9 @@ internal sealed class PdbHeader(NamePool names)
         return found.IsPlaceholder ? null : found;
     }
 
-    /// <summary>Such as <c>REMARK 290       2555   -Y,X-Y,Z+1/3</c>; other lines of the remark have no such triplet.</summary>
+    /// <summary>
+    /// Such as <c>REMARK 290 2555 -Y,X-Y,Z+1/3</c>; other lines of the remark have no such triplet.
+    /// </summary>
     private void ReadOperator(ReadOnlySpan<char> line)
     {
         if (operators.Count < MostOperators && Number.TryInteger(Columns.Of(line, 10, 21), out _)

@@ -46,12 +46,21 @@ internal sealed class PdbLinks(NamePool names)
             ends.AddRange([one, other]);
     }
 
-    private (ResidueId Residue, string Atom)? End(ReadOnlySpan<char> line, int chain, int number, int name, string? atom, int atomAt = 0)
+    private (ResidueId Residue, string Atom)? End(
+        ReadOnlySpan<char> line,
+        int chain,
+        int number,
+        int name,
+        string? atom,
+        int atomAt = 0)
     {
         if (!Number.TryInteger(Columns.Of(line, number, number + 4), out var value))
             return null;
         var id = new ResidueId(
-            names.Get(Columns.Of(line, chain, chain + 1)), names.Get(Columns.Of(line, name, name + 3)), value, names.Get(Columns.Of(line, number + 4, number + 5)));
+            names.Get(Columns.Of(line, chain, chain + 1)),
+            names.Get(Columns.Of(line, name, name + 3)),
+            value,
+            names.Get(Columns.Of(line, number + 4, number + 5)));
         return (id, atom ?? names.Get(Columns.Of(line, atomAt, atomAt + 4)));
     }
 }

@@ -6,7 +6,8 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
-/// Reads one model of a PDB file, or all of them joined. Frames that a trajectory writer separates by END count as models; other
+/// Reads one model of a PDB file, or all of them joined. Frames that a trajectory writer separates by END count as
+/// models; other
 /// files joined at an END are read as one structure.
 /// </summary>
 internal sealed class PdbReader
@@ -46,7 +47,8 @@ internal sealed class PdbReader
 
     /// <summary>Reads the model that the options name.</summary>
     /// <exception cref="GlimpseException">A line can't be read, or the file has no atoms or not that model.</exception>
-    internal static Structure Read(LineReader lines, StructureReadOptions options) => new PdbReader(lines, options).Read();
+    internal static Structure Read(LineReader lines, StructureReadOptions options) =>
+        new PdbReader(lines, options).Read();
 
     private Structure Read()
     {
@@ -61,7 +63,9 @@ internal sealed class PdbReader
         return Finish(Assemble(options.AltLoc));
     }
 
-    /// <summary>Reads the next block of a file of poses, up to an ENDMDL or END after its atoms; null at the end of the text.</summary>
+    /// <summary>
+    /// Reads the next block of a file of poses, up to an ENDMDL or END after its atoms; null at the end of the text.
+    /// </summary>
     /// <exception cref="GlimpseException">The text can't be read any further.</exception>
     internal static PoseBlock? ReadPoses(LineReader lines, StructureReadOptions options) =>
         new PdbReader(lines, options with { Model = null, JoinModels = true }).ReadPoses();
@@ -91,7 +95,12 @@ internal sealed class PdbReader
             connections.Resolve(CollectionsMarshal.AsSpan(atoms), joinedAt);
             FindElements();
             var pieces = PosePieces.Split(CollectionsMarshal.AsSpan(atoms));
-            return new PoseBlock(pieces.ConvertAll(piece => docked.IsDocked ? BesideOthers(Assemble(options.AltLoc, piece), pieces.Count - 1) : Assemble(options.AltLoc, piece)), null);
+            return new PoseBlock(
+                pieces.ConvertAll(piece =>
+                    docked.IsDocked
+                        ? BesideOthers(Assemble(options.AltLoc, piece), pieces.Count - 1)
+                        : Assemble(options.AltLoc, piece)),
+                null);
         }
         catch (GlimpseException broken)
         {
@@ -99,16 +108,27 @@ internal sealed class PdbReader
         }
     }
 
-    private static Structure BesideOthers(Structure pose, int others) => others == 0 ? pose : pose with
-    {
-        Remarks = pose.Remarks.Add(Remark.Warning(
-            "docked-together",
-            string.Create(CultureInfo.InvariantCulture, $"The pose was docked together with {others} other {(others == 1 ? "molecule" : "molecules")}, which {(others == 1 ? "isn't" : "aren't")} there: each is a ligand of its own."))),
-    };
+    private static Structure BesideOthers(Structure pose, int others) =>
+        others == 0
+            ? pose
+            : pose with
+            {
+                Remarks = pose.Remarks.Add(
+                    Remark.Warning(
+                        "docked-together",
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The pose was docked together with {others} other "
+                                + $"{(others == 1 ? "molecule" : "molecules")}, which "
+                                + $"{(others == 1 ? "isn't" : "aren't")} there: each is a ligand of its own."))),
+            };
 
-    private GlimpseException Tethered() => lines.Fail(
-        $"the file holds flexible residues alone ({string.Join(", ", docked.Flexible)}): a ligand that was docked as part of a residue is no pose of its own.",
-        "Export the pose as SDF or PDB and give the ligand's own atoms: its bond to the residue is found by its length.");
+    private GlimpseException Tethered() =>
+        lines.Fail(
+            $"the file holds flexible residues alone ({string.Join(", ", docked.Flexible)}): a ligand that was docked "
+                + $"as part of a residue is no pose of its own.",
+            "Export the pose as SDF or PDB and give the ligand's own atoms: its bond to the residue is found by its "
+                + "length.");
 
     private static bool IsAtom(ReadOnlySpan<char> line) => ShiftedLine.IsAtom(line);
 
@@ -131,7 +151,9 @@ internal sealed class PdbReader
     /// <summary>Puts some of the atoms together, or all.</summary>
     private Structure Assemble(string? altLoc, IReadOnlyList<int>? piece = null)
     {
-        var assembled = ResidueAssembler.Assemble(piece is null ? atoms : [.. piece.Select(record => atoms[record])], altLoc).Require(lines.Source);
+        var assembled = ResidueAssembler
+            .Assemble(piece is null ? atoms : [.. piece.Select(record => atoms[record])], altLoc)
+            .Require(lines.Source);
         var indexOf = assembled.IndexOf;
         if (piece is not null)
         {
@@ -153,7 +175,12 @@ internal sealed class PdbReader
             Cell = header.Cell,
             IsPredicted = header.IsPredicted,
             Remarks = [.. assembled.Remarks, .. docked.Remarks()],
-            Smiles = (piece is null || piece.Any(record => atoms[record].Stretch != atoms[piece[0]].Stretch) ? docked.Smiles : docked.SmilesOf(atoms[piece[0]].Stretch)) ?? lines.LogSmiles,
+            Smiles =
+                (
+                    piece is null || piece.Any(record => atoms[record].Stretch != atoms[piece[0]].Stretch)
+                        ? docked.Smiles
+                        : docked.SmilesOf(atoms[piece[0]].Stretch)
+                ) ?? lines.LogSmiles,
             LeftOut = assembled.LeftOut,
             Conformers = options.AltLoc is null && piece is null && atoms.Exists(atom => atom.AltLoc.Length > 0)
                 ? new Conformers(assembled.RivalLetters, lead => Finish(Assemble(lead))) : null,
@@ -163,8 +190,14 @@ internal sealed class PdbReader
 
     private Structure Finish(Structure structure)
     {
-        var built = options.Assembly is not { } assembly ? structure
-            : AssemblyBuilder.Build(structure, header.Assemblies, assembly, residue => structure.Residues[residue].Id.Chain, options.Limits);
+        var built = options.Assembly is not { } assembly
+            ? structure
+            : AssemblyBuilder.Build(
+                structure,
+                header.Assemblies,
+                assembly,
+                residue => structure.Residues[residue].Id.Chain,
+                options.Limits);
         return others.AddTo(built, options.JoinModels ? null : readModel, Math.Max(models.Count, frame));
     }
 
@@ -243,7 +276,10 @@ internal sealed class PdbReader
         Start(frame);
     }
 
-    /// <summary>Decides whether a model is read; when the one asked for is complete, the rest of a trajectory may be of any length.</summary>
+    /// <summary>
+    /// Decides whether a model is read; when the one asked for is complete, the rest of a trajectory may be of any
+    /// length.
+    /// </summary>
     private void Start(int number)
     {
         accepts = options.JoinModels || (atoms.Count == 0 && (options.Model ?? number) == number);
@@ -256,7 +292,9 @@ internal sealed class PdbReader
             others.Begin(number);
     }
 
-    /// <summary>Keeps the place of a heavy atom of a model that isn't read; what can't be read of it is no fault.</summary>
+    /// <summary>
+    /// Keeps the place of a heavy atom of a model that isn't read; what can't be read of it is no fault.
+    /// </summary>
     private void AddElsewhere(ReadOnlySpan<char> line)
     {
         if (others.Takes && atomLine.TryPlace(line, out var place, out var residue))
@@ -286,7 +324,10 @@ internal sealed class PdbReader
             ref var atom = ref CollectionsMarshal.AsSpan(atoms)[record];
             atom.Element = PdbElement.Find(field, atom.Residue.Name, isLeftJustified);
             if (atom.Element == null)
-                atom.Fault = PseudoAtoms.Fault(atom.Residue, atom.Name, "is of no element: columns 77-78 state none, and its name tells none");
+                atom.Fault = PseudoAtoms.Fault(
+                    atom.Residue,
+                    atom.Name,
+                    "is of no element: columns 77-78 state none, and its name tells none");
         }
     }
 

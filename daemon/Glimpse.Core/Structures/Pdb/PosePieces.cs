@@ -3,7 +3,8 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
-/// Parts the atoms of one block of a ligand file into poses: pieces between TER records or residues that are the same molecule over
+/// Parts the atoms of one block of a ligand file into poses: pieces between TER records or residues that are the same
+/// molecule over
 /// again are a pose each, while what is bonded, or a molecule of several parts, stays one ligand.
 /// </summary>
 internal static class PosePieces
@@ -14,7 +15,9 @@ internal static class PosePieces
     /// <summary>Smaller pieces are ions and waters, which go with the rest.</summary>
     private const int Smallest = 2;
 
-    /// <summary>Parts records into poses, each a list of record indices in file order; none where there are no records.</summary>
+    /// <summary>
+    /// Parts records into poses, each a list of record indices in file order; none where there are no records.
+    /// </summary>
     internal static List<IReadOnlyList<int>> Split(ReadOnlySpan<AtomRecord> all)
     {
         if (all.IsEmpty)
@@ -25,17 +28,27 @@ internal static class PosePieces
         var residues = Runs(all, isByResidue: true);
         if (AreAlike(residues, all) && !HasBonds(residues, all))
             return residues;
-        return all.Length <= MostAtoms && byTer.Count(piece => piece.Count >= Smallest) > 1 ? Bonded(byTer, all) : [[.. Enumerable.Range(0, all.Length)]];
+        return all.Length <= MostAtoms && byTer.Count(piece => piece.Count >= Smallest) > 1
+            ? Bonded(byTer, all)
+            :
+            [
+                [.. Enumerable.Range(0, all.Length)],
+            ];
     }
 
-    /// <summary>The stretches between TER records, or the residues; copies within one residue are runs of their own.</summary>
+    /// <summary>
+    /// The stretches between TER records, or the residues; copies within one residue are runs of their own.
+    /// </summary>
     private static List<IReadOnlyList<int>> Runs(ReadOnlySpan<AtomRecord> all, bool isByResidue)
     {
         var runs = new List<IReadOnlyList<int>>();
         for (var first = 0; first < all.Length;)
         {
             var last = first + 1;
-            while (last < all.Length && all[last].Stretch == all[first].Stretch && (!isByResidue || all[last].Residue == all[first].Residue))
+            while (
+                last < all.Length
+                && all[last].Stretch == all[first].Stretch
+                && (!isByResidue || all[last].Residue == all[first].Residue))
                 last++;
             var period = isByResidue ? Copies.Period(all[first..last]) : 0;
             for (var at = first; at < last; at += period > 0 ? period : last - first)
@@ -57,7 +70,9 @@ internal static class PosePieces
                 return false;
             for (var i = 0; i < piece.Count; i++)
             {
-                if (all[pieces[0][i]].Name != all[piece[i]].Name || all[pieces[0][i]].Residue.Name != all[piece[i]].Residue.Name)
+                if (
+                    all[pieces[0][i]].Name != all[piece[i]].Name
+                    || all[pieces[0][i]].Residue.Name != all[piece[i]].Residue.Name)
                     return false;
             }
         }
@@ -105,10 +120,18 @@ internal static class PosePieces
         }
 
         groups[0].AddRange(small);
-        return [.. groups.Select(IReadOnlyList<int> (group) => [.. group.SelectMany(piece => piece).Order()]).OrderBy(group => group[0])];
+        return
+        [
+            .. groups
+                .Select(IReadOnlyList<int> (group) => [.. group.SelectMany(piece => piece).Order()])
+                .OrderBy(group => group[0]),
+        ];
     }
 
-    private static bool IsBondedToAny(List<IReadOnlyList<int>> group, IReadOnlyList<int> piece, ReadOnlySpan<AtomRecord> all)
+    private static bool IsBondedToAny(
+        List<IReadOnlyList<int>> group,
+        IReadOnlyList<int> piece,
+        ReadOnlySpan<AtomRecord> all)
     {
         foreach (var other in group)
         {

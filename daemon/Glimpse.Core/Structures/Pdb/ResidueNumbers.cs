@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
-/// Residue numbers of a PDB file, also where four columns didn't hold them: hybrid-36, hexadecimal (VMD), or none (asterisks, blanks),
+/// Residue numbers of a PDB file, also where four columns didn't hold them: hybrid-36, hexadecimal (VMD), or none
+/// (asterisks, blanks),
 /// where residues are counted on and a repeated first atom begins the next.
 /// </summary>
 internal sealed class ResidueNumbers
@@ -31,14 +32,20 @@ internal sealed class ResidueNumbers
         }
 
         field = field.Trim();
-        if (field.Length == Width && int.TryParse(field, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number))
+        if (
+            field.Length == Width
+            && int.TryParse(field, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number))
         {
             latest = number;
             current = default;
             return false;
         }
 
-        if (current.Name == null || current.Chain != chain || current.Name != residueName || !field.SequenceEqual(current.Field)
+        if (
+            current.Name == null
+            || current.Chain != chain
+            || current.Name != residueName
+            || !field.SequenceEqual(current.Field)
             || (atomName == firstAtom && StartsAnew(field, residueName)))
         {
             latest++;
@@ -51,5 +58,6 @@ internal sealed class ResidueNumbers
     }
 
     /// <summary>A group without any number may call every carbon C, as PyMOL's unnamed molecules do.</summary>
-    private static bool StartsAnew(ReadOnlySpan<char> field, string residueName) => !field.IsEmpty || PolymerResidues.Contains(residueName);
+    private static bool StartsAnew(ReadOnlySpan<char> field, string residueName) =>
+        !field.IsEmpty || PolymerResidues.Contains(residueName);
 }

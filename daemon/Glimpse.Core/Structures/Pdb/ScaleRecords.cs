@@ -3,7 +3,10 @@ using Glimpse.Core.Structures.Symmetry;
 
 namespace Glimpse.Core.Structures.Pdb;
 
-/// <summary>SCALE1 to SCALE3: how the entry's own axes lie in the cell. Old entries and moved coordinates have axes of their own.</summary>
+/// <summary>
+/// SCALE1 to SCALE3: how the entry's own axes lie in the cell. Old entries and moved coordinates have axes of their
+/// own.
+/// </summary>
 internal sealed class ScaleRecords
 {
     /// <summary>Differences under this share of the largest element are rounding (six decimals of some 0.01).</summary>
@@ -28,13 +31,17 @@ internal sealed class ScaleRecords
         }
     }
 
-    /// <summary>True unless the records say that the coordinates lie otherwise in the cell than CRYST1 alone means.</summary>
+    /// <summary>
+    /// True unless the records say that the coordinates lie otherwise in the cell than CRYST1 alone means.
+    /// </summary>
     internal bool AgreeWith(UnitCell cell)
     {
         if (rows is not [{ } a, { } b, { } c] || CellFrame.Of(cell) is not { } frame)
             return true;
         var largest = Math.Max(frame.ReciprocalA.Length, Math.Max(frame.ReciprocalB.Length, frame.ReciprocalC.Length));
-        return !isShifted && a.DistanceTo(frame.ReciprocalA) < Rounding * largest && b.DistanceTo(frame.ReciprocalB) < Rounding * largest
+        return !isShifted
+            && a.DistanceTo(frame.ReciprocalA) < Rounding * largest
+            && b.DistanceTo(frame.ReciprocalB) < Rounding * largest
             && c.DistanceTo(frame.ReciprocalC) < Rounding * largest;
     }
 }

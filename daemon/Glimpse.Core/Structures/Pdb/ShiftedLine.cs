@@ -4,8 +4,10 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
-/// Lines that don't keep the format's columns: serial numbers of more than five digits take the unused columns beside theirs, or push the rest
-/// of the line to the right, as PyMOL's blank residue numbers do; the decimal points of the coordinates show by how much.
+/// Lines that don't keep the format's columns: serial numbers of more than five digits take the unused columns beside
+/// theirs, or push the rest
+/// of the line to the right, as PyMOL's blank residue numbers do; the decimal points of the coordinates show by how
+/// much.
 /// </summary>
 internal static class ShiftedLine
 {
@@ -22,7 +24,9 @@ internal static class ShiftedLine
 
     /// <summary>True for an ATOM or HETATM line.</summary>
     internal static bool IsAtom(ReadOnlySpan<char> line) =>
-        line.StartsWith("ATOM  ") || line.StartsWith("HETATM") || (line.Length > SerialStart && line.StartsWith("ATOM ") && char.IsAsciiDigit(line[SerialStart - 1]));
+        line.StartsWith("ATOM  ")
+        || line.StartsWith("HETATM")
+        || (line.Length > SerialStart && line.StartsWith("ATOM ") && char.IsAsciiDigit(line[SerialStart - 1]));
 
     /// <summary>True when a line should be read by <see cref="Align"/>.</summary>
     internal static bool IsSuspect(ReadOnlySpan<char> line) =>
@@ -40,7 +44,9 @@ internal static class ShiftedLine
             var start = char.IsAsciiDigit(line[SerialStart - 1]) ? SerialStart - 1 : SerialStart;
             var digits = line[start..].IndexOfAnyExceptInRange('0', '9');
             var end = digits < 0 ? line.Length : start + digits;
-            serial = int.TryParse(line[start..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            serial = int.TryParse(line[start..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
             excess = end - SerialEnd;
         }
 
@@ -58,7 +64,10 @@ internal static class ShiftedLine
     }
 
     private static bool HasLongSerial(ReadOnlySpan<char> line) =>
-        char.IsAsciiDigit(line[SerialStart - 1]) || (char.IsAsciiDigit(line[SerialStart]) && line[SerialStart..(SerialEnd + 1)].IndexOfAnyExceptInRange('0', '9') < 0);
+        char.IsAsciiDigit(line[SerialStart - 1])
+        || (
+            char.IsAsciiDigit(line[SerialStart])
+            && line[SerialStart..(SerialEnd + 1)].IndexOfAnyExceptInRange('0', '9') < 0);
 
     private static bool HasPoints(ReadOnlySpan<char> line, int shift)
     {

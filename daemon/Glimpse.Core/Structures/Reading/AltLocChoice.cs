@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>
-/// Chooses among alternate locations, once for all residues at one place in the chain, so that one conformer stays whole:
+/// Chooses among alternate locations, once for all residues at one place in the chain, so that one conformer stays
+/// whole:
 /// the label asked for, else that of highest mean occupancy among those that are not mere fragments, ties to the first
 /// letter. A heavy atom that only another conformer has is taken from there unless it would lie on a kept one.
 /// </summary>
@@ -13,13 +14,20 @@ internal static class AltLocChoice
     private const double Overlap = 1.0;
     private const int LargestResidue = 1000;
 
-    /// <summary>Cuts the drafts at one place down to one conformer; a draft of another residue name may become empty.</summary>
+    /// <summary>
+    /// Cuts the drafts at one place down to one conformer; a draft of another residue name may become empty.
+    /// </summary>
     /// <param name="place">The drafts.</param>
     /// <param name="all">All records.</param>
     /// <param name="preferred">The letter to take where it is there.</param>
     /// <param name="remarks">Takes what was decided.</param>
     /// <param name="rivals">Takes the letters of drafts that become empty.</param>
-    internal static void Apply(List<ResidueDraft> place, ReadOnlySpan<AtomRecord> all, string? preferred, List<Remark> remarks, ISet<string> rivals)
+    internal static void Apply(
+        List<ResidueDraft> place,
+        ReadOnlySpan<AtomRecord> all,
+        string? preferred,
+        List<Remark> remarks,
+        ISet<string> rivals)
     {
         var labels = Labels(place, all);
         var chosen = Choose(labels, preferred);
@@ -41,7 +49,9 @@ internal static class AltLocChoice
         }
     }
 
-    private static SortedDictionary<string, (double Sum, int Count)> Labels(List<ResidueDraft> place, ReadOnlySpan<AtomRecord> all)
+    private static SortedDictionary<string, (double Sum, int Count)> Labels(
+        List<ResidueDraft> place,
+        ReadOnlySpan<AtomRecord> all)
     {
         var labels = new SortedDictionary<string, (double Sum, int Count)>(StringComparer.Ordinal);
         foreach (var draft in place)
@@ -117,7 +127,10 @@ internal static class AltLocChoice
 
     /// <summary>Says what was chosen; different residues at one place (microheterogeneity) as such.</summary>
     private static Remark Describe(
-        List<ResidueDraft> place, bool[] hasChosen, SortedDictionary<string, (double Sum, int Count)> labels, string chosen)
+        List<ResidueDraft> place,
+        bool[] hasChosen,
+        SortedDictionary<string, (double Sum, int Count)> labels,
+        string chosen)
     {
         var taken = Math.Max(0, Array.IndexOf(hasChosen, true));
         var id = place[taken].Id;
@@ -128,10 +141,14 @@ internal static class AltLocChoice
         {
             return Remark.Assumption(
                 "microheterogeneity",
-                $"{id} shares its place with {string.Join(" and ", names.Where(name => name != id.Name))}, in the conformations {list}; {id.Name} ({chosen}) was taken.",
+                $"{id} shares its place with {string.Join(" and ", names.Where(name => name != id.Name))}, in the "
+                    + $"conformations {list}; {id.Name} ({chosen}) was taken.",
                 id.ToString());
         }
 
-        return Remark.Assumption("alternate-location", $"{id} is modelled in the conformations {list}; {chosen} was taken.", id.ToString());
+        return Remark.Assumption(
+            "alternate-location",
+            $"{id} is modelled in the conformations {list}; {chosen} was taken.",
+            id.ToString());
     }
 }

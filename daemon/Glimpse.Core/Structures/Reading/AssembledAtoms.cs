@@ -20,7 +20,8 @@ internal sealed record AssembledAtoms(
 
     /// <summary>This, where there are atoms.</summary>
     /// <exception cref="GlimpseException">Every record was left out; the first says why.</exception>
-    internal AssembledAtoms Require(string source) => Atoms.IsEmpty && !LeftOut.IsEmpty ? throw LeftOut[0].Refuse(source) : this;
+    internal AssembledAtoms Require(string source) =>
+        Atoms.IsEmpty && !LeftOut.IsEmpty ? throw LeftOut[0].Refuse(source) : this;
 
     /// <summary>The letters of residues that were left out because another residue has their place.</summary>
     internal ImmutableArray<string> RivalLetters { get; init; } = [];

@@ -9,7 +9,9 @@ internal struct AtomRecord
     /// <summary>The file's number for the atom.</summary>
     internal int Serial;
 
-    /// <summary>Counts the stretches between TER records: a residue goes on over a TER only if nothing speaks against it.</summary>
+    /// <summary>
+    /// Counts the stretches between TER records: a residue goes on over a TER only if nothing speaks against it.
+    /// </summary>
     internal int Stretch;
 
     /// <summary>Number of its model.</summary>

@@ -4,7 +4,8 @@ namespace Glimpse.Core.Structures.Reading;
 internal static class Columns
 {
     /// <summary>
-    /// The columns from <paramref name="start"/> to before <paramref name="end"/>, counted from 0; fewer or none where the line
+    /// The columns from <paramref name="start"/> to before <paramref name="end"/>, counted from 0; fewer or none where
+    /// the line
     /// is shorter.
     /// </summary>
     internal static ReadOnlySpan<char> Of(ReadOnlySpan<char> line, int start, int end) =>

@@ -1,6 +1,9 @@
 namespace Glimpse.Core.Structures.Reading;
 
-/// <summary>Tells copies of one group that follow each other under one name: all its atom names once, then all of them again elsewhere.</summary>
+/// <summary>
+/// Tells copies of one group that follow each other under one name: all its atom names once, then all of them again
+/// elsewhere.
+/// </summary>
 internal static class Copies
 {
     /// <summary>Smaller groups may repeat by chance.</summary>
@@ -19,7 +22,8 @@ internal static class Copies
     private const int MostBonds = 2;
 
     /// <summary>
-    /// How many records make one copy; 0 when the records don't repeat as a whole, or name several atoms alike within a copy, as
+    /// How many records make one copy; 0 when the records don't repeat as a whole, or name several atoms alike within a
+    /// copy, as
     /// programs do that call every carbon C.
     /// </summary>
     internal static int Period(ReadOnlySpan<AtomRecord> records)
@@ -34,7 +38,10 @@ internal static class Copies
             return 0;
         for (var i = period; i < records.Length; i++)
         {
-            if (records[i].Name != records[i - period].Name || records[i].Element != records[i - period].Element || records[i].AltLoc.Length > 0
+            if (
+                records[i].Name != records[i - period].Name
+                || records[i].Element != records[i - period].Element
+                || records[i].AltLoc.Length > 0
                 || records[i].Residue.Name != records[i - period].Residue.Name)
             {
                 return 0;
@@ -51,7 +58,9 @@ internal static class Copies
         return 0;
     }
 
-    /// <summary>True for two groups joined by a bond or two; groups that lie in each other have more contacts, or shorter ones.</summary>
+    /// <summary>
+    /// True for two groups joined by a bond or two; groups that lie in each other have more contacts, or shorter ones.
+    /// </summary>
     internal static bool AreBonded(ReadOnlySpan<AtomRecord> one, ReadOnlySpan<AtomRecord> other)
     {
         var bonds = 0;
@@ -59,7 +68,10 @@ internal static class Copies
         {
             foreach (ref readonly var second in other)
             {
-                var distance = first.IsHeavy && second.IsHeavy ? first.Position.DistanceTo(second.Position) : double.PositiveInfinity;
+                var distance =
+                    first.IsHeavy && second.IsHeavy
+                        ? first.Position.DistanceTo(second.Position)
+                        : double.PositiveInfinity;
                 if (distance < ShortestBond)
                     return false;
                 bonds += distance < LongestBond ? 1 : 0;

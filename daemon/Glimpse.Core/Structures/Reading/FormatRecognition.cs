@@ -8,11 +8,25 @@ internal static class FormatRecognition
 {
     private const int LongestPreamble = 200;
     private const int CountsLine = 4;
-    private const string Remedy = "Give a PDB, PDBQT, mmCIF, SDF (MOL) or MOL2 file, as it is or packed with gzip, bzip2, xz or zip.";
+    private const string Remedy =
+        "Give a PDB, PDBQT, mmCIF, SDF (MOL) or MOL2 file, as it is or packed with gzip, bzip2, xz or zip.";
 
     private static readonly string[] PdbRecords =
     [
-        "ATOM  ", "HETATM", "HEADER", "TITLE ", "COMPND", "REMARK", "CRYST1", "MODEL ", "SEQRES", "OBSLTE", "SOURCE", "AUTHOR", "EXPDTA", "SCALE1",
+        "ATOM  ",
+        "HETATM",
+        "HEADER",
+        "TITLE ",
+        "COMPND",
+        "REMARK",
+        "CRYST1",
+        "MODEL ",
+        "SEQRES",
+        "OBSLTE",
+        "SOURCE",
+        "AUTHOR",
+        "EXPDTA",
+        "SCALE1",
     ];
 
     /// <summary>Recognises the format.</summary>
@@ -50,7 +64,8 @@ internal static class FormatRecognition
 
     /// <summary>A block's head; or, where programs leave it out, a loop or an item with its category.</summary>
     private static bool BeginsCif(ReadOnlySpan<char> line) =>
-        line.StartsWith("data_", StringComparison.OrdinalIgnoreCase) || line.TrimEnd().Equals("loop_", StringComparison.OrdinalIgnoreCase)
+        line.StartsWith("data_", StringComparison.OrdinalIgnoreCase)
+        || line.TrimEnd().Equals("loop_", StringComparison.OrdinalIgnoreCase)
         || (line[0] == '_' && line.Contains('.'));
 
     private static StructureFormat? OfLine(ReadOnlySpan<char> line)
@@ -77,7 +92,9 @@ internal static class FormatRecognition
     /// <summary>Names formats that hold what mmCIF holds, by the names that their first bytes have in common.</summary>
     private static string? BinaryCategory(ReadOnlySpan<char> text) =>
         text.Contains("mmtfVersion", StringComparison.Ordinal) ? "MMTF"
-        : text[0] == '{' && text.Contains("\"atom_site\"", StringComparison.OrdinalIgnoreCase) || text.StartsWith("{\"data_") ? "mmJSON"
+        : text[0] == '{' && text.Contains("\"atom_site\"", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("{\"data_")
+            ? "mmJSON"
         : text[0] != '{' && text.Contains("dataBlocks", StringComparison.Ordinal) ? "BinaryCIF"
         : null;
 
@@ -85,12 +102,23 @@ internal static class FormatRecognition
     {
         var text = head.Trim();
         if (BinaryCategory(text) is { } format)
-            return Fault.In(source, $"the file is {format}, which isn't read.", "Download the structure as mmCIF or PDB instead, or convert it (gemmi, PyMOL and ChimeraX write mmCIF).");
+            return Fault.In(
+                source,
+                $"the file is {format}, which isn't read.",
+                "Download the structure as mmCIF or PDB instead, or convert it (gemmi, PyMOL and ChimeraX write mmCIF)."
+            );
         if (text.Contains('\0'))
             return Fault.In(source, "the file is binary, not one of the text formats that are read.", Remedy);
         if (text[0] == '<')
-            return Fault.In(source, "the file is a web page or XML, not a structure.", "Download the structure itself: " + Remedy);
+            return Fault.In(
+                source,
+                "the file is a web page or XML, not a structure.",
+                "Download the structure itself: " + Remedy);
         var end = text.IndexOfAny('\n', '\r');
-        return Fault.At(source, 1, $"{Fault.Quote(end < 0 ? text : text[..end])} doesn't begin a structure in any format that is read.", Remedy);
+        return Fault.At(
+            source,
+            1,
+            $"{Fault.Quote(end < 0 ? text : text[..end])} doesn't begin a structure in any format that is read.",
+            Remedy);
     }
 }

@@ -4,7 +4,8 @@ using System.IO.Compression;
 namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>
-/// gzip, unpacked as it is read. <see cref="GZipStream"/> ends without a word where the data do; the length at the end of each member
+/// gzip, unpacked as it is read. <see cref="GZipStream"/> ends without a word where the data do; the length at the end
+/// of each member
 /// (RFC 1952, ISIZE) tells a file that was cut.
 /// </summary>
 internal sealed class GzippedFile : ReadOnlyStream
@@ -39,7 +40,9 @@ internal sealed class GzippedFile : ReadOnlyStream
     private void RequireEnd()
     {
         var end = packed.Last;
-        if (end.IndexOfAnyExcept((byte)0) >= 0 && BinaryPrimitives.ReadUInt32LittleEndian(end[^sizeof(uint)..]) > length)
+        if (
+            end.IndexOfAnyExcept((byte)0) >= 0
+            && BinaryPrimitives.ReadUInt32LittleEndian(end[^sizeof(uint)..]) > length)
             throw new InvalidDataException("The gzip data end before their end.");
     }
 

@@ -15,17 +15,29 @@ internal static class InputText
     internal static TextReader Open(string path, CancellationToken cancellation)
     {
         if (path.Length == 0)
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, "A file has an empty name.", "Check the command: a variable in it may not be set.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                "A file has an empty name.",
+                "Check the command: a variable in it may not be set.");
         RequireInput(path);
         try
         {
-            Stream source = IsOrdinary(path) ? OpenFile(path) : new InterruptibleStream(
-                Waiting.For(() => path == InputName.StandardInput ? Console.OpenStandardInput() : OpenFile(path), cancellation), cancellation);
+            Stream source = IsOrdinary(path)
+                ? OpenFile(path)
+                : new InterruptibleStream(
+                    Waiting.For(
+                        () => path == InputName.StandardInput ? Console.OpenStandardInput() : OpenFile(path),
+                        cancellation),
+                    cancellation);
             return Open(source, InputName.Of(path));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new GlimpseException(GlimpseErrorCode.BadInput, $"{path}: there is no such file.", "Check the path.", missing);
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{path}: there is no such file.",
+                "Check the path.",
+                missing);
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
@@ -40,7 +52,10 @@ internal static class InputText
     private static void RequireInput(string path)
     {
         if (path == InputName.StandardInput && !StandardStreams.IsGiven(StandardStreams.Input))
-            throw new GlimpseException(GlimpseErrorCode.BadInput, "stdin is closed.", "Give the file's name, or pipe it in.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                "stdin is closed.",
+                "Give the file's name, or pipe it in.");
     }
 
     /// <summary>Only an ordinary file has a length; whoever opens a named pipe waits for its other end.</summary>
@@ -53,12 +68,17 @@ internal static class InputText
         return file.Exists && file.Length > 0;
     }
 
-    private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
+    private static FileStream OpenFile(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
 
     /// <summary>Opens a stream, which is closed with the text.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="source">Its name for messages.</param>
     /// <exception cref="GlimpseException">It is packed in a way that isn't taken.</exception>
     internal static TextReader Open(Stream stream, string source) =>
-        new StreamReader(Unpacking.Open(stream, source), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
+        new StreamReader(
+            Unpacking.Open(stream, source),
+            Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: true,
+            BufferSize);
 }

@@ -24,7 +24,11 @@ internal static class LeftOut
         if (pseudo.Count > 0)
         {
             yield return Remark.Assumption(
-                "pseudo-atoms-left-out", string.Create(CultureInfo.InvariantCulture, $"{Count(pseudo.Count)} left out that {(pseudo.Count == 1 ? "is" : "are")} of no chemical element: {Names(pseudo)}."));
+                "pseudo-atoms-left-out",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Count(pseudo.Count)} left out that {(pseudo.Count == 1 ? "is" : "are")} of no chemical "
+                        + $"element: {Names(pseudo)}."));
         }
 
         var unread = atoms.Where(atom => !atom.Fault.IsPseudo).ToList();
@@ -32,7 +36,10 @@ internal static class LeftOut
         {
             yield return Remark.Assumption(
                 "unreadable-atoms-left-out",
-                string.Create(CultureInfo.InvariantCulture, $"{Count(unread.Count)} left out that can't be read, first in line {unread[0].Line}: {unread[0].Fault.What}"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Count(unread.Count)} left out that can't be read, first in line {unread[0].Line}: "
+                        + $"{unread[0].Fault.What}"));
         }
 
         var numbered = all.Where(atom => atom.HasMadeNumber).ToList();
@@ -40,19 +47,35 @@ internal static class LeftOut
         {
             yield return Remark.Assumption(
                 "residue-numbers-made",
-                string.Create(CultureInfo.InvariantCulture, $"The residue number of {(numbered.Count == 1 ? "one atom" : $"{numbered.Count} atoms")} is no decimal number (first in line {numbered[0].Line}): read as hexadecimal or counted on, as {numbered[0].Residue}."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The residue number of {(numbered.Count == 1 ? "one atom" : $"{numbered.Count} atoms")} is no "
+                        + $"decimal number (first in line {numbered[0].Line}): read as hexadecimal or counted on, as "
+                        + $"{numbered[0].Residue}."));
         }
     }
 
-    private static string Count(int atoms) => atoms == 1 ? "One atom was" : string.Create(CultureInfo.InvariantCulture, $"{atoms} atoms were");
+    private static string Count(int atoms) =>
+        atoms == 1 ? "One atom was" : string.Create(CultureInfo.InvariantCulture, $"{atoms} atoms were");
 
     /// <summary>Such as <c>DUM N (306), DUM O (306)</c>, the most frequent first.</summary>
     private static string Names(List<LeftOutAtom> atoms)
     {
-        var counts = atoms.CountBy(atom => $"{atom.Residue.Name} {atom.Name}", StringComparer.Ordinal)
-            .OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).ToList();
-        var list = string.Join(", ", counts.Take(MostNames).Select(name =>
-            name.Value == 1 ? name.Key : string.Create(CultureInfo.InvariantCulture, $"{name.Key} ({name.Value})")));
-        return counts.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $"{list} and {counts.Count - MostNames} names more") : list;
+        var counts = atoms
+            .CountBy(atom => $"{atom.Residue.Name} {atom.Name}", StringComparer.Ordinal)
+            .OrderByDescending(name => name.Value)
+            .ThenBy(name => name.Key, StringComparer.Ordinal)
+            .ToList();
+        var list = string.Join(
+            ", ",
+            counts
+                .Take(MostNames)
+                .Select(name =>
+                    name.Value == 1
+                        ? name.Key
+                        : string.Create(CultureInfo.InvariantCulture, $"{name.Key} ({name.Value})")));
+        return counts.Count > MostNames
+            ? string.Create(CultureInfo.InvariantCulture, $"{list} and {counts.Count - MostNames} names more")
+            : list;
     }
 }

@@ -8,7 +8,11 @@ namespace Glimpse.Core.Structures.Reading;
 /// Reads a text line by line into one buffer, counting lines; LF, CRLF and CR end a line. A line is valid until the
 /// next one is read. Memory is bounded by the longest line, and that by <see cref="ReadLimits.RecordCharacters"/>.
 /// </summary>
-internal sealed class LineReader(TextReader text, string source, ReadLimits limits, CancellationToken cancellation = default)
+internal sealed class LineReader(
+    TextReader text,
+    string source,
+    ReadLimits limits,
+    CancellationToken cancellation = default)
 {
     private const int InitialBuffer = 1 << 16;
     private const char ByteOrderMark = '\uFEFF';
@@ -32,7 +36,9 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
     /// <summary>Characters read so far, line ends included.</summary>
     internal long Consumed { get; private set; }
 
-    /// <summary>True when the whole text is one structure, so that <see cref="ReadLimits.FileCharacters"/> holds.</summary>
+    /// <summary>
+    /// True when the whole text is one structure, so that <see cref="ReadLimits.FileCharacters"/> holds.
+    /// </summary>
     internal bool IsOneStructure { get; set; }
 
     /// <summary>True when only the lines of docking's poses are to be read, without their prefix.</summary>
@@ -44,7 +50,9 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
     /// <summary>The line last read, cut where it is longer than the limit.</summary>
     internal ReadOnlySpan<char> Line => buffer.AsSpan(lineStart, lineLength);
 
-    /// <summary>The beginning of the text (64 Ki characters at most), without consuming it; only before the first line.</summary>
+    /// <summary>
+    /// The beginning of the text (64 Ki characters at most), without consuming it; only before the first line.
+    /// </summary>
     internal ReadOnlySpan<char> Head()
     {
         while (!finished && end < buffer.Length)
@@ -80,7 +88,9 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
         if (IsOneStructure && Consumed > limits.FileCharacters)
         {
             throw Fail(
-                string.Create(CultureInfo.InvariantCulture, $"the file goes on after {limits.FileCharacters} characters."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the file goes on after {limits.FileCharacters} characters."),
                 "Cut out the surroundings of the ligand, or raise the limit on the file.");
         }
 
@@ -158,7 +168,9 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
         return true;
     }
 
-    /// <summary>Drops the rest of an overlong line from the stream; true when its end was found and is next in the buffer.</summary>
+    /// <summary>
+    /// Drops the rest of an overlong line from the stream; true when its end was found and is next in the buffer.
+    /// </summary>
     private bool Discard()
     {
         var kept = end;
@@ -196,7 +208,9 @@ internal sealed class LineReader(TextReader text, string source, ReadLimits limi
         }
 
         if (end == buffer.Length)
-            Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, Math.Max(longestLine + (long)InitialBuffer, buffer.Length + 1L)));
+            Array.Resize(
+                ref buffer,
+                (int)Math.Min(buffer.Length * 2L, Math.Max(longestLine + (long)InitialBuffer, buffer.Length + 1L)));
         var read = ReadBlock(buffer.AsSpan(end));
         finished = read == 0;
         if (end == 0 && LineNumber == 0 && read > 0 && buffer[0] == ByteOrderMark)

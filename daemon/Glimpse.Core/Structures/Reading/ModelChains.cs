@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Glimpse.Core.Structures.Reading;
 
-/// <summary>Names for the chains of models that are joined: those of the first model keep theirs, A of the second becomes A-2.</summary>
+/// <summary>
+/// Names for the chains of models that are joined: those of the first model keep theirs, A of the second becomes A-2.
+/// </summary>
 internal static class ModelChains
 {
     /// <summary>Gives the atoms of later models their chains' names.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Glimpse.Core.Structures.Reading;
 
-/// <summary>One string for each different name in a file, so that 100,000 atoms don't hold 100,000 copies of CA.</summary>
+/// <summary>
+/// One string for each different name in a file, so that 100,000 atoms don't hold 100,000 copies of CA.
+/// </summary>
 internal sealed class NamePool
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names =

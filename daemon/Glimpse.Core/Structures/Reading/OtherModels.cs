@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Glimpse.Core.Structures.Reading;
 
-/// <summary>Counts the models of a file and keeps the places of those that aren't read, within limits: a trajectory has thousands.</summary>
+/// <summary>
+/// Counts the models of a file and keeps the places of those that aren't read, within limits: a trajectory has
+/// thousands.
+/// </summary>
 internal sealed class OtherModels
 {
     /// <summary>The largest assemblies, viral capsids, have so many copies.</summary>

@@ -4,7 +4,18 @@ namespace Glimpse.Core.Structures.Reading;
 internal static class PredictionWords
 {
     private static readonly string[] Programs =
-        ["ALPHAFOLD", "ESMFOLD", "ROSETTAFOLD", "OMEGAFOLD", "COLABFOLD", "OPENFOLD", "BOLTZ", "CHAI-1", "PROTENIX", "PLDDT"];
+    [
+        "ALPHAFOLD",
+        "ESMFOLD",
+        "ROSETTAFOLD",
+        "OMEGAFOLD",
+        "COLABFOLD",
+        "OPENFOLD",
+        "BOLTZ",
+        "CHAI-1",
+        "PROTENIX",
+        "PLDDT",
+    ];
 
     /// <summary>True for a text that names such a program, or its confidence.</summary>
     internal static bool AreIn(ReadOnlySpan<char> text)

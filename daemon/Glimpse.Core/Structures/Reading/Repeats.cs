@@ -3,15 +3,19 @@ using System.Globalization;
 namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>
-/// Settles atoms of one name within a residue. At one place: the first is kept. At different places: a hetero group keeps all, for
-/// many programs call every carbon C; a standard residue keeps the one that is bonded to the rest of it, with a warning.
+/// Settles atoms of one name within a residue. At one place: the first is kept. At different places: a hetero group
+/// keeps all, for
+/// many programs call every carbon C; a standard residue keeps the one that is bonded to the rest of it, with a
+/// warning.
 /// </summary>
 internal static class Repeats
 {
     /// <summary>No bond between heavy atoms of a standard residue is longer than this many Å.</summary>
     private const double LongestBond = 2.0;
 
-    /// <summary>Beyond this size a residue is no residue, and the first of each name is kept without a look at its bonds.</summary>
+    /// <summary>
+    /// Beyond this size a residue is no residue, and the first of each name is kept without a look at its bonds.
+    /// </summary>
     private const int LargestResidue = 1000;
 
     /// <summary>Removes from a draft what is there twice.</summary>
@@ -57,31 +61,43 @@ internal static class Repeats
             return false;
         foreach (var other in draft.Records)
         {
-            if (all[other].IsHeavy && all[other].Name != all[record].Name && all[other].Position.DistanceTo(all[record].Position) < LongestBond)
+            if (
+                all[other].IsHeavy
+                && all[other].Name != all[record].Name
+                && all[other].Position.DistanceTo(all[record].Position) < LongestBond)
                 return true;
         }
 
         return false;
     }
 
-    private static Remark Contradiction(ResidueId id, in AtomRecord atom, int firstLine, int keptLine) => Remark.Warning(
-        "contradictory-atom",
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{id} {atom.Name} stands in lines {firstLine} and {atom.Line} at different places; that of line {keptLine} was kept."),
-        $"{id} {atom.Name}");
+    private static Remark Contradiction(ResidueId id, in AtomRecord atom, int firstLine, int keptLine) =>
+        Remark.Warning(
+            "contradictory-atom",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{id} {atom.Name} stands in lines {firstLine} and {atom.Line} at different places; that of line "
+                    + $"{keptLine} was kept."),
+            $"{id} {atom.Name}");
 
     private static void Report(ResidueId id, int copies, int others, List<Remark> remarks)
     {
         if (copies > 0)
         {
-            remarks.Add(Remark.Assumption(
-                "duplicate-atoms",
-                string.Create(CultureInfo.InvariantCulture, $"{id} has {copies} atoms twice at one place; the first of each was kept."),
-                id.ToString()));
+            remarks.Add(
+                Remark.Assumption(
+                    "duplicate-atoms",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{id} has {copies} atoms twice at one place; the first of each was kept."),
+                    id.ToString()));
         }
 
         if (others > 0)
-            remarks.Add(Remark.Assumption("atom-names-repeat", $"{id} has several atoms of one name; all were kept.", id.ToString()));
+            remarks.Add(
+                Remark.Assumption(
+                    "atom-names-repeat",
+                    $"{id} has several atoms of one name; all were kept.",
+                    id.ToString()));
     }
 }

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>
-/// Puts atom records together: residues whose atoms come in pieces are joined, one conformer is chosen, exact duplicates
+/// Puts atom records together: residues whose atoms come in pieces are joined, one conformer is chosen, exact
+/// duplicates
 /// are dropped, and atoms end up contiguous by residue.
 /// </summary>
 internal static class ResidueAssembler
@@ -13,12 +14,16 @@ internal static class ResidueAssembler
     internal const double SamePlace = 0.01;
 
     /// <summary>
-    /// Two records of one atom of a standard residue closer than this many Å are one atom; farther ones belong to another
+    /// Two records of one atom of a standard residue closer than this many Å are one atom; farther ones belong to
+    /// another
     /// chain without a letter.
     /// </summary>
     private const double Contradiction = 1.5;
 
-    /// <summary>So many atoms that come again, elsewhere, are another residue of that name and number: its insertion code was left out.</summary>
+    /// <summary>
+    /// So many atoms that come again, elsewhere, are another residue of that name and number: its insertion code was
+    /// left out.
+    /// </summary>
     private const int Backbone = 3;
 
     /// <summary>No two atoms of one residue lie farther apart than this many Å.</summary>
@@ -92,7 +97,10 @@ internal static class ResidueAssembler
         return true;
     }
 
-    /// <summary>Of residues of one name and number the one that a hydrogen is on: programs that add hydrogens write them behind everything else.</summary>
+    /// <summary>
+    /// Of residues of one name and number the one that a hydrogen is on: programs that add hydrogens write them behind
+    /// everything else.
+    /// </summary>
     private static ResidueDraft Nearest(List<ResidueDraft> drafts, ReadOnlySpan<AtomRecord> all, int hydrogen)
     {
         var (nearest, least) = (drafts[^1], double.MaxValue);
@@ -100,7 +108,9 @@ internal static class ResidueAssembler
         {
             foreach (var record in draft.Records)
             {
-                var distance = all[record].IsHeavy ? all[record].Position.SquaredDistanceTo(all[hydrogen].Position) : double.MaxValue;
+                var distance = all[record].IsHeavy
+                    ? all[record].Position.SquaredDistanceTo(all[hydrogen].Position)
+                    : double.MaxValue;
                 if (distance < least)
                     (nearest, least) = (draft, distance);
             }
@@ -109,14 +119,21 @@ internal static class ResidueAssembler
         return nearest;
     }
 
-    /// <summary>One past the last record that goes on with the same residue; unnumbered waters and ions start anew with each first atom.</summary>
+    /// <summary>
+    /// One past the last record that goes on with the same residue; unnumbered waters and ions start anew with each
+    /// first atom.
+    /// </summary>
     private static int EndOfRun(ReadOnlySpan<AtomRecord> all, int first)
     {
         ref readonly var start = ref all[first];
         var splits = HeteroGroups.IsWater(start.Residue.Name) || HeteroGroups.IsIon(start.Residue.Name);
         var isPolymer = PolymerResidues.Contains(start.Residue.Name);
         var last = first + 1;
-        while (last < all.Length && all[last].Stretch == start.Stretch && all[last].Model == start.Model && all[last].Residue == start.Residue
+        while (
+            last < all.Length
+            && all[last].Stretch == start.Stretch
+            && all[last].Model == start.Model
+            && all[last].Residue == start.Residue
             && all[last].Fault == null
             && !(splits && all[last].Name == start.Name && all[last].AltLoc == start.AltLoc
                 && all[last].Position.DistanceTo(start.Position) > SamePlace)
@@ -139,7 +156,11 @@ internal static class ResidueAssembler
             var twin = again - 1;
             while (twin >= 0 && !(run[twin].Name == run[i].Name && run[twin].AltLoc == run[i].AltLoc))
                 twin--;
-            if (twin < 0 || !run[i].IsHeavy || run[i].Residue != run[again].Residue || run[twin].Position.DistanceTo(run[i].Position) <= Contradiction)
+            if (
+                twin < 0
+                || !run[i].IsHeavy
+                || run[i].Residue != run[again].Residue
+                || run[twin].Position.DistanceTo(run[i].Position) <= Contradiction)
                 return false;
         }
 
@@ -148,7 +169,9 @@ internal static class ResidueAssembler
 
     private static bool Continues(ResidueDraft draft, ReadOnlySpan<AtomRecord> all, int first, int last)
     {
-        if (all[draft.Records[0]].Model != all[first].Model || all[draft.Records[0]].Position.DistanceTo(all[first].Position) > ResidueReach)
+        if (
+            all[draft.Records[0]].Model != all[first].Model
+            || all[draft.Records[0]].Position.DistanceTo(all[first].Position) > ResidueReach)
             return false;
         var isStandard = PolymerResidues.Contains(draft.Id.Name);
         for (var i = first; i < last; i++)
@@ -195,14 +218,27 @@ internal static class ResidueAssembler
             {
                 ref readonly var atom = ref all[record];
                 indexOf[record] = atoms.Count;
-                atoms.Add(new Atom(
-                    atom.Serial, atom.Name, atom.Element!.Value, residues.Count, atom.AltLoc, atom.Occupancy, atom.BFactor, atom.Charge));
+                atoms.Add(
+                    new Atom(
+                        atom.Serial,
+                        atom.Name,
+                        atom.Element!.Value,
+                        residues.Count,
+                        atom.AltLoc,
+                        atom.Occupancy,
+                        atom.BFactor,
+                        atom.Charge));
                 positions.Add(atom.Position);
             }
 
             residues.Add(new Residue(draft.Id, firstAtom, atoms.Count - firstAtom, draft.IsHetero));
         }
 
-        return new AssembledAtoms(atoms.DrainToImmutable(), positions.DrainToImmutable(), residues.DrainToImmutable(), [.. remarks], indexOf);
+        return new AssembledAtoms(
+            atoms.DrainToImmutable(),
+            positions.DrainToImmutable(),
+            residues.DrainToImmutable(),
+            [.. remarks],
+            indexOf);
     }
 }

@@ -3,7 +3,10 @@ using SharpCompress.Common;
 
 namespace Glimpse.Core.Structures.Reading;
 
-/// <summary>Packed streams one after another (pbzip2 and xz write such), unpacked by a library; damage is an <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Packed streams one after another (pbzip2 and xz write such), unpacked by a library; damage is an
+/// <see cref="InvalidDataException"/>.
+/// </summary>
 /// <param name="packed">The packed data.</param>
 /// <param name="open">Opens the next stream.</param>
 internal sealed class UnpackedStream(PrefixedStream packed, Func<PrefixedStream, Stream> open) : ReadOnlyStream
@@ -26,8 +29,16 @@ internal sealed class UnpackedStream(PrefixedStream packed, Func<PrefixedStream,
 
             return 0;
         }
-        catch (Exception damaged) when (damaged is SharpZipBaseException or SharpCompressException or EndOfStreamException or IndexOutOfRangeException
-            or ArgumentException or InvalidOperationException or ArithmeticException or NotSupportedException)
+        catch (Exception damaged)
+            when (damaged
+                    is SharpZipBaseException
+                        or SharpCompressException
+                        or EndOfStreamException
+                        or IndexOutOfRangeException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or ArithmeticException
+                        or NotSupportedException)
         {
             throw new InvalidDataException(damaged.Message, damaged);
         }
@@ -40,7 +51,10 @@ internal sealed class UnpackedStream(PrefixedStream packed, Func<PrefixedStream,
         base.Dispose(disposing);
     }
 
-    /// <summary>Goes to the next packed stream, over xz's padding of zeros; after the last one it is over, however often one reads on.</summary>
+    /// <summary>
+    /// Goes to the next packed stream, over xz's padding of zeros; after the last one it is over, however often one
+    /// reads on.
+    /// </summary>
     private void GoOn()
     {
         current = null;

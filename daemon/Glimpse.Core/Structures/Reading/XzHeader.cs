@@ -10,7 +10,10 @@ internal static class XzHeader
     private const byte LargestDictionary = 40;
     private const int SmallestExponent = 11;
 
-    /// <summary>The dictionary in bytes that the first block wants; 0 for an empty file, the largest number where that can't be told.</summary>
+    /// <summary>
+    /// The dictionary in bytes that the first block wants; 0 for an empty file, the largest number where that can't be
+    /// told.
+    /// </summary>
     /// <param name="head">The file's first bytes.</param>
     internal static long DictionaryOf(ReadOnlySpan<byte> head)
     {
@@ -22,7 +25,12 @@ internal static class XzHeader
             SkipNumber(head, ref at);
         if ((flags & HasSize) != 0)
             SkipNumber(head, ref at);
-        if ((flags & 3) != 0 || at + 2 >= head.Length || head[at] != Lzma2 || head[at + 1] != 1 || head[at + 2] > LargestDictionary)
+        if (
+            (flags & 3) != 0
+            || at + 2 >= head.Length
+            || head[at] != Lzma2
+            || head[at + 1] != 1
+            || head[at + 2] > LargestDictionary)
             return long.MaxValue;
         var bits = head[at + 2];
         return (2L | (bits & 1L)) << ((bits / 2) + SmallestExponent);

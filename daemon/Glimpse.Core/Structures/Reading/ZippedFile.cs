@@ -28,10 +28,11 @@ internal sealed class ZippedFile : ReadOnlyStream
         if (count > 0)
             return count;
         if (NextFile() is { } other)
-            throw Fault.In(source, $"the zip archive holds several files, {Fault.Quote(name)} and {Fault.Quote(other)} first.", "Unpack it, and give one of its files.");
-        while (packed.Read(block) > 0)
-        {
-        }
+            throw Fault.In(
+                source,
+                $"the zip archive holds several files, {Fault.Quote(name)} and {Fault.Quote(other)} first.",
+                "Unpack it, and give one of its files.");
+        while (packed.Read(block) > 0) { }
 
         return 0;
     }
@@ -40,10 +41,18 @@ internal sealed class ZippedFile : ReadOnlyStream
     {
         while (archive.GetNextEntry() is { } entry)
         {
-            if (entry.IsFile && !entry.Name.StartsWith("__MACOSX/", StringComparison.Ordinal) && !entry.Name.EndsWith(".DS_Store", StringComparison.Ordinal))
+            if (
+                entry.IsFile
+                && !entry.Name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+                && !entry.Name.EndsWith(".DS_Store", StringComparison.Ordinal))
             {
-                return entry.CompressionMethod is CompressionMethod.Stored or CompressionMethod.Deflated ? entry.Name : throw Fault.In(
-                    source, $"the zip archive packs {Fault.Quote(entry.Name)} with {entry.CompressionMethod}, which isn't read.", "Pack it with deflate, as zip does by itself, or unpack it.");
+                return entry.CompressionMethod is CompressionMethod.Stored or CompressionMethod.Deflated
+                    ? entry.Name
+                    : throw Fault.In(
+                        source,
+                        $"the zip archive packs {Fault.Quote(entry.Name)} with {entry.CompressionMethod}, which "
+                            + $"isn't read.",
+                        "Pack it with deflate, as zip does by itself, or unpack it.");
             }
         }
 

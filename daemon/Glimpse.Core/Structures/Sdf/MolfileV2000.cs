@@ -4,7 +4,8 @@ using Glimpse.Core.Structures.Reading;
 namespace Glimpse.Core.Structures.Sdf;
 
 /// <summary>
-/// Reads a V2000 connection table after its counts line (CTfile Formats, BIOVIA 2020). Lines that don't keep the columns are
+/// Reads a V2000 connection table after its counts line (CTfile Formats, BIOVIA 2020). Lines that don't keep the
+/// columns are
 /// read by blanks.
 /// </summary>
 internal static class MolfileV2000
@@ -19,11 +20,16 @@ internal static class MolfileV2000
     internal static bool TryReadCounts(ReadOnlySpan<char> line, out int atoms, out int bonds)
     {
         bonds = 0;
-        if (Number.TryInteger(Columns.Of(line, 0, 3), out atoms) && Number.TryInteger(Columns.Of(line, 3, 6), out bonds))
+        if (
+            Number.TryInteger(Columns.Of(line, 0, 3), out atoms) && Number.TryInteger(Columns.Of(line, 3, 6), out bonds)
+        )
             return atoms >= 0 && bonds >= 0;
         Span<Range> parts = stackalloc Range[3];
-        return line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) >= 2 && Number.TryInteger(line[parts[0]], out atoms)
-            && Number.TryInteger(line[parts[1]], out bonds) && atoms >= 0 && bonds >= 0;
+        return line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) >= 2
+            && Number.TryInteger(line[parts[0]], out atoms)
+            && Number.TryInteger(line[parts[1]], out bonds)
+            && atoms >= 0
+            && bonds >= 0;
     }
 
     /// <summary>Reads atoms, bonds and properties up to M  END or the record's end.</summary>
@@ -53,8 +59,12 @@ internal static class MolfileV2000
     private static void ReadAtom(SdfRecordLines lines, SdfMolecule molecule, int number, int count)
     {
         var line = lines.Require(string.Create(CultureInfo.InvariantCulture, $"atom {number} of {count}"));
-        if (line.Length > SymbolStart && line[SymbolStart - 1] == ' '
-            && Number.TryReal(line[..10], out _) && Number.TryReal(line[10..20], out _) && Number.TryReal(line[20..30], out _))
+        if (
+            line.Length > SymbolStart
+            && line[SymbolStart - 1] == ' '
+            && Number.TryReal(line[..10], out _)
+            && Number.TryReal(line[10..20], out _)
+            && Number.TryReal(line[20..30], out _))
         {
             molecule.AddAtom(Columns.Of(line, SymbolStart, SymbolStart + 3), line[..10], line[10..20], line[20..30]);
             SetCharge(molecule, Columns.Of(line, 36, 39));
@@ -79,7 +89,9 @@ internal static class MolfileV2000
     private static void ReadBond(SdfRecordLines lines, SdfMolecule molecule, int number, int count)
     {
         var line = lines.Require(string.Create(CultureInfo.InvariantCulture, $"bond {number} of {count}"));
-        if (Number.TryInteger(Columns.Of(line, 0, 3), out var first) && Number.TryInteger(Columns.Of(line, 3, 6), out var second)
+        if (
+            Number.TryInteger(Columns.Of(line, 0, 3), out var first)
+            && Number.TryInteger(Columns.Of(line, 3, 6), out var second)
             && Number.TryInteger(Columns.Of(line, 6, 9), out var type))
         {
             molecule.AddBond(first, second, type);
@@ -87,8 +99,11 @@ internal static class MolfileV2000
         }
 
         Span<Range> parts = stackalloc Range[4];
-        if (line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) < 3 || !Number.TryInteger(line[parts[0]], out first)
-            || !Number.TryInteger(line[parts[1]], out second) || !Number.TryInteger(line[parts[2]], out type))
+        if (
+            line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) < 3
+            || !Number.TryInteger(line[parts[0]], out first)
+            || !Number.TryInteger(line[parts[1]], out second)
+            || !Number.TryInteger(line[parts[2]], out type))
         {
             throw lines.Fail($"{Fault.Quote(line)} isn't a bond line.", Remedy);
         }

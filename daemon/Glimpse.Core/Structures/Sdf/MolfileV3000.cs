@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Glimpse.Core.Structures.Sdf;
 
-/// <summary>Reads a V3000 connection table after its counts line (CTfile Formats, BIOVIA 2020). Atoms may be numbered freely.</summary>
+/// <summary>
+/// Reads a V3000 connection table after its counts line (CTfile Formats, BIOVIA 2020). Atoms may be numbered freely.
+/// </summary>
 internal static class MolfileV3000
 {
     private const string Prefix = "M  V30 ";
@@ -52,7 +54,8 @@ internal static class MolfileV3000
             throw lines.Fail(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the record announces {announcedAtoms} atoms and {announcedBonds} bonds, but holds {atoms} and {bonds}."),
+                    $"the record announces {announcedAtoms} atoms and {announcedBonds} bonds, but holds {atoms} and "
+                        + $"{bonds}."),
                 "The file is cut short or damaged; export it again.");
         }
     }
@@ -84,7 +87,12 @@ internal static class MolfileV3000
     }
 
     /// <summary>index type x y z aamap [CHG=n] ...</summary>
-    private static void ReadAtom(SdfRecordLines lines, ReadOnlySpan<char> line, SdfMolecule molecule, Dictionary<int, int> numbers, int position)
+    private static void ReadAtom(
+        SdfRecordLines lines,
+        ReadOnlySpan<char> line,
+        SdfMolecule molecule,
+        Dictionary<int, int> numbers,
+        int position)
     {
         Span<Range> parts = stackalloc Range[7];
         var found = line.Split(parts, ' ', StringSplitOptions.RemoveEmptyEntries);
@@ -105,14 +113,25 @@ internal static class MolfileV3000
     }
 
     /// <summary>index type atom1 atom2 ...</summary>
-    private static void ReadBond(SdfRecordLines lines, ReadOnlySpan<char> line, SdfMolecule molecule, Dictionary<int, int> numbers, int position)
+    private static void ReadBond(
+        SdfRecordLines lines,
+        ReadOnlySpan<char> line,
+        SdfMolecule molecule,
+        Dictionary<int, int> numbers,
+        int position)
     {
         Span<Range> parts = stackalloc Range[5];
-        if (line.Split(parts, ' ', StringSplitOptions.RemoveEmptyEntries) < 4 || !Number.TryInteger(line[parts[1]], out var type)
-            || !Number.TryInteger(line[parts[2]], out var first) || !Number.TryInteger(line[parts[3]], out var second)
-            || !numbers.TryGetValue(first, out var from) || !numbers.TryGetValue(second, out var to))
+        if (
+            line.Split(parts, ' ', StringSplitOptions.RemoveEmptyEntries) < 4
+            || !Number.TryInteger(line[parts[1]], out var type)
+            || !Number.TryInteger(line[parts[2]], out var first)
+            || !Number.TryInteger(line[parts[3]], out var second)
+            || !numbers.TryGetValue(first, out var from)
+            || !numbers.TryGetValue(second, out var to))
         {
-            throw lines.Fail($"bond {position}, {Fault.Quote(line)}, can't be read or joins atoms that aren't there.", Remedy);
+            throw lines.Fail(
+                $"bond {position}, {Fault.Quote(line)}, can't be read or joins atoms that aren't there.",
+                Remedy);
         }
 
         molecule.AddBond(from, to, type);

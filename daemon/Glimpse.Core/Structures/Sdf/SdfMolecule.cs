@@ -17,7 +17,8 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
     internal int AtomCount => atoms.Count;
 
     /// <summary>Adds an atom.</summary>
-    /// <exception cref="GlimpseException">The symbol isn't an element, or a coordinate isn't a finite number.</exception>
+    /// <exception cref="GlimpseException">The symbol isn't an element, or a coordinate isn't a finite
+    /// number.</exception>
     internal void AddAtom(ReadOnlySpan<char> symbol, ReadOnlySpan<char> x, ReadOnlySpan<char> y, ReadOnlySpan<char> z)
     {
         lines.CheckAtomLimit(atoms.Count);
@@ -34,7 +35,8 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
         {
             throw lines.Fail(
                 string.Create(
-                    CultureInfo.InvariantCulture, $"a charge of {charge} for atom {atom} makes no sense in a molecule of {atoms.Count} atoms."),
+                    CultureInfo.InvariantCulture,
+                    $"a charge of {charge} for atom {atom} makes no sense in a molecule of {atoms.Count} atoms."),
                 "Correct the charge or export the molecule again.");
         }
 
@@ -51,14 +53,17 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
         if (first < 1 || second < 1 || first > atoms.Count || second > atoms.Count || first == second)
         {
             throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"a bond joins atoms {first} and {second}, but there are {atoms.Count} atoms."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a bond joins atoms {first} and {second}, but there are {atoms.Count} atoms."),
                 "Export the molecule again.");
         }
 
         if (!bonded.Add((Math.Min(first, second), Math.Max(first, second))))
         {
             throw lines.Fail(
-                string.Create(CultureInfo.InvariantCulture, $"atoms {first} and {second} are bonded a second time."), "Remove one of the two bonds.");
+                string.Create(CultureInfo.InvariantCulture, $"atoms {first} and {second} are bonded a second time."),
+                "Remove one of the two bonds.");
         }
 
         if (OrderOf(type) is { } order)
@@ -88,7 +93,9 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
         };
     }
 
-    /// <summary>Bond types of the CTfile format; a coordination bond counts as single, a hydrogen bond as none.</summary>
+    /// <summary>
+    /// Bond types of the CTfile format; a coordination bond counts as single, a hydrogen bond as none.
+    /// </summary>
     private BondOrder? OrderOf(int type) => type switch
     {
         1 or 9 => BondOrder.Single,
@@ -101,14 +108,16 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
             "Give the bond the type 1, 2, 3 or 4 (aromatic)."),
     };
 
-    private static string UnknownSymbol(ReadOnlySpan<char> symbol) => symbol switch
-    {
-        "R" or "R#" => $"{Fault.Quote(symbol)} is an R-group, not an atom.",
-        "L" => $"{Fault.Quote(symbol)} is an atom list of a query, not an atom.",
-        "A" or "Q" or "*" or "X" or "M" or "AH" or "QH" or "XH" or "MH" => $"{Fault.Quote(symbol)} is a wildcard of a query, not an atom.",
-        "LP" => $"{Fault.Quote(symbol)} is a lone pair, not an atom.",
-        _ => $"{Fault.Quote(symbol)} isn't a chemical element.",
-    };
+    private static string UnknownSymbol(ReadOnlySpan<char> symbol) =>
+        symbol switch
+        {
+            "R" or "R#" => $"{Fault.Quote(symbol)} is an R-group, not an atom.",
+            "L" => $"{Fault.Quote(symbol)} is an atom list of a query, not an atom.",
+            "A" or "Q" or "*" or "X" or "M" or "AH" or "QH" or "XH" or "MH" =>
+                $"{Fault.Quote(symbol)} is a wildcard of a query, not an atom.",
+            "LP" => $"{Fault.Quote(symbol)} is a lone pair, not an atom.",
+            _ => $"{Fault.Quote(symbol)} isn't a chemical element.",
+        };
 
     private double Coordinate(ReadOnlySpan<char> field, char axis) =>
         Number.TryReal(field, out var value) && Number.IsCoordinate(value) ? value : throw lines.Fail(

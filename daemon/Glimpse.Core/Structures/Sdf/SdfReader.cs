@@ -12,14 +12,18 @@ public static class SdfReader
     private const string CutShort = "The file is cut short; export it again.";
 
     /// <summary>
-    /// Reads all records as they are asked for. Each is one molecule, residue LIG 1, atoms named by element and position; a record
+    /// Reads all records as they are asked for. Each is one molecule, residue LIG 1, atoms named by element and
+    /// position; a record
     /// that can't be read carries its error, and the next one follows.
     /// </summary>
     /// <param name="text">The file's text.</param>
     /// <param name="source">Name of the file, for messages.</param>
     /// <param name="options">Limits; the defaults when null.</param>
     /// <exception cref="GlimpseException">The text itself can't be read any further.</exception>
-    public static IEnumerable<StructureRecord> ReadAll(TextReader text, string source, StructureReadOptions? options = null)
+    public static IEnumerable<StructureRecord> ReadAll(
+        TextReader text,
+        string source,
+        StructureReadOptions? options = null)
     {
         options ??= StructureReadOptions.Default;
         return ReadAll(new LineReader(text, source, options.Limits, options.Cancellation), options);
@@ -44,7 +48,9 @@ public static class SdfReader
             for (var i = 1; i < CountsLine; i++)
             {
                 if (!record.Read(out var header))
-                    return isBlank && record.EndedWithFile ? null : throw record.Fail("the record ends within its header.", CutShort);
+                    return isBlank && record.EndedWithFile
+                        ? null
+                        : throw record.Fail("the record ends within its header.", CutShort);
                 isBlank &= header.Trim().IsEmpty;
                 if (i == 1)
                     title = header.Trim().ToString();
@@ -52,8 +58,13 @@ public static class SdfReader
             }
 
             if (!record.Read(out var counts))
-                return isBlank && record.EndedWithFile ? null : throw record.Fail("the record ends before its counts line.", CutShort);
-            var source = number == 1 ? lines.Source : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
+                return isBlank && record.EndedWithFile
+                    ? null
+                    : throw record.Fail("the record ends before its counts line.", CutShort);
+            var source =
+                number == 1
+                    ? lines.Source
+                    : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
             var structure = ReadTable(record, counts).ToStructure(title, source) with { IsStatedFlat = isFlat };
             record.SkipRest();
             return new StructureRecord(number, first, title, structure, null);
@@ -83,6 +94,8 @@ public static class SdfReader
                 "Check that the record has exactly three header lines.");
         }
 
-        return molecule.AtomCount > 0 ? molecule : throw record.Fail("the record has no atoms.", "Remove the empty record.");
+        return molecule.AtomCount > 0
+            ? molecule
+            : throw record.Fail("the record has no atoms.", "Remove the empty record.");
     }
 }

@@ -3,7 +3,9 @@ using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Structures.Sdf;
 
-/// <summary>The lines of one SD record: ends at <c>$$$$</c>, so that a record cut short can't swallow the next one.</summary>
+/// <summary>
+/// The lines of one SD record: ends at <c>$$$$</c>, so that a record cut short can't swallow the next one.
+/// </summary>
 internal sealed class SdfRecordLines(LineReader lines, int limit)
 {
     private const string Delimiter = "$$$$";
@@ -38,7 +40,9 @@ internal sealed class SdfRecordLines(LineReader lines, int limit)
     /// <summary>Reads a line that must be there.</summary>
     /// <exception cref="GlimpseException">The record ends before it.</exception>
     internal ReadOnlySpan<char> Require(string what) =>
-        Read(out var line) ? line : throw Fail($"the record ends before {what}.", "The file is cut short; export it again.");
+        Read(out var line)
+            ? line
+            : throw Fail($"the record ends before {what}.", "The file is cut short; export it again.");
 
     /// <summary>Passes over what is left of the record.</summary>
     internal void SkipRest()

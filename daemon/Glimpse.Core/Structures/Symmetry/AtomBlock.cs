@@ -1,6 +1,8 @@
 namespace Glimpse.Core.Structures.Symmetry;
 
-/// <summary>A run of atoms in file order and the sphere around them: neighbours in the file are neighbours in space.</summary>
+/// <summary>
+/// A run of atoms in file order and the sphere around them: neighbours in the file are neighbours in space.
+/// </summary>
 /// <param name="First">Index of the first atom.</param>
 /// <param name="End">Index after the last.</param>
 /// <param name="Center">Centroid, Å.</param>

@@ -47,7 +47,8 @@ internal sealed class CellFrame
     }
 
     /// <summary>From Å to fractions of the edges.</summary>
-    internal Point3 ToFractions(Point3 point) => new(ReciprocalA.Dot(point), ReciprocalB.Dot(point), ReciprocalC.Dot(point));
+    internal Point3 ToFractions(Point3 point) =>
+        new(ReciprocalA.Dot(point), ReciprocalB.Dot(point), ReciprocalC.Dot(point));
 
     /// <summary>From fractions of the edges to Å.</summary>
     internal Point3 ToCartesian(Point3 fractions) => (a * fractions.X) + (b * fractions.Y) + (c * fractions.Z);

@@ -1,7 +1,8 @@
 namespace Glimpse.Core.Structures.Symmetry;
 
 /// <summary>
-/// Tells coordinates that have left the crystal's frame: copies by symmetry then lie in what is there. In a crystal molecules touch;
+/// Tells coordinates that have left the crystal's frame: copies by symmetry then lie in what is there. In a crystal
+/// molecules touch;
 /// no two atoms that are wholly there lie in one place.
 /// </summary>
 internal static class FrameCheck
@@ -20,7 +21,9 @@ internal static class FrameCheck
     /// <summary>Chains with a smaller part of the largest one's atoms tell nothing.</summary>
     private const double LeastShare = 0.2;
 
-    /// <summary>An image of a real cell reaches its neighbours; more than this are the mark of a cell that is none.</summary>
+    /// <summary>
+    /// An image of a real cell reaches its neighbours; more than this are the mark of a cell that is none.
+    /// </summary>
     private const long MostImages = 50_000;
 
     /// <summary>Whether atoms of different copies within one structure lie in each other.</summary>
@@ -43,12 +46,17 @@ internal static class FrameCheck
         return tally.Found;
     }
 
-    /// <summary>Whether symmetry mates lie in the atoms that a file holds, copies of an assembly aside; null when all is well, or nothing is known of the crystal.</summary>
+    /// <summary>
+    /// Whether symmetry mates lie in the atoms that a file holds, copies of an assembly aside; null when all is well,
+    /// or nothing is known of the crystal.
+    /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="structure">The atoms of the crystal.</param>
     internal static FrameOverlap? FindOverlap(UnitCell cell, Structure structure)
     {
-        var solid = Solid(structure).Where(atom => structure.Residues[structure.Atoms[atom].Residue].Operation is null).ToList();
+        var solid = Solid(structure)
+            .Where(atom => structure.Residues[structure.Atoms[atom].Residue].Operation is null)
+            .ToList();
         var operators = SpaceGroups.OperatorsOf(cell);
         if (operators.IsEmpty || solid.Count == 0 || CellFrame.Of(cell) is not { } frame)
             return null;
@@ -85,12 +93,15 @@ internal static class FrameCheck
     }
 
     /// <summary>
-    /// Heavy atoms of the larger chains that are wholly there: what stands on an axis shares its place and should say so by its occupancy,
+    /// Heavy atoms of the larger chains that are wholly there: what stands on an axis shares its place and should say
+    /// so by its occupancy,
     /// which ligands, and short chains within a capsid, often don't.
     /// </summary>
     private static IEnumerable<int> Solid(Structure structure)
     {
-        var chains = structure.Residues.Where(residue => PolymerResidues.Contains(residue.Id.Name)).GroupBy(residue => residue.Id.Chain, StringComparer.Ordinal)
+        var chains = structure
+            .Residues.Where(residue => PolymerResidues.Contains(residue.Id.Name))
+            .GroupBy(residue => residue.Id.Chain, StringComparer.Ordinal)
             .ToDictionary(chain => chain.Key, chain => chain.Sum(residue => residue.AtomCount), StringComparer.Ordinal);
         var least = LeastShare * chains.Values.DefaultIfEmpty(0).Max();
         for (var atom = 0; atom < structure.Atoms.Length; atom++)
@@ -111,7 +122,10 @@ internal static class FrameCheck
         private readonly HashSet<int> atoms = [];
         private (int First, int Second, double Distance) nearest = (0, 0, double.MaxValue);
 
-        internal FrameOverlap? Found => atoms.Count < Fewest ? null : new FrameOverlap(atoms.Count, nearest.First, nearest.Second, nearest.Distance);
+        internal FrameOverlap? Found =>
+            atoms.Count < Fewest
+                ? null
+                : new FrameOverlap(atoms.Count, nearest.First, nearest.Second, nearest.Distance);
 
         internal void Add(int first, int second, double distance)
         {

@@ -2,15 +2,21 @@ namespace Glimpse.Core.Structures.Symmetry;
 
 /// <summary>Finds what the crystal puts near some points beyond what the file holds.</summary>
 /// <remarks>
-/// An atom x has a mate g x near point p when x lies near g⁻¹ p: the few points are moved through the crystal, the many atoms
+/// An atom x has a mate g x near point p when x lies near g⁻¹ p: the few points are moved through the crystal, the many
+/// atoms
 /// stay, and a moved point counts only where it comes near the box that holds the atoms.
 /// </remarks>
 internal static class SymmetryContacts
 {
-    /// <summary>A mate closer than this to an atom of the file is that atom: on a special position, or in a file that holds mates (Å).</summary>
+    /// <summary>
+    /// A mate closer than this to an atom of the file is that atom: on a special position, or in a file that holds
+    /// mates (Å).
+    /// </summary>
     private const double SamePlace = 0.5;
 
-    /// <summary>A real cell holds its atoms; where more copies than this would reach them, the cell is none of theirs.</summary>
+    /// <summary>
+    /// A real cell holds its atoms; where more copies than this would reach them, the cell is none of theirs.
+    /// </summary>
     private const long MostImages = 50_000;
 
     /// <summary>Finds the contacts, each mate atom once with its nearest point, in no particular order.</summary>
@@ -18,7 +24,11 @@ internal static class SymmetryContacts
     /// <param name="atoms">Coordinates of the atoms that have mates, Å.</param>
     /// <param name="points">The points, Å; at least one.</param>
     /// <param name="distance">How near, Å.</param>
-    internal static List<SymmetryContact> Find(UnitCell cell, IReadOnlyList<Point3> atoms, IReadOnlyList<Point3> points, double distance)
+    internal static List<SymmetryContact> Find(
+        UnitCell cell,
+        IReadOnlyList<Point3> atoms,
+        IReadOnlyList<Point3> points,
+        double distance)
     {
         var contacts = new List<SymmetryContact>();
         var operators = SpaceGroups.OperatorsOf(cell);
@@ -62,7 +72,11 @@ internal static class SymmetryContacts
         }
     }
 
-    private static List<int> Near(IReadOnlyList<AtomBlock> blocks, IReadOnlyList<Point3> atoms, Point3 center, double reach)
+    private static List<int> Near(
+        IReadOnlyList<AtomBlock> blocks,
+        IReadOnlyList<Point3> atoms,
+        Point3 center,
+        double reach)
     {
         var near = new List<int>();
         foreach (var block in blocks)

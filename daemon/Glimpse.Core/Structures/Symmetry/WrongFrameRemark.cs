@@ -21,7 +21,8 @@ internal static class WrongFrameRemark
                     $"{part.Describe(overlap.Second)} {overlap.Distance:F1} Å from {part.Describe(overlap.First)}");
                 return Remark.Warning(
                     Code,
-                    $"The structure is no longer in its crystal's frame: by its unit cell, symmetry mates would lie in its own atoms ({where}). "
+                    $"The structure is no longer in its crystal's frame: by its unit cell, symmetry mates would lie "
+                        + $"in its own atoms ({where}). "
                     + "It was superposed or moved; mates weren't looked for.");
             }
         }

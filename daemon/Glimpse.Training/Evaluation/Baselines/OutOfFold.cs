@@ -3,12 +3,15 @@ using Glimpse.Core.Chemistry.Molecules;
 namespace Glimpse.Training.Evaluation.Baselines;
 
 /// <summary>
-/// What simple predictors say of each row when they know the other folds' rows alone: the same rules that the networks are
+/// What simple predictors say of each row when they know the other folds' rows alone: the same rules that the networks
+/// are
 /// judged by.
 /// </summary>
 internal static class OutOfFold
 {
-    /// <summary>A line through one value of each row, such as its heavy-atom count, fitted on the other folds.</summary>
+    /// <summary>
+    /// A line through one value of each row, such as its heavy-atom count, fitted on the other folds.
+    /// </summary>
     /// <param name="folds">Fold of each row.</param>
     /// <param name="values">The value; a row whose value is NaN is neither fitted to nor predicted.</param>
     /// <param name="targets">What is predicted.</param>
@@ -22,7 +25,9 @@ internal static class OutOfFold
             var others = Array.FindAll(known, row => folds[row] != fold);
             if (others.Length == 0)
                 continue;
-            var line = LinearFit.Of(Array.ConvertAll(others, row => values[row]), Array.ConvertAll(others, row => targets[row]));
+            var line = LinearFit.Of(
+                Array.ConvertAll(others, row => values[row]),
+                Array.ConvertAll(others, row => targets[row]));
             foreach (var row in known.Where(row => folds[row] == fold))
                 predicted[row] = line.At(values[row]);
         }
@@ -30,7 +35,9 @@ internal static class OutOfFold
         return predicted;
     }
 
-    /// <summary>The target of the most similar ligand of the other folds; the mean of those that are equally similar.</summary>
+    /// <summary>
+    /// The target of the most similar ligand of the other folds; the mean of those that are equally similar.
+    /// </summary>
     /// <returns>The prediction and the similarity (Tanimoto, 0 to 1), one a row.</returns>
     internal static (double[] Predicted, double[] Similarities) NearestLigand(
         int[] folds, IReadOnlyList<CircularFingerprint> ligands, double[] targets)
@@ -57,7 +64,9 @@ internal static class OutOfFold
         return (predicted, similarities);
     }
 
-    /// <summary>The mean of the row's series in the other folds, or of all their rows where the series isn't among them.</summary>
+    /// <summary>
+    /// The mean of the row's series in the other folds, or of all their rows where the series isn't among them.
+    /// </summary>
     internal static double[] SeriesMean(int[] folds, IReadOnlyList<string> series, double[] targets)
     {
         var predicted = NotKnown(folds.Length);

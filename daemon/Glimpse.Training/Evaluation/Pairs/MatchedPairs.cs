@@ -5,7 +5,8 @@ using Glimpse.Training.Evaluation.Scores;
 namespace Glimpse.Training.Evaluation.Pairs;
 
 /// <summary>
-/// Finds pairs of ligands of one series, bound in one frame, that differ by a few atoms. Common is what lies at the same place with
+/// Finds pairs of ligands of one series, bound in one frame, that differ by a few atoms. Common is what lies at the
+/// same place with
 /// the same element, without regard to bonds: an approximation of the maximum common substructure that knows the poses.
 /// </summary>
 internal static class MatchedPairs
@@ -25,19 +26,27 @@ internal static class MatchedPairs
     /// <summary>The pairs of all series; of a large series those with the fewest atoms changed.</summary>
     /// <param name="ligands">Ligands with a measured pK; those of no series are passed over.</param>
     /// <param name="mostInSeries">Pairs of a series at most.</param>
-    internal static ImmutableArray<MatchedPair> Find(IEnumerable<BoundLigand> ligands, int mostInSeries = MostInSeries) =>
-    [
-        .. ligands.Where(ligand => ligand.Row.Series.Length > 0)
-            .GroupBy(ligand => (ligand.Row.Set, ligand.Row.Series, ligand.Row.Cluster))
-            .OrderBy(series => series.Key)
-            .SelectMany(series => PairsOf([.. series.OrderBy(ligand => ligand.Row.Id, StringComparer.Ordinal)])
-                .OrderBy(pair => pair.Changed)
-                .ThenBy(pair => StableSeed.Of($"{pair.First} {pair.Second}"))
-                .Take(mostInSeries)),
-    ];
+    internal static ImmutableArray<MatchedPair> Find(
+        IEnumerable<BoundLigand> ligands,
+        int mostInSeries = MostInSeries) =>
+        [
+            .. ligands
+                .Where(ligand => ligand.Row.Series.Length > 0)
+                .GroupBy(ligand => (ligand.Row.Set, ligand.Row.Series, ligand.Row.Cluster))
+                .OrderBy(series => series.Key)
+                .SelectMany(series =>
+                    PairsOf([.. series.OrderBy(ligand => ligand.Row.Id, StringComparer.Ordinal)])
+                        .OrderBy(pair => pair.Changed)
+                        .ThenBy(pair => StableSeed.Of($"{pair.First} {pair.Second}"))
+                        .Take(mostInSeries)),
+        ];
 
-    /// <summary>The heavy atoms of each of two ligands that have no counterpart in the other, as indices in their files.</summary>
-    internal static (ImmutableArray<int> First, ImmutableArray<int> Second) Changes(BoundLigand first, BoundLigand second)
+    /// <summary>
+    /// The heavy atoms of each of two ligands that have no counterpart in the other, as indices in their files.
+    /// </summary>
+    internal static (ImmutableArray<int> First, ImmutableArray<int> Second) Changes(
+        BoundLigand first,
+        BoundLigand second)
     {
         var near =
             from i in Enumerable.Range(0, first.Atoms.Length)
@@ -73,18 +82,23 @@ internal static class MatchedPairs
     private static bool IsSmall(BoundLigand ligand, ImmutableArray<int> changed) =>
         changed.Length <= MostChanged && ligand.Atoms.Length - changed.Length >= LeastCommon * ligand.Atoms.Length;
 
-    private static MatchedPair Pair(OutOfFoldPrediction first, OutOfFoldPrediction second, ImmutableArray<int> inFirst, ImmutableArray<int> inSecond) => new(
-        first.Set,
-        first.Series,
-        first.Cluster,
-        first.Fold,
-        first.Id,
-        second.Id,
-        inFirst,
-        inSecond,
-        second.Target!.Value - first.Target!.Value,
-        second.Predicted - first.Predicted,
-        Attributed: null);
+    private static MatchedPair Pair(
+        OutOfFoldPrediction first,
+        OutOfFoldPrediction second,
+        ImmutableArray<int> inFirst,
+        ImmutableArray<int> inSecond) =>
+        new(
+            first.Set,
+            first.Series,
+            first.Cluster,
+            first.Fold,
+            first.Id,
+            second.Id,
+            inFirst,
+            inSecond,
+            second.Target!.Value - first.Target!.Value,
+            second.Predicted - first.Predicted,
+            Attributed: null);
 
     private static ImmutableArray<int> Unmatched(BoundLigand ligand, bool[] isCommon) =>
         [.. ligand.Atoms.Where((_, atom) => !isCommon[atom]).Select(atom => atom.Index)];

@@ -7,8 +7,10 @@ using Glimpse.Training.Evaluation.Scores;
 namespace Glimpse.Training.Evaluation.Pairs;
 
 /// <summary>
-/// A CSV file of matched pairs, columns as in <see cref="MatchedPair"/>: set, series, cluster, fold, first, second, changed_first and
-/// changed_second (indices parted by blanks), measured, predicted, attributed (empty until explained). <c>glimpse evaluate</c> writes
+/// A CSV file of matched pairs, columns as in <see cref="MatchedPair"/>: set, series, cluster, fold, first, second,
+/// changed_first and
+/// changed_second (indices parted by blanks), measured, predicted, attributed (empty until explained). <c>glimpse
+/// evaluate</c> writes
 /// it; with the last column filled and laid beside the predictions it is read again.
 /// </summary>
 internal static class PairFile
@@ -18,7 +20,17 @@ internal static class PairFile
 
     private static readonly string[] Columns =
     [
-        "set", "series", "cluster", "fold", "first", "second", "changed_first", "changed_second", "measured", "predicted", "attributed",
+        "set",
+        "series",
+        "cluster",
+        "fold",
+        "first",
+        "second",
+        "changed_first",
+        "changed_second",
+        "measured",
+        "predicted",
+        "attributed",
     ];
 
     /// <summary>Writes pairs.</summary>

@@ -16,7 +16,9 @@ internal static class PairTables
         MatchedPair[] explained = [.. pairs.Where(pair => pair.Attributed is not null)];
         if (explained.Length > 0)
         {
-            var attributed = new Predictor("attribution on changed atoms", Array.ConvertAll(explained, pair => pair.Attributed!.Value));
+            var attributed = new Predictor(
+                "attribution on changed atoms",
+                Array.ConvertAll(explained, pair => pair.Attributed!.Value));
             yield return Table("matched pairs explained", explained, [attributed, .. Predictors(explained)]);
         }
 
@@ -25,10 +27,13 @@ internal static class PairTables
     }
 
     private static List<Predictor> Predictors(MatchedPair[] pairs) =>
-    [
-        new("difference of predictions", Array.ConvertAll(pairs, pair => pair.Predicted)),
-        new(Predictor.HeavyAtoms, Array.ConvertAll(pairs, pair => (double)(pair.ChangedInSecond.Length - pair.ChangedInFirst.Length)), PredictorKind.Size),
-    ];
+        [
+            new("difference of predictions", Array.ConvertAll(pairs, pair => pair.Predicted)),
+            new(
+                Predictor.HeavyAtoms,
+                Array.ConvertAll(pairs, pair => (double)(pair.ChangedInSecond.Length - pair.ChangedInFirst.Length)),
+                PredictorKind.Size),
+        ];
 
     private static ScoreTable Table(string title, MatchedPair[] pairs, IReadOnlyList<Predictor> predictors)
     {
@@ -40,7 +45,11 @@ internal static class PairTables
             [
                 new("R of the changes, pairs taken both ways", "", x => PairScores.Correlation(x.Values, measured)),
                 new("share of right signs", "", x => PairScores.RightSigns(x.Values, measured)),
-                new($"share of right signs where the change is {Telling.ToString(CultureInfo.InvariantCulture)} or more", "", x => PairScores.RightSigns(x.Values, measured, Telling)),
+                new(
+                    $"share of right signs where the change is {Telling.ToString(CultureInfo.InvariantCulture)} "
+                        + $"or more",
+                    "",
+                    x => PairScores.RightSigns(x.Values, measured, Telling)),
             ]);
     }
 }

@@ -3,7 +3,9 @@ using ScottPlot;
 
 namespace Glimpse.Training.Evaluation.Plots;
 
-/// <summary>What was measured against what was predicted, in bins of equally many rows with their 95 % intervals.</summary>
+/// <summary>
+/// What was measured against what was predicted, in bins of equally many rows with their 95 % intervals.
+/// </summary>
 internal static class CalibrationPlot
 {
     private const int Bins = 10;
@@ -15,7 +17,8 @@ internal static class CalibrationPlot
     internal static byte[] DrawValues(double[] predicted, double[] measured)
     {
         var bins = CalibrationBin.Of(predicted, measured, Bins);
-        var ends = bins.SelectMany(bin => new[] { bin.Predicted, bin.Observed - Half(bin), bin.Observed + Half(bin) }).ToArray();
+        var ends = bins.SelectMany(bin => new[] { bin.Predicted, bin.Observed - Half(bin), bin.Observed + Half(bin) })
+            .ToArray();
         var (low, high) = (Math.Floor(2 * ends.Min()) / 2, Math.Ceiling(2 * ends.Max()) / 2);
         return Draw("Calibration on unseen clusters", "mean predicted pK", "mean measured pK", bins, low, high);
     }
@@ -28,7 +31,13 @@ internal static class CalibrationPlot
         return Draw("Calibration on unseen clusters", "mean predicted probability", "share of positives", bins, 0, 1);
     }
 
-    private static byte[] Draw(string title, string xLabel, string yLabel, CalibrationBin[] bins, double low, double high)
+    private static byte[] Draw(
+        string title,
+        string xLabel,
+        string yLabel,
+        CalibrationBin[] bins,
+        double low,
+        double high)
     {
         var plot = PlotStyle.Create(title, xLabel, yLabel);
         PlotStyle.AddGuide(plot, low, low, high, high, "perfect");

@@ -12,8 +12,14 @@ internal static class DepthPlot
     internal static byte[] Draw(IReadOnlyList<DepthBin> bins, ScoreTable figures)
     {
         var plot = PlotStyle.Create(
-            "Accuracy on unseen clusters by depth of overlap", "deepest overlap: sum of van der Waals radii - distance (Å)", "share told right");
-        var shown = bins.Zip(figures.Lines, (bin, line) => (Middle: 0.5 * (bin.From + bin.To), Estimate: line.Values[0])).Where(bin => bin.Estimate is not null).ToArray();
+            "Accuracy on unseen clusters by depth of overlap",
+            "deepest overlap: sum of van der Waals radii - distance (Å)",
+            "share told right");
+        var shown = bins.Zip(
+                figures.Lines,
+                (bin, line) => (Middle: 0.5 * (bin.From + bin.To), Estimate: line.Values[0]))
+            .Where(bin => bin.Estimate is not null)
+            .ToArray();
         var xs = Array.ConvertAll(shown, bin => bin.Middle);
         var ys = Array.ConvertAll(shown, bin => bin.Estimate!.Value);
         foreach (var (middle, estimate) in shown)

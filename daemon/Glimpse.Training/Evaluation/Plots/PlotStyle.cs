@@ -3,7 +3,10 @@ using SkiaSharp;
 
 namespace Glimpse.Training.Evaluation.Plots;
 
-/// <summary>How all plots look: 800 x 600 pixels, Okabe and Ito's colours (jfly.uni-koeln.de/color), which the colour-blind can tell apart.</summary>
+/// <summary>
+/// How all plots look: 800 x 600 pixels, Okabe and Ito's colours (jfly.uni-koeln.de/color), which the colour-blind can
+/// tell apart.
+/// </summary>
 internal static class PlotStyle
 {
     private const int Width = 800;
@@ -15,21 +18,43 @@ internal static class PlotStyle
 
     /// <summary>Blue, vermillion, bluish green, reddish purple, orange, sky blue, black.</summary>
     private static readonly Color[] Colours =
-        [.. new[] { "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000" }.Select(hex => Color.FromHex(hex))];
+    [
+        .. new[] { "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000" }.Select(hex =>
+            Color.FromHex(hex)),
+    ];
 
     private static readonly MarkerShape[] Shapes =
     [
-        MarkerShape.FilledCircle, MarkerShape.FilledTriangleUp, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown,
-        MarkerShape.OpenCircle, MarkerShape.Cross,
+        MarkerShape.FilledCircle,
+        MarkerShape.FilledTriangleUp,
+        MarkerShape.FilledSquare,
+        MarkerShape.FilledDiamond,
+        MarkerShape.FilledTriangleDown,
+        MarkerShape.OpenCircle,
+        MarkerShape.Cross,
     ];
 
-    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.DenselyDashed, LinePattern.Dotted];
+    private static readonly LinePattern[] Patterns =
+    [
+        LinePattern.Solid,
+        LinePattern.Dashed,
+        LinePattern.DenselyDashed,
+        LinePattern.Dotted,
+    ];
 
     /// <summary>For lines that only guide the eye.</summary>
     internal static Color Guide { get; } = Color.FromHex("#8A8A8A");
 
     /// <summary>Common sans-serif fonts, the preferred first.</summary>
-    private static readonly string[] Fonts = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "FreeSans", "Arial", "Helvetica"];
+    private static readonly string[] Fonts =
+    [
+        "DejaVu Sans",
+        "Liberation Sans",
+        "Noto Sans",
+        "FreeSans",
+        "Arial",
+        "Helvetica",
+    ];
 
     /// <summary>The first of <see cref="Fonts"/> that the machine has, else any.</summary>
     private static readonly string? Font =

@@ -18,7 +18,9 @@ internal static class ScatterPlot
         var plot = PlotStyle.Create("Affinity of complexes of unseen clusters", "measured pK", "predicted pK");
         var values = rows.SelectMany(row => new[] { row.Target!.Value, row.Predicted }).ToArray();
         var (low, high) = (Math.Floor(values.Min()), Math.Ceiling(values.Max()));
-        var sets = rows.GroupBy(row => row.Set, StringComparer.Ordinal).OrderByDescending(set => set.Count()).ThenBy(set => set.Key, StringComparer.Ordinal);
+        var sets = rows.GroupBy(row => row.Set, StringComparer.Ordinal)
+            .OrderByDescending(set => set.Count())
+            .ThenBy(set => set.Key, StringComparer.Ordinal);
         foreach (var (index, set) in sets.Index())
         {
             double[] measured = [.. set.Select(row => row.Target!.Value)];
@@ -44,6 +46,10 @@ internal static class ScatterPlot
     private static string Words(ScoreTable figures, string metric)
     {
         var estimate = figures.Lines.Single(line => line.Metric == metric).Values[0];
-        return estimate is null ? $"{metric} -" : string.Create(CultureInfo.InvariantCulture, $"{metric} {estimate.Value:F2} [{estimate.Low:F2}, {estimate.High:F2}]");
+        return estimate is null
+            ? $"{metric} -"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{metric} {estimate.Value:F2} [{estimate.Low:F2}, {estimate.High:F2}]");
     }
 }

@@ -3,7 +3,8 @@ namespace Glimpse.Training.Evaluation.Scores;
 /// <summary>Rows of similar prediction, and what became of them.</summary>
 /// <param name="Rows">How many.</param>
 /// <param name="Predicted">Their mean prediction.</param>
-/// <param name="Observed">The mean of what was measured: a value, or for classes (0 and 1) the share of positives.</param>
+/// <param name="Observed">The mean of what was measured: a value, or for classes (0 and 1) the share of
+/// positives.</param>
 /// <param name="StandardError">Of <see cref="Observed"/>, taking rows as independent; 0 for a single row.</param>
 internal sealed record CalibrationBin(int Rows, double Predicted, double Observed, double StandardError)
 {

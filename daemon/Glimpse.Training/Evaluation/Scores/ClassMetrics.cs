@@ -23,12 +23,17 @@ internal static class ClassMetrics
 
     /// <summary>The class of a row.</summary>
     /// <exception cref="GlimpseException">Its target is neither 0 nor 1.</exception>
-    internal static bool IsPositive(OutOfFoldPrediction row) => row.Target switch
-    {
-        0 => false,
-        1 => true,
-        _ => throw new GlimpseException(GlimpseErrorCode.BadInput, $"{row.Name} has a target that is neither 0 nor 1.", "Give the class as 0 or 1."),
-    };
+    internal static bool IsPositive(OutOfFoldPrediction row) =>
+        row.Target switch
+        {
+            0 => false,
+            1 => true,
+            _ => throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{row.Name} has a target that is neither 0 nor 1.",
+                "Give the class as 0 or 1."),
+        };
 
-    private static Score? Called(Predictor predictor, Score score) => predictor.Kind == PredictorKind.Model ? score : null;
+    private static Score? Called(Predictor predictor, Score score) =>
+        predictor.Kind == PredictorKind.Model ? score : null;
 }

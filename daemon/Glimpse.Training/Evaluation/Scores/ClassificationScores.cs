@@ -1,6 +1,9 @@
 namespace Glimpse.Training.Evaluation.Scores;
 
-/// <summary>How well a value tells two classes apart. A row is called positive when its value exceeds a threshold, 0 for a logit.</summary>
+/// <summary>
+/// How well a value tells two classes apart. A row is called positive when its value exceeds a threshold, 0 for a
+/// logit.
+/// </summary>
 internal static class ClassificationScores
 {
     /// <summary>The share of rows that are positive.</summary>
@@ -29,7 +32,9 @@ internal static class ClassificationScores
     /// <summary>The mean of sensitivity and specificity.</summary>
     internal static Score BalancedAccuracy(double[] values, bool[] positives, double threshold = 0)
     {
-        var (sensitivity, specificity) = (Sensitivity(values, positives, threshold), Specificity(values, positives, threshold));
+        var (sensitivity, specificity) = (
+            Sensitivity(values, positives, threshold),
+            Specificity(values, positives, threshold));
         return new(values.Length, weights => 0.5 * (sensitivity.At(weights) + specificity.At(weights)));
     }
 
@@ -39,15 +44,21 @@ internal static class ClassificationScores
     /// </summary>
     internal static Score PrecisionAt(double prevalence, double[] values, bool[] positives, double threshold = 0)
     {
-        var (sensitivity, specificity) = (Sensitivity(values, positives, threshold), Specificity(values, positives, threshold));
-        return new(values.Length, weights =>
-        {
-            var found = prevalence * sensitivity.At(weights);
-            return found / (found + ((1 - prevalence) * (1 - specificity.At(weights))));
-        });
+        var (sensitivity, specificity) = (
+            Sensitivity(values, positives, threshold),
+            Specificity(values, positives, threshold));
+        return new(
+            values.Length,
+            weights =>
+            {
+                var found = prevalence * sensitivity.At(weights);
+                return found / (found + ((1 - prevalence) * (1 - specificity.At(weights))));
+            });
     }
 
-    /// <summary>Area under the ROC curve: the chance that a positive has a higher value than a negative; ties count half.</summary>
+    /// <summary>
+    /// Area under the ROC curve: the chance that a positive has a higher value than a negative; ties count half.
+    /// </summary>
     internal static Score AreaUnderRoc(double[] values, bool[] positives)
     {
         var groups = TieGroups.Of(values);
@@ -67,7 +78,8 @@ internal static class ClassificationScores
     }
 
     /// <summary>
-    /// Average precision, the area under the precision-recall curve without interpolation: the sum over thresholds of precision
+    /// Average precision, the area under the precision-recall curve without interpolation: the sum over thresholds of
+    /// precision
     /// times the gain of recall. Chance gives the prevalence.
     /// </summary>
     internal static Score AveragePrecision(double[] values, bool[] positives)
@@ -89,7 +101,11 @@ internal static class ClassificationScores
         });
     }
 
-    private static (double Positive, double Negative) WeightsOf(TieGroups groups, int group, bool[] positives, double[] weights)
+    private static (double Positive, double Negative) WeightsOf(
+        TieGroups groups,
+        int group,
+        bool[] positives,
+        double[] weights)
     {
         var (positive, negative) = (0.0, 0.0);
         foreach (var row in groups.RowsOf(group))

@@ -1,7 +1,8 @@
 namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
-/// Draws whole clusters of proteins with replacement, since rows of one cluster aren't independent of each other. The same
+/// Draws whole clusters of proteins with replacement, since rows of one cluster aren't independent of each other. The
+/// same
 /// clusters and seed give the same draws, so that two figures of the same rows can be compared draw by draw.
 /// </summary>
 internal sealed class ClusterBootstrap
@@ -43,7 +44,9 @@ internal sealed class ClusterBootstrap
     internal Sample Of(Score score)
     {
         if (score.Rows != clusterOf.Length)
-            throw new ArgumentException($"The figure has {score.Rows} rows, the bootstrap {clusterOf.Length}.", nameof(score));
+            throw new ArgumentException(
+                $"The figure has {score.Rows} rows, the bootstrap {clusterOf.Length}.",
+                nameof(score));
         var weights = new double[clusterOf.Length];
         return new(score.Value, Array.ConvertAll(draws, draw =>
         {

@@ -13,7 +13,9 @@ internal static class Correlations
         return new(x.Length, weights => Pearson(Ranks(groupsX, weights), Ranks(groupsY, weights), weights));
     }
 
-    /// <summary>Kendall's tau-b, by Knight's way of counting (J. Am. Stat. Assoc. 1966, 61, 436) with a Fenwick tree.</summary>
+    /// <summary>
+    /// Kendall's tau-b, by Knight's way of counting (J. Am. Stat. Assoc. 1966, 61, 436) with a Fenwick tree.
+    /// </summary>
     internal static Score Kendall(double[] x, double[] y)
     {
         var (groupsX, groupsY) = (TieGroups.Of(x), TieGroups.Of(y));
@@ -24,9 +26,14 @@ internal static class Correlations
 
     /// <summary>Pearson's R of x and y with what a third value explains linearly taken out of both.</summary>
     internal static Score PartialPearson(double[] x, double[] y, double[] given) =>
-        new(x.Length, weights => Partial(Pearson(x, y, weights), Pearson(x, given, weights), Pearson(y, given, weights)));
+        new(
+            x.Length,
+            weights => Partial(Pearson(x, y, weights), Pearson(x, given, weights), Pearson(y, given, weights)));
 
-    /// <summary>The partial correlation from three plain ones: (xy - xz yz) / sqrt((1 - xz²)(1 - yz²)); Kendall's tau has the same formula.</summary>
+    /// <summary>
+    /// The partial correlation from three plain ones: (xy - xz yz) / sqrt((1 - xz²)(1 - yz²)); Kendall's tau has the
+    /// same formula.
+    /// </summary>
     internal static double Partial(double xy, double xz, double yz)
     {
         var rest = (1 - (xz * xz)) * (1 - (yz * yz));

@@ -4,7 +4,9 @@ using Glimpse.Training.Data;
 
 namespace Glimpse.Training.Evaluation.Scores;
 
-/// <summary>The fields of one row of a CSV file, read as what they ought to be; a fault names file, line and column.</summary>
+/// <summary>
+/// The fields of one row of a CSV file, read as what they ought to be; a fault names file, line and column.
+/// </summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="table">Its content.</param>
 /// <param name="row">Index of the row, from 0.</param>
@@ -14,7 +16,8 @@ internal sealed class CsvFields(string path, CsvTable table, int row)
     internal string Text(string column) => CsvCell.Text(table[table.Rows[row], column]);
 
     /// <summary>A text that must be there.</summary>
-    internal string Name(string column) => Text(column) is { Length: > 0 } text ? text : throw Fault($"column {column} is empty");
+    internal string Name(string column) =>
+        Text(column) is { Length: > 0 } text ? text : throw Fault($"column {column} is empty");
 
     /// <summary>A finite number.</summary>
     internal double Number(string column) => OptionalNumber(column) ?? throw Fault($"column {column} is empty");

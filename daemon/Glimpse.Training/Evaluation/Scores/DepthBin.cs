@@ -17,11 +17,18 @@ internal sealed record DepthBin(double From, double To, bool[] Among)
 
     /// <summary>Bins of equal width; rows without a depth are in none, bins of few rows are left out.</summary>
     internal static List<DepthBin> Of(IReadOnlyList<double?> depths) =>
-    [
-        .. depths.OfType<double>().Select(IndexOf).Distinct().Order()
-            .Select(bin => new DepthBin(bin * Width, (bin + 1) * Width, [.. depths.Select(depth => depth is { } value && IndexOf(value) == bin)]))
-            .Where(bin => bin.Rows >= Fewest),
-    ];
+        [
+            .. depths
+                .OfType<double>()
+                .Select(IndexOf)
+                .Distinct()
+                .Order()
+                .Select(bin => new DepthBin(
+                    bin * Width,
+                    (bin + 1) * Width,
+                    [.. depths.Select(depth => depth is { } value && IndexOf(value) == bin)]))
+                .Where(bin => bin.Rows >= Fewest),
+        ];
 
     private static int IndexOf(double depth) => (int)Math.Floor(depth / Width);
 }

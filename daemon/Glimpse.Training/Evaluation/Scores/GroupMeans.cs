@@ -1,9 +1,13 @@
 namespace Glimpse.Training.Evaluation.Scores;
 
-/// <summary>A figure of each group of rows by itself, averaged over groups; all rows of a group are of one cluster.</summary>
+/// <summary>
+/// A figure of each group of rows by itself, averaged over groups; all rows of a group are of one cluster.
+/// </summary>
 internal static class GroupMeans
 {
-    /// <summary>Prepares the mean; rows of no group (an empty name) and groups whose figure is NaN are left out.</summary>
+    /// <summary>
+    /// Prepares the mean; rows of no group (an empty name) and groups whose figure is NaN are left out.
+    /// </summary>
     /// <param name="groups">Group of each row.</param>
     /// <param name="figure">The figure of a group's rows.</param>
     internal static Score Of(IReadOnlyList<string> groups, Func<int[], double> figure)

@@ -5,14 +5,30 @@ using Glimpse.Training.Data;
 namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
-/// A CSV file of out-of-fold predictions (RFC 4180, UTF-8, one header line), the rows of one fold or of several. The columns are
+/// A CSV file of out-of-fold predictions (RFC 4180, UTF-8, one header line), the rows of one fold or of several. The
+/// columns are
 /// those of <see cref="OutOfFoldPrediction"/>, in any order; numbers with a point, at full precision.
 /// </summary>
 internal static class PredictionFile
 {
     private static readonly string[] Columns =
     [
-        "set", "id", "pose", "cluster", "series", "fold", "target", "prediction", "spread", "heavy_atoms", "kind", "rmsd", "vina", "depth", "located", "frames_mean",
+        "set",
+        "id",
+        "pose",
+        "cluster",
+        "series",
+        "fold",
+        "target",
+        "prediction",
+        "spread",
+        "heavy_atoms",
+        "kind",
+        "rmsd",
+        "vina",
+        "depth",
+        "located",
+        "frames_mean",
     ];
 
     private static readonly string[] Required = ["set", "id", "cluster", "fold", "target", "prediction", "heavy_atoms"];
@@ -46,7 +62,8 @@ internal static class PredictionFile
     });
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="GlimpseException">A column is missing, or a field isn't what it ought to be; NaN and infinity are refused.</exception>
+    /// <exception cref="GlimpseException">A column is missing, or a field isn't what it ought to be; NaN and infinity
+    /// are refused.</exception>
     internal static IEnumerable<OutOfFoldPrediction> Read(string path)
     {
         using var text = File.OpenText(path);

@@ -6,7 +6,8 @@ using Glimpse.Training.Data;
 namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
-/// The out-of-fold predictions of a folder: files of one name in it and in its immediate subfolders (one a fold), merged and
+/// The out-of-fold predictions of a folder: files of one name in it and in its immediate subfolders (one a fold),
+/// merged and
 /// checked.
 /// </summary>
 internal static class PredictionFolder
@@ -22,11 +23,13 @@ internal static class PredictionFolder
 
     private const int Named = 3;
     private const int FewestFolds = 2;
-    private const string Remedy = "Predict each row once, by the fold that never saw it: 'glimpse train MODEL --fold K' for every K.";
+    private const string Remedy =
+        "Predict each row once, by the fold that never saw it: 'glimpse train MODEL --fold K' for every K.";
 
     /// <summary>The rows that folders hold under a name, by set, complex and pose.</summary>
     /// <exception cref="GlimpseException">
-    /// There is no such folder or file, a file is damaged, a row stands there twice, or a fold between others is missing.
+    /// There is no such folder or file, a file is damaged, a row stands there twice, or a fold between others is
+    /// missing.
     /// </exception>
     internal static ImmutableArray<OutOfFoldPrediction> Read(string folder, string name) =>
         TryRead(folder, name) ?? throw new GlimpseException(
@@ -39,7 +42,10 @@ internal static class PredictionFolder
     internal static ImmutableArray<OutOfFoldPrediction>? TryRead(string folder, string name)
     {
         if (!Directory.Exists(folder))
-            throw new GlimpseException(GlimpseErrorCode.BadUsage, $"{folder}: no such folder.", "Give --predictions a folder.");
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"{folder}: no such folder.",
+                "Give --predictions a folder.");
         string[] files = [.. FilesIn(folder, name)];
         if (files.Length == 0)
             return null;
@@ -50,13 +56,24 @@ internal static class PredictionFolder
             foreach (var row in PredictionFile.Read(file))
             {
                 if (!whence.TryAdd(row.Name, file))
-                    throw new GlimpseException(GlimpseErrorCode.BadInput, $"{row.Name} is in {whence[row.Name]} and again in {file}.", Remedy);
+                    throw new GlimpseException(
+                        GlimpseErrorCode.BadInput,
+                        $"{row.Name} is in {whence[row.Name]} and again in {file}.",
+                        Remedy);
                 rows.Add(row);
             }
         }
 
-        CheckNoFoldMissing(rows, name, Enumerable.Range(0, Math.Max(FewestFolds, rows.Count == 0 ? 0 : rows.Max(row => row.Fold) + 1)));
-        return [.. rows.OrderBy(row => row.Set, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).ThenBy(row => row.Pose, StringComparer.Ordinal)];
+        CheckNoFoldMissing(
+            rows,
+            name,
+            Enumerable.Range(0, Math.Max(FewestFolds, rows.Count == 0 ? 0 : rows.Max(row => row.Fold) + 1)));
+        return
+        [
+            .. rows.OrderBy(row => row.Set, StringComparer.Ordinal)
+                .ThenBy(row => row.Id, StringComparer.Ordinal)
+                .ThenBy(row => row.Pose, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Files of a name in a folder and its immediate subfolders.</summary>
@@ -65,7 +82,10 @@ internal static class PredictionFolder
             .Select(place => Path.Combine(place, name))
             .Where(File.Exists);
 
-    /// <summary>Refuses a row that isn't in its cluster's fold, since its cluster was trained on, and a table's fold without a row.</summary>
+    /// <summary>
+    /// Refuses a row that isn't in its cluster's fold, since its cluster was trained on, and a table's fold without a
+    /// row.
+    /// </summary>
     /// <exception cref="GlimpseException">There is one.</exception>
     internal static void CheckFolds(IReadOnlyList<OutOfFoldPrediction> rows, string name, Folds folds)
     {
@@ -75,7 +95,8 @@ internal static class PredictionFolder
                 GlimpseErrorCode.BadInput,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name} has {wrong.Name} in fold {wrong.Fold}, but its cluster {wrong.Cluster} belongs to fold {folds.Of(wrong.Cluster)}."),
+                    $"{name} has {wrong.Name} in fold {wrong.Fold}, but its cluster {wrong.Cluster} belongs to fold "
+                        + $"{folds.Of(wrong.Cluster)}."),
                 "Predict each row by the network that never saw its cluster; for folds of your own give --folds.");
         }
 
@@ -85,7 +106,10 @@ internal static class PredictionFolder
     /// <summary>Refuses files that don't hold the same rows with the same targets.</summary>
     /// <exception cref="GlimpseException">A row is missing from one of them, or its target differs.</exception>
     internal static void CheckSameRows(
-        IReadOnlyList<OutOfFoldPrediction> rows, string name, IReadOnlyList<OutOfFoldPrediction> others, string otherName)
+        IReadOnlyList<OutOfFoldPrediction> rows,
+        string name,
+        IReadOnlyList<OutOfFoldPrediction> others,
+        string otherName)
     {
         CheckNoneMissing(rows, others, otherName);
         CheckNoneMissing(others, rows, name);
@@ -95,19 +119,27 @@ internal static class PredictionFolder
             {
                 throw new GlimpseException(
                     GlimpseErrorCode.BadInput,
-                    string.Create(CultureInfo.InvariantCulture, $"{row.Name} has the target {row.Target} in {name} and {other.Target} in {otherName}."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{row.Name} has the target {row.Target} in {name} and {other.Target} in {otherName}."),
                     "Predict both from the same data.");
             }
         }
     }
 
-    private static void CheckNoneMissing(IEnumerable<OutOfFoldPrediction> expected, IEnumerable<OutOfFoldPrediction> found, string where)
+    private static void CheckNoneMissing(
+        IEnumerable<OutOfFoldPrediction> expected,
+        IEnumerable<OutOfFoldPrediction> found,
+        string where)
     {
         var names = found.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         var missing = expected.Select(row => row.Name).Where(name => !names.Contains(name)).ToArray();
         if (missing.Length == 0)
             return;
-        var more = missing.Length > Named ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Length - Named} more") : "";
+        var more =
+            missing.Length > Named
+                ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Length - Named} more")
+                : "";
         throw new GlimpseException(
             GlimpseErrorCode.BadInput, $"{where} lacks {string.Join("; ", missing.Take(Named))}{more}.", Remedy);
     }
@@ -119,7 +151,9 @@ internal static class PredictionFolder
         if (missing.Length > 0)
         {
             throw new GlimpseException(
-                GlimpseErrorCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"{name} has no row of fold {string.Join(", ", missing)}."), Remedy);
+                GlimpseErrorCode.BadInput,
+                string.Create(CultureInfo.InvariantCulture, $"{name} has no row of fold {string.Join(", ", missing)}."),
+                Remedy);
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace Glimpse.Training.Evaluation.Scores;
 
-/// <summary>What becomes of two shares as a threshold falls from above the highest value to below the lowest; rows that tie fall together.</summary>
+/// <summary>
+/// What becomes of two shares as a threshold falls from above the highest value to below the lowest; rows that tie fall
+/// together.
+/// </summary>
 /// <param name="X">Abscissa at each threshold, 0 to 1.</param>
 /// <param name="Y">Ordinate at each threshold, 0 to 1.</param>
 internal sealed record RankingCurve(double[] X, double[] Y)

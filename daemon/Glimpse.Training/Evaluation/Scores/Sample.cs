@@ -24,9 +24,12 @@ internal sealed record Sample(double Value, double[] Resampled)
     }
 
     /// <summary>This figure minus another of the same resamples: a paired difference.</summary>
-    internal Sample Minus(Sample other) => new(Value - other.Value, [.. Resampled.Zip(other.Resampled, (mine, its) => mine - its)]);
+    internal Sample Minus(Sample other) =>
+        new(Value - other.Value, [.. Resampled.Zip(other.Resampled, (mine, its) => mine - its)]);
 
-    /// <summary>A quantile of sorted values, interpolated linearly between order statistics (Hyndman and Fan's type 7).</summary>
+    /// <summary>
+    /// A quantile of sorted values, interpolated linearly between order statistics (Hyndman and Fan's type 7).
+    /// </summary>
     internal static double Quantile(double[] sorted, double quantile)
     {
         var place = quantile * (sorted.Length - 1);

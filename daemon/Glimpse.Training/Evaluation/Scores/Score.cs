@@ -1,7 +1,8 @@
 namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
-/// A figure of merit over rows, prepared once (sorted, grouped) so that it can be had again for other weights of the rows:
+/// A figure of merit over rows, prepared once (sorted, grouped) so that it can be had again for other weights of the
+/// rows:
 /// a weight of 2 counts a row as if it stood there twice, which is how a bootstrap draws it.
 /// </summary>
 /// <param name="rows">How many rows there are.</param>

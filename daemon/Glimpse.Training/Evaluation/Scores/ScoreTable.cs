@@ -8,4 +8,9 @@ namespace Glimpse.Training.Evaluation.Scores;
 /// <param name="Clusters">Of how many clusters of proteins; the intervals come from drawing these.</param>
 /// <param name="Columns">Names of the predictors, the model first.</param>
 /// <param name="Lines">The figures.</param>
-public sealed record ScoreTable(string Title, int Rows, int Clusters, ImmutableArray<string> Columns, ImmutableArray<ScoreLine> Lines);
+public sealed record ScoreTable(
+    string Title,
+    int Rows,
+    int Clusters,
+    ImmutableArray<string> Columns,
+    ImmutableArray<ScoreLine> Lines);

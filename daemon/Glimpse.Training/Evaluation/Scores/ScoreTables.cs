@@ -9,7 +9,10 @@ internal static class ScoreTables
     /// <param name="predictors">The model first.</param>
     /// <param name="metrics">The lines.</param>
     internal static ScoreTable Of(
-        string title, IReadOnlyList<string> clusters, IReadOnlyList<Predictor> predictors, IReadOnlyList<Metric> metrics)
+        string title,
+        IReadOnlyList<string> clusters,
+        IReadOnlyList<Predictor> predictors,
+        IReadOnlyList<Metric> metrics)
     {
         var bootstrap = new ClusterBootstrap(clusters);
         return new(
@@ -22,13 +25,19 @@ internal static class ScoreTables
 
     private static ScoreLine LineOf(Metric metric, ClusterBootstrap bootstrap, IReadOnlyList<Predictor> predictors)
     {
-        var samples = predictors.Select(predictor => metric.Of(predictor) is { } score ? bootstrap.Of(score) : null).ToArray();
+        var samples = predictors
+            .Select(predictor => metric.Of(predictor) is { } score ? bootstrap.Of(score) : null)
+            .ToArray();
         return new(
             metric.Name,
             metric.Unit,
             [.. samples.Select(Defined)],
-            [.. samples.Select((sample, column) => column == 0 || sample is null ? null : Defined(samples[0]?.Minus(sample)))]);
+            [
+                .. samples.Select(
+                    (sample, column) => column == 0 || sample is null ? null : Defined(samples[0]?.Minus(sample))),
+            ]);
     }
 
-    private static Estimate? Defined(Sample? sample) => sample is not null && double.IsFinite(sample.Value) ? sample.Estimate : null;
+    private static Estimate? Defined(Sample? sample) =>
+        sample is not null && double.IsFinite(sample.Value) ? sample.Estimate : null;
 }

@@ -1,7 +1,8 @@
 namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
-/// Kendall's tau-b over the pairs of rows of one series alone, the pairs of all series pooled: which of two relatives binds
+/// Kendall's tau-b over the pairs of rows of one series alone, the pairs of all series pooled: which of two relatives
+/// binds
 /// better, whatever the protein's or the series' mean. Rows of no series have no pairs.
 /// </summary>
 internal sealed class SeriesConcordance
@@ -11,7 +12,8 @@ internal sealed class SeriesConcordance
 
     /// <summary>Finds the pairs.</summary>
     /// <param name="series">Series of each row; empty for none.</param>
-    /// <param name="clusters">Cluster of each row; rows of different clusters make no pair, so that a bootstrap weighs a pair by its first row.</param>
+    /// <param name="clusters">Cluster of each row; rows of different clusters make no pair, so that a bootstrap weighs
+    /// a pair by its first row.</param>
     internal SeriesConcordance(IReadOnlyList<string> series, IReadOnlyList<string> clusters)
     {
         rows = series.Count;
@@ -37,14 +39,20 @@ internal sealed class SeriesConcordance
     internal Score PartialTau(double[] x, double[] y, double[] given)
     {
         var (signsX, signsY, signsGiven) = (SignsOf(x), SignsOf(y), SignsOf(given));
-        return new(rows, weights =>
-            Correlations.Partial(Tau(signsX, signsY, weights), Tau(signsX, signsGiven, weights), Tau(signsY, signsGiven, weights)));
+        return new(
+            rows,
+            weights =>
+                Correlations.Partial(
+                    Tau(signsX, signsY, weights),
+                    Tau(signsX, signsGiven, weights),
+                    Tau(signsY, signsGiven, weights)));
     }
 
     private static IEnumerable<(int First, int Second)> PairsOf(int[] rows) =>
         rows.SelectMany((first, place) => rows[(place + 1)..].Select(second => (first, second)));
 
-    private sbyte[] SignsOf(double[] values) => Array.ConvertAll(pairs, pair => (sbyte)Math.Sign(values[pair.First] - values[pair.Second]));
+    private sbyte[] SignsOf(double[] values) =>
+        Array.ConvertAll(pairs, pair => (sbyte)Math.Sign(values[pair.First] - values[pair.Second]));
 
     private double Tau(sbyte[] signsX, sbyte[] signsY, double[] weights)
     {

@@ -37,7 +37,9 @@ public sealed class CarbonylTests
         foreach (var (carbon, oxygen) in TerminalOxygens(given))
             positions[oxygen] = positions[carbon] + ((positions[oxygen] - positions[carbon]).Normalized() * length);
 
-        AssertSame(Ligands.Perceive(given), Ligands.Perceive(Ligands.HeavyAtomsOnly(given with { Positions = [.. positions] })));
+        AssertSame(
+            Ligands.Perceive(given),
+            Ligands.Perceive(Ligands.HeavyAtomsOnly(given with { Positions = [.. positions] })));
     }
 
     private static IEnumerable<(int Carbon, int Oxygen)> TerminalOxygens(Structure structure) =>

@@ -35,7 +35,9 @@ public sealed class GivenChemistryTests
 
         Assert.Equal(-2, perceived.Molecule.Charge);
         Assert.Equal(4, Negative(perceived));
-        Assert.Contains(perceived.Remarks, remark => remark.Code == Repaired && remark.Message.Contains("phosphate", StringComparison.Ordinal));
+        Assert.Contains(
+            perceived.Remarks,
+            remark => remark.Code == Repaired && remark.Message.Contains("phosphate", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -54,7 +56,9 @@ public sealed class GivenChemistryTests
     [InlineData("C[S]([O])C", "CS(=O)C")]
     [InlineData("C[N]([O])[O]", "C[N+](=O)[O-]")]
     [InlineData("CN(C)C(=S)=S", "CN(C)C(=S)[S-]")]
-    public void Known_ways_of_writing_acids_and_guanidines_that_cannot_be_are_read_as_what_they_are(string given, string meant)
+    public void Known_ways_of_writing_acids_and_guanidines_that_cannot_be_are_read_as_what_they_are(
+        string given,
+        string meant)
     {
         Assert.Equal(Typed(meant), Typed(given));
     }
@@ -74,7 +78,9 @@ public sealed class GivenChemistryTests
     {
         var dipole = Ligands.Perceive(Given("phosphonate_dipole.sdf"));
 
-        Assert.Equal(ChannelTyper.Assign(Ligands.Perceive(Given("phosphonate_double.sdf")).Molecule), ChannelTyper.Assign(dipole.Molecule));
+        Assert.Equal(
+            ChannelTyper.Assign(Ligands.Perceive(Given("phosphonate_double.sdf")).Molecule),
+            ChannelTyper.Assign(dipole.Molecule));
         Assert.Equal(-2, dipole.Molecule.Charge);
         Assert.Equal(4, Negative(dipole));
     }
@@ -96,11 +102,20 @@ public sealed class GivenChemistryTests
     public void A_carbon_of_five_bonds_in_a_file_is_refused_by_name_as_ligand_and_as_template()
     {
         var imatinib = Ligands.Get("imatinib");
-        var carbon = imatinib.Bonds.First(bond => bond.Order == BondOrder.Double && imatinib.Atoms[bond.First].Element == Element.C && imatinib.Atoms[bond.Second].Element == Element.C);
+        var carbon = imatinib.Bonds.First(bond =>
+            bond.Order == BondOrder.Double
+            && imatinib.Atoms[bond.First].Element == Element.C
+            && imatinib.Atoms[bond.Second].Element == Element.C);
         var broken = imatinib with { Bonds = imatinib.Bonds.Replace(carbon, carbon with { Order = BondOrder.Triple }) };
 
-        Assert.Contains(" can't be: C with 5 bonds and charge 0.", Assert.Throws<GlimpseException>(() => Ligands.Perceive(broken)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Template :LIG:1 C", Assert.Throws<GlimpseException>(() => LigandTemplate.FromStructure(broken)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            " can't be: C with 5 bonds and charge 0.",
+            Assert.Throws<GlimpseException>(() => Ligands.Perceive(broken)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Template :LIG:1 C",
+            Assert.Throws<GlimpseException>(() => LigandTemplate.FromStructure(broken)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,6 +141,7 @@ public sealed class GivenChemistryTests
         var rings = RingSearch.Find(graph);
         ProtonationRule.Apply(graph, rings, new bool[graph.Count]);
         var molecule = MoleculeAssembly.Build(graph, rings);
-        return $"{molecule.Charge}: {string.Join("; ", ChannelTyper.Assign(molecule).Select(set => set.ToString()).Order(StringComparer.Ordinal))}";
+        var channels = ChannelTyper.Assign(molecule).Select(set => set.ToString()).Order(StringComparer.Ordinal);
+        return $"{molecule.Charge}: {string.Join("; ", channels)}";
     }
 }

@@ -7,7 +7,8 @@ namespace Glimpse.Tests.Chemistry.BondOrders;
 
 public sealed class HabitTests
 {
-    private static readonly Dictionary<string, Structure> ByName = StructureReader.ReadAll(Fixture.PathOf("ligands/habits.sdf"))
+    private static readonly Dictionary<string, Structure> ByName = StructureReader
+        .ReadAll(Fixture.PathOf("ligands/habits.sdf"))
         .ToDictionary(record => record.Title, record => record.Require(), StringComparer.Ordinal);
 
     [Theory]

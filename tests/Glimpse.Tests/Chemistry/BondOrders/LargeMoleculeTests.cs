@@ -30,7 +30,9 @@ public sealed class LargeMoleculeTests
         var molecule = Timed(Carbons(Sheet(10, 10)));
 
         Assert.Equal(200, molecule.Atoms.Length);
-        Assert.Equal(molecule.Rings.SelectMany(ring => ring).Distinct().Count(), molecule.Atoms.Count(atom => atom.IsAromatic));
+        Assert.Equal(
+            molecule.Rings.SelectMany(ring => ring).Distinct().Count(),
+            molecule.Atoms.Count(atom => atom.IsAromatic));
     }
 
     [Fact]
@@ -66,7 +68,13 @@ public sealed class LargeMoleculeTests
     {
         var golden = (1 + Math.Sqrt(5)) / 2;
         var corners = new HashSet<Point3>();
-        foreach (var (x, y, z) in new (double, double, double)[] { (0, 1, 3 * golden), (1, 2 + golden, 2 * golden), (golden, 2, (2 * golden) + 1) })
+        foreach (
+            var (x, y, z) in new (double, double, double)[]
+            {
+                (0, 1, 3 * golden),
+                (1, 2 + golden, 2 * golden),
+                (golden, 2, (2 * golden) + 1),
+            })
         {
             for (var signs = 0; signs < 8; signs++)
             {
@@ -75,7 +83,9 @@ public sealed class LargeMoleculeTests
             }
         }
 
-        return corners.Select(corner => corner * (Aromatic / 2)).DistinctBy(p => (Math.Round(p.X, 3), Math.Round(p.Y, 3), Math.Round(p.Z, 3)));
+        return corners
+            .Select(corner => corner * (Aromatic / 2))
+            .DistinctBy(p => (Math.Round(p.X, 3), Math.Round(p.Y, 3), Math.Round(p.Z, 3)));
 
         static double Sign(int signs, int bit) => (signs & bit) == 0 ? 1 : -1;
     }

@@ -33,9 +33,15 @@ public sealed class StatedOrderTrustTests
     }
 
     /// <summary>As PyMOL exports it: bonds where the atoms are bonded, all single.</summary>
-    private static Structure AllSingle(Structure structure) => structure with
-    {
-        Bonds = [.. Ligands.Perceive(structure).Molecule.Bonds.Select(bond => new Bond(bond.First, bond.Second, BondOrder.Single))],
-        HasBondOrders = true,
-    };
+    private static Structure AllSingle(Structure structure) =>
+        structure with
+        {
+            Bonds =
+            [
+                .. Ligands
+                    .Perceive(structure)
+                    .Molecule.Bonds.Select(bond => new Bond(bond.First, bond.Second, BondOrder.Single)),
+            ],
+            HasBondOrders = true,
+        };
 }

@@ -33,7 +33,9 @@ public sealed class RingSearchTests
         foreach (var ring in RingSearch.Find(graph))
         {
             Assert.Distinct(ring);
-            Assert.All(Enumerable.Range(0, ring.Length), i => Assert.True(graph.BondBetween(ring[i], ring[(i + 1) % ring.Length]) >= 0));
+            Assert.All(
+                Enumerable.Range(0, ring.Length),
+                i => Assert.True(graph.BondBetween(ring[i], ring[(i + 1) % ring.Length]) >= 0));
         }
     }
 }

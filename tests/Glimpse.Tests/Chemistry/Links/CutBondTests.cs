@@ -35,7 +35,12 @@ public sealed class CutBondTests
     public void The_rest_of_a_bonded_residue_is_as_its_template_has_it()
     {
         var bonded = Type(Cathepsin, "NFT");
-        var free = Type(Cathepsin.Where(line => !line.StartsWith("LINK", StringComparison.Ordinal) && !line.Contains(" C44 NFT", StringComparison.Ordinal) && !line.Contains(" N45 NFT", StringComparison.Ordinal)), "NFT");
+        var free = Type(
+            Cathepsin.Where(line =>
+                !line.StartsWith("LINK", StringComparison.Ordinal)
+                && !line.Contains(" C44 NFT", StringComparison.Ordinal)
+                && !line.Contains(" N45 NFT", StringComparison.Ordinal)),
+            "NFT");
         Assert.Empty(free.CutBonds);
         Assert.Equal(Donor | Occupancy, Of(free, "CYS", "SG"));
         foreach (var atom in new[] { "N", "CA", "C", "O", "CB" })
@@ -94,13 +99,21 @@ public sealed class CutBondTests
         var ligand = Ordered(site.Ligand);
         var complex = ComplexTyper.Type(ligand, site.Receptor, new ComplexOptions());
         Assert.Equal(Hydrophobic | Occupancy, Of(complex, "CYS", "SG"));
-        Assert.Equal(Type(Cathepsin, "NFT").Atoms.Select(atom => (atom.Name, atom.Channels)), complex.Atoms.Select(atom => (atom.Name, atom.Channels)));
+        Assert.Equal(
+            Type(Cathepsin, "NFT").Atoms.Select(atom => (atom.Name, atom.Channels)),
+            complex.Atoms.Select(atom => (atom.Name, atom.Channels)));
     }
 
     [Fact]
     public void A_stated_bond_may_be_stretched_and_an_unstated_one_not()
     {
-        var stretched = Cathepsin.Select(line => line.Contains(" SG  CYS A  25", StringComparison.Ordinal) && line.StartsWith("ATOM", StringComparison.Ordinal) ? Farther(line) : line).ToArray();
+        var stretched = Cathepsin
+            .Select(line =>
+                line.Contains(" SG  CYS A  25", StringComparison.Ordinal)
+                && line.StartsWith("ATOM", StringComparison.Ordinal)
+                    ? Farther(line)
+                    : line)
+            .ToArray();
         Assert.Single(Type(stretched, "NFT").CutBonds);
         Assert.Empty(Type(stretched.Where(line => !line.StartsWith("LINK", StringComparison.Ordinal)), "NFT").CutBonds);
     }
@@ -111,12 +124,21 @@ public sealed class CutBondTests
         var complex = Type(File.ReadLines(Fixture.PathOf("links/1r1j.pdb")), "OIR");
         foreach (var channel in Enum.GetValues<Channel>())
         {
-            Assert.Equal("metal-coordination", Read(complex, Side.Ligand, channel, Find(complex, Side.Ligand, "S26")).Interaction);
-            Assert.Equal("metal-coordination", Read(complex, Side.Protein, channel, Find(complex, Side.Protein, "ZN")).Interaction);
+            Assert.Equal(
+                "metal-coordination",
+                Read(complex, Side.Ligand, channel, Find(complex, Side.Ligand, "S26")).Interaction);
+            Assert.Equal(
+                "metal-coordination",
+                Read(complex, Side.Protein, channel, Find(complex, Side.Protein, "ZN")).Interaction);
         }
 
-        Assert.DoesNotContain(complex.Remarks, remark => remark.Code is "ligand-overlaps-protein" or "covalent-bond-cut");
-        Assert.Contains(complex.Remarks, remark => remark.Code == "metals-counted" && remark.Message.Contains("A:ZN:1001", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            complex.Remarks,
+            remark => remark.Code is "ligand-overlaps-protein" or "covalent-bond-cut");
+        Assert.Contains(
+            complex.Remarks,
+            remark => remark.Code == "metals-counted" && remark.Message.Contains("A:ZN:1001", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -127,23 +149,43 @@ public sealed class CutBondTests
         Assert.Equal(4, nitrogens.Count);
         Assert.All(nitrogens, atom => Assert.Equal((0, 0), (atom.Hydrogens, atom.Charge)));
         var channels = ChannelTyper.Assign(perceived.Molecule);
-        Assert.All(Enumerable.Range(0, channels.Length).Where(i => perceived.Molecule.Atoms[i].Element == Element.N), i => Assert.False(channels[i].HasFlag(Donor)));
+        Assert.All(
+            Enumerable.Range(0, channels.Length).Where(i => perceived.Molecule.Atoms[i].Element == Element.N),
+            i => Assert.False(channels[i].HasFlag(Donor)));
     }
 
     private static TypedComplex Type(IEnumerable<string> lines, string ligand) =>
-        ComplexTyper.Type(LigandPicker.Pick(StructureReader.Read(new StringReader(string.Join('\n', lines)), "site.pdb"), ligand), new ComplexOptions());
+        ComplexTyper.Type(
+            LigandPicker.Pick(StructureReader.Read(new StringReader(string.Join('\n', lines)), "site.pdb"), ligand),
+            new ComplexOptions());
 
     private static ChannelSet Of(TypedComplex complex, string residue, string name, int number = 0) =>
-        Assert.Single(complex.Atoms, atom => atom.Residue.Name == residue && atom.Name == name && (number == 0 || atom.Residue.Number == number)
-            && (residue != "CYS" || atom.Residue.Number == 25)).Channels;
+        Assert
+            .Single(
+                complex.Atoms,
+                atom =>
+                    atom.Residue.Name == residue
+                    && atom.Name == name
+                    && (number == 0 || atom.Residue.Number == number)
+                    && (residue != "CYS" || atom.Residue.Number == 25))
+            .Channels;
 
     private static int Find(TypedComplex complex, Side side, string name) =>
-        complex.AtomsOf(side).First(i => complex.Atoms[i].Name == name && (side == Side.Ligand || complex.Atoms[i].Residue.Name == "ZN" || complex.Atoms[i].Residue.Number == 25));
+        complex
+            .AtomsOf(side)
+            .First(i =>
+                complex.Atoms[i].Name == name
+                && (
+                    side == Side.Ligand
+                    || complex.Atoms[i].Residue.Name == "ZN"
+                    || complex.Atoms[i].Residue.Number == 25));
 
     private static VoxelReading Read(TypedComplex complex, Side side, Channel channel, int atom)
     {
         var top = SampleExplanation.Make().TopVoxels[0] with { Channel = ChannelLayout.IndexOf(side, channel) };
-        return VoxelReading.Of(side == Side.Ligand ? top with { LigandAtom = atom } : top with { ProteinAtom = atom }, complex);
+        return VoxelReading.Of(
+            side == Side.Ligand ? top with { LigandAtom = atom } : top with { ProteinAtom = atom },
+            complex);
     }
 
     /// <summary>The sulfur moved away from the ligand by half an ångström.</summary>
@@ -154,8 +196,14 @@ public sealed class CutBondTests
         var moved = sulfur + ((sulfur - carbon).Normalized() * 0.5);
         return FormattableString.Invariant($"{line[..30]}{moved.X,8:F3}{moved.Y,8:F3}{moved.Z,8:F3}{line[54..]}");
 
-        Point3 At(string name) => structure.Positions[Enumerable.Range(0, structure.Atoms.Length)
-            .First(i => structure.Atoms[i].Name == name && structure.ResidueOf(i) is { Name: "NFT" } or { Name: "CYS", Number: 25 })];
+        Point3 At(string name) =>
+            structure.Positions[
+                Enumerable
+                    .Range(0, structure.Atoms.Length)
+                    .First(i =>
+                        structure.Atoms[i].Name == name
+                        && structure.ResidueOf(i) is { Name: "NFT" } or { Name: "CYS", Number: 25 })
+            ];
     }
 
     /// <summary>The ligand as an SDF has it: with the orders that the whole gives it.</summary>
@@ -170,6 +218,13 @@ public sealed class CutBondTests
                 IsImine(bond) ? BondOrder.Double : (BondOrder)bond.Order))],
         };
 
-        bool IsImine(MoleculeBond bond) => (ligand.Atoms[perceived.SourceAtoms[bond.First]].Name, ligand.Atoms[perceived.SourceAtoms[bond.Second]].Name) is ("C44", "N45") or ("N45", "C44");
+        bool IsImine(MoleculeBond bond) =>
+            (
+                ligand.Atoms[perceived.SourceAtoms[bond.First]].Name,
+                ligand.Atoms[perceived.SourceAtoms[bond.Second]].Name)
+                is
+                    ("C44", "N45")
+                    or
+                    ("N45", "C44");
     }
 }

@@ -21,7 +21,10 @@ public sealed class HydrogensOnLigandsTests
     [InlineData("sulfonium-babel.pdb", "S1", "S of 4 bonds with hydrogen")]
     [InlineData("pyridine-oxide-h_add.pdb", "N1", "N+ beside O-H")]
     [InlineData("phosphine-oxide-h_add.pdb", "P1", "P+ beside O-H")]
-    public void Hydrogens_that_cannot_be_are_refused_by_name_and_the_ligand_is_as_without_them(string file, string atom, string why)
+    public void Hydrogens_that_cannot_be_are_refused_by_name_and_the_ligand_is_as_without_them(
+        string file,
+        string atom,
+        string why)
     {
         var given = Read(file);
         var perceived = Ligands.Perceive(given);
@@ -59,21 +62,30 @@ public sealed class HydrogensOnLigandsTests
         var isOwn = ByPlace(Ligands.HeavyAtomsOnly(imidazole)).SequenceEqual(ByPlace(imidazole));
         var other = Ligands.Perceive(MovedHydrogen(imidazole));
 
-        Assert.NotEqual(isOwn, ByPlace(Ligands.HeavyAtomsOnly(imidazole)).SequenceEqual(ByPlace(MovedHydrogen(imidazole))));
+        Assert.NotEqual(
+            isOwn,
+            ByPlace(Ligands.HeavyAtomsOnly(imidazole)).SequenceEqual(ByPlace(MovedHydrogen(imidazole))));
         Assert.Single((isOwn ? other : perceived).Remarks, remark => remark.Code == "given-hydrogens-tautomer");
-        Assert.DoesNotContain((isOwn ? perceived : other).Remarks, remark => remark.Code is "given-hydrogens-tautomer" or Odd or Refused);
-        Assert.DoesNotContain(own.Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (isOwn ? perceived : other).Remarks,
+            remark => remark.Code is "given-hydrogens-tautomer" or Odd or Refused);
+        Assert.DoesNotContain(
+            own.Remarks,
+            remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("diethylpiperazine.pdb")]
     [InlineData("2oxy-h_add.pdb")]
-    public void A_proton_on_one_of_two_amines_that_share_it_and_a_lone_hydrogen_that_makes_a_tautomer_are_said(string file)
+    public void A_proton_on_one_of_two_amines_that_share_it_and_a_lone_hydrogen_that_makes_a_tautomer_are_said(
+        string file)
     {
         var given = Read(file);
 
         Assert.NotEqual(ByPlace(Ligands.HeavyAtomsOnly(given)), ByPlace(given));
-        Assert.Contains(Ligands.Perceive(given).Remarks, remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
+        Assert.Contains(
+            Ligands.Perceive(given).Remarks,
+            remark => remark.Code.StartsWith("given-hydrogens", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -88,7 +100,8 @@ public sealed class HydrogensOnLigandsTests
         Assert.DoesNotContain(asPdb.Remarks, remark => remark.Code is Refused);
     }
 
-    private static Structure Read(string file) => StructureReader.ReadAll(Fixture.PathOf($"states/{file}")).First().Require();
+    private static Structure Read(string file) =>
+        StructureReader.ReadAll(Fixture.PathOf($"states/{file}")).First().Require();
 
     /// <summary>The hydrogen of one nitrogen on the other one, in line with the middle of the ring.</summary>
     private static Structure MovedHydrogen(Structure imidazole)
@@ -97,12 +110,19 @@ public sealed class HydrogensOnLigandsTests
         var hydrogen = atoms.Single(i => imidazole.Atoms[i].Name == "HN");
         var free = atoms.Where(i => imidazole.Atoms[i].Element == Element.N)
             .MaxBy(i => imidazole.Positions[i].DistanceTo(imidazole.Positions[hydrogen]));
-        var centre = Point3.Centroid([.. atoms.Where(i => imidazole.Atoms[i].Element == Element.N).Select(i => imidazole.Positions[i]),
-            .. atoms.Where(i => imidazole.Atoms[i].Name is "C2" or "C4" or "C5").Select(i => imidazole.Positions[i])]);
+        var centre = Point3.Centroid([
+            .. atoms.Where(i => imidazole.Atoms[i].Element == Element.N).Select(i => imidazole.Positions[i]),
+            .. atoms.Where(i => imidazole.Atoms[i].Name is "C2" or "C4" or "C5").Select(i => imidazole.Positions[i]),]);
         var outward = (imidazole.Positions[free] - centre).Normalized();
-        return imidazole with { Positions = imidazole.Positions.SetItem(hydrogen, imidazole.Positions[free] + outward) };
+        return imidazole with
+        {
+            Positions = imidazole.Positions.SetItem(hydrogen, imidazole.Positions[free] + outward),
+        };
     }
 
     private static IEnumerable<(double X, double Y, ChannelSet Channels)> ByPlace(Structure structure) =>
-        Ligands.Channels(Ligands.Perceive(structure)).Select(entry => (structure.Positions[entry.Key].X, structure.Positions[entry.Key].Y, entry.Value)).Order();
+        Ligands
+            .Channels(Ligands.Perceive(structure))
+            .Select(entry => (structure.Positions[entry.Key].X, structure.Positions[entry.Key].Y, entry.Value))
+            .Order();
 }

@@ -57,7 +57,9 @@ public sealed class ProtonationRuleTests
         var graph = SmilesReader.Read(smiles, out _);
         var sites = ProtonationRule.Apply(graph, RingSearch.Find(graph), new bool[graph.Count]);
 
-        Assert.Equal(expected, string.Join(' ', sites.Select(site => $"{site.Name}:{site.Charge}").Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', sites.Select(site => $"{site.Name}:{site.Charge}").Order(StringComparer.Ordinal)));
     }
 
     [Fact]

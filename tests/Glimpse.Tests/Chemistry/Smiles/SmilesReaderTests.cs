@@ -25,7 +25,9 @@ public sealed class SmilesReaderTests
     {
         var graph = SmilesReader.Read(smiles, out _);
 
-        var atoms = Enumerable.Range(0, graph.Count).Select(i => $"{graph.Elements[i]}{graph.Hydrogens[i]}{Charge(graph.Charges[i])}");
+        var atoms = Enumerable
+            .Range(0, graph.Count)
+            .Select(i => $"{graph.Elements[i]}{graph.Hydrogens[i]}{Charge(graph.Charges[i])}");
         Assert.Equal(Sorted(expected.Split(' ')), Sorted(atoms));
     }
 
@@ -60,7 +62,15 @@ public sealed class SmilesReaderTests
         Assert.Contains("character", fault.Message, StringComparison.Ordinal);
     }
 
-    private static string Charge(int charge) => charge switch { 0 => "", 1 => "+", -1 => "-", > 0 => $"+{charge}", _ => $"{charge}" };
+    private static string Charge(int charge) =>
+        charge switch
+        {
+            0 => "",
+            1 => "+",
+            -1 => "-",
+            > 0 => $"+{charge}",
+            _ => $"{charge}",
+        };
 
     private static IEnumerable<string> Sorted(IEnumerable<string> words) => words.Order(StringComparer.Ordinal);
 }

@@ -18,9 +18,12 @@ public sealed class LigandTemplateTests
     {
         var given = Ligands.Get(name);
         var expected = Ligands.Channels(Ligands.Perceive(given));
-        var byTemplate = Ligands.Channels(Ligands.Perceive(Ligands.HeavyAtomsOnly(given), LigandTemplate.FromSmiles(Ligands.Smiles(name))));
+        var byTemplate = Ligands.Channels(
+            Ligands.Perceive(Ligands.HeavyAtomsOnly(given), LigandTemplate.FromSmiles(Ligands.Smiles(name))));
 
-        Assert.Equal(expected.OrderBy(pair => pair.Key).Select(pair => pair.Value), byTemplate.OrderBy(pair => pair.Key).Select(pair => pair.Value));
+        Assert.Equal(
+            expected.OrderBy(pair => pair.Key).Select(pair => pair.Value),
+            byTemplate.OrderBy(pair => pair.Key).Select(pair => pair.Value));
     }
 
     [Fact]
@@ -38,16 +41,22 @@ public sealed class LigandTemplateTests
     {
         var byTemplate = Ligands.Perceive(Ligands.Amprenavir, LigandTemplate.FromSmiles(AmprenavirSmiles));
 
-        Assert.Equal(ChannelTyper.Assign(Ligands.Perceive(Ligands.Amprenavir).Molecule), ChannelTyper.Assign(byTemplate.Molecule));
+        Assert.Equal(
+            ChannelTyper.Assign(Ligands.Perceive(Ligands.Amprenavir).Molecule),
+            ChannelTyper.Assign(byTemplate.Molecule));
     }
 
     [Fact]
     public void Atoms_may_be_missing_and_the_rest_keeps_the_state_of_the_whole()
     {
         var ligand = Ligands.Amprenavir;
-        var cut = Ligands.Without(ligand, atom => ligand.Atoms[atom].Name is "C1" or "C2" or "C4" or "C25" or "O6" or "C8" or "C9");
+        var cut = Ligands.Without(
+            ligand,
+            atom => ligand.Atoms[atom].Name is "C1" or "C2" or "C4" or "C25" or "O6" or "C8" or "C9");
         var perceived = Ligands.Perceive(cut, LigandTemplate.FromSmiles(AmprenavirSmiles));
-        var channels = Ligands.Channels(perceived).ToDictionary(pair => cut.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
+        var channels = Ligands
+            .Channels(perceived)
+            .ToDictionary(pair => cut.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
 
         Assert.Equal(ChannelSet.Acceptor | ChannelSet.Occupancy, channels["O1"]);
         Assert.True(channels["C11"].HasFlag(ChannelSet.Aromatic));
@@ -59,7 +68,8 @@ public sealed class LigandTemplateTests
     [InlineData("CC(C)CN(C[C@H]([C@H](Cc1ccccc1)NC(=O)O[C@H]2CCOC2)O)S(=O)(=O)c3cccc(c3)N", "has no counterpart")]
     public void Another_molecule_is_refused_and_what_differs_is_said(string smiles, string expected)
     {
-        var fault = Assert.Throws<GlimpseException>(() => Ligands.Perceive(Ligands.Amprenavir, LigandTemplate.FromSmiles(smiles)));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            Ligands.Perceive(Ligands.Amprenavir, LigandTemplate.FromSmiles(smiles)));
 
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
@@ -69,7 +79,9 @@ public sealed class LigandTemplateTests
     public void Hydrogens_of_the_ligand_outweigh_the_charges_of_its_template()
     {
         var given = Ligands.Get("benzylammonium");
-        var proton = given.Bonds.First(b => given.Atoms[b.First].Name.StartsWith('N') && given.Atoms[b.Second].Element.IsHydrogen).Second;
+        var proton = given
+            .Bonds.First(b => given.Atoms[b.First].Name.StartsWith('N') && given.Atoms[b.Second].Element.IsHydrogen)
+            .Second;
         var neutral = Ligands.Without(given, atom => atom == proton) with { Bonds = [], HasBondOrders = false };
 
         Assert.Equal(0, Ligands.Perceive(neutral, LigandTemplate.FromSmiles("[NH3+]Cc1ccccc1")).Molecule.Charge);

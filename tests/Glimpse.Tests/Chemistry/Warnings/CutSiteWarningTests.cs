@@ -23,14 +23,19 @@ public sealed class CutSiteWarningTests
     {
         var lines = Residues(distance);
         var warning = Assert.Single(WarningsOf.Complex(lines, Ligand, Cut));
-        Assert.Contains($"seems to end at about {distance:0} Å from the ligand, while the model looks to 12 Å", warning.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"seems to end at about {distance:0} Å from the ligand, while the model looks to 12 Å",
+            warning.Message,
+            StringComparison.Ordinal);
         Assert.Empty(WarningsOf.Complex(lines, Ligand, Gap));
     }
 
     [Fact]
     public void The_smaller_the_cut_the_emptier_the_shell_is_said_to_be()
     {
-        var empty = new[] { 4.0, 6, 8 }.Select(distance => EmptyShare(Assert.Single(WarningsOf.Complex(Residues(distance), Ligand, Cut)).Message)).ToList();
+        var empty = new[] { 4.0, 6, 8 }
+            .Select(distance => EmptyShare(Assert.Single(WarningsOf.Complex(Residues(distance), Ligand, Cut)).Message))
+            .ToList();
         Assert.Equal(empty.OrderDescending(), empty);
         Assert.True(empty[0] > empty[^1]);
     }
@@ -59,7 +64,9 @@ public sealed class CutSiteWarningTests
         Assert.Empty(WarningsOf.Complex(WarningsOf.HivProtease, Ligand, Cut));
         Assert.Empty(WarningsOf.Complex(WarningsOf.HivProtease, Ligand, Gap));
         var whole = File.ReadAllLines(Fixture.PathOf("5dpv.pdb"));
-        var ligand = LigandPicker.Candidates(StructureReader.Read(new StringReader(string.Join('\n', whole)), "5dpv.pdb"))[0].Specification;
+        var ligand = LigandPicker
+            .Candidates(StructureReader.Read(new StringReader(string.Join('\n', whole)), "5dpv.pdb"))[0]
+            .Specification;
         Assert.Empty(WarningsOf.Complex(whole, ligand, Cut));
         Assert.Empty(WarningsOf.Complex(whole, ligand, Gap));
     }
@@ -69,13 +76,20 @@ public sealed class CutSiteWarningTests
     {
         var lines = WarningsOf.HivProtease.Where(line => !IsProtein(line) || Number(line) is < 49 or > 51);
         var warning = Assert.Single(WarningsOf.Complex(lines, Ligand, Gap));
-        Assert.Contains("2 gaps within 8 Å of the ligand, between A:GLY:48 and A:GLY:52, B:GLY:48 and B:GLY:52", warning.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 gaps within 8 Å of the ligand, between A:GLY:48 and A:GLY:52, B:GLY:48 and B:GLY:52",
+            warning.Message,
+            StringComparison.Ordinal);
         Assert.Empty(WarningsOf.Complex(lines, Ligand, Cut));
     }
 
     [Fact]
     public void A_gap_far_from_the_ligand_is_no_matter() =>
-        Assert.Empty(WarningsOf.Complex(WarningsOf.HivProtease.Where(line => !IsProtein(line) || Number(line) is < 38 or > 42), Ligand, Gap));
+        Assert.Empty(
+            WarningsOf.Complex(
+                WarningsOf.HivProtease.Where(line => !IsProtein(line) || Number(line) is < 38 or > 42),
+                Ligand,
+                Gap));
 
     [Fact]
     public void Numbers_left_out_where_the_bond_is_there_are_no_gap() =>
@@ -83,15 +97,26 @@ public sealed class CutSiteWarningTests
 
     [Fact]
     public void A_modified_residue_of_an_unknown_name_is_no_gap() =>
-        Assert.Empty(WarningsOf.Edited(
-            line => WarningsOf.IsAtomOf(line, "GLY", 'A', 49) ? line.Replace("ATOM  ", "HETATM", StringComparison.Ordinal).Replace("GLY", "XYZ", StringComparison.Ordinal) : line, Gap));
+        Assert.Empty(
+            WarningsOf.Edited(
+                line =>
+                    WarningsOf.IsAtomOf(line, "GLY", 'A', 49)
+                        ? line.Replace("ATOM  ", "HETATM", StringComparison.Ordinal)
+                            .Replace("GLY", "XYZ", StringComparison.Ordinal)
+                        : line,
+                Gap));
 
     private static string Renumbered(string line) =>
-        IsProtein(line) && Number(line) >= 50 ? string.Create(CultureInfo.InvariantCulture, $"{line[..22]}{Number(line) + 7,4}{line[26..]}") : line;
+        IsProtein(line) && Number(line) >= 50
+            ? string.Create(CultureInfo.InvariantCulture, $"{line[..22]}{Number(line) + 7, 4}{line[26..]}")
+            : line;
 
     private static List<string> Residues(double distance)
     {
-        var near = WarningsOf.HivProtease.Where(line => IsProtein(line) && Distance(line) <= distance).Select(line => line[21..27]).ToHashSet(StringComparer.Ordinal);
+        var near = WarningsOf
+            .HivProtease.Where(line => IsProtein(line) && Distance(line) <= distance)
+            .Select(line => line[21..27])
+            .ToHashSet(StringComparer.Ordinal);
         return [.. WarningsOf.HivProtease.Where(line => !IsProtein(line) || near.Contains(line[21..27]))];
     }
 
@@ -108,5 +133,6 @@ public sealed class CutSiteWarningTests
 
     private static Point3 Place(string line) => new(Coordinate(line, 30), Coordinate(line, 38), Coordinate(line, 46));
 
-    private static double Coordinate(string line, int column) => double.Parse(line.AsSpan(column, 8), CultureInfo.InvariantCulture);
+    private static double Coordinate(string line, int column) =>
+        double.Parse(line.AsSpan(column, 8), CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,9 @@ namespace Glimpse.Tests.Chemistry.Warnings;
 
 public sealed class OverlapWarningTests
 {
-    private static readonly LigandSite Site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
+    private static readonly LigandSite Site = LigandPicker.Pick(
+        StructureReader.Read(Fixture.PathOf("1hpv.pdb")),
+        "478");
 
     [Fact]
     public void A_bound_ligand_neither_overlaps_nor_lies_outside()
@@ -21,10 +23,15 @@ public sealed class OverlapWarningTests
     [Fact]
     public void A_ligand_put_onto_the_protein_is_warned_of_with_its_worst_pair()
     {
-        var alpha = Enumerable.Range(0, Site.Receptor.Atoms.Length)
-            .First(i => Site.Receptor.Atoms[i].Name == "CA" && Site.Receptor.ResidueOf(i) is { Chain: "A", Number: 25 });
+        var alpha = Enumerable
+            .Range(0, Site.Receptor.Atoms.Length)
+            .First(i =>
+                Site.Receptor.Atoms[i].Name == "CA" && Site.Receptor.ResidueOf(i) is { Chain: "A", Number: 25 });
         var codes = Of(Site.Receptor.Positions[alpha] - Site.Ligand.Positions[0]);
-        Assert.Matches("^[0-9]+ of 35 ligand atoms overlap the protein by more than 1 Å \\([0-9]+ pairs\\); the worst: [A-Z0-9]+ and [AB]:[A-Z]+:[0-9]+ [A-Z0-9]+, [01]\\.[0-9] Å apart", codes["ligand-overlaps-protein"]);
+        Assert.Matches(
+            "^[0-9]+ of 35 ligand atoms overlap the protein by more than 1 Å \\([0-9]+ pairs\\); the worst: [A-Z0-9]+ "
+                + "and [AB]:[A-Z]+:[0-9]+ [A-Z0-9]+, [01]\\.[0-9] Å apart",
+            codes["ligand-overlaps-protein"]);
         Assert.DoesNotContain("covalent-bond-cut", codes.Keys);
     }
 
@@ -46,17 +53,28 @@ public sealed class OverlapWarningTests
     public void Salt_is_left_out_whatever_its_charge_and_said(string residue, string element)
     {
         var place = Site.Ligand.Positions[0] + new Point3(0, 0, 8);
-        var line = $"HETATM 9000 {element,2}   {residue,3} A 900    {place.X,8:F3}{place.Y,8:F3}{place.Z,8:F3}  1.00 20.00          {element,2}";
+        var line =
+            $"HETATM 9000 {element, 2}   {residue, 3} A 900    {place.X, 8:F3}{place.Y, 8:F3}{place.Z, 8:F3}  1.00 "
+                + $"20.00          {element, 2}";
         var remarks = WarningsOf.With("buffer-left-out", line);
         Assert.Contains($"A:{residue}:900", Assert.Single(remarks).Message, StringComparison.Ordinal);
         Assert.Empty(WarningsOf.With("metals-counted", line));
     }
 
-    private static double Nearest(Point3 move) => Site.Ligand.Positions.Min(place => Site.Receptor.Positions.Min(other => other.DistanceTo(place + move)));
+    private static double Nearest(Point3 move) =>
+        Site.Ligand.Positions.Min(place => Site.Receptor.Positions.Min(other => other.DistanceTo(place + move)));
 
     private static int Near(Point3 place) => Site.Receptor.Positions.Count(other => other.DistanceTo(place) <= 6);
 
-    private static Dictionary<string, string> Of(Point3 move) => ComplexTyper.Type(
-        Site.Ligand with { Positions = [.. Site.Ligand.Positions.Select(place => place + move)] }, Site.Receptor, new ComplexOptions())
-        .Remarks.GroupBy(remark => remark.Code).ToDictionary(group => group.Key, group => group.First().Message);
+    private static Dictionary<string, string> Of(Point3 move) =>
+        ComplexTyper
+            .Type(
+                Site.Ligand with
+                {
+                    Positions = [.. Site.Ligand.Positions.Select(place => place + move)],
+                },
+                Site.Receptor,
+                new ComplexOptions())
+            .Remarks.GroupBy(remark => remark.Code)
+            .ToDictionary(group => group.Key, group => group.First().Message);
 }

@@ -15,7 +15,9 @@ public sealed class SymmetryContactWarningTests
     public void A_ligand_deep_in_its_protein_touches_no_mate() =>
         Assert.Empty(WarningsOf.Complex(WarningsOf.HivProtease, "478", Code));
 
-    /// <summary>PyMOL 2.5.0 (symexp, 5 Å) finds 19 atoms of 4 residues of mates, the nearest B/53/CD2 at 3.182 Å from CB.</summary>
+    /// <summary>
+    /// PyMOL 2.5.0 (symexp, 5 Å) finds 19 atoms of 4 residues of mates, the nearest B/53/CD2 at 3.182 Å from CB.
+    /// </summary>
     [Fact]
     public void Mates_of_a_residue_at_a_crystal_contact_are_counted_and_the_nearest_is_named()
     {
@@ -27,7 +29,8 @@ public sealed class SymmetryContactWarningTests
 
     [Fact]
     public void A_file_without_a_cell_has_no_mates() =>
-        Assert.Empty(Warnings(WarningsOf.HivProtease.Where(line => !line.StartsWith("CRYST1", StringComparison.Ordinal))));
+        Assert.Empty(
+            Warnings(WarningsOf.HivProtease.Where(line => !line.StartsWith("CRYST1", StringComparison.Ordinal))));
 
     [Fact]
     public void Mates_that_the_file_holds_are_no_contacts()
@@ -36,7 +39,8 @@ public sealed class SymmetryContactWarningTests
         var points = Residue(structure, "A", 53);
         var contacts = SymmetryContacts.Find(structure.Cell!, structure.Positions, points, 5);
         var frame = CellFrame.Of(structure.Cell!)!;
-        var mates = contacts.Select(contact => frame.ToCartesian(contact.Operator.Apply(frame.ToFractions(structure.Positions[contact.Atom]))));
+        var mates = contacts.Select(contact =>
+            frame.ToCartesian(contact.Operator.Apply(frame.ToFractions(structure.Positions[contact.Atom]))));
         Assert.NotEmpty(contacts);
         Assert.Empty(SymmetryContacts.Find(structure.Cell!, [.. structure.Positions, .. mates], points, 5));
     }
@@ -59,7 +63,11 @@ public sealed class SymmetryContactWarningTests
     [InlineData(63.4, 63.4, 83.8, 0.001)]
     [InlineData(63.4, 63.4, 83.8, 179.9999)]
     [InlineData(99999, 99999, 99999, 90)]
-    public void A_cell_that_no_crystal_has_gives_no_contacts_and_takes_no_time(double a, double b, double c, double gamma)
+    public void A_cell_that_no_crystal_has_gives_no_contacts_and_takes_no_time(
+        double a,
+        double b,
+        double c,
+        double gamma)
     {
         var structure = StructureReader.Read(Fixture.PathOf("1hpv.pdb"));
         var cell = new UnitCell(a, b, c, 90, 90, gamma, "P 61");
@@ -86,7 +94,10 @@ public sealed class SymmetryContactWarningTests
         {
             for (var cells = 0; cells < 125; cells++)
             {
-                var shift = (a * ((cells % 5) - 2)) + (b * ((cells / 5 % 5) - 2)) + new Point3(0, 0, cell.C * ((cells / 25) - 2 + (turn / 6.0)));
+                var shift =
+                    (a * ((cells % 5) - 2))
+                    + (b * ((cells / 5 % 5) - 2))
+                    + new Point3(0, 0, cell.C * ((cells / 25) - 2 + (turn / 6.0)));
                 if (turn == 0 && shift == default)
                     continue;
                 foreach (var atom in structure.Positions)
@@ -96,8 +107,13 @@ public sealed class SymmetryContactWarningTests
     }
 
     private static List<Point3> Residue(Structure structure, string chain, int number) =>
-        [.. structure.Residues.Single(residue => residue.Id.Chain == chain && residue.Id.Number == number && !residue.IsHetero).AtomIndices
-            .Select(atom => structure.Positions[atom])];
+        [
+            .. structure
+                .Residues.Single(residue =>
+                    residue.Id.Chain == chain && residue.Id.Number == number && !residue.IsHetero)
+                .AtomIndices.Select(atom => structure.Positions[atom]),
+        ];
 
-    private static Structure Read(IEnumerable<string> lines) => StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb");
+    private static Structure Read(IEnumerable<string> lines) =>
+        StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb");
 }

@@ -55,5 +55,6 @@ public sealed class BaselineTests
         Assert.Equal(0, toluene.SimilarityTo(Of("[Na+].[Cl-]")));
     }
 
-    private static CircularFingerprint Of(string smiles) => CircularFingerprint.Of(MoleculeAssembly.Build(SmilesReader.Read(smiles, out _)));
+    private static CircularFingerprint Of(string smiles) =>
+        CircularFingerprint.Of(MoleculeAssembly.Build(SmilesReader.Read(smiles, out _)));
 }

@@ -13,7 +13,15 @@ public sealed class CalibrationBinTests
     [Fact]
     public void A_depth_belongs_to_the_bin_that_starts_with_it()
     {
-        double?[] depths = [.. Enumerable.Repeat<double?>(0.25, 10), .. Enumerable.Repeat<double?>(-0.1, 12), null, 0.6];
-        Assert.Equal([(-0.25, 0.0, 12), (0.25, 0.5, 10)], DepthBin.Of(depths).Select(bin => (bin.From, bin.To, bin.Rows)));
+        double?[] depths =
+        [
+            .. Enumerable.Repeat<double?>(0.25, 10),
+            .. Enumerable.Repeat<double?>(-0.1, 12),
+            null,
+            0.6,
+        ];
+        Assert.Equal(
+            [(-0.25, 0.0, 12), (0.25, 0.5, 10)],
+            DepthBin.Of(depths).Select(bin => (bin.From, bin.To, bin.Rows)));
     }
 }

@@ -21,7 +21,10 @@ public sealed class ClassificationScoresTests
 
     [Fact]
     public void Average_precision_of_one_value_for_all_is_the_prevalence() =>
-        Assert.Equal(0.25, ClassificationScores.AveragePrecision([1, 1, 1, 1], [true, false, false, false]).Value, 1e-12);
+        Assert.Equal(
+            0.25,
+            ClassificationScores.AveragePrecision([1, 1, 1, 1], [true, false, false, false]).Value,
+            1e-12);
 
     // 3 of 4 positives and 4 of 6 negatives are told right.
     [Fact]
@@ -29,7 +32,10 @@ public sealed class ClassificationScoresTests
     {
         double[] logits = [2, 2, 2, -1, 3, 3, -1, -1, -1, -1];
         bool[] positives = [true, true, true, true, false, false, false, false, false, false];
-        Assert.Equal(0.5 * ((3.0 / 4) + (4.0 / 6)), ClassificationScores.BalancedAccuracy(logits, positives).Value, 1e-12);
+        Assert.Equal(
+            0.5 * ((3.0 / 4) + (4.0 / 6)),
+            ClassificationScores.BalancedAccuracy(logits, positives).Value,
+            1e-12);
         Assert.Equal(0.7, ClassificationScores.Accuracy(logits, positives).Value, 1e-12);
         Assert.Equal(0.6, ClassificationScores.Precision(logits, positives).Value, 1e-12);
         Assert.Equal(0.4, ClassificationScores.Prevalence(positives).Value, 1e-12);
@@ -40,17 +46,28 @@ public sealed class ClassificationScoresTests
 
     [Fact]
     public void A_row_of_weight_n_counts_as_n_rows() =>
-        Gen.Select(Gen.Int[0, 5], Gen.Bool, Gen.Int[0, 3]).Array[2, 20].Sample(rows =>
-        {
-            var twice = rows.SelectMany(row => Enumerable.Repeat(row, row.Item3)).ToArray();
-            double[] weights = [.. rows.Select(row => (double)row.Item3)];
-            foreach (var score in (Func<double[], bool[], Score>[])
-                [ClassificationScores.AreaUnderRoc, ClassificationScores.AveragePrecision, (v, p) => ClassificationScores.BalancedAccuracy(v, p, 2)])
+        Gen.Select(Gen.Int[0, 5], Gen.Bool, Gen.Int[0, 3])
+            .Array[2, 20]
+            .Sample(rows =>
             {
-                var expected = score([.. twice.Select(row => (double)row.Item1)], [.. twice.Select(row => row.Item2)]).Value;
-                var actual = score([.. rows.Select(row => (double)row.Item1)], [.. rows.Select(row => row.Item2)]).At(weights);
-                if (double.IsFinite(expected) || double.IsFinite(actual))
-                    Assert.Equal(expected, actual, 1e-9);
-            }
-        });
+                var twice = rows.SelectMany(row => Enumerable.Repeat(row, row.Item3)).ToArray();
+                double[] weights = [.. rows.Select(row => (double)row.Item3)];
+                foreach (
+                    var score in (Func<double[], bool[], Score>[])
+                        [
+                            ClassificationScores.AreaUnderRoc,
+                            ClassificationScores.AveragePrecision,
+                            (v, p) => ClassificationScores.BalancedAccuracy(v, p, 2),
+                        ])
+                {
+                    var expected = score(
+                        [.. twice.Select(row => (double)row.Item1)],
+                        [.. twice.Select(row => row.Item2)]
+                    ).Value;
+                    var actual = score([.. rows.Select(row => (double)row.Item1)], [.. rows.Select(row => row.Item2)])
+                        .At(weights);
+                    if (double.IsFinite(expected) || double.IsFinite(actual))
+                        Assert.Equal(expected, actual, 1e-9);
+                }
+            });
 }

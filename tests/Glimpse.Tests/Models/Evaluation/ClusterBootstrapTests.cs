@@ -30,7 +30,9 @@ public sealed class ClusterBootstrapTests
         var values = Enumerable.Range(0, Clusters).Select(i => (double)(i * i % 17)).ToArray();
         var target = Enumerable.Range(0, Clusters).Select(i => (double)(i % 13)).ToArray();
         var forward = new ClusterBootstrap(Names).Of(RegressionScores.Rmse(values, target)).Estimate;
-        var backward = new ClusterBootstrap([.. Names.Reverse()]).Of(RegressionScores.Rmse([.. values.Reverse()], [.. target.Reverse()])).Estimate;
+        var backward = new ClusterBootstrap([.. Names.Reverse()])
+            .Of(RegressionScores.Rmse([.. values.Reverse()], [.. target.Reverse()]))
+            .Estimate;
         Assert.Equal(forward.Low!.Value, backward.Low!.Value, 1e-9);
         Assert.Equal(forward.High!.Value, backward.High!.Value, 1e-9);
     }
@@ -45,13 +47,17 @@ public sealed class ClusterBootstrapTests
 
     [Fact]
     public void Two_clusters_are_too_few_for_an_interval() =>
-        Assert.Equal(new Estimate(0.5, null, null), new ClusterBootstrap(["a", "b"]).Of(ClassificationScores.Prevalence([true, false])).Estimate);
+        Assert.Equal(
+            new Estimate(0.5, null, null),
+            new ClusterBootstrap(["a", "b"]).Of(ClassificationScores.Prevalence([true, false])).Estimate);
 
     [Fact]
     public void A_figure_that_most_draws_leave_undefined_gets_no_interval()
     {
         // One positive among ten clusters: a draw misses it in 35 of 100.
-        var score = ClassificationScores.AreaUnderRoc([1, 0, 0, 0, 0, 0, 0, 0, 0, 0], [true, false, false, false, false, false, false, false, false, false]);
+        var score = ClassificationScores.AreaUnderRoc(
+            [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+            [true, false, false, false, false, false, false, false, false, false]);
         Assert.Equal(new Estimate(1, null, null), new ClusterBootstrap(Names[..10]).Of(score).Estimate);
     }
 
@@ -60,5 +66,6 @@ public sealed class ClusterBootstrapTests
         Assert.Equal(1.5, Sample.Quantile([0, 1, 2, 3], 0.5), 1e-12);
 
     private static Score Share(int rowsEach) =>
-        ClassificationScores.Prevalence([.. Enumerable.Range(0, Clusters).SelectMany(i => Enumerable.Repeat(i % 2 == 0, rowsEach))]);
+        ClassificationScores.Prevalence([
+            .. Enumerable.Range(0, Clusters).SelectMany(i => Enumerable.Repeat(i % 2 == 0, rowsEach)),]);
 }

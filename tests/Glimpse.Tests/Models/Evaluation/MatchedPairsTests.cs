@@ -13,7 +13,9 @@ public sealed class MatchedPairsTests
     [Fact]
     public void A_ligand_has_no_changed_atom_against_itself_shifted_by_less_than_half_an_angstrom()
     {
-        var (first, second) = MatchedPairs.Changes(Ligand("a", Ring, 5), Ligand("b", Read(Benzene.Record("ring", shift: 0.4)), 6));
+        var (first, second) = MatchedPairs.Changes(
+            Ligand("a", Ring, 5),
+            Ligand("b", Read(Benzene.Record("ring", shift: 0.4)), 6));
         Assert.Empty(first);
         Assert.Empty(second);
     }
@@ -32,7 +34,11 @@ public sealed class MatchedPairsTests
     public void Pairs_are_of_one_series_and_their_changes_are_second_minus_first()
     {
         var pyridine = Ring with { Atoms = Ring.Atoms.SetItem(2, Ring.Atoms[2] with { Element = Element.N }) };
-        var pairs = MatchedPairs.Find([Ligand("b", pyridine, 6.5), Ligand("a", Ring, 5), Ligand("c", pyridine, 7, "other"), Ligand("d", pyridine, 7, "")]);
+        var pairs = MatchedPairs.Find([
+            Ligand("b", pyridine, 6.5),
+            Ligand("a", Ring, 5),
+            Ligand("c", pyridine, 7, "other"),
+            Ligand("d", pyridine, 7, ""),]);
         var pair = Assert.Single(pairs);
         Assert.Equal(("a", "b", 1.5, -1.5), (pair.First, pair.Second, pair.Measured, pair.Predicted));
         Assert.Equal(2, pair.Changed);
@@ -84,7 +90,8 @@ public sealed class MatchedPairsTests
     }
 
     private static string Words(MatchedPair pair) =>
-        $"{pair with { ChangedInFirst = [], ChangedInSecond = [] }} {string.Join(' ', pair.ChangedInFirst)} | {string.Join(' ', pair.ChangedInSecond)}";
+        $"{pair with { ChangedInFirst = [], ChangedInSecond = [] }} {string.Join(' ', pair.ChangedInFirst)} | "
+            + $"{string.Join(' ', pair.ChangedInSecond)}";
 
     private static Structure Changed(int atoms) => Ring with
     {
@@ -93,6 +100,8 @@ public sealed class MatchedPairsTests
 
     private static Structure Read(string sdf) => StructureReader.Read(new StringReader(sdf), "ring.sdf");
 
-    private static BoundLigand Ligand(string id, Structure structure, double pK, string series = "series") => BoundLigand.Of(
-        new("set", id, "", "C1", series, 0, pK, 10 - pK, null, 6, "", null, null, null, null), structure);
+    private static BoundLigand Ligand(string id, Structure structure, double pK, string series = "series") =>
+        BoundLigand.Of(
+            new("set", id, "", "C1", series, 0, pK, 10 - pK, null, 6, "", null, null, null, null),
+            structure);
 }

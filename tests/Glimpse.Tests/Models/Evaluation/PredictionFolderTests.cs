@@ -20,7 +20,10 @@ public sealed class PredictionFolderTests : IDisposable
         OutOfFoldPrediction[] rows =
         [
             new("set", "a,\"b\"", "", "C1", "off/p38", 0, 1.0 / 3, -7.1, 0.25, 30, "", null, null, null, null),
-            new("set", "c", "3", "C2", "", 4, null, 1e-300, null, 12, "dock", 1.5, -7.33, -0.25, true) { FramesMean = -2.5e-7 },
+            new("set", "c", "3", "C2", "", 4, null, 1e-300, null, 12, "dock", 1.5, -7.33, -0.25, true)
+            {
+                FramesMean = -2.5e-7,
+            },
         ];
         PredictionFile.Write(scratch.In("predictions.csv"), rows);
         Assert.Equal(rows, PredictionFile.Read(scratch.In("predictions.csv")));
@@ -31,7 +34,9 @@ public sealed class PredictionFolderTests : IDisposable
     {
         Write("fold1", Header + "s,b,C2,1,5,6,10\n");
         Write("fold0", Header + "s,c,C1,0,5,6,10\ns,a,C1,0,5,6,10\n");
-        Assert.Equal(["a", "b", "c"], PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions).Select(row => row.Id));
+        Assert.Equal(
+            ["a", "b", "c"],
+            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions).Select(row => row.Id));
     }
 
     [Theory]
@@ -44,7 +49,8 @@ public sealed class PredictionFolderTests : IDisposable
     public void A_fault_of_the_file_is_named(string lines, string message)
     {
         Write("", Header + lines);
-        var fault = Assert.Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions));
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
         Assert.Contains(message, fault.Message);
     }
@@ -53,7 +59,11 @@ public sealed class PredictionFolderTests : IDisposable
     public void A_missing_column_is_named()
     {
         Write("", "set,id,cluster,fold,target,prediction\n");
-        Assert.Contains("no column heavy_atoms", Assert.Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions)).Message);
+        Assert.Contains(
+            "no column heavy_atoms",
+            Assert
+                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions))
+                .Message);
     }
 
     [Fact]
@@ -77,19 +87,26 @@ public sealed class PredictionFolderTests : IDisposable
         Write("", Header + "s,a,C1,0,5,6,10\ns,c,C2,1,5,6,10\n", PredictionFolder.LigandOnly);
         var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
         var twin = PredictionFolder.Read(scratch.Path, PredictionFolder.LigandOnly);
-        var fault = Assert.Throws<GlimpseException>(() => PredictionFolder.CheckSameRows(rows, "predictions.csv", twin, "ligand-only.csv"));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            PredictionFolder.CheckSameRows(rows, "predictions.csv", twin, "ligand-only.csv"));
         Assert.Equal("ligand-only.csv lacks s/b.", fault.Message);
     }
 
     [Fact]
     public void A_folder_without_predictions_says_what_to_do() =>
-        Assert.Equal(GlimpseErrorCode.BadUsage, Assert.Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions)).Code);
+        Assert.Equal(
+            GlimpseErrorCode.BadUsage,
+            Assert
+                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions))
+                .Code);
 
     private string Fault(string folds)
     {
         var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
         var table = Folds.Read(new StringReader(folds), "folds.csv");
-        return Assert.Throws<GlimpseException>(() => PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, table)).Message;
+        return Assert
+            .Throws<GlimpseException>(() => PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, table))
+            .Message;
     }
 
     private void Write(string folder, string text, string name = PredictionFolder.Predictions)

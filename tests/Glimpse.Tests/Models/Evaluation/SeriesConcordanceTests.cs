@@ -25,7 +25,8 @@ public sealed class SeriesConcordanceTests
     public void A_cluster_drawn_thrice_has_its_pairs_thrice() =>
         Assert.Equal(-1.0 / 3, concordance.Tau(X, Y).At([1, 1, 1, 3, 3, 1, 1]), 1e-12);
 
-    // In series a alone tau(x, y) = 1/3, tau(x, z) = -1 + 0 ...: z = 1, 2, 0 has one pair in x's sense, two against: -1/3; y and z likewise 1/3.
+    // In series a alone tau(x, y) = 1/3, tau(x, z) = -1 + 0 ...: z = 1, 2, 0 has one pair in x's sense, two against:
+    // -1/3; y and z likewise 1/3.
     [Fact]
     public void A_partial_tau_takes_the_third_values_concordance_out()
     {

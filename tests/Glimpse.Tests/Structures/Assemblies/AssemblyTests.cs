@@ -26,7 +26,10 @@ public sealed class AssemblyTests
             var copy = file.Atoms.Length + i;
             Assert.Equal(file.Positions[i], built.Positions[i]);
             Assert.InRange(built.Positions[copy].DistanceTo(Moved(file.Positions[i])), 0, 1e-3);
-            Assert.Equal((null, "2"), (built.Residues[built.Atoms[i].Residue].Operation, built.Residues[built.Atoms[copy].Residue].Operation));
+            Assert.Equal(
+                (null, "2"),
+                (built.Residues[built.Atoms[i].Residue].Operation, built.Residues[built.Atoms[copy].Residue].Operation)
+            );
             Assert.Equal(file.Atoms[i].Name, built.Atoms[copy].Name);
         }
 
@@ -40,26 +43,51 @@ public sealed class AssemblyTests
     public void A_short_chain_on_an_axis_does_not_tell_that_the_structure_was_moved()
     {
         // Eight nucleotides' atoms about z, the axis of the operation, each 0.9 Å from its copy.
-        var strand = Enumerable.Range(0, 8).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $"ATOM  {9000 + i,5}  P    DA X{i + 1,4}    {0.52,8:F3}{0,8:F3}{i * 3.0,8:F3}  1.00 20.00           P"));
-        var turned = Stated("A, B, X").Select(line => line.Contains("BIOMT3   2", StringComparison.Ordinal) ? $"REMARK 350   BIOMT3   2  0.000000  0.000000  1.000000 {0,14:F5}" : line);
-        var built = StructureReader.Read(new StringReader(string.Join('\n', [.. turned, .. strand, .. Far()])), "x.pdb", new StructureReadOptions { Assembly = "1" });
+        var strand = Enumerable
+            .Range(0, 8)
+            .Select(i =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ATOM  {9000 + i, 5}  P    DA X{i + 1, 4}    {0.52, 8:F3}{0, 8:F3}{i * 3.0, 8:F3}  1.00 20.00    "
+                        + $"       P"));
+        var turned = Stated("A, B, X")
+            .Select(line =>
+                line.Contains("BIOMT3   2", StringComparison.Ordinal)
+                    ? $"REMARK 350   BIOMT3   2  0.000000  0.000000  1.000000 {0, 14:F5}"
+                    : line);
+        var built = StructureReader.Read(
+            new StringReader(string.Join('\n', [.. turned, .. strand, .. Far()])),
+            "x.pdb",
+            new StructureReadOptions { Assembly = "1" });
         Assert.Contains("X-2", built.Residues.Select(residue => residue.Id.Chain));
 
         // The protein, moved away from the axis so that it isn't in its copy.
-        static IEnumerable<string> Far() => Lines.Where(line => line.StartsWith("ATOM", StringComparison.Ordinal)).Select(line => string.Create(
-            CultureInfo.InvariantCulture, $"{line[..30]}{double.Parse(line[30..38], CultureInfo.InvariantCulture) + 150,8:F3}{line[38..]}"));
+        static IEnumerable<string> Far() =>
+            Lines
+                .Where(line => line.StartsWith("ATOM", StringComparison.Ordinal))
+                .Select(line =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{line[..30]}{XOf(line) + 150, 8:F3}{line[38..]}"));
+
+        static double XOf(string line) => double.Parse(line[30..38], CultureInfo.InvariantCulture);
     }
 
     [Fact]
     public void The_copies_of_a_capsid_are_counted_not_named()
     {
-        var many = Enumerable.Range(2, 30).SelectMany(i => new[]
-        {
-            $"REMARK 350   BIOMT1 {i,3}  1.000000  0.000000  0.000000 {i * 200.0,14:F5}", $"REMARK 350   BIOMT2 {i,3}  0.000000  1.000000  0.000000 {0,14:F5}",
-            $"REMARK 350   BIOMT3 {i,3}  0.000000  0.000000  1.000000 {0,14:F5}",
-        });
-        var remark = Assert.Single(Read([.. Stated("A"), .. many, .. Lines], "1").Remarks, remark => remark.Code == "assembly-built");
+        var many = Enumerable
+            .Range(2, 30)
+            .SelectMany(i =>
+                new[]
+                {
+                    $"REMARK 350   BIOMT1 {i, 3}  1.000000  0.000000  0.000000 {i * 200.0, 14:F5}",
+                    $"REMARK 350   BIOMT2 {i, 3}  0.000000  1.000000  0.000000 {0, 14:F5}",
+                    $"REMARK 350   BIOMT3 {i, 3}  0.000000  0.000000  1.000000 {0, 14:F5}",
+                });
+        var remark = Assert.Single(
+            Read([.. Stated("A"), .. many, .. Lines], "1").Remarks,
+            remark => remark.Code == "assembly-built");
         Assert.Contains("copies of chains by", remark.Message, StringComparison.Ordinal);
         Assert.InRange(remark.Message.Length, 0, 300);
     }
@@ -67,16 +95,21 @@ public sealed class AssemblyTests
     [Fact]
     public void Chains_that_are_not_of_the_assembly_are_left_out_and_named()
     {
-        var built = Read([.. Stated("A"), .. Lines.Where(line => !line.StartsWith("HETATM", StringComparison.Ordinal))], "1");
+        var built = Read(
+            [.. Stated("A"), .. Lines.Where(line => !line.StartsWith("HETATM", StringComparison.Ordinal))],
+            "1");
         Assert.Equal(["A", "A-2"], built.Residues.Select(residue => residue.Id.Chain).Distinct());
-        Assert.Contains("without chain B", Assert.Single(built.Remarks, remark => remark.Code == "assembly-built").Message);
+        Assert.Contains(
+            "without chain B",
+            Assert.Single(built.Remarks, remark => remark.Code == "assembly-built").Message);
     }
 
     [Fact]
     public void Copies_that_the_file_holds_are_not_added_again()
     {
         var atoms = Lines.Where(line => line.StartsWith("ATOM", StringComparison.Ordinal)).ToList();
-        var copies = atoms.Select(line => $"{line[..21]}{(line[21] == 'A' ? 'C' : 'D')}{line[22..30]}{Written(line)}{line[54..]}");
+        var copies = atoms.Select(line =>
+            $"{line[..21]}{(line[21] == 'A' ? 'C' : 'D')}{line[22..30]}{Written(line)}{line[54..]}");
         var built = Read([.. Stated("A, B, C, D"), .. atoms, .. copies], "1");
 
         // C and D are copies by 2 already; theirs are new.
@@ -90,7 +123,9 @@ public sealed class AssemblyTests
         var built = Read([.. Stated("A, B, NULL"), .. Lines], "1");
         Assert.Null(Operation(LigandPicker.Pick(built, null, cancellation: TestContext.Current.CancellationToken)));
         Assert.Null(Operation(LigandPicker.Pick(built, "478", cancellation: TestContext.Current.CancellationToken)));
-        Assert.Equal("2", Operation(LigandPicker.Pick(built, "-2:478:200", cancellation: TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            "2",
+            Operation(LigandPicker.Pick(built, "-2:478:200", cancellation: TestContext.Current.CancellationToken)));
 
         static string? Operation(LigandSite site) => site.Ligand.Residues[0].Operation;
     }
@@ -99,10 +134,15 @@ public sealed class AssemblyTests
     public void An_mmCIF_file_names_chains_by_label_and_moves_by_products()
     {
         var built = StructureReader.Read(new StringReader(Cif("(1,2)(X)")), "small.cif", new() { Assembly = "PAU" });
-        Assert.Equal(["A-1xX:ALA:1", "A-1xX:LIG:7", "A-2xX:ALA:1", "A-2xX:LIG:7"], built.Residues.Select(residue => residue.Id.ToString()));
+        Assert.Equal(
+            ["A-1xX:ALA:1", "A-1xX:LIG:7", "A-2xX:ALA:1", "A-2xX:LIG:7"],
+            built.Residues.Select(residue => residue.Id.ToString()));
         Assert.Equal(
             [new(0, 0, 10), new(5, 0, 10), new(0, 20, -10), new(-5, 20, -10)],
-            built.Positions.Select(place => new Point3(Math.Round(place.X, 6), Math.Round(place.Y, 6), Math.Round(place.Z, 6))));
+            built.Positions.Select(place => new Point3(
+                Math.Round(place.X, 6),
+                Math.Round(place.Y, 6),
+                Math.Round(place.Z, 6))));
     }
 
     [Theory]
@@ -110,7 +150,8 @@ public sealed class AssemblyTests
     [InlineData("PAU", "operation \"3\" isn't in _pdbx_struct_oper_list")]
     public void What_cannot_be_built_is_refused_by_name(string assembly, string told)
     {
-        var fault = Assert.Throws<GlimpseException>(() => StructureReader.Read(new StringReader(Cif("1,3")), "small.cif", new() { Assembly = assembly }));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            StructureReader.Read(new StringReader(Cif("1,3")), "small.cif", new() { Assembly = assembly }));
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
         Assert.Contains(told, fault.Message);
     }
@@ -119,13 +160,18 @@ public sealed class AssemblyTests
     [InlineData("1hpv.pdb")]
     [InlineData("cdk2.sdf")]
     public void A_file_without_assemblies_is_refused(string file) =>
-        Assert.Contains("states no biological assembly", Assert.Throws<GlimpseException>(() => StructureReader.Read(Fixture.PathOf(file), new() { Assembly = "1" })).Message);
+        Assert.Contains(
+            "states no biological assembly",
+            Assert
+                .Throws<GlimpseException>(() => StructureReader.Read(Fixture.PathOf(file), new() { Assembly = "1" }))
+                .Message);
 
     [Fact]
     public void Copies_that_lie_in_each_other_show_that_the_structure_was_moved()
     {
         var atoms = Lines.Where(line => line.StartsWith("ATOM", StringComparison.Ordinal));
-        var moved = atoms.Select(line => line[..30] + Written(line, place => place - new Point3(5, 40, 0)) + line[54..]);
+        var moved = atoms.Select(line =>
+            line[..30] + Written(line, place => place - new Point3(5, 40, 0)) + line[54..]);
         var fault = Assert.Throws<GlimpseException>(() => Read([.. Stated("A, B"), .. moved], "1"));
         Assert.Contains("lie in each other", fault.Message);
     }

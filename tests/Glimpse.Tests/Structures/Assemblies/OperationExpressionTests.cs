@@ -12,7 +12,9 @@ public sealed class OperationExpressionTests
     [InlineData("(P)", "P")]
     [InlineData("(1-2)(X0,61)", "1xX0 1x61 2xX0 2x61")]
     public void Lists_ranges_and_products_are_read(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', OperationExpression.Parse(text)!.Select(product => string.Join('x', product))));
+        Assert.Equal(
+            expected,
+            string.Join(' ', OperationExpression.Parse(text)!.Select(product => string.Join('x', product))));
 
     [Theory]
     [InlineData("")]

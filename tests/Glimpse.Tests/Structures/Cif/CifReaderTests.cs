@@ -48,7 +48,9 @@ public sealed class CifReaderTests
     {
         var pdb = StructureReader.Read(Fixture.PathOf("1hpv.pdb"));
         var cif = StructureReader.Read(Fixture.PathOf("1hpv-pocket.cif"));
-        var expected = Enumerable.Range(0, pdb.Atoms.Length).ToDictionary(atom => pdb.Describe(atom), atom => (pdb.Atoms[atom].Element, pdb.Positions[atom]));
+        var expected = Enumerable
+            .Range(0, pdb.Atoms.Length)
+            .ToDictionary(atom => pdb.Describe(atom), atom => (pdb.Atoms[atom].Element, pdb.Positions[atom]));
         Assert.Equal(311, cif.Atoms.Length);
         for (var atom = 0; atom < cif.Atoms.Length; atom++)
             Assert.Equal(expected[cif.Describe(atom)], (cif.Atoms[atom].Element, cif.Positions[atom]));
@@ -60,7 +62,9 @@ public sealed class CifReaderTests
     public void Authors_ids_insertion_codes_alternate_locations_charges_and_quotes_are_read()
     {
         var structure = Read(Atoms);
-        Assert.Equal(["X:SER:207", "X:LIG:301", "X:LIG:301B"], structure.Residues.Select(residue => residue.Id.ToString()));
+        Assert.Equal(
+            ["X:SER:207", "X:LIG:301", "X:LIG:301B"],
+            structure.Residues.Select(residue => residue.Id.ToString()));
         Assert.Equal([1, 3, 4, 5, 6], structure.Atoms.Select(atom => atom.Serial));
         Assert.Equal(("O1'", -1), (structure.Atoms[3].Name, structure.Atoms[3].FormalCharge));
         Assert.Equal(7.4, structure.Positions[3].X);
@@ -77,7 +81,9 @@ public sealed class CifReaderTests
     [Fact]
     public void Component_bonds_give_each_copy_its_orders_so_that_the_ligand_needs_no_perception()
     {
-        const string Bonds = "loop_\n_chem_comp_bond.comp_id\n_chem_comp_bond.atom_id_1\n_chem_comp_bond.atom_id_2\n_chem_comp_bond.value_order\nLIG C1 \"O1'\" doub\n";
+        const string Bonds =
+            "loop_\n_chem_comp_bond.comp_id\n_chem_comp_bond.atom_id_1\n_chem_comp_bond.atom_id_2\n"
+                + "_chem_comp_bond.value_order\nLIG C1 \"O1'\" doub\n";
         var structure = Read(Atoms + Bonds);
         Assert.Equal(new Bond(2, 3, BondOrder.Double), Assert.Single(structure.Bonds));
         Assert.False(structure.HasBondOrders);
@@ -89,10 +95,15 @@ public sealed class CifReaderTests
     [Fact]
     public void A_file_of_one_molecule_whose_bonds_have_orders_needs_no_perception()
     {
-        const string Ligand = "data_x\nloop_\n_atom_site.type_symbol\n_atom_site.label_atom_id\n_atom_site.auth_asym_id\n_atom_site.auth_comp_id\n"
-            + "_atom_site.auth_seq_id\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\nC C1 '#2/A' LIG 7 0 0 0\nO O1 '#2/A' LIG 7 1.2 0 0\n";
-        const string Bonds = "loop_\n_struct_conn.conn_type_id\n_struct_conn.pdbx_value_order\n_struct_conn.ptnr1_auth_asym_id\n"
-            + "_struct_conn.ptnr1_auth_comp_id\n_struct_conn.ptnr1_auth_seq_id\n_struct_conn.ptnr1_label_atom_id\n_struct_conn.ptnr2_auth_asym_id\n"
+        const string Ligand =
+            "data_x\nloop_\n_atom_site.type_symbol\n_atom_site.label_atom_id\n_atom_site.auth_asym_id\n"
+                + "_atom_site.auth_comp_id\n"
+            + "_atom_site.auth_seq_id\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\nC C1 '#2/A' LIG 7 "
+            + "0 0 0\nO O1 '#2/A' LIG 7 1.2 0 0\n";
+        const string Bonds =
+            "loop_\n_struct_conn.conn_type_id\n_struct_conn.pdbx_value_order\n_struct_conn.ptnr1_auth_asym_id\n"
+            + "_struct_conn.ptnr1_auth_comp_id\n_struct_conn.ptnr1_auth_seq_id\n_struct_conn.ptnr1_label_atom_id\n"
+            + "_struct_conn.ptnr2_auth_asym_id\n"
             + "_struct_conn.ptnr2_auth_comp_id\n_struct_conn.ptnr2_auth_seq_id\n_struct_conn.ptnr2_label_atom_id\n";
         var stated = Read(Ligand + Bonds + "covale doub '#2/A' LIG 7 C1 '#2/A' LIG 7 O1\n");
         Assert.Equal(new Bond(0, 1, BondOrder.Double), Assert.Single(stated.Bonds));
@@ -104,10 +115,18 @@ public sealed class CifReaderTests
     [Fact]
     public void Connections_between_residues_become_bonds_but_not_those_to_symmetry_mates()
     {
-        const string Head = "loop_\n_struct_conn.id\n_struct_conn.conn_type_id\n_struct_conn.ptnr1_auth_asym_id\n_struct_conn.ptnr1_auth_comp_id\n"
-            + "_struct_conn.ptnr1_auth_seq_id\n_struct_conn.ptnr1_label_atom_id\n_struct_conn.ptnr2_auth_asym_id\n_struct_conn.ptnr2_auth_comp_id\n"
-            + "_struct_conn.ptnr2_auth_seq_id\n_struct_conn.ptnr2_label_atom_id\n_struct_conn.ptnr1_symmetry\n_struct_conn.ptnr2_symmetry\n";
-        var here = Read(Atoms + Head + "covale1 covale X SER 207 CB X LIG 301 C1 1_555 1_555\nh hydrog X SER 207 CA X LIG 301 C1 1_555 1_555\n");
+        const string Head =
+            "loop_\n_struct_conn.id\n_struct_conn.conn_type_id\n_struct_conn.ptnr1_auth_asym_id\n"
+                + "_struct_conn.ptnr1_auth_comp_id\n"
+            + "_struct_conn.ptnr1_auth_seq_id\n_struct_conn.ptnr1_label_atom_id\n_struct_conn.ptnr2_auth_asym_id\n"
+            + "_struct_conn.ptnr2_auth_comp_id\n"
+            + "_struct_conn.ptnr2_auth_seq_id\n_struct_conn.ptnr2_label_atom_id\n_struct_conn.ptnr1_symmetry\n"
+            + "_struct_conn.ptnr2_symmetry\n";
+        var here = Read(
+            Atoms
+                + Head
+                + "covale1 covale X SER 207 CB X LIG 301 C1 1_555 1_555\nh hydrog X SER 207 CA X LIG 301 C1 1_555 "
+                + "1_555\n");
         Assert.Equal(new Bond(1, 2, BondOrder.Unknown), Assert.Single(here.Bonds));
         Assert.Empty(Read(Atoms + Head + "covale1 covale X SER 207 CB X LIG 301 C1 1_555 2_655\n").Bonds);
     }
@@ -148,13 +167,21 @@ public sealed class CifReaderTests
     }
 
     [Theory]
-    [InlineData("data_T\nloop_\n_entity.id\n_entity.type\n1 polymer 2\n", "line 5: a loop of 2 items ends within a row, after 1 values.")]
+    [InlineData(
+        "data_T\nloop_\n_entity.id\n_entity.type\n1 polymer 2\n",
+        "line 5: a loop of 2 items ends within a row, after 1 values.")]
     [InlineData("data_T\n_struct.title 'open\n", "line 2: the value that begins with \"'open\" has no closing quote.")]
     [InlineData("data_T\n_struct.title\n;open\n", "line 3: the text field that begins in line 3 isn't closed.")]
-    [InlineData("data_T\n_atom_site_fract_x 0.1\n", "line 2: this is a small-molecule CIF with fractional coordinates, which isn't read.")]
+    [InlineData(
+        "data_T\n_atom_site_fract_x 0.1\n",
+        "line 2: this is a small-molecule CIF with fractional coordinates, which isn't read.")]
     [InlineData("data_T\n_cell.length_a 3\n", "line 2: the file ends without any _atom_site row.")]
-    [InlineData(AtomLoop + "ATOM 1 C CA . SER A 1 7 ? nan 2.0 3.0 1.0 ? 207 X 1\n", "line 21: Cartn_x \"nan\" isn't a number in Å.")]
-    [InlineData(AtomLoop + "ATOM 1 QQ CA . SER A 1 7 ? 1.0 2.0 3.0 1.0 ? 207 X 1\n", "line 21: X:SER:207 CA has the unknown element \"QQ\".")]
+    [InlineData(
+        AtomLoop + "ATOM 1 C CA . SER A 1 7 ? nan 2.0 3.0 1.0 ? 207 X 1\n",
+        "line 21: Cartn_x \"nan\" isn't a number in Å.")]
+    [InlineData(
+        AtomLoop + "ATOM 1 QQ CA . SER A 1 7 ? 1.0 2.0 3.0 1.0 ? 207 X 1\n",
+        "line 21: X:SER:207 CA has the unknown element \"QQ\".")]
     public void Faults_name_their_line(string text, string message)
     {
         var fault = Assert.Throws<GlimpseException>(() => Read(text));
@@ -183,5 +210,6 @@ public sealed class CifReaderTests
         Assert.True(count == 0 || structure.Cell.Operators[1].ToString() == "-x,y+1/2,-z");
     }
 
-    private static Structure Read(string text, StructureReadOptions? options = null) => StructureReader.Read(new StringReader(text), "test.cif", options);
+    private static Structure Read(string text, StructureReadOptions? options = null) =>
+        StructureReader.Read(new StringReader(text), "test.cif", options);
 }

@@ -10,7 +10,11 @@ public sealed class Mol2ReaderTests
     [Fact]
     public void Open_Babels_file_has_the_molecules_of_the_SDF_it_was_made_from()
     {
-        var sdf = StructureReader.ReadAll(Fixture.PathOf("cdk2.sdf")).Take(3).Select(record => record.Require()).ToList();
+        var sdf = StructureReader
+            .ReadAll(Fixture.PathOf("cdk2.sdf"))
+            .Take(3)
+            .Select(record => record.Require())
+            .ToList();
         var mol2 = StructureReader.ReadAll(Fixture.PathOf("cdk2.mol2")).Select(record => record.Require()).ToList();
         Assert.Equal(3, mol2.Count);
         for (var i = 0; i < 3; i++)
@@ -23,7 +27,10 @@ public sealed class Mol2ReaderTests
             Assert.Contains(mol2[i].Bonds, bond => bond.Order == BondOrder.Aromatic);
         }
 
-        static IEnumerable<(int, int)> Pairs(Structure structure) => structure.Bonds.Select(bond => (Math.Min(bond.First, bond.Second), Math.Max(bond.First, bond.Second))).Order();
+        static IEnumerable<(int, int)> Pairs(Structure structure) =>
+            structure
+                .Bonds.Select(bond => (Math.Min(bond.First, bond.Second), Math.Max(bond.First, bond.Second)))
+                .Order();
     }
 
     [Fact]
@@ -37,7 +44,9 @@ public sealed class Mol2ReaderTests
         {
             var same = byPlace[pocket.Positions[atom]];
             Assert.Equal(pdb.Atoms[same].Element, pocket.Atoms[atom].Element);
-            Assert.Equal((pdb.ResidueOf(same).Name, pdb.ResidueOf(same).Number), (pocket.ResidueOf(atom).Name, pocket.ResidueOf(atom).Number));
+            Assert.Equal(
+                (pdb.ResidueOf(same).Name, pdb.ResidueOf(same).Number),
+                (pocket.ResidueOf(atom).Name, pocket.ResidueOf(atom).Number));
         }
 
         Assert.Equal(35, LigandPicker.Pick(pocket, "478").Ligand.Atoms.Length);
@@ -68,7 +77,8 @@ public sealed class Mol2ReaderTests
             5 4 7 ar
             """);
         Assert.Equal(
-            [BondOrder.Double, BondOrder.Single, BondOrder.Double, BondOrder.Single, BondOrder.Single], structure.Bonds.Select(bond => bond.Order));
+            [BondOrder.Double, BondOrder.Single, BondOrder.Double, BondOrder.Single, BondOrder.Single],
+            structure.Bonds.Select(bond => bond.Order));
         Assert.Equal([null, null, -1, null, 1, null, null], structure.Atoms.Select(atom => atom.FormalCharge));
     }
 
@@ -101,9 +111,15 @@ public sealed class Mol2ReaderTests
 
     [Theory]
     [InlineData("@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n", "announces 2 atoms, but holds 1")]
-    [InlineData("@<TRIPOS>MOLECULE\nx\n1 0\n@<TRIPOS>ATOM\n1 D 0 0 0 Du 1 LIG1\n", "line 5: atom 1 D has the type \"Du\", which is no chemical element.")]
-    [InlineData("@<TRIPOS>MOLECULE\nx\n1 0\n@<TRIPOS>ATOM\n1 C 0 nan 0 C.3 1 LIG1\n", "line 5: the y coordinate \"nan\" of C isn't a number in Å.")]
-    [InlineData("@<TRIPOS>MOLECULE\nx\n1 1\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n@<TRIPOS>BOND\n1 1 9 1\n", "line 7: a bond joins atoms 1 and 9, which aren't both there.")]
+    [InlineData(
+        "@<TRIPOS>MOLECULE\nx\n1 0\n@<TRIPOS>ATOM\n1 D 0 0 0 Du 1 LIG1\n",
+        "line 5: atom 1 D has the type \"Du\", which is no chemical element.")]
+    [InlineData(
+        "@<TRIPOS>MOLECULE\nx\n1 0\n@<TRIPOS>ATOM\n1 C 0 nan 0 C.3 1 LIG1\n",
+        "line 5: the y coordinate \"nan\" of C isn't a number in Å.")]
+    [InlineData(
+        "@<TRIPOS>MOLECULE\nx\n1 1\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n@<TRIPOS>BOND\n1 1 9 1\n",
+        "line 7: a bond joins atoms 1 and 9, which aren't both there.")]
     public void Faults_name_their_line_and_the_next_record_follows(string bad, string message)
     {
         const string Good = "@<TRIPOS>MOLECULE\ny\n1 0\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n";

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Glimpse.Tests.Structures.Pdb;
 
-/// <summary>PDBQT as docking has it: amprenavir in its crystal pose, docked by Vina, and the residues around it.</summary>
+/// <summary>
+/// PDBQT as docking has it: amprenavir in its crystal pose, docked by Vina, and the residues around it.
+/// </summary>
 public sealed class DockedTests
 {
     private const string Amprenavir = "CC(C)CN(CC(O)C(Cc1ccccc1)NC(=O)OC1CCOC1)S(=O)(=O)c1ccc(N)cc1";
@@ -44,13 +46,22 @@ public sealed class DockedTests
         const string Line = "ATOM     99  W   LIG     1      14.120  39.003   5.159  0.00  0.00    +0.000 ";
         var structure = Read(Ligand + Line + "W\n" + Line.Replace(" W ", " G ", StringComparison.Ordinal) + "G0\n");
         Assert.Equal(Read(Ligand).Atoms.Length, structure.Atoms.Length);
-        Assert.Equal(["docking-waters-left-out", "pseudo-atoms-left-out"], structure.Remarks.Except(Read(Ligand).Remarks).Select(remark => remark.Code));
+        Assert.Equal(
+            ["docking-waters-left-out", "pseudo-atoms-left-out"],
+            structure.Remarks.Except(Read(Ligand).Remarks).Select(remark => remark.Code));
     }
 
     [Fact]
     public void Types_without_a_charge_are_read_where_roots_tell_that_it_is_docking_s()
     {
-        var bare = string.Join('\n', Ligand.Split('\n').Select(line => line.StartsWith("ATOM", StringComparison.Ordinal) ? line[..66] + new string(' ', 11) + line[77..] : line));
+        var bare = string.Join(
+            '\n',
+            Ligand
+                .Split('\n')
+                .Select(line =>
+                    line.StartsWith("ATOM", StringComparison.Ordinal)
+                        ? line[..66] + new string(' ', 11) + line[77..]
+                        : line));
         Assert.Contains("ROOT", bare, StringComparison.Ordinal);
         Assert.Equal(Read(Ligand).Atoms.Select(atom => atom.Element), Read(bare).Atoms.Select(atom => atom.Element));
     }
@@ -59,24 +70,44 @@ public sealed class DockedTests
     public void Molecules_that_were_docked_together_are_ligands_of_their_own_each_with_its_smiles()
     {
         const string Atom = "ATOM      {0}  {1}   UNL     1      {2}  39.003   5.159  0.00  0.00    -0.347 {3}\n";
-        static string One(double x, string smiles) => $"REMARK SMILES {smiles}\nROOT\n"
-            + string.Concat(smiles.Select((symbol, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Atom, i + 1, symbol, $"{x + (1.4 * i),6:F3}", symbol)))
+        static string One(double x, string smiles) =>
+            $"REMARK SMILES {smiles}\nROOT\n"
+            + string.Concat(
+                smiles.Select(
+                    (symbol, i) =>
+                        string.Format(
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            Atom,
+                            i + 1,
+                            symbol,
+                            $"{x + (1.4 * i), 6:F3}",
+                            symbol)))
             + "ENDROOT\nTORSDOF 0\n";
         var text = $"MODEL 1\n{One(13, "CCO")}{One(33, "CNC")}ENDMDL\n";
-        var poses = StructureReader.ReadAll(new StringReader(text), "x.pdbqt").Select(record => record.Require()).ToList();
+        var poses = StructureReader
+            .ReadAll(new StringReader(text), "x.pdbqt")
+            .Select(record => record.Require())
+            .ToList();
         Assert.Equal(["CCO", "CNC"], poses.Select(pose => pose.Smiles));
         Assert.All(poses, pose => Assert.Equal(3, pose.Atoms.Length));
         Assert.All(poses, pose => Assert.Contains(pose.Remarks, remark => remark.Code == "docked-together"));
-        Assert.Equal([":UNL:1#1", ":UNL:1#2"], LigandPicker.Candidates(Read(text)).Select(candidate => candidate.Specification));
+        Assert.Equal(
+            [":UNL:1#1", ":UNL:1#2"],
+            LigandPicker.Candidates(Read(text)).Select(candidate => candidate.Specification));
     }
 
     [Fact]
     public void A_ligand_that_was_docked_as_part_of_a_residue_is_refused_as_that()
     {
-        var text = "BEGIN_RES CYS A 6\nROOT\nATOM      1  CA  UNL     1      13.120  39.003   5.159  0.00  0.00    -0.347 C\nENDROOT\nEND_RES CYS A 6\n";
+        var text =
+            "BEGIN_RES CYS A 6\nROOT\nATOM      1  CA  UNL     1      13.120  39.003   5.159  0.00  0.00    -0.347 "
+                + "C\nENDROOT\nEND_RES CYS A 6\n";
         var record = Assert.Single(StructureReader.ReadAll(new StringReader(text), "x.pdbqt"));
         Assert.Contains("CYS:A:6", record.Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("part of a residue", Assert.Throws<GlimpseException>(() => Read(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "part of a residue",
+            Assert.Throws<GlimpseException>(() => Read(text)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +115,9 @@ public sealed class DockedTests
     {
         var complex = StructureReader.Read(Fixture.PathOf("1hpv.pdb"));
         var site = LigandPicker.Pick(complex, "478");
-        Assert.Equal(Channels(ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions())), Channels(Type(Read(Ligand))));
+        Assert.Equal(
+            Channels(ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions())),
+            Channels(Type(Read(Ligand))));
     }
 
     [Fact]
@@ -92,7 +125,10 @@ public sealed class DockedTests
     {
         var second = StructureReader.Read(new StringReader(Poses), "x.pdbqt", new StructureReadOptions { Model = 2 });
         Assert.Equal(Channels(Type(Read(Ligand))), Channels(Type(second)));
-        var all = StructureReader.ReadAll(new StringReader(Poses), "x.pdbqt").Select(record => record.Require()).ToList();
+        var all = StructureReader
+            .ReadAll(new StringReader(Poses), "x.pdbqt")
+            .Select(record => record.Require())
+            .ToList();
         Assert.Equal([Read(Poses).Positions[0], second.Positions[0]], all.Select(pose => pose.Positions[0]));
     }
 
@@ -112,7 +148,10 @@ public sealed class DockedTests
     {
         var log = "AutoDock-GPU version: v1.5.3\nINPUT-LIGAND-PDBQT: REMARK SMILES " + Amprenavir + "\n"
             + string.Concat(Ligand.Split('\n').Select(line => $"INPUT-LIGAND-PDBQT: {line}\n"))
-            + string.Concat(Poses.TrimEnd().Split('\n').Select(line => $"DOCKED: {line}\n")) + "    CLUSTERING HISTOGRAM\nMODEL 1\n" + Ligand + "ENDMDL\n";
+            + string.Concat(Poses.TrimEnd().Split('\n').Select(line => $"DOCKED: {line}\n"))
+            + "    CLUSTERING HISTOGRAM\nMODEL 1\n"
+            + Ligand
+            + "ENDMDL\n";
         var structure = Read(log);
         Assert.Equal(Read(Poses).Positions, structure.Positions);
         Assert.Equal(Amprenavir, structure.Smiles);
@@ -123,9 +162,15 @@ public sealed class DockedTests
     [Fact]
     public void Flexible_residues_of_a_pose_are_no_ligand_and_are_warned_of()
     {
-        var pose = Read(Ligand + "BEGIN_RES ASP A  25\nATOM    101  CB  ASP A  25       8.120  19.003   5.159  0.00  0.00    -0.347 C \nEND_RES ASP A  25\n");
+        var pose = Read(
+            Ligand
+                + "BEGIN_RES ASP A  25\nATOM    101  CB  ASP A  25       8.120  19.003   5.159  0.00  0.00    -0.347 "
+                + "C \nEND_RES ASP A  25\n");
         Assert.Equal(Read(Ligand).Atoms.Length, pose.Atoms.Length);
-        Assert.Contains("ASP:A:25", Assert.Single(pose.Remarks, remark => remark.Kind == RemarkKind.Warning).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ASP:A:25",
+            Assert.Single(pose.Remarks, remark => remark.Kind == RemarkKind.Warning).Message,
+            StringComparison.Ordinal);
     }
 
     private static Structure Read(string text) => StructureReader.Read(new StringReader(text), "x.pdbqt");
@@ -133,5 +178,10 @@ public sealed class DockedTests
     private static TypedComplex Type(Structure pose) => ComplexTyper.Type(pose, Receptor, new ComplexOptions());
 
     private static string[] Channels(TypedComplex complex) =>
-        [.. complex.Atoms.Where(atom => atom.Side == Side.Ligand).Select(atom => $"{atom.Name} {atom.Channels}").Order(StringComparer.Ordinal)];
+        [
+            .. complex
+                .Atoms.Where(atom => atom.Side == Side.Ligand)
+                .Select(atom => $"{atom.Name} {atom.Channels}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Glimpse.Tests.Structures.Pdb;
 
-/// <summary>1HPV as deposited in 1994: no element column, an entry stamp in columns 73-80, a ligand with a blank chain.</summary>
+/// <summary>
+/// 1HPV as deposited in 1994: no element column, an entry stamp in columns 73-80, a ligand with a blank chain.
+/// </summary>
 public sealed class HivProteaseTests
 {
     private static readonly Structure Complex = StructureReader.Read(Fixture.PathOf("1hpv.pdb"));
@@ -26,8 +28,18 @@ public sealed class HivProteaseTests
     public void Elements_come_from_names_because_columns_77_and_78_hold_line_numbers()
     {
         var ligand = Complex.Residues.Single(residue => residue.Id.Name == "478");
-        var formula = ligand.AtomIndices.GroupBy(atom => Complex.Atoms[atom].Element.Symbol).ToDictionary(group => group.Key, group => group.Count());
-        Assert.Equal(new Dictionary<string, int> { ["C"] = 25, ["N"] = 3, ["O"] = 6, ["S"] = 1 }, formula);
+        var formula = ligand
+            .AtomIndices.GroupBy(atom => Complex.Atoms[atom].Element.Symbol)
+            .ToDictionary(group => group.Key, group => group.Count());
+        Assert.Equal(
+            new Dictionary<string, int>
+            {
+                ["C"] = 25,
+                ["N"] = 3,
+                ["O"] = 6,
+                ["S"] = 1,
+            },
+            formula);
         Assert.All(Complex.Atoms, atom => Assert.Null(atom.FormalCharge));
     }
 
@@ -44,13 +56,15 @@ public sealed class HivProteaseTests
 
     [Fact]
     public void The_order_of_the_lines_doesnt_change_which_atoms_make_up_a_residue() =>
-        Gen.Shuffle(File.ReadAllLines(Fixture.PathOf("1hpv.pdb"))).Sample(
-            lines =>
-            {
-                var shuffled = PdbText.Read(lines);
-                return Contents(shuffled).SetEquals(Contents(Complex)) && shuffled.Residues.Length == Complex.Residues.Length;
-            },
-            iter: 20);
+        Gen.Shuffle(File.ReadAllLines(Fixture.PathOf("1hpv.pdb")))
+            .Sample(
+                lines =>
+                {
+                    var shuffled = PdbText.Read(lines);
+                    return Contents(shuffled).SetEquals(Contents(Complex))
+                        && shuffled.Residues.Length == Complex.Residues.Length;
+                },
+                iter: 20);
 
     [Fact]
     public void The_inhibitor_is_the_only_candidate_and_is_found_by_name_and_by_full_id()
@@ -67,6 +81,14 @@ public sealed class HivProteaseTests
     }
 
     private static HashSet<(ResidueId, string, Element, Point3)> Contents(Structure structure) =>
-        [.. Enumerable.Range(0, structure.Atoms.Length).Select(atom =>
-            (structure.ResidueOf(atom), structure.Atoms[atom].Name, structure.Atoms[atom].Element, structure.Positions[atom]))];
+        [
+            .. Enumerable
+                .Range(0, structure.Atoms.Length)
+                .Select(atom =>
+                    (
+                        structure.ResidueOf(atom),
+                        structure.Atoms[atom].Name,
+                        structure.Atoms[atom].Element,
+                        structure.Positions[atom])),
+        ];
 }

@@ -8,8 +8,11 @@ public sealed class Hybrid36Tests
 {
     [Fact]
     public void Every_number_that_four_columns_hold_is_written_and_read_back() =>
-        Gen.Int[-999, 9999 + (2 * 26 * 36 * 36 * 36)].Sample(number =>
-            Hybrid36.Encode(number, 4) is { Length: 4 } text && Hybrid36.TryParse(text, 4, out var read) && read == number);
+        Gen.Int[-999, 9999 + (2 * 26 * 36 * 36 * 36)]
+            .Sample(number =>
+                Hybrid36.Encode(number, 4) is { Length: 4 } text
+                && Hybrid36.TryParse(text, 4, out var read)
+                && read == number);
 
     [Theory]
     [InlineData("A00")]
@@ -28,7 +31,8 @@ public sealed class Hybrid36Tests
     [InlineData(1223055, "ZZZZ")]
     [InlineData(1223056, "a000")]
     [InlineData(2436111, "zzzz")]
-    public void Numbers_go_on_where_decimals_end(int number, string text) => Assert.Equal(text, Hybrid36.Encode(number, 4));
+    public void Numbers_go_on_where_decimals_end(int number, string text) =>
+        Assert.Equal(text, Hybrid36.Encode(number, 4));
 
     [Theory]
     [InlineData(-1000)]

@@ -26,7 +26,11 @@ public sealed class PdbReaderTests
     [InlineData(" X  ", "LIG", "N", "N")]
     [InlineData(" D  ", "ALA", "D", "H")]
     [InlineData("ZN  ", " ZN", "ZN", "Zn")]
-    public void The_element_is_told_from_columns_13_to_14_and_the_residue_where_it_isnt_stated(string name, string residue, string element, string expected)
+    public void The_element_is_told_from_columns_13_to_14_and_the_residue_where_it_isnt_stated(
+        string name,
+        string residue,
+        string element,
+        string expected)
     {
         var structure = Read(Atom(1, name, residue, "1", 0, element: element));
         Assert.Equal(expected, structure.Atoms[0].Element.Symbol);
@@ -35,7 +39,11 @@ public sealed class PdbReaderTests
     [Fact]
     public void A_file_that_writes_all_names_from_column_13_on_has_alpha_carbons_and_no_calcium()
     {
-        var structure = Read(Atom(1, "N   ", "ALA", "1", 0), Atom(2, "CA  ", "ALA", "1", 1.5), Atom(3, "CA  ", "LIG", "2", 9), Atom(4, "CL  ", "LIG", "2", 10));
+        var structure = Read(
+            Atom(1, "N   ", "ALA", "1", 0),
+            Atom(2, "CA  ", "ALA", "1", 1.5),
+            Atom(3, "CA  ", "LIG", "2", 9),
+            Atom(4, "CL  ", "LIG", "2", 10));
         Assert.Equal(["N", "C", "C", "Cl"], structure.Atoms.Select(atom => atom.Element.Symbol));
     }
 
@@ -93,11 +101,18 @@ public sealed class PdbReaderTests
     {
         string[] lines =
         [
-            "MODEL        1", Atom(1, " CA ", "ALA", "1", 1), "ENDMDL", "MODEL        2", Atom(1, " CA ", "ALA", "1", 2), "ENDMDL", "END",
+            "MODEL        1",
+            Atom(1, " CA ", "ALA", "1", 1),
+            "ENDMDL",
+            "MODEL        2",
+            Atom(1, " CA ", "ALA", "1", 2),
+            "ENDMDL",
+            "END",
         ];
         Assert.Equal(1, Read(lines).Positions.Single().X);
         Assert.Equal(2, Read(new StructureReadOptions { Model = 2 }, lines).Positions.Single().X);
-        var fault = Assert.Throws<Glimpse.Core.GlimpseException>(() => Read(new StructureReadOptions { Model = 3 }, lines));
+        var fault = Assert.Throws<Glimpse.Core.GlimpseException>(() =>
+            Read(new StructureReadOptions { Model = 3 }, lines));
         Assert.Contains("no model 3; the file holds models 1 to 2", fault.Message, StringComparison.Ordinal);
     }
 
@@ -119,9 +134,14 @@ public sealed class PdbReaderTests
     public void Insertion_codes_part_residues_and_pieces_of_one_residue_are_joined()
     {
         var structure = Read(
-            Atom(1, " CA ", "ALA", "52", 0), Atom(2, " CA ", "ALA", "52", 4, insertion: "A"), Atom(3, " CA ", "ALA", "53", 8), "TER",
+            Atom(1, " CA ", "ALA", "52", 0),
+            Atom(2, " CA ", "ALA", "52", 4, insertion: "A"),
+            Atom(3, " CA ", "ALA", "53", 8),
+            "TER",
             Atom(4, " HA ", "ALA", "52", 0.9));
-        Assert.Equal(["A:ALA:52", "A:ALA:52A", "A:ALA:53"], structure.Residues.Select(residue => residue.Id.ToString()));
+        Assert.Equal(
+            ["A:ALA:52", "A:ALA:52A", "A:ALA:53"],
+            structure.Residues.Select(residue => residue.Id.ToString()));
         Assert.Equal([1, 4, 2, 3], structure.Atoms.Select(atom => atom.Serial));
     }
 
@@ -156,13 +176,18 @@ public sealed class PdbReaderTests
     public void Charges_stand_in_columns_79_and_80()
     {
         var line = Atom(1, "ZN  ", " ZN", "1", 0, element: "ZN", record: "HETATM");
-        Assert.Equal([2, -1, 1, null], new[] { "2+", "1-", "+", "1A" }.Select(charge => Read(line + charge).Atoms[0].FormalCharge));
+        Assert.Equal(
+            [2, -1, 1, null],
+            new[] { "2+", "1-", "+", "1A" }.Select(charge => Read(line + charge).Atoms[0].FormalCharge));
     }
 
     [Fact]
     public void An_atom_that_is_there_twice_at_one_place_is_kept_once()
     {
-        var structure = Read(Atom(1, " CA ", "ALA", "1", 0), Atom(2, " CA ", "ALA", "1", 0), Atom(3, " CB ", "ALA", "1", 1.5));
+        var structure = Read(
+            Atom(1, " CA ", "ALA", "1", 0),
+            Atom(2, " CA ", "ALA", "1", 0),
+            Atom(3, " CB ", "ALA", "1", 1.5));
         Assert.Equal([1, 3], structure.Atoms.Select(atom => atom.Serial));
         Assert.Equal("duplicate-atoms", Assert.Single(structure.Remarks).Code);
     }
@@ -170,7 +195,10 @@ public sealed class PdbReaderTests
     [Fact]
     public void Of_contradictory_atoms_in_a_standard_residue_the_bonded_one_is_kept_with_a_warning()
     {
-        var structure = Read(Atom(1, " CB ", "ALA", "1", 9), Atom(2, " CA ", "ALA", "1", 0), Atom(3, " CB ", "ALA", "1", 1.5));
+        var structure = Read(
+            Atom(1, " CB ", "ALA", "1", 9),
+            Atom(2, " CA ", "ALA", "1", 0),
+            Atom(3, " CB ", "ALA", "1", 1.5));
         Assert.Equal([2, 3], structure.Atoms.Select(atom => atom.Serial));
         Assert.Equal("contradictory-atom", Assert.Single(structure.Remarks).Code);
     }
@@ -178,7 +206,10 @@ public sealed class PdbReaderTests
     [Fact]
     public void A_ligand_whose_carbons_are_all_called_C_keeps_them_all()
     {
-        var structure = Read(Atom(1, " C  ", "LIG", "1", 0), Atom(2, " C  ", "LIG", "1", 1.5), Atom(3, " C  ", "LIG", "1", 3));
+        var structure = Read(
+            Atom(1, " C  ", "LIG", "1", 0),
+            Atom(2, " C  ", "LIG", "1", 1.5),
+            Atom(3, " C  ", "LIG", "1", 3));
         Assert.Equal(3, structure.Atoms.Length);
         Assert.Equal("atom-names-repeat", Assert.Single(structure.Remarks).Code);
     }
@@ -215,7 +246,8 @@ public sealed class PdbReaderTests
     public void More_atoms_than_the_limit_are_refused_by_name_of_the_limit()
     {
         var options = new StructureReadOptions { Limits = new ReadLimits { Atoms = 1 } };
-        var fault = Assert.Throws<Glimpse.Core.GlimpseException>(() => Read(options, [Atom(1, " CA ", "ALA", "1", 0), Atom(2, " CB ", "ALA", "1", 1)]));
+        var fault = Assert.Throws<Glimpse.Core.GlimpseException>(() =>
+            Read(options, [Atom(1, " CA ", "ALA", "1", 0), Atom(2, " CB ", "ALA", "1", 1)]));
         Assert.Contains("line 2: the structure has more than 1 atoms", fault.Message, StringComparison.Ordinal);
     }
 }

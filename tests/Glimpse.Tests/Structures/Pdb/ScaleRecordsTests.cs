@@ -17,8 +17,12 @@ public sealed class ScaleRecordsTests
     }
 
     [Theory]
-    [InlineData("SCALE1      0.015773  0.009106  0.000000        0.00000", "SCALE1      0.018213  0.000000  0.000000        0.00000")]
-    [InlineData("SCALE3      0.000000  0.000000  0.011933        0.00000", "SCALE3      0.000000  0.000000  0.011933        0.25000")]
+    [InlineData(
+        "SCALE1      0.015773  0.009106  0.000000        0.00000",
+        "SCALE1      0.018213  0.000000  0.000000        0.00000")]
+    [InlineData(
+        "SCALE3      0.000000  0.000000  0.011933        0.00000",
+        "SCALE3      0.000000  0.000000  0.011933        0.25000")]
     public void A_cell_in_other_axes_than_the_coordinates_is_none_of_theirs(string found, string other)
     {
         Assert.Contains(Lines, line => line.StartsWith(found));

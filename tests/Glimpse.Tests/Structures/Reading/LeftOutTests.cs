@@ -9,7 +9,9 @@ using static Glimpse.Tests.Structures.Pdb.PdbText;
 
 namespace Glimpse.Tests.Structures.Reading;
 
-/// <summary>What isn't an atom, or can't be read, in amprenavir's complex: no matter away from the ligand and its pocket.</summary>
+/// <summary>
+/// What isn't an atom, or can't be read, in amprenavir's complex: no matter away from the ligand and its pocket.
+/// </summary>
 public sealed class LeftOutTests
 {
     private static readonly string[] Lines = File.ReadAllLines(Fixture.PathOf("1hpv.pdb"));
@@ -30,7 +32,9 @@ public sealed class LeftOutTests
     public void A_pseudo_atom_in_the_pocket_changes_nothing_but_is_said(string name, string residue, string element)
     {
         var complex = Type([.. Lines, Atom(9001, name, residue, "901", 11, 17, 4, element: element, record: "HETATM")]);
-        Assert.Equal(Whole.Atoms.Select(atom => (atom.Name, atom.Channels)), complex.Atoms.Select(atom => (atom.Name, atom.Channels)));
+        Assert.Equal(
+            Whole.Atoms.Select(atom => (atom.Name, atom.Channels)),
+            complex.Atoms.Select(atom => (atom.Name, atom.Channels)));
         var said = Assert.Single(complex.Remarks, remark => remark.Code == "pseudo-atoms-left-out").Message;
         Assert.Equal($"One atom was left out that is of no chemical element: {residue} {name.Trim()}.", said);
     }
@@ -38,18 +42,27 @@ public sealed class LeftOutTests
     [Fact]
     public void A_pseudo_atom_of_the_ligand_refuses_it_by_line()
     {
-        var lines = Lines.Append("HETATM 9001  Q1  478   200      11.053  16.082   1.515  1.00 43.73           Q").ToList();
+        var lines = Lines
+            .Append("HETATM 9001  Q1  478   200      11.053  16.082   1.515  1.00 43.73           Q")
+            .ToList();
         Assert.Equal(
-            $"1hpv.pdb, line {lines.Count}: :478:200 Q1 has the unknown element \"Q\" (columns 77-78).", Assert.Throws<GlimpseException>(() => Type(lines)).Message);
+            $"1hpv.pdb, line {lines.Count}: :478:200 Q1 has the unknown element \"Q\" (columns 77-78).",
+            Assert.Throws<GlimpseException>(() => Type(lines)).Message);
     }
 
     [Fact]
     public void A_pseudo_atom_stands_in_none_of_the_formats_way()
     {
-        var mol2 = StructureReader.Read(new StringReader("@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n1 C1 0 0 0 C.3 1 LIG1\n2 D 1 0 0 Du 2 DU2\n"), "x.mol2");
+        var mol2 = StructureReader.Read(
+            new StringReader("@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n1 C1 0 0 0 C.3 1 LIG1\n2 D 1 0 0 Du 2 DU2\n"),
+            "x.mol2");
         Assert.Equal(("C1", "D"), (Assert.Single(mol2.Atoms).Name, Assert.Single(mol2.LeftOut).Name));
-        const string Loop = "data_x\nloop_\n_atom_site.type_symbol\n_atom_site.label_atom_id\n_atom_site.label_comp_id\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\n";
-        var cif = StructureReader.Read(new StringReader(Loop + "C C1 LIG 0 0 0\nX UNK UNX 1 0 0\nX MW SOL 3 0 0\n"), "x.cif");
+        const string Loop =
+            "data_x\nloop_\n_atom_site.type_symbol\n_atom_site.label_atom_id\n_atom_site.label_comp_id\n"
+                + "_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\n";
+        var cif = StructureReader.Read(
+            new StringReader(Loop + "C C1 LIG 0 0 0\nX UNK UNX 1 0 0\nX MW SOL 3 0 0\n"),
+            "x.cif");
         Assert.Equal(("C1", 2), (Assert.Single(cif.Atoms).Name, cif.LeftOut.Length));
     }
 
@@ -76,7 +89,10 @@ public sealed class LeftOutTests
         var complex = Type([.. Lines, line, line]);
         Assert.Equal(Whole.Atoms, complex.Atoms);
         var said = Assert.Single(complex.Remarks.Except(Whole.Remarks));
-        Assert.StartsWith($"2 atoms were left out that can't be read, first in line {Lines.Length + 1}: ", said.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2 atoms were left out that can't be read, first in line {Lines.Length + 1}: ",
+            said.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,8 +102,14 @@ public sealed class LeftOutTests
         var edited = Lines.ToList();
         edited[at] = edited[at][..30] + "********" + edited[at][38..];
         var fault = Assert.Throws<GlimpseException>(() => Type(edited));
-        Assert.StartsWith($"1hpv.pdb, line {at + 1}: the x coordinate \"********\" of A:ASP:25 OD1", fault.Message, StringComparison.Ordinal);
-        var gone = Lines.Select(line => line.Contains("ASP A  25", StringComparison.Ordinal) && line.StartsWith("ATOM", StringComparison.Ordinal) ? line[..30] + "********" + line[38..] : line);
+        Assert.StartsWith(
+            $"1hpv.pdb, line {at + 1}: the x coordinate \"********\" of A:ASP:25 OD1",
+            fault.Message,
+            StringComparison.Ordinal);
+        var gone = Lines.Select(line =>
+            line.Contains("ASP A  25", StringComparison.Ordinal) && line.StartsWith("ATOM", StringComparison.Ordinal)
+                ? line[..30] + "********" + line[38..]
+                : line);
         Assert.Throws<GlimpseException>(() => Type(gone));
     }
 
@@ -95,8 +117,12 @@ public sealed class LeftOutTests
     public void Residues_without_numbers_are_counted_on_where_their_atoms_begin_anew()
     {
         var structure = Read(
-            Atom(1, " N  ", "ALA", "****", 0), Atom(2, " CA ", "ALA", "****", 1.5), Atom(3, " N  ", "ALA", "****", 5), Atom(4, " CA ", "ALA", "****", 6.5),
-            Atom(5, " C  ", "UNK", "    ", 20, record: "HETATM", element: "C"), Atom(6, " C  ", "UNK", "    ", 21.5, record: "HETATM", element: "C"));
+            Atom(1, " N  ", "ALA", "****", 0),
+            Atom(2, " CA ", "ALA", "****", 1.5),
+            Atom(3, " N  ", "ALA", "****", 5),
+            Atom(4, " CA ", "ALA", "****", 6.5),
+            Atom(5, " C  ", "UNK", "    ", 20, record: "HETATM", element: "C"),
+            Atom(6, " C  ", "UNK", "    ", 21.5, record: "HETATM", element: "C"));
         Assert.Equal(["A:ALA:1", "A:ALA:2", "A:UNK:3"], structure.Residues.Select(residue => residue.Id.ToString()));
     }
 
@@ -120,21 +146,28 @@ public sealed class LeftOutTests
     public void A_blank_residue_number_as_PyMOL_writes_it_shifts_nothing()
     {
         var structure = Read("HETATM    1  C   UNK              11.169  14.977   2.445  0.00  0.00           C  ");
-        Assert.Equal((":UNK:1 C", new Point3(11.169, 14.977, 2.445), Element.C), (structure.Describe(0), structure.Positions[0], structure.Atoms[0].Element));
+        Assert.Equal(
+            (":UNK:1 C", new Point3(11.169, 14.977, 2.445), Element.C),
+            (structure.Describe(0), structure.Positions[0], structure.Atoms[0].Element));
     }
 
     [Fact]
     public void Mmcif_without_a_blocks_head_or_names_of_atoms_is_read()
     {
         var cif = StructureReader.Read(
-            new StringReader("# a comment\nloop_\n_atom_site.id\n_atom_site.type_symbol\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\n1 C 0 0 0\n2 O 1.2 0 0\n3 C 9 0 0\n"),
+            new StringReader(
+                "# a comment\nloop_\n_atom_site.id\n_atom_site.type_symbol\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n"
+                    + "_atom_site.Cartn_z\n1 C 0 0 0\n2 O 1.2 0 0\n3 C 9 0 0\n"
+            ),
             "x.cif");
         Assert.Equal([":LIG:1 C1", ":LIG:1 O1", ":LIG:1 C2"], Enumerable.Range(0, 3).Select(cif.Describe));
     }
 
     private static TypedComplex Type(IEnumerable<string> lines)
     {
-        var site = LigandPicker.Pick(StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb"), "478");
+        var site = LigandPicker.Pick(
+            StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb"),
+            "478");
         return ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
     }
 }

@@ -9,14 +9,17 @@ public sealed class NumberTests
 {
     [Fact]
     public void Decimals_are_read_to_the_same_bits_as_by_the_framework() =>
-        Gen.Select(Gen.Long[-999_999_999_999_999, 999_999_999_999_999], Gen.Int[0, 15], Gen.Int[0, 3]).Sample((digits, point, blanks) =>
-        {
-            var text = digits.ToString(CultureInfo.InvariantCulture);
-            if (point > 0 && text.Length > point)
-                text = text.Insert(text.Length - point, ".");
-            text = new string(' ', blanks) + text + new string(' ', blanks);
-            return Number.TryReal(text, out var value) && value == double.Parse(text, CultureInfo.InvariantCulture);
-        });
+        Gen.Select(Gen.Long[-999_999_999_999_999, 999_999_999_999_999], Gen.Int[0, 15], Gen.Int[0, 3])
+            .Sample(
+                (digits, point, blanks) =>
+                {
+                    var text = digits.ToString(CultureInfo.InvariantCulture);
+                    if (point > 0 && text.Length > point)
+                        text = text.Insert(text.Length - point, ".");
+                    text = new string(' ', blanks) + text + new string(' ', blanks);
+                    return Number.TryReal(text, out var value)
+                        && value == double.Parse(text, CultureInfo.InvariantCulture);
+                });
 
     [Theory]
     [InlineData("1.5e-3", 0.0015)]

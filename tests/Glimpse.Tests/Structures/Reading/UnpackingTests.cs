@@ -11,16 +11,26 @@ namespace Glimpse.Tests.Structures.Reading;
 public sealed class UnpackingTests
 {
     /// <summary>Two atoms in PDB format, packed by xz -9.</summary>
-    private const string Xz = "/Td6WFoAAATm1rRGAgAhARwAAAAQz1jM4ACdAEtdACCVBgE4VmFgn1Oq6XSBkhTTEBpehSHM/dV+rYoAnBabJ6uimHhuSydTscx/SULNXa/pcQDyvfW81unSnVdNqDPHNodmhhaSeLXyIAAAbobcwF5Zf28AAWeeAQAAACsVLgCxxGf7AgAAAAAEWVo=";
+    private const string Xz =
+        "/Td6WFoAAATm1rRGAgAhARwAAAAQz1jM4ACdAEtdACCVBgE4VmFgn1Oq6XSBkhTTEBpehSHM/dV+rYoAnBabJ6uimHhuSydTscx/SULNXa/p"
+            + "cQDyvfW81unSnVdNqDPHNodmhhaSeLXyIAAAbobcwF5Zf28AAWeeAQAAACsVLgCxxGf7AgAAAAAEWVo=";
 
     /// <summary>The same packed by xz -T2, whose block states its sizes.</summary>
-    private const string XzInBlocks = "/Td6WFoAAATm1rRGBMBTngEhARYAAAAAAAAAAJKhuOXgAJ0AS10AIJUGAThWYWCfU6rpdIGSFNMQGl6FIcz91X6tigCcFpsnq6KYeG5LJ1OxzH9JQs1dr+lxAPK99bzW6dKdV02oM8c2h2aGFpJ4tfIgAABuhtzAXll/bwABb54BAAAARpd97LHEZ/sCAAAAAARZWg==";
+    private const string XzInBlocks =
+        "/Td6WFoAAATm1rRGBMBTngEhARYAAAAAAAAAAJKhuOXgAJ0AS10AIJUGAThWYWCfU6rpdIGSFNMQGl6FIcz91X6tigCcFpsnq6KYeG5LJ1Ox"
+            + "zH9JQs1dr+lxAPK99bzW6dKdV02oM8c2h2aGFpJ4tfIgAABuhtzAXll/bwABb54BAAAARpd97LHEZ/sCAAAAAARZWg==";
 
     /// <summary>The same and a third atom, packed apart and put together.</summary>
-    private const string TwoXz = "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4ACdAEtdACCVBgE4VmFgn1Oq6XSBkhTTEBpehSHM/dV+rYoAnBabJ6uimHhuSydTscx/SULNXa/pcQDyvfW81unSnVdNqDPHNodmhhaSeLXyIAAAbobcwF5Zf28AAWeeAQAAACsVLgCxxGf7AgAAAAAEWVr9N3pYWgAABObWtEYCACEBFgAAAHQv5aPgAE4ANF0AIJUGAThWYWCfU6rpdIGSFNLbBwPfH61fTeCaH1KkTc6E7PSZt/If2AUxBmuIlY0l9foAAADclxUM3jZp/QABUE9+tF58H7bzfQEAAAAABFla";
+    private const string TwoXz =
+        "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4ACdAEtdACCVBgE4VmFgn1Oq6XSBkhTTEBpehSHM/dV+rYoAnBabJ6uimHhuSydTscx/SULNXa/p"
+            + "cQDyvfW81unSnVdNqDPHNodmhhaSeLXyIAAAbobcwF5Zf28AAWeeAQAAACsVLgCxxGf7AgAAAAAEWVr9N3pYWgAABObWtEYCACEBFg"
+            + "AAAHQv5aPgAE4ANF0AIJUGAThWYWCfU6rpdIGSFNLbBwPfH61fTeCaH1KkTc6E7PSZt/If2AUxBmuIlY0l9foAAADclxUM3jZp/QAB"
+            + "UE9+tF58H7bzfQEAAAAABFla";
 
     /// <summary>The same as the first with a dictionary of 1 GiB.</summary>
-    private const string GreedyXz = "/Td6WFoAAATm1rRGAgAhASQAAABeH8f54ACdAEtdACCVBgE4VmFgn1Oq6XSBkhTTEBpehSHM/dV+rYoAnBabJ6uimHhuSydTscx/SULNXa/pcQDyvfW81unSnVdNqDPHNodmhhaSeLXyIAAAbobcwF5Zf28AAWeeAQAAACsVLgCxxGf7AgAAAAAEWVo=";
+    private const string GreedyXz =
+        "/Td6WFoAAATm1rRGAgAhASQAAABeH8f54ACdAEtdACCVBgE4VmFgn1Oq6XSBkhTTEBpehSHM/dV+rYoAnBabJ6uimHhuSydTscx/SULNXa/p"
+            + "cQDyvfW81unSnVdNqDPHNodmhhaSeLXyIAAAbobcwF5Zf28AAWeeAQAAACsVLgCxxGf7AgAAAAAEWVo=";
 
     private static readonly string Protein = Fixture.Text("1hpv.pdb");
 
@@ -29,7 +39,9 @@ public sealed class UnpackingTests
     {
         var plain = StructureReader.Read(new StringReader(Protein), "x");
         Assert.Equal(plain.Positions, Read(BZip2(Protein)).Positions);
-        Assert.Equal(plain.Positions, Read(Zip(("folder/", ""), ("__MACOSX/._x", "x"), ("folder/x.pdb", Protein))).Positions);
+        Assert.Equal(
+            plain.Positions,
+            Read(Zip(("folder/", ""), ("__MACOSX/._x", "x"), ("folder/x.pdb", Protein))).Positions);
         Assert.Equal(2, Read(Convert.FromBase64String(Xz)).Atoms.Length);
         Assert.Equal(2, Read(Convert.FromBase64String(XzInBlocks)).Atoms.Length);
     }
@@ -49,7 +61,8 @@ public sealed class UnpackingTests
         var text = string.Concat(Enumerable.Repeat("REMARK   1 LONG" + new string(' ', 64) + "\n", 5_000)) + Protein;
         var half = text.Length / 2;
         Assert.Equal(
-            StructureReader.Read(new StringReader(text), "x").Atoms.Length, Read([.. BZip2(text[..half]), .. BZip2(text[half..])]).Atoms.Length);
+            StructureReader.Read(new StringReader(text), "x").Atoms.Length,
+            Read([.. BZip2(text[..half]), .. BZip2(text[half..])]).Atoms.Length);
     }
 
     [Fact]
@@ -57,7 +70,10 @@ public sealed class UnpackingTests
     {
         var whole = Gzip(Protein);
         foreach (var length in new[] { whole.Length - 1, whole.Length - 9, whole.Length / 2, whole.Length / 10 })
-            Assert.Contains("damaged", Assert.Throws<GlimpseException>(() => Read(whole[..length])).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "damaged",
+                Assert.Throws<GlimpseException>(() => Read(whole[..length])).Message,
+                StringComparison.Ordinal);
         var half = Protein.Length / 2;
         var atoms = Read(whole).Atoms.Length;
         Assert.Equal(atoms, Read([.. Gzip(Protein[..half]), .. Gzip(Protein[half..])]).Atoms.Length);
@@ -71,26 +87,43 @@ public sealed class UnpackingTests
     [InlineData("lzma", 0x5D, 0x00, 0x00, 0x80)]
     [InlineData("7z", 0x37, 0x7A, 0xBC, 0xAF)]
     public void Packings_that_are_not_read_are_named(string name, params int[] head) =>
-        Assert.Contains(name, Assert.Throws<GlimpseException>(() => Read([.. head.Select(one => (byte)one), 1, 2, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            name,
+            Assert.Throws<GlimpseException>(() => Read([.. head.Select(one => (byte)one), 1, 2, 3])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Text_of_two_bytes_a_character_is_read_with_its_mark_and_named_without()
     {
-        Assert.Equal(Read(Gzip(Protein)).Atoms.Length, Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Protein)]).Atoms.Length);
+        Assert.Equal(
+            Read(Gzip(Protein)).Atoms.Length,
+            Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Protein)]).Atoms.Length);
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
-            Assert.Contains("UTF-16", Assert.Throws<GlimpseException>(() => Read(encoding.GetBytes(Protein))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "UTF-16",
+                Assert.Throws<GlimpseException>(() => Read(encoding.GetBytes(Protein))).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_zip_archive_of_several_files_or_none_is_refused_by_their_names()
     {
-        Assert.Contains("\"a.pdb\" and \"b.pdb\"", Assert.Throws<GlimpseException>(() => Read(Zip(("a.pdb", Protein), ("b.pdb", Protein)))).Message, StringComparison.Ordinal);
-        Assert.Contains("holds no file", Assert.Throws<GlimpseException>(() => Read(Zip(("folder/", "")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"a.pdb\" and \"b.pdb\"",
+            Assert.Throws<GlimpseException>(() => Read(Zip(("a.pdb", Protein), ("b.pdb", Protein)))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no file",
+            Assert.Throws<GlimpseException>(() => Read(Zip(("folder/", "")))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Xz_that_wants_a_gigabyte_is_refused_before_it_gets_it() =>
-        Assert.Contains("128 MB", Assert.Throws<GlimpseException>(() => Read(Convert.FromBase64String(GreedyXz))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "128 MB",
+            Assert.Throws<GlimpseException>(() => Read(Convert.FromBase64String(GreedyXz))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("bz2")]
@@ -98,7 +131,12 @@ public sealed class UnpackingTests
     [InlineData("xz")]
     public void Damaged_or_cut_packed_data_are_one_clear_error(string how)
     {
-        var whole = how switch { "bz2" => BZip2(Protein), "zip" => Zip(("a.pdb", Protein)), _ => Convert.FromBase64String(Xz) };
+        var whole = how switch
+        {
+            "bz2" => BZip2(Protein),
+            "zip" => Zip(("a.pdb", Protein)),
+            _ => Convert.FromBase64String(Xz),
+        };
         var random = new Random(1);
         var refused = 0;
         for (var i = 0; i < 200; i++)
@@ -125,7 +163,12 @@ public sealed class UnpackingTests
     {
         var small = new StructureReadOptions { Limits = new ReadLimits { FileCharacters = 10_000 } };
         foreach (var packed in new[] { BZip2(Protein), Zip(("a.pdb", Protein)) })
-            Assert.Contains("after 10000 characters", Assert.Throws<GlimpseException>(() => StructureReader.Read(new MemoryStream(packed), "x", small)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "after 10000 characters",
+                Assert
+                    .Throws<GlimpseException>(() => StructureReader.Read(new MemoryStream(packed), "x", small))
+                    .Message,
+                StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,27 +16,42 @@ public sealed class ModelsTests
     [Fact]
     public void Which_of_several_models_was_read_is_said()
     {
-        Assert.Contains("test.pdb holds 2 models; model 1 was read.", Read(Assembly).Remarks.Select(remark => remark.Message));
-        Assert.Contains("test.pdb holds 2 models; model 2 was read.", Read(new StructureReadOptions { Model = 2 }, Assembly).Remarks.Select(remark => remark.Message));
-        Assert.DoesNotContain(Read("ATOM      1  CA  ALA A   1       1.000   0.000   0.000").Remarks, remark => remark.Code == "model-chosen");
+        Assert.Contains(
+            "test.pdb holds 2 models; model 1 was read.",
+            Read(Assembly).Remarks.Select(remark => remark.Message));
+        Assert.Contains(
+            "test.pdb holds 2 models; model 2 was read.",
+            Read(new StructureReadOptions { Model = 2 }, Assembly).Remarks.Select(remark => remark.Message));
+        Assert.DoesNotContain(
+            Read("ATOM      1  CA  ALA A   1       1.000   0.000   0.000").Remarks,
+            remark => remark.Code == "model-chosen");
     }
 
     [Fact]
     public void A_model_that_completes_the_site_is_warned_of_and_can_be_joined()
     {
         var warning = Assert.Single(TypeRead(null).Remarks, remark => remark.Code == "other-models-touch");
-        Assert.StartsWith("Model 2 of the file, which wasn't read, lies within 5 Å of the ligand", warning.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Model 2 of the file, which wasn't read, lies within 5 Å of the ligand",
+            warning.Message,
+            StringComparison.Ordinal);
         var joined = TypeRead(new StructureReadOptions { JoinModels = true });
         var whole = RealComplex();
         Assert.DoesNotContain(joined.Remarks, remark => remark.Code == "other-models-touch");
-        Assert.Equal(whole.Atoms.Select(atom => (atom.Name, atom.Channels)), joined.Atoms.Select(atom => (atom.Name, atom.Channels)));
+        Assert.Equal(
+            whole.Atoms.Select(atom => (atom.Name, atom.Channels)),
+            joined.Atoms.Select(atom => (atom.Name, atom.Channels)));
         Assert.Equal(whole.Positions, joined.Positions);
     }
 
     [Fact]
     public void Models_of_an_ensemble_are_no_assembly()
     {
-        var whole = File.ReadAllLines(Fixture.PathOf("1hpv.pdb")).Where(line => line.StartsWith("ATOM", StringComparison.Ordinal) || line.StartsWith("HETATM", StringComparison.Ordinal)).ToArray();
+        var whole = File.ReadAllLines(Fixture.PathOf("1hpv.pdb"))
+            .Where(line =>
+                line.StartsWith("ATOM", StringComparison.Ordinal) || line.StartsWith("HETATM", StringComparison.Ordinal)
+            )
+            .ToArray();
         var structure = Read(["MODEL        1", .. whole, "ENDMDL", "MODEL        2", .. whole, "ENDMDL"]);
         Assert.Equal(2, structure.ModelCount);
         Assert.DoesNotContain(Type(structure).Remarks, remark => remark.Code == "other-models-touch");
@@ -45,15 +60,24 @@ public sealed class ModelsTests
     [Fact]
     public void Chains_of_joined_models_have_names_of_their_own()
     {
-        string[] model = [Atom(1, " CA ", "ALA", "1", 1), Atom(2, " C1 ", "LIG", "9", 3, chain: " ", record: "HETATM", element: "C")];
-        var joined = Read(new StructureReadOptions { JoinModels = true }, ["MODEL        1", .. model, "ENDMDL", "MODEL        2", .. model, "ENDMDL"]);
-        Assert.Equal(["A:ALA:1", ":LIG:9", "A-2:ALA:1", "-2:LIG:9"], joined.Residues.Select(residue => residue.Id.ToString()));
+        string[] model =
+        [
+            Atom(1, " CA ", "ALA", "1", 1),
+            Atom(2, " C1 ", "LIG", "9", 3, chain: " ", record: "HETATM", element: "C"),
+        ];
+        var joined = Read(
+            new StructureReadOptions { JoinModels = true },
+            ["MODEL        1", .. model, "ENDMDL", "MODEL        2", .. model, "ENDMDL"]);
+        Assert.Equal(
+            ["A:ALA:1", ":LIG:9", "A-2:ALA:1", "-2:LIG:9"],
+            joined.Residues.Select(residue => residue.Id.ToString()));
     }
 
     [Fact]
     public void One_model_and_all_joined_dont_go_together()
     {
-        var fault = Assert.Throws<GlimpseException>(() => Read(new StructureReadOptions { JoinModels = true, Model = 1 }, Assembly));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            Read(new StructureReadOptions { JoinModels = true, Model = 1 }, Assembly));
         Assert.Equal(GlimpseErrorCode.BadUsage, fault.Code);
     }
 
@@ -67,11 +91,29 @@ public sealed class ModelsTests
     private static string[] Parted()
     {
         var lines = File.ReadAllLines(Fixture.PathOf("1hpv.pdb"));
-        var atoms = lines.Where(line => line.StartsWith("ATOM", StringComparison.Ordinal) || line.StartsWith("HETATM", StringComparison.Ordinal)).ToList();
-        return ["MODEL        1", .. atoms.Where(line => line[21] != 'B'), "ENDMDL", "MODEL        2", .. atoms.Where(line => line[21] == 'B'), "ENDMDL", "END"];
+        var atoms = lines
+            .Where(line =>
+                line.StartsWith("ATOM", StringComparison.Ordinal) || line.StartsWith("HETATM", StringComparison.Ordinal)
+            )
+            .ToList();
+        return
+        [
+            "MODEL        1",
+            .. atoms.Where(line => line[21] != 'B'),
+            "ENDMDL",
+            "MODEL        2",
+            .. atoms.Where(line => line[21] == 'B'),
+            "ENDMDL",
+            "END",
+        ];
     }
 
-    private static TypedComplex RealComplex() => Type(Read([.. Assembly.Where(line => line.StartsWith("ATOM", StringComparison.Ordinal) || line.StartsWith("HETATM", StringComparison.Ordinal))]));
+    private static TypedComplex RealComplex() =>
+        Type(
+            Read([
+                .. Assembly.Where(line =>
+                    line.StartsWith("ATOM", StringComparison.Ordinal)
+                    || line.StartsWith("HETATM", StringComparison.Ordinal)),]));
 
     private static TypedComplex TypeRead(StructureReadOptions? options) => Type(Read(options, Assembly));
 

@@ -9,7 +9,9 @@ namespace Glimpse.Tests.Structures.Sites;
 
 public sealed class NoPoseTests
 {
-    private static readonly Structure Protein = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478").Receptor;
+    private static readonly Structure Protein = LigandPicker
+        .Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478")
+        .Receptor;
 
     [Theory]
     [InlineData("     RDKit          2D", 1.39)]
@@ -38,20 +40,37 @@ public sealed class NoPoseTests
     [Fact]
     public void A_branched_carbon_that_is_flat_was_drawn()
     {
-        var text = "\n  by hand\n\n  5  4  0  0  0  0  0  0  0  0999 V2000\n" + Atom(0, 0) + Atom(1.52, 0) + Atom(-0.76, 1.316) + Atom(-0.76, -1.316) + Atom(2.28, 1.316)
+        var text =
+            "\n  by hand\n\n  5  4  0  0  0  0  0  0  0  0999 V2000\n"
+            + Atom(0, 0)
+            + Atom(1.52, 0)
+            + Atom(-0.76, 1.316)
+            + Atom(-0.76, -1.316)
+            + Atom(2.28, 1.316)
             + "  1  2  1  0\n  1  3  1  0\n  1  4  1  0\n  2  5  1  0\nM  END\n$$$$\n";
-        Assert.Contains("flat drawing", Assert.Throws<GlimpseException>(() => LigandPicker.Pair(Read(text), Protein)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "flat drawing",
+            Assert.Throws<GlimpseException>(() => LigandPicker.Pair(Read(text), Protein)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_counter_ion_is_left_out_and_said()
     {
-        var salt = Read(Benzene.Record("salt").Replace("  6  6  0", "  7  6  0", StringComparison.Ordinal)
-            .Replace("  1  2  1  0\n", $"{14.0,10:F4}{16.0,10:F4}{9.0,10:F4} Cl  0  5\n  1  2  1  0\n", StringComparison.Ordinal));
+        var salt = Read(
+            Benzene
+                .Record("salt")
+                .Replace("  6  6  0", "  7  6  0", StringComparison.Ordinal)
+                .Replace(
+                    "  1  2  1  0\n",
+                    $"{14.0, 10:F4}{16.0, 10:F4}{9.0, 10:F4} Cl  0  5\n  1  2  1  0\n",
+                    StringComparison.Ordinal));
         var ligand = LigandPicker.Pair(salt, Protein).Ligand;
         Assert.Equal(6, ligand.Atoms.Length);
         Assert.Equal(6, ligand.Bonds.Length);
-        Assert.Equal(":LIG:1 comes with counter-ions or solvent, which were left out: Cl7.", Assert.Single(ligand.Remarks).Message);
+        Assert.Equal(
+            ":LIG:1 comes with counter-ions or solvent, which were left out: Cl7.",
+            Assert.Single(ligand.Remarks).Message);
     }
 
     private static Structure Ring(string header, double length, double ripple = 0)
@@ -64,7 +83,8 @@ public sealed class NoPoseTests
         return Read(text.Append("M  END\n$$$$\n").ToString());
     }
 
-    private static string Atom(double x, double y, double z = 0) => FormattableString.Invariant($"{9.92 + x,10:F4}{16.23 + y,10:F4}{8.83 + z,10:F4} C   0  0\n");
+    private static string Atom(double x, double y, double z = 0) =>
+        FormattableString.Invariant($"{9.92 + x, 10:F4}{16.23 + y, 10:F4}{8.83 + z, 10:F4} C   0  0\n");
 
     private static Structure Read(string text) => StructureReader.Read(new StringReader(text), "ligand.sdf");
 }

@@ -15,7 +15,9 @@ public sealed class SpaceGroupsTests
         [3] = "P 3, P 31, P 32",
         [4] = "C 1 2 1, P 2 2 2, P 2 2 21, P 21 21 2, P 21 21 21, P 4, P 41, P 42, P 43",
         [6] = "P 3 1 2, P 3 2 1, P 31 1 2, P 31 2 1, P 32 1 2, P 32 2 1, P 6, P 61, P 65, P 62, P 64, P 63",
-        [8] = "C 2 2 21, C 2 2 2, I 2 2 2, I 21 21 21, I 4, I 41, P 4 2 2, P 4 21 2, P 41 2 2, P 41 21 2, P 42 2 2, P 42 21 2, P 43 2 2, P 43 21 2",
+        [8] =
+            "C 2 2 21, C 2 2 2, I 2 2 2, I 21 21 21, I 4, I 41, P 4 2 2, P 4 21 2, P 41 2 2, P 41 21 2, P 42 2 2, P "
+                + "42 21 2, P 43 2 2, P 43 21 2",
         [9] = "H 3",
         [12] = "P 6 2 2, P 61 2 2, P 65 2 2, P 62 2 2, P 64 2 2, P 63 2 2, P 2 3, P 21 3",
         [16] = "F 2 2 2, I 4 2 2, I 41 2 2",
@@ -53,7 +55,9 @@ public sealed class SpaceGroupsTests
     {
         var cell = StructureReader.Read(Fixture.PathOf("5dpv.pdb")).Cell!;
         Assert.Equal((12, "P 61 2 2"), (cell.Operators.Length, cell.SpaceGroup));
-        Assert.Equal(cell.Operators.Select(one => one.InOneCell()).ToHashSet(), SpaceGroups.Find(cell.SpaceGroup).ToHashSet());
+        Assert.Equal(
+            cell.Operators.Select(one => one.InOneCell()).ToHashSet(),
+            SpaceGroups.Find(cell.SpaceGroup).ToHashSet());
     }
 
     [Theory]
@@ -62,13 +66,25 @@ public sealed class SpaceGroupsTests
     [InlineData("P 1 1 21", 2)]
     [InlineData("P -1", 0)]
     [InlineData("", 0)]
-    public void Other_spellings_and_settings_are_known_and_unknown_symbols_have_no_operators(string symbol, int count) =>
-        Assert.Equal(count, SpaceGroups.Find(symbol).Length);
+    public void Other_spellings_and_settings_are_known_and_unknown_symbols_have_no_operators(
+        string symbol,
+        int count
+    ) => Assert.Equal(count, SpaceGroups.Find(symbol).Length);
 
     [Fact]
     public void Rarer_settings_of_monoclinic_and_orthorhombic_groups_have_the_operators_of_their_group()
     {
-        foreach (var (symbol, count) in new[] { ("C 2 1 1", 4), ("I 1 1 2", 4), ("A 2", 4), ("A 2 2 2", 8), ("B 2 2 2", 8), ("A 21 2 2", 8), ("B 2 21 2", 8) })
+        foreach (
+            var (symbol, count) in new[]
+            {
+                ("C 2 1 1", 4),
+                ("I 1 1 2", 4),
+                ("A 2", 4),
+                ("A 2 2 2", 8),
+                ("B 2 2 2", 8),
+                ("A 21 2 2", 8),
+                ("B 2 21 2", 8),
+            })
             Assert.Equal(count, SpaceGroups.Find(symbol).Length);
         Assert.Contains("x,-y+1/2,-z", SpaceGroups.Find("B 2 21 2").Select(one => one.ToString()));
     }
@@ -77,8 +93,12 @@ public sealed class SpaceGroupsTests
     [InlineData("R 3 :H", 90, 120, 9)]
     [InlineData("R 3 2:H", 90, 120, 18)]
     [InlineData("R 3 2 :R", 65, 65, 6)]
-    public void The_axes_of_a_rhombohedral_group_may_stand_behind_its_symbol(string symbol, double alpha, double gamma, int count) =>
-        Assert.Equal(count, SpaceGroups.OperatorsOf(new UnitCell(60, 60, 80, alpha, alpha, gamma, symbol)).Length);
+    public void The_axes_of_a_rhombohedral_group_may_stand_behind_its_symbol(
+        string symbol,
+        double alpha,
+        double gamma,
+        int count
+    ) => Assert.Equal(count, SpaceGroups.OperatorsOf(new UnitCell(60, 60, 80, alpha, alpha, gamma, symbol)).Length);
 
     [Theory]
     [InlineData(90, 120, 9)]

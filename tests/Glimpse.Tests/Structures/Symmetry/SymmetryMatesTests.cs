@@ -24,8 +24,12 @@ public sealed class SymmetryMatesTests
         foreach (var contact in expected)
         {
             var place = frame.ToCartesian(contact.Operator.Apply(frame.ToFractions(Whole.Positions[contact.Atom])));
-            var copy = Enumerable.Range(0, site.Receptor.Atoms.Length).Single(atom => site.Receptor.Positions[atom].DistanceTo(place) < 1e-6);
-            Assert.Equal(contact.Operator.ToString(), site.Receptor.Residues[site.Receptor.Atoms[copy].Residue].Operation);
+            var copy = Enumerable
+                .Range(0, site.Receptor.Atoms.Length)
+                .Single(atom => site.Receptor.Positions[atom].DistanceTo(place) < 1e-6);
+            Assert.Equal(
+                contact.Operator.ToString(),
+                site.Receptor.Residues[site.Receptor.Atoms[copy].Residue].Operation);
             Assert.Equal(Whole.Atoms[contact.Atom].Name, site.Receptor.Atoms[copy].Name);
             Assert.StartsWith(Whole.ResidueOf(contact.Atom).Chain + "-", site.Receptor.ResidueOf(copy).Chain);
         }
@@ -35,7 +39,9 @@ public sealed class SymmetryMatesTests
     public void Chains_come_whole_so_that_none_has_an_end_where_a_model_looks()
     {
         var site = SymmetryMates.AddTo(Pick(Whole));
-        var copies = site.Receptor.Residues.Where(residue => residue is { Operation: not null, IsHetero: false }).ToLookup(residue => residue.Id.Chain);
+        var copies = site
+            .Receptor.Residues.Where(residue => residue is { Operation: not null, IsHetero: false })
+            .ToLookup(residue => residue.Id.Chain);
         Assert.NotEmpty(copies);
         Assert.All(copies, chain => Assert.Equal(99, chain.Count()));
         Assert.All(copies, chain => Assert.Equal(Whole.Sequences[chain.Key[..1]], site.Receptor.Sequences[chain.Key]));
@@ -58,7 +64,11 @@ public sealed class SymmetryMatesTests
         var complex = Type(SymmetryMates.AddTo(site));
         Assert.DoesNotContain(complex.Remarks, remark => remark.Code == "symmetry-contact");
         var mates = complex.Atoms.Where(atom => atom.Operation is not null).ToList();
-        Assert.Contains(mates, atom => atom is { Name: "CD2", Residue: { Name: "PHE", Number: 53 } } && atom.Residue.Chain.StartsWith("B-", StringComparison.Ordinal));
+        Assert.Contains(
+            mates,
+            atom =>
+                atom is { Name: "CD2", Residue: { Name: "PHE", Number: 53 } }
+                && atom.Residue.Chain.StartsWith("B-", StringComparison.Ordinal));
         Assert.All(mates, atom => Assert.Contains('-', atom.Residue.Chain));
     }
 
@@ -71,14 +81,30 @@ public sealed class SymmetryMatesTests
         var center = Point3.Centroid(Whole.Positions);
         var moved = Whole with
         {
-            Positions = [.. Whole.Positions.Select(place => center + (place - center).Rotated(new Point3(1, 2, 3).Normalized(), degrees * Math.PI / 180) + new Point3(8, -3, 5))],
+            Positions =
+            [
+                .. Whole.Positions.Select(place =>
+                    center
+                    + (place - center).Rotated(new Point3(1, 2, 3).Normalized(), degrees * Math.PI / 180)
+                    + new Point3(8, -3, 5)),
+            ],
         };
-        foreach (var site in new[] { SymmetryMates.AddTo(Pick(moved)), SymmetryMates.AddTo(AtContact(moved)), AtContact(moved) })
+        foreach (
+            var site in new[]
+            {
+                SymmetryMates.AddTo(Pick(moved)),
+                SymmetryMates.AddTo(AtContact(moved)),
+                AtContact(moved),
+            })
         {
             Assert.DoesNotContain(site.Receptor.Residues, residue => residue.Operation is not null);
-            var remarks = Type(site).Remarks.Where(remark => remark.Code is "wrong-frame" or "symmetry-contact" or "symmetry-mates").ToList();
+            var remarks = Type(site)
+                .Remarks.Where(remark => remark.Code is "wrong-frame" or "symmetry-contact" or "symmetry-mates")
+                .ToList();
             Assert.True(remarks.Count <= 1, string.Join('\n', remarks.Select(remark => remark.Message)));
-            Assert.All(remarks, remark => Assert.Equal((RemarkKind.Warning, "wrong-frame"), (remark.Kind, remark.Code)));
+            Assert.All(
+                remarks,
+                remark => Assert.Equal((RemarkKind.Warning, "wrong-frame"), (remark.Kind, remark.Code)));
         }
 
         Assert.Single(SymmetryMates.AddTo(Pick(moved)).Receptor.Remarks, remark => remark.Code == "wrong-frame");
@@ -107,12 +133,15 @@ public sealed class SymmetryMatesTests
     private static TypedComplex Type(LigandSite site) =>
         ComplexTyper.Type(site.Ligand, site.Receptor, new(), cancellation: TestContext.Current.CancellationToken);
 
-    private static LigandSite Pick(Structure structure) => LigandPicker.Pick(structure, "478", cancellation: TestContext.Current.CancellationToken);
+    private static LigandSite Pick(Structure structure) =>
+        LigandPicker.Pick(structure, "478", cancellation: TestContext.Current.CancellationToken);
 
     /// <summary>Phe53 of chain A, which lies at a contact of the crystal, as the ligand.</summary>
     private static LigandSite AtContact(Structure structure)
     {
-        var phe = Enumerable.Range(0, structure.Residues.Length).Single(i => structure.Residues[i].Id is { Chain: "A", Name: "PHE", Number: 53 });
+        var phe = Enumerable
+            .Range(0, structure.Residues.Length)
+            .Single(i => structure.Residues[i].Id is { Chain: "A", Name: "PHE", Number: 53 });
         var ligand = Substructure.Of(structure, i => i == phe, _ => false);
         return new LigandSite(ligand, Substructure.Of(structure, i => i != phe, _ => false));
     }

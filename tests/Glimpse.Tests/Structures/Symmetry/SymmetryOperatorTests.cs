@@ -26,7 +26,8 @@ public sealed class SymmetryOperatorTests
     [InlineData("x,y,z+1e300")]
     [InlineData("x,y,w")]
     [InlineData("NNNMMM   OPERATOR")]
-    public void What_is_no_operator_of_a_crystal_is_refused(string text) => Assert.False(SymmetryOperator.TryParse(text, out _));
+    public void What_is_no_operator_of_a_crystal_is_refused(string text) =>
+        Assert.False(SymmetryOperator.TryParse(text, out _));
 
     [Fact]
     public void The_inverse_undoes_every_operator_of_the_table()
