@@ -59,7 +59,7 @@ public sealed partial class DocumentTests
     {
         Assert.Equal("docs/none.md", Paths().Match("see `docs/none.md`").Groups["path"].Value);
         Assert.Equal("Rpc/Flow.cs", Paths().Match("`Rpc/Flow.cs` has").Groups["path"].Value);
-        Assert.False(Paths().IsMatch("`kdeep/` or `/tmp/x` or `-class '*a/b*'`"));
+        Assert.DoesNotMatch(Paths(), "`kdeep/` or `/tmp/x` or `-class '*a/b*'`");
         Assert.Equal("docs/a.md#b", Links().Match("[a](docs/a.md#b)").Groups["to"].Value);
     }
 
