@@ -105,6 +105,20 @@ vmd_test "the key e and a click on an atom open a menu, and its entry explains t
     holds {[winfo exists .glimpse.body.tabs]} "the panel shows it"
 }
 
+vmd_test "nothing opens over the menu of the first click, which asks for the models" {
+    catch {destroy .glimpse}
+    set ::glimpse::bridge::models {}
+    set molecule [complex]
+    point_at_ligand $molecule
+    xdo key e
+    await {[::glimpse::menu::listens]} "the key"
+    click
+    await {[menu_shows]} "the menu"
+    await {[llength $::glimpse::bridge::models]} "the models"
+    holds {![winfo exists .glimpse]} "the panel isn't there yet"
+    .glimpse_menu unpost
+}
+
 vmd_test "the menu waits until the button is up" {
     set molecule [complex]
     point_at_ligand $molecule

@@ -176,6 +176,10 @@ proc ::glimpse::panel::Gone {widget path then} {
 proc ::glimpse::panel::job {job} {
     variable window
     if {![winfo exists $window]} {
+        # For a short question, such as for the models that a menu lists, it would open over the menu.
+        if {[::glimpse::jobs::get $job isAside]} {
+            return
+        }
         open
     }
     set row $window.jobs.$job
