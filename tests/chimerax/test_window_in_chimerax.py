@@ -1,4 +1,5 @@
 """The bundle in ChimeraX's window: context menu, panel, tasks; the main loop goes on."""
+import importlib
 import time
 
 import scene
@@ -156,6 +157,22 @@ class PanelTests(WindowTestCase):
         before = row.slider.value()
         self.run_command("volume #%s level %g" % (volume.id_string, 2 * abs(levels[0])))
         self.assertGreater(row.slider.value(), before)
+
+    def test_the_swatches_have_the_colors_of_the_surfaces_when_the_panel_comes_back(self):
+        shown, _ = self.explain_in_background()
+        volume = next(one for one in shown.child_models() if isinstance(one, Volume))
+        maps = importlib.import_module("chimerax.glimpse.viewer.maps")
+        for sign, colour in ((1, (1.0, 0.0, 0.0)), (-1, (0.0, 0.0, 1.0))):
+            maps.set_colour(volume, sign, colour)
+        self.run_command("glimpse explain %s model kdeep steps 2" % LIGAND)
+        self.wait_until(lambda: self.bridge.shown not in (None, shown))
+        self.bridge.bring_forward(shown)
+        row = self.panel.rows[volume.name]
+        names = [one.property("colour").name() for one in (row.up, row.down)]
+        there = [any(one.level * sign > 0 for one in volume.surfaces) for sign in (1, -1)]
+        for name, wanted, is_there in zip(names, ("#ff0000", "#0000ff"), there):
+            self.assertTrue(name == wanted or not is_there)
+        self.assertTrue(any(there))
 
     def test_the_slider_of_a_volume_that_was_closed_has_nothing_to_move(self):
         shown, _ = self.explain_in_background()

@@ -82,6 +82,13 @@ class PanelTests(WindowTestCase):
         colour = cmd.get_color_tuple(cmd.get_object_color_index(self.surface(channel)))
         self.assertEqual(tuple(colour), (1.0, 0.0, 0.0))
         self.assertEqual(cmd.get_object_color_index(self.surface(channel, "down")), before)
+        cmd.color("blue", self.surface(channel, "down"))
+        cmd.do("glimpse_explain %s, model=kdeep, steps=2" % LIGAND)
+        self.explained(2)
+        self.bridge.bring_forward(self.name)
+        row = self.panel.rows[channel]
+        names = [one.property("colour").name() for one in (row.up, row.down)]
+        self.assertEqual(names, ["#ff0000", "#0000ff"])
 
     def test_clicking_a_row_centres_its_voxel(self):
         self.panel.tabs.setCurrentWidget(self.panel.tables["Voxels"])

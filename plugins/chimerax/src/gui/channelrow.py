@@ -70,6 +70,8 @@ class ChannelRow:
             self.slider.setValue(levels.position_of(level, maps.largest(volume)))
             self.style.setCurrentText(maps.style_of(volume))
         self.level.setText("±%.2g" % level if level > 0 else "")
+        for button, sign in ((self.up, 1), (self.down, -1)):
+            _paint(button, QColor(css(maps.colour_of(volume, sign))))
         for widget in (self.check, self.slider, self.style):
             widget.blockSignals(False)
 

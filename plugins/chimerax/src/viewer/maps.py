@@ -90,6 +90,13 @@ def set_level(volume: Any, level: float) -> None:
     volume.set_parameters(surface_levels=volumes.levels_of(level, *peaks(volume)))
 
 
+def colour_of(volume: Optional[Any], sign: int) -> colours.Colour:
+    """That of the surface of one sign; the ramp's end where there is none."""
+    found = [one.rgba for one in (volume.surfaces if volume else ()) if one.level * sign > 0]
+    red, green, blue = found[0][:3] if found else (colours.HIGH if sign > 0 else colours.LOW)
+    return float(red), float(green), float(blue)
+
+
 def set_colour(volume: Any, sign: int, rgb: colours.Colour) -> None:
     """Colours the surface of one sign."""
     for one in volume.surfaces:

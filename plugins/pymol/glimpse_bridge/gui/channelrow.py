@@ -61,6 +61,8 @@ class ChannelRow:
         self.slider.setValue(levels.position_of(level, largest))
         self.level.setText("±%.2g" % level if level > 0 else "")
         self.style.setCurrentText(style)
+        for button, sign, end in ((self.up, 1, colours.HIGH), (self.down, -1, colours.LOW)):
+            _paint(button, QtGui.QColor.fromRgbF(*(self._channels.colour(self._index, sign) or end)))
         for widget in (self.check, self.slider, self.style):
             widget.blockSignals(False)
 

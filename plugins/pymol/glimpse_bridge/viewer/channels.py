@@ -84,6 +84,14 @@ class Channels:
         if level > 0:
             self._show(index, level, style)
 
+    def colour(self, index: int, sign: int) -> Tuple[float, ...]:
+        """What the surface of one sign is coloured by; empty where there is none."""
+        for one, name in surfaces.surfaces_of(self._explained.name, self._labels[index], self._cmd):
+            if one == sign:
+                found = self._cmd.get_color_tuple(self._cmd.get_object_color_index(name))
+                return tuple(found or ())  # A ramp has no colour.
+        return ()
+
     def set_colour(self, index: int, sign: int, colour: str) -> None:
         """Colours the surfaces of one sign."""
         for one, name in surfaces.surfaces_of(self._explained.name, self._labels[index], self._cmd):
