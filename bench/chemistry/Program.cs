@@ -3,8 +3,7 @@ using System.Text.Json;
 using Glimpse.Bench.Chemistry;
 
 // Dumps what perception makes of every ligand of a data folder, or of every record of an SD file, for compare.py: one
-// JSON
-// line a ligand. Or, for receptors, prints what stripped hydrogens change and how long text to voxels takes.
+// JSON line a ligand. Or, for receptors, prints what stripped hydrogens change and how long text to voxels takes.
 if (args is ["receptor", var folder])
 {
     ReceptorBench.Run(folder);

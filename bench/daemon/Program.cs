@@ -4,8 +4,7 @@ using System.Text.Json.Nodes;
 using Glimpse.Bench.Daemon;
 
 // PROGRAM STRUCTURE LIGAND [malformed | kills | MINUTES], as bench/run-daemon gives them: the published program, a
-// file, the ligand in it, and what to do
-// other than measure times: how long to soak, for a number.
+// file, the ligand in it, and what to do other than measure times: how long to soak, for a number.
 const int Starts = 10;
 const int SmallCalls = 2000;
 const int Maps = 200;

@@ -39,8 +39,8 @@ internal sealed record NetworkCost(double Prefix, double Trunk)
 
     /// <summary>
     /// What a hoisted explanation can't do without: both ends through the network and through the prefix again, each
-    /// gradient through the
-    /// trunk and back (with respect to the input only, as costly as forward), and one pull-back through the prefix.
+    /// gradient through the trunk and back (with respect to the input only, as costly as forward), and one pull-back
+    /// through the prefix.
     /// </summary>
     internal double Explanation(int gradients) =>
         (2 * (Prefix + Trunk)) + (2 * Prefix) + (2.0 * gradients * Trunk) + Prefix;

@@ -1,4 +1,5 @@
 """All rows, in the order in which they are printed, and the lines of a run."""
+import textwrap
 from collections import OrderedDict
 from typing import Any, Dict, Iterable, List
 
@@ -22,11 +23,14 @@ ROWS = [
 
 HELD, EXCUSED, BROKE, LEFT = "held", "excused", "broke", "left"
 
+_WIDTH = 99
+
 
 def lines(rows: Iterable[Row], outcomes: List[Dict[str, Any]]) -> List[str]:
     """A Markdown table: how many complexes a row was made of, held in (those of them in brackets in
-    which what the row excuses differs) and broke in, and the worst.
+    which what the row excuses differs) and broke in, and the worst. Reasons follow it, numbered.
     """
+    notes = []  # type: List[str]
     text = [
         "| transformation | must stay | complexes | held | broke | worst |",
         "|---|---|---|---|---|---|",
@@ -41,14 +45,20 @@ def lines(rows: Iterable[Row], outcomes: List[Dict[str, Any]]) -> List[str]:
             text.append("| **%s** | | | | | |" % group)
         excused = sum(one["state"] == EXCUSED for _, one in made)
         held = "%d" % (len(made) - len(broke)) + (" (%d)" % excused if excused else "")
-        cells = (row.name, _stays(row), len(made), held, len(broke), _worst(broke))
+        cells = (row.name, _stays(row, notes), len(made), held, len(broke), _worst(broke))
         text.append("| %s | %s | %d | %s | %d | %s |" % cells)
+    for number, note in enumerate(notes, 1):
+        text += [""] if number == 1 else []
+        text += textwrap.wrap("%d. %s." % (number, note), _WIDTH, subsequent_indent="   ")
     return text
 
 
-def _stays(row: Row) -> str:
+def _stays(row: Row, notes: List[str]) -> str:
+    """What must stay and be said; a reason becomes a note, and its number stands in brackets."""
     words = ["all" if len(row.holds) == len(ALL) else ", ".join(row.holds) or "nothing"]
-    words[0] += " (%s)" % row.why if row.why else ""
+    if row.why and row.why not in notes:
+        notes.append(row.why)
+    words[0] += " [%d]" % (notes.index(row.why) + 1) if row.why else ""
     words += ["says %s" % ", ".join(row.says)] if row.says else []
     return "; ".join(words)
 

@@ -2,8 +2,7 @@ namespace Glimpse.Core;
 
 /// <summary>
 /// Writes files of which nobody ever sees half: under another name beside, then renamed. Where that fails, or the
-/// program ends
-/// meanwhile, the file that was there is as it was. A link is replaced, never followed.
+/// program ends meanwhile, the file that was there is as it was. A link is replaced, never followed.
 /// </summary>
 public static class AtomicFile
 {

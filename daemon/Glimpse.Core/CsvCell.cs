@@ -4,10 +4,8 @@ namespace Glimpse.Core;
 
 /// <summary>
 /// Cells of the CSV files that are written (RFC 4180). A text that a spreadsheet would run as a formula gets an
-/// apostrophe in front, as OWASP's
-/// "CSV Injection" has it; numbers stay numbers. What steers a terminal is a question mark, as everywhere
-/// (<see cref="Printable"/>): tables are looked at with
-/// <c>cat</c>, too.
+/// apostrophe in front, as OWASP's "CSV Injection" has it; numbers stay numbers. What steers a terminal is a question
+/// mark, as everywhere (<see cref="Printable"/>): tables are looked at with <c>cat</c>, too.
 /// </summary>
 public static class CsvCell
 {

@@ -2,8 +2,7 @@ namespace Glimpse.Core;
 
 /// <summary>
 /// Text as a terminal or a log may show it. Names of residues, models and files are a stranger's: an escape sequence in
-/// one would steer the terminal, a line
-/// end would forge a line.
+/// one would steer the terminal, a line end would forge a line.
 /// </summary>
 public static class Printable
 {

@@ -2,8 +2,7 @@ namespace Glimpse.Core;
 
 /// <summary>
 /// Waits for another process so that whoever cancels is heard: the system's call can't be broken off, and so it is made
-/// on a thread of its own and left
-/// alone then.
+/// on a thread of its own and left alone then.
 /// </summary>
 public static class Waiting
 {

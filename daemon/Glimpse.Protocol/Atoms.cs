@@ -51,8 +51,7 @@ public sealed record AtomSummary(
 {
     /// <summary>
     /// What moved it here where it is a copy: the id of an operation of the biological assembly, or one of the crystal
-    /// such as
-    /// <c>-x,y+1/2,-z</c>; null for what the file holds.
+    /// such as <c>-x,y+1/2,-z</c>; null for what the file holds.
     /// </summary>
     public string? Operation { get; init; }
 }
@@ -96,8 +95,7 @@ public sealed record ChannelSummary(int Index, Partner Side, string Name);
 /// <param name="Attribution">Sum over its voxels, in the model's unit.</param>
 /// <param name="Level">
 /// The level at which to draw it: the isosurface encloses half of its absolute attribution; in the model's unit per Å³,
-/// as the maps are. Null
-/// where it is all zero or the method has no map.
+/// as the maps are. Null where it is all zero or the method has no map.
 /// </param>
 public sealed record ChannelAttribution(int Index, Partner Side, string Name, double Attribution, double? Level);
 

@@ -5,8 +5,7 @@ namespace Glimpse.Protocol;
 
 /// <summary>
 /// Asks for explanations. The ligand is in the structure (<see cref="Ligand"/>, or the only one), or one or many are
-/// given beside it
-/// (<see cref="Ligands"/>); with <see cref="Frames"/> it is one ligand in many frames.
+/// given beside it (<see cref="Ligands"/>); with <see cref="Frames"/> it is one ligand in many frames.
 /// </summary>
 public sealed record ExplainRequest
 {

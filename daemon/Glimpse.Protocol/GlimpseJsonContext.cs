@@ -7,8 +7,7 @@ namespace Glimpse.Protocol;
 
 /// <summary>
 /// JSON of the wire records: camelCase, numbers strict (NaN and infinity are refused both ways), nulls written so that
-/// every
-/// member is always there, Å as itself and not as an escape.
+/// every member is always there, Å as itself and not as an escape.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -4,8 +4,7 @@ namespace Glimpse.Protocol;
 
 /// <summary>
 /// A prediction for one ligand taken apart: the content of <c>summary.json</c>, of <c>--json</c> and of the wire.
-/// Attributions
-/// are in the model's unit, lengths in Å, times in milliseconds; no number is ever NaN or infinite.
+/// Attributions are in the model's unit, lengths in Å, times in milliseconds; no number is ever NaN or infinite.
 /// </summary>
 public sealed record ExplainResult
 {
@@ -170,8 +169,7 @@ public sealed record StabilitySummary(
 
 /// <summary>
 /// The ligand that the result's own is compared with (<c>--versus</c>): same protein, same grid. Its atoms and residues
-/// stand among the
-/// result's with side <c>reference</c>; those of the protein contribute exactly 0.
+/// stand among the result's with side <c>reference</c>; those of the protein contribute exactly 0.
 /// </summary>
 /// <param name="File">Name of the file that it came from.</param>
 /// <param name="Reference">The ligand.</param>

@@ -23,8 +23,7 @@ public sealed record SeriesSummary(
 
 /// <summary>
 /// The content of <c>series-entry.json</c>: what a ligand's result adds to the files of its series, so that these can
-/// be made anew, and what it was
-/// computed from, so that it needn't be computed again.
+/// be made anew, and what it was computed from, so that it needn't be computed again.
 /// </summary>
 /// <param name="SchemaVersion">Version of the record, that of <see cref="ExplainResult"/>.</param>
 /// <param name="Run">SHA-256 of what all ligands of the run share: program version, channel scheme, weights, options,

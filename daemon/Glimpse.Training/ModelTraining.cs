@@ -18,9 +18,8 @@ namespace Glimpse.Training;
 
 /// <summary>
 /// Trains a model from a folder of complexes and writes its folder. With a fold kept back, clusters of the others
-/// decide when to
-/// stop and the fold is predicted at the end; without, all complexes are learned from, for as many epochs as were asked
-/// for.
+/// decide when to stop and the fold is predicted at the end; without, all complexes are learned from, for as many
+/// epochs as were asked for.
 /// </summary>
 public static class ModelTraining
 {

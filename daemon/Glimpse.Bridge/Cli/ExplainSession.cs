@@ -117,8 +117,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     /// <summary>
     /// The ligands of a file, and the residues that any of them takes the place of. Where the receptor has groups that
-    /// could
-    /// be such the file is read twice; a pipe, which can't be, is kept.
+    /// could be such the file is read twice; a pipe, which can't be, is kept.
     /// </summary>
     private static (IEnumerable<StructureRecord> Records, ImmutableArray<int> Displaced) Series(
         string file, Structure receptor, CancellationToken cancellation)

@@ -10,8 +10,7 @@ namespace Glimpse.Bridge.Cli;
 
 /// <summary>
 /// The ligands of a file on their way to their results: while one is computed, the next is read and typed and the last
-/// is written,
-/// each stage on a thread of its own. Order is kept.
+/// is written, each stage on a thread of its own. Order is kept.
 /// </summary>
 /// <param name="settings">What was asked.</param>
 /// <param name="run">The way to a result.</param>

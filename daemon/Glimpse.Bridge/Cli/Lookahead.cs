@@ -8,8 +8,7 @@ internal static class Lookahead
 {
     /// <summary>
     /// Takes the first item at once, so that a source that can't be read says so now, and gives it with the rest later.
-    /// The source is
-    /// enumerated once: a pipe has its content but once. So may the outcome be.
+    /// The source is enumerated once: a pipe has its content but once. So may the outcome be.
     /// </summary>
     public static IEnumerable<T> FirstAtOnce<T>(IEnumerable<T> items)
     {
@@ -29,8 +28,7 @@ internal static class Lookahead
 
     /// <summary>
     /// Enumerates on a thread of its own, one finished item ahead of who takes them. Order is kept, and an exception
-    /// comes
-    /// after the items that came before it. Who stops early waits for the item that is being made.
+    /// comes after the items that came before it. Who stops early waits for the item that is being made.
     /// </summary>
     public static IEnumerable<T> Of<T>(IEnumerable<T> items)
     {

@@ -12,10 +12,8 @@ namespace Glimpse.Bridge.Cli;
 
 /// <summary>
 /// What a run over many ligands leaves beside their folders: <c>series.csv</c>, a row for each, and <c>series.json</c>,
-/// the scale that
-/// all of their pictures share. Both are made of what the ligands' folders hold complete, so that a run which was ended
-/// and went on leaves
-/// the same as one that wasn't.
+/// the scale that all of their pictures share. Both are made of what the ligands' folders hold complete, so that a run
+/// which was ended and went on leaves the same as one that wasn't.
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="model">The model explained.</param>

@@ -4,8 +4,7 @@ namespace Glimpse.Bridge.Cli;
 
 /// <summary>
 /// The two streams of a command: results on one, progress and faults on the other. All that a command prints goes
-/// through here, where it is cleaned: names in
-/// a user's file may be escape sequences.
+/// through here, where it is cleaned: names in a user's file may be escape sequences.
 /// </summary>
 internal sealed class Terminal
 {

@@ -8,8 +8,7 @@ namespace Glimpse.Bridge.Explaining;
 
 /// <summary>
 /// What the machine denies a program that is in order: a full disk, too few descriptors, no memory. Uses nothing of the
-/// program's other assemblies,
-/// which can't be loaded any more where descriptors are short.
+/// program's other assemblies, which can't be loaded any more where descriptors are short.
 /// </summary>
 internal static class EnvironmentFault
 {

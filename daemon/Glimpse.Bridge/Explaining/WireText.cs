@@ -33,8 +33,8 @@ internal static partial class WireText
 
     /// <summary>
     /// A sentence without these folders: a file below one is named from there on, the folder itself by its last name.
-    /// Of any other full path with two folders or
-    /// more (what a link led to, as the system names it) the last name is left.
+    /// Of any other full path with two folders or more (what a link led to, as the system names it) the last name is
+    /// left.
     /// </summary>
     /// <param name="text">The sentence.</param>
     /// <param name="folders">Full paths.</param>

@@ -4,8 +4,8 @@ namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
 /// What of a client's environment reaches the daemon: a list, not all. A viewer's LD_LIBRARY_PATH, OMP_* or PYTHON*
-/// would bring a foreign libstdc++ or
-/// libgomp under libtorch, and secrets of a shell have no business in a process that stays.
+/// would bring a foreign libstdc++ or libgomp under libtorch, and secrets of a shell have no business in a process that
+/// stays.
 /// </summary>
 internal static class AllowedEnvironment
 {

@@ -115,8 +115,7 @@ internal sealed class Daemon(
 
     /// <summary>
     /// Gives its name and lock away, so that the next client starts a new daemon; finishes or cancels what there is, as
-    /// long as it can be told to
-    /// hurry; says good-bye.
+    /// long as it can be told to hurry; says good-bye.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {

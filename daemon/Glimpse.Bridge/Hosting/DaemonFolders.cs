@@ -39,8 +39,8 @@ internal sealed partial record DaemonFolders(string Runtime, string State, strin
 
     /// <summary>
     /// Removes logs and journals, of any build, that nothing was written to since then: each build has names of its
-    /// own, and builds go. What has
-    /// another name than a daemon gives stays, and so does the folder of a journal with something else in it.
+    /// own, and builds go. What has another name than a daemon gives stays, and so does the folder of a journal with
+    /// something else in it.
     /// </summary>
     public void RemoveOlder(DateTime than)
     {

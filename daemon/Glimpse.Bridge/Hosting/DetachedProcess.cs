@@ -6,9 +6,8 @@ namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
 /// Starts a process that has nothing to do with whoever starts it: a session of its own, so that no Ctrl-C of a
-/// terminal reaches it; no
-/// descriptor but its own, so that no pipe of ssh or a viewer stays open; signals as at first; the root folder; an
-/// environment that is given.
+/// terminal reaches it; no descriptor but its own, so that no pipe of ssh or a viewer stays open; signals as at first;
+/// the root folder; an environment that is given.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal static class DetachedProcess

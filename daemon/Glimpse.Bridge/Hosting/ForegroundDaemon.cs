@@ -10,8 +10,8 @@ namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
 /// A daemon in the foreground: a child that this process waits for, as the shell does for one that <c>connect</c>
-/// started, so that a crash is written
-/// down and the request that it came of isn't computed for ever again. The child ends when this process does.
+/// started, so that a crash is written down and the request that it came of isn't computed for ever again. The child
+/// ends when this process does.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal static class ForegroundDaemon

@@ -6,8 +6,7 @@ namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
 /// Gives memory back to the system once nothing is computed: .NET's collector and malloc keep what they once had. A
-/// large structure needs
-/// twenty times its text for seconds; the daemon stays for hours.
+/// large structure needs twenty times its text for seconds; the daemon stays for hours.
 /// </summary>
 /// <param name="isIdle">True while nothing is computed or waits.</param>
 [SupportedOSPlatform("linux")]

@@ -10,8 +10,7 @@ namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
 /// Reads the daemon's settings: from the user's <c>config.json</c>, then <c>GLIMPSE_*</c> (<c>idleMinutes</c> is
-/// <c>GLIMPSE_IDLE_MINUTES</c>), then the
-/// command line; what comes later wins.
+/// <c>GLIMPSE_IDLE_MINUTES</c>), then the command line; what comes later wins.
 /// </summary>
 internal static class SettingsReader
 {

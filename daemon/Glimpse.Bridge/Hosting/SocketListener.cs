@@ -8,8 +8,7 @@ namespace Glimpse.Bridge.Hosting;
 
 /// <summary>
 /// The daemon's socket. Bound under a name of its own and then renamed to the one that clients know, so that a stale
-/// socket of a daemon
-/// that was killed is replaced at once and a connection never meets one that doesn't listen yet.
+/// socket of a daemon that was killed is replaced at once and a connection never meets one that doesn't listen yet.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class SocketListener : IDisposable

@@ -6,13 +6,10 @@ namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
 /// Remembers what was being computed, so that a request on which the daemon crashed twice isn't tried a third time.
-/// Each daemon keeps a
-/// file with the key of what it computes; who waits for it leaves its exit status beside. Only a crash counts: SIGILL,
-/// SIGABRT (which this
-/// program raises itself when .NET's memory is out), SIGBUS, SIGFPE, SIGSEGV. A stop doesn't, and SIGKILL can't:
-/// whether the kernel sent it for
-/// want of memory or a user did, it looks the same. Where its folder can't be written the daemon goes on without it.
-/// Safe for any thread.
+/// Each daemon keeps a file with the key of what it computes; who waits for it leaves its exit status beside. Only a
+/// crash counts: SIGILL, SIGABRT (which this program raises itself when .NET's memory is out), SIGBUS, SIGFPE, SIGSEGV.
+/// A stop doesn't, and SIGKILL can't: whether the kernel sent it for want of memory or a user did, it looks the same.
+/// Where its folder can't be written the daemon goes on without it. Safe for any thread.
 /// </summary>
 internal sealed partial class CrashJournal : IDisposable
 {

@@ -106,8 +106,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
 
     /// <summary>
     /// The model, loaded when it wasn't. Loading can't be broken off, the first one takes a second for libtorch, and
-    /// the next request will want
-    /// the model: a job cancelled meanwhile ends, and the loading goes on.
+    /// the next request will want the model: a job cancelled meanwhile ends, and the loading goes on.
     /// </summary>
     private OpenModel Load(string name, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {

@@ -2,9 +2,8 @@ namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
 /// Items of many clients, bounded: those of the first lane before those of the second, within a lane one client after
-/// the other, within
-/// a client first come first served. An item that is taken and given back goes on before its client's others, after
-/// other clients'. Not thread-safe.
+/// the other, within a client first come first served. An item that is taken and given back goes on before its client's
+/// others, after other clients'. Not thread-safe.
 /// </summary>
 /// <param name="capacity">Most items that wait.</param>
 internal sealed class FairQueue<T>(int capacity)

@@ -7,8 +7,7 @@ namespace Glimpse.Bridge.Jobs;
 
 /// <summary>
 /// A result that is kept for its maps and atoms. The records of its atoms, which take twice as much memory as all else,
-/// are made anew when they are
-/// asked for.
+/// are made anew when they are asked for.
 /// </summary>
 /// <param name="Id">What clients ask for it by.</param>
 /// <param name="Key">The request that it answers.</param>

@@ -9,11 +9,9 @@ namespace Glimpse.Bridge.Outputs;
 
 /// <summary>
 /// Files that belong together, with an index that lists them all. New ones are written to a folder of ours first and
-/// then take the
-/// place of earlier ones: where the index stands, everything that it lists does, too. What a killed process left half
-/// moved is finished by
-/// the next; what it left half written goes. Only files that an index of this program lists are ever replaced or
-/// removed.
+/// then take the place of earlier ones: where the index stands, everything that it lists does, too. What a killed
+/// process left half moved is finished by the next; what it left half written goes. Only files that an index of this
+/// program lists are ever replaced or removed.
 /// </summary>
 /// <param name="folder">Where they lie; locked by the caller.</param>
 /// <param name="index">Name of the index: JSON with <c>program</c> and <c>files</c>.</param>

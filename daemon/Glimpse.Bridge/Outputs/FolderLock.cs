@@ -9,8 +9,8 @@ namespace Glimpse.Bridge.Outputs;
 
 /// <summary>
 /// A folder that one process at a time writes to. The kernel holds the lock and lets go when the process ends, however
-/// it ends; a
-/// file beside says who has it. Both files are gone afterwards, or, where the process was killed, with the next run.
+/// it ends; a file beside says who has it. Both files are gone afterwards, or, where the process was killed, with the
+/// next run.
 /// </summary>
 internal sealed class FolderLock : IDisposable
 {

@@ -7,8 +7,7 @@ namespace Glimpse.Bridge.Plugins;
 
 /// <summary>
 /// A plugin's folder. A new version is copied beside it and the two change places, so that there is always a whole
-/// plugin; what others put into the folder, or
-/// changed in it, is kept.
+/// plugin; what others put into the folder, or changed in it, is kept.
 /// </summary>
 /// <param name="Folder">The folder.</param>
 internal sealed record PluginTree(string Folder)

@@ -4,8 +4,8 @@ namespace Glimpse.Bridge.Plugins;
 
 /// <summary>
 /// Our lines in a resource file that belongs to the user, between two marks. The file is bytes, whatever its encoding:
-/// all that lies outside the marks
-/// stays as it is, and taking our lines away gives back the very file that was there before them.
+/// all that lies outside the marks stays as it is, and taking our lines away gives back the very file that was there
+/// before them.
 /// </summary>
 internal static class ResourceBlock
 {

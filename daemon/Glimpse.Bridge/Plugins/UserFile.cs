@@ -6,8 +6,7 @@ namespace Glimpse.Bridge.Plugins;
 
 /// <summary>
 /// A file of the user's that is read and replaced as a whole: written beside and renamed, so that no crash and no full
-/// disk leaves half of it. Where it is a
-/// link, what the link leads to is replaced and the link stays.
+/// disk leaves half of it. Where it is a link, what the link leads to is replaced and the link stays.
 /// </summary>
 /// <param name="Path">The file as the user names it.</param>
 internal sealed record UserFile(string Path)
@@ -38,8 +37,7 @@ internal sealed record UserFile(string Path)
 
     /// <summary>
     /// Refuses a file that the user has closed to writing (the rename alone would go through), a link that leads into a
-    /// folder that isn't there, and a
-    /// folder that nothing can be put into.
+    /// folder that isn't there, and a folder that nothing can be put into.
     /// </summary>
     /// <exception cref="GlimpseException">It is read-only, or leads nowhere.</exception>
     /// <exception cref="IOException">Its folder can't be written to.</exception>

@@ -12,12 +12,10 @@ namespace Glimpse.Bridge.Rpc;
 
 /// <summary>
 /// Messages behind a Content-Length header, bounded: StreamJsonRpc itself has no limit on size and waits for ever for a
-/// header's end. A
-/// message is waited for as a whole, so that nothing is allocated for what is only announced; a bad one is answered by
-/// an error
-/// without an id, and the connection ends, and so it does when nothing is said after it was opened. Nothing is read
-/// while the client leaves too many answers unread; a long message is read once there is
-/// memory for it.
+/// header's end. A message is waited for as a whole, so that nothing is allocated for what is only announced; a bad one
+/// is answered by an error without an id, and the connection ends, and so it does when nothing is said after it was
+/// opened. Nothing is read while the client leaves too many answers unread; a long message is read once there is memory
+/// for it.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="reader">Where from.</param>

@@ -2,8 +2,7 @@ namespace Glimpse.Bridge.Rpc;
 
 /// <summary>
 /// Memory that may be on the way: whoever wants some waits until there is room, first come, first served. What alone is
-/// larger than the budget
-/// has it when nobody else holds any. Safe for any thread.
+/// larger than the budget has it when nobody else holds any. Safe for any thread.
 /// </summary>
 /// <param name="bytes">Bytes that may be held at once.</param>
 internal sealed class MemoryBudget(long bytes)

@@ -8,8 +8,7 @@ namespace Glimpse.Bridge.Rpc;
 
 /// <summary>
 /// Sends a request's notifications: every finished ligand in order, and of the progress the newest, at most ten a
-/// second and one at a time, so
-/// that nothing piles up before a client that doesn't read.
+/// second and one at a time, so that nothing piles up before a client that doesn't read.
 /// </summary>
 internal sealed class NoticeSender : IJobListener, IAsyncDisposable
 {

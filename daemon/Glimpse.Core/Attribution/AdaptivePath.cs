@@ -2,12 +2,10 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// Simpson's rule on panels of unequal length, each halved while it is among the worst. The true integral of the slope
-/// over a panel is
-/// known, F(b) - F(a), and so is what the rule misses there. A panel's ends and middle become ends of its halves, so
-/// that halving
-/// costs two gradients and none is thrown away. On a smooth path what is missed falls with the fourth power of the
-/// number of gradients; on
-/// one with kinks Simpson's rule is no worse than trapezoids on the same points, but for a constant.
+/// over a panel is known, F(b) - F(a), and so is what the rule misses there. A panel's ends and middle become ends of
+/// its halves, so that halving costs two gradients and none is thrown away. On a smooth path what is missed falls with
+/// the fourth power of the number of gradients; on one with kinks Simpson's rule is no worse than trapezoids on the
+/// same points, but for a constant.
 /// </summary>
 internal sealed class AdaptivePath
 {

@@ -4,12 +4,9 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// Where the colours of atoms end, in every picture: from minus this to this. One atom that stands out mustn't bleach
-/// the others, and so
-/// it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. Shown are the ligand's atoms,
-/// those of both in a
-/// comparison with what they contribute together, and the protein's near them but in a comparison, where they
-/// contribute nothing and would only
-/// push the range down. The viewers compute the same number.
+/// the others, and so it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. Shown are the
+/// ligand's atoms, those of both in a comparison with what they contribute together, and the protein's near them but in
+/// a comparison, where they contribute nothing and would only push the range down. The viewers compute the same number.
 /// </summary>
 public static class ColourRange
 {

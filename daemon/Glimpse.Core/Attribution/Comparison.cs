@@ -5,8 +5,7 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// What a comparison of two ligands (<see cref="View.Versus"/>) has beside the explanation itself, whose complex holds
-/// both
-/// ligands and whose prediction and baseline prediction are theirs.
+/// both ligands and whose prediction and baseline prediction are theirs.
 /// </summary>
 /// <param name="Matches">The atoms of both ligands that lie in the same place, largest absolute net contribution
 /// first.</param>
@@ -15,8 +14,7 @@ public sealed record Comparison(ImmutableArray<AtomMatch> Matches, FrameSpread R
 {
     /// <summary>
     /// Two atoms of the same element this near (Å) are one of the common scaffold: half of an aromatic bond, so that
-    /// neither
-    /// can be nearer to a neighbour of the other.
+    /// neither can be nearer to a neighbour of the other.
     /// </summary>
     public const double SamePlace = 0.7;
 
@@ -42,9 +40,8 @@ public sealed record Comparison(ImmutableArray<AtomMatch> Matches, FrameSpread R
 
     /// <summary>
     /// What each atom contributed to F(x) - F(x0): whoever brings an atom owns it, so that a voxel's (x - x0) × mean
-    /// gradient is x ×
-    /// mean gradient for the ligand's atoms and -x0 × mean gradient for the reference's. The protein is the same in
-    /// both and gets exactly 0.
+    /// gradient is x × mean gradient for the ligand's atoms and -x0 × mean gradient for the reference's. The protein is
+    /// the same in both and gets exactly 0.
     /// </summary>
     /// <param name="complex">Protein and both ligands.</param>
     /// <param name="grid">The grid of both.</param>

@@ -23,8 +23,7 @@ public sealed record ExplainOptions
 
     /// <summary>
     /// What the adaptive rule's intervals may miss together, in the model's unit; null for the larger of 0.01 and 0.5 %
-    /// of
-    /// |F(x) - F(x0)|.
+    /// of |F(x) - F(x0)|.
     /// </summary>
     public double? Tolerance { get; init; }
 

@@ -17,8 +17,7 @@ public sealed record Explanation
 
     /// <summary>
     /// Spearman's rank correlation of the atoms' contributions, of those that any method gives something, with those by
-    /// integrated
-    /// gradients; null for integrated gradients themselves and where there is no order.
+    /// integrated gradients; null for integrated gradients themselves and where there is no order.
     /// </summary>
     public double? RankCorrelation { get; init; }
 

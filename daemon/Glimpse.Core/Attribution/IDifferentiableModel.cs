@@ -25,8 +25,7 @@ public interface IDifferentiableModel
 
     /// <summary>
     /// How unlike what the model was trained on an input is: 1 at the limit within which 95 % of the training samples
-    /// lie, more
-    /// beyond; null where the model doesn't know.
+    /// lie, more beyond; null where the model doesn't know.
     /// </summary>
     /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
     double? Unfamiliarity(float[] input) => null;

@@ -2,8 +2,7 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// The straight path between two inputs of a model and the gradients along it. How the model gets and keeps them (in
-/// the
-/// voxels, or behind its linear prefix) is its own affair.
+/// the voxels, or behind its linear prefix) is its own affair.
 /// </summary>
 public interface IGradientPath : IDisposable
 {
@@ -17,8 +16,7 @@ public interface IGradientPath : IDisposable
 
     /// <summary>
     /// How far two weightings of the kept gradients are apart: the relative L2 distance of their attribution maps,
-    /// measured
-    /// where the gradients are kept.
+    /// measured where the gradients are kept.
     /// </summary>
     /// <param name="before">One weight a kept gradient; those missing at the end count as 0.</param>
     /// <param name="after">One weight a kept gradient.</param>

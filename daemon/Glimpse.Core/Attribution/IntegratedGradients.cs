@@ -2,9 +2,8 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// Integrated gradients (Sundararajan, Taly and Yan 2017; paper, equation 1): (x - x0) times the gradient of F averaged
-/// over
-/// the straight path from the baseline x0 to the input x. The attributions sum to F(x) - F(x0), up to the quadrature's
-/// error.
+/// over the straight path from the baseline x0 to the input x. The attributions sum to F(x) - F(x0), up to the
+/// quadrature's error.
 /// </summary>
 internal static class IntegratedGradients
 {

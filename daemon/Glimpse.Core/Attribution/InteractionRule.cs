@@ -34,10 +34,9 @@ internal sealed record InteractionRule(Channel Own, Channel Role, Channel Partne
 
     /// <summary>
     /// Hydrogen bonds as in Baker and Hubbard 1984, salt bridges as in Barlow and Thornton 1983, the others with PLIP's
-    /// limits
-    /// (Salentin et al. 2015); of two aromatic atoms in reach, <see cref="RingGeometry"/> says whether their rings are
-    /// stacked. A charged
-    /// group bonds to uncharged donors and acceptors, too, and a hydroxyl, which is both, is read as either.
+    /// limits (Salentin et al. 2015); of two aromatic atoms in reach, <see cref="RingGeometry"/> says whether their
+    /// rings are stacked. A charged group bonds to uncharged donors and acceptors, too, and a hydroxyl, which is both,
+    /// is read as either.
     /// </summary>
     internal static readonly ImmutableArray<InteractionRule> All =
     [

@@ -2,8 +2,7 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// At which level a channel's isosurface is drawn unless somebody asks for another: the highest at which the voxels at
-/// or above it,
-/// signs dropped, hold half of the channel's absolute attribution.
+/// or above it, signs dropped, hold half of the channel's absolute attribution.
 /// </summary>
 public static class IsoLevel
 {

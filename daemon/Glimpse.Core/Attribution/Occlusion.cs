@@ -6,9 +6,8 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// Takes parts of a complex away, voxelises what is left on the same grid and says how much the prediction loses: F(x)
-/// - F(x without
-/// it), as gninavis does (Hochuli et al. 2018). Parts that stand in for each other get little each, so that nothing
-/// adds up.
+/// - F(x without it), as gninavis does (Hochuli et al. 2018). Parts that stand in for each other get little each, so
+/// that nothing adds up.
 /// </summary>
 internal static class Occlusion
 {

@@ -2,8 +2,7 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// The top voxels of two channels that complement each other across the interface, such as the ligand's donors and the
-/// protein's
-/// acceptors: a model that learnt an interaction should light both of its ends.
+/// protein's acceptors: a model that learnt an interaction should light both of its ends.
 /// </summary>
 /// <param name="Ligand">The top voxel of the ligand's channel.</param>
 /// <param name="Protein">The top voxel of the protein's.</param>

@@ -4,9 +4,8 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>
 /// One scale for the pictures of many explanations by one model: the widest of their <see cref="ColourRange"/>s, and
-/// for each channel the level that
-/// encloses half of the absolute attribution of all together. Takes explanations one by one and keeps histograms, not
-/// maps.
+/// for each channel the level that encloses half of the absolute attribution of all together. Takes explanations one by
+/// one and keeps histograms, not maps.
 /// </summary>
 /// <param name="channels">Input channels of the model.</param>
 public sealed class SeriesScale(int channels)

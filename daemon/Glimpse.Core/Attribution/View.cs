@@ -17,8 +17,7 @@ public enum View
 
     /// <summary>
     /// Both apart, F(PL) - F(P) - F(L) + F(0): protein channels are IG(0 to PL) - IG(0 to P), ligand channels IG(0 to
-    /// PL) -
-    /// IG(0 to L). What the protein's family or the ligand's size alone make of a prediction cancels.
+    /// PL) - IG(0 to L). What the protein's family or the ligand's size alone make of a prediction cancels.
     /// </summary>
     Interaction,
 

@@ -72,8 +72,7 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
 
     /// <summary>
     /// Reads two top voxels of complementary channels: which interaction the ligand atom of the one, or another of its
-    /// charged group, has with
-    /// the protein atom of the other.
+    /// charged group, has with the protein atom of the other.
     /// </summary>
     public static VoxelReading Between(TopVoxel ligand, TopVoxel protein, TypedComplex complex)
     {

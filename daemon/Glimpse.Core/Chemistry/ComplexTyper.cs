@@ -59,8 +59,7 @@ public static class ComplexTyper
 
     /// <summary>
     /// Types two ligands in one protein: the pocket is that of both, and the protein's states are those that suit both,
-    /// so that
-    /// nothing but the ligands differs.
+    /// so that nothing but the ligands differs.
     /// </summary>
     /// <param name="site">The ligand, and everything else in the structure, waters and all.</param>
     /// <param name="reference">The ligand to compare it with, in the same coordinate frame.</param>

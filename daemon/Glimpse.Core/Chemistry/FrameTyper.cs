@@ -11,9 +11,8 @@ namespace Glimpse.Core.Chemistry;
 
 /// <summary>
 /// A ligand in the frames of a trajectory. What its atoms and residues are is perceived once, in the coordinates of the
-/// topology, each residue
-/// when it first comes within reach; which of them are in the pocket, whether the frame makes sense and what to be
-/// warned of is asked of every frame.
+/// topology, each residue when it first comes within reach; which of them are in the pocket, whether the frame makes
+/// sense and what to be warned of is asked of every frame.
 /// </summary>
 public sealed class FrameTyper
 {

@@ -6,8 +6,8 @@ namespace Glimpse.Core.Chemistry;
 
 /// <summary>
 /// Groups of the receptor that a ligand takes the place of, as the crystal's own ligand under a docked pose. What one
-/// ligand
-/// of a series takes the place of is left out for all: else some would be scored in another receptor than the rest.
+/// ligand of a series takes the place of is left out for all: else some would be scored in another receptor than the
+/// rest.
 /// </summary>
 public static class NativeGroups
 {

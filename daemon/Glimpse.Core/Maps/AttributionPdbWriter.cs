@@ -7,8 +7,7 @@ namespace Glimpse.Core.Maps;
 
 /// <summary>
 /// Writes the atoms that the model saw as PDB with attribution × 100 in the B-factor column, so that any viewer colours
-/// by
-/// it. Whatever the format's columns can't hold is shortened, and a REMARK says so.
+/// by it. Whatever the format's columns can't hold is shortened, and a REMARK says so.
 /// </summary>
 public static class AttributionPdbWriter
 {

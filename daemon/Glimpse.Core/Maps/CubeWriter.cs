@@ -5,10 +5,8 @@ namespace Glimpse.Core.Maps;
 
 /// <summary>
 /// Writes one channel as a Gaussian cube file to the letter: lengths in Bohr, positive counts, the ligand's atoms (at
-/// least
-/// one), data [x, y, z], z fastest, six to a line and a new line for each row of z. ChimeraX places it exactly; PyMOL
-/// and
-/// VMD read a cube's points as cell corners and so shift it by half a voxel and stretch it: give them
+/// least one), data [x, y, z], z fastest, six to a line and a new line for each row of z. ChimeraX places it exactly;
+/// PyMOL and VMD read a cube's points as cell corners and so shift it by half a voxel and stretch it: give them
 /// <see cref="DxWriter"/>.
 /// </summary>
 public static class CubeWriter

@@ -7,8 +7,7 @@ namespace Glimpse.Core.Maps;
 
 /// <summary>
 /// Writes one channel as a NumPy array (format 1.0): little-endian float32 of shape (size, size, size), axes [x, y, z],
-/// C
-/// order. The format holds no coordinates: origin and spacing are in the result's <c>grid</c>.
+/// C order. The format holds no coordinates: origin and spacing are in the result's <c>grid</c>.
 /// </summary>
 public static class NpyWriter
 {

@@ -4,8 +4,7 @@ namespace Glimpse.Core.Structures;
 
 /// <summary>
 /// Atoms by name that are no atoms: the charge sites of four- and five-point waters, a membrane's dummies (OPM, PPM),
-/// unknown
-/// atoms of the PDB (UNX), PyMOL's pseudoatoms. Others are known by their element, which is none.
+/// unknown atoms of the PDB (UNX), PyMOL's pseudoatoms. Others are known by their element, which is none.
 /// </summary>
 internal static class PseudoAtoms
 {

@@ -18,8 +18,7 @@ public sealed record UnitCell(double A, double B, double C, double Alpha, double
 
     /// <summary>
     /// The symmetry operators that the file states (REMARK 290, _symmetry_equiv, _space_group_symop); empty where it
-    /// has none,
-    /// and its symbol must tell.
+    /// has none, and its symbol must tell.
     /// </summary>
     public ImmutableArray<SymmetryOperator> Operators { get; init; } = [];
 }

@@ -2,8 +2,7 @@ namespace Glimpse.Core.Voxels;
 
 /// <summary>
 /// How much of a voxel an atom fills: 1 - exp(-(r/d)^12) at distance d (Å) of the voxel's centre, van der Waals radius
-/// r
-/// (Jiménez et al., J. Chem. Inf. Model. 2018, 58, 287: KDEEP), taken as 0 from <see cref="Cutoff"/> on.
+/// r (Jiménez et al., J. Chem. Inf. Model. 2018, 58, 287: KDEEP), taken as 0 from <see cref="Cutoff"/> on.
 /// </summary>
 public static class AtomOccupancy
 {

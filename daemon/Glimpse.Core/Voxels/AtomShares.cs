@@ -3,8 +3,7 @@ namespace Glimpse.Core.Voxels;
 /// <summary>
 /// Divides a voxel's attribution among the atoms that fill it, by the Shapley value of the maximum: with occupancies
 /// sorted n1 &lt;= ... &lt;= nk, atom j gets the sum over i &lt;= j of (n_i - n_(i-1)) / (k - i + 1), divided by n_k.
-/// The shares of a
-/// voxel sum to 1, don't depend on the order of atoms, and change continuously with their positions.
+/// The shares of a voxel sum to 1, don't depend on the order of atoms, and change continuously with their positions.
 /// </summary>
 public static class AtomShares
 {

@@ -2,8 +2,7 @@ namespace Glimpse.Core.Voxels;
 
 /// <summary>
 /// The channel scheme that this program computes. A model's manifest states the one it was trained with; they must
-/// agree,
-/// since the same network on other channels gives a number that means nothing.
+/// agree, since the same network on other channels gives a number that means nothing.
 /// </summary>
 public static class ChannelScheme
 {

@@ -52,8 +52,7 @@ public sealed class CubeRotation
 
     /// <summary>
     /// Turns voxels about the grid's centre: what stood at v stands at R v afterwards, so that it equals the voxels of
-    /// the
-    /// structure turned by <see cref="Rotate"/> about that centre.
+    /// the structure turned by <see cref="Rotate"/> about that centre.
     /// </summary>
     /// <param name="source">[channel, x, y, z], z fastest.</param>
     /// <param name="target">The same shape; must not overlap <paramref name="source"/>.</param>

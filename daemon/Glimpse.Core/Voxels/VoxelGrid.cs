@@ -4,8 +4,8 @@ namespace Glimpse.Core.Voxels;
 
 /// <summary>
 /// A cubic grid of voxel centres, symmetric about <paramref name="Center"/>, so that the 24 proper rotations of the
-/// cube
-/// permute its voxels exactly. Flat index of voxel (x, y, z) within a channel: (x * Size + y) * Size + z, z fastest.
+/// cube permute its voxels exactly. Flat index of voxel (x, y, z) within a channel: (x * Size + y) * Size + z, z
+/// fastest.
 /// </summary>
 /// <param name="Center">Centre in Å.</param>
 /// <param name="Size">Voxels along each edge.</param>

@@ -5,8 +5,7 @@ namespace Glimpse.Models.Fused;
 
 /// <summary>
 /// A frozen <see cref="Fire"/> on rows [voxel, channel] of some samples: 1×1×1 convolutions are products of matrices,
-/// the 3×3×3 one and its way
-/// back are torch's, what lies between are kernels of one pass.
+/// the 3×3×3 one and its way back are torch's, what lies between are kernels of one pass.
 /// </summary>
 internal sealed class FusedFire : IDisposable
 {

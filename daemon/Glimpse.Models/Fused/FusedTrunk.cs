@@ -8,10 +8,8 @@ namespace Glimpse.Models.Fused;
 
 /// <summary>
 /// A frozen network behind its affine prefix, forward and backward without autograd: on the CPU most of autograd's time
-/// went into passes over
-/// memory between the convolutions. It gives what <see cref="SqueezeNet3d.Rest"/> and its gradient give, but for
-/// rounding. May be used
-/// from several threads at once.
+/// went into passes over memory between the convolutions. It gives what <see cref="SqueezeNet3d.Rest"/> and its
+/// gradient give, but for rounding. May be used from several threads at once.
 /// </summary>
 internal sealed class FusedTrunk : IDisposable
 {

@@ -28,8 +28,7 @@ internal sealed class Lanes(int count, Func<TorchThread> start) : IDisposable
 
     /// <summary>
     /// Divides 0..<paramref name="items"/> into parts, at most one a lane, none longer by 2 than another nor without
-    /// need shorter than <see cref="LeastItems"/>,
-    /// and waits for all.
+    /// need shorter than <see cref="LeastItems"/>, and waits for all.
     /// </summary>
     internal void Run(int items, Action<Range> part)
     {

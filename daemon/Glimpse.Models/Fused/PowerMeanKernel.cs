@@ -13,8 +13,7 @@ internal static class PowerMeanKernel
 
     /// <summary>
     /// Pools [sample, x, y, z, channel] of edge <paramref name="edge"/> to half of it. <paramref name="slopes"/> of the
-    /// same shape, what the values were
-    /// made with, get multiplied by the pool's own.
+    /// same shape, what the values were made with, get multiplied by the pool's own.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Pool(

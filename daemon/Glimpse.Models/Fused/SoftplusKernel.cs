@@ -5,8 +5,7 @@ namespace Glimpse.Models.Fused;
 
 /// <summary>
 /// <see cref="Networks.Activation.Softplus"/> with its slope, in one pass over memory: torch takes one pass for each
-/// operation and a second
-/// set for the way back. All lengths are multiples of <see cref="Width"/>.
+/// operation and a second set for the way back. All lengths are multiples of <see cref="Width"/>.
 /// </summary>
 internal static class SoftplusKernel
 {
@@ -55,8 +54,7 @@ internal static class SoftplusKernel
 
     /// <summary>
     /// The activations of [row, left | right], each half <paramref name="half"/> wide, plus <paramref name="bypass"/>
-    /// [row, both] unless that is
-    /// empty; and their derivatives.
+    /// [row, both] unless that is empty; and their derivatives.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Join(
@@ -104,8 +102,8 @@ internal static class SoftplusKernel
     }
 
     // With t = e^-|s v|: ln(1 + e^(s v)) = max(s v, 0) + ln(1 + t), and the logistic function is 1 / (1 + t) or t / (1
-    // + t). .NET's own
-    // Vector.Exp and Vector.Log take twice as long and are calls, slow ones while the program is young.
+    // + t). .NET's own Vector.Exp and Vector.Log take twice as long and are calls, slow ones while the program is
+    // young.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> Activate(Vector<float> value, out Vector<float> slope)
     {

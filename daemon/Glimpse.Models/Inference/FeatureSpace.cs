@@ -6,8 +6,8 @@ namespace Glimpse.Models.Inference;
 
 /// <summary>
 /// Where the training samples lie in the space of a network's last features, as a normal distribution; how far another
-/// sample is
-/// from them (Mahalanobis's distance; Lee et al. 2018 for networks) says whether the network has seen its like.
+/// sample is from them (Mahalanobis's distance; Lee et al. 2018 for networks) says whether the network has seen its
+/// like.
 /// </summary>
 internal sealed class FeatureSpace
 {

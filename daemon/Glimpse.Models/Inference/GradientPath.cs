@@ -9,16 +9,14 @@ namespace Glimpse.Models.Inference;
 
 /// <summary>
 /// The straight path between two inputs, seen where a network stops being affine. Up to there the path stays straight,
-/// so
-/// it is evaluated at both ends and interpolated; gradients are kept there, summed piece by piece
-/// in float32 and the pieces in double, and pulled back to the voxels once.
+/// so it is evaluated at both ends and interpolated; gradients are kept there, summed piece by piece in float32 and the
+/// pieces in double, and pulled back to the voxels once.
 /// </summary>
 internal sealed class GradientPath : IGradientPath
 {
     /// <summary>
     /// Gradients kept in one piece of memory: enough that malloc maps it by itself and gives it back whole. Kept batch
-    /// by batch among
-    /// what else comes and goes, 200 gradients of 0.9 MB took 1.35 MB each.
+    /// by batch among what else comes and goes, 200 gradients of 0.9 MB took 1.35 MB each.
     /// </summary>
     private const int ChunkGradients = 4 * LoadedModel.BatchSize;
 

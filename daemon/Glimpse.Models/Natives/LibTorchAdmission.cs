@@ -4,8 +4,7 @@ namespace Glimpse.Models.Natives;
 
 /// <summary>
 /// Decides, before anything is loaded, whether a libtorch may be: TorchSharp's own version at once, another one only
-/// where
-/// that is allowed and a child process has proven it.
+/// where that is allowed and a child process has proven it.
 /// </summary>
 internal static class LibTorchAdmission
 {

@@ -5,8 +5,7 @@ namespace Glimpse.Models.Natives;
 /// self-test.</param>
 /// <param name="SelfTest">
 /// A program and its arguments that run <see cref="LibTorchSelfTest"/> on the device whose name is added as last
-/// argument; null
-/// when there is none, so that no other version can be proven.
+/// argument; null when there is none, so that no other version can be proven.
 /// </param>
 public sealed record LibTorchPolicy(bool AllowMismatch, IReadOnlyList<string>? SelfTest)
 {

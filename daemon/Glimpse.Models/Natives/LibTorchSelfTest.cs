@@ -11,8 +11,8 @@ namespace Glimpse.Models.Natives;
 
 /// <summary>
 /// Finds out whether a libtorch computes what TorchSharp asks it for: values and gradients against a network computed
-/// without torch,
-/// gradients of an affine map against its weights, and the engine's own path. To be run in a process that may crash.
+/// without torch, gradients of an affine map against its weights, and the engine's own path. To be run in a process
+/// that may crash.
 /// </summary>
 public static class LibTorchSelfTest
 {

@@ -13,12 +13,10 @@ namespace Glimpse.Models.Natives;
 public static class NativeLoader
 {
     // Names and numbers of glibc's malloc.h. A fixed threshold for memory mapped anew, since the moving one lets ever
-    // more freed
-    // memory stay in the heap; above a batch of voxels (9 MB), since mapping memory for every tensor costs more than
-    // the arithmetic
-    // on it. For the same reason the heap's end isn't given back as soon as a batch is freed: 20 explanations of 50
-    // steps took
-    // 1,010,000 page faults and 2.7 s in the kernel, with these two some 110,000 and 0.8 s, at no higher peak.
+    // more freed memory stay in the heap; above a batch of voxels (9 MB), since mapping memory for every tensor costs
+    // more than the arithmetic on it. For the same reason the heap's end isn't given back as soon as a batch is freed:
+    // 20 explanations of 50 steps took 1,010,000 page faults and 2.7 s in the kernel, with these two some 110,000 and
+    // 0.8 s, at no higher peak.
     private static readonly (int Parameter, int Value)[] MallocSettings =
     [
         (-3, 1 << 24), // M_MMAP_THRESHOLD
@@ -119,12 +117,10 @@ public static class NativeLoader
 
     /// <summary>
     /// Has the C library fill memory that it hands out or takes back. On its way back a convolution of libtorch 2.10
-    /// whose channels aren't
-    /// a multiple of its blocks reads memory that nobody has written, and multiplies it by zero: where a NaN had lain,
-    /// gradients became NaN
-    /// (memory full of NaN ended every training of a small network, full of any finite number none). Predictions and
-    /// explanations of
-    /// the models that ship are the same either way, so only trainings ask for it. Without glibc it does nothing.
+    /// whose channels aren't a multiple of its blocks reads memory that nobody has written, and multiplies it by zero:
+    /// where a NaN had lain, gradients became NaN (memory full of NaN ended every training of a small network, full of
+    /// any finite number none). Predictions and explanations of the models that ship are the same either way, so only
+    /// trainings ask for it. Without glibc it does nothing.
     /// </summary>
     internal static void KeepFreshMemoryFinite() => SetMalloc([FiniteFill]);
 
@@ -140,10 +136,8 @@ public static class NativeLoader
 
     /// <summary>
     /// Lets OpenMP's threads sleep while they wait, unless the user chose otherwise. By default they spin, and on a
-    /// machine with
-    /// other work 60 steps took 7.4 s on two threads that took 1.7 s on one. libgomp reads this when it is loaded, from
-    /// the C
-    /// library's environment, which .NET's own call doesn't change.
+    /// machine with other work 60 steps took 7.4 s on two threads that took 1.7 s on one. libgomp reads this when it is
+    /// loaded, from the C library's environment, which .NET's own call doesn't change.
     /// </summary>
     private static unsafe void LetThreadsSleep()
     {

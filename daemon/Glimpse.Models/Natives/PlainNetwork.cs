@@ -2,8 +2,8 @@ namespace Glimpse.Models.Natives;
 
 /// <summary>
 /// A small network written out in double precision without torch, to compare torch with: convolution 3×3×3, batch
-/// normalisation,
-/// ReLU, maximum over 2×2×2, convolution 1×1×1, softplus, mean, linear. Weights are sines, so that none need be stored.
+/// normalisation, ReLU, maximum over 2×2×2, convolution 1×1×1, softplus, mean, linear. Weights are sines, so that none
+/// need be stored.
 /// </summary>
 internal static class PlainNetwork
 {

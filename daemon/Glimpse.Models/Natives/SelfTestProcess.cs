@@ -7,8 +7,7 @@ namespace Glimpse.Models.Natives;
 
 /// <summary>
 /// Runs the self-test in a child process, so that a libtorch that crashes takes only the child with it. The child has
-/// the
-/// environment that libtorch would be loaded in here, no standard input, and a folder of its own to work in.
+/// the environment that libtorch would be loaded in here, no standard input, and a folder of its own to work in.
 /// </summary>
 internal static class SelfTestProcess
 {

@@ -46,10 +46,8 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 
     /// <summary>
     /// Draws the first weights of a wide kernel so that they fall off from its middle: a filter starts with what one
-    /// voxel's
-    /// neighbourhood says and widens where that pays. The first filter starts with the plain sum over all channels:
-    /// where two
-    /// molecules overlap it is largest, which random filters take many epochs to find.
+    /// voxel's neighbourhood says and widens where that pays. The first filter starts with the plain sum over all
+    /// channels: where two molecules overlap it is largest, which random filters take many epochs to find.
     /// </summary>
     internal void StartLocal()
     {
@@ -83,8 +81,7 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 
     /// <summary>
     /// The layer's output. The module's own forward counts batches with a number that the garbage collector may free
-    /// while torch reads
-    /// it; the function underneath doesn't count.
+    /// while torch reads it; the function underneath doesn't count.
     /// </summary>
     public override Tensor forward(Tensor input) =>
         foldedWeight is null

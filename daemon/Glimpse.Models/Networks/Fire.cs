@@ -4,8 +4,8 @@ namespace Glimpse.Models.Networks;
 
 /// <summary>
 /// SqueezeNet's fire module in three dimensions (Iandola et al. 2016; Jiménez et al. 2018, KDEEP): a 1×1×1 convolution
-/// to
-/// few channels, then 1×1×1 and 3×3×3 side by side; where widths allow, the input is added (the paper's simple bypass).
+/// to few channels, then 1×1×1 and 3×3×3 side by side; where widths allow, the input is added (the paper's simple
+/// bypass).
 /// </summary>
 internal sealed class Fire : nn.Module<Tensor, Tensor>
 {

@@ -5,8 +5,8 @@ namespace Glimpse.Models.Networks;
 
 /// <summary>
 /// The functions that <see cref="Activation"/> and <see cref="Pooling"/> name. Constants are kept as
-/// <see cref="Scalar"/>s: one that
-/// TorchSharp makes of a number on the way may be freed by the garbage collector while torch still reads it.
+/// <see cref="Scalar"/>s: one that TorchSharp makes of a number on the way may be freed by the garbage collector while
+/// torch still reads it.
 /// </summary>
 internal static class Nonlinearity
 {

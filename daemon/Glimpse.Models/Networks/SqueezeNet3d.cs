@@ -6,12 +6,9 @@ namespace Glimpse.Models.Networks;
 
 /// <summary>
 /// The trunk of all models: a 3D SqueezeNet in the spirit of KDEEP (Jiménez et al. 2018) with one number as output.
-/// Unlike
-/// KDEEP's 1×1×1 convolution of stride 2, the first layer overlaps its neighbours, so that every voxel is seen.
-/// Everything
-/// up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in KDEEP, or
-/// smoothly so: a clash
-/// of two atoms is one voxel in thousands and would drown in an average.
+/// Unlike KDEEP's 1×1×1 convolution of stride 2, the first layer overlaps its neighbours, so that every voxel is seen.
+/// Everything up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in
+/// KDEEP, or smoothly so: a clash of two atoms is one voxel in thousands and would drown in an average.
 /// </summary>
 internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
 {

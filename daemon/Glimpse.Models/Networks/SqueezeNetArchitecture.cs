@@ -36,9 +36,8 @@ public sealed record SqueezeNetArchitecture
 
     /// <summary>
     /// The size that this program's own models have: 16 channels on a 24^3 grid, seen at full resolution by a wide
-    /// affine layer,
-    /// so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3; smooth throughout, so that a path of
-    /// gradients is.
+    /// affine layer, so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3; smooth throughout, so
+    /// that a path of gradients is.
     /// </summary>
     public static SqueezeNetArchitecture Default { get; } = new()
     {

@@ -19,8 +19,8 @@ public sealed class ModelRegistry
 
     /// <summary>
     /// Looks through folders of models. Of two models with one name the first is taken and knows what it hides; one
-    /// that can't be used
-    /// hides the others of its name all the same, so that nobody gets another model than the one that was meant.
+    /// that can't be used hides the others of its name all the same, so that nobody gets another model than the one
+    /// that was meant.
     /// </summary>
     /// <param name="folders">Folders of the user's, whose subfolders are models.</param>
     /// <param name="own">The folder of the models that came with the program; looked through last.</param>

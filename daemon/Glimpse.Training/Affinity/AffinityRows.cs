@@ -14,8 +14,7 @@ internal static class AffinityRows
 
     /// <summary>
     /// The complexes that have an affinity. The same ligand measured more than once in a cluster is one row, the one
-    /// with the surest
-    /// pose, with the mean of the values.
+    /// with the surest pose, with the mean of the values.
     /// </summary>
     internal static List<TrainingComplex> Of(IEnumerable<TrainingComplex> complexes) =>
         [
@@ -32,8 +31,7 @@ internal static class AffinityRows
 
     /// <summary>
     /// What each row counts in the loss, 1 on average: a series of n counts as much as sqrt(n) complexes that stand
-    /// alone, so that a few
-    /// large series don't decide, and less where the pose is modelled.
+    /// alone, so that a few large series don't decide, and less where the pose is modelled.
     /// </summary>
     internal static float[] Weights(IReadOnlyList<TrainingComplex> rows)
     {

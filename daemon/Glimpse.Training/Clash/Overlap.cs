@@ -5,8 +5,7 @@ namespace Glimpse.Training.Clash;
 
 /// <summary>
 /// How close two atoms come, as distance over the sum of their van der Waals radii, and which pairs may: hydrogen bonds
-/// and
-/// metal contacts are no clashes.
+/// and metal contacts are no clashes.
 /// </summary>
 internal static class Overlap
 {

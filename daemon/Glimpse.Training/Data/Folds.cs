@@ -5,11 +5,9 @@ namespace Glimpse.Training.Data;
 
 /// <summary>
 /// Which of five folds a cluster of proteins belongs to: the same for all models and for what they start from, so that
-/// no
-/// network ever learns from a cluster that it is judged on. Kept in <c>folds.csv</c> (columns cluster40, fold), made
-/// once:
-/// clusters by falling size, each to the fold where complexes with an affinity and crystal complexes stay most evenly
-/// divided.
+/// no network ever learns from a cluster that it is judged on. Kept in <c>folds.csv</c> (columns cluster40, fold), made
+/// once: clusters by falling size, each to the fold where complexes with an affinity and crystal complexes stay most
+/// evenly divided.
 /// </summary>
 internal sealed class Folds
 {

@@ -5,12 +5,10 @@ namespace Glimpse.Training.Data;
 
 /// <summary>
 /// PDBbind's layout (Wang et al. 2005, pdbbind-plus.org.cn): <c>&lt;id&gt;/&lt;id&gt;_protein.pdb</c> and
-/// <c>&lt;id&gt;_ligand.sdf</c>, and an
-/// index file <c>INDEX*</c> in the folder or in <c>index/</c> whose lines hold the PDB code, resolution, year, -log
-/// Kd/Ki, what was
-/// measured, <c>//</c>, a reference and the ligand's name. A file <c>clusters.csv</c> (columns id, cluster40) beside it
-/// says which proteins
-/// are alike; without it every complex would count as unlike all others, which flatters.
+/// <c>&lt;id&gt;_ligand.sdf</c>, and an index file <c>INDEX*</c> in the folder or in <c>index/</c> whose lines hold the
+/// PDB code, resolution, year, -log Kd/Ki, what was measured, <c>//</c>, a reference and the ligand's name. A file
+/// <c>clusters.csv</c> (columns id, cluster40) beside it says which proteins are alike; without it every complex would
+/// count as unlike all others, which flatters.
 /// </summary>
 internal static class PdbBindFolder
 {

@@ -5,12 +5,9 @@ namespace Glimpse.Training.Data;
 
 /// <summary>
 /// Finds training complexes. A set is a folder with <c>index.csv</c> (columns id, cluster40, licence and, where known,
-/// series, pK,
-/// smiles, other_het_dropped) and <c>complexes/&lt;id&gt;/{protein.pdb, ligand.sdf}</c>; a data folder is one set or a
-/// folder of sets, with
-/// more affinities in <c>crystal-affinity.csv</c> (columns dataset, id, pK, doubtful). A folder in PDBbind's layout is
-/// one set, too:
-/// see <see cref="PdbBindFolder"/>.
+/// series, pK, smiles, other_het_dropped) and <c>complexes/&lt;id&gt;/{protein.pdb, ligand.sdf}</c>; a data folder is
+/// one set or a folder of sets, with more affinities in <c>crystal-affinity.csv</c> (columns dataset, id, pK,
+/// doubtful). A folder in PDBbind's layout is one set, too: see <see cref="PdbBindFolder"/>.
 /// </summary>
 internal static class TrainingFolder
 {

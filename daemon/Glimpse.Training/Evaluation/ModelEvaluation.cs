@@ -9,11 +9,10 @@ namespace Glimpse.Training.Evaluation;
 
 /// <summary>
 /// Judges a model by its out-of-fold predictions alone. The folder of predictions holds, in it or in its immediate
-/// subfolders
-/// (one a fold), <c>predictions.csv</c>; optionally <c>ligand-only.csv</c>, the twin that saw the ligand alone, and
-/// <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>. Matched pairs
-/// that were
-/// explained come from <c>pairs.csv</c> (<see cref="PairFile"/>), a training's course from <c>log.csv</c>.
+/// subfolders (one a fold), <c>predictions.csv</c>; optionally <c>ligand-only.csv</c>, the twin that saw the ligand
+/// alone, and <c>random.csv</c>, folds drawn row by row; the columns are those of <see cref="OutOfFoldPrediction"/>.
+/// Matched pairs that were explained come from <c>pairs.csv</c> (<see cref="PairFile"/>), a training's course from
+/// <c>log.csv</c>.
 /// </summary>
 public static class ModelEvaluation
 {

@@ -5,8 +5,7 @@ namespace Glimpse.Training.Evaluation;
 
 /// <summary>
 /// Figures of each congeneric series by itself, as CSV: a series lies in one cluster, so there are no intervals. R and
-/// tau of the
-/// heavy-atom count stand beside the model's; a figure that is undefined is left empty.
+/// tau of the heavy-atom count stand beside the model's; a figure that is undefined is left empty.
 /// </summary>
 internal static class SeriesTable
 {

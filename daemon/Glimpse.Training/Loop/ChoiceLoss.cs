@@ -5,8 +5,7 @@ namespace Glimpse.Training.Loop;
 
 /// <summary>
 /// How far the choice among alternatives is from the right one: the cross-entropy of softmax(logits) against the
-/// targets' shares, ListNet's
-/// top-one loss (Cao et al., ICML 2007, doi:10.1145/1273496.1273513).
+/// targets' shares, ListNet's top-one loss (Cao et al., ICML 2007, doi:10.1145/1273496.1273513).
 /// </summary>
 internal static class ChoiceLoss
 {

@@ -60,8 +60,7 @@ public sealed class Trainer : IDisposable
 
     /// <summary>
     /// Trains to the end, to the patience's end, or until cancelled (after a last checkpoint). Without a validation set
-    /// nothing says
-    /// which epoch was best, and the last weights are kept.
+    /// nothing says which epoch was best, and the last weights are kept.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="GlimpseException">The loss is no longer finite.</exception>

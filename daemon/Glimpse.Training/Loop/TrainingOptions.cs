@@ -51,9 +51,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Pose classifier: what the choice of the right pose among a complex's docked ones counts beside the classes
-    /// (listwise
-    /// cross-entropy, Cao et al. 2007). Above 0 the last weights are kept, since no validation loss says how good the
-    /// choice is.
+    /// (listwise cross-entropy, Cao et al. 2007). Above 0 the last weights are kept, since no validation loss says how
+    /// good the choice is.
     /// </summary>
     public double Choice { get; init; }
 

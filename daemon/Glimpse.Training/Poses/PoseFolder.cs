@@ -9,8 +9,8 @@ namespace Glimpse.Training.Poses;
 
 /// <summary>
 /// Finds docked poses: a folder with <c>poses.csv</c> (columns dataset, id, pose, kind, rmsd, vina; a complex's rows in
-/// the order of its
-/// records) and <c>complexes/&lt;id&gt;/poses.sdf</c>, atoms in any order. A data folder may hold several.
+/// the order of its records) and <c>complexes/&lt;id&gt;/poses.sdf</c>, atoms in any order. A data folder may hold
+/// several.
 /// </summary>
 internal sealed class PoseFolder
 {

@@ -7,12 +7,10 @@ namespace Glimpse.Training.Poses;
 
 /// <summary>
 /// Good (target 1) and bad (target 0) poses, half and half, refined and docked ones in the same share in both classes,
-/// so that
-/// what the optimiser leaves behind tells nothing. The first samples of a group are a good and a bad refined pose, a
-/// good and a bad docked
-/// one, of one complex where it has both, other poses each epoch. Where the choice counts, docked poses of one complex
-/// follow that
-/// count in nothing else, their targets falling from 1 at 1 Å to 0 at 3 Å.
+/// so that what the optimiser leaves behind tells nothing. The first samples of a group are a good and a bad refined
+/// pose, a good and a bad docked one, of one complex where it has both, other poses each epoch. Where the choice
+/// counts, docked poses of one complex follow that count in nothing else, their targets falling from 1 at 1 Å to 0 at 3
+/// Å.
 /// </summary>
 internal sealed class PoseSet : ITrainingSet
 {

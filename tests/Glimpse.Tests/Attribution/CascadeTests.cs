@@ -15,8 +15,7 @@ namespace Glimpse.Tests.Attribution;
 
 /// <summary>
 /// The trained clash detector with its weights shuffled layer by layer from the head down: a map that survives this
-/// shows the input, not
-/// what the model learnt (Adebayo et al. 2018, cascading randomisation).
+/// shows the input, not what the model learnt (Adebayo et al. 2018, cascading randomisation).
 /// </summary>
 [Collection(TorchTests.Name)]
 public sealed class CascadeTests(TorchFixture fixture)
@@ -92,8 +91,7 @@ public sealed class CascadeTests(TorchFixture fixture)
 
     /// <summary>
     /// Spearman's rank correlation of the absolute attributions of the voxels that are full: an attribution is
-    /// occupancy × gradient, and where
-    /// occupancies fall from 1 to 1e-6 they alone would decide the ranks.
+    /// occupancy × gradient, and where occupancies fall from 1 to 1e-6 they alone would decide the ranks.
     /// </summary>
     private static double Similarity(float[] occupancies, float[] first, float[] second)
     {

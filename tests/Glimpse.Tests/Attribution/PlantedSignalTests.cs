@@ -9,8 +9,7 @@ namespace Glimpse.Tests.Attribution;
 
 /// <summary>
 /// A model whose only signal was planted: (donor of one ligand atom + acceptor of one protein atom)², in a real
-/// complex. Its explanation must
-/// name these two atoms and no others.
+/// complex. Its explanation must name these two atoms and no others.
 /// </summary>
 public sealed class PlantedSignalTests
 {

@@ -15,8 +15,7 @@ namespace Glimpse.Tests.Attribution;
 
 /// <summary>
 /// Explanations of the trained clash detector, for amprenavir pushed into its protein, depend on what it learnt
-/// (Adebayo et al. 2018)
-/// and name the atoms that its answer rests on (Petsiuk et al. 2018).
+/// (Adebayo et al. 2018) and name the atoms that its answer rests on (Petsiuk et al. 2018).
 /// </summary>
 [Collection(TorchTests.Name)]
 public sealed class SanityTests : IDisposable

@@ -6,8 +6,8 @@ namespace Glimpse.Tests.Daemon;
 
 /// <summary>
 /// The conversations in tests/protocol, held with a real server: what the client says is sent, what the server says
-/// must be what is
-/// written, as tests/protocol/README.md puts it. Set GLIMPSE_WRITE_TRANSCRIPTS=1 to write the server's part anew.
+/// must be what is written, as tests/protocol/README.md puts it. Set GLIMPSE_WRITE_TRANSCRIPTS=1 to write the server's
+/// part anew.
 /// </summary>
 public sealed class TranscriptTests
 {

@@ -4,8 +4,7 @@ namespace Glimpse.Tests.Models;
 
 /// <summary>
 /// A problem that a tiny network can learn: noise everywhere, and a blob in channel 0 or in channel 1. Regression asks
-/// for
-/// the number of the channel plus 5. Throws after a number of samples, as a process that is killed stops.
+/// for the number of the channel plus 5. Throws after a number of samples, as a process that is killed stops.
 /// </summary>
 internal sealed class BlobSet(int count, int seed, TrainingObjective objective, int failAfter = int.MaxValue)
     : ITrainingSet

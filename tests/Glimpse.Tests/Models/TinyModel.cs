@@ -23,8 +23,7 @@ internal static class TinyModel
 
     /// <summary>
     /// Parameters of <see cref="Architecture"/>. TorchSharp 0.107 counts each twice when it is made and once when it is
-    /// freed
-    /// (the memory is given back), so that a network made and freed raises the number of live tensors by this.
+    /// freed (the memory is given back), so that a network made and freed raises the number of live tensors by this.
     /// </summary>
     internal const int ParameterCount = (3 * ConvolutionCount) + 2;
 

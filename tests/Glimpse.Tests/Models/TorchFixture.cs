@@ -4,8 +4,7 @@ namespace Glimpse.Tests.Models;
 
 /// <summary>
 /// One torch thread for all tests that compute; operations on one processor, since OpenMP threads that wait for each
-/// other
-/// stand still where other tests run beside them.
+/// other stand still where other tests run beside them.
 /// </summary>
 public sealed class TorchFixture : IDisposable
 {

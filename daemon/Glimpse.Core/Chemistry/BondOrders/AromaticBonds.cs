@@ -4,8 +4,8 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
 /// Kekulé orders for bonds that a file or a SMILES writes as aromatic (SDF type 4, MOL2 "ar", lower-case atoms). As few
-/// N-H as the rings
-/// need, placed so that the rings are aromatic by our own perception; coordinates choose among such orders only.
+/// N-H as the rings need, placed so that the rings are aromatic by our own perception; coordinates choose among such
+/// orders only.
 /// </summary>
 internal static class AromaticBonds
 {

@@ -51,8 +51,7 @@ internal static class BondEvidence
 
     /// <summary>
     /// What is usual whatever the lengths: flat rings keep their electrons to themselves, and a carbon with a terminal
-    /// O
-    /// or S makes its double bond to that, not to its other neighbours (no enols, no imidic acids, but phenols).
+    /// O or S makes its double bond to that, not to its other neighbours (no enols, no imidic acids, but phenols).
     /// </summary>
     private static double Prior(MolecularGraph graph, RingSetting rings, int bond)
     {
@@ -92,8 +91,7 @@ internal static class BondEvidence
 
     /// <summary>
     /// A terminal O on an N with two neighbours: an oxime or hydroxamic acid far more often than a nitroso group, but
-    /// for
-    /// nitrosamines (N-hydroxyhydrazines are hardly known).
+    /// for nitrosamines (N-hydroxyhydrazines are hardly known).
     /// </summary>
     private static bool IsNitroso(MolecularGraph graph, int nitrogen, int oxygen) =>
         graph.Is(nitrogen, Element.N) && graph.Degree(nitrogen) == 2 && graph.IsTerminal(oxygen, Element.O)

@@ -5,8 +5,7 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
 /// What a carbon with a terminal O usually is, whatever its lengths, as worth in nats of C=O over C-OH: acids, esters
-/// and
-/// amides aren't hydrates, and ring systems whose tautomers are known are lactams.
+/// and amides aren't hydrates, and ring systems whose tautomers are known are lactams.
 /// </summary>
 internal sealed class CarbonylHabits
 {

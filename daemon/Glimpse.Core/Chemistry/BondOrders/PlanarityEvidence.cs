@@ -5,8 +5,7 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
 /// Log-odds that a carbon is sp2 and not sp3, from angles, ring pucker and ring bonds. The middles lie between the
-/// usual
-/// angles of both kinds (degrees; Å); scales and bounds were set on crystal ligands by hand.
+/// usual angles of both kinds (degrees; Å); scales and bounds were set on crystal ligands by hand.
 /// </summary>
 internal sealed class PlanarityEvidence
 {

@@ -6,11 +6,9 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
 /// Rewrites the usual ways in which files write acids and guanidines that can't be: every terminal O of a carboxylate,
-/// phosphate or
-/// sulfonate double-bonded, with the charge on the centre (X-TOOL and with it PDBbind's SDF), all of them single-bonded
-/// (MOL2 with P.3 and
-/// O.co2), three C=N at one carbon. Dipole forms such as [P+]([O-])([O-])[O-] become the usual ones: the group's net
-/// charge decides.
+/// phosphate or sulfonate double-bonded, with the charge on the centre (X-TOOL and with it PDBbind's SDF), all of them
+/// single-bonded (MOL2 with P.3 and O.co2), three C=N at one carbon. Dipole forms such as [P+]([O-])([O-])[O-] become
+/// the usual ones: the group's net charge decides.
 /// </summary>
 internal sealed class StatedConventions
 {

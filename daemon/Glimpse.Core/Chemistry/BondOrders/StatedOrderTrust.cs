@@ -6,8 +6,7 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
 /// Tells orders that a file states from orders that a program had to write: a PDB ligand exported as SDF or MOL2
-/// without
-/// perception has single bonds only. The geometry must contradict that plainly.
+/// without perception has single bonds only. The geometry must contradict that plainly.
 /// </summary>
 internal static class StatedOrderTrust
 {

@@ -5,8 +5,7 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
 /// Bond orders that a file states, made consistent: known conventions rewritten, aromatic bonds decided, five-bonded
-/// nitrogen written
-/// as a dipole. What still can't be is refused.
+/// nitrogen written as a dipole. What still can't be is refused.
 /// </summary>
 internal static class StatedOrders
 {

@@ -38,8 +38,7 @@ internal static class Valence
 
     /// <summary>
     /// The most bonds that an element can have with a charge: those of the valence model, six for the anions of P and
-    /// As (PF6-), and any
-    /// number for silicon, which binds up to six.
+    /// As (PF6-), and any number for silicon, which binds up to six.
     /// </summary>
     internal static int Most(int atomicNumber, int charge)
     {

@@ -8,8 +8,7 @@ namespace Glimpse.Core.Chemistry.Ligands;
 
 /// <summary>
 /// Finds a known molecule's atoms in a structure that holds them in another order, as docking programs write them. Of
-/// equivalent
-/// assignments the one whose double bonds are shortest is taken.
+/// equivalent assignments the one whose double bonds are shortest is taken.
 /// </summary>
 public static class AtomCorrespondence
 {

@@ -9,8 +9,7 @@ namespace Glimpse.Core.Chemistry.Links;
 
 /// <summary>
 /// A ligand and the residues that it is bonded to, perceived as the one molecule that they are, with what those
-/// residues
-/// are bonded to in their turn. Then it is cut: what each atom is stays.
+/// residues are bonded to in their turn. Then it is cut: what each atom is stays.
 /// </summary>
 internal sealed class JoinedMolecule
 {
@@ -139,8 +138,7 @@ internal sealed class JoinedMolecule
 
     /// <summary>
     /// The channels of a ligand that states its own orders, with the bonds in place: what it is bonded to is as the
-    /// whole has it, and a
-    /// hydrogen makes room for each bond.
+    /// whole has it, and a hydrogen makes room for each bond.
     /// </summary>
     internal ChannelSet[] ChannelsOf(PerceivedMolecule stated)
     {

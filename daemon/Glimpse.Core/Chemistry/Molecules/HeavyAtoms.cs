@@ -6,8 +6,7 @@ namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
 /// The heavy atoms of a selection in an order of their own (element, then place), so that the file's order never
-/// decides
-/// anything, with the hydrogens that the input gives counted on them.
+/// decides anything, with the hydrogens that the input gives counted on them.
 /// </summary>
 internal sealed class HeavyAtoms
 {
@@ -78,8 +77,7 @@ internal sealed class HeavyAtoms
 
     /// <summary>
     /// Files with polar hydrogens only say nothing about carbon; others state every count, also of none. Each residue
-    /// may be written in its
-    /// own way.
+    /// may be written in its own way.
     /// </summary>
     private void CountHydrogens(Structure structure, int[] hydrogens)
     {
@@ -100,8 +98,8 @@ internal sealed class HeavyAtoms
 
     /// <summary>
     /// Where most of the hydrogens that a residue needs aren't there, the input left them out: of those few that were
-    /// modelled only the ones on
-    /// O, S and secondary N are known, which have room for no other, and of all other atoms nothing.
+    /// modelled only the ones on O, S and secondary N are known, which have room for no other, and of all other atoms
+    /// nothing.
     /// </summary>
     /// <param name="needed">The hydrogens of each atom as perception finds them where none are given; not asked for
     /// where there are enough.</param>

@@ -78,8 +78,7 @@ internal static class HydrogenRemarks
 
     /// <summary>
     /// Anions that are no acids (of guanine, isoalloxazine, a phenol), cations that are no amines, enols and their kin,
-    /// rings whose aromaticity
-    /// the hydrogens take or make, carbons of another valence.
+    /// rings whose aromaticity the hydrogens take or make, carbons of another valence.
     /// </summary>
     private static bool IsOdd(MoleculeView given, MoleculeView own, int atom)
     {

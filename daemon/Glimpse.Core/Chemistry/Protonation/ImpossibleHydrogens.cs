@@ -5,8 +5,7 @@ namespace Glimpse.Core.Chemistry.Protonation;
 
 /// <summary>
 /// Finds hydrogens that can't be where a file puts them, as programs do that add them to a ligand without bond orders:
-/// on a sulfoxide's or
-/// a nitro group's O, on a halogen, on sulfur with four bonds.
+/// on a sulfoxide's or a nitro group's O, on a halogen, on sulfur with four bonds.
 /// </summary>
 internal static class ImpossibleHydrogens
 {

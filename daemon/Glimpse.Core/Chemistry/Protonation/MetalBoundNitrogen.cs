@@ -6,8 +6,7 @@ namespace Glimpse.Core.Chemistry.Protonation;
 
 /// <summary>
 /// Nitrogens of flat rings that a metal holds, as haem's pyrroles and a coordinated imidazole: the metal is where a
-/// hydrogen would be,
-/// and the bond to it, which is cut afterwards, makes up the valence.
+/// hydrogen would be, and the bond to it, which is cut afterwards, makes up the valence.
 /// </summary>
 internal static class MetalBoundNitrogen
 {

@@ -5,8 +5,7 @@ namespace Glimpse.Core.Chemistry.Receptor;
 
 /// <summary>
 /// The template's names of a residue's heavy atoms. The oxygens on an amino acid's C go by their place: a second one is
-/// a chain's end, whatever
-/// the two are called (O and OXT, O1 and O2, OT and O, O' and O'').
+/// a chain's end, whatever the two are called (O and OXT, O1 and O2, OT and O, O' and O'').
 /// </summary>
 internal static class CanonicalNames
 {

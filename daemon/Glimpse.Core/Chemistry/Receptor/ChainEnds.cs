@@ -6,9 +6,8 @@ namespace Glimpse.Core.Chemistry.Receptor;
 
 /// <summary>
 /// Finds the residues that are a charged end of their chain. Only evidence counts: hydrogens, OXT, a name such as NALA
-/// or the deposited
-/// sequence; a break in the chain (a missing loop, a cut pocket) is no end, and programs that add hydrogens write NH2
-/// there.
+/// or the deposited sequence; a break in the chain (a missing loop, a cut pocket) is no end, and programs that add
+/// hydrogens write NH2 there.
 /// </summary>
 internal sealed class ChainEnds
 {
@@ -50,8 +49,7 @@ internal sealed class ChainEnds
 
     /// <summary>
     /// Which end a residue is. Three hydrogens on N state a charged one (two on proline's); one less does where
-    /// sequence or numbers
-    /// show that nothing comes before.
+    /// sequence or numbers show that nothing comes before.
     /// </summary>
     /// <param name="residueIndex">The residue.</param>
     /// <param name="template">Its template, an amino acid's.</param>

@@ -9,8 +9,7 @@ namespace Glimpse.Core.Chemistry.Receptor;
 
 /// <summary>
 /// Types what no template knows (cofactors, sugars, modified residues) as a ligand is typed. What it is bonded to
-/// outside
-/// itself is perceived along with it, two bonds far, so that a peptide nitrogen is an amide, and dropped again.
+/// outside itself is perceived along with it, two bonds far, so that a peptide nitrogen is an amide, and dropped again.
 /// </summary>
 internal static class HeteroTyper
 {

@@ -70,8 +70,7 @@ internal sealed class ReceptorEnvironment
 
     /// <summary>
     /// True where any hydroxyl or thiol of the receptor was given its hydrogen, so that one without says something:
-    /// files with
-    /// hydrogens on the backbone alone, or on all but groups that turn, say nothing of these.
+    /// files with hydrogens on the backbone alone, or on all but groups that turn, say nothing of these.
     /// </summary>
     internal bool GivesHydroxyls => givesHydroxyls ??= Receptor.Residues.Any(residue => Array.Exists(
         Hydroxyls, one => one.Residue == residue.Id.Name && new GivenHydrogens(Receptor, residue).On(one.Atom) > 0));

@@ -16,8 +16,7 @@ internal static class ResidueTemplates
 
     /// <summary>
     /// The template of a residue by its name and, where programs mean different things by one, its heavy atoms:
-    /// nucleotides by their sugar,
-    /// NHE the cap or the buffer, CYT cytosine or a thiolate, CYN cyanide or cysteine.
+    /// nucleotides by their sugar, NHE the cap or the buffer, CYT cytosine or a thiolate, CYN cyanide or cysteine.
     /// </summary>
     internal static bool TryFind(Structure structure, Residue residue, out ResidueTemplate template) =>
         TryFind(structure, residue.Id.Name, residue.AtomIndices, out template);

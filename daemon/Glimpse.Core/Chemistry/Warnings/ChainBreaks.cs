@@ -6,8 +6,7 @@ namespace Glimpse.Core.Chemistry.Warnings;
 
 /// <summary>
 /// Finds where chains break off. Numbers that are left out are no break where the peptide bond is there, and numbers
-/// that
-/// follow each other are none where both ends are: that may be where two chains of one name meet.
+/// that follow each other are none where both ends are: that may be where two chains of one name meet.
 /// </summary>
 internal static class ChainBreaks
 {
@@ -40,8 +39,7 @@ internal static class ChainBreaks
 
     /// <summary>
     /// By number within each chain, in whatever order the file has them; of two chains of one name, whose numbers come
-    /// twice, in the
-    /// file's, which alone tells them apart.
+    /// twice, in the file's, which alone tells them apart.
     /// </summary>
     private static IEnumerable<int> InOrder(Structure receptor, IEnumerable<int> links) =>
         links

@@ -2,8 +2,8 @@ namespace Glimpse.Core.Structures.Assemblies;
 
 /// <summary>
 /// Reads _pdbx_struct_assembly_gen.oper_expression (mmCIF dictionary): ids and ranges with commas between, such as
-/// <c>1,3-5</c>, or
-/// several such lists in brackets, whose products are taken, such as <c>(1-60)(X0)</c>: the last is applied first.
+/// <c>1,3-5</c>, or several such lists in brackets, whose products are taken, such as <c>(1-60)(X0)</c>: the last is
+/// applied first.
 /// </summary>
 internal static class OperationExpression
 {

@@ -5,8 +5,7 @@ namespace Glimpse.Core.Structures.Cif;
 
 /// <summary>
 /// The definitions of chemical components (_chem_comp_atom, _chem_comp_bond), as the PDB's dictionary, Grade, eLBOW and
-/// AceDRG write
-/// them: molecules that are no pose.
+/// AceDRG write them: molecules that are no pose.
 /// </summary>
 internal sealed class CifComponents(LineReader lines, NamePool names)
 {

@@ -6,8 +6,7 @@ namespace Glimpse.Core.Structures.Cif;
 
 /// <summary>
 /// Splits a CIF 1.1 text into tokens, line by line: comments, quoted values and text fields between semicolons. A token
-/// is
-/// valid until the next one is read.
+/// is valid until the next one is read.
 /// </summary>
 internal sealed class CifTokenizer(LineReader lines, ReadLimits limits)
 {

@@ -2,9 +2,8 @@ namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>
 /// Tells a drawing from a pose that happens to be flat. All atoms in one plane are no reason by themselves, for a
-/// planar molecule may
-/// be just so: it must say that it is drawn, have a branched carbon that can't be flat, or a drawing's lengths and a
-/// plane as exact.
+/// planar molecule may be just so: it must say that it is drawn, have a branched carbon that can't be flat, or a
+/// drawing's lengths and a plane as exact.
 /// </summary>
 internal static class FlatDrawing
 {
@@ -13,8 +12,7 @@ internal static class FlatDrawing
 
     /// <summary>
     /// As a drawing's atoms do, but for the rounding of coordinates (Å). Of 4,467 ligands in complexes the flattest
-    /// that have odd
-    /// lengths leave their plane by 0.002 to 0.009.
+    /// that have odd lengths leave their plane by 0.002 to 0.009.
     /// </summary>
     private const double InDrawnPlane = 0.0015;
 
@@ -54,8 +52,7 @@ internal static class FlatDrawing
 
     /// <summary>
     /// In Å, from the plane through the first atom, the one farthest from it, and the one farthest from their line;
-    /// infinite where
-    /// all lie in one line.
+    /// infinite where all lie in one line.
     /// </summary>
     private static double FarthestFromPlane(Point3[] places)
     {

@@ -234,8 +234,7 @@ internal sealed class LigandGroups
 
     /// <summary>
     /// A short chain beside a long one, a peptide beside nucleic acid, and one with foreign residues may be the ligand;
-    /// where a cut has left
-    /// pieces of a longer chain, they aren't bonded to each other.
+    /// where a cut has left pieces of a longer chain, they aren't bonded to each other.
     /// </summary>
     private void MarkShortChains()
     {

@@ -21,8 +21,7 @@ public static class LigandPicker
     /// <param name="structure">The complex.</param>
     /// <param name="specification">
     /// NAME, NAME:NUMBER or CHAIN:NAME:NUMBER (number with insertion code, chain blank as in <c>:478:200</c>), CHAIN::
-    /// for a chain, with
-    /// #N the Nth of those that it fits; null takes the only plausible candidate.
+    /// for a chain, with #N the Nth of those that it fits; null takes the only plausible candidate.
     /// </param>
     /// <param name="isPlaced">False for the topology of a trajectory: where the ligand lies is then asked of each
     /// frame.</param>

@@ -4,8 +4,7 @@ namespace Glimpse.Core.Structures.Ligands;
 
 /// <summary>
 /// What a user writes for a ligand: NAME, NAME:NUMBER or CHAIN:NAME:NUMBER, where a blank name or number stands for
-/// any, and CHAIN:: for
-/// the chain; #N after it takes the Nth of those that it fits.
+/// any, and CHAIN:: for the chain; #N after it takes the Nth of those that it fits.
 /// </summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Chain">Chain; null when none was written.</param>
@@ -73,8 +72,7 @@ internal sealed record LigandSpecification(
 
     /// <summary>
     /// The residues it fits: by exact name, or, if there are none, in any case; a blank chain means that of no letter,
-    /// or,
-    /// if there is none, any.
+    /// or, if there is none, any.
     /// </summary>
     internal List<int> Matches(Structure structure)
     {

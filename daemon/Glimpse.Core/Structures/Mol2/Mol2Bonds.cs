@@ -2,8 +2,7 @@ namespace Glimpse.Core.Structures.Mol2;
 
 /// <summary>
 /// Orders from MOL2 bond types. "ar" bonds of carboxylates, phosphates (O.co2) and guanidinium (C.cat) belong to no
-/// ring; they become
-/// one double bond and single ones, with the charge where it then lies.
+/// ring; they become one double bond and single ones, with the charge where it then lies.
 /// </summary>
 internal static class Mol2Bonds
 {

@@ -7,8 +7,7 @@ internal static class SubstructureName
 
     /// <summary>
     /// Parts a name. Where the SUBSTRUCTURE section gives the residue's name, the rest is the number, else trailing
-    /// digits
-    /// are; a number in angle brackets is no name.
+    /// digits are; a number in angle brackets is no name.
     /// </summary>
     internal static ResidueId Parse((int Id, string Name) owner, (string Chain, string Name) substructure)
     {

@@ -4,8 +4,7 @@ namespace Glimpse.Core.Structures.Mol2;
 
 /// <summary>
 /// Elements from SYBYL atom types (Tripos Mol2 File Format, 2005). VMD writes force-field types or names in their
-/// place; there the
-/// atom's name decides.
+/// place; there the atom's name decides.
 /// </summary>
 internal static class SybylType
 {

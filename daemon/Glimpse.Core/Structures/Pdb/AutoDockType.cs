@@ -5,8 +5,7 @@ namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
 /// Atom types of PDBQT (AutoDock 4, Vina, AutoDock-GPU), which stand behind a partial charge where PDB has element and
-/// charge: there
-/// OA is an accepting oxygen, NA such a nitrogen, A an aromatic carbon, W a water of hydrated docking.
+/// charge: there OA is an accepting oxygen, NA such a nitrogen, A an aromatic carbon, W a water of hydrated docking.
 /// </summary>
 internal static class AutoDockType
 {

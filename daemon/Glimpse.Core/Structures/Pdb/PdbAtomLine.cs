@@ -5,9 +5,8 @@ namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
 /// Reads ATOM and HETATM lines by their fixed columns (wwPDB format 3.3; counted from 1 in messages). Columns 73-80 are
-/// told
-/// by sense: in files before 1996 they hold the entry and a line number (1HPV1704), in MD files a segment, else element
-/// and charge.
+/// told by sense: in files before 1996 they hold the entry and a line number (1HPV1704), in MD files a segment, else
+/// element and charge.
 /// </summary>
 internal sealed class PdbAtomLine(LineReader lines, NamePool names)
 {

@@ -2,10 +2,8 @@ namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
 /// Tells an element from an atom name where columns 77-78 don't state it. The element's symbol is right-justified in
-/// columns
-/// 13-14, so that " CA " is the alpha carbon and "CA " calcium; names of four characters and programs that write every
-/// name
-/// from column 13 on blur this, and the residue decides.
+/// columns 13-14, so that " CA " is the alpha carbon and "CA " calcium; names of four characters and programs that
+/// write every name from column 13 on blur this, and the residue decides.
 /// </summary>
 internal static class PdbElement
 {
@@ -109,8 +107,7 @@ internal static class PdbElement
 
     /// <summary>
     /// Old files put a letter for the part of a cofactor before the element, as in AC5* and NC4* of NAD; the element
-    /// stays
-    /// in column 14.
+    /// stays in column 14.
     /// </summary>
     private static bool IsOldPrefix(ReadOnlySpan<char> field, string residueName, bool isLeftJustified) =>
         !isLeftJustified && !PolymerResidues.Contains(residueName) && field.Length > 2

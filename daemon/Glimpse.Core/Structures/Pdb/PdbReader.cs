@@ -7,8 +7,7 @@ namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
 /// Reads one model of a PDB file, or all of them joined. Frames that a trajectory writer separates by END count as
-/// models; other
-/// files joined at an END are read as one structure.
+/// models; other files joined at an END are read as one structure.
 /// </summary>
 internal sealed class PdbReader
 {

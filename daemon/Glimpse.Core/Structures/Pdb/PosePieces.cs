@@ -4,8 +4,7 @@ namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
 /// Parts the atoms of one block of a ligand file into poses: pieces between TER records or residues that are the same
-/// molecule over
-/// again are a pose each, while what is bonded, or a molecule of several parts, stays one ligand.
+/// molecule over again are a pose each, while what is bonded, or a molecule of several parts, stays one ligand.
 /// </summary>
 internal static class PosePieces
 {

@@ -4,8 +4,7 @@ namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
 /// Residue numbers of a PDB file, also where four columns didn't hold them: hybrid-36, hexadecimal (VMD), or none
-/// (asterisks, blanks),
-/// where residues are counted on and a repeated first atom begins the next.
+/// (asterisks, blanks), where residues are counted on and a repeated first atom begins the next.
 /// </summary>
 internal sealed class ResidueNumbers
 {

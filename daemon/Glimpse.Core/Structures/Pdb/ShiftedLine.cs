@@ -5,9 +5,8 @@ namespace Glimpse.Core.Structures.Pdb;
 
 /// <summary>
 /// Lines that don't keep the format's columns: serial numbers of more than five digits take the unused columns beside
-/// theirs, or push the rest
-/// of the line to the right, as PyMOL's blank residue numbers do; the decimal points of the coordinates show by how
-/// much.
+/// theirs, or push the rest of the line to the right, as PyMOL's blank residue numbers do; the decimal points of the
+/// coordinates show by how much.
 /// </summary>
 internal static class ShiftedLine
 {

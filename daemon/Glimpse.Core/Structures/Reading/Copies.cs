@@ -23,8 +23,7 @@ internal static class Copies
 
     /// <summary>
     /// How many records make one copy; 0 when the records don't repeat as a whole, or name several atoms alike within a
-    /// copy, as
-    /// programs do that call every carbon C.
+    /// copy, as programs do that call every carbon C.
     /// </summary>
     internal static int Period(ReadOnlySpan<AtomRecord> records)
     {

@@ -5,8 +5,7 @@ namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>
 /// gzip, unpacked as it is read. <see cref="GZipStream"/> ends without a word where the data do; the length at the end
-/// of each member
-/// (RFC 1952, ISIZE) tells a file that was cut.
+/// of each member (RFC 1952, ISIZE) tells a file that was cut.
 /// </summary>
 internal sealed class GzippedFile : ReadOnlyStream
 {

@@ -7,8 +7,7 @@ internal static class Jit
 {
     /// <summary>
     /// Optimised from the first call on: a viewer reads a file once, and 100,000 atoms are over before tiering would
-    /// have
-    /// noticed the loop.
+    /// have noticed the loop.
     /// </summary>
     internal const MethodImplOptions AtOnce = MethodImplOptions.AggressiveOptimization;
 }

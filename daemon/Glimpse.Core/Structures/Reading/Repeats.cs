@@ -4,9 +4,8 @@ namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>
 /// Settles atoms of one name within a residue. At one place: the first is kept. At different places: a hetero group
-/// keeps all, for
-/// many programs call every carbon C; a standard residue keeps the one that is bonded to the rest of it, with a
-/// warning.
+/// keeps all, for many programs call every carbon C; a standard residue keeps the one that is bonded to the rest of it,
+/// with a warning.
 /// </summary>
 internal static class Repeats
 {

@@ -5,8 +5,7 @@ namespace Glimpse.Core.Structures.Reading;
 
 /// <summary>
 /// Puts atom records together: residues whose atoms come in pieces are joined, one conformer is chosen, exact
-/// duplicates
-/// are dropped, and atoms end up contiguous by residue.
+/// duplicates are dropped, and atoms end up contiguous by residue.
 /// </summary>
 internal static class ResidueAssembler
 {
@@ -15,8 +14,7 @@ internal static class ResidueAssembler
 
     /// <summary>
     /// Two records of one atom of a standard residue closer than this many Å are one atom; farther ones belong to
-    /// another
-    /// chain without a letter.
+    /// another chain without a letter.
     /// </summary>
     private const double Contradiction = 1.5;
 

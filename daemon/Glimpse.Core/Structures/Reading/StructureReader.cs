@@ -89,8 +89,7 @@ public static class StructureReader
 
     /// <summary>
     /// Reads all records of a file of ligands, or of standard input, as they are asked for: of a PDB or mmCIF file each
-    /// model and each
-    /// pose parted by END or TER is one.
+    /// model and each pose parted by END or TER is one.
     /// </summary>
     /// <exception cref="GlimpseException">There is no such file, or it is in none of the formats.</exception>
     public static IEnumerable<StructureRecord> ReadAll(string path, StructureReadOptions? options = null)

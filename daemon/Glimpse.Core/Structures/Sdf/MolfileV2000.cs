@@ -5,8 +5,7 @@ namespace Glimpse.Core.Structures.Sdf;
 
 /// <summary>
 /// Reads a V2000 connection table after its counts line (CTfile Formats, BIOVIA 2020). Lines that don't keep the
-/// columns are
-/// read by blanks.
+/// columns are read by blanks.
 /// </summary>
 internal static class MolfileV2000
 {

@@ -13,8 +13,7 @@ public static class SdfReader
 
     /// <summary>
     /// Reads all records as they are asked for. Each is one molecule, residue LIG 1, atoms named by element and
-    /// position; a record
-    /// that can't be read carries its error, and the next one follows.
+    /// position; a record that can't be read carries its error, and the next one follows.
     /// </summary>
     /// <param name="text">The file's text.</param>
     /// <param name="source">Name of the file, for messages.</param>

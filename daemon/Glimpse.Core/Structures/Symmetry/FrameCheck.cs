@@ -94,8 +94,7 @@ internal static class FrameCheck
 
     /// <summary>
     /// Heavy atoms of the larger chains that are wholly there: what stands on an axis shares its place and should say
-    /// so by its occupancy,
-    /// which ligands, and short chains within a capsid, often don't.
+    /// so by its occupancy, which ligands, and short chains within a capsid, often don't.
     /// </summary>
     private static IEnumerable<int> Solid(Structure structure)
     {

@@ -5,8 +5,8 @@ namespace Glimpse.Core.Structures.Symmetry;
 
 /// <summary>
 /// The operators of the 65 space groups in which chiral molecules crystallise (International Tables for Crystallography
-/// A),
-/// by Hermann-Mauguin symbol, with the other settings that PDB files use. Each group is the closure of its generators.
+/// A), by Hermann-Mauguin symbol, with the other settings that PDB files use. Each group is the closure of its
+/// generators.
 /// </summary>
 internal static class SpaceGroups
 {

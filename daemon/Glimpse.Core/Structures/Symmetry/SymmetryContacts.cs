@@ -3,8 +3,7 @@ namespace Glimpse.Core.Structures.Symmetry;
 /// <summary>Finds what the crystal puts near some points beyond what the file holds.</summary>
 /// <remarks>
 /// An atom x has a mate g x near point p when x lies near g⁻¹ p: the few points are moved through the crystal, the many
-/// atoms
-/// stay, and a moved point counts only where it comes near the box that holds the atoms.
+/// atoms stay, and a moved point counts only where it comes near the box that holds the atoms.
 /// </remarks>
 internal static class SymmetryContacts
 {

@@ -20,8 +20,7 @@ public static class SymmetryMates
 
     /// <summary>
     /// The site with symmetry mates within <see cref="Reach"/> of the ligand: whole chains, and hetero groups near it.
-    /// In coordinates that
-    /// aren't in the crystal's frame none are added, and a warning says so.
+    /// In coordinates that aren't in the crystal's frame none are added, and a warning says so.
     /// </summary>
     /// <param name="site">The site.</param>
     /// <param name="reference">Another ligand around which mates are wanted, too.</param>

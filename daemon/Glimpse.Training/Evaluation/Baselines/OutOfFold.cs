@@ -4,8 +4,7 @@ namespace Glimpse.Training.Evaluation.Baselines;
 
 /// <summary>
 /// What simple predictors say of each row when they know the other folds' rows alone: the same rules that the networks
-/// are
-/// judged by.
+/// are judged by.
 /// </summary>
 internal static class OutOfFold
 {

@@ -6,8 +6,8 @@ namespace Glimpse.Training.Evaluation.Pairs;
 
 /// <summary>
 /// Finds pairs of ligands of one series, bound in one frame, that differ by a few atoms. Common is what lies at the
-/// same place with
-/// the same element, without regard to bonds: an approximation of the maximum common substructure that knows the poses.
+/// same place with the same element, without regard to bonds: an approximation of the maximum common substructure that
+/// knows the poses.
 /// </summary>
 internal static class MatchedPairs
 {

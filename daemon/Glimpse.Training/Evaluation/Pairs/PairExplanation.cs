@@ -17,8 +17,7 @@ namespace Glimpse.Training.Evaluation.Pairs;
 
 /// <summary>
 /// Explains matched pairs, the second ligand against the first in the second's protein, each by the network that never
-/// saw their
-/// cluster, and sums what falls on the changed atoms of both.
+/// saw their cluster, and sums what falls on the changed atoms of both.
 /// </summary>
 internal static class PairExplanation
 {

@@ -8,10 +8,9 @@ namespace Glimpse.Training.Evaluation.Pairs;
 
 /// <summary>
 /// A CSV file of matched pairs, columns as in <see cref="MatchedPair"/>: set, series, cluster, fold, first, second,
-/// changed_first and
-/// changed_second (indices parted by blanks), measured, predicted, attributed (empty until explained). <c>glimpse
-/// evaluate</c> writes
-/// it; with the last column filled and laid beside the predictions it is read again.
+/// changed_first and changed_second (indices parted by blanks), measured, predicted, attributed (empty until
+/// explained). <c>glimpse evaluate</c> writes it; with the last column filled and laid beside the predictions it is
+/// read again.
 /// </summary>
 internal static class PairFile
 {

@@ -9,8 +9,7 @@ internal static class PairScores
 {
     /// <summary>
     /// Pearson's R of every pair taken both ways round: the sum of products over the root of the product of the sums of
-    /// squares, since
-    /// both means are then 0.
+    /// squares, since both means are then 0.
     /// </summary>
     internal static Score Correlation(double[] predicted, double[] measured) => new(predicted.Length, weights =>
     {

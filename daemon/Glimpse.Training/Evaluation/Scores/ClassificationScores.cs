@@ -79,8 +79,7 @@ internal static class ClassificationScores
 
     /// <summary>
     /// Average precision, the area under the precision-recall curve without interpolation: the sum over thresholds of
-    /// precision
-    /// times the gain of recall. Chance gives the prevalence.
+    /// precision times the gain of recall. Chance gives the prevalence.
     /// </summary>
     internal static Score AveragePrecision(double[] values, bool[] positives)
     {

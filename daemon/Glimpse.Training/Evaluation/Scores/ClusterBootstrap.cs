@@ -2,8 +2,7 @@ namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
 /// Draws whole clusters of proteins with replacement, since rows of one cluster aren't independent of each other. The
-/// same
-/// clusters and seed give the same draws, so that two figures of the same rows can be compared draw by draw.
+/// same clusters and seed give the same draws, so that two figures of the same rows can be compared draw by draw.
 /// </summary>
 internal sealed class ClusterBootstrap
 {

@@ -12,8 +12,7 @@ namespace Glimpse.Training.Evaluation.Scores;
 /// <param name="Fold">Column <c>fold</c>, from 0: the network that predicted was trained on the other folds.</param>
 /// <param name="Target">
 /// Column <c>target</c>: measured pK, or class 0 or 1; null for a pose that is in neither class (RMSD from 1 to 3 Å),
-/// which counts
-/// for the ranking of poses alone.
+/// which counts for the ranking of poses alone.
 /// </param>
 /// <param name="Predicted">Column <c>prediction</c>: pK, or the logit of class 1.</param>
 /// <param name="Spread">Column <c>spread</c>: standard deviation over rotations or ensemble, in the unit of the

@@ -6,8 +6,7 @@ namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
 /// A CSV file of out-of-fold predictions (RFC 4180, UTF-8, one header line), the rows of one fold or of several. The
-/// columns are
-/// those of <see cref="OutOfFoldPrediction"/>, in any order; numbers with a point, at full precision.
+/// columns are those of <see cref="OutOfFoldPrediction"/>, in any order; numbers with a point, at full precision.
 /// </summary>
 internal static class PredictionFile
 {

@@ -7,8 +7,7 @@ namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
 /// The out-of-fold predictions of a folder: files of one name in it and in its immediate subfolders (one a fold),
-/// merged and
-/// checked.
+/// merged and checked.
 /// </summary>
 internal static class PredictionFolder
 {

@@ -2,8 +2,7 @@ namespace Glimpse.Training.Evaluation.Scores;
 
 /// <summary>
 /// Kendall's tau-b over the pairs of rows of one series alone, the pairs of all series pooled: which of two relatives
-/// binds
-/// better, whatever the protein's or the series' mean. Rows of no series have no pairs.
+/// binds better, whatever the protein's or the series' mean. Rows of no series have no pairs.
 /// </summary>
 internal sealed class SeriesConcordance
 {

@@ -11,8 +11,7 @@ namespace Glimpse.Tests.Structures.Fuzzing;
 
 /// <summary>
 /// Damaged copies of the fixtures in all formats. GLIMPSE_FUZZ_COUNT and GLIMPSE_FUZZ_SEED set how many and which; a
-/// failing
-/// mutant is named by its seed, and count 1 with that seed repeats it alone.
+/// failing mutant is named by its seed, and count 1 with that seed repeats it alone.
 /// </summary>
 public sealed class MutantTests(ITestOutputHelper output)
 {
