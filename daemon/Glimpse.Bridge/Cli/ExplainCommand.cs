@@ -13,6 +13,9 @@ internal sealed class ExplainCommand
 {
     public const string Name = "explain";
 
+    /// <summary>The affinity, as in the paper (Varela-Rial et al. 2022).</summary>
+    private const string UsualModel = "kdeep";
+
     private readonly Argument<string?> structure = new("STRUCTURE")
     {
         Arity = ArgumentArity.ZeroOrOne,
@@ -46,15 +49,14 @@ internal sealed class ExplainCommand
     private readonly Option<string> model = new("--model")
     {
         HelpName = "NAME",
-        Required = true,
+        DefaultValueFactory = _ => UsualModel,
         Description = "The model to explain; 'glimpse models list' names them.",
     };
 
-    private readonly Option<string> output = new("--out")
+    private readonly Option<string?> output = new("--out")
     {
         HelpName = "DIR",
-        Required = true,
-        Description = "The folder to write to; made if need be.",
+        Description = "The folder to write to; made if need be. With --json it may be left out.",
     };
 
     private readonly Option<ImmutableArray<MapFormat>> maps = new("--maps")
@@ -146,7 +148,7 @@ internal sealed class ExplainCommand
         Ligand = parsed.GetValue(ligand),
         LigandsFile = parsed.GetValue(ligands),
         Model = parsed.GetRequiredValue(model),
-        OutputFolder = parsed.GetRequiredValue(output),
+        OutputFolder = parsed.GetValue(output),
         Maps = parsed.GetValue(maps),
         Options = stability.Read(parsed, path.Read(parsed)) with
         {
@@ -172,6 +174,10 @@ internal sealed class ExplainCommand
             result.AddError("--protein and --ligands go together.");
         else if (Has(ligands) && Has(ligand))
             result.AddError("--ligand picks a ligand out of STRUCTURE; with --ligands all of its file are taken.");
+        else if (!Has(output) && !result.GetValue(json))
+            result.AddError("Give --out, the folder to write to, or --json to print the record alone.");
+        else if (!Has(output) && (Has(maps) || result.GetValue(resume)))
+            result.AddError("--maps and --resume need --out, the folder that holds the files.");
         else if (result.GetValue(resume) && !Has(ligands))
             result.AddError("--resume goes on with many ligands; it needs --ligands.");
         else if (

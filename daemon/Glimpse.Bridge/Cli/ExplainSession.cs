@@ -28,7 +28,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     {
         try
         {
-            using var folder = OutputFolder.Open(settings.OutputFolder);
+            using var folder = settings.OutputFolder is { } path ? OutputFolder.Open(path) : null;
             models.Find(settings.Model);
             template = settings.Template is null
                 ? null
@@ -45,9 +45,9 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         }
     }
 
-    private int ExplainOne(OutputFolder folder, CancellationToken cancellation)
+    private int ExplainOne(OutputFolder? folder, CancellationToken cancellation)
     {
-        folder.RequireRoom(settings.Maps);
+        folder?.RequireRoom(settings.Maps);
         var (result, replaced) = ProgressScreen.Run(
             terminal,
             settings.Json,
@@ -69,11 +69,13 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                     new ResultSource(name, name, null),
                     progress,
                     cancellation);
-                return folder.Write(explained, settings.Maps);
+                return folder?.Write(explained, settings.Maps) ?? (explained.Result, 0);
             });
         if (settings.Json)
             terminal.Output.WriteLine(ResultJson.OneLine(result));
-        else
+        if (folder is null)
+            return ExitCode.Done;
+        if (!settings.Json)
             Report.Print(terminal.OutputConsole, result, folder.Path);
         if (replaced > 0)
             terminal.Error.WriteLine($"the {replaced} files of an earlier result in {folder.Path} were replaced");
@@ -81,7 +83,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         return ExitCode.Done;
     }
 
-    private int ExplainMany(OutputFolder folder, string ligandsFile, CancellationToken cancellation)
+    private int ExplainMany(OutputFolder? folder, string ligandsFile, CancellationToken cancellation)
     {
         foreach (var warning in ProvenanceWords.Warnings(models.Find(settings.Model)))
             terminal.Error.WriteLine($"warning: {warning.Message}");
@@ -100,19 +102,19 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 var (records, displaced) = Series(ligandsFile, receptor, cancellation);
                 using var model = Open(progress);
                 var hash = RunHash.Of(settings, model.Summary, receptor, displaced, template?.Hash, reference);
-                var series = new SeriesFiles(folder, model.Summary, hash);
-                series.Begin();
+                var series = folder is null ? null : new SeriesFiles(folder, model.Summary, hash);
+                series?.Begin();
                 var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
                 var ligands = new LigandStream(
                     settings,
                     run,
                     receptor,
                     displaced,
-                    settings.Resume ? new EarlierResults(folder, hash) : null,
+                    settings.Resume ? new EarlierResults(folder!, hash) : null,
                     progress);
                 return Explain(ligands.Explain(records, cancellation), folder, series, hash);
             });
-        return tally.Close(ligandsFile, folder.Path);
+        return tally.Close(ligandsFile, folder?.Path);
     }
 
     /// <summary>
@@ -133,8 +135,8 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     /// <summary>Writes ligand after ligand; however that ends, the series' files tell what is complete.</summary>
     private LigandTally Explain(
         IEnumerable<LigandStep<ExplainedSite>> ligands,
-        OutputFolder folder,
-        SeriesFiles series,
+        OutputFolder? folder,
+        SeriesFiles? series,
         string run)
     {
         var tally = new LigandTally(terminal, series, settings.Json);
@@ -149,7 +151,11 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 }
                 else if (explained is null)
                 {
-                    tally.AddFailure(fault!, ligand.Source, ligand.Name, folder.RemoveResult(ligand.Name));
+                    tally.AddFailure(fault!, ligand.Source, ligand.Name, folder?.RemoveResult(ligand.Name) ?? 0);
+                }
+                else if (folder is null)
+                {
+                    tally.Add(explained.Result, ligand.Name, replaced: 0);
                 }
                 else
                 {
@@ -164,7 +170,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         }
         finally
         {
-            series.End(isFinished);
+            series?.End(isFinished);
         }
 
         return tally;

@@ -23,7 +23,7 @@ internal sealed record ExplainSettings
     public required string Model { get; init; }
 
     /// <summary>Folder to write to.</summary>
-    public required string OutputFolder { get; init; }
+    public string? OutputFolder { get; init; }
 
     /// <summary>Formats of the maps to write; none by default.</summary>
     public ImmutableArray<MapFormat> Maps { get; init; } = [];

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Glimpse.Bridge.Cli;
 
 /// <summary>Prints each ligand of many as it is done, on one line, adds it to the series' files, and counts.</summary>
-internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool json)
+internal sealed class LigandTally(Terminal terminal, SeriesFiles? series, bool json)
 {
     private const int MostNamed = 3;
 
@@ -24,7 +24,7 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
     {
         done++;
         this.replaced += replaced > 0 ? 1 : 0;
-        series.Add(result.Source, name);
+        series?.Add(result.Source, name);
         if (json)
             PrintLine(ResultJson.OneLine(result));
         else
@@ -39,7 +39,7 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
     public void AddTaken(ExplainResult result, string name)
     {
         taken++;
-        series.Add(result.Source, name);
+        series?.Add(result.Source, name);
         if (json)
             PrintLine(ResultJson.OneLine(result));
     }
@@ -53,7 +53,7 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
     {
         failed++;
         replaced += removed > 0 ? 1 : 0;
-        series.AddFailure(source, name, FaultReport.Sentences(fault));
+        series?.AddFailure(source, name, FaultReport.Sentences(fault));
         if (json)
             PrintLine(ResultJson.OneLine(FaultReport.Record(fault, source)));
         PrintError($"error: {name}: {FaultReport.Sentences(fault)}");
@@ -62,7 +62,7 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
     /// <summary>Prints the sum, and what else lies in the folder.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="GlimpseException">There were no ligands at all.</exception>
-    public int Close(string ligandsFile, string folder)
+    public int Close(string ligandsFile, string? folder)
     {
         if (done + taken + failed == 0)
             throw new GlimpseException(
@@ -70,10 +70,11 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles series, bool js
                 $"{InputName.Of(ligandsFile)} holds no ligand.",
                 "Give an SD file with at least one record.");
         var before = taken == 0 ? "" : $"{taken} taken over from an earlier run, ";
-        terminal.Error.WriteLine($"{before}{done} explained, {failed} failed; results in {folder}");
+        var where = folder is null ? "" : $"; results in {folder}";
+        terminal.Error.WriteLine($"{before}{done} explained, {failed} failed{where}");
         if (replaced > 0)
             terminal.Error.WriteLine($"{replaced} earlier results there were replaced");
-        SayOthers(terminal, series.Others());
+        SayOthers(terminal, series?.Others() ?? []);
         return failed == 0 ? ExitCode.Done : ExitCode.SomeLigandsFailed;
     }
 

@@ -8,7 +8,6 @@ namespace Glimpse.Tests.Cli;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("explain x.pdb --out o", "'--model' is required")]
     [InlineData("explain --model m --out o", "Give either STRUCTURE")]
     [InlineData("explain x.pdb --protein p.pdb --ligands l.sdf --model m --out o", "Give either STRUCTURE")]
     [InlineData("explain --protein p.pdb --model m --out o", "--protein and --ligands go together")]
