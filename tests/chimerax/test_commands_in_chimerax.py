@@ -51,11 +51,15 @@ class SessionTests(SceneTestCase):
         self.assertEqual(snapshot()[1], before[1])
 
 
+OWN = "model kdeep steps 2"
+OTHER = "model kdeep steps 2 baseline apo"
+
+
 class ScaleTests(SceneTestCase):
     """Where the colours end is what is painted, for all that share a scale, whatever came or went."""
 
     def both(self):
-        return self.explain(), self.explain(more="model kdeep steps 2")
+        return self.explain(more=OWN), self.explain(more=OTHER)
 
     def assert_painted(self, one, limit):
         """That what it paints has the colours of this limit, and that the panel says so."""
@@ -80,9 +84,9 @@ class ScaleTests(SceneTestCase):
         return found
 
     def test_what_shares_a_scale_is_on_one_whatever_comes_or_goes(self):
-        small = self.explain()
+        small = self.explain(more=OTHER)
         self.bridge.rescale(True)
-        large = self.explain(more="model kdeep steps 2")
+        large = self.explain(more=OWN)
         limits = [one.explained.limit for one in (small, large)]
         self.assertNotEqual(*limits)
         for one in (small, large):
@@ -91,6 +95,12 @@ class ScaleTests(SceneTestCase):
         self.bridge.bring_forward(narrow)
         self.run_command("close #%s" % wide.id_string)
         self.assertEqual(self.painted_limit(narrow), min(limits))
+
+    def test_what_another_model_predicts_has_a_scale_of_its_own(self):
+        one, other = self.explain(more=OWN), self.explain()
+        self.bridge.rescale(True)
+        for found in (one, other):
+            self.assert_painted(found, found.explained.limit)
 
     def painted_limit(self, one):
         """Its own limit when the atoms have the colours of it."""
@@ -120,7 +130,7 @@ class ScaleTests(SceneTestCase):
 
     def test_levels_are_shared_of_a_session_and_of_channels_that_were_fetched_later(self):
         self.both()
-        for more in (QUICK, "model kdeep steps 2"):
+        for more in (OWN, OTHER):
             self.explain(more=more + " maps all")
         path = self.at("kept.cxs")
         self.run_command("save '%s'" % path)

@@ -262,7 +262,7 @@ class PanelTests(WindowTestCase):
 
     def test_the_box_and_the_legend_say_what_scale_is_painted(self):
         shown, _ = self.explain_in_background()
-        self.run_command("glimpse explain %s model kdeep steps 2" % LIGAND)
+        self.run_command("glimpse explain %s model clash steps 2 baseline apo" % LIGAND)
         self.wait_until(lambda: self.bridge.shown not in (None, shown))
         limits = [one.explained.limit for one in self.bridge.results]
         self.panel.actions.scale.setChecked(True)

@@ -134,7 +134,7 @@ class PanelTests(WindowTestCase):
         self.assertNotIn(second.name, cmd.get_names("all", 1))
 
     def test_the_legend_says_where_the_colours_end_on_the_scale_of_all(self):
-        cmd.do("glimpse_explain %s, model=kdeep, steps=2" % LIGAND)
+        cmd.do("glimpse_explain %s, model=clash, baseline=apo, steps=8" % LIGAND)
         self.explained(2)
         self.bridge.bring_forward(self.name)
         limits = [one.limit for one in self.bridge.results.values()]

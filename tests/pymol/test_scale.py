@@ -5,11 +5,14 @@ from pymol import cmd
 from scene import LIGAND
 from test_truth import TruthTestCase
 
+OWN = "model=kdeep, steps=2"
+OTHER = "model=kdeep, steps=2, baseline=apo"
+
 
 class ScaleTests(TruthTestCase):
     def both(self):
         """Two results of different ranges, and their limits."""
-        found = [self.explain(LIGAND), self.explain(LIGAND, "model=kdeep, steps=2")]
+        found = [self.explain(LIGAND, OWN), self.explain(LIGAND, OTHER)]
         return found, [one.limit for one in found]
 
     def part(self, name):
@@ -37,12 +40,19 @@ class ScaleTests(TruthTestCase):
         return abs(cmd.isolevel(surface, query=1))
 
     def test_what_comes_while_a_scale_is_shared_puts_the_others_on_it(self):
-        small = self.explain(LIGAND)
+        small = self.explain(LIGAND, OTHER)
         self.bridge.rescale(True)
-        large = self.explain(LIGAND, "model=kdeep, steps=2")
+        large = self.explain(LIGAND, OWN)
         self.assertNotEqual(small.limit, large.limit)
         for one in (small, large):
             self.assert_painted(one, max(small.limit, large.limit))
+
+    def test_what_another_model_predicts_has_a_scale_of_its_own(self):
+        one, other = self.explain(LIGAND, OWN), self.explain(LIGAND)
+        self.assertNotEqual(*(found.summary.prediction.unit for found in (one, other)))
+        self.bridge.rescale(True)
+        for found in (one, other):
+            self.assert_painted(found, found.limit)
 
     def test_what_goes_while_a_scale_is_shared_leaves_the_others_on_theirs(self):
         found, limits = self.both()
@@ -99,10 +109,11 @@ class ScaleTests(TruthTestCase):
         )
 
     def common(self, first, other):
-        """A channel that neither shows and both have a map of."""
+        """A channel that neither shows and both have a map of; that whose levels differ most."""
         shown = {one.channel for found in (first, other) for one in found.default_maps}
-        return next(
-            (one.index, "%s %s" % (one.side, one.name))
+        both = [
+            (abs(one.level - two.level) / one.level, one.index, "%s %s" % (one.side, one.name))
             for one, two in zip(first.summary.channels, other.summary.channels)
-            if one.level and two.level and "%s %s" % (one.side, one.name) not in shown
-        )
+            if one.level and two.level
+        ]
+        return max(one for one in both if one[2] not in shown)[1:]

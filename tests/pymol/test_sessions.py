@@ -88,7 +88,7 @@ class SessionTests(SceneTestCase):
         self.assert_session_loads()
 
     def test_one_scale_on_and_off_leaves_no_ramp_behind_and_moves_the_legend(self):
-        first, second = self.explain("clash"), self.explain("kdeep")
+        first, second = self.explain("kdeep"), self.explain("kdeep", LIGAND + ", baseline=apo")
         for shares in (True, False, True):
             self.bridge.rescale(shares)
         limit = max(first.limit, second.limit)

@@ -570,7 +570,7 @@ proc all_painted_to {limit} {
 vmd_test "what shares a scale is on one whatever comes or goes" {
     complex
     cleanup {::glimpse::bridge::rescale 0}
-    set small [explained_by "resname 478" -model clash -steps 5]
+    set small [explained_by "resname 478" -model kdeep -baseline apo]
     ::glimpse::bridge::rescale 1
     set large [explained_by "resname 478" -model kdeep]
     set limits [lsort -real [list [dict get $small limit] [dict get $large limit]]]
@@ -582,25 +582,37 @@ vmd_test "what shares a scale is on one whatever comes or goes" {
         }
     }
     all_painted_to [lindex $limits 0]
-    set large [explained_by "resname 478" -model kdeep -baseline apo]
+    set large [explained_by "resname 478" -model kdeep -baseline [expr {[dict get $large limit] == [lindex $limits 1] ? "zero" : "apo"}]]
     mol delete [dict get $large molecule]
     ::glimpse::bridge::prune
     all_painted_to [lindex $limits 0]
 }
 
+vmd_test "what another model predicts has a scale of its own" {
+    complex
+    cleanup {::glimpse::bridge::rescale 0}
+    explained_by "resname 478" -model kdeep
+    explained_by "resname 478" -model clash -steps 5
+    ::glimpse::bridge::rescale 1
+    dict for {name explained} $::glimpse::bridge::results {
+        near [dict get $explained limit] [painted_to $explained] 1e-5 $name
+        near [dict get $explained limit] [dict get [::glimpse::bridge::scaleOf $explained] limit] 1e-9 $name
+    }
+}
+
 vmd_test "a channel that is shown while a scale is shared has one level everywhere" {
     complex
     cleanup {::glimpse::bridge::rescale 0}
-    set names [list [dict get [explained_by "resname 478" -model kdeep] name] [dict get [explained_by "resname 478" -model clash -steps 5] name]]
+    set names [list [dict get [explained_by "resname 478" -model kdeep] name] [dict get [explained_by "resname 478" -model kdeep -baseline apo] name]]
     ::glimpse::bridge::rescale 1
     set levels {}
     foreach name $names {
         ::glimpse::bridge::bringForward $name
-        ::glimpse::bridge::showChannel 3
-        await {[dict exists [::glimpse::bridge::current] surfaces {protein donor}]}
+        ::glimpse::bridge::showChannel 11
+        await {[dict exists [::glimpse::bridge::current] surfaces {ligand donor}]}
     }
     foreach name $names {
-        lappend levels [lindex [::glimpse::surfaces::state [dict get $::glimpse::bridge::results $name] {protein donor}] 0]
+        lappend levels [lindex [::glimpse::surfaces::state [dict get $::glimpse::bridge::results $name] {ligand donor}] 0]
     }
     near [lindex $levels 0] [lindex $levels 1] 1e-7
 }
@@ -608,7 +620,7 @@ vmd_test "a channel that is shown while a scale is shared has one level everywhe
 vmd_test "a state goes on with the scale that it was painted on, and with a molecule that was renamed" {
     complex
     cleanup {::glimpse::bridge::rescale 0}
-    set small [explained_by "resname 478" -model clash -steps 5]
+    set small [explained_by "resname 478" -model kdeep -baseline apo]
     set large [explained_by "resname 478" -model kdeep]
     mol rename [dict get $large molecule] mine
     ::glimpse::bridge::rescale 1

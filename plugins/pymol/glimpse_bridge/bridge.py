@@ -7,7 +7,7 @@ from .glimpse_client.records.explain import Map
 from .glimpse_client.records.models import Model
 from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
-from .logic.scale import PictureScale, Spans, shared
+from .logic.scale import PictureScale, Spans, comparable, shared
 from .logic.series import Series
 from .viewer import counter, frames, hidden, members, painting, scene, sources, surfaces
 
@@ -245,10 +245,12 @@ class Bridge:
         self.ask(title, lambda: asking.fetch(self.client, entry, origin), ended)
 
     def scale_of(self, explained: Explained) -> PictureScale:
-        """The scale that an explanation is drawn on: its own, or that of all together."""
-        return shared(
-            self.results.values() if self.shares_scale else [explained], self._spans_of
-        )
+        """The scale that an explanation is drawn on: its own, or that of all of its model."""
+        return shared(self.sharing_with(explained) or [explained], self._spans_of)
+
+    def sharing_with(self, explained: Explained) -> List[Explained]:
+        """Those that are on one scale with it, itself among them; none while each has its own."""
+        return comparable(explained, self.results.values()) if self.shares_scale else []
 
     def _spans_of(self, explained: Explained) -> Spans:
         found = {}
@@ -260,8 +262,8 @@ class Bridge:
         return found
 
     def rescale(self, shares: bool) -> None:
-        """Shows all explanations on one scale, or each on its own: colours, and the levels of what
-        is drawn.
+        """Shows all explanations of a model on one scale, or each on its own: colours, and the
+        levels of what is drawn.
         """
         self.shares_scale = shares
         self.prune()

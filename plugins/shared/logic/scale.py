@@ -1,6 +1,6 @@
 """One scale for pictures: they compare only on the same."""
 from dataclasses import dataclass
-from typing import Callable, Dict, Iterable, Mapping, Tuple
+from typing import Callable, Dict, Iterable, List, Mapping, Tuple
 
 from ..glimpse_client.records.explain import Map
 from .explained import Explained
@@ -25,6 +25,12 @@ class PictureScale:
 def largest(found: Map) -> float:
     """The largest size in a map."""
     return max(found.maximum, -found.minimum)
+
+
+def comparable(explained: Explained, others: Iterable[Explained]) -> List[Explained]:
+    """Those that can share a scale with it: of one model, as the daemon has it, and so of one unit."""
+    name = explained.summary.model.name
+    return [one for one in others if one.summary.model.name == name]
 
 
 def spans_of(explained: Explained) -> Spans:

@@ -11,7 +11,7 @@ from ..glimpse_client.records.models import Model as NetworkModel
 from ..logic import asking, jobs, report, volumes
 from ..logic.command import command_for
 from ..logic.explained import Explained
-from ..logic.scale import PictureScale, Spans, shared, spans_of
+from ..logic.scale import PictureScale, Spans, comparable, shared, spans_of
 from ..logic.series import Series
 from . import colorkey, frames, maps as volumes_of
 from .explanation import Explanation, draw, explanations, take_away
@@ -246,9 +246,9 @@ class Bridge:
         self.tell_change()
 
     def scale_of(self, explained: Explained) -> PictureScale:
-        """The scale that an explanation is drawn on: its own, or that of all together."""
+        """The scale that an explanation is drawn on: its own, or that of all of its model."""
         together = [one.explained for one in self.results] if self.shares_scale else []
-        return shared(together + [explained], self._spans_of)
+        return shared(comparable(explained, together) + [explained], self._spans_of)
 
     def _spans_of(self, explained: Explained) -> Spans:
         """Of the maps that came with it, and of those that it has by now."""
@@ -264,12 +264,12 @@ class Bridge:
         level = self.scale_of(group.explained).levels.get(channel, 0.0)
         for one in self.results if self.shares_scale else ():
             volume = volumes_of.find(one, channel)
-            if volumes_of.level_of(volume) > 0:
+            if comparable(group.explained, [one.explained]) and volumes_of.level_of(volume) > 0:
                 volumes_of.set_level(volume, level)
         return level
 
     def rescale(self, shares: bool) -> None:
-        """Puts all explanations on one scale, or each on its own."""
+        """Puts all explanations of a model on one scale, or each on its own."""
         changes = shares != self.shares_scale
         self.shares_scale = shares
         if changes or shares:

@@ -60,9 +60,8 @@ class Channels:
         label = self._labels[index]
         level = self._bridge.scale_of(self._explained).levels.get(label, 0.0)
         self._show(index, level, "")
-        if self._bridge.shares_scale:
-            for other in self._bridge.results:
-                surfaces.set_level(other, label, level, self._cmd)
+        for other in self._bridge.sharing_with(self._explained):
+            surfaces.set_level(other.name, label, level, self._cmd)
         shown()
 
     def _show(self, index: int, level: float, style: str) -> None:

@@ -82,14 +82,27 @@ proc ::glimpse::bridge::show {explained site {scale ""}} {
     return $name
 }
 
-# The scale that an explanation is drawn on: its own, or that of all together.
-proc ::glimpse::bridge::scaleOf {explained} {
+# Those that are on one scale with an explanation: it alone, or all of its model, as the daemon has it, and so of one unit.
+proc ::glimpse::bridge::Sharing {explained} {
     variable sharesScale
     variable results
-    return [::glimpse::explained::scale [expr {$sharesScale ? [dict values $results] : [list $explained]}]]
+    set found [list $explained]
+    if {$sharesScale} {
+        dict for {name other} $results {
+            if {[dict get $other summary model name] eq [dict get $explained summary model name]} {
+                lappend found $other
+            }
+        }
+    }
+    return $found
 }
 
-# Colours all explanations on one scale, or each on its own.
+# The scale that an explanation is drawn on: its own, or that of all of its model.
+proc ::glimpse::bridge::scaleOf {explained} {
+    return [::glimpse::explained::scale [Sharing $explained]]
+}
+
+# Shows all explanations of a model on one scale, or each on its own.
 proc ::glimpse::bridge::rescale {shares} {
     variable sharesScale
     set sharesScale $shares
@@ -253,14 +266,10 @@ proc ::glimpse::bridge::Fetched {name job} {
 }
 
 proc ::glimpse::bridge::ShowMap {explained map} {
-    variable results
-    variable sharesScale
     keep $explained
     set level [::glimpse::explained::level [scaleOf $explained] $map]
-    if {$sharesScale} {
-        dict for {name other} $results {
-            ::glimpse::surfaces::change $other [dict get $map channel] $level
-        }
+    foreach other [lrange [Sharing $explained] 1 end] {
+        ::glimpse::surfaces::change $other [dict get $map channel] $level
     }
     keep [::glimpse::surfaces::show $explained $map $level]
     Changed
