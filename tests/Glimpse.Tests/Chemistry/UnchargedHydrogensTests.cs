@@ -12,7 +12,7 @@ public sealed class UnchargedHydrogensTests
 {
     private const string Code = "uncharged-hydrogens";
 
-    private static readonly (string Residue, string Atom)[] Neutral = [("ASP", "OD2"), ("GLU", "OE2"), ("LYS", "NZ")];
+    private static readonly (string Residue, string Atom)[] Neutral = [("ASP", "OD2"), ("GLU", "OE2"), ("LYS", "NZ"), ("HIS", "ND1")];
 
     [Fact]
     public void Hydrogens_that_leave_every_acid_and_lysine_uncharged_state_nothing_and_that_is_said_once()
@@ -31,6 +31,7 @@ public sealed class UnchargedHydrogensTests
             lines.SelectMany(line => WithHydrogens(line, _ => true, isCharged: id => id == "A  14")));
         Assert.DoesNotContain(complex.Remarks, remark => remark.Code == Code);
         Assert.False(RealComplex.ChannelsOf(complex, "A", 25, "OD1").HasFlag(Negative));
+        Assert.True(RealComplex.ChannelsOf(complex, "A", 69, "ND1").HasFlag(Donor));
         Assert.Contains(complex.Remarks, remark => remark.Code == "stated-protonation");
     }
 
@@ -70,10 +71,11 @@ public sealed class UnchargedHydrogensTests
         if (!Neutral.Contains((residue, atom)) || !isGiven(residue))
             yield break;
         var count = residue != "LYS" ? 1 : isCharged?.Invoke(line[21..26]) == true ? 3 : 2;
+        var away = residue == "HIS" ? -1 : 1; // From the ring of histidine 69 of chain A.
         for (var i = 0; i < count; i++)
         {
-            var z = double.Parse(line[46..54], CultureInfo.InvariantCulture) + 0.6;
-            var x = double.Parse(line[30..38], CultureInfo.InvariantCulture) + (0.8 * (i - 1));
+            var z = double.Parse(line[46..54], CultureInfo.InvariantCulture) + (0.6 * away);
+            var x = double.Parse(line[30..38], CultureInfo.InvariantCulture) + (0.8 * (i - 1) * away);
             var y = double.Parse(line[38..46], CultureInfo.InvariantCulture);
             yield return RealComplex.Line(
                 "ATOM",
