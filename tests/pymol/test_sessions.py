@@ -80,6 +80,22 @@ class SessionTests(SceneTestCase):
             )
         self.assert_session_loads()
 
+    def test_loaded_beside_a_result_of_the_same_name_nothing_of_that_one_is_left_in_it(self):
+        explained = self.explain("kdeep")
+        saved = self.members(explained.name)
+        cmd.save(self.at("saved.pse"))
+        cmd.do("glimpse_clear", echo=0)
+        other = self.explain("kdeep", LIGAND + ", baseline=interaction")
+        self.assertEqual(other.name, explained.name)
+        self.assertTrue(self.members(other.name) - saved, "nothing would be left")
+        cmd.load(self.at("saved.pse"), partial=1)
+        self.assertEqual(self.members(explained.name), saved)
+        shown = self.bridge.results[explained.name]
+        self.assertEqual(shown.result.result_id, explained.result.result_id)
+
+    def members(self, group):
+        return {name for name in cmd.get_names("objects") if name.startswith(group + ".")}
+
     def test_after_ramps_of_the_users_own_were_deleted(self):
         for name in ("one", "another", "glimpse_gone_1"):
             cmd.ramp_new(name, "none", [-1.0, 0.0, 1.0], ["blue", "white", "red"])

@@ -2,7 +2,7 @@
 import itertools
 import json
 from dataclasses import replace
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional, Sequence
 
 from ..bridge import Bridge
 from ..glimpse_client import GlimpseError
@@ -27,7 +27,7 @@ def keep(bridge: Bridge, _pymol: Any) -> None:
         return True
 
     def glimpse_restore(session: Dict[str, Any], _self: Any = None) -> bool:
-        restore(bridge, session.get(_KEY))
+        restore(bridge, session.get(_KEY), [one[0] for one in session.get("names", []) if one])
         return True
 
     _register(_pymol._session_save_tasks, glimpse_save)
@@ -70,6 +70,14 @@ def state_of(bridge: Bridge) -> str:
     )
 
 
+def _make_way(bridge: Bridge, name: str, saved: Sequence[str]) -> None:
+    """Deletes what is left of a result in whose place a session has put one that is called so."""
+    before = bridge.results.get(name)
+    for member in members.members(before, bridge.cmd) if before is not None else ():
+        if member not in saved:
+            bridge.cmd.delete(member)
+
+
 def _take_scale(bridge: Bridge, shares: bool, count: int) -> None:
     """Goes on with the scale of a session; what was there before gets on it, too."""
     differs = shares != bridge.shares_scale
@@ -78,8 +86,10 @@ def _take_scale(bridge: Bridge, shares: bool, count: int) -> None:
         bridge.rescale(shares)
 
 
-def restore(bridge: Bridge, text: Optional[str]) -> None:
-    """Takes what a session kept; it may have been loaded beside what is there."""
+def restore(bridge: Bridge, text: Optional[str], saved: Sequence[str] = ()) -> None:
+    """Takes what a session kept; it may have been loaded beside what is there. ``saved`` are the
+    names of all that it holds.
+    """
     try:
         state = json.loads(text) if text else {}
         found = [decode(Explained, one) for one in state.get("results", [])]
@@ -87,6 +97,8 @@ def restore(bridge: Bridge, text: Optional[str]) -> None:
     except (GlimpseError, ValueError) as error:
         bridge.desk.tell_error("session", "What it keeps can't be read: %s" % error, _UNREADABLE)
         state, found, series = {}, [], None
+    for one in found:
+        _make_way(bridge, one.name, saved)
     there = set(bridge.cmd.get_names("all"))
     known = list(bridge.results.values()) + found
     groups = members.groups((one.name for one in known), bridge.cmd)
