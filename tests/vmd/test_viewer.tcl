@@ -643,6 +643,23 @@ vmd_test "a state goes on with the scale that it was painted on, and with a mole
     }
 }
 
+vmd_test "a state that is loaded beside a result of the same name leaves that one its own" {
+    complex
+    set saved [explained_by "resname 478" -model kdeep]
+    set state [file join [scratch] state.vmd]
+    save_state $state
+    ::glimpse::bridge::clear
+    set other [explained_by "resname 478" -model kdeep -baseline apo]
+    equal [dict get $saved name] [dict get $other name]
+    uplevel #0 [list source $state]
+    equal [list [dict get $other name] [dict get $saved name]_2] [dict keys $::glimpse::bridge::results]
+    equal [dict get $saved name]_2 $::glimpse::bridge::shown
+    equal [dict get $saved result] [dict get [::glimpse::bridge::current] result]
+    ::glimpse::bridge::clear
+    equal 2 [llength [molinfo list]] "the protein, and the state's"
+    file delete -force [dict get $saved folder]
+}
+
 vmd_test "an earlier state knows the maps that it had when a later one has more" {
     complex
     set explained [explained_by "resname 478" -model kdeep]

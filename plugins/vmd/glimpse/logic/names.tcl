@@ -8,7 +8,11 @@ namespace eval ::glimpse::names {
 # `glimpse_478_clash`; a number is added when it is taken.
 proc ::glimpse::names::of {ligand model taken} {
     variable prefix
-    set wanted $prefix[plain $ligand]_[plain $model]
+    return [free $prefix[plain $ligand]_[plain $model] $taken]
+}
+
+# The name, with a number when it is taken.
+proc ::glimpse::names::free {wanted taken} {
     set name $wanted
     for {set count 2} {$name in $taken} {incr count} {
         set name ${wanted}_$count

@@ -67,7 +67,9 @@ proc ::glimpse::session::stateOf {} {
 # Takes over what a played state has loaded. Earlier versions kept one file a folder, and their states name the folders.
 proc ::glimpse::session::restore {state} {
     variable file
+    ::glimpse::bridge::prune
     set before [dict size $::glimpse::bridge::results]
+    set shown ""
     set all [::glimpse::vmd::molecules]
     set loaded [lrange $all end-[expr {[llength [dict get $state molecules]] - 1}] end]
     foreach old [dict get $state molecules] new $loaded {
@@ -80,27 +82,31 @@ proc ::glimpse::session::restore {state} {
         }
     }
     foreach path $files {
-        if {[catch {TakeOver $path renumbered} message options]} {
-            ::glimpse::desk::tell "a saved state" [Lost $path $message $options]
+        if {[catch {TakeOver $path renumbered} taken options]} {
+            ::glimpse::desk::tell "a saved state" [Lost $path $taken $options]
+        } elseif {[lindex $taken 0] eq [dict get $state shown]} {
+            set shown [lindex $taken 1]
         }
     }
     foreach at [dict get $state hidden] {
         lappend ::glimpse::bridge::hidden [lindex $loaded $at]
     }
     if {[dict size $::glimpse::bridge::results]} {
-        set ::glimpse::bridge::scaleBefore [dict get $state scale]
+        if {!$before} {
+            set ::glimpse::bridge::scaleBefore [dict get $state scale]
+        }
         set ::glimpse::bridge::sharesScale [expr {[dict exists $state shares] && [dict get $state shares]}]
         if {$before} {
             ::glimpse::bridge::KeepTogether
         }
         ::glimpse::vmd::useScale $::glimpse::colours::low $::glimpse::colours::middle $::glimpse::colours::high
-        set shown [dict get $state shown]
         ::glimpse::bridge::bringForward [expr {[dict exists $::glimpse::bridge::results $shown] ? $shown :
             [lindex [dict keys $::glimpse::bridge::results] end]}]
     }
 }
 
-# Takes over one explanation. A fault when the state has found less of it than it had.
+# Takes over one explanation; returns the name that it had, and the one that it has now. A fault when the state has found less of it than it
+# had.
 proc ::glimpse::session::TakeOver {path variable} {
     upvar 1 $variable renumbered
     set explained [Renumbered [::glimpse::results::Contents $path] renumbered]
@@ -122,10 +128,13 @@ proc ::glimpse::session::TakeOver {path variable} {
         dict set explained maps {}
     }
     ::glimpse::scene::dress $molecule $explained [dict get $explained site]
+    # Beside one that is called so and was there before, whose molecule would be nobody's.
+    dict set explained name [::glimpse::names::free $name [dict keys $::glimpse::bridge::results]]
     ::glimpse::bridge::keep [Representations $explained]
     if {$missing > 0} {
         ::glimpse::fault::raise [::glimpse::fault::new state "$missing of the maps of $name are gone, so none of its surfaces is drawn." [Remedy $path]]
     }
+    return [list $name [dict get $explained name]]
 }
 
 # What to tell of an explanation that can't be taken over as it was.
