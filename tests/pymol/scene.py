@@ -1,4 +1,5 @@
 """What the tests in PyMOL share."""
+import csv
 import faulthandler
 import os
 import shutil
@@ -104,3 +105,16 @@ def threads_of_sockets(test):
     client.Connection = Watched
     test.addCleanup(setattr, client, "Connection", original)
     return met
+
+
+class TruthTestCase(SceneTestCase):
+    """Explains by PyMOL's commands, as users do."""
+
+    def explain(self, line, steps=STEPS):
+        cmd.do("glimpse_explain %s, %s" % (line, steps), echo=0)
+        self.assertTrue(self.bridge.results, "nothing was explained")
+        return list(self.bridge.results.values())[-1]
+
+    def rows(self, name="out/series.csv"):
+        with open(self.at(name), encoding="utf-8") as file:
+            return list(csv.DictReader(file))

@@ -2,8 +2,7 @@
 import importlib
 
 from pymol import cmd
-from scene import LIGAND
-from test_truth import TruthTestCase
+from scene import LIGAND, TruthTestCase
 
 OWN = "model=kdeep, steps=2"
 OTHER = "model=kdeep, steps=2, baseline=apo"

@@ -31,6 +31,26 @@ proc values {molecule selection attribute} {
     return [::glimpse::vmd::atoms $molecule $selection $attribute]
 }
 
+# Titles of the jobs that have not ended.
+proc running {} {
+    set found {}
+    foreach {job record} [array get ::glimpse::jobs::all] {
+        if {![::glimpse::jobs::hasEnded $job]} {
+            lappend found [dict get $record title]
+        }
+    }
+    return $found
+}
+
+# Stands for the window: `::glimpse::desk::use ::hearing` keeps what the user is told.
+namespace eval ::hearing {
+    variable told {}
+    proc tell {title fault} {
+        variable told
+        lappend told [::glimpse::fault::text $fault]
+    }
+}
+
 if {$::inVmd} {
     ::glimpse::client::use $::env(GLIMPSE_EXECUTABLE)
 }

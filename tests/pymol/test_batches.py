@@ -1,0 +1,100 @@
+"""A batch writes and pictures each ligand as its own, and leaves what was shown."""
+import importlib
+import os
+from unittest import mock
+
+import picture
+from pymol import cmd
+from scene import LIGAND, STEPS, TruthTestCase
+
+_VIVID = 60  # of 255 between the channels of a colour
+
+
+class BatchTests(TruthTestCase):
+    def test_ligands_of_one_name_get_folders_and_rows_of_their_own(self):
+        for number in (1, 2, 3):
+            cmd.create("pose%d" % number, LIGAND)
+            cmd.alter("pose%d" % number, "resn, chain, resi = 'LIG', 'A', '1'")
+            cmd.translate([0, 0, 0.5 * number], "pose%d" % number, camera=0)
+        cmd.remove("1hpv and " + LIGAND)
+        cmd.sort()
+        line = "glimpse_batch pose*, 1hpv, picture=0, folder=%s, %s" % (self.at("out"), STEPS)
+        cmd.do(line, echo=0)
+        rows = self.rows()
+        columns = ("name", "object", "chain", "residue", "number")
+        self.assertEqual(
+            {tuple(row[column] for column in columns) for row in rows},
+            {("pose%d_A_LIG_1" % one, "pose%d" % one, "A", "LIG", "1") for one in (1, 2, 3)},
+        )
+        folders = {row["folder"] for row in rows}
+        self.assertEqual(len(folders), 3)
+        for row in rows:
+            self.assertTrue(os.path.basename(row["folder"]).startswith(row["object"]))
+            self.assertTrue(os.path.isfile(os.path.join(row["folder"], "atoms.csv")))
+        self.assertEqual({row["model"] for row in rows}, {"clash"})
+        cmd.do(line, echo=0)
+        self.assertFalse(folders & {row["folder"] for row in self.rows()})
+        self.assertEqual({row["folder"] for row in self.rows("out/series_1.csv")}, folders)
+
+    def test_a_picture_shows_its_own_ligand_and_none_of_the_others(self):
+        for number, colour in ((1, "cyan"), (2, "magenta")):
+            cmd.create("pose%d" % number, LIGAND)
+            cmd.color(colour, "pose%d" % number)
+            cmd.translate([0, 0, 0.7 * (number - 1)], "pose%d" % number, camera=0)
+        cmd.remove("1hpv and " + LIGAND)
+        cmd.color("gray", "1hpv")
+        cmd.disable("1hpv")
+        cmd.show_as("sticks", "pose*")
+        enabled = cmd.get_names("all", 1)
+        line = "glimpse_batch pose*, 1hpv, maps=none, folder=%s, %s" % (self.at("out"), STEPS)
+        cmd.do(line, echo=0)
+        for row in self.rows():
+            pixels = picture.pixels(os.path.join(row["folder"], "picture.png"))
+            shown = {rgb for rgb in pixels if max(rgb) - min(rgb) > _VIVID}
+            self.assertTrue(shown, "nothing is coloured by contribution")
+            self.assertFalse([rgb for rgb in shown if _is_of_a_pose(rgb)])
+        self.assertEqual(cmd.get_names("all", 1), enabled)
+
+    def test_a_batch_that_is_ended_lists_what_is_complete(self):
+        # By the name under which PyMOL loaded it: another would load a second copy.
+        batch = importlib.import_module(self.plugin.__name__ + ".viewer.batch")
+        cmd.create("pose1", LIGAND)
+        cmd.create("pose2", LIGAND)
+        cmd.remove("1hpv and " + LIGAND)
+        read_site = batch.read_site
+
+        read = []
+
+        def interrupted(choice, *rest):
+            read.append(choice.object)
+            if len(read) > 1:
+                raise KeyboardInterrupt
+            return read_site(choice, *rest)
+
+        options = self.plugin.Options(steps=2)
+        asked = batch.Batch("1hpv", "clash", self.at("out"), "none", False, options)
+        with mock.patch.object(batch, "read_site", interrupted):
+            with self.assertRaises(KeyboardInterrupt):
+                batch.explain_all(self.bridge, "pose*", asked)
+        self.assertEqual([row["object"] for row in self.rows()], read[:1])
+        self.assertTrue(os.path.isfile(os.path.join(self.rows()[0]["folder"], "atoms.csv")))
+
+    def test_what_was_shown_before_a_batch_is_shown_after_it(self):
+        settings = [cmd.get(name) for name in ("bg_rgb", "ray_shadows")]
+        explained = self.explain(LIGAND)
+        names = cmd.get_names("all")
+        cmd.do("glimpse_batch %s, folder=%s, %s" % (LIGAND, self.at("out"), STEPS), echo=0)
+        self.assertEqual(len(self.rows()), 1)
+        self.assertEqual(cmd.get_names("all"), names)
+        self.assertIn(explained.name, cmd.get_names("all", 1))
+        self.assertEqual([cmd.get(name) for name in ("bg_rgb", "ray_shadows")], settings)
+        atoms = self.bridge.client.result_atoms(explained.result).atoms
+        self.assertEqual(len(atoms), len(explained.atoms))
+
+
+def _is_of_a_pose(rgb):
+    """Cyan or magenta, in any light; the ramp's blue has less green, its orange less blue."""
+    red, green, blue = rgb
+    is_cyan = red < 0.4 * green and abs(green - blue) < 0.1 * blue
+    is_magenta = green < 0.4 * red and abs(red - blue) < 0.1 * red
+    return is_cyan or is_magenta

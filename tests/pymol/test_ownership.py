@@ -1,0 +1,88 @@
+"""What is the user's stays the user's: objects, names, sessions and files."""
+import os
+
+from pymol import CmdException, cmd
+from scene import LIGAND, TruthTestCase
+
+
+class OwnershipTests(TruthTestCase):
+    def test_an_object_that_the_user_put_into_the_group_outlives_it(self):
+        explained = self.explain(LIGAND)
+        cmd.create("mine", "1hpv and resi 25")
+        cmd.group(explained.name, "mine")
+        cmd.create(explained.name + ".mine", "1hpv and resi 25")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(set(cmd.get_names("all")), {"1hpv", "mine", explained.name + ".mine"})
+
+    def test_an_object_that_was_renamed_comes_back_under_its_new_name(self):
+        self.explain(LIGAND)
+        cmd.set_name("1hpv", "mine")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), ["mine"])
+        self.assertEqual(cmd.get_names("all"), ["mine"])
+
+    def test_an_object_that_was_renamed_comes_back_after_a_session_too(self):
+        self.explain(LIGAND)
+        cmd.save(self.at("saved.pse"))
+        cmd.reinitialize()
+        cmd.load(self.at("saved.pse"))
+        cmd.set_name("1hpv", "mine")
+        cmd.save(self.at("again.pse"))
+        cmd.reinitialize()
+        cmd.load(self.at("again.pse"))
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), ["mine"])
+
+    def test_a_hidden_protein_that_was_renamed_is_still_the_ligands(self):
+        cmd.extract("pose", LIGAND)
+        first = self.explain("pose")
+        cmd.set_name("1hpv", "mine")
+        second = self.explain("pose", "model=clash, steps=2, baseline=apo")
+        self.assertNotEqual(second.name, first.name)
+        self.assertEqual(second.origin.objects, ("mine",))
+
+    def test_an_object_that_took_the_groups_name_stays(self):
+        explained = self.explain(LIGAND)
+        cmd.delete(explained.name)
+        cmd.create(explained.name, "1hpv and resi 25")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(set(cmd.get_names("all")), {"1hpv", explained.name})
+        again = self.explain(LIGAND)
+        self.assertEqual(again.name, explained.name + "_2")
+
+    def test_a_name_that_differs_by_case_or_a_leftover_member_is_taken(self):
+        cmd.create("GLIMPSE_478_CLASH", "1hpv and resi 25")
+        cmd.create("glimpse_478_clash_2.ligand", "1hpv and resi 26")
+        explained = self.explain(LIGAND)
+        self.assertEqual(explained.name, "glimpse_478_clash_3")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertTrue(cmd.count_atoms("GLIMPSE_478_CLASH"))
+        self.assertTrue(cmd.count_atoms("glimpse_478_clash_2.ligand"))
+
+    def test_a_session_with_an_object_of_the_groups_name_makes_no_result_of_it(self):
+        explained = self.explain(LIGAND)
+        cmd.save(self.at("saved.pse"))
+        text = self.plugin.session.state_of(self.bridge)
+        cmd.do("glimpse_clear", echo=0)
+        cmd.create(explained.name, "1hpv and resi 25")
+        self.plugin.session.restore(self.bridge, text)
+        self.assertFalse(self.bridge.results)
+
+    def test_what_a_session_keeps_and_nobody_can_read_is_said_and_its_objects_stay(self):
+        told = []
+        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        for text in ("{", '{"results": [{}]}'):
+            self.plugin.session.restore(self.bridge, text)
+            self.assertIn("can't be read", told.pop())
+        self.assertEqual(cmd.get_names("all"), ["1hpv"])
+
+    def test_an_export_into_a_folder_with_a_file_of_the_users_is_refused(self):
+        explained = self.explain(LIGAND)
+        os.mkdir(self.at("out"))
+        with open(self.at("out/note.txt"), "w", encoding="utf-8") as file:
+            file.write("mine")
+        with self.assertRaisesRegex(CmdException, "note.txt is there already"):
+            cmd.keyword["glimpse_export"][0](self.at("out"))
+        self.assertEqual(os.listdir(self.at("out")), ["note.txt"])
+        self.assertTrue(explained.name)
