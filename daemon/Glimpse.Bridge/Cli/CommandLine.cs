@@ -32,7 +32,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
     {
         var terminal = new Terminal(output, error);
         var parsed = Root(terminal).Parse(arguments);
-        string[] mistakes = [.. parsed.Errors.Select(fault => fault.Message), .. EmptyValues(parsed)];
+        string[] mistakes = [.. parsed.Errors.Select(fault => fault.Message), .. UnusableValues(parsed)];
         if (mistakes.Length > 0)
             return RefuseUsage(parsed, mistakes, terminal);
         var invocation = new InvocationConfiguration
@@ -105,13 +105,22 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
 
     /// <summary>
     /// Nothing that a command takes may be empty: a variable that isn't set would have something else done than was
-    /// meant.
+    /// meant. Nor may it hold what stands for bytes that aren't UTF-8: two names would become one.
     /// </summary>
-    private static IEnumerable<string> EmptyValues(ParseResult parsed) =>
+    private static IEnumerable<string> UnusableValues(ParseResult parsed) =>
         from result in parsed.CommandResult.Children
-        where result.Tokens.Any(token => token.Value.Length == 0)
+        from token in result.Tokens
+        let fault = Fault(token.Value)
+        where fault is not null
         let name = result is OptionResult option ? option.Option.Name : (result as ArgumentResult)?.Argument.Name
-        select $"{name} has an empty value: a variable in the command may not be set.";
+        select $"{name} {fault}";
+
+    private static string? Fault(string value) => value switch
+    {
+        "" => "has an empty value: a variable in the command may not be set.",
+        _ when value.Contains('\uFFFD') => $"'{value}' isn't UTF-8: give it a name that is.",
+        _ => null,
+    };
 
     private static int RefuseUsage(ParseResult parsed, IEnumerable<string> mistakes, Terminal terminal)
     {

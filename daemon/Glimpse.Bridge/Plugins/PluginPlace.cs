@@ -84,7 +84,7 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
                 $"The home folder '{Path.GetDirectoryName(ResourceFile)}' is no full path.",
-                "Set HOME to the full path of your home folder.");
+                "Set HOME to the full path of your home folder, in UTF-8.");
         try
         {
             var home = Path.GetDirectoryName(ResourceFile)!;

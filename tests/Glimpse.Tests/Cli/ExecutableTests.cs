@@ -19,6 +19,14 @@ public sealed class ExecutableTests
     }
 
     [Fact]
+    public async Task Bytes_that_are_not_UTF_8_are_seen_in_a_name()
+    {
+        var (code, _, error) = await ShellAsync("$GLIMPSE explain none.pdb --model m --out \"$(printf 'r\\351')\"");
+        Assert.Equal(ExitCode.BadUsage, code);
+        Assert.StartsWith("error: --out 'r\uFFFD' isn't UTF-8", error);
+    }
+
+    [Fact]
     public async Task A_reader_that_goes_away_is_no_fault()
     {
         var (code, output, error) = await ShellAsync(
