@@ -20,12 +20,14 @@ internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frame
     {
         progress.Report(new WorkProgress(WorkProgress.Typing, 0));
         var watch = Stopwatch.StartNew();
-        typer ??= run.TypeFrames(site with { Displaced = frames.Displaced(site, cancellation) }, cancellation);
+        typer ??= TyperOf(site with { Displaced = frames.Displaced(site, TyperOf, cancellation) });
         var complex = frames.Type(typer, index, cancellation);
         return run.Explain(
             new TypedSite(site, complex, read / frames.Count, watch.Elapsed),
             source,
             new ExplainingProgress(progress),
             cancellation);
+
+        FrameTyper TyperOf(LigandSite topology) => run.TypeFrames(topology, cancellation);
     }
 }

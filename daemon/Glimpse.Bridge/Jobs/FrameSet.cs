@@ -69,43 +69,94 @@ internal sealed class FrameSet
     public TypedComplex Type(FrameTyper typer, int frame, CancellationToken cancellation) =>
         typer.Type(frame + 1, Pick(frame, ligand), Pick(frame, receptor), cancellation);
 
-    /// <summary>The residues of the receptor that the ligand takes the place of in any frame.</summary>
-    public ImmutableArray<int> Displaced(LigandSite site, CancellationToken cancellation)
+    /// <summary>
+    /// The residues of the receptor that the ligand takes the place of in any frame that can be explained: one that is
+    /// refused has no say in the others.
+    /// </summary>
+    /// <param name="site">The topology.</param>
+    /// <param name="typerOf">What types the frames of a topology.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public ImmutableArray<int> Displaced(
+        LigandSite site,
+        Func<LigandSite, FrameTyper> typerOf,
+        CancellationToken cancellation)
+    {
+        var under = Enumerable
+            .Range(0, Count)
+            .Zip(Under(site, cancellation), (frame, residues) => (Frame: frame, Residues: residues))
+            .Where(found => !found.Residues.IsEmpty)
+            .ToList();
+        if (under.Count == 0)
+            return [];
+        var typer = typerOf(site with { Displaced = Union(under) });
+        return Union(under.Where(found => CanBeTyped(typer, found.Frame, cancellation)));
+
+        static ImmutableArray<int> Union(IEnumerable<(int Frame, ImmutableArray<int> Residues)> found) =>
+            [.. found.SelectMany(one => one.Residues).Distinct().Order()];
+    }
+
+    private IEnumerable<ImmutableArray<int>> Under(LigandSite site, CancellationToken cancellation)
     {
         var candidates = NativeGroups.Candidates(site.Receptor);
-        var found = new SortedSet<int>();
         for (var frame = 0; frame < Count && !candidates.IsEmpty; frame++)
         {
             cancellation.ThrowIfCancellationRequested();
-            found.UnionWith(
-                NativeGroups.Under(
-                    site.Receptor with
-                    {
-                        Positions = [.. Pick(frame, receptor)],
-                    },
-                    candidates,
-                    site.Ligand with
-                    {
-                        Positions = [.. Pick(frame, ligand)],
-                    }));
+            yield return IsFinite(frame)
+                ?
+                [
+                    .. NativeGroups.Under(
+                        site.Receptor with
+                        {
+                            Positions = [.. Pick(frame, receptor)],
+                        },
+                        candidates,
+                        site.Ligand with
+                        {
+                            Positions = [.. Pick(frame, ligand)],
+                        }),
+                ]
+                : [];
         }
-
-        return [.. found];
     }
+
+    private bool CanBeTyped(FrameTyper typer, int frame, CancellationToken cancellation)
+    {
+        try
+        {
+            Type(typer, frame, cancellation);
+            return true;
+        }
+        catch (GlimpseException)
+        {
+            return false;
+        }
+    }
+
+    private bool IsFinite(int frame) => ligand.Concat(receptor).All(atom => IsFinite(Place(frame, atom)));
+
+    private static bool IsFinite(Point3 place) => double.IsFinite(place.X + place.Y + place.Z);
 
     private Point3[] Pick(int frame, ImmutableArray<int> atoms)
     {
         var points = new Point3[atoms.Length];
         for (var i = 0; i < points.Length; i++)
         {
-            var at = ((frame * (long)frames.Atoms) + atoms[i]) * BytesPerAtom;
-            var place = frames.Coordinates.AsSpan((int)at, BytesPerAtom);
-            points[i] = new Point3(Number(place), Number(place[sizeof(float)..]), Number(place[(2 * sizeof(float))..]));
-            if (!double.IsFinite(points[i].X + points[i].Y + points[i].Z))
-                throw Bad($"A coordinate of atom {atoms[i] + 1} in frame {frame + 1} isn't a finite number.");
+            points[i] = Place(frame, atoms[i]);
+            if (!IsFinite(points[i]))
+                throw new GlimpseException(
+                    GlimpseErrorCode.BadInput,
+                    $"Frame {frame + 1}: a coordinate of atom {atoms[i] + 1} isn't a finite number.",
+                    "Leave the frame out, or write the trajectory anew.");
         }
 
         return points;
+    }
+
+    private Point3 Place(int frame, int atom)
+    {
+        var at = ((frame * (long)frames.Atoms) + atom) * BytesPerAtom;
+        var place = frames.Coordinates.AsSpan((int)at, BytesPerAtom);
+        return new Point3(Number(place), Number(place[sizeof(float)..]), Number(place[(2 * sizeof(float))..]));
     }
 
     private static double Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadSingleLittleEndian(bytes);

@@ -200,7 +200,7 @@ public sealed class FrameTests
         var error = (await client.CallAsync("explain", Request(Frames(places))))["error"]!;
         Assert.Equal(ErrorCodes.BadInput, error["code"]!.GetValue<int>());
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"atom {ligandAtom + 1} in frame 1"),
+            string.Create(CultureInfo.InvariantCulture, $"Frame 1: a coordinate of atom {ligandAtom + 1} "),
             error["message"]!.GetValue<string>());
     }
 
