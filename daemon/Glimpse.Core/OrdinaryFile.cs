@@ -59,6 +59,16 @@ public static class OrdinaryFile
         }
     }
 
+    /// <summary>Opens a text file of any length; what is no ordinary file has no text.</summary>
+    /// <param name="path">Its path; links are followed.</param>
+    /// <exception cref="IOException">It is missing, or can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static TextReader OpenText(string path)
+    {
+        var file = Target(path);
+        return file.Length == 0 ? TextReader.Null : file.OpenText();
+    }
+
     private static FileInfo Target(string path)
     {
         var file = new FileInfo(path);

@@ -72,6 +72,7 @@ internal sealed class PathOptions
         bool Given(Option option) => result.GetResult(option) is { Implicit: false };
         if (
             result.Children.Any(child => child.Errors.Any())
+            || (result.GetResult(steps) is { Tokens: [var count] } && !int.TryParse(count.Value, out _))
             || (result.GetValue(rule) is { } name && !RuleNames.Contains(name)))
             return;
         var fixedRule = RuleOf(result.GetValue(rule), result.GetValue(steps)) != QuadratureRule.Adaptive;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Glimpse.Core;
 
 namespace Glimpse.Bridge.Jobs;
 
@@ -26,6 +27,9 @@ internal sealed partial class CrashJournal : IDisposable
     private const string CrashesName = "crashes";
     private const int TooMany = 2;
     private const int MatchTimeoutMs = 1000;
+
+    /// <summary>No file of a journal is longer, in bytes.</summary>
+    private const long MostBytes = 1 << 20;
 
     /// <summary>A shell's status for a signal: 128 + its number.</summary>
     private static readonly int[] CrashStatuses = [128 + 4, 128 + 6, 128 + 7, 128 + 8, 128 + 11];
@@ -84,7 +88,7 @@ internal sealed partial class CrashJournal : IDisposable
         Guard(() =>
         {
             SettleAll();
-            refuses = File.Exists(CrashesPath) && File.ReadLines(CrashesPath).Count(line => line == key) >= TooMany;
+            refuses = TextOf(CrashesPath).Split('\n').Count(line => line == key) >= TooMany;
         });
         return refuses;
     }
@@ -129,6 +133,18 @@ internal sealed partial class CrashJournal : IDisposable
         }
     }
 
+    /// <summary>Adds a crash. Who opens a pipe waits for its other end, so one in the file's place goes.</summary>
+    private void Count(string key)
+    {
+        if (File.Exists(CrashesPath) && TextOf(CrashesPath).Length == 0)
+            File.Delete(CrashesPath);
+        File.AppendAllText(CrashesPath, key + "\n");
+    }
+
+    /// <summary>What a file says; nothing where it is missing or no ordinary file, which might never end.</summary>
+    private static string TextOf(string path) =>
+        OrdinaryFile.TryRead(path, MostBytes) is { } content ? Encoding.ASCII.GetString(content) : "";
+
     private void SettleAll()
     {
         foreach (var exit in Directory.GetFiles(folder, ExitPrefix + "*"))
@@ -155,13 +171,12 @@ internal sealed partial class CrashJournal : IDisposable
             return;
         }
 
-        var isStatus = int.TryParse(File.ReadAllText(own).Trim(), CultureInfo.InvariantCulture, out var status);
+        var isStatus = int.TryParse(TextOf(own).Trim(), CultureInfo.InvariantCulture, out var status);
         if (
             isStatus
             && CrashStatuses.Contains(status)
-            && File.Exists(run)
-            && File.ReadAllText(run) is { Length: > 0 } key)
-            File.AppendAllText(CrashesPath, key + "\n");
+            && TextOf(run) is { Length: > 0 } key)
+            Count(key);
         File.Delete(run);
         File.Delete(own);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Glimpse.Core;
 
 namespace Glimpse.Bridge.Plugins;
 
@@ -20,6 +21,10 @@ internal sealed record InstalledFiles(ImmutableSortedDictionary<string, string> 
         "# What 'glimpse plugin install' put here (SHA-256), and how many folders above it made; 'glimpse plugin "
             + "uninstall' takes no more than that away.";
     private const string Unknown = "-";
+
+    /// <summary>No list and no file of a plugin is longer, in bytes.</summary>
+    private const long MostBytes = 10 << 20;
+
     private const string Separator = "  "; // As sha256sum has it.
     private const string CacheFolder = "__pycache__";
 
@@ -32,11 +37,11 @@ internal sealed record InstalledFiles(ImmutableSortedDictionary<string, string> 
     public static InstalledFiles Of(string folder, IEnumerable<string> names)
     {
         var list = Path.Combine(folder, FileName);
-        if (!File.Exists(list))
+        if (OrdinaryFile.TryRead(list, MostBytes) is not { } said)
             return new InstalledFiles(
                 names.ToImmutableSortedDictionary(name => name, _ => "", StringComparer.Ordinal),
                 0);
-        var lines = File.ReadAllLines(list);
+        var lines = Encoding.UTF8.GetString(said).Split('\n');
         var files = lines
             .Skip(1)
             .Select(line => line.Split(Separator, 2))
@@ -79,9 +84,9 @@ internal sealed record InstalledFiles(ImmutableSortedDictionary<string, string> 
         if (FolderEntries.IsLink(path))
             return false;
         if (name == FileName)
-            return true;
+            return OrdinaryFile.TryRead(path, MostBytes) is { Length: > 0 };
         if (Hashes.TryGetValue(name, out var hash))
-            return hash.Length == 0 || hash == HashOf(File.ReadAllBytes(path));
+            return OrdinaryFile.TryRead(path, MostBytes) is { } content && (hash.Length == 0 || hash == HashOf(content));
         var parts = name.Split('/');
         return parts.Length > 1
             && parts[^2] == CacheFolder

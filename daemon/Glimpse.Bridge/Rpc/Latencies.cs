@@ -38,7 +38,7 @@ internal sealed class Latencies
             method,
             calls,
             sorted[sorted.Length / 2],
-            sorted[(int)(High * (sorted.Length - 1))],
+            sorted[(int)Math.Ceiling(High * sorted.Length) - 1],
             sorted[^1]);
     }
 }

@@ -68,7 +68,7 @@ internal static class PdbBindFolder
                 "Write it with columns id and cluster40, for example from MMseqs2 at 40 % sequence identity.");
         }
 
-        using var reader = File.OpenText(path);
+        using var reader = OrdinaryFile.OpenText(path);
         var table = CsvTable.Read(reader);
         return table.Rows.ToDictionary(row => table[row, "id"], row => table[row, "cluster40"], StringComparer.Ordinal);
     }

@@ -59,7 +59,7 @@ internal static class TrainingFolder
         string folder,
         Dictionary<(string Set, string Id), double?> more)
     {
-        using var reader = File.OpenText(Path.Combine(folder, Index));
+        using var reader = OrdinaryFile.OpenText(Path.Combine(folder, Index));
         var table = CsvTable.Read(reader);
         var set = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         foreach (var row in table.Rows)
@@ -91,7 +91,7 @@ internal static class TrainingFolder
         var affinities = new Dictionary<(string Set, string Id), double?>();
         if (!File.Exists(path))
             return affinities;
-        using var reader = File.OpenText(path);
+        using var reader = OrdinaryFile.OpenText(path);
         var table = CsvTable.Read(reader);
         foreach (var row in table.Rows)
         {

@@ -54,7 +54,7 @@ internal static class EvaluationData
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var path in PredictionFolder.FilesIn(data, PosesName))
         {
-            using var text = File.OpenText(path);
+            using var text = OrdinaryFile.OpenText(path);
             var table = CsvTable.Read(text);
             for (var row = 0; row < table.Rows.Count; row++)
             {

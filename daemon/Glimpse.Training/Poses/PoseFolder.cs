@@ -66,7 +66,7 @@ internal sealed class PoseFolder
 
     private static IEnumerable<(string Folder, string[] Row, CsvTable Table)> ReadTable(string folder)
     {
-        using var reader = System.IO.File.OpenText(Path.Combine(folder, Table));
+        using var reader = OrdinaryFile.OpenText(Path.Combine(folder, Table));
         var table = CsvTable.Read(reader);
         return [.. table.Rows.Select(row => (folder, row, table))];
     }

@@ -17,6 +17,7 @@ public sealed class CommandLineTests
         "--ligand picks a ligand out of STRUCTURE")]
     [InlineData("explain x.pdb --model m --out o --steps 0", "--steps takes a whole number from 1 to 100000, not '0'")]
     [InlineData("explain x.pdb --model m --out o --top ten", "--top")]
+    [InlineData("explain x.pdb --model m --out o --steps \t", "--steps takes a whole number")]
     [InlineData("explain x.pdb --model m --out o --rule simpson", "simpson")]
     [InlineData("explain x.pdb --model m --out o --baseline protein", "protein")]
     [InlineData("explain x.pdb --model m --out o --baseline apo --interaction", "baselines of their own")]

@@ -59,6 +59,23 @@ public sealed class CrashJournalTests
         Assert.False(File.Exists(scratch.In("exit-101")));
     }
 
+    [Theory]
+    [InlineData("exit-101")]
+    [InlineData("running-101")]
+    [InlineData("crashes")]
+    public void A_pipe_in_a_journal_says_nothing_and_nobody_waits_for_it(string name)
+    {
+        using var scratch = new ScratchFolder();
+        scratch.Write("exit-101", $"{Abort}\n");
+        scratch.Write("running-101", "a");
+        File.Delete(scratch.In(name));
+        using var made = System.Diagnostics.Process.Start("mkfifo", [scratch.In(name)]);
+        made.WaitForExit();
+        using var journal = CrashJournal.Open(scratch.Path, 102, _ => { });
+        if (name != "crashes")
+            Assert.False(journal.Refuses("a"));
+    }
+
     [Fact]
     public void An_end_that_is_still_being_written_is_left_alone()
     {

@@ -58,7 +58,7 @@ internal static class PairFile
     /// <exception cref="GlimpseException">A field isn't what it ought to be.</exception>
     internal static ImmutableArray<MatchedPair> Read(string path)
     {
-        using var text = File.OpenText(path);
+        using var text = OrdinaryFile.OpenText(path);
         var table = CsvTable.Read(text);
         return [.. Enumerable.Range(0, table.Rows.Count).Select(row => Read(new CsvFields(path, table, row)))];
     }

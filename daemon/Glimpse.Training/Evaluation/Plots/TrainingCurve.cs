@@ -18,7 +18,7 @@ internal sealed record TrainingCurve(string Name, double[] Epochs, double[] Trai
     /// <exception cref="GlimpseException">A figure isn't a number.</exception>
     internal static TrainingCurve Read(string name, string path)
     {
-        using var text = File.OpenText(path);
+        using var text = OrdinaryFile.OpenText(path);
         var table = CsvTable.Read(text);
         var rows = Enumerable.Range(0, table.Rows.Count).Select(row => new CsvFields(path, table, row)).ToArray();
         return new(

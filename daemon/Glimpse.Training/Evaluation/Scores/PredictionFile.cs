@@ -65,7 +65,7 @@ internal static class PredictionFile
     /// are refused.</exception>
     internal static IEnumerable<OutOfFoldPrediction> Read(string path)
     {
-        using var text = File.OpenText(path);
+        using var text = OrdinaryFile.OpenText(path);
         var table = CsvTable.Read(text);
         var missing = Required.Where(column => !table.Has(column)).ToArray();
         if (missing.Length > 0)
