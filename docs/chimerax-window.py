@@ -1,4 +1,6 @@
-"""Draws docs/chimerax-window.png: xvfb-run -a -s "-screen 0 1600x1000x24" ChimeraX --script "docs/chimerax-window.py PICTURE"
+"""Draws docs/chimerax-window.png:
+
+    xvfb-run -a -s "-screen 0 1600x1000x24" ChimeraX --script "docs/chimerax-window.py PICTURE"
 
 The bundle must be installed: glimpse plugin install chimerax.
 """

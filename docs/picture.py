@@ -43,6 +43,9 @@ cmd.zoom("lig", -0.5)
 cmd.set("label_size", -0.7)
 cmd.set("label_color", "black")
 cmd.set("label_position", [2.2, 1.4, 4])
-cmd.label("explained and resi 25 and name CG and polymer", "'%s%s' % (resn.capitalize(), resi + (\"'\" if chain == 'B' else ''))")
+cmd.label(
+    "explained and resi 25 and name CG and polymer",
+    "'%s%s' % (resn.capitalize(), resi + (\"'\" if chain == 'B' else ''))",
+)
 cmd.ray(1600, 1000)
 cmd.png(picture, dpi=150)

@@ -1,5 +1,5 @@
-# Draws docs/vmd-window.png, with ImageMagick's import: xvfb-run -a -s "-screen 0 1560x820x24" vmd -dispdev win -e docs/vmd-window.tcl
-# The package must be installed: glimpse plugin install vmd.
+# Draws docs/vmd-window.png, with ImageMagick's import: xvfb-run -a -s "-screen 0 1560x820x24" vmd -dispdev win -e
+# docs/vmd-window.tcl The package must be installed: glimpse plugin install vmd.
 
 menu main off
 toplevel .ground -background #d5d6d8

@@ -42,7 +42,10 @@ def near(mol, metals):
 
 
 def folder_ligands(data):
-    """A function from path to (half, ligand, whether it states its hydrogens, metals nearby); halves are whole clusters."""
+    """A function from path to (half, ligand, whether it states its hydrogens, metals nearby).
+
+    Halves are whole clusters.
+    """
     with open(os.path.join(data, "index.csv")) as rows:
         clusters = {row["path"]: row["cluster40"] for row in csv.DictReader(rows)}
 
@@ -55,7 +58,10 @@ def folder_ligands(data):
 
 
 def record_ligands(path):
-    """The same from a title, for an SD file of heavy atoms; halves by what follows the last underscore, the component."""
+    """The same from a title, for an SD file of heavy atoms.
+
+    Halves go by what follows the last underscore, the component.
+    """
     supplier = Chem.SDMolSupplier(path)
     ligands = {mol.GetProp("_Name"): mol for mol in supplier if mol is not None}
     print("%d records, %d of them read by RDKit" % (len(supplier), len(ligands)))
@@ -120,7 +126,8 @@ class Tally:
                 100 * self.file_charge / self.ligands,
             )
         )
-        print("   " + ", ".join("%s %.3f" % (NAMES[n], 100 - 100 * self.channel_wrong[n] / self.atoms) for n in range(8)))
+        right = (100 - 100 * self.channel_wrong[n] / self.atoms for n in range(8))
+        print("   " + ", ".join("%s %.3f" % pair for pair in zip(NAMES, right)))
 
 
 def smiles_of(mol, state):

@@ -2,9 +2,10 @@
 
     moves.py DATA SET BEFORE.jsonl AFTER.jsonl --before GLIMPSE --after GLIMPSE [--model kdeep] > moves.csv
 
-The dumps are those of Glimpse.Bench.Chemistry before and after the change. Every complex of a set of the data folder whose
-ligand's channels differ is written as one PDB file of heavy atoms and predicted by both programs; all others keep
-their predictions, as nothing else changed. Prints complex, before, after as CSV and the summary on stderr.
+The dumps are those of Glimpse.Bench.Chemistry before and after the change. Every complex of a set
+of the data folder whose ligand's channels differ is written as one PDB file of heavy atoms and
+predicted by both programs; all others keep their predictions, as nothing else changed. Prints
+complex, before, after as CSV and the summary on stderr.
 """
 
 import argparse
@@ -47,7 +48,8 @@ def write_complex(folder, target):
 
 
 def predict(glimpse, model, path, out):
-    command = [glimpse, "explain", path, "--ligand", LIGAND, "--model", model, "--out", out, "--json", "--steps", "1", "--rule", "midpoint"]
+    command = [glimpse, "explain", path, "--ligand", LIGAND, "--model", model, "--out", out, "--json"]
+    command += ["--steps", "1", "--rule", "midpoint"]
     run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
     if run.returncode:
         raise RuntimeError("%s: %s" % (path, run.stderr.strip()))

@@ -78,7 +78,8 @@ ACIDS = _smarts(
     "[O;!H0;D1]-[Cl,Br,I;$(*=O)]",
     "[nH]1nnnc1",
     "[nH]1nncn1",
-    "[N;!H0;+0;$(N(S(=O)=O)[#6]=[O,S;D1]),$(N(S(=O)=O)S(=O)=O),$(N(S(=O)=O)C#N),$(N(C#N)[#6]=[O,S;D1]),$(NS(=O)(=O)C(F)F)]",
+    "[N;!H0;+0;$(N(S(=O)=O)[#6]=[O,S;D1]),$(N(S(=O)=O)S(=O)=O),$(N(S(=O)=O)C#N),"
+    "$(N(C#N)[#6]=[O,S;D1]),$(NS(=O)(=O)C(F)F)]",
 )
 
 AMINE = Chem.MolFromSmarts(

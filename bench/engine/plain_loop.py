@@ -3,9 +3,10 @@
 
 Usage: plain_loop.py MODEL_FOLDER VOXELS_FOLDER THREADS > result.json
 
-Reads each NAME.npy ([16, 24, 24, 24], float32) of the voxels folder. For each: the prediction; 100 Gauss-Legendre steps in batches
-of 10, compared with NAME.map.npy; and the steps, of a doubling series, that are enough for the errors in tolerances.json:
-"completeness", |sum - (F(x) - F(0))|, by whichever rule is fastest there; "intervals", the sum of |trapezoid - (F(b) - F(a))|.
+Reads each NAME.npy ([16, 24, 24, 24], float32) of the voxels folder. For each: the prediction; 100
+Gauss-Legendre steps in batches of 10, compared with NAME.map.npy; and the steps, of a doubling
+series, that are enough for the errors in tolerances.json: "completeness", |sum - (F(x) - F(0))|, by
+whichever rule is fastest there; "intervals", the sum of |trapezoid - (F(b) - F(a))|.
 """
 import json
 import os
@@ -33,14 +34,19 @@ POOLINGS = {
 
 
 def read_safetensors(path):
-    """The file's tensors by name (8 bytes of header length, JSON header, data); domain.* only says where training lay."""
+    """The file's tensors by name (8 bytes of header length, JSON header, data).
+
+    domain.* only says where training lay.
+    """
     with open(path, "rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(length))
         data = file.read()
     header.pop("__metadata__", None)
     return {
-        name: torch.from_numpy(np.frombuffer(data[slice(*entry["data_offsets"])], dtype="<f4").copy()).view(entry["shape"])
+        name: torch.from_numpy(
+            np.frombuffer(data[slice(*entry["data_offsets"])], dtype="<f4").copy()
+        ).view(entry["shape"])
         for name, entry in header.items() if not name.startswith("domain.")
     }
 
@@ -153,7 +159,8 @@ def main():
     torch.set_num_threads(threads)
     with open(os.path.join(model, "model.json"), encoding="utf-8") as file:
         network = Network(json.load(file)["architecture"])
-    missing, unexpected = network.load_state_dict(read_safetensors(os.path.join(model, "weights.safetensors")), strict=False)
+    weights = read_safetensors(os.path.join(model, "weights.safetensors"))
+    missing, unexpected = network.load_state_dict(weights, strict=False)
     assert not unexpected and all(name.endswith("num_batches_tracked") for name in missing), (missing, unexpected)
     network.eval().requires_grad_(False)
     with open(os.path.join(folder, "tolerances.json"), encoding="utf-8") as file:
@@ -171,7 +178,9 @@ def main():
         attributions, _, _, seconds = integrate(network, x, "gauss-legendre", STEPS)
         other = np.load(os.path.join(folder, name + ".map.npy")).astype(np.float64)
         rules = [
-            tuned(network, x, rule, lambda attributions, *_: abs(attributions.sum() - change), tolerances[name]["completeness"])
+            tuned(
+                network, x, rule, lambda attributions, *_: abs(attributions.sum() - change),
+                tolerances[name]["completeness"])
             for rule in ("gauss-legendre", "midpoint", "trapezoid")]
         results[name] = dict(
             value=value, map_distance=float(np.linalg.norm(other - attributions) / np.linalg.norm(attributions)),

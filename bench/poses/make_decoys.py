@@ -20,7 +20,8 @@ try:
     from rdkit.Chem import rdMolAlign
 except ImportError as missing:
     raise SystemExit(
-        f"{missing.name} is not installed for this Python; on Debian: apt-get install python3-rdkit, then /usr/bin/python3"
+        f"{missing.name} is not installed for this Python; on Debian: "
+        "apt-get install python3-rdkit, then /usr/bin/python3"
     )
 
 import docking_tools

@@ -89,7 +89,10 @@ def settled(tree, site, rng, pose):
 
 
 def wrong_placements(tree, site, rng, count):
-    """The `count` least rough of DRAWS placements, settled. Every other draw keeps the crystal's torsions (jittered)."""
+    """The `count` least rough of DRAWS placements, settled.
+
+    Every other draw keeps the crystal's torsions (jittered).
+    """
     apart = Chem.GetDistanceMatrix(tree.mol)[np.ix_(tree.heavy, tree.heavy)] >= 4
     drawn = []
     for n in range(DRAWS):

@@ -1,4 +1,5 @@
-"""Reads what `glimpse explain --maps dx,cube,npy` wrote back with PyMOL and NumPy, and says in TAP whether it lies where it should.
+"""Reads what `glimpse explain --maps dx,cube,npy` wrote back with PyMOL and NumPy, and says in TAP
+whether it lies where it should.
 
 Run by tests/run as `pymol -cq check_pymol.py -- RESULT_FOLDER TAP_FILE`.
 """
@@ -50,17 +51,22 @@ def check_map(tap, folder, summary, top):
     values, low, high = grid_points("map")
     shape = numpy.array(values.shape)
     size = summary["grid"]["size"]
-    tap.check("PyMOL reads the dx map of %s with %d points on each axis" % (label, size), (shape == size).all(), str(shape))
+    points = "%s with %d points on each axis" % (label, size)
+    tap.check("PyMOL reads the dx map of " + points, (shape == size).all(), str(shape))
     index = numpy.array(numpy.unravel_index(numpy.abs(values).argmax(), values.shape))
     peak = low + index * (high - low) / (shape - 1)
     miss = numpy.abs(peak - numpy.array(top["position"])).max()
-    tap.check("its peak lies within %s Å of the top voxel" % POSITION_TOLERANCE, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
+    near = "peak lies within %s Å of the top voxel" % POSITION_TOLERANCE
+    tap.check("its " + near, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
     array = numpy.load(os.path.join(folder, file_of(summary, "map-npy", channel)))
-    tap.check("NumPy reads the npy map as float32 [x, y, z]", array.dtype == numpy.float32 and array.shape == tuple(shape), str(array.dtype))
+    is_as_stated = array.dtype == numpy.float32 and array.shape == tuple(shape)
+    tap.check("NumPy reads the npy map as float32 [x, y, z]", is_as_stated, str(array.dtype))
     spread = numpy.abs(array - values).max()
-    tap.check("the npy and dx maps of %s agree" % label, spread <= VALUE_TOLERANCE * numpy.abs(array).max(), "%g apart" % spread)
+    largest = numpy.abs(array).max()
+    tap.check("the npy and dx maps of %s agree" % label, spread <= VALUE_TOLERANCE * largest, "%g apart" % spread)
     origin = numpy.array(summary["grid"]["origin"])
-    placed = origin + numpy.array(numpy.unravel_index(numpy.abs(array).argmax(), array.shape)) * summary["grid"]["spacing"]
+    index = numpy.array(numpy.unravel_index(numpy.abs(array).argmax(), array.shape))
+    placed = origin + index * summary["grid"]["spacing"]
     miss = numpy.abs(placed - numpy.array(top["position"])).max()
     tap.check("summary.json places the npy map of %s" % label, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
     cmd.delete("map")
@@ -78,14 +84,16 @@ def check_cube(tap, folder, summary, top):
     values = numpy.array(" ".join(lines[6 + atoms:]).split(), float).reshape(counts)
     index = numpy.array(numpy.unravel_index(numpy.abs(values).argmax(), values.shape))
     miss = numpy.abs(origin + index @ axes - numpy.array(top["position"])).max()
-    tap.check("the cube's peak lies within %s Å of the top voxel" % POSITION_TOLERANCE, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
+    near = "peak lies within %s Å of the top voxel" % POSITION_TOLERANCE
+    tap.check("the cube's " + near, miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
     tap.check("the cube holds the ligand's %d atoms" % atoms, atoms == summary["ligand"]["heavyAtoms"], str(atoms))
 
 
 def check_atoms(tap, folder, summary):
     cmd.load(os.path.join(folder, "atoms.pdb"), "atoms")
     model = cmd.get_model("atoms").atom
-    tap.check("PyMOL reads every atom of atoms.pdb", len(model) == len(summary["atoms"]), "%d of %d" % (len(model), len(summary["atoms"])))
+    stated = len(summary["atoms"])
+    tap.check("PyMOL reads every atom of atoms.pdb", len(model) == stated, "%d of %d" % (len(model), stated))
     worst_b = worst_place = 0.0
     strangers = 0
     for atom in model:
@@ -98,7 +106,8 @@ def check_atoms(tap, folder, summary):
     tap.check("each B factor is 100 times the attribution", worst_b <= B_TOLERANCE, "%.4f off" % worst_b)
     tap.check("each atom keeps its name and residue", strangers == 0, "%d do not" % strangers)
     total = sum(atom["attribution"] for atom in summary["atoms"])
-    tap.check("attributions of the atoms add up to the sum", abs(total - summary["attribution"]["sum"]) < 1e-4, "%g" % total)
+    sums = abs(total - summary["attribution"]["sum"]) < 1e-4
+    tap.check("attributions of the atoms add up to the sum", sums, "%g" % total)
 
 
 def main(folder, report):

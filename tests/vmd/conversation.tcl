@@ -26,7 +26,8 @@ proc received {} {
 }
 
 proc client_line {number method {params ""}} {
-    return [::glimpse::json::object client [::glimpse::json::object jsonrpc {"2.0"} id $number method [::glimpse::json::quoted $method] params $params]]
+    return [::glimpse::json::object client [::glimpse::json::object jsonrpc {"2.0"} id $number method \
+        [::glimpse::json::quoted $method] params $params]]
 }
 
 proc answer_line {number result} {
@@ -34,8 +35,10 @@ proc answer_line {number result} {
 }
 
 proc hello_lines {} {
-    return [list [client_line 1 initialize] [answer_line 1 {{"program":{"name":"Glimpse Bridge","version":"0.1.0"},"build":"0","protocolVersion":1,
-        "capabilities":["explain","a-new-one"],"device":"cpu","new":{},"limits":{"messageBytes":2000,"ligandsPerRequest":10,"new":1}}}]]
+    return [list [client_line 1 initialize] \
+        [answer_line 1 {{"program":{"name":"Glimpse Bridge","version":"0.1.0"},"build":"0","protocolVersion":1,
+        "capabilities":["explain","a-new-one"],"device":"cpu","new":{},
+        "limits":{"messageBytes":2000,"ligandsPerRequest":10,"new":1}}}]]
 }
 
 # Starts a call and returns its end, {kind value}.

@@ -12,5 +12,6 @@ proc example {} {
             break
         }
     }
-    return [dict merge $found {name glimpse_LIG_linear limit 1.0 maps {} result r origin {ligand "residue 8" protein all frame 0 notes {} versus "" label LIG}}]
+    return [dict merge $found {name glimpse_LIG_linear limit 1.0 maps {} result r origin\
+        {ligand "residue 8" protein all frame 0 notes {} versus "" label LIG}}]
 }

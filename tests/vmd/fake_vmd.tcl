@@ -29,11 +29,20 @@ foreach {name arguments body} {
     volumes {molecule} { return 0 }
     contacts {args} { return {} }
     bonds {args} { return {} }
-    load {path name like} { set ::fake::names([incr ::fake::count]) $name; set ::fake::shown($::fake::count) 1; return $::fake::count }
+    load {path name like} {
+        set ::fake::names([incr ::fake::count]) $name
+        set ::fake::shown($::fake::count) 1
+        return $::fake::count
+    }
     addMap {molecule path} { return [incr ::fake::volumes($molecule)] }
     delete {molecule} { unset -nocomplain ::fake::shown($molecule) }
-    addRep {molecule style colour selection material} { set ::fake::styles($molecule,rep[incr ::fake::reps]) $style; return rep$::fake::reps }
-    style {molecule rep} { return [expr {[info exists ::fake::styles($molecule,$rep)] ? $::fake::styles($molecule,$rep) : ""}] }
+    addRep {molecule style colour selection material} {
+        set ::fake::styles($molecule,rep[incr ::fake::reps]) $style
+        return rep$::fake::reps
+    }
+    style {molecule rep} {
+        return [expr {[info exists ::fake::styles($molecule,$rep)] ? $::fake::styles($molecule,$rep) : ""}]
+    }
     restyle {molecule rep style} { set ::fake::styles($molecule,$rep) $style }
     recolour {molecule rep colour} { set ::fake::colour $colour }
     rematerial {molecule rep material} {}

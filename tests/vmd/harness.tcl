@@ -1,4 +1,5 @@
-# What the tests share: `test NAME BODY` runs and reports in TAP, the names are sentences; the asserts; waiting for what must come.
+# What the tests share: `test NAME BODY` runs and reports in TAP, the names are sentences; the asserts; waiting for what
+# must come.
 
 namespace eval ::harness {
     variable here [file dirname [file normalize [info script]]]

@@ -20,13 +20,15 @@ test "the client says who it is and learns who answers" {
 }
 
 test "an error has code, kind, message, remedy and place" {
-    set id [connected [list [client_line 2 models/list] {{"server":{"jsonrpc":"2.0","id":2,"error":{"code":3,"message":"No.",
+    set id [connected [list [client_line 2 models/list] \
+        {{"server":{"jsonrpc":"2.0","id":2,"error":{"code":3,"message":"No.",
         "data":{"kind":"ligand-not-found","remedy":"Look.","where":"ligand"}}}}}]]
     equal {fault {code 3 kind ligand-not-found message No. remedy Look. where ligand}} [asked $id models/list]
 }
 
 test "a refused greeting is the error of every call" {
-    set id [played [list [client_line 1 initialize] {{"server":{"jsonrpc":"2.0","id":1,"error":{"code":11,"message":"Old."}}}}]]
+    set id [played [list [client_line 1 initialize] \
+        {{"server":{"jsonrpc":"2.0","id":1,"error":{"code":11,"message":"Old."}}}}]]
     equal Old. [dict get [lindex [asked $id models/list] 1] message]
     equal Old. [dict get [lindex [asked $id models/list] 1] message]
 }
@@ -42,7 +44,8 @@ test "the last words of a command are quoted" {
 }
 
 test "a talkative stderr blocks nothing" {
-    set id [connected [list "{\"say\":\"[string repeat x 200000]\"}" [client_line 2 models/list] [answer_line 2 {{"models":[]}}]]]
+    set id [connected [list "{\"say\":\"[string repeat x 200000]\"}" [client_line 2 models/list] \
+        [answer_line 2 {{"models":[]}}]]]
     equal {ok {}} [models_of [asked $id models/list]]
 }
 
@@ -59,7 +62,8 @@ test "a lost call is not sent again, and the next one connects" {
     await {[info exists ::lost]}
     equal connection-lost [dict get [lindex $::lost 1] kind]
     equal 2 [llength [received]]
-    set ::glimpse::client::command [playing [concat [hello_lines] [list [client_line 2 models/list] [answer_line 2 {{"models":[]}}]]]]
+    set ::glimpse::client::command [playing \
+        [concat [hello_lines] [list [client_line 2 models/list] [answer_line 2 {{"models":[]}}]]]]
     ::glimpse::client::call models/list "{}" [list caught ::again]
     await {[info exists ::again]}
     equal {ok {}} [models_of $::again]
@@ -67,9 +71,11 @@ test "a lost call is not sent again, and the next one connects" {
 
 test "the reason that the daemon gave is the reason" {
     set id [connected [list [client_line 2 models/list] \
-        {{"server":{"jsonrpc":"2.0","id":null,"error":{"code":30,"message":"Too long.","data":{"remedy":"Shorten."}}}}} {{"end":true}}]]
+        {{"server":{"jsonrpc":"2.0","id":null,"error":{"code":30,"message":"Too\
+        long.","data":{"remedy":"Shorten."}}}}} {{"end":true}}]]
     set fault [lindex [asked $id models/list] 1]
-    equal {{The daemon ended the connection: Too long.} Shorten.} [list [dict get $fault message] [dict get $fault remedy]]
+    equal {{The daemon ended the connection: Too long.} Shorten.} \
+        [list [dict get $fault message] [dict get $fault remedy]]
 }
 
 test "answers may come in any order" {

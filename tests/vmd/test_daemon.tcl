@@ -53,7 +53,8 @@ proc ranges {answer} {
     set entry [lindex [dict get [lindex $answer 1] results] 0]
     set result [dict get $entry resultId]
     set atoms [dict get [lindex [called result/atoms [::glimpse::requests::result $result]] 1] atoms]
-    set own [::glimpse::colours::limitOf [::glimpse::explained::shownContributions [dict create atoms $atoms summary [dict get $entry summary]]]]
+    set own [::glimpse::colours::limitOf \
+        [::glimpse::explained::shownContributions [dict create atoms $atoms summary [dict get $entry summary]]]]
     set scale [lindex [called result/scale [::glimpse::requests::release [list $result]]] 1]
     return [list $own [dict get $scale atomRange]]
 }
@@ -88,7 +89,8 @@ test "a request that can't be understood is refused by name" {
 test "a cancelled call ends, and the connection stays" {
     unset -nocomplain ::stopped
     set ::began 0
-    set handle [::glimpse::client::explain [amprenavir {options {steps 5000}}] [list caught ::stopped] {set ::began 1 ;#}]
+    set handle [::glimpse::client::explain [amprenavir {options {steps 5000}}] [list caught ::stopped] \
+        {set ::began 1 ;#}]
     await {$::began}
     ::glimpse::client::cancel $handle
     await {[info exists ::stopped]}

@@ -29,7 +29,8 @@ proc age_result {folder} {
     age $folder
     set lines {}
     foreach line [split [string trim [contents $path]] \n] {
-        lappend lines [expr {[string match #* $line] ? $line : [list [lindex $line 0] [lindex $line 1] [file mtime [file join $folder [lindex $line 0]]]]}]
+        lappend lines [expr {[string match #* $line] ? $line : [list [lindex $line 0] [lindex $line 1] \
+            [file mtime [file join $folder [lindex $line 0]]]]}]
     }
     write $path "[join $lines \n]\n"
     age $folder
@@ -169,7 +170,8 @@ source [file join $::harness::here example.tcl]
 # Exports the example without a daemon, once for each result.
 proc exported {folder {wanted csv}} {
     set explained [example]
-    set job [::glimpse::jobs::aside export [list ::glimpse::export::write $explained $folder $wanted {}] ::glimpse::export::Ended]
+    set job [::glimpse::jobs::aside export [list ::glimpse::export::write $explained $folder $wanted {}] \
+        ::glimpse::export::Ended]
     return [::glimpse::desk::wait $job]
 }
 
@@ -178,7 +180,8 @@ test "an export overwrites and removes only what an earlier one wrote, and says 
     exported $folder {csv json}
     write [file join $folder mine.csv] mine
     contains explanation.json [printed {exported $folder csv}]
-    equal {atoms.csv made-by-glimpse-bridge.txt mine.csv note.txt residues.csv voxels.csv} [lsort [glob -directory $folder -tails *]]
+    equal {atoms.csv made-by-glimpse-bridge.txt mine.csv note.txt residues.csv voxels.csv} \
+        [lsort [glob -directory $folder -tails *]]
     write [file join $folder atoms.csv] "changed by hand"
     contains "atoms.csv" [refused {exported $folder csv}]
     equal "changed by hand" [contents [file join $folder atoms.csv]]
@@ -209,7 +212,8 @@ test "what a command says on stderr goes to a new file" {
 
 test "a folder of results has its whole path, as states that are played elsewhere need it" {
     foreach {name value} {GLIMPSE_RESULTS results XDG_DATA_HOME data} {
-        cleanup [expr {[info exists ::env($name)] ? [list set ::env($name) $::env($name)] : "unset -nocomplain ::env($name)"}]
+        cleanup [expr {[info exists ::env($name)] ? [list set ::env($name) $::env($name)] \
+            : "unset -nocomplain ::env($name)"}]
         unset -nocomplain ::env(GLIMPSE_RESULTS)
         set ::env($name) $value
         equal absolute [file pathtype [::glimpse::results::root]] $name

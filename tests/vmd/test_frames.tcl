@@ -70,7 +70,7 @@ vmd_test "what comes near in a later frame only is explained there" {
     holds {$new > 0} "some of them are near in the later frame only"
 }
 
-vmd_test "broken and unwrapped frames are told with what to do, also one that is alone in a request, and the rest is explained" {
+vmd_test "broken and unwrapped frames are told with what to do, also alone in a request, and the rest is explained" {
     set molecule [complex]
     foreach frame {1 2 3 4} {
         animate dup $molecule

@@ -9,7 +9,8 @@ proc taken {chunks} {
 }
 
 test "messages come whole, however the bytes are cut" {
-    set bytes "[::glimpse::framing::frame "{\"a\":\"\u00c5\"}"][::glimpse::framing::frame {}][::glimpse::framing::frame "{\"b\":1}"]"
+    set bytes "[::glimpse::framing::frame "{\"a\":\"\u00c5\"}"][::glimpse::framing::frame\
+        {}][::glimpse::framing::frame "{\"b\":1}"]"
     foreach size {1 2 7 40 1000} {
         set chunks {}
         for {set at 0} {$at < [string length $bytes]} {incr at $size} {
@@ -28,7 +29,8 @@ test "a header of any case and with other fields is understood" {
 }
 
 test "what isn't protocol is quoted" {
-    foreach junk {"Last login: today\n" "Content-Length: -1\r\n\r\n" "Content-Length: x\r\n\r\n" "Content-Lungth: 2\r\n\r\n"} {
+    foreach junk {"Last login: today\n" "Content-Length: -1\r\n\r\n" "Content-Length: x\r\n\r\n"\
+        "Content-Lungth: 2\r\n\r\n"} {
         equal [string trim $junk] [refused {taken [list $junk]}]
     }
     refused {taken [list "Content-Length: 1\r\nX: [string repeat x 1100]"]}

@@ -1,5 +1,6 @@
 test "values of every kind are read" {
-    set found [::glimpse::json::parse "{\"a\": 1.5e-3, \"b\":\[true,false,null,\"x\"\],\r\n \"c\":{\"d\":{}}, \"e\":\[\]}"]
+    set found [::glimpse::json::parse \
+        "{\"a\": 1.5e-3, \"b\":\[true,false,null,\"x\"\],\r\n \"c\":{\"d\":{}}, \"e\":\[\]}"]
     equal 1.5e-3 [dict get $found a]
     equal {1 0 {} x} [list {*}[dict get $found b]]
     equal "" [dict get $found c d]
@@ -23,7 +24,8 @@ test "what is written is read back the same" {
     foreach text [list "" "a\"b\\c\n\t\u00c5\u0001/" "\$x \[exit\] \{" "{}"] {
         equal $text [::glimpse::json::parse [::glimpse::json::quoted $text]]
     }
-    equal {{"a":1,"c":[true,"x"]}} [::glimpse::json::object a 1 b "" c [::glimpse::json::items [list [::glimpse::json::boolean yes] \"x\"]]]
+    equal {{"a":1,"c":[true,"x"]}} \
+        [::glimpse::json::object a 1 b "" c [::glimpse::json::items [list [::glimpse::json::boolean yes] \"x\"]]]
 }
 
 test "a number is written as JSON writes it, and what is none is refused" {

@@ -50,7 +50,8 @@ test "names hold nothing that files and Tcl can't, and are new" {
 }
 
 test "the label of an interaction names the atom that it is with, not the one nearest to the voxel" {
-    set voxel {attribution 0.04 side ligand name acceptor interaction hydrogen-bond geometry {ligandAtom 2 proteinAtom 1}
+    set voxel {attribution 0.04 side ligand name acceptor interaction hydrogen-bond geometry\
+        {ligandAtom 2 proteinAtom 1}
         proteinAtom {index 0 label {B:VAL:289 CG2}} ligandAtom {index 2 label {:478:200 O3}}}
     set atoms {
         {side protein residueName VAL residueNumber 289 insertionCode "" name CG2}
@@ -63,7 +64,8 @@ test "the label of an interaction names the atom that it is with, not the one ne
 }
 
 test "a label says when only the reference has what it names" {
-    set voxel {attribution 0.04 side ligand name acceptor interaction hydrogen-bond geometry {ligandAtom 1 proteinAtom 0}
+    set voxel {attribution 0.04 side ligand name acceptor interaction hydrogen-bond geometry\
+        {ligandAtom 1 proteinAtom 0}
         proteinAtom {index 0 label {B:LEU:117 N}} ligandAtom {index 1 label {:478:200 O3}}}
     set atoms {
         {side protein residueName LEU residueNumber 117 insertionCode "" name N}
@@ -98,9 +100,11 @@ test "atoms are matched by position, over the edges of cells, and no farther tha
 
 test "PDB text has its columns, whatever the names" {
     set text [::glimpse::pdbtext::of {
-        {CA ASP A "" 25 " " "" C -1.5 0.25 100 1.0 1} {CA CA B "" 1 "" "" Ca 1 2 3 1 0} {"O5'" DG B "" 10001 A B O 1 2 3 0.5 1}
+        {CA ASP A "" 25 " " "" C -1.5 0.25 100 1.0 1} {CA CA B "" 1 "" "" Ca 1 2 3 1 0}
+        {"O5'" DG B "" 10001 A B O 1 2 3 0.5 1}
     } {0.1 -0.2 0}]
-    equal "ATOM      1  CA  ASP A  25      -1.500   0.250 100.000  1.00 10.00           C" [string trimright [lindex [split $text \n] 0]]
+    equal "ATOM      1  CA  ASP A  25      -1.500   0.250 100.000  1.00 10.00           C" \
+        [string trimright [lindex [split $text \n] 0]]
     equal TER [lindex [split $text \n] 1]
     equal "HETATM    2 CA   CA  B   1       1.000   2.000   3.000  1.00-20.00          CA" [lindex [split $text \n] 2]
     equal "ATOM      3  O5'BDG  B   1A" [string range [lindex [split $text \n] 3] 0 26]
@@ -109,7 +113,8 @@ test "PDB text has its columns, whatever the names" {
 
 test "mmCIF text cuts nothing, and quotes what would be something else" {
     set text [::glimpse::ciftext::of "a title" {
-        {"O5'" LIGND AAA "" -12345 A B O -1.5 0.25 12345.678 0.5 0} {"\"X" _R "" "" 7 "" "" "" 1 2 3 1 1} {N1 data_x . "" 1 "" "" N 0 0 0 1 1}
+        {"O5'" LIGND AAA "" -12345 A B O -1.5 0.25 12345.678 0.5 0} {"\"X" _R "" "" 7 "" "" "" 1 2 3 1 1}
+        {N1 data_x . "" 1 "" "" N 0 0 0 1 1}
     } {AAA "" .}]
     contains "data_a_title\nloop_\n_atom_site.group_PDB" $text
     contains "\nHETATM 1 O O5' B LIGND AAA -12345 A -1.500 0.250 12345.678 0.50\n" $text
@@ -119,10 +124,13 @@ test "mmCIF text cuts nothing, and quotes what would be something else" {
 
 test "elements come from SYBYL's types and from names where VMD has none" {
     foreach {element name type mass isMol2 isAlone expected} {
-        C C1 x 12.011 0 0 C   CL X1 x 0 0 0 Cl   X C1 C.ar 12.011 1 0 C   X N1 N.pl3 14.007 1 0 N   X X1 Cl 35.45 1 0 Cl   X O1 O.co2 16 0 0 O
-        X CL1 CLGA1 35.45 0 0 Cl   X CL CTL2 12.011 0 0 C   X BR1 BR1 12.0 0 0 Br   X CA CA 12.011 0 0 C   X CA CA 40.08 0 1 Ca   X 1HB x 1.008 0 0 H
+        C C1 x 12.011 0 0 C   CL X1 x 0 0 0 Cl   X C1 C.ar 12.011 1 0 C   X N1 N.pl3 14.007 1 0 N
+        X X1 Cl 35.45 1 0 Cl   X O1 O.co2 16 0 0 O
+        X CL1 CLGA1 35.45 0 0 Cl   X CL CTL2 12.011 0 0 C   X BR1 BR1 12.0 0 0 Br   X CA CA 12.011 0 0 C
+        X CA CA 40.08 0 1 Ca   X 1HB x 1.008 0 0 H
         X AC5* x 12 0 0 C   X NC4* x 14.007 0 0 C   X AO1 x 12 0 0 O   X NC1 x 14.007 0 0 N
-        X SOD SOD 22.99 0 1 Na   X CLA CLA 35.45 0 1 Cl   X NA N 22.98977 0 0 N   X HG x 1.008 0 0 H   X MW MW 0 0 0 {}   X ? x 0 0 0 {}
+        X SOD SOD 22.99 0 1 Na   X CLA CLA 35.45 0 1 Cl   X NA N 22.98977 0 0 N   X HG x 1.008 0 0 H   X MW MW 0 0 0 {}
+        X ? x 0 0 0 {}
     } {
         equal $expected [::glimpse::elements::of $element $name $type $mass $isMol2 $isAlone] "$element $name $type"
     }
@@ -140,7 +148,8 @@ proc glycine {chain segment residue x} {
 test "chains that VMD tells apart only by segment, or not at all, are sent apart, and come back as VMD has them" {
     lassign [::glimpse::chains::of [concat [glycine A P1 0 0] [glycine A P2 1 30]]] ids known
     equal {A A A A.P2 A.P2 A.P2} $ids
-    equal {{A chain that VMD calls A of segment P2 has residues that another one has, too: it is called A.P2.}} [::glimpse::chains::notes $known]
+    equal {{A chain that VMD calls A of segment P2 has residues that another one has, too: it is called A.P2.}} \
+        [::glimpse::chains::notes $known]
     equal {A P2} [::glimpse::chains::known $known A.P2]
     equal {A {}} [::glimpse::chains::known $known A]
     lassign [::glimpse::chains::of [concat [glycine X "" 0 0] [glycine X "" 1 30] [glycine X "" 2 60]]] ids known
@@ -153,7 +162,8 @@ test "chains that VMD tells apart only by segment, or not at all, are sent apart
     equal {X PROB} [::glimpse::chains::known $known PROB]
     # A residue with a gap, which VMD takes for two; alternate locations; the same atom written twice.
     foreach atoms [list [list {*}[glycine A "" 0 0] {O GLY A "" 25 "" "" O 9 0 0 1 1 1}] \
-        [list {CA GLY A "" 25 "" A C 0 0 0 1 1 0} {CA GLY A "" 25 "" B C 3 0 0 1 1 1}] [concat [glycine A "" 0 0] [glycine A "" 1 0.01]]] {
+        [list {CA GLY A "" 25 "" A C 0 0 0 1 1 0} {CA GLY A "" 25 "" B C 3 0 0 1 1 1}] \
+        [concat [glycine A "" 0 0] [glycine A "" 1 0.01]]] {
         equal A [lsort -unique [lindex [::glimpse::chains::of $atoms] 0]]
     }
 }
@@ -165,7 +175,9 @@ test "of a system with segments and no chains the segments are told to VMD, too"
 }
 
 test "MOL2 text keeps orders, and a charge that a type states" {
-    set text [::glimpse::mol2text::of LIG {{C1 LIGND AAA "" 17 B "" C 0 0 0 1 0 0} {N1 LIGND AAA "" 17 B "" N 1 0 0 1 0 0} {O1 G X "" 1 "" "" O 2 0 0 1 0 1}} \
+    set text [::glimpse::mol2text::of LIG \
+        {{C1 LIGND AAA "" 17 B "" C 0 0 0 1 0 0} {N1 LIGND AAA "" 17 B "" N 1 0 0 1 0 0}\
+        {O1 G X "" 1 "" "" O 2 0 0 1 0 1}} \
         {{C.ar 0.1} {N.4 1} {X 0}} {{0 1 1.5} {1 2 2.0}}]
     contains "1 C1 0.0000 0.0000 0.0000 C.ar 1 LIGND17B 0.1000" $text
     contains " N.4 1 LIGND17B" $text
@@ -193,7 +205,8 @@ test "tables have a cell for each head, and CSV quotes what it must" {
 
 test "a text that a spreadsheet would run is none in a table, and numbers stay numbers" {
     equal "a\n'=1+1,'@b,'-c,'+d,-1.5,+2e-3,e\n" [::glimpse::tables::csv a {{=1+1 @b -c +d -1.5 +2e-3 e}}]
-    equal "a\n'\uff1d1,?\[31mred,two lines\n" [::glimpse::tables::csv a [list [list "\uff1d1" "\u001b\[31mred" "two\r\nlines"]]]
+    equal "a\n'\uff1d1,?\[31mred,two lines\n" \
+        [::glimpse::tables::csv a [list [list "\uff1d1" "\u001b\[31mred" "two\r\nlines"]]]
     equal "a\n =1\n" [::glimpse::tables::csv a [list [list "\r=1"]]]
 }
 
@@ -211,9 +224,13 @@ test "atoms come by size, largest first" {
 
 test "what is exported as JSON is what the daemon sent" {
     set explained [example]
-    equal [dict get $explained summary prediction value] [dict get [::glimpse::json::parse [dict get $explained json]] prediction value]
-    equal [llength [dict get $explained atoms]] [llength [::glimpse::json::parse [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] 0]]]
-    equal {{{"a":[1]}} {[{"x":"]"}]} null} [::glimpse::json::members {[{"k":{"a":[1]},"s":"\"k\":1"},{"k":[{"x":"]"}]},{"k":null}]} k]
+    equal [dict get $explained summary prediction value] [dict get [::glimpse::json::parse [dict get $explained json]] \
+        prediction value]
+    equal [llength [dict get $explained atoms]] \
+        [llength [::glimpse::json::parse [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] \
+        0]]]
+    equal {{{"a":[1]}} {[{"x":"]"}]} null} \
+        [::glimpse::json::members {[{"k":{"a":[1]},"s":"\"k\":1"},{"k":[{"x":"]"}]},{"k":null}]} k]
 }
 
 test "a report names prediction, completeness and what was assumed, a note the ligand, too" {
@@ -233,7 +250,8 @@ test "numbers have a point in every locale" {
 }
 
 test "frames that failed leave gaps, and a range that is flat still has a span" {
-    set series {title t frames {0 1 2} entries {{summary {prediction {value 1.5 unit pK}}} {summary ""} {summary {prediction {value 2 unit pK}}}}}
+    set series {title t frames {0 1 2} entries {{summary {prediction {value 1.5 unit pK}}} {summary ""}\
+        {summary {prediction {value 2 unit pK}}}}}
     equal {1.5 {} 2} [::glimpse::series::predictions $series]
     equal pK [::glimpse::series::unit $series]
     equal {1.5 2} [::glimpse::series::span {1.5 {} 2}]
@@ -256,7 +274,8 @@ test "jobs go one after another, past those that ask aside, and one that waits i
     await {$third in $::begun}
     ::glimpse::jobs::finish $third failed [::glimpse::fault::new kind No.]
     equal [list $second $first $third] $::done
-    equal {cancelled done failed} [list [::glimpse::jobs::get $second state] [::glimpse::jobs::get $first state] [::glimpse::jobs::get $third state]]
+    equal {cancelled done failed} [list [::glimpse::jobs::get $second state] [::glimpse::jobs::get $first state] \
+        [::glimpse::jobs::get $third state]]
     equal value [::glimpse::desk::wait $first]
     equal No. [refused {::glimpse::desk::wait $third}]
     ::glimpse::jobs::finish $aside done
@@ -289,7 +308,8 @@ test "an error in a callback, in what asks, or in what shows ends the job" {
     set asks [::glimpse::jobs::add two list list]
     set next [::glimpse::jobs::add three list list]
     await {[::glimpse::jobs::get $asks state] eq "running"}
-    uplevel #0 [concat [::glimpse::jobs::step $asks [list ::glimpse::asking::Models $asks 0 list]] [list ok {models {{name a} {name b}}}]]
+    uplevel #0 [concat [::glimpse::jobs::step $asks [list ::glimpse::asking::Models $asks 0 list]] \
+        [list ok {models {{name a} {name b}}}]]
     equal failed [::glimpse::jobs::get $asks state]
     await {[::glimpse::jobs::get $next state] eq "running"} "the job behind it"
     ::glimpse::jobs::finish $next done

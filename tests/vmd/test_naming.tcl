@@ -10,7 +10,8 @@ vmd_test "a ligand from MOL2 goes with its orders and elements, in the protein o
     set choice [::glimpse::ligands::one $other "resname \"478.*\""]
     set sent [::glimpse::site::ligand $choice 0]
     equal mol2 [dict get $sent format]
-    holds {[regexp {\m(C\.ar|C\.2)\M} [dict get $sent text]] && [regexp {\m(2|ar)\n} [dict get $sent text]]} "types and orders"
+    holds {[regexp {\m(C\.ar|C\.2)\M} [dict get $sent text]] && [regexp {\m(2|ar)\n} [dict get $sent text]]} \
+        "types and orders"
     set ligand [atomselect $other [dict get $choice selection]]
     set explained [explained_by $ligand -model kdeep -protein [atomselect [molinfo index 0] "protein"]]
     holds {![::glimpse::report::guessedOrders [dict get $explained summary]]} "the orders are the file's"
@@ -26,7 +27,8 @@ vmd_test "a ligand from MOL2 goes with its orders and elements, in the protein o
 vmd_test "names, numbers and chains are VMD's, however long, in what is drawn, in tables and in labels" {
     set molecule [complex]
     foreach {selection attribute value} {
-        "protein and chain A" chain AAA "protein and chain B" chain AAB "resname 478" resname LIGND "resname LIGND" resid -12345
+        "protein and chain A" chain AAA "protein and chain B" chain AAB "resname 478" resname LIGND "resname LIGND" \
+            resid -12345
         "resname LIGND" chain LONG
     } {
         set atoms [atomselect $molecule $selection]
@@ -35,7 +37,8 @@ vmd_test "names, numbers and chains are VMD's, however long, in what is drawn, i
     }
     set explained [explained_by "resname LIGND" -model kdeep]
     equal {AAA AAB} [lsort -unique [concat {*}[values [dict get $explained molecule] "protein" chain]]]
-    equal {{LIGND -12345 LONG}} [lsort -unique [values [dict get $explained molecule] "resname LIGND" {resname resid chain}]]
+    equal {{LIGND -12345 LONG}} \
+        [lsort -unique [values [dict get $explained molecule] "resname LIGND" {resname resid chain}]]
     set aspartates {}
     foreach row [::glimpse::tables::rows Residues $explained] {
         lassign $row side chain segment name number contribution
@@ -50,7 +53,8 @@ vmd_test "names, numbers and chains are VMD's, however long, in what is drawn, i
     set folder [scratch]
     glimpse export $folder -formats {csv json}
     contains ",AAB,,ASP,25," [contents [file join $folder residues.csv]]
-    contains "\"chain\":\"AAB\",\"residueName\":\"ASP\",\"residueNumber\":25" [contents [file join $folder explanation.json]]
+    contains "\"chain\":\"AAB\",\"residueName\":\"ASP\",\"residueNumber\":25" \
+        [contents [file join $folder explanation.json]]
 }
 
 vmd_test "two chains of one name that only segments tell apart stay two, and come back as VMD has them" {
@@ -99,16 +103,21 @@ vmd_test "labels and dashes are those of the reading's own atoms" {
 # 1HPV as mmCIF with all the items that VMD wants.
 proc as_cif {path} {
     set lines [list data_1HPV # loop_]
-    foreach item {group_PDB id type_symbol label_atom_id label_alt_id label_comp_id label_asym_id label_entity_id label_seq_id pdbx_PDB_ins_code
-        Cartn_x Cartn_y Cartn_z occupancy B_iso_or_equiv pdbx_formal_charge auth_seq_id auth_comp_id auth_asym_id auth_atom_id pdbx_PDB_model_num} {
+    foreach item {group_PDB id type_symbol label_atom_id label_alt_id label_comp_id label_asym_id label_entity_id
+        label_seq_id pdbx_PDB_ins_code
+        Cartn_x Cartn_y Cartn_z occupancy B_iso_or_equiv pdbx_formal_charge auth_seq_id auth_comp_id auth_asym_id
+        auth_atom_id pdbx_PDB_model_num} {
         lappend lines _atom_site.$item
     }
     foreach line [split [contents [file join $::fixtures 1hpv.pdb]] \n] {
-        if {[regexp {^(ATOM|HETATM) *(\d+) (.{4}).(.{3}) (.)(.{4})....(.{8})(.{8})(.{8})} $line -> group serial name residue chain number x y z]} {
+        if {[regexp {^(ATOM|HETATM) *(\d+) (.{4}).(.{3}) (.)(.{4})....(.{8})(.{8})(.{8})} $line -> group serial name \
+            residue chain number x y z]} {
             set name [string trim $name]
             set chain [expr {$chain eq " " ? "L" : $chain}]
-            lappend lines [list $group $serial [string index [string trimleft $name 0123456789] 0] $name . [string trim $residue] $chain 1 \
-                [string trim $number] ? [string trim $x] [string trim $y] [string trim $z] 1.00 20.00 ? [string trim $number] [string trim $residue] \
+            lappend lines [list $group $serial [string index [string trimleft $name 0123456789] 0] $name . \
+                [string trim $residue] $chain 1 \
+                [string trim $number] ? [string trim $x] [string trim $y] [string trim $z] 1.00 \
+                20.00 ? [string trim $number] [string trim $residue] \
                 $chain $name 1]
         }
     }
@@ -130,7 +139,8 @@ vmd_test "a complex from mmCIF has its atoms' names, which VMD keeps as their ty
     }
     equal {C CA CB CG N O OD1 OD2} [lsort -unique $names]
     near 8.26 [dict get $explained summary prediction value] 0.01 "as from the PDB file"
-    equal {C CA CB CG N O OD1 OD2} [lsort -unique [concat {*}[values [dict get $explained molecule] "resname ASP and resid 25" name]]]
+    equal {C CA CB CG N O OD1 OD2} \
+        [lsort -unique [concat {*}[values [dict get $explained molecule] "resname ASP and resid 25" name]]]
     foreach warning [dict get $explained summary warnings] {
         holds {![string match "*stands in lines*" [dict get $warning message]]} $warning
     }
@@ -139,7 +149,7 @@ vmd_test "a complex from mmCIF has its atoms' names, which VMD keeps as their ty
     equal 2 [llength [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 300]]
 }
 
-vmd_test "a ligand is meant by its own name and chain, though a selection would read them as an expression or not at all" {
+vmd_test "a ligand is meant by its own name and chain, which a selection would read as an expression or not at all" {
     foreach word [list A+B * {L"G} L'G {[X]} {$AB} L\\G {'"} {}] {
         set molecule [complex]
         set ligand [atomselect $molecule "resname 478"]

@@ -20,13 +20,14 @@ vmd_test "the user field sums to the total, and its scale is the ramp's" {
 proc painted {explained} {
     set found [dict create protein 0.0 ligand 0.0 reference 0.0]
     foreach value [values [dict get $explained molecule] all user] {
-        set side [expr {[incr at] <= [dict get $explained ligandFirst] ? "protein" : $at <= [dict get $explained referenceFirst] ? "ligand" : "reference"}]
+        set side [expr {[incr at] <= [dict get $explained ligandFirst] ? "protein" : $at \
+            <= [dict get $explained referenceFirst] ? "ligand" : "reference"}]
         dict set found $side [expr {[dict get $found $side] + $value}]
     }
     return $found
 }
 
-vmd_test "each side of a comparison is painted with its own values, and what both ligands have with what it contributes together" {
+vmd_test "each side of a comparison is painted with its own values, and what both have with their sum" {
     set molecule [complex]
     # The congener: amprenavir without the nitrogen of its aniline, at the same place to the last digit.
     set other [mol new [file join $::fixtures 1hpv.pdb] type pdb waitfor all]
@@ -41,7 +42,8 @@ vmd_test "each side of a comparison is painted with its own values, and what bot
     set record [dict create ligand 0.0 reference 0.0]
     foreach atom [dict get $explained atoms] {
         if {[dict get $atom side] ne "protein"} {
-            dict set record [dict get $atom side] [expr {[dict get $record [dict get $atom side]] + [dict get $atom attribution]}]
+            dict set record [dict get $atom side] \
+                [expr {[dict get $record [dict get $atom side]] + [dict get $atom attribution]}]
         }
     }
     set comparison [dict get $explained summary comparison]
@@ -49,7 +51,9 @@ vmd_test "each side of a comparison is painted with its own values, and what bot
     near [dict get $comparison referenceSum] [dict get $record reference] 1e-4
     foreach match [dict get $comparison matches] {
         foreach side {ligand reference} other {referenceIndex ligandIndex} {
-            dict set record $side [expr {[dict get $record $side] + [dict get [lindex [dict get $explained atoms] [dict get $match $other]] attribution]}]
+            dict set record $side [expr \
+                {[dict get $record $side] + [dict get [lindex [dict get $explained atoms] [dict get $match $other]] \
+                attribution]}]
         }
     }
     holds {[llength [dict get $comparison matches]] == 34}
@@ -69,7 +73,8 @@ vmd_test "the sides of an explanation are painted with what they contribute" {
     set explained [explained_by "resname 478" -model kdeep]
     set record [dict create protein 0.0 ligand 0.0]
     foreach atom [dict get $explained atoms] {
-        dict set record [dict get $atom side] [expr {[dict get $record [dict get $atom side]] + [dict get $atom attribution]}]
+        dict set record [dict get $atom side] \
+            [expr {[dict get $record [dict get $atom side]] + [dict get $atom attribution]}]
     }
     foreach side {protein ligand} {
         near [dict get $record $side] [dict get [painted $explained] $side] 1e-3 $side
@@ -106,7 +111,8 @@ vmd_test "what shares a scale is on one whatever comes or goes" {
         }
     }
     all_painted_to [lindex $limits 0]
-    set large [explained_by "resname 478" -model kdeep -baseline [expr {[dict get $large limit] == [lindex $limits 1] ? "zero" : "apo"}]]
+    set large [explained_by "resname 478" -model kdeep \
+        -baseline [expr {[dict get $large limit] == [lindex $limits 1] ? "zero" : "apo"}]]
     mol delete [dict get $large molecule]
     ::glimpse::bridge::prune
     all_painted_to [lindex $limits 0]
@@ -127,7 +133,8 @@ vmd_test "what another model predicts has a scale of its own" {
 vmd_test "a channel that is shown while a scale is shared has one level everywhere" {
     complex
     cleanup {::glimpse::bridge::rescale 0}
-    set names [list [dict get [explained_by "resname 478" -model kdeep] name] [dict get [explained_by "resname 478" -model kdeep -baseline apo] name]]
+    set names [list [dict get [explained_by "resname 478" -model kdeep] name] \
+        [dict get [explained_by "resname 478" -model kdeep -baseline apo] name]]
     ::glimpse::bridge::rescale 1
     set levels {}
     foreach name $names {
@@ -136,7 +143,8 @@ vmd_test "a channel that is shown while a scale is shared has one level everywhe
         await {[dict exists [::glimpse::bridge::current] surfaces {ligand donor}]}
     }
     foreach name $names {
-        lappend levels [lindex [::glimpse::surfaces::state [dict get $::glimpse::bridge::results $name] {ligand donor}] 0]
+        lappend levels [lindex [::glimpse::surfaces::state [dict get $::glimpse::bridge::results $name] \
+            {ligand donor}] 0]
     }
     near [lindex $levels 0] [lindex $levels 1] 1e-7
 }

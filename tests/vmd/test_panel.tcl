@@ -7,14 +7,16 @@ set ::rows .glimpse.body.tabs.channels.view.rows
 
 proc explain_it {{frame 0}} {
     set text [contents [file join $::harness::root tests fixtures 1hpv.pdb]]
-    set origin [dict create label 478 molecule 0 ligand {resname 478} protein all parts {0 all} frame $frame notes {} versus "" versusMolecule ""]
+    set origin [dict create label 478 molecule 0 ligand {resname 478} protein all parts {0 all} frame $frame notes {} \
+        versus "" versusMolecule ""]
     set what [dict create model clash waits 1 structure [dict create text $text] options {steps 5}]
     set job [::glimpse::jobs::add 478 [list ::glimpse::asking::explain $what $origin] list]
     await {[::glimpse::jobs::hasEnded $job]}
     set explained [::glimpse::jobs::get $job value]
     set atoms {}
     foreach atom [dict get $explained atoms] {
-        lappend atoms [concat [list [dict get $atom name] [dict get $atom residueName] [dict get $atom chain] "" [dict get $atom residueNumber] \
+        lappend atoms [concat [list [dict get $atom name] [dict get $atom residueName] [dict get $atom chain] "" \
+            [dict get $atom residueNumber] \
             "" "" [dict get $atom element]] [dict get $atom position] {1.0 1}]
     }
     return [list $explained [dict create atoms $atoms ligandAtoms 35 referenceAtoms 0]]
@@ -69,7 +71,8 @@ test "an explanation fills figures, channels and tables" {
     foreach table {Voxels Pairs Atoms Residues} {
         .glimpse.body.tabs select $at
         update
-        equal [llength [::glimpse::tables::rows $table $explained]] [llength [.glimpse.body.tabs.[string tolower $table].rows children {}]] $table
+        equal [llength [::glimpse::tables::rows $table $explained]] \
+            [llength [.glimpse.body.tabs.[string tolower $table].rows children {}]] $table
         incr at
     }
     contains "Assumed: Bond orders" [.glimpse.body.tabs.notes.text get 1.0 end]
@@ -122,7 +125,9 @@ test "a row that is clicked is centred, whatever the table was sorted by" {
     $rows selection set [lindex [$rows children {}] 0]
     update
     set residue [lindex [dict get $explained summary residues] [lindex [$rows selection] 0]]
-    near [lindex $::fake::centre 0] [lindex [::glimpse::focus::Middle [::glimpse::focus::places $explained Residues [lindex [$rows selection] 0]]] 0] 1e-9
+    near [lindex $::fake::centre 0] \
+        [lindex [::glimpse::focus::Middle [::glimpse::focus::places $explained Residues [lindex [$rows selection] 0]]] \
+        0] 1e-9
     holds {[dict get $residue attribution] < 0} "the first row by rising contribution lowers the prediction"
 }
 
@@ -142,9 +147,11 @@ test "frames are plotted, and a click goes to the nearest" {
     set entries {}
     foreach value {1.0 "" 3.0} {
         lappend entries [dict create resultId [expr {$value eq "" ? "" : $result}] error "" json "" \
-            summary [expr {$value eq "" ? "" : [dict replace [dict get $explained summary] prediction [dict create value $value unit pK meaning m]]}]]
+            summary [expr {$value eq "" ? "" : [dict replace [dict get $explained summary] prediction \
+            [dict create value $value unit pK meaning m]]}]]
     }
-    set ::glimpse::bridge::series [dict create title t origin [dict replace [dict get $explained origin] chains {}] frames {0 1 2} entries $entries parts {} marks {{} {} {}} \
+    set ::glimpse::bridge::series [dict create title t origin [dict replace [dict get $explained origin] chains {}] \
+        frames {0 1 2} entries $entries parts {} marks {{} {} {}} \
         choice {molecule 0 selection all label 478 heavy 35}]
     cleanup {set ::glimpse::bridge::series ""}
     ::glimpse::panel::show

@@ -44,7 +44,8 @@ vmd_test "a state of an earlier version, whose folder lists nothing, still loads
     save_state $state
     # As the version before wrote it: the folder is named, and there is no list.
     set lines [split [string trim [contents $state]] \n]
-    write $state "[join [lrange $lines 0 end-1] \n]\n[string map {"files " "folders " /explanation.tcl ""} [lindex $lines end]]\n"
+    set last [string map {"files " "folders " /explanation.tcl ""} [lindex $lines end]]
+    write $state "[join [lrange $lines 0 end-1] \n]\n$last\n"
     file delete [file join $folder $::glimpse::owned::list]
     foreach one [molinfo list] {
         mol delete $one
@@ -109,7 +110,8 @@ vmd_test "what a state needs and has no more is told, and no map is drawn for an
     set before $::glimpse::desk::window
     ::glimpse::desk::use ::hearing
     cleanup [list ::glimpse::desk::use $before]
-    foreach {lost words} [list $map "1 of the maps" site.pdb "has no molecule" explanation.tcl "can't be read" "half a record" "can't be read"] {
+    foreach {lost words} [list $map "1 of the maps" site.pdb "has no molecule" explanation.tcl "can't be read" \
+        "half a record" "can't be read"] {
         foreach one [molinfo list] {
             mol delete $one
         }
@@ -134,7 +136,8 @@ vmd_test "what a state needs and has no more is told, and no map is drawn for an
         if {$lost eq $map} {
             set again [::glimpse::bridge::current]
             equal {} [dict get $again maps]
-            holds {[string first Isosurface [::glimpse::vmd::reps [dict get $again molecule]]] < 0} "no surface is drawn of another channel's map"
+            holds {[string first Isosurface [::glimpse::vmd::reps [dict get $again molecule]]] < 0} \
+                "no surface is drawn of another channel's map"
         } else {
             equal 0 [dict size $::glimpse::bridge::results] $lost
         }

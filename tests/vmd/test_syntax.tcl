@@ -2,10 +2,14 @@
 
 set ::newer {
     {(^|[\[;\{]|\s)(try|throw|lmap|tailcall|coroutine|yield|yieldto|zlib|lpop|ledit|lremove|lseq)\s} {(^|[\[;\{\s])oo::}
-    {\mdict\s+(map|getdef|getwithdefault)\M} {\mstring\s+(cat|insert)\M} {\mbinary\s+(en|de)code\M} {\ml(sort|search)\s[^\n]*-stride\M}
-    {\mfile\s+(tempfile|tempdir|home)\M} {\mchan\s+(pipe|push|pop)\M} {\mclose\s+\S+\s+(r|w|read|write)\M} {\mstring\s+is\s+(entier|dict)\M}
-    {\marray\s+(for|default)\M} {\minterp\s+cancel\M} {\minfo\s+(object|class|coroutine|errorstack)\M} {\mencoding\s+user\M}
-    {\mtk\s+(busy|fontchooser|print|sysnotify)\M} {\m-placeholder\M} {\mpackage\s+require\s+(json|base64|Thread|struct|tdom)\M}
+    {\mdict\s+(map|getdef|getwithdefault)\M} {\mstring\s+(cat|insert)\M} {\mbinary\s+(en|de)code\M}
+    {\ml(sort|search)\s[^\n]*-stride\M}
+    {\mfile\s+(tempfile|tempdir|home)\M} {\mchan\s+(pipe|push|pop)\M} {\mclose\s+\S+\s+(r|w|read|write)\M}
+    {\mstring\s+is\s+(entier|dict)\M}
+    {\marray\s+(for|default)\M} {\minterp\s+cancel\M} {\minfo\s+(object|class|coroutine|errorstack)\M}
+    {\mencoding\s+user\M}
+    {\mtk\s+(busy|fontchooser|print|sysnotify)\M} {\m-placeholder\M}
+    {\mpackage\s+require\s+(json|base64|Thread|struct|tdom)\M}
 }
 
 proc newer_in {text} {
@@ -43,7 +47,8 @@ test "no file of the package uses what Tcl 8.5 lacks" {
 test "the check finds what it is for" {
     foreach line {
         "try {a} on error {} {}" "set x \[lmap a \$b {incr a}\]" "binary encode base64 \$x" "dict map {a b} \$d {set b}"
-        "string cat a b" "coroutine a b" "\[tailcall a\]" "zlib gzip x" "oo::class create X" "lsort -stride 2 \$x" "close \$channel w"
+        "string cat a b" "coroutine a b" "\[tailcall a\]" "zlib gzip x" "oo::class create X" "lsort -stride 2 \$x" \
+            "close \$channel w"
     } {
         holds {[newer_in $line] ne ""} $line
     }

@@ -1,7 +1,7 @@
 source [file join $::harness::here conversation.tcl]
 
-# The lines of a conversation by request: {client-line server-line ...}; none where it has bytes that no client sends. What this client
-# never begins is left out: calls before it is known, or to be known twice.
+# The lines of a conversation by request: {client-line server-line ...}; none where it has bytes that no client sends.
+# What this client never begins is left out: calls before it is known, or to be known twice.
 proc exchanges {path} {
     set found {}
     set current {}

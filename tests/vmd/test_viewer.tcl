@@ -6,10 +6,12 @@ vmd_test "amprenavir in 1HPV is explained as the file itself is" {
     complex
     set explained [explained_by "resname 478" -model kdeep]
     equal glimpse_478_kdeep [dict get $explained name]
-    ::glimpse::client::explain [::glimpse::requests::explain [dict create model kdeep ligand 478 structure [dict create text \
+    ::glimpse::client::explain \
+        [::glimpse::requests::explain [dict create model kdeep ligand 478 structure [dict create text \
         [contents [file join $::fixtures 1hpv.pdb]]]]] [list caught ::itself]
     await {[info exists ::itself]}
-    near [dict get [lindex [dict get [lindex $::itself 1] results] 0] summary prediction value] [dict get $explained summary prediction value] 1e-4
+    near [dict get [lindex [dict get [lindex $::itself 1] results] 0] summary prediction value] \
+        [dict get $explained summary prediction value] 1e-4
 }
 
 vmd_test "an atom selection means its molecule and its frame" {
@@ -44,13 +46,15 @@ vmd_test "every map lies where the daemon put it, to 0.01 Å" {
     set explained [explained_by "resname 478" -model kdeep]
     foreach index {0 3 8 9 11} {
         ::glimpse::bridge::showChannel $index
-        await {[llength [dict get [::glimpse::bridge::current] maps]] > 0 && ![llength [lsearch -all -inline [running] map]]}
+        await {[llength [dict get [::glimpse::bridge::current] maps]] > 0 \
+            && ![llength [lsearch -all -inline [running] map]]}
     }
     set explained [::glimpse::bridge::current]
     set molecule [dict get $explained molecule]
     holds {[llength [dict get $explained maps]] >= 7}
     foreach map [lrange [dict get $explained maps] 0 7] {
-        lassign [dx_values [file join [dict get $explained folder] [string map {" " _} [dict get $map channel]].dx]] origin data
+        lassign [dx_values [file join [dict get $explained folder] [string map {" " _} [dict get $map channel]].dx]] \
+            origin data
         set best 0
         set inside {}
         for {set x 1} {$x < 22} {incr x} {
@@ -73,7 +77,8 @@ vmd_test "every map lies where the daemon put it, to 0.01 Å" {
         lassign $inside x y z
         set next [lindex $data [expr {(($x + 1) * 24 + $y) * 24 + $z}]]
         set half [read_at $molecule $volume [list [expr {[lindex $place 0] + 0.5}] [lindex $place 1] [lindex $place 2]]]
-        near [expr {($best + $next) / 2}] $half [expr {0.005 * abs($best - $next) + 1e-4 * abs($best)}] "[dict get $map channel] beside its peak"
+        near [expr {($best + $next) / 2}] $half [expr {0.005 * abs($best - $next) + 1e-4 * abs($best)}] \
+            "[dict get $map channel] beside its peak"
     }
 }
 
@@ -96,7 +101,8 @@ vmd_test "the user's molecules, representations, user values, colours, top and c
     equal $molecule [molinfo top]
     set folder [dict get $explained folder]
     glimpse clear
-    foreach was $before is [list [::glimpse::vmd::reps $molecule] [lsort -unique [values $molecule all user]] [molinfo top] \
+    foreach was $before is [list [::glimpse::vmd::reps $molecule] [lsort -unique [values $molecule all user]] \
+        [molinfo top] \
         [molinfo $molecule get $view] [colorinfo scale method] [color scale colors BWR]] {
         equal $was $is
     }
@@ -169,7 +175,8 @@ vmd_test "an explanation is exported with a map for each channel" {
     explained_by "resname 478" -model clash -steps 5
     set folder [scratch]
     set written [glimpse export $folder -formats {csv json dx cube}]
-    holds {[llength [lsearch -all $written *.dx]] == [llength [lsearch -all $written *.cube]] && [llength $written] > 20}
+    holds {[llength [lsearch -all $written *.dx]] == [llength [lsearch -all $written *.cube]] \
+        && [llength $written] > 20}
     set json [::glimpse::json::parse [contents [file join $folder explanation.json]]]
     equal clash [dict get $json summary model name]
 }
@@ -187,7 +194,8 @@ vmd_test "a result that can't be shown ends its job, leaves no molecule and says
     complex
     set folder [scratch]
     write [file join $folder glimpse-bridge] "a file where the folder would be"
-    cleanup [expr {[info exists ::env(GLIMPSE_RESULTS)] ? [list set ::env(GLIMPSE_RESULTS) $::env(GLIMPSE_RESULTS)] : {unset ::env(GLIMPSE_RESULTS)}}]
+    cleanup [expr {[info exists ::env(GLIMPSE_RESULTS)] ? [list set ::env(GLIMPSE_RESULTS) $::env(GLIMPSE_RESULTS)] \
+        : {unset ::env(GLIMPSE_RESULTS)}}]
     set ::env(GLIMPSE_RESULTS) $folder
     contains "glimpse-bridge" [refused {glimpse explain "resname 478" -model clash -steps 5 -wait 1 -timeout 600}]
     equal 1 [llength [molinfo list]]
@@ -211,7 +219,8 @@ vmd_test "a ligand that was moved, a protein that was edited and a molecule that
         eval $change
         await {[::glimpse::jobs::hasEnded $job]}
         equal [expr {$change eq "" ? 0 : 1}] [llength $::hearing::told] $change
-        equal [expr {$change eq "" ? 0 : 1}] [string match "*has changed while it was explained*" [join $::hearing::told]] $change
+        equal [expr {$change eq "" ? 0 : 1}] [string match "*has changed while it was explained*" \
+            [join $::hearing::told]] $change
         equal 1 [dict size $::glimpse::bridge::results] $change
     }
 }

@@ -65,7 +65,8 @@ proc point_at_ligand {molecule} {
     display update
     set window [lindex [xdo search --name "OpenGL Display"] 0]
     xdo windowraise $window
-    regexp {X=(-?\d+)\s+Y=(-?\d+)\s+WIDTH=(\d+)\s+HEIGHT=(\d+)} [xdo getwindowgeometry --shell $window] -> x y width height
+    regexp {X=(-?\d+)\s+Y=(-?\d+)\s+WIDTH=(\d+)\s+HEIGHT=(\d+)} [xdo getwindowgeometry --shell $window] -> x y width \
+        height
     set ::pointed [list [expr {$x + $width / 2}] [expr {$y + $height / 2}]]
     xdo mousemove {*}$::pointed
     pass 200
@@ -101,7 +102,8 @@ vmd_test "the key e and a click on an atom open a menu, and its entry explains t
     pass 200
     click
     await {[::glimpse::bridge::current] ne ""} "the explanation"
-    equal [dict get [lindex $::glimpse::bridge::models 0] name] [dict get [::glimpse::bridge::current] summary model name]
+    equal [dict get [lindex $::glimpse::bridge::models 0] name] [dict get [::glimpse::bridge::current] summary model \
+        name]
     holds {[winfo exists .glimpse.body.tabs]} "the panel shows it"
 }
 
@@ -172,7 +174,8 @@ vmd_test "the window shows what VMD shows" {
     set rows .glimpse.body.tabs.channels.view.rows
     equal 1 $::glimpse::channels::checks([dict get $map index])
     foreach {sign rep} [dict get $explained surfaces [dict get $map channel]] {
-        mol modstyle [mol repindex [dict get $explained molecule] $rep] [dict get $explained molecule] Isosurface [expr {$sign * 0.0042}] [dict get $map volume] 0 1 1 1
+        mol modstyle [mol repindex [dict get $explained molecule] $rep] [dict get $explained molecule] Isosurface \
+            [expr {$sign * 0.0042}] [dict get $map volume] 0 1 1 1
     }
     ::glimpse::panel::show
     equal "\u00b10.0042" [$rows.value[dict get $map index] cget -text]

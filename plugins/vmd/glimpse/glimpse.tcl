@@ -1,5 +1,7 @@
-# Glimpse Bridge in VMD: what a neural network saw when it scored a ligand in its protein. `glimpse help` at VMD's prompt says more.
-# Tcl 8.5 and nothing else. wire/ talks to the daemon, logic/ needs no viewer, viewer/ touches VMD (vmd.tcl and vmdlook.tcl alone its commands), gui/ Tk.
+# Glimpse Bridge in VMD: what a neural network saw when it scored a ligand in its protein. `glimpse help` at VMD's
+# prompt says more.
+# Tcl 8.5 and nothing else. wire/ talks to the daemon, logic/ needs no viewer, viewer/ touches VMD (vmd.tcl and
+# vmdlook.tcl alone its commands), gui/ Tk.
 
 namespace eval ::glimpse {
     variable version 0.1.0
@@ -8,10 +10,12 @@ namespace eval ::glimpse {
 
 foreach ::glimpse::file {
     wire/json wire/framing wire/fault wire/command wire/process wire/connection wire/client wire/requests
-    logic/owned logic/numbers logic/colours logic/levels logic/names logic/box logic/positions logic/elements logic/chains logic/pdbtext logic/ciftext
+    logic/owned logic/numbers logic/colours logic/levels logic/names logic/box logic/positions logic/elements
+    logic/chains logic/pdbtext logic/ciftext
     logic/mol2text logic/explained
     logic/tables logic/report logic/series logic/jobs logic/asking logic/helptext
-    viewer/vmd viewer/vmdlook viewer/ligands viewer/site viewer/results viewer/scene viewer/surfaces viewer/bridge viewer/desk viewer/commands
+    viewer/vmd viewer/vmdlook viewer/ligands viewer/site viewer/results viewer/scene viewer/surfaces viewer/bridge
+    viewer/desk viewer/commands
     viewer/frames viewer/export viewer/batch viewer/focus viewer/session viewer/console
 } {
     source -encoding utf-8 [file join $::glimpse::folder $::glimpse::file.tcl]

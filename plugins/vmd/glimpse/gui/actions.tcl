@@ -1,7 +1,8 @@
 # Views, scale, export, note, clear.
 
 namespace eval ::glimpse::actions {
-    variable views {{Against nothing} zero {Against the protein alone} apo {Against the ligand alone} ligand {The interaction alone} interaction}
+    variable views {{Against nothing} zero {Against the protein alone} apo {Against the ligand alone} ligand\
+        {The interaction alone} interaction}
     variable shares 0
 }
 
@@ -16,7 +17,8 @@ proc ::glimpse::actions::make {path} {
     $path.view current 0
     Button $path.again "Explain again" ::glimpse::actions::Again
     Button $path.template "Template..." ::glimpse::actions::Template
-    ttk::checkbutton $path.scale -style Glimpse.TCheckbutton -text "One scale for all" -variable ::glimpse::actions::shares \
+    ttk::checkbutton $path.scale -style Glimpse.TCheckbutton -text "One scale for all" \
+        -variable ::glimpse::actions::shares \
         -command {::glimpse::panel::guarded {::glimpse::bridge::rescale $::glimpse::actions::shares}}
     Button $path.export "Export..." ::glimpse::actions::Export
     Button $path.note "Copy note" ::glimpse::actions::CopyNote
@@ -42,7 +44,8 @@ proc ::glimpse::actions::follow {path explained} {
 proc ::glimpse::actions::show {path explained} {
     variable shares
     set shares $::glimpse::bridge::sharesScale
-    $path.template state [expr {[::glimpse::report::guessedOrders [dict get $explained summary]] ? "!disabled" : "disabled"}]
+    $path.template state [expr {[::glimpse::report::guessedOrders [dict get $explained summary]] ? "!disabled" \
+        : "disabled"}]
 }
 
 # Explains the same ligand again, in another view or by the model that is chosen above.
@@ -50,7 +53,8 @@ proc ::glimpse::actions::Again {{template ""}} {
     variable views
     set explained [::glimpse::bridge::current]
     set path $::glimpse::panel::window.body.actions
-    set asked [dict create baseline [lindex $views [expr {2 * [$path.view current] + 1}]] model [::glimpse::panel::Model] template $template]
+    set asked [dict create baseline [lindex $views [expr {2 * [$path.view current] + 1}]] model \
+        [::glimpse::panel::Model] template $template]
     if {[dict get $asked model] eq ""} {
         dict set asked model [dict get $explained summary model name]
     }

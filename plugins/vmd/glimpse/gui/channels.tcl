@@ -10,7 +10,8 @@ namespace eval ::glimpse::channels {
 
 proc ::glimpse::channels::make {path} {
     ttk::frame $path -style Paper.Glimpse.TFrame
-    canvas $path.view -highlightthickness 0 -borderwidth 0 -background $::glimpse::style::paper -yscrollcommand [list $path.scroll set]
+    canvas $path.view -highlightthickness 0 -borderwidth 0 -background $::glimpse::style::paper \
+        -yscrollcommand [list $path.scroll set]
     ttk::scrollbar $path.scroll -style Glimpse.Vertical.TScrollbar -orient vertical -command [list $path.view yview]
     pack $path.scroll -side right -fill y
     pack $path.view -side left -fill both -expand 1
@@ -38,20 +39,27 @@ proc ::glimpse::channels::fill {path explained} {
     foreach one [dict get $explained summary channels] {
         set index [dict get $one index]
         set channel [::glimpse::explained::channel $one]
-        ttk::checkbutton $rows.check$index -style Paper.Glimpse.TCheckbutton -text $channel -variable ::glimpse::channels::checks($index) \
+        ttk::checkbutton $rows.check$index -style Paper.Glimpse.TCheckbutton -text $channel \
+            -variable ::glimpse::channels::checks($index) \
             -command [list ::glimpse::panel::guarded [list ::glimpse::channels::Toggle $index $channel]]
-        canvas $rows.bar$index -width $barWide -height $barTall -highlightthickness 0 -borderwidth 0 -background $::glimpse::style::paper
+        canvas $rows.bar$index -width $barWide -height $barTall -highlightthickness 0 -borderwidth 0 \
+            -background $::glimpse::style::paper
         Bar $rows.bar$index [dict get $one attribution] $largest
-        ttk::label $rows.share$index -style FaintPaper.Glimpse.TLabel -anchor e -width 7 -text [::glimpse::numbers::text %+.2g [dict get $one attribution]]
+        ttk::label $rows.share$index -style FaintPaper.Glimpse.TLabel -anchor e -width 7 \
+            -text [::glimpse::numbers::text %+.2g [dict get $one attribution]]
         ttk::scale $rows.level$index -style Glimpse.Horizontal.TScale -from 0 -to $::glimpse::levels::steps -length 120
         ttk::label $rows.value$index -style FaintPaper.Glimpse.TLabel -width 9
         ttk::combobox $rows.style$index -style Glimpse.TCombobox -state readonly -width 7 -values {surface mesh}
-        bind $rows.style$index <<ComboboxSelected>> [list ::glimpse::panel::guarded [list ::glimpse::channels::Restyle $rows $index $channel]]
+        bind $rows.style$index <<ComboboxSelected>> \
+            [list ::glimpse::panel::guarded [list ::glimpse::channels::Restyle $rows $index $channel]]
         foreach sign {1 -1} {
-            label $rows.colour$index$sign -width 2 -relief flat -cursor hand2 -highlightthickness 1 -highlightbackground $::glimpse::style::line
-            bind $rows.colour$index$sign <Button-1> [list ::glimpse::channels::Colours $rows $index $channel $sign %X %Y]
+            label $rows.colour$index$sign -width 2 -relief flat -cursor hand2 -highlightthickness 1 \
+                -highlightbackground $::glimpse::style::line
+            bind $rows.colour$index$sign <Button-1> [list ::glimpse::channels::Colours $rows $index $channel $sign %X \
+                %Y]
         }
-        grid $rows.check$index $rows.bar$index $rows.share$index $rows.level$index $rows.value$index $rows.style$index $rows.colour${index}1 \
+        grid $rows.check$index $rows.bar$index $rows.share$index $rows.level$index $rows.value$index $rows.style$index \
+            $rows.colour${index}1 \
             $rows.colour${index}-1 -row $number -sticky ew -padx 2 -pady 1
         if {[dict get $one level] eq ""} {
             $rows.check$index state disabled
@@ -68,7 +76,8 @@ proc ::glimpse::channels::Bar {canvas value largest} {
     variable barTall
     set middle [expr {$barWide / 2}]
     set end [expr {$largest > 0 ? $middle + ($middle - 2) * double($value) / $largest : $middle}]
-    set colour [::glimpse::colours::hexadecimal [expr {$value > 0 ? $::glimpse::colours::high : $::glimpse::colours::low}]]
+    set colour [::glimpse::colours::hexadecimal \
+        [expr {$value > 0 ? $::glimpse::colours::high : $::glimpse::colours::low}]]
     if {$value != 0} {
         $canvas create rectangle $middle 3 $end [expr {$barTall - 3}] -fill $colour -outline ""
     }
@@ -91,14 +100,17 @@ proc ::glimpse::channels::refresh {path explained} {
         set scale $rows.level$index
         $scale configure -command {}
         $scale state [expr {$level > 0 ? "!disabled" : "disabled"}]
-        $scale configure -value [expr {$map eq "" ? 0 : [::glimpse::levels::position $level [::glimpse::levels::largest $map]]}]
+        $scale configure -value [expr \
+            {$map eq "" ? 0 : [::glimpse::levels::position $level [::glimpse::levels::largest $map]]}]
         $scale configure -command [list ::glimpse::channels::Move $rows $index $channel]
         $rows.value$index configure -text [expr {$level > 0 ? "\u00b1[::glimpse::numbers::text %.2g $level]" : ""}]
         $rows.style$index set $style
         foreach sign {1 -1} {
-            set colour [expr {[dict exists $explained colours $channel $sign] ? [dict get $explained colours $channel $sign] :
+            set colour [expr {[dict exists $explained colours $channel $sign] \
+                ? [dict get $explained colours $channel $sign] :
                 $sign > 0 ? $::glimpse::scene::up : $::glimpse::scene::down}]
-            $rows.colour$index$sign configure -background [::glimpse::colours::hexadecimal [::glimpse::vmd::rgb $colour]]
+            $rows.colour$index$sign configure \
+                -background [::glimpse::colours::hexadecimal [::glimpse::vmd::rgb $colour]]
         }
     }
 }

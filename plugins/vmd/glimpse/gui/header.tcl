@@ -11,7 +11,8 @@ proc ::glimpse::header::make {path} {
     bind $path.box <<ComboboxSelected>> [list ::glimpse::header::Chosen $path]
     ttk::label $path.first -style Large.Glimpse.TLabel
     ttk::label $path.rest -style Faint.Glimpse.TLabel -justify left
-    canvas $path.legend -height [expr {$height + 20}] -highlightthickness 0 -borderwidth 0 -background $::glimpse::style::ground
+    canvas $path.legend -height [expr {$height + 20}] -highlightthickness 0 -borderwidth 0 \
+        -background $::glimpse::style::ground
     bind $path.legend <Configure> [list ::glimpse::header::Legend $path]
     pack $path.box -fill x
     pack $path.first -anchor w -pady {8 0}
@@ -55,7 +56,8 @@ proc ::glimpse::header::Legend {path} {
     set y [expr {$height + 2}]
     set size [::glimpse::numbers::text %g $limit]
     $canvas create text 0 $y -anchor nw -text \u2212$size -fill $::glimpse::style::faint -font TkDefaultFont
-    $canvas create text [expr {$wide / 2}] $y -anchor n -text "contribution of an atom, [dict get $explained summary prediction unit]" \
+    $canvas create text [expr {$wide / 2}] $y -anchor n \
+        -text "contribution of an atom, [dict get $explained summary prediction unit]" \
         -fill $::glimpse::style::faint -font TkDefaultFont
     $canvas create text $wide $y -anchor ne -text +$size -fill $::glimpse::style::faint -font TkDefaultFont
 }

@@ -15,7 +15,8 @@ proc ::glimpse::menu::install {} {
     vmd_install_extension glimpse ::glimpse::panel::open "Analysis/Glimpse Bridge"
     foreach known [user list keys] {
         # VMD lets keys that do nothing say how they are set.
-        if {[lindex $known 0] eq $key && ![string match "*::glimpse::*" [lindex $known 1]] && ![string match "puts *user add key*" [lindex $known 1]]} {
+        if {[lindex $known 0] eq $key && ![string match "*::glimpse::*" [lindex $known 1]] \
+            && ![string match "puts *user add key*" [lindex $known 1]]} {
             puts "Glimpse: the key '$key' does what you have set; 'glimpse pick' waits for a click on a ligand."
             return
         }
@@ -57,7 +58,8 @@ proc ::glimpse::menu::Ignore {} {
 proc ::glimpse::menu::Picked {args} {
     variable firstPause
     Ignore
-    after $firstPause [list ::glimpse::menu::Release $firstPause [list ::glimpse::menu::open $::vmd_pick_mol $::vmd_pick_atom]]
+    after $firstPause [list ::glimpse::menu::Release $firstPause \
+        [list ::glimpse::menu::open $::vmd_pick_mol $::vmd_pick_atom]]
 }
 
 # Gives the mouse back as soon as VMD lets it, then runs a script.
@@ -108,16 +110,19 @@ proc ::glimpse::menu::entries {molecule atom} {
         set label [dict get $ligand label]
         set suffix [expr {[llength $ligands] == 1 ? "" : " of $label"}]
         set meant [list [dict get $ligand molecule] [dict get $ligand selection] ""]
-        lappend found [list menu "Explain prediction$suffix" [Models $label [list ::glimpse::commands::explain $meant] {}]]
+        lappend found [list menu "Explain prediction$suffix" [Models $label [list ::glimpse::commands::explain $meant] \
+            {}]]
         set count [::glimpse::vmd::frames [dict get $ligand molecule]]
         if {$count > 1} {
-            lappend found [list menu "Explain all $count frames$suffix" [Models $label [list ::glimpse::frames::explain $meant 0 last 1] {}]]
+            lappend found [list menu "Explain all $count frames$suffix" \
+                [Models $label [list ::glimpse::frames::explain $meant 0 last 1] {}]]
         }
         set others {}
         foreach other [lrange [::glimpse::ligands::othersInSite $ligand] 0 [expr {$most - 1}]] {
             set versus [list [dict get $other molecule] [dict get $other selection] ""]
             lappend others [list menu "[dict get $other label] ([::glimpse::vmd::name [dict get $other molecule]])" \
-                [Models "$label minus [dict get $other label]" [list ::glimpse::commands::explain $meant] [list versus $versus]]]
+                [Models "$label minus [dict get $other label]" [list ::glimpse::commands::explain $meant] \
+                [list versus $versus]]]
         }
         if {[llength $others]} {
             lappend found [list menu "Compare$suffix with..." [concat [list [list title "$label minus"]] $others]]
@@ -137,7 +142,8 @@ proc ::glimpse::menu::entries {molecule atom} {
 proc ::glimpse::menu::Models {label script asked} {
     set found [list [list title $label]]
     foreach model $::glimpse::bridge::models {
-        lappend found [list entry [dict get $model title] [concat $script [list [dict replace $asked model [dict get $model name]]]]]
+        lappend found [list entry [dict get $model title] \
+            [concat $script [list [dict replace $asked model [dict get $model name]]]]]
     }
     if {![llength $::glimpse::bridge::models]} {
         lappend found [list entry "by a model..." [concat $script [list $asked]]]

@@ -59,9 +59,11 @@ proc ::glimpse::panel::Ask {path} {
     variable ligand
     ttk::label $path.title -style Glimpse.TLabel -text Ligand
     ttk::entry $path.ligand -style Glimpse.TEntry -textvariable ::glimpse::panel::ligand
-    ttk::button $path.pick -style Glimpse.TButton -text "Pick..." -command [list ::glimpse::panel::guarded ::glimpse::console::pick]
+    ttk::button $path.pick -style Glimpse.TButton -text "Pick..." \
+        -command [list ::glimpse::panel::guarded ::glimpse::console::pick]
     ttk::combobox $path.model -style Glimpse.TCombobox -state readonly -width 20
-    ttk::button $path.explain -style Go.Glimpse.TButton -text Explain -command [list ::glimpse::panel::guarded ::glimpse::panel::Explain]
+    ttk::button $path.explain -style Go.Glimpse.TButton -text Explain \
+        -command [list ::glimpse::panel::guarded ::glimpse::panel::Explain]
     bind $path.ligand <Return> [list $path.explain invoke]
     pack $path.title -side left -padx {0 6}
     pack $path.ligand -side left -fill x -expand 1
@@ -105,8 +107,10 @@ proc ::glimpse::panel::guarded {script} {
 proc ::glimpse::panel::Banner {} {
     variable window
     frame $window.banner -background #fdecd9 -padx 12 -pady 6
-    message $window.banner.text -background #fdecd9 -foreground $::glimpse::style::ink -aspect 1000 -anchor w -font TkDefaultFont
-    label $window.banner.close -background #fdecd9 -foreground $::glimpse::style::faint -text \u00d7 -cursor hand2 -font GlimpseLarge
+    message $window.banner.text -background #fdecd9 -foreground $::glimpse::style::ink -aspect 1000 -anchor w \
+        -font TkDefaultFont
+    label $window.banner.close -background #fdecd9 -foreground $::glimpse::style::faint -text \u00d7 -cursor hand2 \
+        -font GlimpseLarge
     bind $window.banner.close <Button-1> {::glimpse::panel::say ""}
     bind $window.banner <Configure> {%W.text configure -width [expr {%w - 50}]}
     pack $window.banner.close -side right -anchor n

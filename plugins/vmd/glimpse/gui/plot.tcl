@@ -42,10 +42,13 @@ proc ::glimpse::plot::Draw {path} {
     set faint [list -fill $::glimpse::style::faint -font TkDefaultFont]
     foreach y [list $margin [expr {$tall - $margin}]] value [list $high $low] {
         $path create line $margin $y [expr {$wide - $margin}] $y -fill $::glimpse::style::line -dash {2 3}
-        $path create text $margin [expr {$y - 3}] -anchor sw -text "[::glimpse::numbers::text %.3g $value] [::glimpse::series::unit $series]" {*}$faint
+        $path create text $margin [expr {$y - 3}] -anchor sw \
+            -text "[::glimpse::numbers::text %.3g $value] [::glimpse::series::unit $series]" {*}$faint
     }
-    $path create text $margin [expr {$tall - $margin + 8}] -anchor nw -text "frame [lindex [dict get $series frames] 0]" {*}$faint
-    $path create text [expr {$wide - $margin}] [expr {$tall - $margin + 8}] -anchor ne -text "frame [lindex [dict get $series frames] end]" {*}$faint
+    $path create text $margin [expr {$tall - $margin + 8}] -anchor nw \
+        -text "frame [lindex [dict get $series frames] 0]" {*}$faint
+    $path create text [expr {$wide - $margin}] [expr {$tall - $margin + 8}] -anchor ne \
+        -text "frame [lindex [dict get $series frames] end]" {*}$faint
     set low [::glimpse::colours::hexadecimal $::glimpse::colours::low]
     set high [::glimpse::colours::hexadecimal $::glimpse::colours::high]
     set before {}

@@ -1,5 +1,5 @@
-# How the window looks. Its styles are its own, made of clam's elements where X11's default theme draws as in 1990; the theme of other
-# windows stays as it is.
+# How the window looks. Its styles are its own, made of clam's elements where X11's default theme draws as in 1990; the
+# theme of other windows stays as it is.
 
 namespace eval ::glimpse::style {
     variable paper #fbfbfa
@@ -24,51 +24,67 @@ proc ::glimpse::style::make {} {
     }
     set made 1
     font create GlimpseBold {*}[font actual TkDefaultFont] -weight bold
-    font create GlimpseLarge {*}[font actual TkDefaultFont] -weight bold -size [expr {round(1.25 * abs([font actual TkDefaultFont -size]))}]
+    font create GlimpseLarge {*}[font actual TkDefaultFont] -weight bold \
+        -size [expr {round(1.25 * abs([font actual TkDefaultFont -size]))}]
     Elements
     ttk::style configure Glimpse.TFrame -background $ground
     ttk::style configure Paper.Glimpse.TFrame -background $paper
-    foreach {name colour font ground_} [list Glimpse $ink TkDefaultFont $ground Faint.Glimpse $faint TkDefaultFont $ground \
+    foreach {name colour font ground_} [list Glimpse $ink TkDefaultFont $ground Faint.Glimpse $faint TkDefaultFont \
+        $ground \
         Large.Glimpse $ink GlimpseLarge $ground FaintPaper.Glimpse $faint TkDefaultFont $paper] {
         ttk::style configure $name.TLabel -background $ground_ -foreground $colour -font $font
         ttk::style layout $name.TLabel [ttk::style layout TLabel]
     }
-    set flat [list -background $paper -foreground $ink -bordercolor $line -lightcolor $paper -darkcolor $paper -focuscolor $line]
+    set flat [list -background $paper -foreground $ink -bordercolor $line -lightcolor $paper -darkcolor $paper \
+        -focuscolor $line]
     ttk::style configure Glimpse.TButton {*}$flat -padding {9 3} -anchor center -relief flat
-    ttk::style map Glimpse.TButton -background [list disabled $ground pressed $line active white] -foreground [list disabled $faint] \
+    ttk::style map Glimpse.TButton -background [list disabled $ground pressed $line active white] \
+        -foreground [list disabled $faint] \
         -bordercolor [list active $accent]
-    ttk::style configure Go.Glimpse.TButton -background $accent -foreground white -bordercolor $accent -lightcolor $accent -darkcolor $accent
-    ttk::style map Go.Glimpse.TButton -background [list disabled $line pressed #17497c active #2b78c5] -foreground {disabled white}
+    ttk::style configure Go.Glimpse.TButton -background $accent -foreground white -bordercolor $accent \
+        -lightcolor $accent -darkcolor $accent
+    ttk::style map Go.Glimpse.TButton -background [list disabled $line pressed #17497c active #2b78c5] \
+        -foreground {disabled white}
     foreach one {TCombobox TEntry} {
-        ttk::style configure Glimpse.$one {*}$flat -fieldbackground $paper -padding 3 -arrowcolor $faint -selectbackground $accent \
+        ttk::style configure Glimpse.$one {*}$flat -fieldbackground $paper -padding 3 -arrowcolor $faint \
+            -selectbackground $accent \
             -selectforeground white -insertcolor $ink
-        ttk::style map Glimpse.$one -bordercolor [list focus $accent] -fieldbackground [list readonly $paper disabled $ground] \
+        ttk::style map Glimpse.$one -bordercolor [list focus $accent] \
+            -fieldbackground [list readonly $paper disabled $ground] \
             -foreground [list disabled $faint]
     }
     foreach {one ground_} [list Glimpse.TCheckbutton $ground Paper.Glimpse.TCheckbutton $paper] {
-        ttk::style configure $one {*}$flat -background $ground_ -indicatorbackground white -indicatorforeground $accent -indicatorsize 11 -indicatormargin {1 1 6 1} -upperbordercolor $line \
+        ttk::style configure $one {*}$flat -background $ground_ -indicatorbackground white \
+            -indicatorforeground $accent -indicatorsize 11 -indicatormargin {1 1 6 1} -upperbordercolor $line \
             -lowerbordercolor $line
         ttk::style map $one -background [list active $ground_] -foreground [list disabled $faint] \
             -indicatorbackground [list selected white disabled $ground]
     }
-    ttk::style configure Glimpse.Horizontal.TScale {*}$flat -troughcolor $ground -background $accent -lightcolor $accent -darkcolor $accent \
+    ttk::style configure Glimpse.Horizontal.TScale {*}$flat -troughcolor $ground -background $accent \
+        -lightcolor $accent -darkcolor $accent \
         -bordercolor $line -sliderlength 14 -gripcount 0
-    ttk::style map Glimpse.Horizontal.TScale -background [list disabled $line] -lightcolor [list disabled $line] -darkcolor [list disabled $line]
-    ttk::style configure Glimpse.Horizontal.TProgressbar -background $accent -lightcolor $accent -darkcolor $accent -bordercolor $line \
+    ttk::style map Glimpse.Horizontal.TScale -background [list disabled $line] -lightcolor [list disabled $line] \
+        -darkcolor [list disabled $line]
+    ttk::style configure Glimpse.Horizontal.TProgressbar -background $accent -lightcolor $accent -darkcolor $accent \
+        -bordercolor $line \
         -troughcolor $paper
-    ttk::style configure Glimpse.Vertical.TScrollbar {*}$flat -troughcolor $ground -background $line -arrowcolor $faint -gripcount 0
+    ttk::style configure Glimpse.Vertical.TScrollbar {*}$flat -troughcolor $ground -background $line \
+        -arrowcolor $faint -gripcount 0
     ttk::style configure Glimpse.TNotebook {*}$flat -background $ground -tabmargins {2 4 2 0}
     ttk::style configure Glimpse.TNotebook.Tab {*}$flat -background $ground -padding {8 4}
-    ttk::style map Glimpse.TNotebook.Tab -background [list selected $paper] -lightcolor [list selected $paper] -foreground [list disabled $line]
+    ttk::style map Glimpse.TNotebook.Tab -background [list selected $paper] -lightcolor [list selected $paper] \
+        -foreground [list disabled $line]
     ttk::style configure Glimpse.Treeview -background $paper -fieldbackground $paper -foreground $ink -borderwidth 0 \
         -rowheight [expr {[font metrics TkDefaultFont -linespace] + 6}]
     ttk::style map Glimpse.Treeview -background [list selected #d8e6f4] -foreground [list selected $ink]
-    ttk::style configure Glimpse.Treeview.Heading {*}$flat -foreground $faint -background $ground -padding {4 3} -relief flat
+    ttk::style configure Glimpse.Treeview.Heading {*}$flat -foreground $faint -background $ground -padding {4 3} \
+        -relief flat
 }
 
 # Layouts of clam, under names of our own.
 proc ::glimpse::style::Elements {} {
-    foreach style {TButton TCheckbutton TCombobox TEntry Horizontal.TScale Horizontal.TProgressbar Vertical.TScrollbar TNotebook TNotebook.Tab
+    foreach style {TButton TCheckbutton TCombobox TEntry Horizontal.TScale Horizontal.TProgressbar Vertical.TScrollbar
+        TNotebook TNotebook.Tab
         Treeview Treeview.Heading} {
         set layout [ttk::style theme settings clam [list ttk::style layout $style]]
         ttk::style layout Glimpse.$style [Ours $layout]

@@ -1,18 +1,22 @@
 # A table whose rows sort by any column, and whose click centres what the row is about.
 
 namespace eval ::glimpse::table {
-    variable wide {reading 250 channel 130 protein 90 ligand 90 contribution 96 region 70 {contribution of protein} 158 residue 66 number 66 element 66}
+    variable wide {reading 250 channel 130 protein 90 ligand 90 contribution 96 region 70 {contribution of protein}\
+        158 residue 66 number 66 element 66}
 }
 
 proc ::glimpse::table::make {path table} {
     variable wide
     ttk::frame $path -style Paper.Glimpse.TFrame
     set head [::glimpse::tables::head $table]
-    ttk::treeview $path.rows -style Glimpse.Treeview -columns $head -show headings -selectmode browse -yscrollcommand [list $path.scroll set]
+    ttk::treeview $path.rows -style Glimpse.Treeview -columns $head -show headings -selectmode browse \
+        -yscrollcommand [list $path.scroll set]
     ttk::scrollbar $path.scroll -style Glimpse.Vertical.TScrollbar -orient vertical -command [list $path.rows yview]
     foreach column $head {
-        $path.rows heading $column -text $column -anchor [Anchor $column] -command [list ::glimpse::table::Sort $path.rows $column 1]
-        $path.rows column $column -anchor [Anchor $column] -width [expr {[dict exists $wide $column] ? [dict get $wide $column] : 56}] \
+        $path.rows heading $column -text $column -anchor [Anchor $column] \
+            -command [list ::glimpse::table::Sort $path.rows $column 1]
+        $path.rows column $column -anchor [Anchor $column] \
+            -width [expr {[dict exists $wide $column] ? [dict get $wide $column] : 56}] \
             -stretch [expr {"reading" ni $head || $column eq "reading"}]
     }
     bind $path.rows <<TreeviewSelect>> [list ::glimpse::table::Clicked $path.rows $table]
@@ -51,7 +55,8 @@ proc ::glimpse::table::Sort {rows column decreasing} {
         set isNumber [expr {$isNumber && [string is double -strict $value]}]
         lappend keyed [list $item $value]
     }
-    set order [list [expr {$isNumber ? "-real" : "-dictionary"}] [expr {$decreasing ? "-decreasing" : "-increasing"}] -index 1]
+    set order [list [expr {$isNumber ? "-real" : "-dictionary"}] [expr {$decreasing ? "-decreasing" : "-increasing"}] \
+        -index 1]
     set at 0
     foreach one [lsort {*}$order $keyed] {
         $rows move [lindex $one 0] {} $at

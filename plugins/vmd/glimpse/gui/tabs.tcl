@@ -13,7 +13,8 @@ proc ::glimpse::tabs::make {path} {
         $path add [::glimpse::table::make $path.[string tolower $table] $table] -text $table
     }
     ttk::frame $path.notes -style Paper.Glimpse.TFrame -padding 8
-    text $path.notes.text -wrap word -state disabled -relief flat -borderwidth 0 -highlightthickness 0 -background $::glimpse::style::paper \
+    text $path.notes.text -wrap word -state disabled -relief flat -borderwidth 0 -highlightthickness 0 \
+        -background $::glimpse::style::paper \
         -foreground $::glimpse::style::ink -font TkDefaultFont -spacing3 6
     pack $path.notes.text -fill both -expand 1
     $path add $path.notes -text Notes
@@ -33,7 +34,8 @@ proc ::glimpse::tabs::fill {path explained} {
     $text delete 1.0 end
     $text insert end [join [::glimpse::report::remarks $explained] \n]
     if {[::glimpse::report::guessedOrders [dict get $explained summary]]} {
-        $text insert end "\nIf its bond orders look wrong, give them with Template..., or glimpse explain ... -template FILE|SMILES."
+        $text insert end \
+            "\nIf its bond orders look wrong, give them with Template..., or glimpse explain ... -template FILE|SMILES."
     }
     $text configure -state disabled
 }

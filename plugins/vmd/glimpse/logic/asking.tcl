@@ -2,13 +2,15 @@
 
 namespace eval ::glimpse::asking {}
 
-# Calls `then` with the model's name: the one that is meant, the one there is, or the one that the user chooses, unless a script waits.
+# Calls `then` with the model's name: the one that is meant, the one there is, or the one that the user chooses, unless
+# a script waits.
 proc ::glimpse::asking::model {job what then} {
     if {[dict get $what model] ne ""} {
         uplevel #0 [concat $then [list [dict get $what model]]]
         return
     }
-    ::glimpse::client::call models/list "{}" [::glimpse::jobs::step $job [list ::glimpse::asking::Models $job [dict get $what waits] $then]]
+    ::glimpse::client::call models/list "{}" \
+        [::glimpse::jobs::step $job [list ::glimpse::asking::Models $job [dict get $what waits] $then]]
 }
 
 proc ::glimpse::asking::Models {job waits then kind answer} {
@@ -18,7 +20,8 @@ proc ::glimpse::asking::Models {job waits then kind answer} {
     set models [dict get $answer models]
     set ::glimpse::bridge::models $models
     if {[llength $models] > 1 && !$waits && [::glimpse::desk::canChoose]} {
-        ::glimpse::desk::choose "Explain the prediction of" $models [::glimpse::jobs::step $job [list ::glimpse::asking::Chosen $job $then]]
+        ::glimpse::desk::choose "Explain the prediction of" $models \
+            [::glimpse::jobs::step $job [list ::glimpse::asking::Chosen $job $then]]
         return
     }
     uplevel #0 [concat $then [list [onlyModel $models]]]
@@ -41,23 +44,27 @@ proc ::glimpse::asking::onlyModel {models} {
         return [dict get [lindex $models 0] name]
     }
     if {![llength $models]} {
-        ::glimpse::fault::raise [::glimpse::fault::new no-model "No model is installed." "'glimpse doctor' says what is missing."]
+        ::glimpse::fault::raise [::glimpse::fault::new no-model "No model is installed." \
+            "'glimpse doctor' says what is missing."]
     }
     set names {}
     foreach model $models {
         lappend names "-model [dict get $model name]"
     }
-    ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There are several models." "Say which: [join $names {, }]."]
+    ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There are several models." \
+        "Say which: [join $names {, }]."]
 }
 
-# Explains one ligand and fetches what is shown first; the job is done with an explanation that has no name yet, its maps with texts.
+# Explains one ligand and fetches what is shown first; the job is done with an explanation that has no name yet, its
+# maps with texts.
 proc ::glimpse::asking::explain {what origin job} {
     model $job $what [list ::glimpse::asking::Explain $what $origin $job]
 }
 
 proc ::glimpse::asking::Explain {what origin job model} {
     dict set what model $model
-    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [::glimpse::jobs::step $job [list ::glimpse::asking::Explained $origin $job]] \
+    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] \
+        [::glimpse::jobs::step $job [list ::glimpse::asking::Explained $origin $job]] \
         [list ::glimpse::asking::Progress $job 1]]
     ::glimpse::jobs::stopWith $job [list ::glimpse::client::cancel $handle]
 }
@@ -92,10 +99,12 @@ proc ::glimpse::asking::entries {answer} {
 proc ::glimpse::asking::fetch {entry origin job} {
     set error [dict get $entry error]
     if {$error ne ""} {
-        ::glimpse::jobs::finish $job failed [::glimpse::fault::new [dict get $error code] [dict get $error message] [dict get $error remedy]]
+        ::glimpse::jobs::finish $job failed [::glimpse::fault::new [dict get $error code] [dict get $error message] \
+            [dict get $error remedy]]
         return
     }
-    set explained [dict create name "" origin $origin result [dict get $entry resultId] summary [dict get $entry summary] atoms {} \
+    set explained [dict create name "" origin $origin result [dict get $entry resultId] summary \
+        [dict get $entry summary] atoms {} \
         limit 0.0 maps {} folder "" json [dict get $entry json] atomsMessage ""]
     ::glimpse::jobs::report $job atoms 1.0
     ::glimpse::client::call result/atoms [::glimpse::requests::result [dict get $entry resultId]] \
@@ -120,8 +129,10 @@ proc ::glimpse::asking::maps {explained channels format job} {
         return
     }
     ::glimpse::jobs::report $job maps 1.0
-    ::glimpse::client::call result/map [::glimpse::requests::map [dict get $explained result] [lindex $channels 0] $format] \
-        [::glimpse::jobs::step $job [list ::glimpse::asking::Map $explained [lrange $channels 1 end] [lindex $channels 0] $format $job]]
+    ::glimpse::client::call result/map [::glimpse::requests::map [dict get $explained result] [lindex $channels 0] \
+        $format] \
+        [::glimpse::jobs::step $job [list ::glimpse::asking::Map $explained [lrange $channels 1 end] \
+        [lindex $channels 0] $format $job]]
 }
 
 proc ::glimpse::asking::Map {explained rest index format job kind answer} {

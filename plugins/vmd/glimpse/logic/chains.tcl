@@ -1,14 +1,15 @@
-# The chains that atoms are sent under. VMD tells atoms apart by chain and segment, has X for a chain without a name, and a system may hold
-# copies of one molecule that nothing in their names tells apart; the daemon knows chain, number and insertion code. So where two atoms
-# would be one, the second one's chain gets an alias; `known` brings back what VMD has.
+# The chains that atoms are sent under. VMD tells atoms apart by chain and segment, has X for a chain without a name,
+# and a system may hold copies of one molecule that nothing in their names tells apart; the daemon knows chain, number
+# and insertion code. So where two atoms would be one, the second one's chain gets an alias; `known` brings back what
+# VMD has.
 
 namespace eval ::glimpse::chains {
     variable none {X ""} ;# what VMD calls the chain of an atom that has none
     variable same 1.5 ;# Å: the same atom twice within that is one atom
 }
 
-# For atoms as pdbtext takes them: the chain to send of each, and by alias {chain segment own}: what tables say, and VMD's own chain. They are
-# the same but for copies of a molecule, which tables would merge again.
+# For atoms as pdbtext takes them: the chain to send of each, and by alias {chain segment own}: what tables say, and
+# VMD's own chain. They are the same but for copies of a molecule, which tables would merge again.
 proc ::glimpse::chains::of {atoms} {
     set plain [Plain $atoms]
     set ids $plain
@@ -44,7 +45,8 @@ proc ::glimpse::chains::notes {known} {
     dict for {id place} $known {
         lassign $place _ segment chain
         if {$id ne $segment} {
-            lappend found "A chain that VMD calls $chain[expr {$segment eq "" ? "" : " of segment $segment"}] has residues that another one has, too: it is called $id."
+            lappend found "A chain that VMD calls $chain[expr {$segment eq "" ? "" : " of segment $segment"}] has\
+                residues that another one has, too: it is called $id."
         }
     }
     return $found
@@ -97,7 +99,8 @@ proc ::glimpse::chains::Same {one other} {
     return 1
 }
 
-# Aliases for the clashing chains: by segment, A.PROB, where that tells atoms apart, else by which copy of a residue it is, A.2.
+# Aliases for the clashing chains: by segment, A.PROB, where that tells atoms apart, else by which copy of a residue it
+# is, A.2.
 proc ::glimpse::chains::Apart {atoms ids clashing plain level} {
     set found {}
     set firstSegment [dict create]

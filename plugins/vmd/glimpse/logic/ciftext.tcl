@@ -1,7 +1,8 @@
 # Atoms as mmCIF, which cuts no name and no number. Atoms are as pdbtext takes them.
 
 namespace eval ::glimpse::ciftext {
-    variable items {group_PDB id type_symbol label_atom_id label_alt_id auth_comp_id auth_asym_id auth_seq_id pdbx_PDB_ins_code Cartn_x Cartn_y
+    variable items {group_PDB id type_symbol label_atom_id label_alt_id auth_comp_id auth_asym_id auth_seq_id
+        pdbx_PDB_ins_code Cartn_x Cartn_y
         Cartn_z occupancy}
 }
 
@@ -31,7 +32,8 @@ proc ::glimpse::ciftext::Value {value} {
     if {$value eq ""} {
         return ?
     }
-    if {[regexp {^[A-Za-z0-9][^\s]*$} $value] && ![regexp -nocase {^(data_|save_|loop_$|stop_$|global_$)} $value] || [string is integer -strict $value]} {
+    if {[regexp {^[A-Za-z0-9][^\s]*$} $value] && ![regexp -nocase {^(data_|save_|loop_$|stop_$|global_$)} $value] \
+        || [string is integer -strict $value]} {
         return $value
     }
     return [expr {[string first \" $value] < 0 ? "\"$value\"" : "'$value'"}]

@@ -1,5 +1,5 @@
-# The diverging ramp that atoms and surfaces are coloured by. Told apart by colour-blind eyes, too: near the ends of ColorBrewer's RdBu
-# (blue) and PuOr (orange).
+# The diverging ramp that atoms and surfaces are coloured by. Told apart by colour-blind eyes, too: near the ends of
+# ColorBrewer's RdBu (blue) and PuOr (orange).
 
 namespace eval ::glimpse::colours {
     variable low {0.13 0.40 0.67}
@@ -27,8 +27,8 @@ proc ::glimpse::colours::hexadecimal {colour} {
     return [format "#%02x%02x%02x" [expr {round(255 * $r)}] [expr {round(255 * $g)}] [expr {round(255 * $b)}]]
 }
 
-# Where the ramp ends: the size that 95 % of the contributions don't exceed, rounded up to two digits, so that one atom that stands
-# out doesn't bleach the others. 0 when there is nothing.
+# Where the ramp ends: the size that 95 % of the contributions don't exceed, rounded up to two digits, so that one atom
+# that stands out doesn't bleach the others. 0 when there is nothing.
 proc ::glimpse::colours::limitOf {contributions} {
     variable saturatedShare
     set sizes {}

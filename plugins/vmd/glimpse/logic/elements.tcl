@@ -1,18 +1,22 @@
 # Elements of atoms. VMD says X where a file didn't tell: of all MOL2 files, and of those of simulations.
 
 namespace eval ::glimpse::elements {
-    variable symbols {H D He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Ru Rh Pd
+    variable symbols {H D He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br
+        Kr Rb Sr Y Zr Nb Mo Ru Rh Pd
         Ag Cd In Sn Sb Te I Xe Cs Ba La Gd W Re Os Ir Pt Au Hg Tl Pb Bi U}
-    variable unmistakable {Cl Br Se Si Fe Zn Mg Mn Ru Pt} ;# two letters that begin the name of no atom of one letter, but for a light mass
+    # Two letters that begin the name of no atom of one letter, but for a light mass.
+    variable unmistakable {Cl Br Se Si Fe Zn Mg Mn Ru Pt}
     variable light {C 12.011 B 10.81} ;# whose masses tell CL and BR of a force field from chlorine and bromine
     variable same 0.02
     # CHARMM's names of ions.
     variable ions {SOD Na CLA Cl POT K CAL Ca CES Cs LIT Li RUB Rb BAR Ba CAD Cd IOD I}
-    # SYBYL's types that tell how an atom is hybridised (Tripos Mol2 File Format, 2005); of the others the type is the element.
+    # SYBYL's types that tell how an atom is hybridised (Tripos Mol2 File Format, 2005); of the others the type is the
+    # element.
     variable sybyl {^(C|N|O|S|P|H|Cr|Co)\.(1|2|3|4|ar|cat|am|pl3|co2|spc|t3p|O|O2|o|o2|th|oh)$}
 }
 
-# The symbol; empty when nothing tells. `isMol2` when the atom's types are SYBYL's, `isAlone` when the atom is all of its residue.
+# The symbol; empty when nothing tells. `isMol2` when the atom's types are SYBYL's, `isAlone` when the atom is all of
+# its residue.
 proc ::glimpse::elements::of {element name type mass isMol2 isAlone} {
     variable symbols
     variable sybyl

@@ -1,8 +1,10 @@
-# An explanation as the package keeps it, a dict: name (of the molecule that shows it), origin, result (the daemon's id), summary (the
-# record of summary.json), json (its text), atoms, atomsMessage (the message that brought them), limit (colours run from minus it to it), maps (those shown first, without their text), folder.
+# An explanation as the package keeps it, a dict: name (of the molecule that shows it), origin, result (the daemon's
+# id), summary (the record of summary.json), json (its text), atoms, atomsMessage (the message that brought them), limit
+# (colours run from minus it to it), maps (those shown first, without their text), folder.
 #
-# Its origin is a dict: label, molecule, ligand and protein (selections), others (molecules and selections of the protein beside), frame,
-# notes (what was left out of the texts), versus, chains (VMD's chain and segment of those that were sent under another name).
+# Its origin is a dict: label, molecule, ligand and protein (selections), others (molecules and selections of the
+# protein beside), frame, notes (what was left out of the texts), versus, chains (VMD's chain and segment of those that
+# were sent under another name).
 
 namespace eval ::glimpse::explained {
     variable pocket 5.0 ;# Å, as in the paper
@@ -29,8 +31,8 @@ proc ::glimpse::explained::defaultChannels {summary} {
     return $found
 }
 
-# What each of the result's atoms is coloured by: what it contributed. Of two atoms that both ligands of a comparison have in one place each
-# has what they contribute together, so that only what was changed stands out.
+# What each of the result's atoms is coloured by: what it contributed. Of two atoms that both ligands of a comparison
+# have in one place each has what they contribute together, so that only what was changed stands out.
 proc ::glimpse::explained::painted {explained} {
     set values {}
     foreach atom [dict get $explained atoms] {
@@ -46,8 +48,8 @@ proc ::glimpse::explained::painted {explained} {
     return $values
 }
 
-# The same of the ligand's atoms, and of the protein's within 5 Å of it. In a comparison the protein contributes nothing, and isn't counted: it
-# would hold the colours of all others back.
+# The same of the ligand's atoms, and of the protein's within 5 Å of it. In a comparison the protein contributes
+# nothing, and isn't counted: it would hold the colours of all others back.
 proc ::glimpse::explained::shownContributions {explained} {
     variable pocket
     set atoms [dict get $explained atoms]
@@ -66,7 +68,8 @@ proc ::glimpse::explained::shownContributions {explained} {
     set found {}
     foreach atom $atoms value [painted $explained] {
         set place [dict get $atom position]
-        if {[dict get $atom side] ne "protein" || $withProtein && [Inside $place $low $high] && [Near $place $ligand $pocket]} {
+        if {[dict get $atom side] ne "protein" || $withProtein && [Inside $place $low $high] \
+            && [Near $place $ligand $pocket]} {
             lappend found $value
         }
     }
@@ -94,7 +97,8 @@ proc ::glimpse::explained::Near {place others distance} {
     return 0
 }
 
-# One scale for pictures of several: their widest range, and for each channel the highest of the levels where its surfaces start.
+# One scale for pictures of several: their widest range, and for each channel the highest of the levels where its
+# surfaces start.
 proc ::glimpse::explained::scale {several} {
     set limit 0.0
     set levels [dict create]

@@ -1,6 +1,6 @@
-# Work under way, one piece after another: explaining is for the daemon, and the loop goes on meanwhile. A job is a name in `all`, a dict
-# of title, isAside (a short question), state (waiting, running, done, failed, cancelled), stage, share (0 to 1), value (what came of it,
-# or the fault), work, ended, stop (what cancels what runs).
+# Work under way, one piece after another: explaining is for the daemon, and the loop goes on meanwhile. A job is a name
+# in `all`, a dict of title, isAside (a short question), state (waiting, running, done, failed, cancelled), stage, share
+# (0 to 1), value (what came of it, or the fault), work, ended, stop (what cancels what runs).
 
 namespace eval ::glimpse::jobs {
     variable all
@@ -17,7 +17,8 @@ proc ::glimpse::jobs::add {title work ended} {
     variable count
     variable queue
     set job job[incr count]
-    set all($job) [dict create title $title isAside 0 state waiting stage waiting share 0.0 value "" work $work ended $ended stop ""]
+    set all($job) [dict create title $title isAside 0 state waiting stage waiting share 0.0 value "" work $work ended \
+        $ended stop ""]
     lappend queue $job
     Tell $job
     after 0 [namespace code Next]
@@ -29,7 +30,8 @@ proc ::glimpse::jobs::aside {title work ended} {
     variable all
     variable count
     set job job[incr count]
-    set all($job) [dict create title $title isAside 1 state running stage starting share 0.0 value "" work $work ended $ended stop ""]
+    set all($job) [dict create title $title isAside 1 state running stage starting share 0.0 value "" work $work ended \
+        $ended stop ""]
     Tell $job
     Begin $job
     return $job
@@ -107,7 +109,8 @@ proc ::glimpse::jobs::finish {job state {value ""}} {
     Tell $job
 }
 
-# A callback for a job: the script, whose error ends the job. Nothing else would, and all that waits for the job would wait for ever.
+# A callback for a job: the script, whose error ends the job. Nothing else would, and all that waits for the job would
+# wait for ever.
 proc ::glimpse::jobs::step {job script} {
     return [list ::glimpse::jobs::Step $job $script]
 }

@@ -6,7 +6,8 @@ namespace eval ::glimpse::levels {
     variable defaultShare 0.3 ;# of the largest size
 }
 
-# Where a surface starts: the level that encloses half of the channel's absolute attribution, but no less than 0.3 of its largest size:
+# Where a surface starts: the level that encloses half of the channel's absolute attribution, but no less than 0.3 of
+# its largest size:
 # in a channel that is spread out, half of it is a cloud that hides what matters most.
 proc ::glimpse::levels::default {stated largest} {
     variable defaultShare

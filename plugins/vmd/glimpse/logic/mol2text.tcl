@@ -12,7 +12,8 @@ proc ::glimpse::mol2text::hasOrders {orders} {
     return 0
 }
 
-# The text. Atoms are as pdbtext takes them, `kinds` has type and charge of each; a bond is a list: first, second (from 0), order.
+# The text. Atoms are as pdbtext takes them, `kinds` has type and charge of each; a bond is a list: first, second (from
+# 0), order.
 proc ::glimpse::mol2text::of {title atoms kinds bonds} {
     set owners [dict create]
     set named {}
@@ -25,10 +26,12 @@ proc ::glimpse::mol2text::of {title atoms kinds bonds} {
         if {![dict exists $owners $key]} {
             dict set owners $key [list [expr {[dict size $owners] + 1}] $number]
         }
-        lappend named [::glimpse::numbers::text "%d %s %.4f %.4f %.4f %s %d %s %.4f" $number [Word $name] $x $y $z [Type $type $element] \
+        lappend named [::glimpse::numbers::text "%d %s %.4f %.4f %.4f %s %d %s %.4f" $number [Word $name] $x $y $z \
+            [Type $type $element] \
             [lindex [dict get $owners $key] 0] [Word $residue][string trim $resid$insertion] $charge]
     }
-    set lines [list @<TRIPOS>MOLECULE $title "[llength $atoms] [llength $bonds] [dict size $owners] 0 0" SMALL USER_CHARGES @<TRIPOS>ATOM]
+    set lines [list @<TRIPOS>MOLECULE $title "[llength $atoms] [llength $bonds] [dict size $owners] 0 0" SMALL \
+        USER_CHARGES @<TRIPOS>ATOM]
     set lines [concat $lines $named]
     lappend lines @<TRIPOS>BOND
     set number 0
@@ -39,7 +42,9 @@ proc ::glimpse::mol2text::of {title atoms kinds bonds} {
     lappend lines @<TRIPOS>SUBSTRUCTURE
     dict for {key owner} $owners {
         lassign $key chain residue resid insertion
-        lappend lines "[lindex $owner 0] [Word $residue][string trim $resid$insertion] [lindex $owner 1] RESIDUE 0 [expr {[string trim $chain] eq "" ? "****" : [Word $chain]}] [Word $residue]"
+        lappend lines \
+            "[lindex $owner 0] [Word $residue][string trim $resid$insertion] [lindex $owner 1] RESIDUE 0\
+            [expr {[string trim $chain] eq "" ? "****" : [Word $chain]}] [Word $residue]"
     }
     lappend lines ""
     return [join $lines \n]

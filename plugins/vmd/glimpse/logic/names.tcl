@@ -45,8 +45,9 @@ proc ::glimpse::names::called {residue} {
     return [expr {$residue in $aminoAcids ? [string totitle $residue] : $residue}]
 }
 
-# What a voxel contributed and where: `+0.038 contact Asp25 OD1`, the protein's atom of the interaction that it reads as; without
-# one its channel and atom: `+0.016 protein negative Asp25 CG`. What the reference of a comparison has, and not the ligand, is said to be its own:
+# What a voxel contributed and where: `+0.038 contact Asp25 OD1`, the protein's atom of the interaction that it reads
+# as; without one its channel and atom: `+0.016 protein negative Asp25 CG`. What the reference of a comparison has, and
+# not the ligand, is said to be its own:
 # `-0.010 reference contact Asp25 OD2`. `atoms` are the result's.
 proc ::glimpse::names::voxel {voxel atoms} {
     set value [::glimpse::numbers::text %+#.2g [dict get $voxel attribution]]
@@ -54,8 +55,9 @@ proc ::glimpse::names::voxel {voxel atoms} {
     if {$interaction ne ""} {
         set partner [lindex $atoms [dict get $voxel geometry proteinAtom]]
         set owner [expr {[IsReference $atoms [dict get $voxel geometry ligandAtom]] ? "reference " : ""}]
-        return "$value $owner[string map {- " "} $interaction] [called [dict get $partner residueName]][dict get $partner \
-            residueNumber][dict get $partner insertionCode] [dict get $partner name]"
+        set residue [called [dict get $partner residueName]][dict get $partner residueNumber]
+        append residue [dict get $partner insertionCode]
+        return "$value $owner[string map {- " "} $interaction] $residue [dict get $partner name]"
     }
     set protein [atom [dict get $voxel proteinAtom label]]
     if {[dict get $voxel side] eq "protein"} {

@@ -1,14 +1,17 @@
-# Files that the package makes, among those of others. A folder that it writes to has a list of what was written there, with size and time:
+# Files that the package makes, among those of others. A folder that it writes to has a list of what was written there,
+# with size and time:
 # only what is on the list and unchanged since is ever overwritten or removed.
 
 namespace eval ::glimpse::owned {
     variable list made-by-glimpse-bridge.txt
-    variable heading "# Files that Glimpse Bridge made here: name, bytes, time of change. It overwrites and removes no others.\n"
+    variable heading \
+        "# Files that Glimpse Bridge made here: name, bytes, time of change. It overwrites and removes no others.\n"
     variable temporaries 0
     variable mostLinks 40
 }
 
-# Makes a folder that isn't there yet; false when there is something of that name. The list is made so that only one can make it.
+# Makes a folder that isn't there yet; false when there is something of that name. The list is made so that only one can
+# make it.
 proc ::glimpse::owned::create {folder} {
     if {![catch {file type $folder}]} {
         return 0
@@ -65,12 +68,14 @@ proc ::glimpse::owned::refuse {folder names} {
     set found [foreign $folder $names]
     if {[llength $found]} {
         ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
-            "$folder holds [join [lrange $found 0 4] {, }], which Glimpse Bridge didn't write, or which was changed since." \
+            "$folder holds [join [lrange $found 0 4] {, }], which Glimpse Bridge didn't write, or which was changed\
+            since." \
             "Take another folder, or move the file away: nothing of yours is overwritten."]
     }
 }
 
-# Writes a file and puts it on the list, where the folder has one. A fault when another file of that name is there. The file is whole or not there.
+# Writes a file and puts it on the list, where the folder has one. A fault when another file of that name is there. The
+# file is whole or not there.
 proc ::glimpse::owned::write {folder name text} {
     refuse $folder [list $name]
     set path [file join $folder $name]

@@ -1,6 +1,6 @@
-# Atoms as PDB text, for VMD to load: names and numbers that are too long are cut, and set again in the molecule. An atom is a list: name,
-# residue name, chain, segment, residue number, insertion code, alternate location, element, x, y, z, occupancy, whether it is part of a
-# polymer, VMD's number of the residue.
+# Atoms as PDB text, for VMD to load: names and numbers that are too long are cut, and set again in the molecule. An
+# atom is a list: name, residue name, chain, segment, residue number, insertion code, alternate location, element, x, y,
+# z, occupancy, whether it is part of a polymer, VMD's number of the residue.
 
 namespace eval ::glimpse::pdbtext {
     variable noChain {X ""} ;# what VMD calls the chain of an atom that has none
@@ -8,7 +8,8 @@ namespace eval ::glimpse::pdbtext {
     variable mostSerial 100000
 }
 
-# The text; `contributions`, one an atom, go to the column of B-factors times 100, as in the atoms.pdb of `glimpse explain`.
+# The text; `contributions`, one an atom, go to the column of B-factors times 100, as in the atoms.pdb of `glimpse
+# explain`.
 proc ::glimpse::pdbtext::of {atoms {contributions {}}} {
     variable mostSerial
     set lines {}
@@ -31,7 +32,8 @@ proc ::glimpse::pdbtext::of {atoms {contributions {}}} {
         if {!$hasSegments} {
             lset atom 3 ""
         }
-        lappend lines [Line $atom [expr {[incr serial] % $mostSerial}] [expr {$value eq "" ? 0.0 : max(-99.0, min(999.0, 100.0 * $value))}]]
+        lappend lines [Line $atom [expr {[incr serial] % $mostSerial}] \
+            [expr {$value eq "" ? 0.0 : max(-99.0, min(999.0, 100.0 * $value))}]]
     }
     lappend lines END ""
     return [join $lines \n]
@@ -48,8 +50,11 @@ proc ::glimpse::pdbtext::Line {atom serial value} {
     if {$symbol eq "X"} {
         set symbol ""
     }
-    set column [expr {[string length $name] >= 4 || ([string length $symbol] == 2 && [string match -nocase $symbol* $name]) ? $name : " $name"}]
-    return [string map {, .} [format "%-6s%5d %-4.4s%1.1s%-4.4s%1.1s%4d%1.1s   %8.3f%8.3f%8.3f%6.2f%6.2f      %-4.4s%2.2s" \
-        [expr {$isPolymer ? "ATOM" : "HETATM"}] $serial $column [string trim $altloc] $residue $chain [expr {$number > -1000 && $number < $mostNumber ? $number : $number % $mostNumber}] \
+    set column [expr {[string length $name] >= 4 || ([string length $symbol] == 2 \
+        && [string match -nocase $symbol* $name]) ? $name : " $name"}]
+    return [string map {, .} [format \
+        "%-6s%5d %-4.4s%1.1s%-4.4s%1.1s%4d%1.1s   %8.3f%8.3f%8.3f%6.2f%6.2f      %-4.4s%2.2s" \
+        [expr {$isPolymer ? "ATOM" : "HETATM"}] $serial $column [string trim $altloc] $residue $chain \
+        [expr {$number > -1000 && $number < $mostNumber ? $number : $number % $mostNumber}] \
         [string trim $insertion] $x $y $z $occupancy $value $segment $symbol]]
 }

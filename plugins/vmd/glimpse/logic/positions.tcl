@@ -1,4 +1,5 @@
-# Which atom is where: a result's atoms and a viewer's are matched by position, since nothing else is sure to be the same for both.
+# Which atom is where: a result's atoms and a viewer's are matched by position, since nothing else is sure to be the
+# same for both.
 
 namespace eval ::glimpse::positions {
     variable same 0.02 ;# Å; texts round to 0.001
@@ -12,7 +13,8 @@ proc ::glimpse::positions::index {points} {
     set number 0
     foreach point $points {
         lassign $point x y z
-        lappend cells([expr {int(floor($x / $cell))}],[expr {int(floor($y / $cell))}],[expr {int(floor($z / $cell))}]) $number $point
+        lappend cells([expr {int(floor($x / $cell))}],[expr {int(floor($y / $cell))}],[expr {int(floor($z / $cell))}]) \
+            $number $point
         incr number
     }
     return [array get cells]
@@ -24,7 +26,8 @@ proc ::glimpse::positions::at {name place} {
     variable cell
     upvar 1 $name cells
     foreach axis {x y z} at $place {
-        set range($axis) [lsort -unique [list [expr {int(floor(($at - $same) / $cell))}] [expr {int(floor(($at + $same) / $cell))}]]]
+        set range($axis) [lsort -unique [list [expr {int(floor(($at - $same) / $cell))}] \
+            [expr {int(floor(($at + $same) / $cell))}]]]
     }
     lassign $place x y z
     set best -1

@@ -2,7 +2,8 @@
 
 namespace eval ::glimpse::report {}
 
-# A text as a terminal may show it: names of residues and models are a stranger's, and an escape sequence in one would be obeyed.
+# A text as a terminal may show it: names of residues and models are a stranger's, and an escape sequence in one would
+# be obeyed.
 proc ::glimpse::report::printable {text} {
     return [regsub -all {[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]} $text ?]
 }
@@ -12,12 +13,16 @@ proc ::glimpse::report::figures {summary} {
     set prediction [dict get $summary prediction]
     set spread [dict get $summary stability rotations]
     set attribution [dict get $summary attribution]
-    set lines [list "[Fixed %.2f $prediction value] [dict get $prediction unit]; [Fixed %.2f $spread mean] ± [Fixed %.2f $spread \
-        standardDeviation] over [dict get $spread frames] rotations" "F([dict get $attribution baseline]) [Fixed %.3f $attribution \
-        baselineValue], sum of attributions [Fixed %.3f $attribution sum], completeness error [Fixed %.2g $attribution completenessError]"]
+    set mean "[Fixed %.2f $spread mean] ± [Fixed %.2f $spread standardDeviation]"
+    set over "$mean over [dict get $spread frames] rotations"
+    set start "F([dict get $attribution baseline]) [Fixed %.3f $attribution baselineValue]"
+    set sum "sum of attributions [Fixed %.3f $attribution sum]"
+    set error "completeness error [Fixed %.2g $attribution completenessError]"
+    set lines [list "[Fixed %.2f $prediction value] [dict get $prediction unit]; $over" "$start, $sum, $error"]
     set other [dict get $summary comparison]
     if {$other ne ""} {
-        lappend lines "difference to [dict get $other reference id] ([Fixed %.2f [dict get $other prediction] value]): [Fixed %+.2f $other difference]"
+        set its "[dict get $other reference id] ([Fixed %.2f [dict get $other prediction] value])"
+        lappend lines "difference to $its: [Fixed %+.2f $other difference]"
     }
     return $lines
 }
@@ -52,7 +57,8 @@ proc ::glimpse::report::guessedOrders {summary} {
 
 # For the prompt.
 proc ::glimpse::report::consoleLines {explained} {
-    return [concat [list "[dict get $explained name]: [::glimpse::explained::title $explained]"] [figures [dict get $explained summary]] \
+    return [concat [list "[dict get $explained name]: [::glimpse::explained::title $explained]"] \
+        [figures [dict get $explained summary]] \
         [Voxels $explained] [remarks $explained]]
 }
 
@@ -70,8 +76,10 @@ proc ::glimpse::report::Provenance {model} {
         return "model: [dict get $model name]"
     }
     set found [dict get $model provenance]
-    return "model: [dict get $model name] [expr {[dict get $found version] eq "" ? "of no version" : [dict get $found version]}],\
-        [expr {[dict get $found origin] eq "shipped" ? "shipped" : "the user's"}], SHA-256 of its weights [join [dict get $found weightsSha256] { }]"
+    set version [expr {[dict get $found version] eq "" ? "of no version" : [dict get $found version]}]
+    set whose [expr {[dict get $found origin] eq "shipped" ? "shipped" : "the user's"}]
+    set weights [join [dict get $found weightsSha256] { }]
+    return "model: [dict get $model name] $version, $whose, SHA-256 of its weights $weights"
 }
 
 # For a lab journal: what was explained, from what, by which program, and what came of it.
@@ -79,13 +87,14 @@ proc ::glimpse::report::note {explained} {
     set summary [dict get $explained summary]
     set origin [dict get $explained origin]
     set attribution [dict get $summary attribution]
-    set lines [list "[::glimpse::explained::title $explained], model [dict get $summary model name] ([dict get $summary model title])" \
-        [Provenance [dict get $summary model]] "ligand: [dict get $origin ligand], frame [dict get $origin frame]" "protein: [dict get $origin protein]"]
+    set model "model [dict get $summary model name] ([dict get $summary model title])"
+    set lines [list "[::glimpse::explained::title $explained], $model" [Provenance [dict get $summary model]] \
+        "ligand: [dict get $origin ligand], frame [dict get $origin frame]" "protein: [dict get $origin protein]"]
     if {[dict get $origin versus] ne ""} {
         lappend lines "compared with: [dict get $origin versus]"
     }
-    lappend lines "method: [dict get $attribution method], baseline [dict get $attribution baseline], [dict get $attribution \
-        gradientEvaluations] gradients"
+    lappend lines "method: [dict get $attribution method], baseline [dict get $attribution baseline],\
+        [dict get $attribution gradientEvaluations] gradients"
     set lines [concat $lines [figures $summary] [Voxels $explained] [remarks $explained]]
     lappend lines "[dict get $summary program name] [dict get $summary program version]"
     return "[join $lines \n]\n"

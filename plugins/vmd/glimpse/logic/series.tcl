@@ -1,5 +1,5 @@
-# Frames of a trajectory, explained: a dict of title, origin, frames (VMD's numbers, from 0), and for each of them in order entries and ligands (its
-# atoms as they were).
+# Frames of a trajectory, explained: a dict of title, origin, frames (VMD's numbers, from 0), and for each of them in
+# order entries and ligands (its atoms as they were).
 
 namespace eval ::glimpse::series {}
 

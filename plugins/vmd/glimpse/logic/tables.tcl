@@ -7,7 +7,8 @@ namespace eval ::glimpse::tables {
         Pairs {ligand contribution protein {contribution of protein} reading}
         Atoms {side chain segment residue number atom element x y z contribution}
         Residues {side chain segment residue number contribution}
-        series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue number
+        series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue\
+            number
             model {model version} {model origin} {weights SHA-256}}
     }
 }
@@ -43,7 +44,8 @@ proc ::glimpse::tables::Atoms {explained} {
     foreach number [bySize $atoms] {
         set atom [lindex $atoms $number]
         lappend rows [list [dict get $atom side] {*}[Chain $explained $atom] [dict get $atom residueName] \
-            [dict get $atom residueNumber][dict get $atom insertionCode] [dict get $atom name] [dict get $atom element] \
+            [dict get $atom residueNumber][dict get $atom insertionCode] [dict get $atom name] \
+            [dict get $atom element] \
             {*}[Place [dict get $atom position]] [dict get $atom attribution]]
     }
     return $rows
@@ -62,7 +64,8 @@ proc ::glimpse::tables::Voxels {explained} {
     set rows {}
     set rank 0
     foreach one [dict get $explained summary topVoxels] {
-        lappend rows [list [incr rank] [dict get $one attribution] [::glimpse::explained::channel $one] [dict get $one reading] \
+        lappend rows [list [incr rank] [dict get $one attribution] [::glimpse::explained::channel $one] \
+            [dict get $one reading] \
             [dict get $one regionAttribution] {*}[Place [dict get $one position]]]
     }
     return $rows
@@ -77,14 +80,16 @@ proc ::glimpse::tables::Pairs {explained} {
     return $rows
 }
 
-# Which model it was exactly: name, version, whose it is, checksums of its weights; blank where a state of an earlier version doesn't say.
+# Which model it was exactly: name, version, whose it is, checksums of its weights; blank where a state of an earlier
+# version doesn't say.
 proc ::glimpse::tables::provenance {summary} {
     set model [dict get $summary model]
     if {![dict exists $model provenance]} {
         return [list [dict get $model name] "" "" ""]
     }
     set found [dict get $model provenance]
-    return [list [dict get $model name] [dict get $found version] [dict get $found origin] [join [dict get $found weightsSha256] " "]]
+    return [list [dict get $model name] [dict get $found version] [dict get $found origin] \
+        [join [dict get $found weightsSha256] " "]]
 }
 
 # VMD's chain and segment of an atom or a residue.
@@ -101,14 +106,16 @@ proc ::glimpse::tables::Place {position} {
     return $found
 }
 
-# Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. A cell is one line that steers no terminal.
+# Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. A
+# cell is one line that steers no terminal.
 proc ::glimpse::tables::csv {head rows} {
     set lines {}
     foreach row [linsert $rows 0 $head] {
         set cells {}
         foreach cell $row {
             set cell [::glimpse::report::printable [regsub -all {[\r\n]+} $cell { }]]
-            if {[regexp {^[-=+@\t\uff1d\uff0b\uff0d\uff20]} $cell] && ![regexp {^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$} $cell]} {
+            if {[regexp {^[-=+@\t\uff1d\uff0b\uff0d\uff20]} $cell] \
+                && ![regexp {^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$} $cell]} {
                 set cell '$cell
             }
             if {[regexp {[",]} $cell]} {

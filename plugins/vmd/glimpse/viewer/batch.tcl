@@ -2,9 +2,9 @@
 
 namespace eval ::glimpse::batch {}
 
-# Every frame of every ligand in {molecule selection}, such as docked poses. `asked` has what `commands::explain` takes, folder, maps
-# (default, all or none) and picture. A ligand that fails is told, and the rest are done. No folder and no table of an earlier batch is used
-# again: a number is added to its name. Returns the rows of series.csv, best first.
+# Every frame of every ligand in {molecule selection}, such as docked poses. `asked` has what `commands::explain` takes,
+# folder, maps (default, all or none) and picture. A ligand that fails is told, and the rest are done. No folder and no
+# table of an earlier batch is used again: a number is added to its name. Returns the rows of series.csv, best first.
 proc ::glimpse::batch::explain {molecule selection asked} {
     set found [::glimpse::ligands::in $molecule $selection]
     if {![llength $found]} {
@@ -30,17 +30,20 @@ proc ::glimpse::batch::explain {molecule selection asked} {
 }
 
 proc ::glimpse::batch::One {choice frame asked place} {
-    set site [::glimpse::site::read $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame]
+    set site [::glimpse::site::read $choice \
+        [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame]
     set what [dict replace [::glimpse::commands::what $site $asked] batch 1 waits 1]
     set title "[dict get $choice label], frame $frame"
-    set explained [::glimpse::desk::wait [::glimpse::jobs::add $title [list ::glimpse::asking::explain $what [dict get $site origin]] list]]
+    set explained [::glimpse::desk::wait \
+        [::glimpse::jobs::add $title [list ::glimpse::asking::explain $what [dict get $site origin]] list]]
     set channels {}
     if {[dict get $asked maps] eq "default"} {
         set channels [::glimpse::explained::defaultChannels [dict get $explained summary]]
     } elseif {[dict get $asked maps] eq "all"} {
         set channels [::glimpse::export::withMaps [dict get $explained summary]]
     }
-    ::glimpse::desk::wait [::glimpse::jobs::add $title [list ::glimpse::export::write $explained $place {csv json dx} $channels] list]
+    ::glimpse::desk::wait [::glimpse::jobs::add $title [list ::glimpse::export::write $explained $place {csv json dx} \
+        $channels] list]
     dict set explained site $site
     return $explained
 }
@@ -67,11 +70,13 @@ proc ::glimpse::batch::Series {explanations folder} {
         lassign $one explained place
         set summary [dict get $explained summary]
         set origin [dict get $explained origin]
-        lassign [lindex [::glimpse::vmd::atoms [dict get $origin molecule] [dict get $origin ligand] {chain resname resid insertion}] 0] \
+        lassign [lindex [::glimpse::vmd::atoms [dict get $origin molecule] [dict get $origin ligand] \
+            {chain resname resid insertion}] 0] \
             chain residue number insertion
         lappend rows [list [dict get $origin label] [dict get $origin frame] [dict get $summary prediction value] \
             [dict get $summary prediction unit] [dict get $summary stability rotations standardDeviation] \
-            [dict get $summary attribution completenessError] $place [::glimpse::vmd::name [dict get $origin molecule]] $chain $residue \
+            [dict get $summary attribution completenessError] $place \
+            [::glimpse::vmd::name [dict get $origin molecule]] $chain $residue \
             [string trim $number$insertion] {*}[::glimpse::tables::provenance $summary]]
     }
     set rows [lsort -real -decreasing -index 2 $rows]

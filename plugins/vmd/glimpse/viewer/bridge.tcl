@@ -47,13 +47,15 @@ proc ::glimpse::bridge::keep {explained} {
     dict set results [dict get $explained name] $explained
 }
 
-# Draws a result in a molecule of its own, on the scale or its own; one that is there already is only brought forward. Returns its name.
+# Draws a result in a molecule of its own, on the scale or its own; one that is there already is only brought forward.
+# Returns its name.
 proc ::glimpse::bridge::show {explained site {scale ""}} {
     variable results
     variable scaleBefore
     prune
     dict for {name known} $results {
-        if {[dict get $known result] eq [dict get $explained result] && [dict get $known origin] eq [dict get $explained origin]} {
+        if {[dict get $known result] eq [dict get $explained result] \
+            && [dict get $known origin] eq [dict get $explained origin]} {
             bringForward $name
             return $name
         }
@@ -67,7 +69,8 @@ proc ::glimpse::bridge::show {explained site {scale ""}} {
     dict set explained site [dict remove $site protein ligand versus mark]
     set explained [::glimpse::scene::load $explained $site]
     if {$scaleBefore eq ""} {
-        set scaleBefore [::glimpse::vmd::useScale $::glimpse::colours::low $::glimpse::colours::middle $::glimpse::colours::high]
+        set scaleBefore [::glimpse::vmd::useScale $::glimpse::colours::low $::glimpse::colours::middle \
+            $::glimpse::colours::high]
     }
     dict set results $name $explained
     set isOwn [expr {$scale eq ""}]
@@ -82,7 +85,8 @@ proc ::glimpse::bridge::show {explained site {scale ""}} {
     return $name
 }
 
-# Those that are on one scale with an explanation: it alone, or all of its model, as the daemon has it, and so of one unit.
+# Those that are on one scale with an explanation: it alone, or all of its model, as the daemon has it, and so of one
+# unit.
 proc ::glimpse::bridge::Sharing {explained} {
     variable sharesScale
     variable results
@@ -140,7 +144,8 @@ proc ::glimpse::bridge::bringForward {name} {
         ::glimpse::vmd::display [dict get $explained molecule] [expr {$other eq $name}]
     }
     set origin [dict get $results $name origin]
-    foreach molecule [concat [dict get $origin molecule] [dict get $origin versusMolecule] [Molecules [dict get $origin parts]]] {
+    foreach molecule [concat [dict get $origin molecule] [dict get $origin versusMolecule] \
+        [Molecules [dict get $origin parts]]] {
         if {[::glimpse::vmd::exists $molecule] && [::glimpse::vmd::isDisplayed $molecule]} {
             ::glimpse::vmd::display $molecule 0
             lappend hidden $molecule
@@ -186,7 +191,8 @@ proc ::glimpse::bridge::Drop {name} {
         return
     }
     if {[::glimpse::client::server] ne ""} {
-        ::glimpse::client::call result/release [::glimpse::requests::release [list [dict get $gone result]]] ::glimpse::bridge::Released
+        ::glimpse::client::call result/release [::glimpse::requests::release [list [dict get $gone result]]] \
+            ::glimpse::bridge::Released
     }
 }
 

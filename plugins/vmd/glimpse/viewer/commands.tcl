@@ -1,8 +1,10 @@
-# What can be asked for, from the prompt, the menu and the panel alike. Each returns a job's name; faults are raised as errors.
+# What can be asked for, from the prompt, the menu and the panel alike. Each returns a job's name; faults are raised as
+# errors.
 
 namespace eval ::glimpse::commands {}
 
-# Explains a ligand. `ligand` is {molecule selection frame}, the frame empty for the current one; `asked` a dict of what else was given:
+# Explains a ligand. `ligand` is {molecule selection frame}, the frame empty for the current one; `asked` a dict of what
+# else was given:
 # protein and versus (of the same form), model, frame, baseline, steps, template.
 proc ::glimpse::commands::explain {ligand {asked {}}} {
     ::glimpse::bridge::prune
@@ -27,7 +29,8 @@ proc ::glimpse::commands::explain {ligand {asked {}}} {
 
 # The request for a site.
 proc ::glimpse::commands::what {site asked} {
-    set what [dict create model [Given $asked model ""] waits [Given $asked wait 0] structure [dict get $site protein] ligands [dict get $site ligand] \
+    set what [dict create model [Given $asked model ""] waits [Given $asked wait 0] structure [dict get $site protein] \
+        ligands [dict get $site ligand] \
         options [dict create baseline [Given $asked baseline ""] steps [Given $asked steps 0]]]
     if {[dict exists $site versus]} {
         dict set what versus [dict get $site versus]
@@ -68,7 +71,9 @@ proc ::glimpse::commands::Explained {site job} {
 # What is drawn is what was explained: says so when the user's molecules are no longer that.
 proc ::glimpse::commands::Compare {site title} {
     if {[::glimpse::site::markOf [dict get $site origin]] ne [dict get $site mark]} {
-        ::glimpse::desk::tell $title [::glimpse::fault::new source-changed             "[dict get $site origin label] or its protein has changed while it was explained: what is drawn is as it was." "Explain it again."]
+        ::glimpse::desk::tell $title [::glimpse::fault::new source-changed \
+            "[dict get $site origin label] or its protein has changed while it was explained:\
+            what is drawn is as it was." "Explain it again."]
     }
 }
 

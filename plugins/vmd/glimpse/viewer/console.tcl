@@ -26,7 +26,8 @@ proc ::glimpse::console::Options {command words ligand} {
     variable options
     set found [dict create]
     if {[llength $words] % 2} {
-        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "'[lindex $words end]' has no value." "Options are pairs: -model kdeep."]
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "'[lindex $words end]' has no value." \
+            "Options are pairs: -model kdeep."]
     }
     foreach {name value} $words {
         set name [string range $name 1 end]
@@ -76,7 +77,8 @@ proc ::glimpse::console::explain {ligand args} {
 proc ::glimpse::console::frames {ligand args} {
     set meant [Meant $ligand]
     set asked [dict merge {first 0 last end step 1} [Options frames $args $meant]]
-    set job [::glimpse::frames::explain $meant [dict get $asked first] [dict get $asked last] [dict get $asked step] $asked]
+    set job [::glimpse::frames::explain $meant [dict get $asked first] [dict get $asked last] [dict get $asked step] \
+        $asked]
     if {![Waits $asked]} {
         return ""
     }
@@ -84,7 +86,8 @@ proc ::glimpse::console::frames {ligand args} {
     set unit [::glimpse::series::unit $series]
     set rows {}
     foreach frame [dict get $series frames] value [::glimpse::series::predictions $series] {
-        set told [expr {$value eq "" ? [dict get [::glimpse::frames::fault $series [llength $rows]] message] : "[::glimpse::numbers::text %.3f $value] $unit"}]
+        set told [expr {$value eq "" ? [dict get [::glimpse::frames::fault $series [llength $rows]] message] \
+            : "[::glimpse::numbers::text %.3f $value] $unit"}]
         lappend rows [list $frame $value]
         Print [list "frame $frame: $told"]
     }
@@ -93,9 +96,11 @@ proc ::glimpse::console::frames {ligand args} {
 
 proc ::glimpse::console::batch {ligands args} {
     set meant [Meant $ligands]
-    set asked [dict merge [list folder glimpse maps default picture [::glimpse::desk::hasWindow]] [Options batch $args $meant]]
+    set asked [dict merge [list folder glimpse maps default picture [::glimpse::desk::hasWindow]] \
+        [Options batch $args $meant]]
     if {[dict get $asked maps] ni {default all none}} {
-        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There are no maps '[dict get $asked maps]'." "Take default, all or none."]
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There are no maps '[dict get $asked maps]'." \
+            "Take default, all or none."]
     }
     return [::glimpse::batch::explain [lindex $meant 0] [lindex $meant 1] $asked]
 }
@@ -110,7 +115,8 @@ proc ::glimpse::console::clear {{name ""}} {
 
 proc ::glimpse::console::export {folder args} {
     set asked [dict merge {name "" formats {csv dx json}} [Options export $args ""]]
-    set written [::glimpse::desk::wait [::glimpse::export::start $folder [dict get $asked name] [dict get $asked formats]]]
+    set written [::glimpse::desk::wait [::glimpse::export::start $folder [dict get $asked name] \
+        [dict get $asked formats]]]
     Print [list "wrote [llength $written] files to $folder"]
     return $written
 }
@@ -156,10 +162,12 @@ proc ::glimpse::console::panel {} {
 }
 
 proc ::glimpse::console::Windowless {} {
-    ::glimpse::fault::raise [::glimpse::fault::new environment "VMD runs without windows." "Use the commands: 'glimpse help'."]
+    ::glimpse::fault::raise [::glimpse::fault::new environment "VMD runs without windows." \
+        "Use the commands: 'glimpse help'."]
 }
 
 namespace eval ::glimpse::console {
     namespace export explain frames batch clear export setup help models pick panel
-    namespace ensemble create -command ::glimpse -subcommands {explain frames batch clear export setup help models pick panel}
+    namespace ensemble create -command ::glimpse \
+        -subcommands {explain frames batch clear export setup help models pick panel}
 }

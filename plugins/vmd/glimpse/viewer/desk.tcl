@@ -36,7 +36,8 @@ proc ::glimpse::desk::tell {title fault} {
     }
 }
 
-# Waits for a job while the event loop goes on, at most so many seconds (0: no limit); returns its value, or raises its fault.
+# Waits for a job while the event loop goes on, at most so many seconds (0: no limit); returns its value, or raises its
+# fault.
 proc ::glimpse::desk::wait {job {limit 0}} {
     variable pause
     set until [expr {[clock milliseconds] + round(1000 * $limit)}]
@@ -45,7 +46,8 @@ proc ::glimpse::desk::wait {job {limit 0}} {
         update
         if {$limit > 0 && [clock milliseconds] > $until} {
             ::glimpse::jobs::cancel $job
-            ::glimpse::fault::raise [::glimpse::fault::new timeout "[::glimpse::jobs::get $job title] took longer than $limit s." "Give it more time with -timeout."]
+            ::glimpse::fault::raise [::glimpse::fault::new timeout \
+                "[::glimpse::jobs::get $job title] took longer than $limit s." "Give it more time with -timeout."]
         }
     }
     switch -- [::glimpse::jobs::get $job state] {

@@ -26,7 +26,8 @@ proc ::glimpse::export::start {folder name wanted} {
     }
     set explained [dict get $::glimpse::bridge::results $name]
     set channels [withMaps [dict get $explained summary]]
-    return [::glimpse::jobs::add export [list ::glimpse::export::write $explained $folder $wanted $channels] ::glimpse::export::Ended]
+    return [::glimpse::jobs::add export [list ::glimpse::export::write $explained $folder $wanted $channels] \
+        ::glimpse::export::Ended]
 }
 
 # The channels that have maps with something in them.
@@ -46,18 +47,21 @@ proc ::glimpse::export::Ended {job} {
     }
 }
 
-# Writes all that needs no daemon, then fetches the maps; the job is done with the names of the files. What the package wrote there before and
-# what isn't written again goes; a file of another's in the way is a fault, before anything is written.
+# Writes all that needs no daemon, then fetches the maps; the job is done with the names of the files. What the package
+# wrote there before and what isn't written again goes; a file of another's in the way is a fault, before anything is
+# written.
 proc ::glimpse::export::write {explained folder wanted channels job} {
     set texts [list note.txt [::glimpse::report::note $explained]]
     if {"csv" in $wanted} {
         foreach {file table} {atoms.csv Atoms voxels.csv Voxels residues.csv Residues} {
-            lappend texts $file [::glimpse::tables::csv [::glimpse::tables::head $table] [::glimpse::tables::rows $table $explained]]
+            lappend texts $file [::glimpse::tables::csv [::glimpse::tables::head $table] \
+                [::glimpse::tables::rows $table $explained]]
         }
     }
     if {"json" in $wanted} {
         lappend texts explanation.json [::glimpse::json::object summary [dict get $explained json] \
-            atoms [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] 0] chains [Chains $explained]]
+            atoms [lindex [::glimpse::json::members [dict get $explained atomsMessage] atoms] 0] chains \
+            [Chains $explained]]
     }
     ::glimpse::owned::refuse $folder [concat [dict keys $texts] [MapNames $explained $wanted $channels]]
     ::glimpse::owned::claim $folder
@@ -115,13 +119,15 @@ proc ::glimpse::export::Maps {result folder left written job} {
     }
     lassign $left format channel
     ::glimpse::client::call result/map [::glimpse::requests::map $result $channel $format] \
-        [::glimpse::jobs::step $job [list ::glimpse::export::Map $result $folder $format [lrange $left 2 end] $written $job]]
+        [::glimpse::jobs::step $job [list ::glimpse::export::Map $result $folder $format [lrange $left 2 end] $written \
+        $job]]
 }
 
 proc ::glimpse::export::Map {result folder format left written job kind answer} {
     if {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
     }
-    set path [::glimpse::owned::write $folder [::glimpse::names::mapFile [dict get $answer channel] $format] [dict get $answer text]]
+    set path [::glimpse::owned::write $folder [::glimpse::names::mapFile [dict get $answer channel] $format] \
+        [dict get $answer text]]
     Maps $result $folder $left [concat $written [list $path]] $job
 }

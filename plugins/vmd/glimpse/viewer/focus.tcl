@@ -13,7 +13,8 @@ proc ::glimpse::focus::on {explained table row} {
     }
     variable marks
     set molecule [dict get $explained molecule]
-    set marks [list $molecule [::glimpse::vmd::graphics $molecule material Transparent] [::glimpse::vmd::graphics $molecule color yellow]]
+    set marks [list $molecule [::glimpse::vmd::graphics $molecule material Transparent] \
+        [::glimpse::vmd::graphics $molecule color yellow]]
     foreach place $found {
         lappend marks [::glimpse::vmd::graphics $molecule sphere $place radius 0.7 resolution 24]
     }
@@ -44,7 +45,8 @@ proc ::glimpse::focus::places {explained table row} {
                 # The atoms that the reading names.
                 set ends [list [dict get $pair geometry ligandAtom] [dict get $pair geometry proteinAtom]]
             }
-            return [list [dict get [lindex $atoms [lindex $ends 0]] position] [dict get [lindex $atoms [lindex $ends 1]] position]]
+            return [list [dict get [lindex $atoms [lindex $ends 0]] position] \
+                [dict get [lindex $atoms [lindex $ends 1]] position]]
         }
         Atoms { return [list [dict get [lindex $atoms [lindex [::glimpse::tables::bySize $atoms] $row]] position]] }
     }
@@ -53,7 +55,8 @@ proc ::glimpse::focus::places {explained table row} {
     foreach atom $atoms {
         if {[dict get $atom side] eq [dict get $residue side] && [dict get $atom chain] eq [dict get $residue chain] &&
             [dict get $atom residueName] eq [dict get $residue name] &&
-            [dict get $atom residueNumber] == [dict get $residue number] && [dict get $atom insertionCode] eq [dict get $residue insertionCode]} {
+            [dict get $atom residueNumber] == [dict get $residue number] \
+                && [dict get $atom insertionCode] eq [dict get $residue insertionCode]} {
             lappend found [dict get $atom position]
         }
     }

@@ -2,7 +2,8 @@
 
 namespace eval ::glimpse::frames {
     variable near 15 ;# Å around the ligand in any of the frames; the models see 12
-    variable faultsOfAFrame {bad-input ligand-not-found} ;# of a request with one frame the daemon says so as an error of the request
+    # Of a request with one frame the daemon says so as an error of the request.
+    variable faultsOfAFrame {bad-input ligand-not-found}
     variable named 10 ;# frames that are named of those that failed
     variable most 1000 ;# frames; of a longer range every so many
     variable chunk 20 ;# frames of one request
@@ -18,7 +19,8 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
         set last [expr {$count - 1}]
     }
     if {$first < 0 || $last >= $count || $first > $last || $step < 1} {
-        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "There are no frames $first to $last, every $step, of $count." \
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
+            "There are no frames $first to $last, every $step, of $count." \
             "Frames count from 0: -first 0 -last [expr {$count - 1}] -step 1."]
     }
     set choice [::glimpse::ligands::one $molecule $selection $first]
@@ -26,13 +28,15 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
     # In the first frame the ligand may lie in another copy of the box: that is this frame's fault alone.
     foreach frame $frames {
         set notes {}
-        set around [::glimpse::site::surroundings $choice [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame notes]
+        set around [::glimpse::site::surroundings $choice \
+            [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame notes]
         if {[llength $around]} {
             break
         }
     }
     set title "[dict get $choice label], [llength $frames] frames"
-    set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} marks {}]
+    set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} \
+        marks {}]
     return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $asked $state] ::glimpse::frames::Ended]
 }
 
@@ -40,8 +44,9 @@ proc ::glimpse::frames::Start {asked state job} {
     Look $asked $state [dict get $state frames] $job
 }
 
-# Looks at one frame after the other for what comes near the ligand, the event loop going on between them: all frames of a request have the same
-# atoms. Water counts where it is in the first one: by and by all of it comes near, and the models see none.
+# Looks at one frame after the other for what comes near the ligand, the event loop going on between them: all frames of
+# a request have the same atoms. Water counts where it is in the first one: by and by all of it comes near, and the
+# models see none.
 proc ::glimpse::frames::Look {asked state left job} {
     if {[::glimpse::jobs::hasEnded $job]} {
         return
@@ -84,7 +89,8 @@ proc ::glimpse::frames::Fixed {state} {
         }
         set residues "same residue as index [join [dict keys [dict get $state near $molecule]] { }]"
         set indices {}
-        foreach atom [::glimpse::vmd::atoms $molecule "($selection) and $residues" {index altloc} [::glimpse::site::FrameOf $molecule $own $frame]] {
+        foreach atom [::glimpse::vmd::atoms $molecule "($selection) and $residues" {index altloc} \
+            [::glimpse::site::FrameOf $molecule $own $frame]] {
             if {[string trim [lindex $atom 1]] in {"" A} || [::glimpse::site::isCif $molecule]} {
                 lappend indices [lindex $atom 0]
             }
@@ -98,9 +104,11 @@ proc ::glimpse::frames::Fixed {state} {
 proc ::glimpse::frames::Chosen {asked state job} {
     set choice [dict get $state choice]
     set around [dict get $state around]
-    set site [::glimpse::site::assemble $choice [Fixed $state] [lindex [dict get $state frames] 0] [dict get $state notes]]
+    set site [::glimpse::site::assemble $choice [Fixed $state] [lindex [dict get $state frames] 0] \
+        [dict get $state notes]]
     set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
-    dict set state parts [concat [dict get $site origin parts] [list [dict get $choice molecule] [dict get $choice selection]]]
+    dict set state parts [concat [dict get $site origin parts] \
+        [list [dict get $choice molecule] [dict get $choice selection]]]
     dict set state origin [dict replace [dict get $site origin] protein [lindex $around 1] parts $around]
     dict unset state near
     ::glimpse::asking::model $job $what [list ::glimpse::frames::Modelled $what $state $job]
@@ -127,12 +135,15 @@ proc ::glimpse::frames::Read {what state texts atoms job} {
             set floats [concat $floats {*}[::glimpse::vmd::atoms $molecule $selection {x y z} $at]]
         }
         lappend texts [::glimpse::numbers::base64 $floats]
-        dict lappend state marks [::glimpse::site::mark [dict get $state parts] [dict get $state choice molecule] $frame]
-        after 0 [::glimpse::jobs::step $job [list ::glimpse::frames::Read $what $state $texts [expr {[llength $floats] / 3}] $job]]
+        dict lappend state marks [::glimpse::site::mark [dict get $state parts] [dict get $state choice molecule] \
+            $frame]
+        after 0 [::glimpse::jobs::step $job \
+            [list ::glimpse::frames::Read $what $state $texts [expr {[llength $floats] / 3}] $job]]
         return
     }
     dict set what frames [dict create count [llength $texts] atoms $atoms coordinates [join $texts ""]]
-    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] [::glimpse::jobs::step $job [list ::glimpse::frames::Answered $what $state [llength $texts] $job]] \
+    set handle [::glimpse::client::explain [::glimpse::requests::explain $what] \
+        [::glimpse::jobs::step $job [list ::glimpse::frames::Answered $what $state [llength $texts] $job]] \
         [list ::glimpse::frames::Progress $job $done [llength [dict get $state frames]]]]
     ::glimpse::jobs::stopWith $job [list ::glimpse::client::cancel $handle]
 }
@@ -144,8 +155,10 @@ proc ::glimpse::frames::Progress {job done count notice} {
 
 proc ::glimpse::frames::Answered {what state count job kind answer} {
     variable faultsOfAFrame
-    if {$kind eq "fault" && $count == 1 && [llength [dict get $state frames]] > 1 && [dict get $answer kind] in $faultsOfAFrame} {
-        set error [dict create code [dict get $answer kind] message [dict get $answer message] remedy [dict get $answer remedy]]
+    if {$kind eq "fault" && $count == 1 && [llength [dict get $state frames]] > 1 \
+        && [dict get $answer kind] in $faultsOfAFrame} {
+        set error [dict create code [dict get $answer kind] message [dict get $answer message] remedy \
+            [dict get $answer remedy]]
         dict lappend state entries [dict create index 0 resultId "" summary "" error $error json null]
     } elseif {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
@@ -184,14 +197,15 @@ proc ::glimpse::frames::showSeries {series} {
     }
 }
 
-# Why a frame couldn't be explained, as a fault; empty where it could. Without the daemon's number of the frame, which counts from 1 within a
-# request.
+# Why a frame couldn't be explained, as a fault; empty where it could. Without the daemon's number of the frame, which
+# counts from 1 within a request.
 proc ::glimpse::frames::fault {series index} {
     set error [dict get [lindex [dict get $series entries] $index] error]
     if {$error eq ""} {
         return ""
     }
-    return [::glimpse::fault::new [dict get $error code] [regsub {^Frame \d+: } [dict get $error message] ""] [dict get $error remedy]]
+    return [::glimpse::fault::new [dict get $error code] [regsub {^Frame \d+: } [dict get $error message] ""] \
+        [dict get $error remedy]]
 }
 
 # Which frames couldn't be explained, and why the first of them couldn't, as a fault; empty when all could.
@@ -217,7 +231,8 @@ proc ::glimpse::frames::refusal {series} {
     if {[llength $failed] > $named} {
         append which " and [expr {[llength $failed] - $named}] more"
     }
-    return [dict replace $first message "[llength $failed] of [llength [dict get $series frames]] frames couldn't be explained: $which.\
+    return [dict replace $first message \
+        "[llength $failed] of [llength [dict get $series frames]] frames couldn't be explained: $which.\
         Frame [lindex $failed 0]: [dict get $first message]"]
 }
 
@@ -248,7 +263,8 @@ proc ::glimpse::frames::Unchanged {series index} {
     if {![::glimpse::vmd::exists $molecule] || $frame >= [::glimpse::vmd::frames $molecule] ||
         [::glimpse::site::mark [dict get $series parts] $molecule $frame] ne [lindex [dict get $series marks] $index]} {
         ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
-            "Frame $frame isn't what was explained: the molecule has been changed, or frames deleted." "Explain the frames again."]
+            "Frame $frame isn't what was explained: the molecule has been changed, or frames deleted." \
+            "Explain the frames again."]
     }
 }
 

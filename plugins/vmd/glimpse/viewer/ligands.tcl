@@ -1,4 +1,5 @@
-# From what was picked or typed to the ligands that are meant. A ligand is a dict: molecule, selection, label, heavy (atoms).
+# From what was picked or typed to the ligands that are meant. A ligand is a dict: molecule, selection, label, heavy
+# (atoms).
 
 namespace eval ::glimpse::ligands {
     variable polymer "protein or nucleic"
@@ -53,7 +54,8 @@ proc ::glimpse::ligands::meantBy {molecule selection {frame ""}} {
 proc ::glimpse::ligands::one {molecule selection {frame ""}} {
     variable fewestAtoms
     if {![::glimpse::vmd::count $molecule $selection $frame]} {
-        ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The selection '$selection' has no atoms." "Select a ligand."]
+        ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The selection '$selection' has no atoms." \
+            "Select a ligand."]
     }
     set found [in $molecule $selection $frame]
     if {[llength $found] > 1} {
@@ -80,26 +82,30 @@ proc ::glimpse::ligands::one {molecule selection {frame ""}} {
                 "'$selection' holds no ligand, only a polymer of [dict get $peptide heavy] heavy atoms." \
                 "Select a ligand, or the residues of a peptide that is one."]
         }
-        ::glimpse::fault::raise [::glimpse::fault::new no-ligand "'$selection' holds no ligand, only water." "Select a ligand."]
+        ::glimpse::fault::raise [::glimpse::fault::new no-ligand "'$selection' holds no ligand, only water." \
+            "Select a ligand."]
     }
     set names {}
     foreach choice [lrange $found 0 4] {
         lappend names [dict get $choice selection]
     }
-    ::glimpse::fault::raise [::glimpse::fault::new several-ligands "'$selection' holds [llength $found] ligands." "Say which: [join $names {; }]."]
+    ::glimpse::fault::raise [::glimpse::fault::new several-ligands "'$selection' holds [llength $found] ligands." \
+        "Say which: [join $names {; }]."]
 }
 
 # Other ligands that lie where this one lies, in any molecule.
 proc ::glimpse::ligands::othersInSite {ligand} {
     set found {}
     foreach molecule [::glimpse::bridge::theirs] {
-        set indices [::glimpse::vmd::contacts 3.0 $molecule "not ($::glimpse::ligands::notLigand)" [dict get $ligand molecule] [dict get $ligand selection]]
+        set indices [::glimpse::vmd::contacts 3.0 $molecule "not ($::glimpse::ligands::notLigand)" \
+            [dict get $ligand molecule] [dict get $ligand selection]]
         if {![llength $indices]} {
             continue
         }
         foreach other [in $molecule "index [join $indices { }]"] {
             if {[dict get $other heavy] >= $::glimpse::ligands::fewestAtoms &&
-                ($molecule != [dict get $ligand molecule] || [dict get $other selection] ne [dict get $ligand selection])} {
+                ($molecule != [dict get $ligand molecule] \
+                    || [dict get $other selection] ne [dict get $ligand selection])} {
                 lappend found $other
             }
         }
@@ -110,7 +116,8 @@ proc ::glimpse::ligands::othersInSite {ligand} {
 # A selection that means the ligand in words that people use.
 proc ::glimpse::ligands::readable {ligand} {
     set molecule [dict get $ligand molecule]
-    lassign [lindex [::glimpse::vmd::atoms $molecule [dict get $ligand selection] {resname chain resid residue}] 0] name chain number residue
+    lassign [lindex [::glimpse::vmd::atoms $molecule [dict get $ligand selection] {resname chain resid residue}] 0] \
+        name chain number residue
     set text "resname [Word $name]"
     if {[regexp {^[A-Z][A-Z0-9]*$|^[0-9]+$} $name]} {
         set text "resname $name"
@@ -123,7 +130,8 @@ proc ::glimpse::ligands::readable {ligand} {
     return "residue $residue"
 }
 
-# A word of a selection that is this one alone: in double quotes VMD takes it for a regular expression, single ones can't hold one.
+# A word of a selection that is this one alone: in double quotes VMD takes it for a regular expression, single ones
+# can't hold one.
 proc ::glimpse::ligands::Word {word} {
     if {[string first ' $word] < 0} {
         return '$word'

@@ -1,5 +1,6 @@
-# Where the files of results lie. They last, since states that VMD saves refer to them; a result that no state refers to is removed with
-# *Clear*, or when nobody has used it for a week. Only folders that `make` made are ever removed, and of them only the files that they list.
+# Where the files of results lie. They last, since states that VMD saves refer to them; a result that no state refers to
+# is removed with *Clear*, or when nobody has used it for a week. Only folders that `make` made are ever removed, and of
+# them only the files that they list.
 
 namespace eval ::glimpse::results {
     variable kept kept-for-a-state ;# marks a folder that a saved state refers to
@@ -28,7 +29,8 @@ proc ::glimpse::results::make {name} {
     set started [clock format [clock seconds] -format %Y%m%d-%H%M%S]-[pid]
     file mkdir [root]
     if {[::glimpse::command::Variable GLIMPSE_RESULTS] ne ""} {
-        # An earlier version that still runs somewhere removes old folders of GLIMPSE_RESULTS that don't have this mark, this one as well.
+        # An earlier version that still runs somewhere removes old folders of GLIMPSE_RESULTS that don't have this mark,
+        # this one as well.
         keep [root]
     }
     for {set tries 0} {$tries < 1000} {incr tries} {
@@ -94,7 +96,8 @@ proc ::glimpse::results::Earlier {} {
     set found {}
     foreach place $places {
         foreach folder [glob -nocomplain -types d -directory $place *] {
-            if {[regexp {^\d{8}-\d{6}-\d+-\d+-glimpse_} [file tail $folder]] && ![::glimpse::owned::isClaimed $folder] &&
+            if {[regexp {^\d{8}-\d{6}-\d+-\d+-glimpse_} [file tail $folder]] && ![::glimpse::owned::isClaimed $folder] \
+                &&
                 [file exists [file join $folder site.pdb]]} {
                 lappend found $folder
             }
@@ -120,7 +123,9 @@ proc ::glimpse::results::NameEarlier {} {
     if {![llength $new]} {
         return
     }
-    puts "Glimpse: an earlier version left results, which stay; remove those that none of your saved states needs:\n  [join $new "\n  "]"
+    puts \
+        "Glimpse: an earlier version left results, which stay; remove those that none of your saved states\
+        needs:\n  [join $new "\n  "]"
     file mkdir [root]
     ::glimpse::owned::replace $path "[join [concat $known $new] \n]\n"
 }

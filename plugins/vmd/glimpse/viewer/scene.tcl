@@ -9,15 +9,16 @@ namespace eval ::glimpse::scene {
     variable cartoon 6 ;# silver
 }
 
-# Writes the result's files and makes its molecule with atoms and maps; returns the explanation with `molecule`, `folder`, and for each map
-# its `volume`. The maps' texts are dropped: VMD has them.
+# Writes the result's files and makes its molecule with atoms and maps; returns the explanation with `molecule`,
+# `folder`, and for each map its `volume`. The maps' texts are dropped: VMD has them.
 proc ::glimpse::scene::load {explained site} {
     set folder [::glimpse::results::make [dict get $explained name]]
     dict set explained folder $folder
     set before [::glimpse::vmd::molecules]
     if {[catch {Load $explained $site} loaded options]} {
         foreach molecule [::glimpse::vmd::molecules] {
-            if {$molecule ni $before && [::glimpse::vmd::name $molecule] in [list [dict get $explained name] site.pdb]} {
+            if {$molecule ni $before && [::glimpse::vmd::name $molecule] in \
+                [list [dict get $explained name] site.pdb]} {
                 ::glimpse::vmd::delete $molecule
             }
         }
@@ -50,18 +51,19 @@ proc ::glimpse::scene::dress {molecule explained site} {
     ::glimpse::vmd::setUser $molecule [Contributions $explained $site]
 }
 
-# Loads a map into the result's molecule; returns it with its volume and without its text. An earlier file of that name stays: a saved
-# state may refer to it.
+# Loads a map into the result's molecule; returns it with its volume and without its text. An earlier file of that name
+# stays: a saved state may refer to it.
 proc ::glimpse::scene::addMap {explained map} {
     set folder [dict get $explained folder]
     set name [::glimpse::owned::fresh $folder [::glimpse::names::mapFile [dict get $map channel] dx]]
-    dict set map volume [::glimpse::vmd::addMap [dict get $explained molecule] [::glimpse::owned::write $folder $name [dict get $map text]]]
+    dict set map volume [::glimpse::vmd::addMap [dict get $explained molecule] \
+        [::glimpse::owned::write $folder $name [dict get $map text]]]
     dict unset map text
     return $map
 }
 
-# What each atom of the site is coloured by; 0 for those that the model didn't see. Atoms are matched by place within their side: in a
-# comparison both ligands have atoms at one place.
+# What each atom of the site is coloured by; 0 for those that the model didn't see. Atoms are matched by place within
+# their side: in a comparison both ligands have atoms at one place.
 proc ::glimpse::scene::Contributions {explained site} {
     set painted [::glimpse::explained::painted $explained]
     foreach side {protein ligand reference} {
@@ -79,7 +81,8 @@ proc ::glimpse::scene::Contributions {explained site} {
     set values {}
     foreach atom [dict get $site atoms] {
         set at [llength $values]
-        set side [expr {$at < $count - [dict get $site ligandAtoms] ? "protein" : $at < $count - [dict get $site referenceAtoms] ? "ligand" : "reference"}]
+        set side [expr {$at < $count - [dict get $site ligandAtoms] ? "protein" : $at < $count - \
+            [dict get $site referenceAtoms] ? "ligand" : "reference"}]
         set found [::glimpse::positions::at cells$side [lrange $atom 8 10]]
         lappend values [expr {$found < 0 ? 0.0 : [lindex $contributions($side) $found]}]
     }
@@ -95,10 +98,13 @@ proc ::glimpse::scene::draw {explained scale} {
     set reference [dict get $explained referenceFirst]
     ::glimpse::vmd::addRep $molecule {NewCartoon 0.3 10 4.1 0} [list ColorID $cartoon] "index < $first" Transparent
     set coloured [list [::glimpse::vmd::addRep $molecule {Licorice 0.12 12 12} User \
-        "noh and index < $first and not water and same residue as (index < $first and within $pocket of index >= $first)" Opaque] \
-        [::glimpse::vmd::addRep $molecule {Licorice 0.28 16 16} User "noh and index >= $first and index < $reference" Opaque]]
+        "noh and index < $first and not water and same residue as (index < $first and within $pocket of\
+        index >= $first)" Opaque] \
+        [::glimpse::vmd::addRep $molecule {Licorice 0.28 16 16} User "noh and index >= $first and index < $reference" \
+        Opaque]]
     if {[dict get $explained origin versus] ne ""} {
-        lappend coloured [::glimpse::vmd::addRep $molecule {Licorice 0.14 12 12} User "noh and index >= $reference" Opaque]
+        lappend coloured [::glimpse::vmd::addRep $molecule {Licorice 0.14 12 12} User "noh and index >= $reference" \
+            Opaque]
     }
     dict set explained coloured $coloured
     dict set explained surfaces {}
@@ -162,7 +168,8 @@ proc ::glimpse::scene::Labels {explained} {
             lappend end [expr {$at + $away * ($at - $from) / $length}]
         }
         ::glimpse::vmd::graphics $molecule line $place $end width 1 style solid
-        ::glimpse::vmd::graphics $molecule text $end " [::glimpse::names::voxel $voxel [dict get $explained atoms]]" size 0.9 thickness 2
+        ::glimpse::vmd::graphics $molecule text $end " [::glimpse::names::voxel $voxel [dict get $explained atoms]]" \
+            size 0.9 thickness 2
     }
 }
 

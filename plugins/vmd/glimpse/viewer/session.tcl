@@ -1,5 +1,6 @@
-# What VMD's saved states need: they restore molecules, maps, surfaces and drawings from the files of results, but no values of atoms and
-# nothing of the package. So a saved state gets a last line, which makes the package take over again; without the package it does nothing.
+# What VMD's saved states need: they restore molecules, maps, surfaces and drawings from the files of results, but no
+# values of atoms and nothing of the package. So a saved state gets a last line, which makes the package take over
+# again; without the package it does nothing.
 
 namespace eval ::glimpse::session {
     variable file explanation.tcl
@@ -42,8 +43,8 @@ proc ::glimpse::session::Append {path} {
     close $state
 }
 
-# What a state keeps; the rest is in the results' folders, which stay from now on. Each state has a file of its own there: an earlier one
-# may know fewer maps.
+# What a state keeps; the rest is in the results' folders, which stay from now on. Each state has a file of its own
+# there: an earlier one may know fewer maps.
 proc ::glimpse::session::stateOf {} {
     variable file
     set files {}
@@ -52,7 +53,8 @@ proc ::glimpse::session::stateOf {} {
         ::glimpse::results::keep $folder
         # The user may have called its molecule something else.
         dict set explained called [::glimpse::vmd::name [dict get $explained molecule]]
-        lappend files [file normalize [::glimpse::owned::write $folder [::glimpse::owned::fresh $folder $file] $explained]]
+        lappend files [file normalize [::glimpse::owned::write $folder [::glimpse::owned::fresh $folder $file] \
+            $explained]]
     }
     # Molecules get other numbers when the state is played: what counts is their order.
     set hidden {}
@@ -60,7 +62,8 @@ proc ::glimpse::session::stateOf {} {
     foreach molecule $::glimpse::bridge::hidden {
         lappend hidden [lsearch -exact $all $molecule]
     }
-    return [list files $files molecules $all hidden $hidden shown $::glimpse::bridge::shown scale $::glimpse::bridge::scaleBefore \
+    return [list files $files molecules $all hidden $hidden shown $::glimpse::bridge::shown scale \
+        $::glimpse::bridge::scaleBefore \
         shares $::glimpse::bridge::sharesScale]
 }
 
@@ -105,8 +108,8 @@ proc ::glimpse::session::restore {state} {
     }
 }
 
-# Takes over one explanation; returns the name that it had, and the one that it has now. A fault when the state has found less of it than it
-# had.
+# Takes over one explanation; returns the name that it had, and the one that it has now. A fault when the state has
+# found less of it than it had.
 proc ::glimpse::session::TakeOver {path variable} {
     upvar 1 $variable renumbered
     set explained [Renumbered [::glimpse::results::Contents $path] renumbered]
@@ -115,7 +118,8 @@ proc ::glimpse::session::TakeOver {path variable} {
     set called [expr {[dict exists $explained called] ? [dict get $explained called] : $name}]
     if {$molecule eq "" || [::glimpse::vmd::name $molecule] ne $called ||
         [::glimpse::vmd::count $molecule all] != [llength [dict get $explained site atoms]]} {
-        ::glimpse::fault::raise [::glimpse::fault::new state "$name has no molecule with the atoms that it had." [Remedy $path]]
+        ::glimpse::fault::raise [::glimpse::fault::new state "$name has no molecule with the atoms that it had." \
+            [Remedy $path]]
     }
     set missing [expr {[llength [dict get $explained maps]] - [::glimpse::vmd::volumes $molecule]}]
     if {$missing > 0} {
@@ -132,7 +136,8 @@ proc ::glimpse::session::TakeOver {path variable} {
     dict set explained name [::glimpse::names::free $name [dict keys $::glimpse::bridge::results]]
     ::glimpse::bridge::keep [Representations $explained]
     if {$missing > 0} {
-        ::glimpse::fault::raise [::glimpse::fault::new state "$missing of the maps of $name are gone, so none of its surfaces is drawn." [Remedy $path]]
+        ::glimpse::fault::raise [::glimpse::fault::new state \
+            "$missing of the maps of $name are gone, so none of its surfaces is drawn." [Remedy $path]]
     }
     return [list $name [dict get $explained name]]
 }
@@ -142,11 +147,14 @@ proc ::glimpse::session::Lost {path message options} {
     if {[lindex [dict get $options -errorcode] 0] eq "GLIMPSE"} {
         return [::glimpse::fault::caught $message $options]
     }
-    return [::glimpse::fault::new state "What the state keeps of an explanation can't be read from $path." [Remedy $path]]
+    return [::glimpse::fault::new state "What the state keeps of an explanation can't be read from $path." \
+        [Remedy $path]]
 }
 
 proc ::glimpse::session::Remedy {path} {
-    return "The state needs the files in [file dirname $path] as they were: bring them back and load it again, or explain again."
+    return \
+        "The state needs the files in [file dirname $path] as they were: bring them back and load it again, or explain\
+        again."
 }
 
 # The explanation with the numbers that molecules have now.
@@ -166,7 +174,8 @@ proc ::glimpse::session::Renumbered {explained variable} {
     return $explained
 }
 
-# The explanation with the names that its representations have now: coloured ones and surfaces are known by what they draw.
+# The explanation with the names that its representations have now: coloured ones and surfaces are known by what they
+# draw.
 proc ::glimpse::session::Representations {explained} {
     dict set explained coloured {}
     dict set explained surfaces {}

@@ -1,5 +1,6 @@
-# The texts of a site: the ligand, and the protein around it as it is seen. A site is a dict: ligand and protein (as requests take them),
-# atoms (of the protein, then of the ligand, as pdbtext takes them), ligandAtoms (how many, the reference's included), referenceAtoms, origin.
+# The texts of a site: the ligand, and the protein around it as it is seen. A site is a dict: ligand and protein (as
+# requests take them), atoms (of the protein, then of the ligand, as pdbtext takes them), ligandAtoms (how many, the
+# reference's included), referenceAtoms, origin.
 
 namespace eval ::glimpse::site {
     variable reach 8 ;# Å: a molecule with a polymer so near to the ligand is its protein
@@ -9,8 +10,9 @@ namespace eval ::glimpse::site {
     variable superposed 20 ;# atoms so near to another molecule's
 }
 
-# The site of a ligand in a frame, the current one when it is empty. `protein` is {molecule selection}, or empty: then it is what has a
-# polymer around the ligand, of the ligand's own molecule and the displayed ones. A fault when there is none.
+# The site of a ligand in a frame, the current one when it is empty. `protein` is {molecule selection}, or empty: then
+# it is what has a polymer around the ligand, of the ligand's own molecule and the displayed ones. A fault when there is
+# none.
 proc ::glimpse::site::read {ligand protein frame} {
     if {$frame eq ""} {
         set frame [::glimpse::vmd::frame [dict get $ligand molecule]]
@@ -27,7 +29,8 @@ proc ::glimpse::site::surroundings {ligand protein frame notesName} {
     set own [dict get $ligand molecule]
     if {$protein ne ""} {
         lassign $protein molecule selection
-        set parts [list $molecule [expr {$molecule == $own ? "($selection) and not ([dict get $ligand selection])" : $selection}]]
+        set parts [list $molecule \
+            [expr {$molecule == $own ? "($selection) and not ([dict get $ligand selection])" : $selection}]]
     } else {
         set parts [Around $ligand $frame notes]
     }
@@ -57,7 +60,8 @@ proc ::glimpse::site::assemble {ligand kept frame notes} {
         set atoms [concat $atoms [Atoms $molecule $selection [FrameOf $molecule $own $frame]]]
     }
     if {![llength $atoms]} {
-        ::glimpse::fault::raise [::glimpse::fault::new no-protein "There is no protein within $reach Å of [dict get $ligand label]." \
+        ::glimpse::fault::raise [::glimpse::fault::new no-protein \
+            "There is no protein within $reach Å of [dict get $ligand label]." \
             "Display the protein's molecule, or name it: glimpse explain LIGAND -protein SELECTION."]
     }
     set ligandAtoms [Atoms $own [dict get $ligand selection] $frame]
@@ -70,13 +74,15 @@ proc ::glimpse::site::assemble {ligand kept frame notes} {
             lappend notes $note
         }
     }
-    return [dict create ligand $text atoms [concat $atoms $ligandAtoms] ligandAtoms [llength $ligandAtoms] referenceAtoms 0 \
+    return [dict create ligand $text atoms [concat $atoms $ligandAtoms] ligandAtoms [llength $ligandAtoms] \
+        referenceAtoms 0 \
         protein [dict create text [::glimpse::ciftext::of $name $atoms $chains] format mmcif name $name] \
         origin [dict create label [dict get $ligand label] molecule $own ligand [dict get $ligand selection] \
             protein [lindex $kept 1] parts $kept frame $frame notes $notes versus "" versusMolecule "" chains $known]]
 }
 
-# The site with another ligand of the same place, which the explanation compares with. Alternate locations keep VMD from bonding the two.
+# The site with another ligand of the same place, which the explanation compares with. Alternate locations keep VMD from
+# bonding the two.
 proc ::glimpse::site::withReference {site other} {
     set molecule [dict get $other molecule]
     set frame [FrameOf $molecule [dict get $site origin molecule] [dict get $site origin frame]]
@@ -101,8 +107,8 @@ proc ::glimpse::site::withReference {site other} {
     return $site
 }
 
-# By what parts of molecules, {molecule selection ...}, are known again: of each how many atoms it has, their centre and their box. Empty when
-# one of them is gone.
+# By what parts of molecules, {molecule selection ...}, are known again: of each how many atoms it has, their centre and
+# their box. Empty when one of them is gone.
 proc ::glimpse::site::mark {parts own frame} {
     set found {}
     foreach {molecule selection} $parts {
@@ -135,10 +141,12 @@ proc ::glimpse::site::ligand {ligand frame} {
     set label [dict get $ligand label]
     set atoms [Atoms $molecule $selection $frame]
     if {[::glimpse::mol2text::hasOrders $orders]} {
-        set text [::glimpse::mol2text::of $label $atoms [::glimpse::vmd::atoms $molecule $selection {type charge} $frame] $bonds]
+        set text [::glimpse::mol2text::of $label $atoms [::glimpse::vmd::atoms $molecule $selection {type charge} \
+            $frame] $bonds]
         return [dict create text $text format mol2 name $label]
     }
-    return [dict create text [::glimpse::ciftext::of $label $atoms [lindex [::glimpse::chains::of $atoms] 0]] format mmcif name $label]
+    return [dict create text [::glimpse::ciftext::of $label $atoms [lindex [::glimpse::chains::of $atoms] 0]] format \
+        mmcif name $label]
 }
 
 # The frame of a molecule beside: the same one where it has as many, else its own.
@@ -149,15 +157,16 @@ proc ::glimpse::site::FrameOf {molecule own frame} {
     return [::glimpse::vmd::frame $molecule]
 }
 
-# True when a molecule's atoms come from mmCIF: of these VMD 1.9.4 has the elements as names, the names as types, and the model's number as
-# the alternate location.
+# True when a molecule's atoms come from mmCIF: of these VMD 1.9.4 has the elements as names, the names as types, and
+# the model's number as the alternate location.
 proc ::glimpse::site::isCif {molecule} {
     return [expr {"pdbx" in [::glimpse::vmd::fileTypes $molecule]}]
 }
 
 # Atoms as pdbtext and ciftext take them.
 proc ::glimpse::site::Atoms {molecule selection frame} {
-    set attributes {name resname chain segname resid insertion altloc element x y z occupancy residue type mass protein nucleic}
+    set attributes {name resname chain segname resid insertion altloc element x y z occupancy residue type mass\
+        protein nucleic}
     set all [::glimpse::vmd::atoms $molecule $selection $attributes $frame]
     set isMol2 [expr {"mol2" in [::glimpse::vmd::fileTypes $molecule]}]
     set isCif [isCif $molecule]
@@ -174,13 +183,15 @@ proc ::glimpse::site::Atoms {molecule selection frame} {
                 lset atom 0 $type
             }
         }
-        lset atom 7 [::glimpse::elements::of [lindex $atom 7] [lindex $atom 0] $type $mass $isMol2 [expr {$sizes($residue) == 1}]]
+        lset atom 7 [::glimpse::elements::of [lindex $atom 7] [lindex $atom 0] $type $mass $isMol2 \
+            [expr {$sizes($residue) == 1}]]
         lappend found [concat [lrange $atom 0 11] [list [expr {$isProtein || $isNucleic}] $residue]]
     }
     return $found
 }
 
-# Molecules that have a polymer around the ligand, and what is meant of them; those that lie over one taken already are left out.
+# Molecules that have a polymer around the ligand, and what is meant of them; those that lie over one taken already are
+# left out.
 proc ::glimpse::site::Around {ligand frame notesName} {
     variable reach
     variable overlap
@@ -200,13 +211,16 @@ proc ::glimpse::site::Around {ligand frame notesName} {
         if {$molecule == $own} {
             set polymer "($polymer) and not ([dict get $ligand selection])"
         }
-        if {![llength [::glimpse::vmd::contacts $reach $molecule $polymer $own [dict get $ligand selection] $at $frame]]} {
+        if {![llength [::glimpse::vmd::contacts $reach $molecule $polymer $own [dict get $ligand selection] $at \
+            $frame]]} {
             continue
         }
         set isCovered 0
         foreach {other _} $parts {
-            if {[llength [::glimpse::vmd::contacts $overlap $molecule $polymer $other $::glimpse::ligands::polymer $at [FrameOf $other $own $frame]]] >= $superposed} {
-                lappend notes "[::glimpse::vmd::name $molecule] lies over [::glimpse::vmd::name $other] and was left out."
+            if {[llength [::glimpse::vmd::contacts $overlap $molecule $polymer $other $::glimpse::ligands::polymer $at \
+                [FrameOf $other $own $frame]]] >= $superposed} {
+                lappend notes \
+                    "[::glimpse::vmd::name $molecule] lies over [::glimpse::vmd::name $other] and was left out."
                 set isCovered 1
                 break
             }
@@ -223,7 +237,8 @@ proc ::glimpse::site::WithoutOtherPoses {molecule selection ligand frame notesNa
     variable overlap
     upvar 1 $notesName notes
     set own [dict get $ligand molecule]
-    set over [::glimpse::vmd::contacts $overlap $molecule "($selection) and not ($::glimpse::ligands::polymer) and noh" \
+    set over [::glimpse::vmd::contacts $overlap $molecule \
+        "($selection) and not ($::glimpse::ligands::polymer) and noh" \
         $own "([dict get $ligand selection]) and noh" [FrameOf $molecule $own $frame] $frame]
     if {![llength $over]} {
         return $selection
@@ -252,6 +267,7 @@ proc ::glimpse::site::Cropped {molecule selection ligand frame notesName} {
     if {$note ni $notes} {
         lappend notes $note
     }
-    set near [::glimpse::vmd::contacts $crop $molecule "($selection) and not hydrogen" $own "([dict get $ligand selection]) and noh" $at $frame]
+    set near [::glimpse::vmd::contacts $crop $molecule "($selection) and not hydrogen" $own \
+        "([dict get $ligand selection]) and noh" $at $frame]
     return "same residue as index [join $near { }]"
 }

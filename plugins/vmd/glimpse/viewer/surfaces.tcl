@@ -19,9 +19,11 @@ proc ::glimpse::surfaces::show {explained map level {style ""}} {
     }
     foreach sign {1 -1} peak [list [dict get $map maximum] [expr {-[dict get $map minimum]}]] {
         if {$level > 0 && $peak > 0} {
-            set colour [expr {[dict exists $explained colours $channel $sign] ? [dict get $explained colours $channel $sign] :
+            set colour [expr {[dict exists $explained colours $channel $sign] \
+                ? [dict get $explained colours $channel $sign] :
                 $sign > 0 ? $::glimpse::scene::up : $::glimpse::scene::down}]
-            dict set explained surfaces $channel $sign [::glimpse::vmd::addRep $molecule [Style $sign $level [dict get $map volume] $style] \
+            dict set explained surfaces $channel $sign \
+                [::glimpse::vmd::addRep $molecule [Style $sign $level [dict get $map volume] $style] \
                 [list ColorID $colour] all [Material $style]]
         }
     }
@@ -74,7 +76,8 @@ proc ::glimpse::surfaces::change {explained channel level {style ""}} {
 # Colours the surface of one sign.
 proc ::glimpse::surfaces::recolour {explained channel sign colour} {
     if {[dict exists $explained surfaces $channel $sign]} {
-        ::glimpse::vmd::recolour [dict get $explained molecule] [dict get $explained surfaces $channel $sign] [list ColorID $colour]
+        ::glimpse::vmd::recolour [dict get $explained molecule] [dict get $explained surfaces $channel $sign] \
+            [list ColorID $colour]
     }
     dict set explained colours $channel $sign $colour
     return $explained

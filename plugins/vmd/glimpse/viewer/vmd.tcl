@@ -83,7 +83,8 @@ proc ::glimpse::vmd::shape {molecule selection {frame ""}} {
 
 # Bonds between atoms of a selection: {first second order}, as numbers within it, each once.
 proc ::glimpse::vmd::bonds {molecule selection {frame ""}} {
-    lassign [With $molecule $selection $frame {list [$atoms get index] [$atoms getbonds] [$atoms getbondorders]}] indices partners orders
+    lassign [With $molecule $selection $frame {list [$atoms get index] [$atoms getbonds] [$atoms getbondorders]}] \
+        indices partners orders
     set number 0
     foreach index $indices {
         set place($index) $number
@@ -158,8 +159,8 @@ proc ::glimpse::vmd::Restore {views} {
     }
 }
 
-# Style, colour, selection and material of the representation that the user would add next: VMD forgets them when it loads a molecule,
-# and tells them of a representation only.
+# Style, colour, selection and material of the representation that the user would add next: VMD forgets them when it
+# loads a molecule, and tells them of a representation only.
 proc ::glimpse::vmd::Next {} {
     set molecule [molinfo top]
     if {$molecule < 0} {

@@ -84,7 +84,8 @@ proc ::glimpse::vmd::useScale {low middle high} {
 proc ::glimpse::vmd::restoreScale {before} {
     lassign $before method midpoint min max colours
     color scale colors BWR {*}$colours
-    if {[colorinfo scale method] eq "BWR" && [colorinfo scale midpoint] == 0.5 && [colorinfo scale min] == 0 && [colorinfo scale max] == 1} {
+    if {[colorinfo scale method] eq "BWR" && [colorinfo scale midpoint] == 0.5 && [colorinfo scale min] == 0 \
+        && [colorinfo scale max] == 1} {
         color scale method $method
         color scale midpoint $midpoint
         color scale min $min

@@ -1,5 +1,5 @@
-# The client that all else uses: connects on the first call, and again on the next one after the connection broke off. A request is
-# never sent a second time: it may be what broke the daemon.
+# The client that all else uses: connects on the first call, and again on the next one after the connection broke off. A
+# request is never sent a second time: it may be what broke the daemon.
 
 namespace eval ::glimpse::client {
     variable connectTimeout 60000 ;# ms; the daemon's own start may take 30 s

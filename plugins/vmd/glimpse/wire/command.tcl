@@ -1,11 +1,14 @@
-# Which command leads to the daemon: what was given, GLIMPSE_COMMAND, what `glimpse setup` kept, the program that installed the
-# package, `glimpse connect` on the PATH or where it is usually installed.
+# Which command leads to the daemon: what was given, GLIMPSE_COMMAND, what `glimpse setup` kept, the program that
+# installed the package, `glimpse connect` on the PATH or where it is usually installed.
 
 namespace eval ::glimpse::command {
     variable installer installed-by
-    variable remedy "Install Glimpse Bridge, or set GLIMPSE_COMMAND to the command, such as '/opt/glimpse-bridge/glimpse connect' or 'ssh -o BatchMode=yes gpu01 glimpse connect'."
+    variable remedy \
+        "Install Glimpse Bridge, or set GLIMPSE_COMMAND to the command, such as '/opt/glimpse-bridge/glimpse connect'\
+        or 'ssh -o BatchMode=yes gpu01 glimpse connect'."
     # A viewer's own libraries break system programs such as ssh.
-    variable notInherited {LD_LIBRARY_PATH LD_PRELOAD DYLD_LIBRARY_PATH DYLD_INSERT_LIBRARIES PYTHONHOME PYTHONPATH TCL_LIBRARY TK_LIBRARY}
+    variable notInherited {LD_LIBRARY_PATH LD_PRELOAD DYLD_LIBRARY_PATH DYLD_INSERT_LIBRARIES PYTHONHOME PYTHONPATH\
+        TCL_LIBRARY TK_LIBRARY}
 }
 
 # The command to run, a list of words. One word is a program that `connect` is added to.

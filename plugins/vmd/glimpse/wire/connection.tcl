@@ -1,5 +1,6 @@
-# One running command and the conversation with the daemon behind it. Calls wait until the daemon has answered `initialize`; each ends
-# by its callback, `CALLBACK ok ANSWER` or `CALLBACK fault FAULT`, from the event loop. Nothing here waits. Once ended it stays so.
+# One running command and the conversation with the daemon behind it. Calls wait until the daemon has answered
+# `initialize`; each ends by its callback, `CALLBACK ok ANSWER` or `CALLBACK fault FAULT`, from the event loop. Nothing
+# here waits. Once ended it stays so.
 
 namespace eval ::glimpse::connection {
     variable protocolVersion 1
@@ -17,7 +18,8 @@ proc ::glimpse::connection::open {words name version timeout} {
     variable state
     set process [::glimpse::process::start $words]
     set id c[incr count]
-    array set state [list $id,process $process $id,reader [::glimpse::framing::reader] $id,server "" $id,ended "" $id,complaint "" \
+    array set state [list $id,process $process $id,reader [::glimpse::framing::reader] $id,server "" $id,ended "" \
+        $id,complaint "" \
         $id,ids 1 $id,waiting {} $id,greeters {} $id,ending 0]
     set state($id,timer) [after $timeout [namespace code [list GiveUp $id $timeout]]]
     fileevent [dict get $process channel] readable [namespace code [list Readable $id]]
@@ -26,8 +28,8 @@ proc ::glimpse::connection::open {words name version timeout} {
     return $id
 }
 
-# Sends a request, its parameters as JSON, as soon as the daemon has answered; returns its number. `heard` is called with a
-# notification's method and parameters, those that carry `token`.
+# Sends a request, its parameters as JSON, as soon as the daemon has answered; returns its number. `heard` is called
+# with a notification's method and parameters, those that carry `token`.
 proc ::glimpse::connection::start {id method params callback {token ""} {heard ""}} {
     variable state
     set number [incr state($id,ids)]
@@ -35,7 +37,8 @@ proc ::glimpse::connection::start {id method params callback {token ""} {heard "
         after 0 [concat $callback [list fault $state($id,ended)]]
         return $number
     }
-    dict set state($id,waiting) $number [dict create text [Message $method $params $number] callback $callback token $token heard $heard sent 0]
+    dict set state($id,waiting) $number [dict create text [Message $method $params $number] callback $callback token \
+        $token heard $heard sent 0]
     if {$state($id,server) ne ""} {
         SendCall $id $number
     }
@@ -184,7 +187,8 @@ proc ::glimpse::connection::Greet {id message} {
     }
     set server [Member $message result]
     if {[catch {dict get $server limits messageBytes}]} {
-        End $id [::glimpse::fault::new broken-answer "The daemon's answer lacks 'limits'." "Install the plugin that came with it."]
+        End $id [::glimpse::fault::new broken-answer "The daemon's answer lacks 'limits'." \
+            "Install the plugin that came with it."]
         return
     }
     set state($id,server) $server
@@ -228,7 +232,9 @@ proc ::glimpse::connection::GiveUp {id timeout} {
     variable state
     if {$state($id,server) eq ""} {
         set process $state($id,process)
-        End $id [::glimpse::fault::lost "'[dict get $process command]' didn't answer within [expr {$timeout / 1000}] s.[::glimpse::process::lastWords $process]"] 1
+        End $id [::glimpse::fault::lost \
+            "'[dict get $process command]' didn't answer within [expr {$timeout / 1000}]\
+            s.[::glimpse::process::lastWords $process]"] 1
     }
 }
 
@@ -249,7 +255,8 @@ proc ::glimpse::connection::EndOfOutput {id} {
     set said [::glimpse::process::lastWords $process]
     if {$state($id,complaint) ne ""} {
         set complaint $state($id,complaint)
-        End $id [::glimpse::fault::lost "The daemon ended the connection: [dict get $complaint message]" [dict get $complaint remedy]]
+        End $id [::glimpse::fault::lost "The daemon ended the connection: [dict get $complaint message]" \
+            [dict get $complaint remedy]]
     } elseif {$state($id,server) eq ""} {
         End $id [::glimpse::fault::lost "'[dict get $process command]' ended before the daemon answered.$said" \
             "'glimpse doctor' says what is missing."]

@@ -1,5 +1,5 @@
-# What can go wrong, as one kind of dict: code, kind, message, remedy, where. Codes and kinds are those of PROTOCOL.md; what the client
-# itself finds has the code 0 and a kind of its own (connection-lost, command-not-found, broken-answer).
+# What can go wrong, as one kind of dict: code, kind, message, remedy, where. Codes and kinds are those of PROTOCOL.md;
+# what the client itself finds has the code 0 and a kind of its own (connection-lost, command-not-found, broken-answer).
 
 namespace eval ::glimpse::fault {
     variable cancelled -32800

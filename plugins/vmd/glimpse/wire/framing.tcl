@@ -1,5 +1,5 @@
-# Messages behind Content-Length headers, as in the Language Server Protocol. A reader is a dict: `parts`, chunks of bytes that came,
-# `held`, how many bytes they are, and `need`, the length of the message that is under way, or -1.
+# Messages behind Content-Length headers, as in the Language Server Protocol. A reader is a dict: `parts`, chunks of
+# bytes that came, `held`, how many bytes they are, and `need`, the length of the message that is under way, or -1.
 
 namespace eval ::glimpse::framing {
     variable headerBytes 1024
@@ -16,8 +16,8 @@ proc ::glimpse::framing::frame {text} {
     return "Content-Length: [string length $body]\r\n\r\n$body"
 }
 
-# Takes bytes into the reader, a variable; returns the messages that are complete, as texts. An error of the code {GLIMPSE-JUNK text}
-# when something else than a header came.
+# Takes bytes into the reader, a variable; returns the messages that are complete, as texts. An error of the code
+# {GLIMPSE-JUNK text} when something else than a header came.
 proc ::glimpse::framing::take {variable bytes} {
     upvar 1 $variable reader
     dict lappend reader parts $bytes

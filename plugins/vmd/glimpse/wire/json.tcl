@@ -1,5 +1,5 @@
-# JSON without a library. Objects become dicts, arrays lists, null the empty string, true and false 1 and 0: Tcl's own values, which
-# keep no type. Writing is by kind, so that nothing is guessed: quoted, number, boolean, items, object.
+# JSON without a library. Objects become dicts, arrays lists, null the empty string, true and false 1 and 0: Tcl's own
+# values, which keep no type. Writing is by kind, so that nothing is guessed: quoted, number, boolean, items, object.
 
 namespace eval ::glimpse::json {
     variable deepest 100
@@ -12,8 +12,8 @@ namespace eval ::glimpse::json {
 
 # The value of a text; an error of the code GLIMPSE-JSON when it is none.
 #
-# Tcl's list parser, which is compiled, does the work: between the quotes a JSON text is a Tcl list but for its punctuation, and its
-# escapes are Tcl's own. Only braces inside the quotes must be hidden from it.
+# Tcl's list parser, which is compiled, does the work: between the quotes a JSON text is a Tcl list but for its
+# punctuation, and its escapes are Tcl's own. Only braces inside the quotes must be hidden from it.
 proc ::glimpse::json::parse {text} {
     if {[regexp {[\u0001\u0002]} $text]} {
         Refuse "it holds a control character"

@@ -1,4 +1,5 @@
-# The command behind a connection: a pipe that never blocks, and what it says on stderr, kept in a file since Tcl has no second pipe.
+# The command behind a connection: a pipe that never blocks, and what it says on stderr, kept in a file since Tcl has no
+# second pipe.
 
 namespace eval ::glimpse::process {
     variable count 0
@@ -6,7 +7,8 @@ namespace eval ::glimpse::process {
     variable tries 100
 }
 
-# Starts a command; returns a dict of channel, pid, complaints (a file) and command. Raises a fault when it can't be started.
+# Starts a command; returns a dict of channel, pid, complaints (a file) and command. Raises a fault when it can't be
+# started.
 proc ::glimpse::process::start {words} {
     set complaints [Complaints]
     if {[catch {::glimpse::command::cleanly {open [concat [list |] $words [list 2> $complaints]] r+}} channel]} {
@@ -15,7 +17,8 @@ proc ::glimpse::process::start {words} {
         ::glimpse::fault::raise [::glimpse::command::notRunnable [lindex $words 0] $why]
     }
     fconfigure $channel -blocking 0 -translation binary -buffering full -buffersize 65536
-    return [dict create channel $channel pid [lindex [pid $channel] end] complaints $complaints command [join $words " "]]
+    return [dict create channel $channel pid [lindex [pid $channel] end] complaints $complaints command \
+        [join $words " "]]
 }
 
 # A new file for what the command says: never one that is there already, which may be another's, or a link to one.

@@ -2,8 +2,9 @@
 
 namespace eval ::glimpse::requests {}
 
-# To explain: a dict of model, structure and ligands (dicts of text, format, name) and what may be left out: versus, template (a dict, or
-# SMILES with the key `smiles`), frames (a dict of count, atoms, coordinates in base64), options (baseline, method, steps), batch.
+# To explain: a dict of model, structure and ligands (dicts of text, format, name) and what may be left out: versus,
+# template (a dict, or SMILES with the key `smiles`), frames (a dict of count, atoms, coordinates in base64), options
+# (baseline, method, steps), batch.
 proc ::glimpse::requests::explain {what} {
     set parts {}
     foreach name {structure ligands versus template} {
@@ -20,12 +21,14 @@ proc ::glimpse::requests::explain {what} {
         set options [Options [dict get $what options]]
     }
     set priority [expr {[dict exists $what batch] && [dict get $what batch] ? "\"batch\"" : ""}]
-    return [::glimpse::json::object model [::glimpse::json::quoted [dict get $what model]] {*}$parts frames $frames options $options \
+    return [::glimpse::json::object model [::glimpse::json::quoted [dict get $what model]] {*}$parts frames $frames \
+        options $options \
         priority $priority]
 }
 
 proc ::glimpse::requests::map {result channel {format dx}} {
-    return [::glimpse::json::object resultId [::glimpse::json::quoted $result] channel [::glimpse::json::quoted $channel] \
+    return [::glimpse::json::object resultId [::glimpse::json::quoted $result] channel \
+        [::glimpse::json::quoted $channel] \
         format [::glimpse::json::quoted $format]]
 }
 
