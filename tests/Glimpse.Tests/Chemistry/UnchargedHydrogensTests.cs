@@ -12,7 +12,8 @@ public sealed class UnchargedHydrogensTests
 {
     private const string Code = "uncharged-hydrogens";
 
-    private static readonly (string Residue, string Atom)[] Neutral = [("ASP", "OD2"), ("GLU", "OE2"), ("LYS", "NZ"), ("HIS", "ND1")];
+    private static readonly (string Residue, string Atom)[] Neutral =
+        [("ASP", "OD2"), ("GLU", "OE2"), ("LYS", "NZ"), ("HIS", "ND1")];
 
     [Fact]
     public void Hydrogens_that_leave_every_acid_and_lysine_uncharged_state_nothing_and_that_is_said_once()

@@ -14,7 +14,8 @@ public sealed class NoFolderTests : IDisposable
     [Fact]
     public async Task A_record_without_a_folder_is_that_of_one_with_it_but_for_files_and_times()
     {
-        string[] call = ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", LinearModels.Name, "--json"];
+        string[] call =
+            ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", LinearModels.Name, "--json"];
         var alone = Record(Assert.Single(await LinesAsync(call)));
         var written = Record(Assert.Single(await LinesAsync([.. call, "--out", scratch.In("out")])));
         Assert.Empty(alone["files"].EnumerateArray());
