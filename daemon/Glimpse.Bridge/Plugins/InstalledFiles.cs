@@ -86,7 +86,8 @@ internal sealed record InstalledFiles(ImmutableSortedDictionary<string, string> 
         if (name == FileName)
             return OrdinaryFile.TryRead(path, MostBytes) is { Length: > 0 };
         if (Hashes.TryGetValue(name, out var hash))
-            return OrdinaryFile.TryRead(path, MostBytes) is { } content && (hash.Length == 0 || hash == HashOf(content));
+            return OrdinaryFile.TryRead(path, MostBytes) is { } content
+                && (hash.Length == 0 || hash == HashOf(content));
         var parts = name.Split('/');
         return parts.Length > 1
             && parts[^2] == CacheFolder

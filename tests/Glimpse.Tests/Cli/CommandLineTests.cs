@@ -64,7 +64,9 @@ public sealed class CommandLineTests
     [InlineData("explain x.pdb --ligand 478 --model m --out r\uFFFD", "--out")]
     [InlineData("explain \uFFFD.pdb --ligand 478 --model m --out o", "STRUCTURE")]
     [InlineData("plugin pack pymol x\uFFFD.zip", "TARGET")]
-    public async Task A_name_that_is_not_UTF_8_is_refused_as_another_would_be_taken_for_it(string arguments, string name)
+    public async Task A_name_that_is_not_UTF_8_is_refused_as_another_would_be_taken_for_it(
+        string arguments,
+        string name)
     {
         var call = await GlimpseCall.RunAsync(arguments.Split(' '));
         Assert.Equal(ExitCode.BadUsage, call.ExitCode);
