@@ -49,7 +49,10 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         try
         {
             NativeLoader.Policy = LibTorchOptions.Read(parsed);
-            return await parsed.InvokeAsync(invocation, cancellation);
+            if (invocation.ProcessTerminationTimeout is not { } patience)
+                return await parsed.InvokeAsync(invocation, cancellation);
+            using var hangUp = new HangUp(patience, cancellation);
+            return await parsed.InvokeAsync(invocation, hangUp.Cancellation);
         }
         catch (GlimpseException e)
         {

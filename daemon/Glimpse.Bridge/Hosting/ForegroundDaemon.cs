@@ -47,6 +47,7 @@ internal static class ForegroundDaemon
 
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         if (await child.StandardOutput.ReadLineAsync() is not null)
         {
             systemd.Notify(ServiceState.Ready);
@@ -69,7 +70,7 @@ internal static class ForegroundDaemon
     /// <param name="settings">How it is set up.</param>
     /// <param name="models">Its models.</param>
     /// <param name="ready">The child's stdout.</param>
-    public static Task RunWatchedAsync(
+    public static async Task RunWatchedAsync(
         DaemonFolders folders,
         DaemonSettings settings,
         IModelSource models,
@@ -95,6 +96,15 @@ internal static class ForegroundDaemon
         })
         { IsBackground = true, Name = "parent" };
         watching.Start();
-        return DaemonHost.RunAsync(folders, settings, models, () => ready.WriteLine("ready"), end.Token);
+
+        // The terminal that goes tells both processes; the host hears the other signals itself.
+        using var hungUp = PosixSignalRegistration.Create(
+            PosixSignal.SIGHUP,
+            signal =>
+            {
+                signal.Cancel = true;
+                end.Cancel();
+            });
+        await DaemonHost.RunAsync(folders, settings, models, () => ready.WriteLine("ready"), end.Token);
     }
 }

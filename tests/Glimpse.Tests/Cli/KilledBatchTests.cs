@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Glimpse.Bridge.Cli;
+using Glimpse.Tests.Daemon;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;
@@ -51,16 +53,61 @@ public sealed partial class KilledBatchTests : IDisposable
         Assert.Equal(Content("whole"), Content("out"));
     }
 
+    [Theory]
+    [InlineData("HUP")]
+    [InlineData("TERM")]
+    public async Task A_batch_that_is_told_to_end_as_its_terminal_does_lists_what_is_complete(string signal)
+    {
+        using var process = await StartedAsync("out");
+        await GlimpseProcesses.SignalAsync(signal, process.Id);
+        await EndAsync(process);
+        Assert.Equal(ExitCode.Cancelled, process.ExitCode);
+        Assert.True(File.Exists(scratch.In("out/series.csv")));
+        Assert.Empty(Directory.GetFiles(scratch.In("out"), ".glimpse-*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_batch_that_nohup_started_outlives_its_terminal()
+    {
+        using var process = await StartedAsync("out", "sh", "-c", "trap '' HUP; exec \"$@\"", "sh");
+        await GlimpseProcesses.SignalAsync("HUP", process.Id);
+        await EndAsync(process);
+        Assert.Equal(ExitCode.Done, process.ExitCode);
+        Assert.Equal(Ligands, Complete("out"));
+    }
+
+    private async Task<Process> StartedAsync(string folder, params string[] shell)
+    {
+        scratch.Write(
+            "poses.sdf",
+            string.Concat(Enumerable.Range(1, Ligands).Select(i => Benzene.Record($"p{i}", shift: 0.05 * i))));
+        var process = Start(shell, folder);
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        for (var guard = Stopwatch.StartNew(); Complete(folder) < 2 && !process.HasExited && guard.Elapsed < HangGuard;)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        Assert.False(process.HasExited);
+        return process;
+    }
+
+    private static Task EndAsync(Process process) =>
+        process
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(HangGuard, TestContext.Current.CancellationToken);
+
     private int Complete(string folder) =>
         Directory.Exists(scratch.In(folder))
             ? Directory.GetFiles(scratch.In(folder), "summary.json", SearchOption.AllDirectories).Length
             : 0;
 
-    private Process Start(string folder, params string[] more)
+    private Process Start(string folder, params string[] more) => Start([], folder, more);
+
+    private Process Start(string[] shell, string folder, params string[] more)
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
+        string[] command =
             [
+                .. shell,
+                "dotnet",
                 Path.Combine(AppContext.BaseDirectory, "glimpse.dll"),
                 "explain",
                 "--protein",
@@ -76,7 +123,8 @@ public sealed partial class KilledBatchTests : IDisposable
                 "--out",
                 scratch.In(folder),
                 .. more,
-            ])
+            ];
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardError = true,

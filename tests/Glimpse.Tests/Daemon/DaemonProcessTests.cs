@@ -99,6 +99,22 @@ public sealed class DaemonProcessTests
     }
 
     [Fact]
+    public async Task In_the_foreground_it_finishes_its_work_when_its_terminal_goes()
+    {
+        await using var glimpse = new GlimpseProcesses();
+        var serving = await glimpse.ServeAsync();
+        var client = glimpse.Connect().Client;
+        var daemon = await glimpse.DaemonOfAsync(client);
+        var id = await GlimpseProcesses.BeginAsync(client, GlimpseProcesses.Request(steps: 20));
+        await GlimpseProcesses.SignalAsync("HUP", serving.Id);
+        await GlimpseProcesses.SignalAsync("HUP", daemon);
+        Assert.NotNull((await client.AnswerAsync(id))["result"]);
+        Assert.Null(await client.ReadAsync());
+        await serving.WaitForExitAsync(TestContext.Current.CancellationToken).GuardedAsync();
+        Assert.Equal(0, serving.ExitCode);
+    }
+
+    [Fact]
     public async Task Out_of_descriptors_it_takes_clients_again_when_some_have_left_and_still_drains()
     {
         await using var glimpse = new GlimpseProcesses();
