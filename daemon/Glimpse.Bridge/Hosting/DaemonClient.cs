@@ -19,11 +19,14 @@ internal sealed class DaemonClient : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly JsonRpc rpc;
+    private readonly AnswerReader reader;
     private readonly TimeSpan patience;
 
-    private DaemonClient(JsonRpc rpc, TimeSpan patience)
+    private DaemonClient(AnswerReader reader, TimeSpan patience)
     {
-        this.rpc = rpc;
+        this.reader = reader;
+        rpc = new JsonRpc(reader);
+        rpc.StartListening();
         this.patience = patience;
     }
 
@@ -89,13 +92,9 @@ internal sealed class DaemonClient : IDisposable
         if (await DaemonConnector.TryConnectAsync(path, cancellation) is not { } socket)
             return null;
         var stream = new NetworkStream(socket, ownsSocket: true);
-        var conversation = new JsonRpc(
-            new HeaderDelimitedMessageHandler(
-                PipeWriter.Create(stream),
-                PipeReader.Create(stream),
-                GlimpseRpc.Formatter()));
-        conversation.StartListening();
-        var client = new DaemonClient(conversation, patience);
+        var client = new DaemonClient(
+            new AnswerReader(PipeWriter.Create(stream), PipeReader.Create(stream)),
+            patience);
         try
         {
             client.Answer = await client.CallAsync<InitializeAnswer>(
@@ -121,6 +120,14 @@ internal sealed class DaemonClient : IDisposable
         catch (TimeoutException e)
         {
             throw Bad($"The daemon doesn't answer {method} within {patience.TotalSeconds:0.###} s.", e);
+        }
+        catch (ConnectionLostException e) when (reader.Refusal is { } refusal)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                refusal.Message ?? "The daemon refuses the connection.",
+                (refusal.GetData(typeof(ErrorDetails)) as ErrorDetails)?.Remedy ?? "Try again later.",
+                e);
         }
         catch (ConnectionLostException e)
         {

@@ -79,6 +79,8 @@ public sealed class DaemonProcessTests
             Assert.Null(await refused.ReadAsync().GuardedAsync());
         }
 
+        var (_, _, said) = await glimpse.RunAsync("status");
+        Assert.StartsWith("error: 256 clients are connected already.", said);
         Assert.Single(glimpse.Log().Split('\n'), line => line.Contains("more are turned away"));
         crowd[0].Dispose();
         await GlimpseProcesses.StatusWhenAsync(watcher, status => status["connections"]!.GetValue<int>() == 255);
