@@ -39,6 +39,13 @@ public sealed record ExplainRequest
     /// <summary>What counts as protein.</summary>
     public TypingChoice? Typing { get; init; }
 
+    /// <summary>
+    /// Groups of the receptor that ligands or frames of other requests take the place of, as the <c>where</c> of the
+    /// assumption <c>overlapping-group-left-out</c> names them: they are left out here, too. A name that the receptor
+    /// doesn't have is passed over.
+    /// </summary>
+    public ImmutableArray<string>? Displaced { get; init; }
+
     /// <summary>How to explain.</summary>
     public EngineChoice? Options { get; init; }
 

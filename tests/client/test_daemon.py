@@ -57,6 +57,27 @@ def shifted(line):
     return "%s%8.3f%s" % (line[:30], float(line[30:38]) + moves, line[38:])
 
 
+def centre(pdb):
+    """The centre of 1HPV's ligand."""
+    places = [
+        [float(line[at : at + 8]) for at in (30, 38, 46)]
+        for line in pdb.splitlines()
+        if line.startswith("HETATM") and line[17:20] == "478"
+    ]
+    return [sum(axis) / len(places) for axis in zip(*places)]
+
+
+def moved(sdf, to):
+    """An SDF record with the centre of its atoms elsewhere."""
+    lines = sdf.splitlines(keepends=True)
+    atoms = range(4, 4 + int(lines[3][:3]))
+    places = [[float(lines[i][at : at + 10]) for at in (0, 10, 20)] for i in atoms]
+    by = [x - sum(axis) / len(places) for x, axis in zip(to, zip(*places))]
+    for i, place in zip(atoms, places):
+        lines[i] = "%10.4f%10.4f%10.4f" % tuple(map(sum, zip(place, by))) + lines[i][30:]
+    return "".join(lines)
+
+
 def become_nobody():
     os.setgroups([])
     os.setgid(NOBODY)
@@ -197,6 +218,27 @@ class DaemonTests(DaemonTestCase):
         )
         self.assertEqual([one.index for one in answer.results], [0, 1, 2])
         self.assertEqual((answer.explained, answer.failed), (2, 1))
+
+    def test_what_a_ligand_takes_the_place_of_is_left_out_for_all_chunks_alike(self):
+        with open(os.path.join(ROOT, "tests", "fixtures", "cdk2.sdf"), encoding="utf-8") as file:
+            ligand = records(file.read())[0]
+        over = moved(ligand, centre(self.structure.text))
+        beside = moved(ligand, [x + by for x, by in zip(centre(self.structure.text), (14, 0, 0))])
+        poses = beside * 3 + over + beside
+
+        def predictions():
+            answer = self.client.explain("clash", self.structure, ligands=poses, options=SHORT)
+            self.assertEqual([one.index for one in answer.results], [0, 1, 2, 3, 4])
+            return [one.summary.prediction.value for one in answer.results]
+
+        whole = predictions()
+        alone = self.client.explain("clash", self.structure, ligands=beside, options=SHORT)
+        self.assertNotEqual(alone.results[0].summary.prediction.value, whole[0])
+        os.environ["GLIMPSE_LIGANDS_PER_REQUEST"] = "2"
+        self.addCleanup(os.environ.pop, "GLIMPSE_LIGANDS_PER_REQUEST")
+        self.client.shutdown()
+        self.client.close()
+        self.assertEqual(predictions(), whole)
 
     @unittest.skipUnless(os.geteuid() == 0, "needs root, to become another user")
     def test_another_user_cannot_connect_even_to_an_open_socket(self):

@@ -32,6 +32,7 @@ class RequestTests(unittest.TestCase):
             {"count": 1, "atoms": 2, "coordinates": base64.b64encode(b"x" * 24).decode()},
         )
         self.assertEqual(params["priority"], "batch")
+        self.assertEqual(params["displaced"], ["A:HEM:201"])
 
     def test_every_member_is_one_of_the_schema(self):
         with open(
@@ -67,4 +68,5 @@ class RequestTests(unittest.TestCase):
             symmetry=True,
             assembly="1",
             batch=True,
+            displaced=("A:HEM:201",),
         )

@@ -9,6 +9,22 @@ namespace Glimpse.Bridge.Explaining;
 /// </summary>
 internal static class SeriesReceptor
 {
+    /// <summary>The residues that ligands of other requests take the place of.</summary>
+    /// <param name="receptor">The receptor.</param>
+    /// <param name="names">What they are called; what isn't there, or is never left out, is passed over.</param>
+    public static ImmutableArray<int> Named(Structure receptor, IEnumerable<string> names)
+    {
+        var asked = names.ToHashSet(StringComparer.Ordinal);
+        return asked.Count == 0
+            ? []
+            :
+            [
+                .. NativeGroups
+                    .Candidates(receptor)
+                    .Where(residue => asked.Contains(receptor.Residues[residue].Id.ToString())),
+            ];
+    }
+
     /// <summary>The residues that ligands take the place of; a record that can't be read takes none.</summary>
     /// <param name="receptor">The receptor.</param>
     /// <param name="ligands">All ligands of the series; not looked at where the receptor has nothing but

@@ -46,13 +46,24 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
             Symmetry: request.Typing?.Symmetry ?? false);
         var template = RequestTexts.Template(request.Template, mostAtoms, cancellation);
         var reference = RequestTexts.Reference(request.Versus, cancellation);
+        ImmutableArray<string> elsewhere = request.Displaced is { IsDefault: false } named ? named : [];
         var inStructure = records.IsDefault
-            ? LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation)
+            ? Without(
+                LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation),
+                elsewhere)
             : null;
-        var frames = request.Frames is null
+        var one = request.Frames is null
             ? null
-            : FrameSet.Of(request.Frames, inStructure ?? OnlyOne(records, structure, mostAtoms), mostLigands);
-        var displaced = records.IsDefault ? [] : SeriesReceptor.Displaced(structure, () => records, cancellation);
+            : inStructure ?? Without(OnlyOne(records, structure, mostAtoms), elsewhere);
+        var frames = one is null ? null : FrameSet.Of(request.Frames!, one, mostLigands);
+        ImmutableArray<int> displaced = records.IsDefault
+            ? []
+            :
+            [
+                .. SeriesReceptor
+                    .Displaced(structure, () => records, cancellation)
+                    .Union(SeriesReceptor.Named(structure, elsewhere)),
+            ];
         var read = watch.Elapsed;
         cancellation.ThrowIfCancellationRequested();
 
@@ -63,7 +74,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         return frames is not null
                 ? new FrameBatch(
                     run,
-                    inStructure ?? OnlyOne(records, structure, mostAtoms),
+                    one!,
                     frames,
                     new ResultSource(name, ligandName, null),
                     read)
@@ -95,6 +106,12 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         foreach (var model in open.Values)
             model.Dispose();
     }
+
+    private static LigandSite Without(LigandSite site, ImmutableArray<string> displaced) =>
+        site with
+        {
+            Displaced = SeriesReceptor.Named(site.Receptor, displaced),
+        };
 
     private static LigandSite OnlyOne(ImmutableArray<StructureRecord> records, Structure receptor, int mostAtoms) =>
         records is [var record]

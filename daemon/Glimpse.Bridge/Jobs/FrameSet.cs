@@ -73,7 +73,7 @@ internal sealed class FrameSet
     /// The residues of the receptor that the ligand takes the place of in any frame that can be explained: one that is
     /// refused has no say in the others.
     /// </summary>
-    /// <param name="site">The topology.</param>
+    /// <param name="site">The topology, with what is left out anyhow.</param>
     /// <param name="typerOf">What types the frames of a topology.</param>
     /// <param name="cancellation">Cancels.</param>
     public ImmutableArray<int> Displaced(
@@ -87,12 +87,12 @@ internal sealed class FrameSet
             .Where(found => !found.Residues.IsEmpty)
             .ToList();
         if (under.Count == 0)
-            return [];
+            return site.Displaced;
         var typer = typerOf(site with { Displaced = Union(under) });
         return Union(under.Where(found => CanBeTyped(typer, found.Frame, cancellation)));
 
-        static ImmutableArray<int> Union(IEnumerable<(int Frame, ImmutableArray<int> Residues)> found) =>
-            [.. found.SelectMany(one => one.Residues).Distinct().Order()];
+        ImmutableArray<int> Union(IEnumerable<(int Frame, ImmutableArray<int> Residues)> found) =>
+            [.. found.SelectMany(one => one.Residues).Concat(site.Displaced).Distinct().Order()];
     }
 
     private IEnumerable<ImmutableArray<int>> Under(LigandSite site, CancellationToken cancellation)

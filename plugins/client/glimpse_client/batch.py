@@ -18,13 +18,17 @@ Begin = Callable[[Explanation, Optional[OnProgress], Optional[OnLigand]], "Call[
 # Of a request with one ligand the daemon says so as an error of the request.
 _FAULTS_OF_A_LIGAND = ("bad-input", "ligand-not-found")
 
+# What is assumed of a group that the ligand, or another of its series, takes the place of.
+_LEFT_OUT = "overlapping-group-left-out"
+
 # What Python raises over members of the wrong type, here on a thread where nobody would see it.
 _NOT_A_REQUEST = (AttributeError, TypeError, ValueError)
 
 
 class Batch:
     """``call`` has the answer to all chunks together; indices count through. A chunk that fails as
-    a whole ends the batch with its error, and no chunk is sent twice.
+    a whole ends the batch with its error. What any ligand or frame takes the place of is left out
+    for all: chunks that were done before that was known are done once more.
     """
 
     def __init__(
@@ -46,6 +50,11 @@ class Batch:
         self._chunks = []  # type: List[Chunk]
         self._results = []  # type: List[ExplainedLigand]
         self._count = 0
+        self._at = 0
+        self._displaced = []  # type: List[str]
+        self._known_from = 0  # the chunk from which on all groups to leave out were known
+        self._first_of_known = 0  # the first ligand or frame of that chunk
+        self._rest = None  # type: Optional[List[ExplainedLigand]]
 
     def start(self, greeting: "Call[Any]", divide: Callable[[Any], List[Chunk]]) -> None:
         """Goes ahead once the daemon has said who it is, which ``divide`` is given."""
@@ -76,11 +85,21 @@ class Batch:
 
     def _next(self) -> None:
         first = len(self._results)
-        if not self._chunks:
+        if self._at == len(self._chunks) and self._rest is None:
+            self._rest = self._results[self._first_of_known :]
+            self._results = []
+            self._chunks = self._chunks[: self._known_from]
+            self._at = first = 0
+        if self._at == len(self._chunks):
+            self._results += self._rest or []
+            first = len(self._results)
             explained = sum(one.error is None for one in self._results)
             self.call.finish(ExplainAnswer(tuple(self._results), explained, first - explained))
             return
-        what, count = self._chunks.pop(0)
+        what, count = self._chunks[self._at]
+        self._at += 1
+        if self._displaced:
+            what = replace(what, displaced=what.displaced + tuple(self._displaced))
         with self._lock:
             self._current = None
             cancelled = self._cancelled
@@ -108,6 +127,8 @@ class Batch:
             self._results += [
                 replace(one, index=first + one.index) for one in done.result().results
             ]
+            if self._rest is None:
+                self._learn(done.result(), first)
         elif count == 1 < self._count and getattr(error, "kind", "") in _FAULTS_OF_A_LIGAND:
             failed = ExplainedLigand(
                 first, None, None, Fault(error.kind, error.message, error.remedy)
@@ -119,6 +140,19 @@ class Batch:
             self.call.finish(error=error)
             return
         self._next()
+
+    def _learn(self, answer: ExplainAnswer, first: int) -> None:
+        left_out = {
+            notice.where
+            for one in answer.results
+            if one.summary is not None
+            for notice in one.summary.assumptions
+            if notice.code == _LEFT_OUT and notice.where is not None
+        }
+        new = left_out.difference(self._displaced)
+        if new:
+            self._displaced += sorted(new)
+            self._known_from, self._first_of_known = self._at - 1, first
 
     def _progress_from(self, first: int) -> Optional[OnProgress]:
         report = self._on_progress

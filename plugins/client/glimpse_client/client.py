@@ -98,7 +98,8 @@ class Client:
     ) -> "Call[ExplainAnswer]":
         """Explains and returns at once; ``on_ligand`` gets each ligand as it is done, while
         others still run. More ligands or frames than the daemon takes in one request are sent in
-        chunks, and come back as one answer.
+        chunks, and come back as one answer; one that is done once more, since a later chunk takes
+        the place of a group, comes to ``on_ligand`` again.
         """
         if what.ligands is None and what.frames is None:
             call = self._begin_explain(what, on_progress, on_ligand)

@@ -3,7 +3,7 @@
 """
 import base64
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Dict, Iterable, Optional, Union
+from typing import Any, Callable, Dict, Iterable, Optional, Tuple, Union
 
 from .decoding import decode, wire_name
 from .records.daemon import DaemonStatus, InitializeAnswer, ShutdownAnswer
@@ -65,7 +65,8 @@ AnyResult = Union[str, ExplainedLigand]
 class Explanation:
     """What to explain. ``template`` is SMILES or a Structure with bond orders; ``assembly`` is
     the id of a biological assembly, or ``models`` to join the models of a structure; ``batch`` lets
-    interactive requests go first.
+    interactive requests go first; ``displaced`` names groups that other ligands of a series take
+    the place of, and that are left out.
     """
 
     model: str
@@ -83,6 +84,7 @@ class Explanation:
     include_buffer: bool = False
     symmetry: bool = False
     batch: bool = False
+    displaced: Tuple[str, ...] = ()
 
 
 def initialize(name: str, version: str) -> Request:
@@ -144,6 +146,7 @@ def explain(what: Explanation) -> Request:
         "versus": _structure(what.versus),
         "reading": _reading(what.altloc, what.model_number, what.assembly),
         "typing": typing if any(typing.values()) else None,
+        "displaced": list(what.displaced) or None,
         "options": _given({wire_name(name): value for name, value in vars(what.options).items()}),
         "priority": "batch" if what.batch else None,
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
@@ -57,6 +58,38 @@ public sealed class FrameGroupTests
         Assert.Equal(results[0], results[2]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_group_that_another_request_displaces_is_left_out_here_too(bool hasFrames)
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var request = new JsonObject
+        {
+            ["model"] = LinearModels.Name,
+            ["structure"] = new JsonObject { ["text"] = Text() },
+            ["ligand"] = Ligand,
+            ["frames"] = hasFrames
+                ? new JsonObject
+                {
+                    ["count"] = 1,
+                    ["atoms"] = Still.Length,
+                    ["coordinates"] = Convert.ToBase64String(Bytes(Still)),
+                }
+                : null,
+            ["displaced"] = new JsonArray("B:COF:900", "B:HEM:1"),
+        };
+        var answer = await client.CallAsync("explain", request);
+        var summary = answer["result"]!["results"]![0]!["summary"]!;
+        var expected = Assert.IsType<double>(Explain(Still, OverGroup())[0]);
+        Assert.Equal(expected, summary["prediction"]!["value"]!.GetValue<double>(), 1e-5);
+        Assert.Contains(
+            summary["assumptions"]!.AsArray(),
+            one => one!["code"]!.GetValue<string>() == "overlapping-group-left-out"
+                && one["where"]!.GetValue<string>() == "B:COF:900");
+    }
+
     /// <summary>Of each frame the prediction, or the fault.</summary>
     private static object[] Explain(params Point3[][] frames)
     {
@@ -64,12 +97,7 @@ public sealed class FrameGroupTests
         var coordinates = new CoordinateFrames(
             frames.Length,
             Still.Length,
-            [
-                .. frames
-                    .SelectMany(frame => frame)
-                    .SelectMany(place => new[] { place.X, place.Y, place.Z })
-                    .SelectMany(x => BitConverter.GetBytes((float)x)),
-            ]);
+            Bytes(frames.SelectMany(frame => frame)));
         var model = new LinearModels().Open(LinearModels.Name, new ComputeSettings());
         var batch = new FrameBatch(
             new ExplainRun(model, new ExplainOptions(), new ComplexOptions(), null, null),
@@ -93,6 +121,13 @@ public sealed class FrameGroupTests
             return fault;
         }
     }
+
+    private static byte[] Bytes(IEnumerable<Point3> places) =>
+        [
+            .. places
+                .SelectMany(place => new[] { place.X, place.Y, place.Z })
+                .SelectMany(x => BitConverter.GetBytes((float)x)),
+        ];
 
     private static Point3[] OverGroup() =>
         [.. Still.Select((place, i) => Topology.ResidueOf(i).Name == Ligand ? place + ToGroup : place)];
