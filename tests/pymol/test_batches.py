@@ -10,6 +10,17 @@ from scene import LIGAND, STEPS, TruthTestCase
 _VIVID = 60  # of 255 between the channels of a colour
 
 
+class _Painter:
+    """Stands in for PyMOL's commands: writes what it was given, as a disk that is full cuts it."""
+
+    def __init__(self, content):
+        self.content = content
+
+    def png(self, path, *_, **__):
+        with open(path, "wb") as file:
+            file.write(self.content)
+
+
 class BatchTests(TruthTestCase):
     def test_ligands_of_one_name_get_folders_and_rows_of_their_own(self):
         for number in (1, 2, 3):
@@ -54,6 +65,19 @@ class BatchTests(TruthTestCase):
             self.assertTrue(shown, "nothing is coloured by contribution")
             self.assertFalse([rgb for rgb in shown if _is_of_a_pose(rgb)])
         self.assertEqual(cmd.get_names("all", 1), enabled)
+
+    def test_a_picture_that_the_disk_has_no_room_for_is_told_and_leaves_no_file(self):
+        batch = importlib.import_module(self.plugin.__name__ + ".viewer.batch")
+        client = importlib.import_module(self.plugin.__name__ + ".glimpse_client")
+        folder = self.at("out")
+        os.makedirs(folder)
+        whole = b"\x89PNG ... IEND\xaeB`\x82"
+        for content in (b"", whole[:-3]):
+            with self.assertRaises(client.GlimpseError):
+                batch._save_picture(_Painter(content), folder)
+            self.assertEqual(os.listdir(folder), [])
+        batch._save_picture(_Painter(whole), folder)
+        self.assertEqual(os.listdir(folder), ["picture.png"])
 
     def test_a_batch_that_is_ended_lists_what_is_complete(self):
         # By the name under which PyMOL loaded it: another would load a second copy.

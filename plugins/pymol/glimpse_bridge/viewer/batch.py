@@ -15,6 +15,7 @@ from .site import Site, read_site
 from .sources import fingerprint
 
 _SIZE = (1200, 900)  # pixels
+_PNG_END = b"IEND\xaeB`\x82"  # PNG specification (ISO/IEC 15948), 11.2.5, with its checksum
 _MARGIN = 3  # Å around the ligand
 _FILES = ("csv", "json")
 _PICTURE = {
@@ -130,7 +131,10 @@ def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
                 ligand = names.member(shown.name, names.LIGAND)
                 _self.orient(ligand)
                 _self.zoom(ligand, _MARGIN)
-            _self.png(os.path.join(entry.place, "picture.png"), *_SIZE, ray=1, quiet=1)
+            try:
+                _save_picture(_self, entry.place)
+            except GlimpseError as error:
+                bridge.tell(entry.label, error)
             bridge.clear(shown.name)
     finally:
         for setting, value in before.items():
@@ -141,6 +145,26 @@ def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
             _self.enable(name)
         if front in bridge.results:
             bridge.bring_forward(front)
+
+
+def _save_picture(_self: Any, folder: str) -> None:
+    """Writes beside, then renames: PyMOL says nothing of a picture that the disk had no room for."""
+    unfinished = os.path.join(folder, "picture-unfinished.png")
+    _self.png(unfinished, *_SIZE, ray=1, quiet=1)
+    try:
+        with open(unfinished, "rb") as file:
+            file.seek(-len(_PNG_END), os.SEEK_END)
+            is_whole = file.read() == _PNG_END
+    except OSError:
+        is_whole = False
+    if is_whole:
+        os.replace(unfinished, os.path.join(folder, "picture.png"))
+        return
+    if os.path.exists(unfinished):
+        os.remove(unfinished)
+    raise GlimpseError(
+        "The picture couldn't be written to %s." % folder, "See whether the disk is full."
+    )
 
 
 def _row(entry: Entry) -> Row:
