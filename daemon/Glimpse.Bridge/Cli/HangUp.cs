@@ -9,7 +9,7 @@ namespace Glimpse.Bridge.Cli;
 internal sealed class HangUp : IDisposable
 {
     private readonly CancellationTokenSource cancel;
-    private readonly TaskCompletionSource ended = new();
+    private readonly ManualResetEventSlim ended = new();
     private readonly PosixSignalRegistration registration;
 
     /// <summary>Hears the signal from now on.</summary>
@@ -23,7 +23,7 @@ internal sealed class HangUp : IDisposable
             signal =>
             {
                 cancel.Cancel();
-                signal.Cancel = ended.Task.Wait(patience);
+                signal.Cancel = ended.Wait(patience);
             });
     }
 
@@ -33,8 +33,9 @@ internal sealed class HangUp : IDisposable
     /// <summary>The command has ended.</summary>
     public void Dispose()
     {
-        ended.SetResult();
+        ended.Set();
         registration.Dispose();
         cancel.Dispose();
+        ended.Dispose();
     }
 }

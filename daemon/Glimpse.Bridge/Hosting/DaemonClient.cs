@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Glimpse.Bridge.Explaining;
-using Glimpse.Bridge.Rpc;
 using Glimpse.Core;
 using Glimpse.Protocol;
 using StreamJsonRpc;
@@ -126,7 +125,7 @@ internal sealed class DaemonClient : IDisposable
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
                 refusal.Message ?? "The daemon refuses the connection.",
-                (refusal.GetData(typeof(ErrorDetails)) as ErrorDetails)?.Remedy ?? "Try again later.",
+                refusal.GetData<ErrorDetails>()?.Remedy ?? "Try again later.",
                 e);
         }
         catch (ConnectionLostException e)
