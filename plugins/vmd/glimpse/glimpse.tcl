@@ -12,7 +12,7 @@ foreach ::glimpse::file {
     wire/json wire/framing wire/fault wire/command wire/process wire/connection wire/client wire/requests
     logic/owned logic/numbers logic/colours logic/levels logic/names logic/box logic/positions logic/elements
     logic/chains logic/pdbtext logic/ciftext
-    logic/mol2text logic/explained
+    logic/mol2text logic/explained logic/displaced
     logic/tables logic/report logic/series logic/jobs logic/asking logic/helptext
     viewer/vmd viewer/vmdlook viewer/ligands viewer/site viewer/results viewer/scene viewer/surfaces viewer/bridge
     viewer/desk viewer/commands

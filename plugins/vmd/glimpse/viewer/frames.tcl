@@ -36,7 +36,7 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
     }
     set title "[dict get $choice label], [llength $frames] frames"
     set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} \
-        marks {}]
+        marks {} displaced {} known 0]
     return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $asked $state] ::glimpse::frames::Ended]
 }
 
@@ -159,16 +159,17 @@ proc ::glimpse::frames::Answered {what state count job kind answer} {
         && [dict get $answer kind] in $faultsOfAFrame} {
         set error [dict create code [dict get $answer kind] message [dict get $answer message] remedy \
             [dict get $answer remedy]]
-        dict lappend state entries [dict create index 0 resultId "" summary "" error $error json null]
+        set entries [list [dict create index 0 resultId "" summary "" error $error json null]]
     } elseif {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
     } else {
-        dict set state entries [concat [dict get $state entries] [::glimpse::asking::entries $answer]]
+        set entries [::glimpse::asking::entries $answer]
     }
-    if {[llength [dict get $state entries]] < [llength [dict get $state frames]]} {
-        Read $what $state {} 0 $job
+    set state [::glimpse::displaced::learned $state $entries]
+    if {[::glimpse::displaced::isDone $state]} {
+        ::glimpse::jobs::finish $job done [::glimpse::displaced::whole $state]
     } else {
-        ::glimpse::jobs::finish $job done $state
+        Read [dict replace $what displaced [dict get $state displaced]] $state {} 0 $job
     }
 }
 

@@ -4,7 +4,7 @@ namespace eval ::glimpse::requests {}
 
 # To explain: a dict of model, structure and ligands (dicts of text, format, name) and what may be left out: versus,
 # template (a dict, or SMILES with the key `smiles`), frames (a dict of count, atoms, coordinates in base64), options
-# (baseline, method, steps), batch.
+# (baseline, method, steps), displaced (names of groups to leave out), batch.
 proc ::glimpse::requests::explain {what} {
     set parts {}
     foreach name {structure ligands versus template} {
@@ -20,9 +20,17 @@ proc ::glimpse::requests::explain {what} {
     if {[dict exists $what options]} {
         set options [Options [dict get $what options]]
     }
+    set displaced ""
+    if {[dict exists $what displaced] && [llength [dict get $what displaced]]} {
+        set names {}
+        foreach name [dict get $what displaced] {
+            lappend names [::glimpse::json::quoted $name]
+        }
+        set displaced [::glimpse::json::items $names]
+    }
     set priority [expr {[dict exists $what batch] && [dict get $what batch] ? "\"batch\"" : ""}]
     return [::glimpse::json::object model [::glimpse::json::quoted [dict get $what model]] {*}$parts frames $frames \
-        options $options \
+        displaced $displaced options $options \
         priority $priority]
 }
 
