@@ -40,6 +40,8 @@ public sealed record SeriesSummary(
 /// <param name="Scale">Its part in the common levels, of each channel that isn't all zero.</param>
 /// <param name="Files">The result's other files but the summary, which has times in it: what is no longer so isn't
 /// taken over.</param>
+/// <param name="Summary">SHA-256 of the summary on one line without its times.</param>
+/// <param name="Entry">SHA-256 of this record on one line, this member empty.</param>
 public sealed record SeriesEntry(
     int SchemaVersion,
     string Run,
@@ -53,7 +55,9 @@ public sealed record SeriesEntry(
     double LargestAtom,
     double AtomRange,
     ImmutableArray<SeriesHistogram> Scale,
-    ImmutableArray<SeriesFile> Files);
+    ImmutableArray<SeriesFile> Files,
+    string Summary,
+    string Entry);
 
 /// <summary>A file of a ligand's result, as it was written.</summary>
 /// <param name="Path">Its path relative to the folder of the result.</param>

@@ -32,7 +32,7 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
                 && entry.Input == input
                 && files.HasAsWritten(entry.Files)
                 && Read(path) is { } result
-                && result.Prediction.Value.Equals(entry.Prediction)
+                && SeriesEntries.IsOf(entry, result)
                 ? result
                 : null;
         });

@@ -83,16 +83,17 @@ internal static class ResultFiles
         }
 
         if (entry is not null)
-        {
             listed.Add(new("series-entry", EntryName, null));
-            var whole = entry with { Files = [.. written] };
+        var complete = result with { Files = listed.ToImmutable() };
+        if (entry is not null)
+        {
+            var whole = SeriesEntries.Sealed(entry, complete, written);
             WriteText(
                 files,
                 EntryName,
                 text => text.Write(JsonSerializer.Serialize(whole, GlimpseJsonContext.OneLine.SeriesEntry) + "\n"));
         }
 
-        var complete = result with { Files = listed.ToImmutable() };
         WriteText(
             files,
             SummaryName,

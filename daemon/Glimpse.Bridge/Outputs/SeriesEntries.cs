@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
@@ -32,8 +33,23 @@ internal static class SeriesEntries
             explanation.Atoms.Max(atom => Math.Abs(atom.Total)),
             part.AtomRange,
             [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))],
-            []);
+            [],
+            "",
+            "");
     }
+
+    /// <summary>The entry with what shows whether it, or what it belongs to, was changed.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="result">Its result, with its files listed.</param>
+    /// <param name="files">The result's other files.</param>
+    public static SeriesEntry Sealed(SeriesEntry entry, ExplainResult result, IEnumerable<SeriesFile> files)
+    {
+        var whole = entry with { Files = [.. files], Summary = HashOf(result), Entry = "" };
+        return whole with { Entry = HashOf(whole) };
+    }
+
+    /// <summary>Whether a result is the one that an entry was sealed with; times don't count.</summary>
+    public static bool IsOf(SeriesEntry entry, ExplainResult result) => entry.Summary == HashOf(result);
 
     /// <summary>Reads the entry of a folder's result.</summary>
     /// <returns>Null where there is none, or it isn't as it was written.</returns>
@@ -43,7 +59,12 @@ internal static class SeriesEntries
         {
             var json = OrdinaryFile.TryRead(Path.Combine(folder, ResultFiles.EntryName), FileSet.MostBytes);
             var entry = json is null ? null : JsonSerializer.Deserialize(json, GlimpseJsonContext.Default.SeriesEntry);
-            return entry is not null && SeriesScale.IsPart(PartOf(entry), ChannelLayout.ChannelCount) ? entry : null;
+            return
+                entry is not null
+                && entry.Entry == HashOf(entry with { Entry = "" })
+                && SeriesScale.IsPart(PartOf(entry), ChannelLayout.ChannelCount)
+                ? entry
+                : null;
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -55,6 +76,20 @@ internal static class SeriesEntries
     public static ScalePart PartOf(SeriesEntry entry) => new(
         entry.AtomRange,
         [.. entry.Scale.Select(one => new ChannelHistogram(one.Index, one.FirstBin, Floats(one.Bins)))]);
+
+    private static string HashOf(SeriesEntry entry) =>
+        HashOf(JsonSerializer.SerializeToUtf8Bytes(entry, GlimpseJsonContext.OneLine.SeriesEntry));
+
+    private static string HashOf(ExplainResult result) =>
+        HashOf(
+            JsonSerializer.SerializeToUtf8Bytes(
+                result with
+                {
+                    Timings = [],
+                },
+                GlimpseJsonContext.OneLine.ExplainResult));
+
+    private static string HashOf(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 
     private static string Base64(ImmutableArray<float> values) =>
         Convert.ToBase64String(MemoryMarshal.AsBytes(values.AsSpan()));

@@ -176,6 +176,8 @@ public sealed partial class ResumeTests : IDisposable
     [InlineData("summary.json", "\"value\": ", "\"value\": 9")]
     [InlineData("series-entry.json", "\"prediction\":", "\"prediction\":9")]
     [InlineData("series-entry.json", "\"files\":", "\"file\":")]
+    [InlineData("summary.json", "\"title\": \"", "\"title\": \"!")]
+    [InlineData("series-entry.json", "\"title\":\"", "\"title\":\"!")]
     public async Task A_file_that_is_not_as_it_was_written_has_its_ligand_made_anew(
         string name,
         string written,
