@@ -10,11 +10,17 @@ internal static class PluginPack
     /// <param name="path">The file.</param>
     /// <param name="content">The zip or wheel.</param>
     /// <param name="inside">What the name of one of its entries begins with, and of no other program's.</param>
-    /// <exception cref="GlimpseException">Another file is there, or it can't be written.</exception>
+    /// <exception cref="GlimpseException">Another file is there, no folder is, or it can't be written.</exception>
     public static void Write(string path, byte[] content, string inside)
     {
         try
         {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            if (!Directory.Exists(folder))
+                throw new GlimpseException(
+                    GlimpseErrorCode.Environment,
+                    $"'{path}' can't be written: there is no folder '{folder}'.",
+                    "Make the folder first, or name another.");
             var file = new UserFile(path);
             if (file.Read() is { Length: > 0 } there && !IsPack(there, inside))
                 throw new GlimpseException(

@@ -19,6 +19,14 @@ public sealed class BadInputTests : IDisposable
         RefusedAsync(scratch.In("none.pdb"), "none.pdb: there is no such file. Check the path.");
 
     [Fact]
+    public async Task A_file_that_another_program_has_locked()
+    {
+        var path = Altered(Apo);
+        await using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        await RefusedAsync(path, "altered.pdb: another program has locked the file. Wait");
+    }
+
+    [Fact]
     public Task An_empty_file() => RefusedAsync(scratch.Write("empty.pdb", ""), "empty.pdb: the file is empty.");
 
     [Fact]

@@ -29,4 +29,15 @@ public sealed class PluginPackTests
             await File.ReadAllBytesAsync(wheel, TestContext.Current.CancellationToken));
         Assert.Equal(3, Directory.EnumerateFileSystemEntries(scratch.Path).Count());
     }
+
+    [Theory]
+    [InlineData("chimerax", "new")]
+    [InlineData("pymol", "new/glimpse.zip")]
+    public async Task A_folder_that_is_not_there_is_named(string viewer, string target)
+    {
+        using var scratch = new ScratchFolder();
+        var call = await GlimpseCall.RunAsync("plugin", "pack", viewer, scratch.In(target));
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains($"there is no folder '{scratch.In("new")}'. Make the folder first", call.Error);
+    }
 }

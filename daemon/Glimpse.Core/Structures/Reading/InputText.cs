@@ -7,6 +7,12 @@ internal static class InputText
 {
     private const int BufferSize = 1 << 16;
 
+    /// <summary>EAGAIN of Linux: somebody holds a lock.</summary>
+    private const int TryAgain = 11;
+
+    /// <summary>ERROR_SHARING_VIOLATION of Windows.</summary>
+    private const int SharingViolation = unchecked((int)0x80070020);
+
     /// <summary>Opens a file or a pipe, which is read once and never sought in; <c>-</c> is standard input.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="cancellation">Ends the waiting for who writes to a pipe.</param>
@@ -38,6 +44,14 @@ internal static class InputText
                 $"{path}: there is no such file.",
                 "Check the path.",
                 missing);
+        }
+        catch (IOException locked) when (locked.HResult is TryAgain or SharingViolation)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{path}: another program has locked the file.",
+                "Wait until that program is done with it, or give a copy.",
+                locked);
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
