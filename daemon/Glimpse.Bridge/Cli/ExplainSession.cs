@@ -99,7 +99,11 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                         Cancellation = cancellation,
                     });
                 // What can't be read is refused before a model is loaded for it.
-                var (records, displaced) = Series(ligandsFile, receptor, cancellation);
+                var (records, displaced) = Series(
+                    ligandsFile,
+                    receptor,
+                    settings.Typing.MostLigandAtoms,
+                    cancellation);
                 using var model = Open(progress);
                 var hash = RunHash.Of(settings, model.Summary, receptor, displaced, template?.Hash, reference);
                 var series = folder is null ? null : new SeriesFiles(folder, model.Summary, hash);
@@ -122,14 +126,16 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     /// could be such the file is read twice; a pipe, which can't be, is kept.
     /// </summary>
     private static (IEnumerable<StructureRecord> Records, ImmutableArray<int> Displaced) Series(
-        string file, Structure receptor, CancellationToken cancellation)
+        string file, Structure receptor, int mostAtoms, CancellationToken cancellation)
     {
         var options = new StructureReadOptions { Cancellation = cancellation };
         if (NativeGroups.Candidates(receptor).IsEmpty)
             return (Lookahead.FirstAtOnce(StructureReader.ReadAll(file, options)), []);
         var isFile = new FileInfo(file) is { Exists: true, LinkTarget: null, Length: > 0 };
         var records = isFile ? StructureReader.ReadAll(file, options) : [.. StructureReader.ReadAll(file, options)];
-        return (Lookahead.FirstAtOnce(records), SeriesReceptor.Displaced(receptor, () => records, cancellation));
+        return (
+            Lookahead.FirstAtOnce(records),
+            SeriesReceptor.Displaced(receptor, () => records, mostAtoms, cancellation));
     }
 
     /// <summary>Writes ligand after ligand; however that ends, the series' files tell what is complete.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Bridge.Explaining;
 
@@ -25,14 +27,17 @@ internal static class SeriesReceptor
             ];
     }
 
-    /// <summary>The residues that ligands take the place of; a record that can't be read takes none.</summary>
+    /// <summary>The residues that ligands take the place of; a record that can't be read or is refused takes
+    /// none.</summary>
     /// <param name="receptor">The receptor.</param>
     /// <param name="ligands">All ligands of the series; not looked at where the receptor has nothing but
     /// polymer.</param>
+    /// <param name="mostAtoms">Most heavy atoms of a ligand.</param>
     /// <param name="cancellation">Cancels.</param>
     public static ImmutableArray<int> Displaced(
         Structure receptor,
         Func<IEnumerable<StructureRecord>> ligands,
+        int mostAtoms,
         CancellationToken cancellation)
     {
         var candidates = NativeGroups.Candidates(receptor);
@@ -42,10 +47,26 @@ internal static class SeriesReceptor
         foreach (var record in ligands())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (record.Structure is { } ligand)
-                found.UnionWith(NativeGroups.Under(receptor, candidates, ligand));
+            if (
+                record.Structure is { } ligand
+                && NativeGroups.Under(receptor, candidates, ligand).Any(residue => !found.Contains(residue))
+                && Placed(ligand, receptor, mostAtoms) is { } placed)
+                found.UnionWith(NativeGroups.Under(receptor, candidates, placed));
         }
 
         return [.. found];
+    }
+
+    /// <summary>The ligand as it will be explained; null when it will be refused.</summary>
+    private static Structure? Placed(Structure ligand, Structure receptor, int mostAtoms)
+    {
+        try
+        {
+            return LigandPicker.Pair(ligand, receptor, mostAtoms: mostAtoms).Ligand;
+        }
+        catch (GlimpseException)
+        {
+            return null;
+        }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
             :
             [
                 .. SeriesReceptor
-                    .Displaced(structure, () => records, cancellation)
+                    .Displaced(structure, () => records, mostAtoms, cancellation)
                     .Union(SeriesReceptor.Named(structure, elsewhere)),
             ];
         var read = watch.Elapsed;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
@@ -18,12 +19,20 @@ public sealed class NativeGroupsTests
     public void A_ligand_that_one_pose_takes_the_place_of_is_left_out_for_all()
     {
         StructureRecord[] poses = [Record(1, Moved(0.5)), Record(2, Moved(14))];
-        var displaced = SeriesReceptor.Displaced(Whole, () => poses, CancellationToken.None);
+        var displaced = Displaced(poses);
         Assert.Equal("478", Whole.Residues[Assert.Single(displaced)].Id.Name);
-        Assert.Empty(SeriesReceptor.Displaced(Whole, () => [poses[1]], CancellationToken.None));
+        Assert.Empty(Displaced(poses[1]));
         var far = ComplexTyper.Type(new LigandSite(Moved(14), Whole) { Displaced = displaced }, new ComplexOptions());
         Assert.DoesNotContain(far.Atoms, atom => atom.Side == Side.Protein && atom.Residue.Name == "478");
         Assert.Contains(far.Remarks, remark => remark is { Code: "overlapping-group-left-out", Where: ":478:200" });
+    }
+
+    [Fact]
+    public void A_pose_that_is_refused_takes_nothing_from_the_others()
+    {
+        var pose = Moved(0.5);
+        var collapsed = pose with { Positions = pose.Positions.SetItem(1, pose.Positions[0]) };
+        Assert.Empty(Displaced(Record(1, collapsed), Record(2, Moved(14))));
     }
 
     [Fact]
@@ -54,6 +63,9 @@ public sealed class NativeGroupsTests
         var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("links/1r1j.pdb")), "OIR");
         Assert.Empty(NativeGroups.Candidates(site.Receptor));
     }
+
+    private static ImmutableArray<int> Displaced(params StructureRecord[] poses) =>
+        SeriesReceptor.Displaced(Whole, () => poses, LigandSize.Most, CancellationToken.None);
 
     private static StructureRecord Record(int number, Structure structure) => new(number, 1, "", structure, null);
 
