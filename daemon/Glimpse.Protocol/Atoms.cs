@@ -27,28 +27,38 @@ public enum Partner
 public sealed record LigandSummary(string Id, string Title, int HeavyAtoms);
 
 /// <summary>What a heavy atom contributed.</summary>
-/// <param name="Side">Protein, ligand or, in a comparison, reference.</param>
-/// <param name="Chain">Chain, empty where the file leaves it blank.</param>
-/// <param name="ResidueName">Residue name.</param>
-/// <param name="ResidueNumber">Authored residue number.</param>
-/// <param name="InsertionCode">Insertion code, empty when there is none.</param>
-/// <param name="Name">Atom name.</param>
-/// <param name="Element">Element symbol.</param>
-/// <param name="Position">x, y, z in Å.</param>
-/// <param name="Attribution">Sum over its channels, in the model's unit.</param>
-/// <param name="Channels">The same for each channel of its side that it is in, by name.</param>
-public sealed record AtomSummary(
-    Partner Side,
-    string Chain,
-    string ResidueName,
-    int ResidueNumber,
-    string InsertionCode,
-    string Name,
-    string Element,
-    ImmutableArray<double> Position,
-    double Attribution,
-    ImmutableSortedDictionary<string, double> Channels)
+public sealed record AtomSummary
 {
+    /// <summary>Protein, ligand or, in a comparison, reference.</summary>
+    public required Partner Side { get; init; }
+
+    /// <summary>Chain, empty where the file leaves it blank.</summary>
+    public required string Chain { get; init; }
+
+    /// <summary>Residue name.</summary>
+    public required string ResidueName { get; init; }
+
+    /// <summary>Authored residue number.</summary>
+    public required int ResidueNumber { get; init; }
+
+    /// <summary>Insertion code, empty when there is none.</summary>
+    public required string InsertionCode { get; init; }
+
+    /// <summary>Atom name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Element symbol.</summary>
+    public required string Element { get; init; }
+
+    /// <summary>x, y, z in Å.</summary>
+    public required ImmutableArray<double> Position { get; init; }
+
+    /// <summary>Sum over its channels, in the model's unit.</summary>
+    public required double Attribution { get; init; }
+
+    /// <summary>The same for each channel of its side that it is in, by name.</summary>
+    public required ImmutableSortedDictionary<string, double> Channels { get; init; }
+
     /// <summary>
     /// What moved it here where it is a copy: the id of an operation of the biological assembly, or one of the crystal
     /// such as <c>-x,y+1/2,-z</c>; null for what the file holds.
@@ -57,15 +67,26 @@ public sealed record AtomSummary(
 }
 
 /// <summary>What a residue's atoms contributed together.</summary>
-/// <param name="Side">Protein, ligand or, in a comparison, reference.</param>
-/// <param name="Chain">Chain, empty where the file leaves it blank.</param>
-/// <param name="Name">Residue name.</param>
-/// <param name="Number">Authored residue number.</param>
-/// <param name="InsertionCode">Insertion code, empty when there is none.</param>
-/// <param name="Attribution">Sum over its atoms, in the model's unit.</param>
-public sealed record ResidueSummary(
-    Partner Side, string Chain, string Name, int Number, string InsertionCode, double Attribution)
+public sealed record ResidueSummary
 {
+    /// <summary>Protein, ligand or, in a comparison, reference.</summary>
+    public required Partner Side { get; init; }
+
+    /// <summary>Chain, empty where the file leaves it blank.</summary>
+    public required string Chain { get; init; }
+
+    /// <summary>Residue name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Authored residue number.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Insertion code, empty when there is none.</summary>
+    public required string InsertionCode { get; init; }
+
+    /// <summary>Sum over its atoms, in the model's unit.</summary>
+    public required double Attribution { get; init; }
+
     /// <summary>What moved it here where it is a copy, as for its atoms; null for what the file holds.</summary>
     public string? Operation { get; init; }
 }
@@ -89,15 +110,26 @@ public sealed record FragmentSummary(
 public sealed record ChannelSummary(int Index, Partner Side, string Name);
 
 /// <summary>What a channel contributed.</summary>
-/// <param name="Index">Its place on the channel axis, from 0.</param>
-/// <param name="Side">Whose atoms fill it.</param>
-/// <param name="Name">The property, such as <c>acceptor</c>.</param>
-/// <param name="Attribution">Sum over its voxels, in the model's unit.</param>
-/// <param name="Level">
-/// The level at which to draw it: the isosurface encloses half of its absolute attribution; in the model's unit per Å³,
-/// as the maps are. Null where it is all zero or the method has no map.
-/// </param>
-public sealed record ChannelAttribution(int Index, Partner Side, string Name, double Attribution, double? Level);
+public sealed record ChannelAttribution
+{
+    /// <summary>Its place on the channel axis, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Whose atoms fill it.</summary>
+    public required Partner Side { get; init; }
+
+    /// <summary>The property, such as <c>acceptor</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Sum over its voxels, in the model's unit.</summary>
+    public required double Attribution { get; init; }
+
+    /// <summary>
+    /// The level at which to draw it: the isosurface encloses half of its absolute attribution; in the model's unit per
+    /// Å³, as the maps are. Null where it is all zero or the method has no map.
+    /// </summary>
+    public required double? Level { get; init; }
+}
 
 /// <summary>The atoms of a result.</summary>
 /// <param name="ResultId">The result.</param>

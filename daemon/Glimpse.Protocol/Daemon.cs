@@ -9,19 +9,26 @@ namespace Glimpse.Protocol;
 public sealed record InitializeRequest(string ClientName, string ClientVersion, int ProtocolVersion);
 
 /// <summary>Who answers.</summary>
-/// <param name="Program">The daemon's name and version.</param>
-/// <param name="Build">Which build it is, 12 hexadecimal digits.</param>
-/// <param name="ProtocolVersion">The major version that it speaks.</param>
-/// <param name="Capabilities">What it can do, by name.</param>
-/// <param name="Device">The device that it computes on as configured: <c>auto</c>, <c>cpu</c>, <c>cuda:0</c>.</param>
-/// <param name="Limits">What it takes at once.</param>
-public sealed record InitializeAnswer(
-    ProgramInfo Program,
-    string Build,
-    int ProtocolVersion,
-    ImmutableArray<string> Capabilities,
-    string Device,
-    WireLimits Limits);
+public sealed record InitializeAnswer
+{
+    /// <summary>The daemon's name and version.</summary>
+    public required ProgramInfo Program { get; init; }
+
+    /// <summary>Which build it is, 12 hexadecimal digits.</summary>
+    public required string Build { get; init; }
+
+    /// <summary>The major version that it speaks.</summary>
+    public required int ProtocolVersion { get; init; }
+
+    /// <summary>What it can do, by name.</summary>
+    public required ImmutableArray<string> Capabilities { get; init; }
+
+    /// <summary>The device that it computes on as configured: <c>auto</c>, <c>cpu</c>, <c>cuda:0</c>.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>What it takes at once.</summary>
+    public required WireLimits Limits { get; init; }
+}
 
 /// <summary>How the daemon fares.</summary>
 public sealed record DaemonStatus
@@ -79,45 +86,70 @@ public sealed record DaemonStatus
 }
 
 /// <summary>What computed.</summary>
-/// <param name="LibTorch">Version of libtorch, such as <c>2.10.0</c> or <c>2.10.0+cu128</c>; empty when it doesn't
-/// say.</param>
-/// <param name="LibTorchIsExternal">True when it is an installation of the user's own
-/// (<c>GLIMPSE_LIBTORCH</c>).</param>
-/// <param name="SelfTested">The devices on which a libtorch of another version passed the self-test first; empty for
-/// the version that the program was built for.</param>
-/// <param name="Device">The device, as torch names it: <c>cpu</c>, <c>cuda:0</c>.</param>
-/// <param name="Threads">Threads of one operation on the processor.</param>
-public sealed record EngineSummary(
-    string LibTorch,
-    bool LibTorchIsExternal,
-    ImmutableArray<string> SelfTested,
-    string Device,
-    int Threads);
+public sealed record EngineSummary
+{
+    /// <summary>Version of libtorch, such as <c>2.10.0</c> or <c>2.10.0+cu128</c>; empty when it doesn't say.</summary>
+    public required string LibTorch { get; init; }
+
+    /// <summary>True when it is an installation of the user's own (<c>GLIMPSE_LIBTORCH</c>).</summary>
+    public required bool LibTorchIsExternal { get; init; }
+
+    /// <summary>
+    /// The devices on which a libtorch of another version passed the self-test first; empty for the version that the
+    /// program was built for.
+    /// </summary>
+    public required ImmutableArray<string> SelfTested { get; init; }
+
+    /// <summary>The device, as torch names it: <c>cpu</c>, <c>cuda:0</c>.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Threads of one operation on the processor.</summary>
+    public required int Threads { get; init; }
+}
 
 /// <summary>Requests to explain, since the start.</summary>
-/// <param name="Done">Answered.</param>
-/// <param name="FromCache">Those of them that needed no computing.</param>
-/// <param name="Failed">Refused or broken off with an error.</param>
-/// <param name="Cancelled">Cancelled, or dropped since their client went away.</param>
-/// <param name="Waiting">Waiting now.</param>
-/// <param name="Running">Begun and not finished now.</param>
-/// <param name="Ligands">Ligands explained.</param>
-public sealed record JobCounts(
-    int Done,
-    int FromCache,
-    int Failed,
-    int Cancelled,
-    int Waiting,
-    int Running,
-    long Ligands);
+public sealed record JobCounts
+{
+    /// <summary>Answered.</summary>
+    public required int Done { get; init; }
+
+    /// <summary>Those of them that needed no computing.</summary>
+    public required int FromCache { get; init; }
+
+    /// <summary>Refused or broken off with an error.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Cancelled, or dropped since their client went away.</summary>
+    public required int Cancelled { get; init; }
+
+    /// <summary>Waiting now.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>Begun and not finished now.</summary>
+    public required int Running { get; init; }
+
+    /// <summary>Ligands explained.</summary>
+    public required long Ligands { get; init; }
+}
 
 /// <summary>How long calls of a method took, over the last thousand.</summary>
-/// <param name="Method">The method; for <c>explain</c> the time includes waiting.</param>
-/// <param name="Calls">Calls since the start.</param>
-/// <param name="Median">Median, milliseconds.</param>
-/// <param name="Percentile95">95th percentile, milliseconds.</param>
-/// <param name="Maximum">Longest, milliseconds.</param>
-public sealed record LatencySummary(string Method, long Calls, double Median, double Percentile95, double Maximum);
+public sealed record LatencySummary
+{
+    /// <summary>The method; for <c>explain</c> the time includes waiting.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Calls since the start.</summary>
+    public required long Calls { get; init; }
+
+    /// <summary>Median, milliseconds.</summary>
+    public required double Median { get; init; }
+
+    /// <summary>95th percentile, milliseconds.</summary>
+    public required double Percentile95 { get; init; }
+
+    /// <summary>Longest, milliseconds.</summary>
+    public required double Maximum { get; init; }
+}
 
 /// <summary>Ends the daemon.</summary>
 /// <param name="Drain">True to finish what is queued first, for as long as the daemon's settings allow; false to cancel

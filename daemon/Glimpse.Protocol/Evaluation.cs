@@ -5,38 +5,57 @@ namespace Glimpse.Protocol;
 /// <summary>
 /// How good a model is, by predictions of rows that the predicting network never saw, beside its baselines.
 /// </summary>
-/// <param name="SchemaVersion">Version of this record.</param>
-/// <param name="Program">The program that made it.</param>
-/// <param name="Model">The model: <c>kdeep</c>, <c>pose</c> or <c>clash</c>.</param>
-/// <param name="Rows">Rows predicted.</param>
-/// <param name="Clusters">Clusters of proteins that they come from.</param>
-/// <param name="Folds">Folds.</param>
-/// <param name="Tables">The figures, the most telling first.</param>
-/// <param name="Notes">What is missing and why, a sentence each.</param>
-/// <param name="Files">Names of the files written beside it.</param>
-public sealed record EvaluationResult(
-    int SchemaVersion,
-    ProgramInfo Program,
-    string Model,
-    int Rows,
-    int Clusters,
-    int Folds,
-    ImmutableArray<EvaluationTable> Tables,
-    ImmutableArray<string> Notes,
-    ImmutableArray<string> Files)
+public sealed record EvaluationResult
 {
     /// <summary>The version of the record as it is here; it rises when a member changes its meaning or goes.</summary>
     public const int CurrentSchemaVersion = 1;
+
+    /// <summary>Version of this record.</summary>
+    public required int SchemaVersion { get; init; }
+
+    /// <summary>The program that made it.</summary>
+    public required ProgramInfo Program { get; init; }
+
+    /// <summary>The model: <c>kdeep</c>, <c>pose</c> or <c>clash</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Rows predicted.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Clusters of proteins that they come from.</summary>
+    public required int Clusters { get; init; }
+
+    /// <summary>Folds.</summary>
+    public required int Folds { get; init; }
+
+    /// <summary>The figures, the most telling first.</summary>
+    public required ImmutableArray<EvaluationTable> Tables { get; init; }
+
+    /// <summary>What is missing and why, a sentence each.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>Names of the files written beside it.</summary>
+    public required ImmutableArray<string> Files { get; init; }
 }
 
 /// <summary>Figures of a model and of its baselines over the same rows.</summary>
-/// <param name="Title">Which rows.</param>
-/// <param name="Rows">How many.</param>
-/// <param name="Clusters">Of how many clusters of proteins.</param>
-/// <param name="Predictors">Names of the predictors, the model first.</param>
-/// <param name="Figures">The figures.</param>
-public sealed record EvaluationTable(
-    string Title, int Rows, int Clusters, ImmutableArray<string> Predictors, ImmutableArray<EvaluationFigure> Figures);
+public sealed record EvaluationTable
+{
+    /// <summary>Which rows.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How many.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Of how many clusters of proteins.</summary>
+    public required int Clusters { get; init; }
+
+    /// <summary>Names of the predictors, the model first.</summary>
+    public required ImmutableArray<string> Predictors { get; init; }
+
+    /// <summary>The figures.</summary>
+    public required ImmutableArray<EvaluationFigure> Figures { get; init; }
+}
 
 /// <summary>One figure of several predictors over the same rows.</summary>
 /// <param name="Metric">What it is.</param>

@@ -129,6 +129,7 @@ public sealed record TypingChoice(bool IncludeWaters = false, bool IncludeBuffer
 /// <param name="Rotations">Average over so many of the cube's rotations, 1 to 24.</param>
 /// <param name="Jitter">Explain so many slightly moved copies, too, 0 to 1000.</param>
 /// <param name="TopVoxels">Show the channels that hold the best so many voxels, 1 to 1000.</param>
+// Positional, as all of it can be left out: so the schema states the default of each member.
 public sealed record EngineChoice(
     BaselineChoice? Baseline = null,
     MethodChoice? Method = null,
@@ -237,10 +238,22 @@ public sealed record ExplainFailure(int SchemaVersion, ResultSource? Source, Fau
 public sealed record LigandNotice(string Token, ExplainedLigand Ligand);
 
 /// <summary>How far a request is; at most ten a second, stages may be skipped.</summary>
-/// <param name="Token">The request's token.</param>
-/// <param name="Ligand">Which ligand or frame is worked on, from 0.</param>
-/// <param name="Of">How many there are; 0 while that isn't known.</param>
-/// <param name="Stage"><c>queued</c>, <c>loading</c> (the model), <c>reading</c>, <c>typing</c> or
-/// <c>explaining</c>.</param>
-/// <param name="Share">Share of this ligand's work that is done, 0 to 1.</param>
-public sealed record ProgressNotice(string Token, int Ligand, int Of, string Stage, double Share);
+public sealed record ProgressNotice
+{
+    /// <summary>The request's token.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Which ligand or frame is worked on, from 0.</summary>
+    public required int Ligand { get; init; }
+
+    /// <summary>How many there are; 0 while that isn't known.</summary>
+    public required int Of { get; init; }
+
+    /// <summary>
+    /// <c>queued</c>, <c>loading</c> (the model), <c>reading</c>, <c>typing</c> or <c>explaining</c>.
+    /// </summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Share of this ligand's work that is done, 0 to 1.</summary>
+    public required double Share { get; init; }
+}

@@ -22,14 +22,20 @@ public sealed record LigandsAnswer(ImmutableArray<LigandChoice> Ligands, Immutab
 public sealed record LigandChoice(string Name, int HeavyAtoms, bool IsCofactor, ImmutableArray<LigandCopy> Copies);
 
 /// <summary>One place where a structure has a ligand candidate.</summary>
-/// <param name="Specification">What to ask for it by, such as <c>A:STI:201</c>.</param>
-/// <param name="Residues">Its residues, in file order; several when they are bonded to each other.</param>
-/// <param name="HeavyAtoms">How many atoms that aren't hydrogen it has there.</param>
-/// <param name="Occupancy">Mean occupancy of its heavy atoms, 0 to 1.</param>
-/// <param name="IsCovalent">True when it is bonded to the polymer.</param>
-public sealed record LigandCopy(
-    string Specification,
-    ImmutableArray<string> Residues,
-    int HeavyAtoms,
-    double Occupancy,
-    bool IsCovalent);
+public sealed record LigandCopy
+{
+    /// <summary>What to ask for it by, such as <c>A:STI:201</c>.</summary>
+    public required string Specification { get; init; }
+
+    /// <summary>Its residues, in file order; several when they are bonded to each other.</summary>
+    public required ImmutableArray<string> Residues { get; init; }
+
+    /// <summary>How many atoms that aren't hydrogen it has there.</summary>
+    public required int HeavyAtoms { get; init; }
+
+    /// <summary>Mean occupancy of its heavy atoms, 0 to 1.</summary>
+    public required double Occupancy { get; init; }
+
+    /// <summary>True when it is bonded to the polymer.</summary>
+    public required bool IsCovalent { get; init; }
+}

@@ -71,62 +71,90 @@ public sealed record TopVoxelSummary
 public sealed record NearestAtom(int Index, string Label, double Distance);
 
 /// <summary>How a ligand atom and a protein atom that interact lie to each other; heavy atoms alone.</summary>
-/// <param name="LigandAtom">Index of the ligand's atom in <see cref="ExplainResult.Atoms"/>.</param>
-/// <param name="ProteinAtom">Index of the protein's atom.</param>
-/// <param name="Distance">Distance between them, Å.</param>
-/// <param name="Overlap">Sum of their van der Waals radii less the distance, Å; below 0 a gap.</param>
-/// <param name="LigandAngle">Angle at the ligand's atom between the centroid of its bonded heavy atoms and the
-/// protein's atom, degrees; null without such.</param>
-/// <param name="ProteinAngle">The same at the protein's atom.</param>
-/// <param name="RingDistance">Distance between the centres of the aromatic rings that both are in, Å; null where one
-/// isn't.</param>
-/// <param name="PlaneAngle">Angle between the rings' planes, 0 to 90 degrees; null likewise.</param>
-/// <param name="RingOffset">How far one ring's centre lies beside the other's axis, Å; null likewise.</param>
-/// <param name="Stacking"><c>parallel</c>, <c>offset</c>, <c>T-shaped</c> or <c>tilted</c>; null where the rings aren't
-/// stacked.</param>
-public sealed record GeometrySummary(
-    int LigandAtom,
-    int ProteinAtom,
-    double Distance,
-    double Overlap,
-    double? LigandAngle,
-    double? ProteinAngle,
-    double? RingDistance,
-    double? PlaneAngle,
-    double? RingOffset,
-    string? Stacking);
+public sealed record GeometrySummary
+{
+    /// <summary>Index of the ligand's atom in <see cref="ExplainResult.Atoms"/>.</summary>
+    public required int LigandAtom { get; init; }
+
+    /// <summary>Index of the protein's atom.</summary>
+    public required int ProteinAtom { get; init; }
+
+    /// <summary>Distance between them, Å.</summary>
+    public required double Distance { get; init; }
+
+    /// <summary>Sum of their van der Waals radii less the distance, Å; below 0 a gap.</summary>
+    public required double Overlap { get; init; }
+
+    /// <summary>
+    /// Angle at the ligand's atom between the centroid of its bonded heavy atoms and the protein's atom, degrees; null
+    /// without such.
+    /// </summary>
+    public required double? LigandAngle { get; init; }
+
+    /// <summary>The same at the protein's atom.</summary>
+    public required double? ProteinAngle { get; init; }
+
+    /// <summary>Distance between the centres of the aromatic rings that both are in, Å; null where one isn't.</summary>
+    public required double? RingDistance { get; init; }
+
+    /// <summary>Angle between the rings' planes, 0 to 90 degrees; null likewise.</summary>
+    public required double? PlaneAngle { get; init; }
+
+    /// <summary>How far one ring's centre lies beside the other's axis, Å; null likewise.</summary>
+    public required double? RingOffset { get; init; }
+
+    /// <summary>
+    /// <c>parallel</c>, <c>offset</c>, <c>T-shaped</c> or <c>tilted</c>; null where the rings aren't stacked.
+    /// </summary>
+    public required string? Stacking { get; init; }
+}
 
 /// <summary>
 /// The top voxels of two channels that complement each other, such as the ligand's donors and the protein's acceptors.
 /// </summary>
-/// <param name="LigandChannel">Index of the ligand's channel.</param>
-/// <param name="LigandName">Its property.</param>
-/// <param name="LigandAttribution">Attribution of its top voxel, in the model's unit.</param>
-/// <param name="LigandAtom">The ligand atom that fills that voxel.</param>
-/// <param name="ProteinChannel">Index of the protein's channel.</param>
-/// <param name="ProteinName">Its property.</param>
-/// <param name="ProteinAttribution">Attribution of its top voxel.</param>
-/// <param name="ProteinAtom">The protein atom that fills that voxel.</param>
-/// <param name="VoxelDistance">Distance between the two voxels' centres, Å.</param>
-/// <param name="AtomDistance">Distance between the two atoms, Å.</param>
-/// <param name="Interaction">The interaction of the two atoms as a stable word, such as <c>hydrogen-bond</c>; null
-/// where they have none.</param>
-/// <param name="Reading">The same in words.</param>
-/// <param name="Geometry">How the two atoms lie to each other; null where they have no interaction.</param>
-public sealed record ReciprocalPairSummary(
-    int LigandChannel,
-    string LigandName,
-    double LigandAttribution,
-    NearestAtom LigandAtom,
-    int ProteinChannel,
-    string ProteinName,
-    double ProteinAttribution,
-    NearestAtom ProteinAtom,
-    double VoxelDistance,
-    double AtomDistance,
-    string? Interaction,
-    string Reading,
-    GeometrySummary? Geometry);
+public sealed record ReciprocalPairSummary
+{
+    /// <summary>Index of the ligand's channel.</summary>
+    public required int LigandChannel { get; init; }
+
+    /// <summary>Its property.</summary>
+    public required string LigandName { get; init; }
+
+    /// <summary>Attribution of its top voxel, in the model's unit.</summary>
+    public required double LigandAttribution { get; init; }
+
+    /// <summary>The ligand atom that fills that voxel.</summary>
+    public required NearestAtom LigandAtom { get; init; }
+
+    /// <summary>Index of the protein's channel.</summary>
+    public required int ProteinChannel { get; init; }
+
+    /// <summary>Its property.</summary>
+    public required string ProteinName { get; init; }
+
+    /// <summary>Attribution of its top voxel.</summary>
+    public required double ProteinAttribution { get; init; }
+
+    /// <summary>The protein atom that fills that voxel.</summary>
+    public required NearestAtom ProteinAtom { get; init; }
+
+    /// <summary>Distance between the two voxels' centres, Å.</summary>
+    public required double VoxelDistance { get; init; }
+
+    /// <summary>Distance between the two atoms, Å.</summary>
+    public required double AtomDistance { get; init; }
+
+    /// <summary>
+    /// The interaction of the two atoms as a stable word, such as <c>hydrogen-bond</c>; null where they have none.
+    /// </summary>
+    public required string? Interaction { get; init; }
+
+    /// <summary>The same in words.</summary>
+    public required string Reading { get; init; }
+
+    /// <summary>How the two atoms lie to each other; null where they have no interaction.</summary>
+    public required GeometrySummary? Geometry { get; init; }
+}
 
 /// <summary>At which level a channel's isosurface is drawn in every picture of a series.</summary>
 /// <param name="Index">The channel's place on the channel axis, from 0.</param>
@@ -164,26 +192,38 @@ public enum MapEncoding
 }
 
 /// <summary>A map, in the model's unit per Å³.</summary>
-/// <param name="ResultId">The result.</param>
-/// <param name="Channel">What it shows, in words: <c>ligand acceptor</c>, <c>protein total</c>.</param>
-/// <param name="Unit">The unit, such as <c>logit/Å^3</c>.</param>
-/// <param name="Grid">Where its voxels lie.</param>
-/// <param name="Level">Draw the isosurface here and at minus this: it encloses half of the map's absolute attribution;
-/// null where the map is zero.</param>
-/// <param name="Minimum">Its smallest value.</param>
-/// <param name="Maximum">Its largest.</param>
-/// <param name="Text">The file, for <c>dx</c> and <c>cube</c>; null otherwise.</param>
-/// <param name="Values">The values, for <c>f32</c>; null otherwise.</param>
-public sealed record MapAnswer(
-    string ResultId,
-    string Channel,
-    string Unit,
-    GridSummary Grid,
-    double? Level,
-    double Minimum,
-    double Maximum,
-    string? Text,
-    byte[]? Values);
+public sealed record MapAnswer
+{
+    /// <summary>The result.</summary>
+    public required string ResultId { get; init; }
+
+    /// <summary>What it shows, in words: <c>ligand acceptor</c>, <c>protein total</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The unit, such as <c>logit/Å^3</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Where its voxels lie.</summary>
+    public required GridSummary Grid { get; init; }
+
+    /// <summary>
+    /// Draw the isosurface here and at minus this: it encloses half of the map's absolute attribution; null where the
+    /// map is zero.
+    /// </summary>
+    public required double? Level { get; init; }
+
+    /// <summary>Its smallest value.</summary>
+    public required double Minimum { get; init; }
+
+    /// <summary>Its largest.</summary>
+    public required double Maximum { get; init; }
+
+    /// <summary>The file, for <c>dx</c> and <c>cube</c>; null otherwise.</summary>
+    public required string? Text { get; init; }
+
+    /// <summary>The values, for <c>f32</c>; null otherwise.</summary>
+    public required byte[]? Values { get; init; }
+}
 
 /// <summary>Asks for one scale for pictures that are to be compared.</summary>
 /// <param name="ResultIds">The results, all of one model, at least one.</param>

@@ -99,116 +99,170 @@ public sealed record ResultSource(string Protein, string Ligand, int? Record);
 public sealed record Prediction(double Value, string Unit, double? Probability, string Meaning);
 
 /// <summary>How a prediction scatters over frames that are all the same complex, in the model's unit.</summary>
-/// <param name="Frames">How many frames.</param>
-/// <param name="Mean">Mean.</param>
-/// <param name="StandardDeviation">Standard deviation over the frames.</param>
-/// <param name="Minimum">Smallest prediction.</param>
-/// <param name="Maximum">Largest prediction.</param>
-public sealed record PredictionSpread(
-    int Frames,
-    double Mean,
-    double StandardDeviation,
-    double Minimum,
-    double Maximum);
+public sealed record PredictionSpread
+{
+    /// <summary>How many frames.</summary>
+    public required int Frames { get; init; }
+
+    /// <summary>Mean.</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>Standard deviation over the frames.</summary>
+    public required double StandardDeviation { get; init; }
+
+    /// <summary>Smallest prediction.</summary>
+    public required double Minimum { get; init; }
+
+    /// <summary>Largest prediction.</summary>
+    public required double Maximum { get; init; }
+}
 
 /// <summary>
 /// How attributions were computed, and how well they add up: sum = F(x) - F(baseline), the method's completeness.
 /// </summary>
-/// <param name="Method">
-/// The method: <c>integrated-gradients</c> (Sundararajan et al. 2017), which adds up; <c>gradient-input</c> or
-/// <c>occlusion</c>, which don't.
-/// </param>
-/// <param name="RankCorrelation">Spearman's rank correlation of the atoms with integrated gradients'; null for these
-/// and where there is no order.</param>
-/// <param name="Rule">How the path integral became a sum: <c>adaptive</c>, <c>gauss-legendre</c>, <c>midpoint</c> or
-/// <c>riemann</c>; null for another method.</param>
-/// <param name="Steps">Nodes of a fixed rule; null for the adaptive one and for another method.</param>
-/// <param name="Tolerance">What the adaptive rule's intervals might miss together; null for a fixed rule.</param>
-/// <param name="IntervalError">What they did miss, sign dropped, in the model's unit; null for a fixed rule.</param>
-/// <param name="GradientEvaluations">Gradients computed.</param>
-/// <param name="Baseline">What the complex was compared with: <c>zero</c> an empty grid, <c>apo</c> the protein alone,
-/// <c>ligand</c> the ligand alone, <c>interaction</c> both apart, <c>versus</c> another ligand in the same
-/// protein.</param>
-/// <param name="BaselineValue">F(baseline), in the model's unit; for <c>interaction</c> F(protein) + F(ligand) -
-/// F(empty), for <c>versus</c> F(reference).</param>
-/// <param name="Terms">F of everything that was compared: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>,
-/// <c>reference</c>.</param>
-/// <param name="Sum">Sum of all attributions.</param>
-/// <param name="CompletenessError">Sum - (F(x) - F(baseline)): what the sum missed of the integral, or the gap of a
-/// method that doesn't add up.</param>
-public sealed record AttributionSummary(
-    string Method,
-    double? RankCorrelation,
-    string? Rule,
-    int? Steps,
-    double? Tolerance,
-    double? IntervalError,
-    int GradientEvaluations,
-    string Baseline,
-    double BaselineValue,
-    ImmutableSortedDictionary<string, double> Terms,
-    double Sum,
-    double CompletenessError);
+public sealed record AttributionSummary
+{
+    /// <summary>
+    /// The method: <c>integrated-gradients</c> (Sundararajan et al. 2017), which adds up; <c>gradient-input</c> or
+    /// <c>occlusion</c>, which don't.
+    /// </summary>
+    public required string Method { get; init; }
+
+    /// <summary>
+    /// Spearman's rank correlation of the atoms with integrated gradients'; null for these and where there is no order.
+    /// </summary>
+    public required double? RankCorrelation { get; init; }
+
+    /// <summary>
+    /// How the path integral became a sum: <c>adaptive</c>, <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>;
+    /// null for another method.
+    /// </summary>
+    public required string? Rule { get; init; }
+
+    /// <summary>Nodes of a fixed rule; null for the adaptive one and for another method.</summary>
+    public required int? Steps { get; init; }
+
+    /// <summary>What the adaptive rule's intervals might miss together; null for a fixed rule.</summary>
+    public required double? Tolerance { get; init; }
+
+    /// <summary>What they did miss, sign dropped, in the model's unit; null for a fixed rule.</summary>
+    public required double? IntervalError { get; init; }
+
+    /// <summary>Gradients computed.</summary>
+    public required int GradientEvaluations { get; init; }
+
+    /// <summary>
+    /// What the complex was compared with: <c>zero</c> an empty grid, <c>apo</c> the protein alone, <c>ligand</c> the
+    /// ligand alone, <c>interaction</c> both apart, <c>versus</c> another ligand in the same protein.
+    /// </summary>
+    public required string Baseline { get; init; }
+
+    /// <summary>
+    /// F(baseline), in the model's unit; for <c>interaction</c> F(protein) + F(ligand) - F(empty), for <c>versus</c>
+    /// F(reference).
+    /// </summary>
+    public required double BaselineValue { get; init; }
+
+    /// <summary>
+    /// F of everything that was compared: <c>complex</c>, <c>protein</c>, <c>ligand</c>, <c>empty</c>,
+    /// <c>reference</c>.
+    /// </summary>
+    public required ImmutableSortedDictionary<string, double> Terms { get; init; }
+
+    /// <summary>Sum of all attributions.</summary>
+    public required double Sum { get; init; }
+
+    /// <summary>
+    /// Sum - (F(x) - F(baseline)): what the sum missed of the integral, or the gap of a method that doesn't add up.
+    /// </summary>
+    public required double CompletenessError { get; init; }
+}
 
 /// <summary>
 /// How much of an answer is owed to where the grid happens to lie: grid models have no rotational symmetry.
 /// </summary>
-/// <param name="Rotations">The predictions in the 24 frames that the cube's rotations make, whole voxels
-/// permuted.</param>
-/// <param name="AveragedRotations">Over how many of these frames the explanation and its prediction are averaged; 1 for
-/// the first alone.</param>
-/// <param name="Jitter">The predictions for slightly turned and shifted copies; null where none was asked for.</param>
-/// <param name="SameLigandAtom">Copies with the ligand's top voxel on the same atom; null likewise.</param>
-/// <param name="SameProteinAtom">Copies with the protein's top voxel on the same atom; null likewise.</param>
-public sealed record StabilitySummary(
-    PredictionSpread Rotations,
-    int AveragedRotations,
-    PredictionSpread? Jitter,
-    int? SameLigandAtom,
-    int? SameProteinAtom);
+public sealed record StabilitySummary
+{
+    /// <summary>The predictions in the 24 frames that the cube's rotations make, whole voxels permuted.</summary>
+    public required PredictionSpread Rotations { get; init; }
+
+    /// <summary>
+    /// Over how many of these frames the explanation and its prediction are averaged; 1 for the first alone.
+    /// </summary>
+    public required int AveragedRotations { get; init; }
+
+    /// <summary>The predictions for slightly turned and shifted copies; null where none was asked for.</summary>
+    public required PredictionSpread? Jitter { get; init; }
+
+    /// <summary>Copies with the ligand's top voxel on the same atom; null likewise.</summary>
+    public required int? SameLigandAtom { get; init; }
+
+    /// <summary>Copies with the protein's top voxel on the same atom; null likewise.</summary>
+    public required int? SameProteinAtom { get; init; }
+}
 
 /// <summary>
 /// The ligand that the result's own is compared with (<c>--versus</c>): same protein, same grid. Its atoms and residues
 /// stand among the result's with side <c>reference</c>; those of the protein contribute exactly 0.
 /// </summary>
-/// <param name="File">Name of the file that it came from.</param>
-/// <param name="Reference">The ligand.</param>
-/// <param name="Prediction">What the model predicts for it.</param>
-/// <param name="Difference">F(x) - F(reference), in the model's unit.</param>
-/// <param name="Rotations">The same in the 24 frames that the cube's rotations make.</param>
-/// <param name="LigandSum">What the ligand's atoms contribute together: with <paramref name="ReferenceSum"/> the sum of
-/// all attributions.</param>
-/// <param name="ReferenceSum">What the reference's atoms contribute together, with the sign that they enter the
-/// difference with.</param>
-/// <param name="MatchDistance">Atoms of one element nearer to each other than this are matched, Å.</param>
-/// <param name="Matches">The atoms that both have in the same place, largest absolute net contribution first.</param>
-public sealed record ComparisonSummary(
-    string File,
-    LigandSummary Reference,
-    Prediction Prediction,
-    double Difference,
-    PredictionSpread Rotations,
-    double LigandSum,
-    double ReferenceSum,
-    double MatchDistance,
-    ImmutableArray<AtomMatchSummary> Matches);
+public sealed record ComparisonSummary
+{
+    /// <summary>Name of the file that it came from.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The ligand.</summary>
+    public required LigandSummary Reference { get; init; }
+
+    /// <summary>What the model predicts for it.</summary>
+    public required Prediction Prediction { get; init; }
+
+    /// <summary>F(x) - F(reference), in the model's unit.</summary>
+    public required double Difference { get; init; }
+
+    /// <summary>The same in the 24 frames that the cube's rotations make.</summary>
+    public required PredictionSpread Rotations { get; init; }
+
+    /// <summary>
+    /// What the ligand's atoms contribute together: with <see cref="ReferenceSum"/> the sum of all attributions.
+    /// </summary>
+    public required double LigandSum { get; init; }
+
+    /// <summary>
+    /// What the reference's atoms contribute together, with the sign that they enter the difference with.
+    /// </summary>
+    public required double ReferenceSum { get; init; }
+
+    /// <summary>Atoms of one element nearer to each other than this are matched, Å.</summary>
+    public required double MatchDistance { get; init; }
+
+    /// <summary>The atoms that both have in the same place, largest absolute net contribution first.</summary>
+    public required ImmutableArray<AtomMatchSummary> Matches { get; init; }
+}
 
 /// <summary>An atom that both ligands of a comparison have in the same place.</summary>
-/// <param name="LigandIndex">The ligand's atom, an index in <see cref="ExplainResult.Atoms"/>.</param>
-/// <param name="LigandName">Its name.</param>
-/// <param name="ReferenceIndex">The reference's atom, likewise.</param>
-/// <param name="ReferenceName">Its name.</param>
-/// <param name="Distance">Distance between them, Å.</param>
-/// <param name="HaveSameChannels">True when both are in the same channels.</param>
-/// <param name="Net">Sum of both contributions, in the model's unit.</param>
-public sealed record AtomMatchSummary(
-    int LigandIndex,
-    string LigandName,
-    int ReferenceIndex,
-    string ReferenceName,
-    double Distance,
-    bool HaveSameChannels,
-    double Net);
+public sealed record AtomMatchSummary
+{
+    /// <summary>The ligand's atom, an index in <see cref="ExplainResult.Atoms"/>.</summary>
+    public required int LigandIndex { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string LigandName { get; init; }
+
+    /// <summary>The reference's atom, likewise.</summary>
+    public required int ReferenceIndex { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string ReferenceName { get; init; }
+
+    /// <summary>Distance between them, Å.</summary>
+    public required double Distance { get; init; }
+
+    /// <summary>True when both are in the same channels.</summary>
+    public required bool HaveSameChannels { get; init; }
+
+    /// <summary>Sum of both contributions, in the model's unit.</summary>
+    public required double Net { get; init; }
+}
 
 /// <summary>An assumption or a warning.</summary>
 /// <param name="Code">A stable word for programs, such as <c>bond-orders-perceived</c>.</param>

@@ -1,19 +1,26 @@
 namespace Glimpse.Protocol;
 
 /// <summary>What the daemon takes at once.</summary>
-/// <param name="MessageBytes">Longest message to it, header not counted; the connection is closed on a longer
-/// one.</param>
-/// <param name="LigandsPerRequest">Most ligands or frames of one <c>explain</c>: send more in chunks.</param>
-/// <param name="RequestsInFlight">Most requests of one connection that wait for an answer.</param>
-/// <param name="QueuedRequests">Most <c>explain</c> requests of all clients that wait.</param>
-/// <param name="ResultBytes">Bytes of results that are kept; the ones used longest ago make room.</param>
-/// <param name="LigandAtoms">Most heavy atoms of a ligand, of one that it is compared with, and of a template.</param>
-/// <param name="ResultIds">Most results that one <c>result/scale</c> or <c>result/release</c> names.</param>
-public sealed record WireLimits(
-    long MessageBytes,
-    int LigandsPerRequest,
-    int RequestsInFlight,
-    int QueuedRequests,
-    long ResultBytes,
-    int LigandAtoms,
-    int ResultIds);
+public sealed record WireLimits
+{
+    /// <summary>Longest message to it, header not counted; the connection is closed on a longer one.</summary>
+    public required long MessageBytes { get; init; }
+
+    /// <summary>Most ligands or frames of one <c>explain</c>: send more in chunks.</summary>
+    public required int LigandsPerRequest { get; init; }
+
+    /// <summary>Most requests of one connection that wait for an answer.</summary>
+    public required int RequestsInFlight { get; init; }
+
+    /// <summary>Most <c>explain</c> requests of all clients that wait.</summary>
+    public required int QueuedRequests { get; init; }
+
+    /// <summary>Bytes of results that are kept; the ones used longest ago make room.</summary>
+    public required long ResultBytes { get; init; }
+
+    /// <summary>Most heavy atoms of a ligand, of one that it is compared with, and of a template.</summary>
+    public required int LigandAtoms { get; init; }
+
+    /// <summary>Most results that one <c>result/scale</c> or <c>result/release</c> names.</summary>
+    public required int ResultIds { get; init; }
+}

@@ -9,30 +9,34 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>Turns an evaluation into the record that is printed and written.</summary>
 internal static class EvaluationRecords
 {
-    public static EvaluationResult Of(EvaluationReport report) => new(
-        EvaluationResult.CurrentSchemaVersion,
-        ResultRecords.Program,
-        report.Model,
-        report.Rows,
-        report.Clusters,
-        report.Folds,
-        [.. report.Tables.Select(Table)],
-        report.Notes,
-        [.. report.Files.Select(file => file.Name)]);
+    public static EvaluationResult Of(EvaluationReport report) => new()
+    {
+        SchemaVersion = EvaluationResult.CurrentSchemaVersion,
+        Program = ResultRecords.Program,
+        Model = report.Model,
+        Rows = report.Rows,
+        Clusters = report.Clusters,
+        Folds = report.Folds,
+        Tables = [.. report.Tables.Select(Table)],
+        Notes = report.Notes,
+        Files = [.. report.Files.Select(file => file.Name)],
+    };
 
-    private static EvaluationTable Table(ScoreTable table) =>
-        new(
-            table.Title,
-            table.Rows,
-            table.Clusters,
-            table.Columns,
-            [
-                .. table.Lines.Select(line => new EvaluationFigure(
-                    line.Metric,
-                    line.Unit,
-                    Estimates(line.Values),
-                    Estimates(line.Differences))),
-            ]);
+    private static EvaluationTable Table(ScoreTable table) => new()
+    {
+        Title = table.Title,
+        Rows = table.Rows,
+        Clusters = table.Clusters,
+        Predictors = table.Columns,
+        Figures =
+        [
+            .. table.Lines.Select(line => new EvaluationFigure(
+                line.Metric,
+                line.Unit,
+                Estimates(line.Values),
+                Estimates(line.Differences))),
+        ],
+    };
 
     private static ImmutableArray<EvaluationEstimate?> Estimates(ImmutableArray<Estimate?> estimates) =>
         [

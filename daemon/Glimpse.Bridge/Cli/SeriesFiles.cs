@@ -95,20 +95,23 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
         foreach (var entry in entries)
             scale.Add(SeriesEntries.PartOf(entry));
         var levels = scale.Levels;
-        var summary = new SeriesSummary(
-            ExplainResult.CurrentSchemaVersion,
-            ResultRecords.Program,
-            model,
-            entries.Length,
-            failed.Count,
-            scale.AtomRange,
+        var summary = new SeriesSummary
+        {
+            SchemaVersion = ExplainResult.CurrentSchemaVersion,
+            Program = ResultRecords.Program,
+            Model = model,
+            Explained = entries.Length,
+            Failed = failed.Count,
+            AtomRange = scale.AtomRange,
+            Channels =
             [
                 .. model.Channels.Select(channel => new ChannelLevel(
                     channel.Index,
                     channel.Side,
                     channel.Name,
                     levels[channel.Index])),
-            ]);
+            ],
+        };
         folder.WriteText(
             ScaleName,
             JsonSerializer.Serialize(summary, GlimpseJsonContext.Indented.SeriesSummary) + "\n");

@@ -13,24 +13,33 @@ internal static class ComparisonRecords
             return null;
         var complex = explanation.Complex;
         var atoms = complex.AtomsOf(Side.Ligand).Where(i => complex.Atoms[i].IsReference).ToArray();
-        return new ComparisonSummary(
-            reference.File,
-            new LigandSummary(complex.Atoms[atoms[0]].Residue.ToString(), reference.Structure.Title, atoms.Length),
-            PredictionWords.Of(model, explanation.BaselinePrediction),
-            explanation.Prediction - explanation.BaselinePrediction,
-            ResultRecords.Spread(comparison.Rotations, CubeRotation.All.Length),
-            explanation.Atoms.Where(atom => !complex.Atoms[atom.Index].IsReference).Sum(atom => atom.Total),
-            atoms.Sum(i => explanation.Atoms[i].Total),
-            Comparison.SamePlace,
-            [.. comparison.Matches.Select(match => Match(match, complex))]);
+        return new ComparisonSummary
+        {
+            File = reference.File,
+            Reference = new LigandSummary(
+                complex.Atoms[atoms[0]].Residue.ToString(),
+                reference.Structure.Title,
+                atoms.Length),
+            Prediction = PredictionWords.Of(model, explanation.BaselinePrediction),
+            Difference = explanation.Prediction - explanation.BaselinePrediction,
+            Rotations = ResultRecords.Spread(comparison.Rotations, CubeRotation.All.Length),
+            LigandSum = explanation.Atoms
+                .Where(atom => !complex.Atoms[atom.Index].IsReference)
+                .Sum(atom => atom.Total),
+            ReferenceSum = atoms.Sum(i => explanation.Atoms[i].Total),
+            MatchDistance = Comparison.SamePlace,
+            Matches = [.. comparison.Matches.Select(match => Match(match, complex))],
+        };
     }
 
-    private static AtomMatchSummary Match(AtomMatch match, TypedComplex complex) => new(
-        match.Ligand,
-        complex.Atoms[match.Ligand].Name,
-        match.Reference,
-        complex.Atoms[match.Reference].Name,
-        match.Distance,
-        match.HaveSameChannels,
-        match.Net);
+    private static AtomMatchSummary Match(AtomMatch match, TypedComplex complex) => new()
+    {
+        LigandIndex = match.Ligand,
+        LigandName = complex.Atoms[match.Ligand].Name,
+        ReferenceIndex = match.Reference,
+        ReferenceName = complex.Atoms[match.Reference].Name,
+        Distance = match.Distance,
+        HaveSameChannels = match.HaveSameChannels,
+        Net = match.Net,
+    };
 }

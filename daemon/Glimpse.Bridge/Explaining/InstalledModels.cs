@@ -36,12 +36,14 @@ internal sealed class InstalledModels : IModelSource, IDisposable
         var torch = ThreadFor(compute);
         var model = LoadedModel.Load(folder, torch);
         var libtorch = NativeLoader.LibTorch;
-        var engine = new EngineSummary(
-            libtorch.Version,
-            libtorch.IsExternal,
-            [.. libtorch.ProvenOn],
-            torch.DeviceName,
-            torch.Threads);
+        var engine = new EngineSummary
+        {
+            LibTorch = libtorch.Version,
+            LibTorchIsExternal = libtorch.IsExternal,
+            SelfTested = [.. libtorch.ProvenOn],
+            Device = torch.DeviceName,
+            Threads = torch.Threads,
+        };
         return new OpenModel(Summary(folder), model, engine, [model]);
     }
 
@@ -63,22 +65,24 @@ internal sealed class InstalledModels : IModelSource, IDisposable
         }
     }
 
-    private static ModelSummary Summary(ModelFolder folder) => new(
-        folder.Manifest.Name,
-        folder.Manifest.Title,
-        folder.Manifest.Description,
-        folder.Manifest.Scheme,
-        folder.Manifest.SchemeRevision,
-        folder.Manifest.Output,
-        folder.Manifest.Unit,
-        folder.Manifest.ShowsProbability,
-        folder.Manifest.GridSize,
-        folder.Manifest.Spacing,
-        ResultRecords.Channels(),
-        folder.Manifest.Metrics,
-        new ModelProvenance(
+    private static ModelSummary Summary(ModelFolder folder) => new()
+    {
+        Name = folder.Manifest.Name,
+        Title = folder.Manifest.Title,
+        Description = folder.Manifest.Description,
+        Scheme = folder.Manifest.Scheme,
+        SchemeRevision = folder.Manifest.SchemeRevision,
+        Output = folder.Manifest.Output,
+        Unit = folder.Manifest.Unit,
+        ShowsProbability = folder.Manifest.ShowsProbability,
+        GridSize = folder.Manifest.GridSize,
+        GridSpacing = folder.Manifest.Spacing,
+        Channels = ResultRecords.Channels(),
+        Metrics = folder.Manifest.Metrics,
+        Provenance = new ModelProvenance(
             folder.Manifest.Version,
             [folder.Manifest.WeightsSha256.ToLowerInvariant()],
             folder.IsShipped ? ModelOrigin.Shipped : ModelOrigin.User,
-            folder.Hides.Any(hidden => hidden.IsShipped)));
+            folder.Hides.Any(hidden => hidden.IsShipped)),
+    };
 }

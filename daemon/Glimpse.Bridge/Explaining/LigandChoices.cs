@@ -31,10 +31,12 @@ internal static class LigandChoices
             .Select(remark => new Notice(remark.Code, remark.Message, remark.Where)),
     ];
 
-    private static LigandCopy Copy(LigandCandidate candidate) => new(
-        candidate.Specification,
-        [.. candidate.Ids.Select(id => id.ToString())],
-        candidate.HeavyAtoms,
-        candidate.Occupancy,
-        candidate.IsCovalent);
+    private static LigandCopy Copy(LigandCandidate candidate) => new()
+    {
+        Specification = candidate.Specification,
+        Residues = [.. candidate.Ids.Select(id => id.ToString())],
+        HeavyAtoms = candidate.HeavyAtoms,
+        Occupancy = candidate.Occupancy,
+        IsCovalent = candidate.IsCovalent,
+    };
 }

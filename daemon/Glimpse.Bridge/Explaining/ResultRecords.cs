@@ -35,19 +35,21 @@ internal static class ResultRecords
             Source = source,
             Ligand = new LigandSummary(complex.Atoms[ligand[0]].Residue.ToString(), ligandTitle, ligand.Length),
             Prediction = PredictionWords.Of(model, explanation.Prediction),
-            Attribution = new AttributionSummary(
-                MethodName(explanation.Method),
-                explanation.RankCorrelation,
-                isIntegral ? RuleName(options.Rule) : null,
-                isIntegral && options.Rule != QuadratureRule.Adaptive ? options.Steps : null,
-                explanation.Tolerance,
-                explanation.IntervalError,
-                explanation.GradientEvaluations,
-                ViewName(explanation.View),
-                explanation.BaselinePrediction,
-                explanation.Terms,
-                explanation.Sum,
-                explanation.CompletenessError),
+            Attribution = new AttributionSummary
+            {
+                Method = MethodName(explanation.Method),
+                RankCorrelation = explanation.RankCorrelation,
+                Rule = isIntegral ? RuleName(options.Rule) : null,
+                Steps = isIntegral && options.Rule != QuadratureRule.Adaptive ? options.Steps : null,
+                Tolerance = explanation.Tolerance,
+                IntervalError = explanation.IntervalError,
+                GradientEvaluations = explanation.GradientEvaluations,
+                Baseline = ViewName(explanation.View),
+                BaselineValue = explanation.BaselinePrediction,
+                Terms = explanation.Terms,
+                Sum = explanation.Sum,
+                CompletenessError = explanation.CompletenessError,
+            },
             Comparison = ComparisonRecords.Of(explanation, model, reference),
             Stability = Stability(explanation),
             Grid = new GridSummary(
@@ -59,12 +61,14 @@ internal static class ResultRecords
             [
                 .. explanation.ByChannel.Select(
                     (sum, i) =>
-                        new ChannelAttribution(
-                            i,
-                            PartnerOf(ChannelLayout.SideOf(i)),
-                            PropertyName(i),
-                            sum,
-                            Level(explanation, i))),
+                        new ChannelAttribution
+                        {
+                            Index = i,
+                            Side = PartnerOf(ChannelLayout.SideOf(i)),
+                            Name = PropertyName(i),
+                            Attribution = sum,
+                            Level = Level(explanation, i),
+                        }),
             ],
             TopVoxels =
             [
@@ -118,16 +122,24 @@ internal static class ResultRecords
     /// <summary>A view's name on the command line and in results.</summary>
     public static string ViewName(View view) => view.ToString().ToLowerInvariant();
 
-    private static StabilitySummary Stability(Explanation explanation) => new(
-        Spread(explanation.Rotations, CubeRotation.All.Length),
-        explanation.AveragedRotations,
-        explanation.Jitter is { } jitter ? Spread(jitter.Predictions, jitter.Copies) : null,
-        explanation.Jitter?.SameLigandAtom,
-        explanation.Jitter?.SameProteinAtom);
+    private static StabilitySummary Stability(Explanation explanation) => new()
+    {
+        Rotations = Spread(explanation.Rotations, CubeRotation.All.Length),
+        AveragedRotations = explanation.AveragedRotations,
+        Jitter = explanation.Jitter is { } jitter ? Spread(jitter.Predictions, jitter.Copies) : null,
+        SameLigandAtom = explanation.Jitter?.SameLigandAtom,
+        SameProteinAtom = explanation.Jitter?.SameProteinAtom,
+    };
 
     /// <summary>A spread over frames.</summary>
-    public static PredictionSpread Spread(FrameSpread spread, int frames) =>
-        new(frames, spread.Mean, spread.StandardDeviation, spread.Minimum, spread.Maximum);
+    public static PredictionSpread Spread(FrameSpread spread, int frames) => new()
+    {
+        Frames = frames,
+        Mean = spread.Mean,
+        StandardDeviation = spread.StandardDeviation,
+        Minimum = spread.Minimum,
+        Maximum = spread.Maximum,
+    };
 
     private static TopVoxelSummary TopVoxel(TopVoxel top, TypedComplex complex)
     {
@@ -154,39 +166,43 @@ internal static class ResultRecords
         };
     }
 
-    private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) =>
-        new(
-            pair.Ligand.Channel,
-            PropertyName(pair.Ligand.Channel),
-            pair.Ligand.Attribution,
-            new NearestAtom(
-                pair.Ligand.LigandAtom,
-                complex.Atoms[pair.Ligand.LigandAtom].ToString(),
-                pair.Ligand.LigandDistance),
-            pair.Protein.Channel,
-            PropertyName(pair.Protein.Channel),
-            pair.Protein.Attribution,
-            new NearestAtom(
-                pair.Protein.ProteinAtom,
-                complex.Atoms[pair.Protein.ProteinAtom].ToString(),
-                pair.Protein.ProteinDistance),
-            pair.VoxelDistance,
-            pair.AtomDistance,
-            pair.Reading.Interaction,
-            pair.Reading.Text,
-            Geometry(pair.Reading));
+    private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) => new()
+    {
+        LigandChannel = pair.Ligand.Channel,
+        LigandName = PropertyName(pair.Ligand.Channel),
+        LigandAttribution = pair.Ligand.Attribution,
+        LigandAtom = new NearestAtom(
+            pair.Ligand.LigandAtom,
+            complex.Atoms[pair.Ligand.LigandAtom].ToString(),
+            pair.Ligand.LigandDistance),
+        ProteinChannel = pair.Protein.Channel,
+        ProteinName = PropertyName(pair.Protein.Channel),
+        ProteinAttribution = pair.Protein.Attribution,
+        ProteinAtom = new NearestAtom(
+            pair.Protein.ProteinAtom,
+            complex.Atoms[pair.Protein.ProteinAtom].ToString(),
+            pair.Protein.ProteinDistance),
+        VoxelDistance = pair.VoxelDistance,
+        AtomDistance = pair.AtomDistance,
+        Interaction = pair.Reading.Interaction,
+        Reading = pair.Reading.Text,
+        Geometry = Geometry(pair.Reading),
+    };
 
-    private static GeometrySummary? Geometry(VoxelReading reading) => reading.Geometry is not { } geometry ? null : new(
-        geometry.LigandAtom,
-        geometry.ProteinAtom,
-        geometry.Distance,
-        geometry.Overlap,
-        geometry.LigandAngle,
-        geometry.ProteinAngle,
-        geometry.Rings?.Distance,
-        geometry.Rings?.PlaneAngle,
-        geometry.Rings?.Offset,
-        geometry.Rings?.Stacking);
+    private static GeometrySummary? Geometry(VoxelReading reading) =>
+        reading.Geometry is not { } geometry ? null : new GeometrySummary
+        {
+            LigandAtom = geometry.LigandAtom,
+            ProteinAtom = geometry.ProteinAtom,
+            Distance = geometry.Distance,
+            Overlap = geometry.Overlap,
+            LigandAngle = geometry.LigandAngle,
+            ProteinAngle = geometry.ProteinAngle,
+            RingDistance = geometry.Rings?.Distance,
+            PlaneAngle = geometry.Rings?.PlaneAngle,
+            RingOffset = geometry.Rings?.Offset,
+            Stacking = geometry.Rings?.Stacking,
+        };
 
     private static AtomSummary Atom(AtomAttribution attribution, TypedComplex complex)
     {
@@ -197,18 +213,18 @@ internal static class ResultRecords
                 channel => channel.ToString().ToLowerInvariant(),
                 channel => attribution.ByChannel[(int)channel],
                 StringComparer.Ordinal);
-        return new AtomSummary(
-            atom.IsReference ? Partner.Reference : PartnerOf(atom.Side),
-            atom.Residue.Chain,
-            atom.Residue.Name,
-            atom.Residue.Number,
-            atom.Residue.InsertionCode,
-            atom.Name,
-            atom.Element.Symbol,
-            Array(complex.Positions[attribution.Index]),
-            attribution.Total,
-            channels)
+        return new AtomSummary
         {
+            Side = atom.IsReference ? Partner.Reference : PartnerOf(atom.Side),
+            Chain = atom.Residue.Chain,
+            ResidueName = atom.Residue.Name,
+            ResidueNumber = atom.Residue.Number,
+            InsertionCode = atom.Residue.InsertionCode,
+            Name = atom.Name,
+            Element = atom.Element.Symbol,
+            Position = Array(complex.Positions[attribution.Index]),
+            Attribution = attribution.Total,
+            Channels = channels,
             Operation = atom.Operation,
         };
     }
@@ -242,13 +258,15 @@ internal static class ResultRecords
         ];
     }
 
-    private static ResidueSummary Residue(ResidueAttribution residue) => new(
-        residue.IsReference ? Partner.Reference : PartnerOf(residue.Side),
-        residue.Residue.Chain,
-        residue.Residue.Name,
-        residue.Residue.Number,
-        residue.Residue.InsertionCode,
-        residue.Total);
+    private static ResidueSummary Residue(ResidueAttribution residue) => new()
+    {
+        Side = residue.IsReference ? Partner.Reference : PartnerOf(residue.Side),
+        Chain = residue.Residue.Chain,
+        Name = residue.Residue.Name,
+        Number = residue.Residue.Number,
+        InsertionCode = residue.Residue.InsertionCode,
+        Attribution = residue.Total,
+    };
 
     private static ImmutableArray<Notice> Notices(Explanation explanation, RemarkKind kind) =>
         [

@@ -60,14 +60,16 @@ internal sealed class Daemon(
                 GlimpseErrorCode.Environment,
                 "A daemon of this build runs already.",
                 "Use it: 'glimpse status' tells of it, 'glimpse stop' ends it.");
-        var limits = new WireLimits(
-            settings.MessageMegabytes * Megabyte,
-            settings.LigandsPerRequest,
-            RequestsInFlight,
-            settings.QueuedRequests,
-            settings.ResultMegabytes * Megabyte,
-            settings.LigandAtoms,
-            MostResultIds);
+        var limits = new WireLimits
+        {
+            MessageBytes = settings.MessageMegabytes * Megabyte,
+            LigandsPerRequest = settings.LigandsPerRequest,
+            RequestsInFlight = RequestsInFlight,
+            QueuedRequests = settings.QueuedRequests,
+            ResultBytes = settings.ResultMegabytes * Megabyte,
+            LigandAtoms = settings.LigandAtoms,
+            ResultIds = MostResultIds,
+        };
         var jobLog = new JobLog(log, models);
         journal = CrashJournal.Open(folders.Journal, Environment.ProcessId, jobLog.WriteNoJournal);
         var worker = new ExplainWorker(

@@ -14,14 +14,16 @@ internal sealed class JobCounters
         Interlocked.Add(ref ligands, explained);
     }
 
-    public JobCounts Read(int waiting, int running) => new(
-        Of(JobOutcome.Done) + Of(JobOutcome.FromCache),
-        Of(JobOutcome.FromCache),
-        Of(JobOutcome.Failed),
-        Of(JobOutcome.Cancelled),
-        waiting,
-        running,
-        Interlocked.Read(ref ligands));
+    public JobCounts Read(int waiting, int running) => new()
+    {
+        Done = Of(JobOutcome.Done) + Of(JobOutcome.FromCache),
+        FromCache = Of(JobOutcome.FromCache),
+        Failed = Of(JobOutcome.Failed),
+        Cancelled = Of(JobOutcome.Cancelled),
+        Waiting = waiting,
+        Running = running,
+        Ligands = Interlocked.Read(ref ligands),
+    };
 
     private int Of(JobOutcome outcome) => Volatile.Read(ref outcomes[(int)outcome]);
 }

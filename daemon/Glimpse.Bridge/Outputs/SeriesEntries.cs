@@ -20,22 +20,24 @@ internal static class SeriesEntries
     public static SeriesEntry Of(string run, string input, ExplainResult result, Explanation explanation)
     {
         var part = SeriesScale.PartOf(explanation);
-        return new(
-            ExplainResult.CurrentSchemaVersion,
-            run,
-            input,
-            result.Source,
-            result.Ligand.Title,
-            result.Prediction.Value,
-            result.Attribution.BaselineValue,
-            result.Attribution.Sum,
-            result.Attribution.CompletenessError,
-            explanation.Atoms.Max(atom => Math.Abs(atom.Total)),
-            part.AtomRange,
-            [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))],
-            [],
-            "",
-            "");
+        return new()
+        {
+            SchemaVersion = ExplainResult.CurrentSchemaVersion,
+            Run = run,
+            Input = input,
+            Source = result.Source,
+            Title = result.Ligand.Title,
+            Prediction = result.Prediction.Value,
+            Baseline = result.Attribution.BaselineValue,
+            Sum = result.Attribution.Sum,
+            CompletenessError = result.Attribution.CompletenessError,
+            LargestAtom = explanation.Atoms.Max(atom => Math.Abs(atom.Total)),
+            AtomRange = part.AtomRange,
+            Scale = [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))],
+            Files = [],
+            Summary = "",
+            Entry = "",
+        };
     }
 
     /// <summary>The entry with what shows whether it, or what it belongs to, was changed.</summary>

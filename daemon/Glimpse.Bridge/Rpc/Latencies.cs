@@ -34,11 +34,13 @@ internal sealed class Latencies
     {
         var sorted = last[..(int)Math.Min(calls, Kept)];
         Array.Sort(sorted);
-        return new LatencySummary(
-            method,
-            calls,
-            sorted[sorted.Length / 2],
-            sorted[(int)Math.Ceiling(High * sorted.Length) - 1],
-            sorted[^1]);
+        return new LatencySummary
+        {
+            Method = method,
+            Calls = calls,
+            Median = sorted[sorted.Length / 2],
+            Percentile95 = sorted[(int)Math.Ceiling(High * sorted.Length) - 1],
+            Maximum = sorted[^1],
+        };
     }
 }

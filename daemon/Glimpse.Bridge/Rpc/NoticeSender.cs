@@ -37,7 +37,14 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
         if (
             Interlocked.Exchange(
                 ref newest,
-                new ProgressNotice(token, ligand, of, work.Stage, Math.Clamp(work.Share, 0, 1)))
+                new ProgressNotice
+                {
+                    Token = token,
+                    Ligand = ligand,
+                    Of = of,
+                    Stage = work.Stage,
+                    Share = Math.Clamp(work.Share, 0, 1),
+                })
             is null)
             outbox.Writer.TryWrite(null);
     }

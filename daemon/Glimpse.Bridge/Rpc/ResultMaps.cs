@@ -31,16 +31,18 @@ internal static class ResultMaps
         var title =
             $"{summary.Program.Name} {summary.Program.Version}, model {summary.Model.Name}, ligand "
                 + $"{summary.Ligand.Id}, {name}, {summary.Model.Unit}/A^3";
-        return new MapAnswer(
-            result.Id,
-            name,
-            $"{summary.Model.Unit}/Å^3",
-            summary.Grid,
-            IsoLevel.Of(density, 1),
-            density.Min(),
-            density.Max(),
-            request.Format == MapEncoding.F32 ? null : Text(result.Explanation, density, request.Format, title),
-            request.Format == MapEncoding.F32 ? LittleEndian(density) : null);
+        return new MapAnswer
+        {
+            ResultId = result.Id,
+            Channel = name,
+            Unit = $"{summary.Model.Unit}/Å^3",
+            Grid = summary.Grid,
+            Level = IsoLevel.Of(density, 1),
+            Minimum = density.Min(),
+            Maximum = density.Max(),
+            Text = request.Format == MapEncoding.F32 ? null : Text(result.Explanation, density, request.Format, title),
+            Values = request.Format == MapEncoding.F32 ? LittleEndian(density) : null,
+        };
     }
 
     private static (string Name, int[] Channels) Select(ModelSummary model, string asked)

@@ -44,13 +44,15 @@ internal sealed class Session(string connection, DaemonServices daemon)
         }
 
         client = new JobClient(connection, OneWord(asked.ClientName) + "/" + OneWord(asked.ClientVersion));
-        return new InitializeAnswer(
-            ResultRecords.Program,
-            daemon.Build,
-            WireProtocol.Version,
-            WireProtocol.Capabilities,
-            daemon.Device,
-            daemon.Limits);
+        return new InitializeAnswer
+        {
+            Program = ResultRecords.Program,
+            Build = daemon.Build,
+            ProtocolVersion = WireProtocol.Version,
+            Capabilities = WireProtocol.Capabilities,
+            Device = daemon.Device,
+            Limits = daemon.Limits,
+        };
     }
 
     [JsonRpcMethod(MethodNames.ModelsList)]

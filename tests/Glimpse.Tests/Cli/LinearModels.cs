@@ -16,20 +16,22 @@ internal sealed class LinearModels : IModelSource
     private const int GridSize = 24;
     private const int VoxelsPerSide = 8 * GridSize * GridSize * GridSize;
 
-    public static ModelSummary Summary { get; } = new(
-        Name,
-        "Linear",
-        "A weighted sum of occupancies.",
-        "glimpse-8",
-        1,
-        "linear",
-        "logit",
-        ShowsProbability: true,
-        GridSize,
-        1,
-        ResultRecords.Channels(),
-        ImmutableSortedDictionary<string, double>.Empty,
-        new ModelProvenance("1.0", [WeightsSha256], ModelOrigin.Shipped, TakesShippedPlace: false));
+    public static ModelSummary Summary { get; } = new()
+    {
+        Name = Name,
+        Title = "Linear",
+        Description = "A weighted sum of occupancies.",
+        Scheme = "glimpse-8",
+        SchemeRevision = 1,
+        Output = "linear",
+        Unit = "logit",
+        ShowsProbability = true,
+        GridSize = GridSize,
+        GridSpacing = 1,
+        Channels = ResultRecords.Channels(),
+        Metrics = ImmutableSortedDictionary<string, double>.Empty,
+        Provenance = new ModelProvenance("1.0", [WeightsSha256], ModelOrigin.Shipped, TakesShippedPlace: false),
+    };
 
     /// <summary>A stand-in: the function has no file.</summary>
     public const string WeightsSha256 = "00000000000000000000000000000000000000000000000000000000000000aa";

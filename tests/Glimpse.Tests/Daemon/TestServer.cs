@@ -12,7 +12,17 @@ namespace Glimpse.Tests.Daemon;
 /// <summary>All of a daemon but process and socket: clients come on streams in memory.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    public static readonly WireLimits SmallLimits = new(1 << 20, 50, 8, 4, 64 << 20, LigandSize.Most, 20);
+    public static readonly WireLimits SmallLimits = new()
+    {
+        MessageBytes = 1 << 20,
+        LigandsPerRequest = 50,
+        RequestsInFlight = 8,
+        QueuedRequests = 4,
+        ResultBytes = 64 << 20,
+        LigandAtoms = LigandSize.Most,
+        ResultIds = 20,
+    };
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ScratchFolder scratch = new();
