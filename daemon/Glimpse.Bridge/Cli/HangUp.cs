@@ -22,8 +22,15 @@ internal sealed class HangUp : IDisposable
             PosixSignal.SIGHUP,
             signal =>
             {
-                cancel.Cancel();
-                signal.Cancel = ended.Wait(patience);
+                try
+                {
+                    cancel.Cancel();
+                    signal.Cancel = ended.Wait(patience);
+                }
+                catch (ObjectDisposedException)
+                {
+                    signal.Cancel = true; // It has just ended by itself.
+                }
             });
     }
 

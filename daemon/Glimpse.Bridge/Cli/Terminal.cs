@@ -15,9 +15,11 @@ internal sealed class Terminal
     {
         // Progress and faults come from several threads.
         var synchronized = TextWriter.Synchronized(error);
-        (Output, Error) = (new CleanWriter(output), new CleanWriter(synchronized));
         OutputConsole = ConsoleOn(output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
         ErrorConsole = ConsoleOn(synchronized, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        (Output, Error) = (
+            new CleanWriter(OutputConsole.Profile.Out.Writer),
+            new CleanWriter(ErrorConsole.Profile.Out.Writer));
     }
 
     public TextWriter Output { get; }
@@ -39,9 +41,10 @@ internal sealed class Terminal
 
     private static IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
     {
+        var plain = new AnsiConsoleOutput(writer);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = isTerminal ? new ScreenOutput(plain) : plain,
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,

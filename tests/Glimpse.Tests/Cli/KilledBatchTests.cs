@@ -76,6 +76,39 @@ public sealed partial class KilledBatchTests : IDisposable
         Assert.Equal(Ligands, Complete("out"));
     }
 
+    /// <summary>The progress bar has a thread of its own, which can't draw any more.</summary>
+    [Fact]
+    public async Task A_batch_whose_screen_is_closed_lists_what_is_complete()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs script, of Debian's bsdutils");
+        var number = scratch.In("pid");
+        using var screen = await StartedAsync(
+            "out",
+            "sh",
+            "-c",
+            $"exec script -qec \"echo \\$\\$ >'{number}'; exec $*\" /dev/null",
+            "sh");
+        var process = (await File.ReadAllTextAsync(number, TestContext.Current.CancellationToken)).Trim();
+        var command = $"/proc/{process}/cmdline";
+        screen.Kill();
+        for (var guard = Stopwatch.StartNew(); IsRunning(command) && guard.Elapsed < HangGuard;)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(scratch.In("out/series.json")));
+        Assert.Empty(Directory.GetFiles(scratch.In("out"), ".glimpse-*", SearchOption.AllDirectories));
+    }
+
+    private static bool IsRunning(string command)
+    {
+        try
+        {
+            return File.ReadAllText(command).Length > 0;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private async Task<Process> StartedAsync(string folder, params string[] shell)
     {
         scratch.Write(
