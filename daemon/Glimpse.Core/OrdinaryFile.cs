@@ -40,6 +40,8 @@ public static class OrdinaryFile
         try
         {
             var file = Target(path);
+            if (Directory.Exists(path))
+                throw new GlimpseException(code, $"{path} is a folder, not a file.", remedy);
             if (!file.Exists)
                 throw new GlimpseException(code, $"{path} is missing.", remedy);
             if (file.Length == 0)

@@ -39,6 +39,15 @@ public sealed class PipesInPlaceTests : IDisposable
         Assert.Equal("a,b\n", some.ReadToEnd());
     }
 
+    [Fact]
+    public void A_folder_in_a_files_place_is_called_one()
+    {
+        Directory.CreateDirectory(scratch.In("config.json"));
+        var fault = Assert.Throws<GlimpseException>(() =>
+            OrdinaryFile.Read(scratch.In("config.json"), 100, GlimpseErrorCode.BadInput, "Mend it."));
+        Assert.EndsWith("config.json is a folder, not a file.", fault.Message, StringComparison.Ordinal);
+    }
+
     private void MakePipe(string name)
     {
         using var made = Process.Start("mkfifo", [scratch.In(name)]);
