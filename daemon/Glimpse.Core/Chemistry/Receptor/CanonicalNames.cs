@@ -20,19 +20,28 @@ internal static class CanonicalNames
     /// <summary>A name for each heavy atom of a residue; the file's own where the template has no such atom.</summary>
     internal static Dictionary<int, string> Of(Structure structure, IEnumerable<int> atoms, ResidueTemplate template)
     {
-        var names = atoms
-            .Where(i => !structure.Atoms[i].Element.IsHydrogen)
-            .ToDictionary(i => i, i => template.Canonical(structure.Atoms[i].Name));
-        if (
-            !template.IsAminoAcid || names.FirstOrDefault(entry => entry.Value == "C") is not { Value: not null } carbon
-        )
+        var names = new Dictionary<int, string>();
+        var (carbon, oxygenCount, hasOdd) = (-1, 0, false);
+        foreach (var i in atoms.Where(i => !structure.Atoms[i].Element.IsHydrogen))
+        {
+            var name = names[i] = template.Canonical(structure.Atoms[i].Name);
+            if (carbon < 0 && name == "C")
+                carbon = i;
+            if (structure.Atoms[i].Element != Element.O)
+                continue;
+            oxygenCount += name == Oxygen ? 1 : 0;
+            hasOdd |= name == TerminalOxygen || !template.AtomNames.Contains(name);
+        }
+
+        // With one oxygen of that name and no other that could be meant, places have nothing to say.
+        if (!template.IsAminoAcid || carbon < 0 || (!hasOdd && oxygenCount < 2))
             return names;
         int[] oxygens =
         [
             .. names
                 .Keys.Where(i =>
                     structure.Atoms[i].Element == Element.O
-                    && structure.Positions[i].DistanceTo(structure.Positions[carbon.Key]) < LongestBond
+                    && structure.Positions[i].DistanceTo(structure.Positions[carbon]) < LongestBond
                     && (names[i] is Oxygen or TerminalOxygen || !template.AtomNames.Contains(names[i])))
                 .OrderBy(i => i),
         ];

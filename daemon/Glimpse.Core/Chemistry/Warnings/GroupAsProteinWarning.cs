@@ -22,8 +22,6 @@ internal static class GroupAsProteinWarning
     internal static IEnumerable<Remark> Find(TypedComplex complex)
     {
         var grid = Voxelizer.GridFor(complex);
-        var ligand = Formula(
-            complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).Select(i => complex.Atoms[i]));
         var names = new List<string>();
         var cofactors = new List<string>();
         var ofGroups = complex
@@ -37,7 +35,11 @@ internal static class GroupAsProteinWarning
             .GroupBy(i => complex.Atoms[i].Residue)
             .Where(group => group.Count() >= Least && group.Any(i => grid.Contains(complex.Positions[i])))
             .ToList();
-        var free = groups.Count > 0 ? Free(complex) : [];
+        if (groups.Count == 0)
+            yield break;
+        var ligand = Formula(
+            complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).Select(i => complex.Atoms[i]));
+        var free = Free(complex);
         foreach (var group in groups)
         {
             if (!free.Contains(group.Key))
