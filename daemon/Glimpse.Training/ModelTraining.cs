@@ -38,7 +38,7 @@ public static class ModelTraining
     /// <param name="thread">Where torch runs.</param>
     /// <param name="progress">Told after each step.</param>
     /// <param name="note">Told what was read and what was left out, a line each.</param>
-    /// <param name="cancellation">Stops after a checkpoint.</param>
+    /// <param name="cancellation">Stops: the reading at once, the training after a checkpoint.</param>
     /// <exception cref="GlimpseException">There are no data, a part of them is empty, or the options can't be
     /// used.</exception>
     public static TrainingReport Run(
@@ -50,20 +50,32 @@ public static class ModelTraining
     {
         var task = TaskOf(settings);
         var options = TrainingConfiguration.Apply(task.Options, settings);
-        new TrainingFiles(settings.Output).RequireOwn(
+        new TrainingFiles(settings.Output).RequireRoom(
             ModelFolder.ManifestName,
             ModelFolder.WeightsName,
             CurveName,
             PredictionsName(settings, options));
-        var complexes = task.Choose(TrainingFolder.List(settings.Data, settings.Sets), note);
+        var initial = WeightsOf(settings.Initial);
+        var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
+        var complexes = task.Choose(
+            TrainingFolder.List(settings.Data, settings.Sets, cancellation),
+            note,
+            cancellation);
         var samples = SampleReader.Load(
             complexes,
             (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"),
             cancellation);
-        var parts = Divide(samples, settings, note, cancellation);
-        var outcome = Train(task, options, parts, settings, thread, progress, cancellation);
-        DrawCurve(settings);
-        var folder = WriteModel(task, options, outcome, [.. parts[DataPart.Training]], settings.Output, thread);
+        var parts = Divide(samples, settings, folds, note);
+        var outcome = Train(task, options, parts, settings, initial, thread, progress, cancellation);
+        DrawCurve(settings, cancellation);
+        var folder = WriteModel(
+            task,
+            options,
+            outcome,
+            [.. parts[DataPart.Training]],
+            settings.Output,
+            thread,
+            cancellation);
         var unseen = settings.Fold is { } fold
             ? Predict(
                 task,
@@ -100,10 +112,9 @@ public static class ModelTraining
     private static ILookup<DataPart, TrainingSample> Divide(
         List<TrainingSample> samples,
         TrainingSettings settings,
-        Action<string> note,
-        CancellationToken cancellation)
+        Folds folds,
+        Action<string> note)
     {
-        var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
         var parts = samples.ToLookup(sample => settings.RandomFolds && settings.Fold is { } fold
             ? Folds.RandomPartOf($"{sample.Source.Set}/{sample.Source.Id}", fold)
             : folds.PartOf(sample.Source.Cluster, settings.Fold));
@@ -129,14 +140,15 @@ public static class ModelTraining
         TrainingOptions options,
         ILookup<DataPart, TrainingSample> parts,
         TrainingSettings settings,
+        string? initial,
         TorchThread thread,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellation)
     {
-        var training = task.MakeSet([.. parts[DataPart.Training]], DataPart.Training, options);
+        var training = task.MakeSet([.. parts[DataPart.Training]], DataPart.Training, options, cancellation);
         var validation = settings.Fold is null
             ? null
-            : task.MakeSet([.. parts[DataPart.Validation]], DataPart.Validation, options);
+            : task.MakeSet([.. parts[DataPart.Validation]], DataPart.Validation, options, cancellation);
         using var trainer = new Trainer(
             task.Manifest.Architecture,
             options with
@@ -145,18 +157,19 @@ public static class ModelTraining
             },
             settings.Output,
             thread,
-            WeightsOf(settings.Initial));
+            initial);
         return trainer.Train(training, validation, progress, cancellation);
     }
 
     /// <summary>Draws the losses; a training without validation has nothing to compare.</summary>
-    private static void DrawCurve(TrainingSettings settings)
+    private static void DrawCurve(TrainingSettings settings, CancellationToken cancellation)
     {
         if (settings.Fold is null || !PlotStyle.HasFonts)
             return;
         var curve = TrainingCurve.Read(
             Path.GetFileName(Path.GetFullPath(settings.Output)),
-            new TrainingFiles(settings.Output).Log);
+            new TrainingFiles(settings.Output).Log,
+            cancellation);
         AtomicFile.Write(Path.Combine(settings.Output, CurveName), TrainingPlot.Draw([curve]));
     }
 
@@ -169,7 +182,8 @@ public static class ModelTraining
         TrainingOutcome outcome,
         List<TrainingSample> samples,
         string output,
-        TorchThread thread)
+        TorchThread thread,
+        CancellationToken cancellation)
     {
         var weights = Path.Combine(output, ModelFolder.WeightsName);
         AtomicFile.Write(weights, File.ReadAllBytes(outcome.WeightsPath));
@@ -177,13 +191,17 @@ public static class ModelTraining
         var folder = ModelFolder.Write(output, manifest);
         using (var model = LoadedModel.Load(folder, thread))
         {
-            var set = task.MakeSet(samples, DataPart.Validation, options);
+            var set = task.MakeSet(samples, DataPart.Validation, options, cancellation);
             var count = Math.Min(set.Count, MostDomainSamples);
             var features = Enumerable
                 .Range(0, count)
                 .Select(i => (int)((long)i * set.Count / count))
                 .Chunk(LoadedModel.BatchSize)
-                .SelectMany(chunk => model.Features([.. chunk.Select(index => VoxelsOf(set, index, options))]))
+                .SelectMany(chunk =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    return model.Features([.. chunk.Select(index => VoxelsOf(set, index, options))]);
+                })
                 .ToList();
             var file = SafeTensors.Read(weights);
             SafeTensors.Write(

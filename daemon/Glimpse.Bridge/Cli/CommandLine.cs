@@ -15,8 +15,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         "open an issue of Glimpse Bridge with the command, this line and the output of --verbose";
 
     /// <summary>
-    /// What a batch gets to write down what is complete once it is told to end; the library's own 2 s are short on a
-    /// busy machine.
+    /// What a command with an output folder gets to write down what is complete, and to let the folder go, once it is
+    /// told to end; the library's own 2 s are short on a busy machine.
     /// </summary>
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(20);
 
@@ -44,7 +44,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
         if (parsed.CommandResult.Command.Name == ServeCommand.Name)
             // The daemon's host hears signals itself, and takes its time to drain.
             invocation.ProcessTerminationTimeout = null;
-        else if (parsed.CommandResult.Command.Name == ExplainCommand.Name)
+        else if (parsed.CommandResult.Command.Name is ExplainCommand.Name or TrainCommand.Name or EvaluateCommand.Name)
             invocation.ProcessTerminationTimeout = CancelPatience;
         try
         {

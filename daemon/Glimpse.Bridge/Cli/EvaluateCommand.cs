@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +14,8 @@ internal sealed class EvaluateCommand
     private const string JsonName = "evaluation.json";
     private const string MarkdownName = "evaluation.md";
 
-    private static readonly string[] Endings = [".json", ".md", ".png", ".csv"];
+    /// <summary>The names that an evaluation may give to its files.</summary>
+    private static readonly ImmutableHashSet<string> Own = [JsonName, MarkdownName, .. ModelEvaluation.FileNames];
 
     private static readonly EvaluatedTask[] Tasks = Enum.GetValues<EvaluatedTask>();
 
@@ -85,14 +87,9 @@ internal sealed class EvaluateCommand
         return command;
     }
 
-    /// <summary>Whether an evaluation may call one of its files so: no path, nothing hidden.</summary>
-    private static bool IsOwn(string name) =>
-        Endings.Contains(Path.GetExtension(name)) && name == Path.GetFileName(name) && !name.StartsWith('.');
-
     private int Evaluate(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         using var folder = parsed.GetValue(output) is { } path ? OutputFolder.Open(path) : null;
-        folder?.RequireRoom(JsonName, IsOwn, [JsonName, MarkdownName]);
         var settings = new EvaluationOptions(
             Tasks.Single(task => ModelEvaluation.NameOf(task) == parsed.GetRequiredValue(model)),
             parsed.GetRequiredValue(predictions),
@@ -100,6 +97,10 @@ internal sealed class EvaluateCommand
             WithFiles: folder is not null,
             parsed.GetValue(folds),
             parsed.GetValue(explain));
+        folder?.RequireRoom(
+            JsonName,
+            Own.Contains,
+            [JsonName, MarkdownName, .. ModelEvaluation.FileNamesOf(settings)]);
         var report = ModelEvaluation.Run(settings, terminal.Error.WriteLine, cancellation);
         var result = EvaluationRecords.Of(report);
         if (folder is not null)
@@ -107,7 +108,7 @@ internal sealed class EvaluateCommand
             result = result with { Files = [JsonName, MarkdownName, .. result.Files] };
             var replaced = folder.Write(
                 JsonName,
-                IsOwn,
+                Own.Contains,
                 [
                     .. report.Files.Select(file => (file.Name, file.Content)),
                     (MarkdownName, Encoding.UTF8.GetBytes(EvaluationMarkdown.Of(result))),

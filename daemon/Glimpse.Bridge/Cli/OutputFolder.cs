@@ -168,11 +168,14 @@ internal sealed class OutputFolder : IDisposable
         return files;
     });
 
+    /// <summary>Writes new files; where they can't be, or have no room, nothing of them stays.</summary>
     private static T Staged<T>(FileSet files, Func<T> write)
     {
         try
         {
-            return write();
+            var written = write();
+            files.RequireRoom();
+            return written;
         }
         catch
         {

@@ -72,14 +72,18 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
+    /// <summary>Refuses to have the new files, which are complete, take the place of what isn't ours.</summary>
+    /// <exception cref="GlimpseException">A file that isn't ours is in the way.</exception>
+    public void RequireRoom() =>
+        RequireRoom(Listed(Staged(index)).Where(name => File.Exists(Staged(name))), Earlier);
+
     /// <summary>Puts the new files, which are complete, in the place of the earlier ones.</summary>
     /// <returns>How many earlier files they replaced.</returns>
     /// <exception cref="GlimpseException">A file that isn't ours is in the way.</exception>
     public int Replace()
     {
-        var names = Listed(Staged(index));
-        var earlier = Names is { IsEmpty: false } there ? there : Listed(EarlierIndex);
-        RequireRoom(names.Where(name => File.Exists(Staged(name))), earlier);
+        RequireRoom();
+        var (names, earlier) = (Listed(Staged(index)), Earlier);
         if (File.Exists(In(index)))
             File.Move(In(index), EarlierIndex, overwrite: true);
         foreach (var name in earlier.Except(names))
@@ -125,6 +129,8 @@ internal sealed class FileSet(string folder, string index, Func<string, bool> is
             File.Delete(In(name));
         return names.Length;
     }
+
+    private ImmutableArray<string> Earlier => Names is { IsEmpty: false } there ? there : Listed(EarlierIndex);
 
     private bool IsStaged(string name) => isOwn(name) || name == EarlierPrefix + index;
 

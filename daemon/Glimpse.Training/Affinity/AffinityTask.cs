@@ -33,7 +33,10 @@ internal sealed class AffinityTask : ITrainingTask
     };
 
     /// <inheritdoc/>
-    public IReadOnlyList<TrainingComplex> Choose(IReadOnlyList<TrainingComplex> complexes, Action<string> note)
+    public IReadOnlyList<TrainingComplex> Choose(
+        IReadOnlyList<TrainingComplex> complexes,
+        Action<string> note,
+        CancellationToken cancellation)
     {
         var measured = complexes.Count(complex => complex.Affinity is not null);
         var rows = AffinityRows.Of(complexes);
@@ -44,7 +47,11 @@ internal sealed class AffinityTask : ITrainingTask
     }
 
     /// <inheritdoc/>
-    public ITrainingSet MakeSet(IReadOnlyList<TrainingSample> samples, DataPart part, TrainingOptions options) =>
+    public ITrainingSet MakeSet(
+        IReadOnlyList<TrainingSample> samples,
+        DataPart part,
+        TrainingOptions options,
+        CancellationToken cancellation) =>
         new AffinitySet(samples, options, varies: part == DataPart.Training);
 
     /// <inheritdoc/>

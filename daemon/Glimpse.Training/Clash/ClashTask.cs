@@ -43,14 +43,21 @@ internal sealed class ClashTask : ITrainingTask
     };
 
     /// <inheritdoc/>
-    public IReadOnlyList<TrainingComplex> Choose(IReadOnlyList<TrainingComplex> complexes, Action<string> note) =>
+    public IReadOnlyList<TrainingComplex> Choose(
+        IReadOnlyList<TrainingComplex> complexes,
+        Action<string> note,
+        CancellationToken cancellation) =>
         [.. complexes.Where(complex => complex.Series.Length == 0)];
 
     /// <inheritdoc/>
-    public ITrainingSet MakeSet(IReadOnlyList<TrainingSample> samples, DataPart part, TrainingOptions options) =>
+    public ITrainingSet MakeSet(
+        IReadOnlyList<TrainingSample> samples,
+        DataPart part,
+        TrainingOptions options,
+        CancellationToken cancellation) =>
         part == DataPart.Training
-            ? new ClashSet(SitesOf(samples), options, options.Seed)
-            : new ClashSet(SitesOf(samples), options, ValidationSeed, ValidationPairsPerSite);
+            ? new ClashSet(SitesOf(samples, cancellation), options, options.Seed)
+            : new ClashSet(SitesOf(samples, cancellation), options, ValidationSeed, ValidationPairsPerSite);
 
     /// <inheritdoc/>
     public IEnumerable<OutOfFoldPrediction> Predict(
@@ -60,7 +67,7 @@ internal sealed class ClashTask : ITrainingTask
         TrainingOptions options,
         CancellationToken cancellation)
     {
-        var set = new ClashSet(SitesOf(samples), options, UnseenSeed, UnseenPairsPerSite);
+        var set = new ClashSet(SitesOf(samples, cancellation), options, UnseenSeed, UnseenPairsPerSite);
         for (var pair = 0; pair < set.PairCount; pair++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -88,6 +95,16 @@ internal sealed class ClashTask : ITrainingTask
     }
 
     /// <summary>The sites; a ligand that is bonded to its protein is no judge of clashes.</summary>
-    private static List<ClashSite> SitesOf(IReadOnlyList<TrainingSample> samples) =>
-        [.. samples.Select(sample => new ClashSite(sample)).Where(site => !site.IsCovalent)];
+    private static List<ClashSite> SitesOf(IReadOnlyList<TrainingSample> samples, CancellationToken cancellation)
+    {
+        var sites = new List<ClashSite>();
+        foreach (var sample in samples)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (new ClashSite(sample) is { IsCovalent: false } site)
+                sites.Add(site);
+        }
+
+        return sites;
+    }
 }

@@ -24,12 +24,14 @@ internal sealed class CsvTable
     internal bool Has(string column) => columns.ContainsKey(column);
 
     /// <summary>Reads a table.</summary>
-    internal static CsvTable Read(TextReader reader)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal static CsvTable Read(TextReader reader, CancellationToken cancellation)
     {
         var header = ReadRow(reader) ?? [];
         var rows = new List<string[]>();
         while (ReadRow(reader) is { } row)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (row is not [""])
                 rows.Add(row);
         }

@@ -44,16 +44,16 @@ internal sealed class Folds
             () =>
             {
                 using var reader = File.OpenText(path);
-                return Read(reader, path);
+                return Read(reader, path, cancellation);
             },
             cancellation);
     }
 
     /// <summary>Reads a table of folds.</summary>
     /// <exception cref="GlimpseException">A fold isn't 0 to 4.</exception>
-    internal static Folds Read(TextReader reader, string source)
+    internal static Folds Read(TextReader reader, string source, CancellationToken cancellation)
     {
-        var table = CsvTable.Read(reader);
+        var table = CsvTable.Read(reader, cancellation);
         var read = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
@@ -105,6 +105,6 @@ internal sealed class Folds
     {
         using var stream = typeof(Folds).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
-        return Read(reader, Resource);
+        return Read(reader, Resource, CancellationToken.None);
     }
 }

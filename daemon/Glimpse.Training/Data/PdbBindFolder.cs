@@ -18,21 +18,21 @@ internal static class PdbBindFolder
     private const string Clusters = "clusters.csv";
 
     /// <summary>The index with most affinities, or null where the folder has another layout.</summary>
-    internal static string? Find(string folder) =>
+    internal static string? Find(string folder, CancellationToken cancellation) =>
         new[] { folder, Path.Combine(folder, "index") }
             .Where(Directory.Exists)
             .SelectMany(place => Directory.EnumerateFiles(place, IndexPattern))
             .Order(StringComparer.Ordinal)
-            .MaxBy(file => File.ReadLines(file).Count(line => Row(line) is not null));
+            .MaxBy(file => Rows(file, cancellation).Count());
 
     /// <summary>The complexes of the index whose files are there.</summary>
     /// <exception cref="GlimpseException">There is none, or no <c>clusters.csv</c>.</exception>
-    internal static List<TrainingComplex> List(string folder, string indexFile)
+    internal static List<TrainingComplex> List(string folder, string indexFile, CancellationToken cancellation)
     {
-        var clusters = ReadClusters(Path.Combine(folder, Clusters));
+        var clusters = ReadClusters(Path.Combine(folder, Clusters), cancellation);
         var set = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var complexes = new List<TrainingComplex>();
-        foreach (var (id, affinity) in File.ReadLines(indexFile).Select(Row).OfType<(string Id, double Affinity)>())
+        foreach (var (id, affinity) in Rows(indexFile, cancellation))
         {
             var home = Path.Combine(folder, id);
             if (!File.Exists(Path.Combine(home, $"{id}_protein.pdb")))
@@ -57,7 +57,7 @@ internal static class PdbBindFolder
                 "Unpack the structures beside the index.");
     }
 
-    private static Dictionary<string, string> ReadClusters(string path)
+    private static Dictionary<string, string> ReadClusters(string path, CancellationToken cancellation)
     {
         if (!File.Exists(path))
         {
@@ -69,7 +69,7 @@ internal static class PdbBindFolder
         }
 
         using var reader = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(reader);
+        var table = CsvTable.Read(reader, cancellation);
         return table.Rows.ToDictionary(row => table[row, "id"], row => table[row, "cluster40"], StringComparer.Ordinal);
     }
 
@@ -78,6 +78,18 @@ internal static class PdbBindFolder
             GlimpseErrorCode.BadInput,
             $"{Path.Combine(folder, Clusters)} has no row for {id}.",
             "Give every complex of the index a cluster.");
+
+    /// <summary>The codes and affinities of an index; none of what is no ordinary file.</summary>
+    private static IEnumerable<(string Id, double Affinity)> Rows(string path, CancellationToken cancellation)
+    {
+        using var reader = OrdinaryFile.OpenText(path);
+        while (reader.ReadLine() is { } line)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Row(line) is { } row)
+                yield return row;
+        }
+    }
 
     /// <summary>A line's PDB code and -log Kd/Ki, or null for a line of another kind, such as a comment.</summary>
     private static (string Id, double Affinity)? Row(string line)

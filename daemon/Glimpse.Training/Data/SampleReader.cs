@@ -25,28 +25,39 @@ internal static class SampleReader
             .AsParallel()
             .AsOrdered()
             .WithCancellation(cancellation)
-            .Select(complex => (complex, Outcome: TryLoad(complex)))
+            .Select(complex => (complex, Outcome: TryLoad(complex, cancellation)))
             .ToList();
         foreach (var (complex, outcome) in read.Where(item => item.Outcome.Fault is not null))
             refused(complex, outcome.Fault!);
         return [.. read.Select(item => item.Outcome.Sample).OfType<TrainingSample>()];
     }
 
-    private static (TrainingSample? Sample, string? Fault) TryLoad(TrainingComplex complex)
+    private static (TrainingSample? Sample, string? Fault) TryLoad(
+        TrainingComplex complex,
+        CancellationToken cancellation)
     {
         var lost = complex
             .DroppedGroups.Where(group => !HeteroGroups.IsBuffer(group) && !HeteroGroups.IsIon(group))
             .ToList();
         if (lost.Count > 0)
             return (null, $"its site lost {string.Join(", ", lost)}");
+        var reading = new StructureReadOptions { Cancellation = cancellation };
         try
         {
-            var ligand = StructureReader.Read(complex.LigandPath);
-            var site = LigandPicker.Pair(ligand, StructureReader.Read(complex.ProteinPath));
-            var typed = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions());
+            var ligand = StructureReader.Read(complex.LigandPath, reading);
+            var site = LigandPicker.Pair(ligand, StructureReader.Read(complex.ProteinPath, reading));
+            var typed = ComplexTyper.Type(
+                site.Ligand,
+                site.Receptor,
+                new ComplexOptions(),
+                cancellation: cancellation);
             if (typed.Remarks.FirstOrDefault(remark => remark.Code == Remark.MetalMissing) is { } missing)
                 return (null, missing.Message);
-            var perceived = MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], []);
+            var perceived = MoleculePerception.Perceive(
+                ligand,
+                [.. Enumerable.Range(0, ligand.Atoms.Length)],
+                [],
+                cancellation: cancellation);
             return (new TrainingSample(complex, typed, perceived.Molecule), null);
         }
         catch (GlimpseException fault)

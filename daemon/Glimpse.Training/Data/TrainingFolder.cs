@@ -18,17 +18,21 @@ internal static class TrainingFolder
     /// <summary>Lists the complexes of a folder, by set and in the order of the index.</summary>
     /// <param name="path">A set or a folder of sets.</param>
     /// <param name="sets">Names of the sets wanted; empty for all.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="GlimpseException">There is no such folder, nothing in it, or a figure in an index is
     /// none.</exception>
-    internal static List<TrainingComplex> List(string path, IReadOnlyCollection<string> sets)
+    internal static List<TrainingComplex> List(
+        string path,
+        IReadOnlyCollection<string> sets,
+        CancellationToken cancellation)
     {
         if (!Directory.Exists(path))
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
                 $"{path}: no such folder.",
                 "Give --data a folder of complexes.");
-        if (PdbBindFolder.Find(path) is { } indexFile)
-            return PdbBindFolder.List(path, indexFile);
+        if (PdbBindFolder.Find(path, cancellation) is { } indexFile)
+            return PdbBindFolder.List(path, indexFile, cancellation);
         var folders = IsSet(path)
             ? [path]
             : Directory.GetDirectories(path).Where(IsSet).Order(StringComparer.Ordinal).ToList();
@@ -43,12 +47,12 @@ internal static class TrainingFolder
                     + $"layout.");
         }
 
-        var more = ReadMoreAffinities(Path.Combine(path, MoreAffinities));
+        var more = ReadMoreAffinities(Path.Combine(path, MoreAffinities), cancellation);
         return
         [
             .. folders
                 .Where(folder => sets.Count == 0 || sets.Contains(Path.GetFileName(folder)))
-                .SelectMany(folder => ListSet(folder, more)),
+                .SelectMany(folder => ListSet(folder, more, cancellation)),
         ];
     }
 
@@ -57,10 +61,11 @@ internal static class TrainingFolder
 
     private static IEnumerable<TrainingComplex> ListSet(
         string folder,
-        Dictionary<(string Set, string Id), double?> more)
+        Dictionary<(string Set, string Id), double?> more,
+        CancellationToken cancellation)
     {
         using var reader = OrdinaryFile.OpenText(Path.Combine(folder, Index));
-        var table = CsvTable.Read(reader);
+        var table = CsvTable.Read(reader, cancellation);
         var set = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         foreach (var row in table.Rows)
         {
@@ -86,13 +91,15 @@ internal static class TrainingFolder
     }
 
     /// <summary>A doubtful row is there with no value: it must not fall back to another.</summary>
-    private static Dictionary<(string Set, string Id), double?> ReadMoreAffinities(string path)
+    private static Dictionary<(string Set, string Id), double?> ReadMoreAffinities(
+        string path,
+        CancellationToken cancellation)
     {
         var affinities = new Dictionary<(string Set, string Id), double?>();
         if (!File.Exists(path))
             return affinities;
         using var reader = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(reader);
+        var table = CsvTable.Read(reader, cancellation);
         foreach (var row in table.Rows)
         {
             var id = table[row, "id"];

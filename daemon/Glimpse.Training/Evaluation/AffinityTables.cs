@@ -19,7 +19,7 @@ internal static class AffinityTables
 
     /// <summary>All tables, out-of-fold by cluster first.</summary>
     /// <exception cref="GlimpseException">A row has no target.</exception>
-    internal static ImmutableArray<ScoreTable> Of(EvaluationInput input)
+    internal static ImmutableArray<ScoreTable> Of(EvaluationInput input, CancellationToken cancellation)
     {
         var rows = input.Rows;
         if (rows.FirstOrDefault(row => row.Target is null) is { } unmeasured)
@@ -30,31 +30,31 @@ internal static class AffinityTables
                 "Leave complexes without a measured pK out of the predictions.");
         }
 
-        var predictors = Predictors(rows, input);
+        var predictors = Predictors(rows, input, cancellation);
         var tables = ImmutableArray.CreateBuilder<ScoreTable>();
-        tables.Add(Table("all, unseen clusters", rows, predictors, _ => true));
+        tables.Add(Table("all, unseen clusters", rows, predictors, _ => true, cancellation));
         if (rows.Any(IsCrystal) && !rows.All(IsCrystal))
         {
-            tables.Add(Table("crystals alone", rows, predictors, IsCrystal));
-            tables.Add(Table("congeneric series", rows, predictors, row => !IsCrystal(row)));
+            tables.Add(Table("crystals alone", rows, predictors, IsCrystal, cancellation));
+            tables.Add(Table("congeneric series", rows, predictors, row => !IsCrystal(row), cancellation));
         }
 
         foreach (
             var set in rows.GroupBy(row => row.Set)
                 .Where(set => set.Count() is var count && count >= FewestInSet && count < rows.Length))
-            tables.Add(Table($"set {set.Key}", rows, predictors, row => row.Set == set.Key));
+            tables.Add(Table($"set {set.Key}", rows, predictors, row => row.Set == set.Key, cancellation));
         if (input.DockingScores is { } scores)
-            AddDocking(tables, rows, predictors, scores);
+            AddDocking(tables, rows, predictors, scores, cancellation);
         if (input.RandomSplit is { } random)
         {
-            var known = Predictors(random, input with { LigandOnly = null });
+            var known = Predictors(random, input with { LigandOnly = null }, cancellation);
             var means = OutOfFold.SeriesMean(Folds(random), [.. random.Select(row => row.Series)], Targets(random));
             tables.Add(
                 Table(
                     "all, random split (flatters: relatives of every row were trained on)",
                     random,
                     [.. known, new("series mean", means, PredictorKind.Series)],
-                    _ => true));
+                    _ => true, cancellation));
         }
 
         return tables.ToImmutable();
@@ -69,7 +69,10 @@ internal static class AffinityTables
 
     private static int[] Folds(IEnumerable<OutOfFoldPrediction> rows) => [.. rows.Select(row => row.Fold)];
 
-    private static List<Predictor> Predictors(ImmutableArray<OutOfFoldPrediction> rows, EvaluationInput input)
+    private static List<Predictor> Predictors(
+        ImmutableArray<OutOfFoldPrediction> rows,
+        EvaluationInput input,
+        CancellationToken cancellation)
     {
         var (folds, targets) = (Folds(rows), Targets(rows));
         List<Predictor> predictors = [new(Model, [.. rows.Select(row => row.Predicted)])];
@@ -86,7 +89,9 @@ internal static class AffinityTables
             predictors.Add(
                 new(
                     "nearest ligand",
-                    OutOfFold.NearestLigand(folds, [.. rows.Select(row => ligands[row.Complex])], targets).Predicted));
+                    OutOfFold
+                        .NearestLigand(folds, [.. rows.Select(row => ligands[row.Complex])], targets, cancellation)
+                        .Predicted));
         return predictors;
     }
 
@@ -94,7 +99,8 @@ internal static class AffinityTables
         ImmutableArray<ScoreTable>.Builder tables,
         ImmutableArray<OutOfFoldPrediction> rows,
         List<Predictor> predictors,
-        IReadOnlyDictionary<string, double> scores)
+        IReadOnlyDictionary<string, double> scores,
+        CancellationToken cancellation)
     {
         double[] docked = [.. rows.Select(row => scores.TryGetValue(row.Complex, out var score) ? score : double.NaN)];
         var vina = new Predictor(Vina, OutOfFold.Line(Folds(rows), docked, Targets(rows)));
@@ -104,14 +110,16 @@ internal static class AffinityTables
                     "complexes with a docking score",
                     rows,
                     [.. predictors, vina],
-                    row => scores.ContainsKey(row.Complex)));
+                    row => scores.ContainsKey(row.Complex),
+                    cancellation));
     }
 
     private static ScoreTable Table(
         string title,
         ImmutableArray<OutOfFoldPrediction> all,
         IEnumerable<Predictor> predictors,
-        Func<OutOfFoldPrediction, bool> isWanted)
+        Func<OutOfFoldPrediction, bool> isWanted,
+        CancellationToken cancellation)
     {
         int[] wanted = [.. Enumerable.Range(0, all.Length).Where(row => isWanted(all[row]))];
         var rows = Array.ConvertAll(wanted, row => all[row]);
@@ -119,7 +127,8 @@ internal static class AffinityTables
             title,
             Array.ConvertAll(rows, row => row.Cluster),
             [.. predictors.Select(predictor => predictor.At(wanted)).Where(predictor => predictor.IsComplete)],
-            Metrics(rows));
+            Metrics(rows),
+            cancellation);
     }
 
     private static List<Metric> Metrics(OutOfFoldPrediction[] rows)

@@ -14,10 +14,13 @@ internal static class EvaluationData
 
     /// <summary>Where the ligand of each complex is, by <see cref="OutOfFoldPrediction.Complex"/>.</summary>
     /// <exception cref="GlimpseException">There are no data, or a complex isn't among them.</exception>
-    internal static Dictionary<string, TrainingComplex> Complexes(string data, IEnumerable<OutOfFoldPrediction> rows)
+    internal static Dictionary<string, TrainingComplex> Complexes(
+        string data,
+        IEnumerable<OutOfFoldPrediction> rows,
+        CancellationToken cancellation)
     {
         var known = TrainingFolder
-            .List(data, [])
+            .List(data, [], cancellation)
             .ToDictionary(complex => $"{complex.Set}/{complex.Id}", StringComparer.Ordinal);
         var wanted = rows.Select(row => row.Complex).Distinct(StringComparer.Ordinal);
         return wanted.ToDictionary(
@@ -33,29 +36,36 @@ internal static class EvaluationData
 
     /// <summary>The ligand of each complex.</summary>
     /// <exception cref="GlimpseException">One can't be read.</exception>
-    internal static Dictionary<string, Structure> Ligands(IReadOnlyDictionary<string, TrainingComplex> complexes) =>
-        complexes.ToDictionary(
+    internal static Dictionary<string, Structure> Ligands(
+        IReadOnlyDictionary<string, TrainingComplex> complexes,
+        CancellationToken cancellation)
+    {
+        var reading = new StructureReadOptions { Cancellation = cancellation };
+        return complexes.ToDictionary(
             pair => pair.Key,
-            pair => StructureReader.Read(pair.Value.LigandPath),
+            pair => StructureReader.Read(pair.Value.LigandPath, reading),
             StringComparer.Ordinal);
+    }
 
     /// <summary>The fingerprint of a ligand.</summary>
-    internal static CircularFingerprint Fingerprint(Structure ligand) =>
+    internal static CircularFingerprint Fingerprint(Structure ligand, CancellationToken cancellation) =>
         CircularFingerprint.Of(
-            MoleculePerception.Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], []).Molecule);
+            MoleculePerception
+                .Perceive(ligand, [.. Enumerable.Range(0, ligand.Atoms.Length)], [], cancellation: cancellation)
+                .Molecule);
 
     /// <summary>
     /// The best (lowest) score of a docked pose of each complex, kcal/mol, from the <c>poses.csv</c> of every set that
     /// has one.
     /// </summary>
     /// <exception cref="GlimpseException">A score isn't a number.</exception>
-    internal static Dictionary<string, double> DockingScores(string data)
+    internal static Dictionary<string, double> DockingScores(string data, CancellationToken cancellation)
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var path in PredictionFolder.FilesIn(data, PosesName))
         {
             using var text = OrdinaryFile.OpenText(path);
-            var table = CsvTable.Read(text);
+            var table = CsvTable.Read(text, cancellation);
             for (var row = 0; row < table.Rows.Count; row++)
             {
                 var fields = new CsvFields(path, table, row);

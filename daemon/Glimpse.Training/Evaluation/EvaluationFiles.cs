@@ -11,19 +11,68 @@ namespace Glimpse.Training.Evaluation;
 /// <summary>The plots and further tables of an evaluation.</summary>
 internal static class EvaluationFiles
 {
+    private const string Series = "series.csv";
+    private const string Training = "training.png";
+    private const string Scatter = "scatter.png";
+    private const string Calibration = "calibration.png";
+    private const string RocDocked = "roc-docked.png";
+    private const string Roc = "roc.png";
+    private const string PrecisionRecall = "precision-recall.png";
+    private const string Depth = "depth.png";
+
     /// <summary>What a log is called beside the predictions of a fold.</summary>
     private static readonly string LogName = Path.GetFileName(new TrainingFiles("").Log);
+
+    /// <summary>What the files of any evaluation may be called.</summary>
+    internal static ImmutableArray<string> AllNames { get; } =
+    [
+        Series,
+        PairFile.Name,
+        Training,
+        Scatter,
+        Calibration,
+        RocDocked,
+        Roc,
+        PrecisionRecall,
+        Depth,
+    ];
+
+    /// <summary>What the files of this one will be called, as far as is known before anything is read.</summary>
+    internal static ImmutableArray<string> NamesOf(EvaluationOptions options)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        if (options.Task == EvaluatedTask.Affinity)
+        {
+            names.Add(Series);
+            if (options.Data is not null || IsBeside(options, PairFile.Name))
+                names.Add(PairFile.Name);
+        }
+
+        if (!PlotStyle.HasFonts)
+            return names.ToImmutable();
+        string[] plots = options.Task switch
+        {
+            EvaluatedTask.Affinity => [Scatter, Calibration],
+            EvaluatedTask.Pose => [RocDocked, Roc, PrecisionRecall, Calibration],
+            _ => [Roc, PrecisionRecall, Calibration, Depth],
+        };
+        names.AddRange(plots);
+        if (IsBeside(options, LogName))
+            names.Add(Training);
+        return names.ToImmutable();
+    }
 
     /// <summary>Draws and writes them, in memory; no plots where there are no fonts.</summary>
     /// <exception cref="GlimpseException">A training's log is damaged.</exception>
     internal static ImmutableArray<EvaluationFile> Of(
         EvaluationOptions options,
         EvaluationInput input,
-        ImmutableArray<ScoreTable> tables)
+        ImmutableArray<ScoreTable> tables,
+        CancellationToken cancellation)
     {
         var files = ImmutableArray.CreateBuilder<EvaluationFile>();
         if (options.Task == EvaluatedTask.Affinity && !input.Rows.All(AffinityTables.IsCrystal))
-            files.Add(new("series.csv", Encoding.UTF8.GetBytes(SeriesTable.Of(input.Rows))));
+            files.Add(new(Series, Encoding.UTF8.GetBytes(SeriesTable.Of(input.Rows))));
         if (!input.Pairs.IsEmpty)
             files.Add(new(PairFile.Name, Pairs(input.Pairs)));
         if (!PlotStyle.HasFonts)
@@ -32,21 +81,24 @@ internal static class EvaluationFiles
             AddAffinity(files, input.Rows, tables[0]);
         else
             AddClasses(files, options.Task, [.. input.Rows.Where(row => row.Target is not null)], tables);
-        TrainingCurve[] curves = [.. Logs(options.Predictions).Where(curve => curve.Epochs.Length > 0)];
+        TrainingCurve[] curves = [.. Logs(options.Predictions, cancellation).Where(curve => curve.Epochs.Length > 0)];
         if (curves.Length > 0)
-            files.Add(new("training.png", TrainingPlot.Draw(curves)));
+            files.Add(new(Training, TrainingPlot.Draw(curves)));
         return files.ToImmutable();
     }
+
+    private static bool IsBeside(EvaluationOptions options, string name) =>
+        Directory.Exists(options.Predictions) && PredictionFolder.FilesIn(options.Predictions, name).Any();
 
     private static void AddAffinity(
         ImmutableArray<EvaluationFile>.Builder files,
         ImmutableArray<OutOfFoldPrediction> rows,
         ScoreTable figures)
     {
-        files.Add(new("scatter.png", ScatterPlot.Draw(rows, figures)));
+        files.Add(new(Scatter, ScatterPlot.Draw(rows, figures)));
         files.Add(
             new(
-                "calibration.png",
+                Calibration,
                 CalibrationPlot.DrawValues([.. rows.Select(row => row.Predicted)], AffinityTables.Targets(rows))));
     }
 
@@ -66,14 +118,14 @@ internal static class EvaluationFiles
         if (
             task == EvaluatedTask.Pose
             && Array.FindAll(rows, row => row.Kind == PoseTables.Docked) is { Length: > 0 } docked)
-            files.Add(new("roc-docked.png", Docked(docked, task)));
-        files.Add(new("roc.png", RankingPlot.DrawRoc("ROC on unseen clusters", predictors, positives)));
-        files.Add(new("precision-recall.png", RankingPlot.DrawPrecisionRecall(predictors, positives)));
-        files.Add(new("calibration.png", CalibrationPlot.DrawProbabilities(logits, positives)));
+            files.Add(new(RocDocked, Docked(docked, task)));
+        files.Add(new(Roc, RankingPlot.DrawRoc("ROC on unseen clusters", predictors, positives)));
+        files.Add(new(PrecisionRecall, RankingPlot.DrawPrecisionRecall(predictors, positives)));
+        files.Add(new(Calibration, CalibrationPlot.DrawProbabilities(logits, positives)));
         if (
             task == EvaluatedTask.Clash
             && tables.FirstOrDefault(table => table.Title == ClashTables.ByDepth) is { Lines.Length: > 0 } byDepth)
-            files.Add(new("depth.png", DepthPlot.Draw(DepthBin.Of(Array.ConvertAll(rows, row => row.Depth)), byDepth)));
+            files.Add(new(Depth, DepthPlot.Draw(DepthBin.Of(Array.ConvertAll(rows, row => row.Depth)), byDepth)));
     }
 
     private static byte[] Docked(OutOfFoldPrediction[] rows, EvaluatedTask task) => RankingPlot.DrawRoc(
@@ -91,8 +143,12 @@ internal static class EvaluationFiles
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static IEnumerable<TrainingCurve> Logs(string folder) =>
+    private static IEnumerable<TrainingCurve> Logs(string folder, CancellationToken cancellation) =>
         PredictionFolder
             .FilesIn(folder, LogName)
-            .Select(path => TrainingCurve.Read(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!, path));
+            .Select(path =>
+                TrainingCurve.Read(
+                    Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!,
+                    path,
+                    cancellation));
 }

@@ -16,6 +16,15 @@ namespace Glimpse.Training.Evaluation;
 /// </summary>
 public static class ModelEvaluation
 {
+    /// <summary>What the plots and further tables of any evaluation may be called.</summary>
+    public static ImmutableArray<string> FileNames => EvaluationFiles.AllNames;
+
+    /// <summary>
+    /// What the plots and further tables of this one will be called, as far as is known before anything is read: a name
+    /// may be among them for which the predictions give no file.
+    /// </summary>
+    public static ImmutableArray<string> FileNamesOf(EvaluationOptions options) => EvaluationFiles.NamesOf(options);
+
     /// <summary>Reads and checks the predictions, computes the tables and draws the plots.</summary>
     /// <param name="options">What to evaluate.</param>
     /// <param name="note">Told how far a long step has come, a line at a time.</param>
@@ -30,9 +39,13 @@ public static class ModelEvaluation
         cancellation.ThrowIfCancellationRequested();
         var tables = options.Task switch
         {
-            EvaluatedTask.Affinity => [.. AffinityTables.Of(input), .. PairTables.Of(input.Pairs)],
-            EvaluatedTask.Pose => PoseTables.Of(input),
-            EvaluatedTask.Clash => ClashTables.Of(input),
+            EvaluatedTask.Affinity =>
+            [
+                .. AffinityTables.Of(input, cancellation),
+                .. PairTables.Of(input.Pairs, cancellation),
+            ],
+            EvaluatedTask.Pose => PoseTables.Of(input, cancellation),
+            EvaluatedTask.Clash => ClashTables.Of(input, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Task, "A task without tables."),
         };
         cancellation.ThrowIfCancellationRequested();
@@ -43,7 +56,7 @@ public static class ModelEvaluation
             input.Rows.Select(row => row.Fold).Distinct().Count(),
             tables,
             [.. Notes(options, input)],
-            options.WithFiles ? EvaluationFiles.Of(options, input, tables) : []);
+            options.WithFiles ? EvaluationFiles.Of(options, input, tables, cancellation) : []);
     }
 
     /// <summary>The model's name.</summary>
@@ -57,39 +70,45 @@ public static class ModelEvaluation
 
     private static EvaluationInput Read(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
-        var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions);
+        var rows = PredictionFolder.Read(options.Predictions, PredictionFolder.Predictions, cancellation);
         var folds = options.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
         PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, folds);
-        var twin = ReadBeside(options, rows, PredictionFolder.LigandOnly);
+        var twin = ReadBeside(options, rows, PredictionFolder.LigandOnly, cancellation);
         if (twin is { } twinRows)
             PredictionFolder.CheckFolds(twinRows, PredictionFolder.LigandOnly, folds);
-        var random = ReadBeside(options, rows, PredictionFolder.RandomSplit);
+        var random = ReadBeside(options, rows, PredictionFolder.RandomSplit, cancellation);
         if (options.Task != EvaluatedTask.Affinity)
             return new(rows, twin, random, null, null, []);
         ImmutableArray<MatchedPair> pairs =
         [
-            .. PredictionFolder.FilesIn(options.Predictions, PairFile.Name).SelectMany(path => PairFile.Read(path)),
+            .. PredictionFolder
+                .FilesIn(options.Predictions, PairFile.Name)
+                .SelectMany(path => PairFile.Read(path, cancellation)),
         ];
         if (options.Data is not { } data)
             return new(rows, twin, random, null, null, pairs);
-        var complexes = EvaluationData.Complexes(data, rows);
-        var ligands = EvaluationData.Ligands(complexes);
+        var complexes = EvaluationData.Complexes(data, rows, cancellation);
+        var ligands = EvaluationData.Ligands(complexes, cancellation);
         if (pairs.IsEmpty)
             pairs = MatchedPairs.Find(
-                rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])));
+                rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])),
+                cancellation: cancellation);
         if (options.ExplainPairs)
             pairs = PairExplanation.Run(options.Predictions, pairs, complexes, note, cancellation);
         var fingerprints = ligands.ToDictionary(
             ligand => ligand.Key,
-            ligand => EvaluationData.Fingerprint(ligand.Value),
+            ligand => EvaluationData.Fingerprint(ligand.Value, cancellation),
             StringComparer.Ordinal);
-        return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data), pairs);
+        return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data, cancellation), pairs);
     }
 
     private static ImmutableArray<OutOfFoldPrediction>? ReadBeside(
-        EvaluationOptions options, ImmutableArray<OutOfFoldPrediction> rows, string name)
+        EvaluationOptions options,
+        ImmutableArray<OutOfFoldPrediction> rows,
+        string name,
+        CancellationToken cancellation)
     {
-        var others = PredictionFolder.TryRead(options.Predictions, name);
+        var others = PredictionFolder.TryRead(options.Predictions, name, cancellation);
         if (others is { } found)
             PredictionFolder.CheckSameRows(rows, PredictionFolder.Predictions, found, name);
         return others;

@@ -20,7 +20,7 @@ internal static class PoseTables
 
     /// <summary>All tables.</summary>
     /// <exception cref="GlimpseException">A docked pose has no RMSD or no score.</exception>
-    internal static ImmutableArray<ScoreTable> Of(EvaluationInput input)
+    internal static ImmutableArray<ScoreTable> Of(EvaluationInput input, CancellationToken cancellation)
     {
         var rows = input.Rows;
         if (rows.FirstOrDefault(row => row.Kind == Docked && (row.Rmsd is null || row.Vina is null)) is { } unscored)
@@ -45,10 +45,10 @@ internal static class PoseTables
             .. predictors,
             new("refined or docked", [.. rows.Select(row => row.Kind == Docked ? 0.0 : 1)], PredictorKind.Ranking),
         ];
-        tables.Add(Classes("all poses, unseen clusters", rows, withKind, _ => true));
-        tables.Add(Classes("docked poses alone", rows, predictors, row => row.Kind == Docked));
+        tables.Add(Classes("all poses, unseen clusters", rows, withKind, _ => true, cancellation));
+        tables.Add(Classes("docked poses alone", rows, predictors, row => row.Kind == Docked, cancellation));
         if (rows.Any(row => row.Kind == Docked))
-            tables.Add(Ranking(rows, predictors));
+            tables.Add(Ranking(rows, predictors, cancellation));
         if (input.RandomSplit is { } random)
         {
             tables.Add(
@@ -56,7 +56,8 @@ internal static class PoseTables
                     "all poses, random split (flatters)",
                     random,
                     [new(Model, [.. random.Select(row => row.Predicted)]), .. withKind[1..]],
-                    _ => true));
+                    _ => true,
+                    cancellation));
         }
 
         return tables.ToImmutable();
@@ -66,7 +67,8 @@ internal static class PoseTables
         string title,
         ImmutableArray<OutOfFoldPrediction> all,
         IEnumerable<Predictor> predictors,
-        Func<OutOfFoldPrediction, bool> isWanted)
+        Func<OutOfFoldPrediction, bool> isWanted,
+        CancellationToken cancellation)
     {
         int[] wanted =
         [
@@ -84,10 +86,15 @@ internal static class PoseTables
                     "area under ROC, mean of complexes",
                     "",
                     x => ComplexScores.MeanAreaUnderRoc(x.Values, positives, complexes)),
-                .. ClassMetrics.Of(positives),]);
+                .. ClassMetrics.Of(positives),
+            ],
+            cancellation);
     }
 
-    private static ScoreTable Ranking(ImmutableArray<OutOfFoldPrediction> all, List<Predictor> predictors)
+    private static ScoreTable Ranking(
+        ImmutableArray<OutOfFoldPrediction> all,
+        List<Predictor> predictors,
+        CancellationToken cancellation)
     {
         int[] docked = [.. Enumerable.Range(0, all.Length).Where(row => all[row].Kind == Docked)];
         var rows = Array.ConvertAll(docked, row => all[row]);
@@ -110,6 +117,7 @@ internal static class PoseTables
                     $"first pose within {FoundRmsd} Å, share of complexes",
                     "",
                     x => ComplexScores.TopSuccess(x.Values, found, complexes)),
-            ]);
+            ],
+            cancellation);
     }
 }

@@ -17,13 +17,22 @@ internal interface ITrainingTask
     /// <summary>Of the complexes of a folder those that it can learn from.</summary>
     /// <param name="complexes">All that it lists.</param>
     /// <param name="note">Told what was left out, a line each.</param>
-    IReadOnlyList<TrainingComplex> Choose(IReadOnlyList<TrainingComplex> complexes, Action<string> note);
+    /// <param name="cancellation">Stops the reading of what they need besides.</param>
+    IReadOnlyList<TrainingComplex> Choose(
+        IReadOnlyList<TrainingComplex> complexes,
+        Action<string> note,
+        CancellationToken cancellation);
 
     /// <summary>Makes the samples of one part.</summary>
     /// <param name="samples">The part's complexes.</param>
     /// <param name="part">Training sets vary their samples from epoch to epoch, the others don't.</param>
     /// <param name="options">Seed, shifts, whether the protein is hidden.</param>
-    ITrainingSet MakeSet(IReadOnlyList<TrainingSample> samples, DataPart part, TrainingOptions options);
+    /// <param name="cancellation">Stops the reading of what they need besides.</param>
+    ITrainingSet MakeSet(
+        IReadOnlyList<TrainingSample> samples,
+        DataPart part,
+        TrainingOptions options,
+        CancellationToken cancellation);
 
     /// <summary>Predicts complexes that the model never saw.</summary>
     /// <param name="model">The trained model.</param>

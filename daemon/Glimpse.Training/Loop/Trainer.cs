@@ -99,7 +99,7 @@ public sealed class Trainer : IDisposable
                 SaveWhenDue(cancellation);
             }
 
-            EndEpoch(validation, steps, epochTime.Elapsed.TotalSeconds);
+            EndEpoch(validation, steps, epochTime.Elapsed.TotalSeconds, cancellation);
         }
 
         return new(files.Best, state.BestEpoch, state.Best, state.Epoch);
@@ -127,25 +127,9 @@ public sealed class Trainer : IDisposable
         return (fresh, moments);
     }
 
-    private SafeTensorFile ReadCheckpoint()
-    {
-        try
-        {
-            return SafeTensors.Read(files.Checkpoint);
-        }
-        catch (GlimpseException damaged)
-        {
-            throw new GlimpseException(
-                GlimpseErrorCode.BadInput,
-                damaged.Message,
-                "Put a whole copy of it back, or remove it: the training then begins anew.",
-                damaged);
-        }
-    }
-
     private void Restore(SqueezeNet3d fresh, AdamW moments)
     {
-        var file = ReadCheckpoint();
+        var file = files.ReadCheckpoint();
         if (!file.Metadata.TryGetValue(nameof(Fingerprint), out var fingerprint) || fingerprint != Fingerprint)
         {
             throw new GlimpseException(
@@ -197,9 +181,9 @@ public sealed class Trainer : IDisposable
         return value;
     }
 
-    private void EndEpoch(ITrainingSet? validation, int steps, double seconds)
+    private void EndEpoch(ITrainingSet? validation, int steps, double seconds, CancellationToken cancellation)
     {
-        var scores = validation is null ? null : Validate(validation);
+        var scores = validation is null ? null : Validate(validation, cancellation);
         var isBest = scores is null || options.Choice > 0 || state.Best is null || scores.Loss < state.Best.Loss;
         if (isBest)
             thread.Run(() => SafeTensors.Write(files.Best, SafeTensorFile.Of(NetworkWeights.Of(network))));
@@ -214,12 +198,13 @@ public sealed class Trainer : IDisposable
         Save();
     }
 
-    private ValidationScores Validate(ITrainingSet set)
+    private ValidationScores Validate(ITrainingSet set, CancellationToken cancellation)
     {
         List<double> outputs = [];
         List<double> targets = [];
         foreach (var batch in BatchSource.Validation(set, options, architecture.Channels))
         {
+            SaveWhenDue(cancellation);
             outputs.AddRange(thread.Run(() =>
             {
                 network.eval();

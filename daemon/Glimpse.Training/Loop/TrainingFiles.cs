@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Glimpse.Core;
+using Glimpse.Models.Weights;
 
 namespace Glimpse.Training.Loop;
 
@@ -25,23 +26,51 @@ internal sealed record TrainingFiles(string Folder)
 
     /// <summary>
     /// Refuses a folder in which files lie that a training would write and none has written: one of ours has its log,
-    /// with the log's own header.
+    /// with the log's own header. A folder in a file's place is never ours, and a checkpoint has to be whole.
     /// </summary>
     /// <param name="names">Names of the files that will be written beside these.</param>
     /// <exception cref="GlimpseException">There are.</exception>
-    internal void RequireOwn(params IEnumerable<string> names)
+    internal void RequireRoom(params IEnumerable<string> names)
     {
-        if (LogLines() is [LogHeader, ..])
-            return;
-        foreach (var path in names.Select(name => Path.Combine(Folder, name)).Concat([Checkpoint, Best, Log]))
+        string[] paths = [.. names.Select(name => Path.Combine(Folder, name)), Checkpoint, Best, Log];
+        foreach (var path in paths.SelectMany(path => new[] { path, path + AtomicFile.UnfinishedSuffix }))
         {
-            if (Path.Exists(path))
-            {
+            if (Directory.Exists(path))
                 throw new GlimpseException(
                     GlimpseErrorCode.Environment,
-                    $"'{path}' is there already, and no training's log says that it belongs to it.",
-                    "Name another folder with --out, or move the file away.");
-            }
+                    $"'{path}' is a folder, and a file of the training would be there.",
+                    "Name another folder with --out, or move that one away.");
+        }
+
+        if (LogLines() is [LogHeader, ..])
+        {
+            if (File.Exists(Checkpoint))
+                ReadCheckpoint();
+        }
+        else if (Array.Find(paths, Path.Exists) is { } foreign)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"'{foreign}' is there already, and no training's log says that it belongs to it.",
+                "Name another folder with --out, or move the file away.");
+        }
+    }
+
+    /// <summary>Reads the checkpoint, which is there.</summary>
+    /// <exception cref="GlimpseException">It is damaged.</exception>
+    internal SafeTensorFile ReadCheckpoint()
+    {
+        try
+        {
+            return SafeTensors.Read(Checkpoint);
+        }
+        catch (GlimpseException damaged)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                damaged.Message,
+                "Put a whole copy of it back, or remove it: the training then begins anew.",
+                damaged);
         }
     }
 

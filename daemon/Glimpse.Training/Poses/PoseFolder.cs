@@ -24,14 +24,14 @@ internal sealed class PoseFolder
 
     /// <summary>Reads the tables of a data folder.</summary>
     /// <exception cref="GlimpseException">There is none.</exception>
-    internal static PoseFolder Open(string data)
+    internal static PoseFolder Open(string data, CancellationToken cancellation)
     {
         var folders = Directory.Exists(data)
             ? Directory.GetDirectories(data).Order(StringComparer.Ordinal).Prepend(data)
             : [];
         var all = folders
             .Where(folder => System.IO.File.Exists(Path.Combine(folder, Table)))
-            .SelectMany(ReadTable)
+            .SelectMany(folder => ReadTable(folder, cancellation))
             .ToList();
         return all.Count > 0
             ? new PoseFolder(all.ToLookup(row => (row.Table[row.Row, "dataset"], row.Table[row.Row, "id"])))
@@ -46,14 +46,15 @@ internal sealed class PoseFolder
 
     /// <summary>A complex's poses.</summary>
     /// <exception cref="GlimpseException">A pose isn't one of this ligand, or file and table don't agree.</exception>
-    internal List<DockedPose> PosesOf(TrainingSample sample)
+    internal List<DockedPose> PosesOf(TrainingSample sample, CancellationToken cancellation)
     {
+        var reading = new StructureReadOptions { Cancellation = cancellation };
         var poses = new List<DockedPose>();
         foreach (
             var group in rows[(sample.Source.Set, sample.Source.Id)].GroupBy(row => row.Folder, StringComparer.Ordinal))
         {
             var path = Path.Combine(group.Key, "complexes", sample.Source.Id, File);
-            var records = StructureReader.ReadAll(path).ToList();
+            var records = StructureReader.ReadAll(path, reading).ToList();
             var lines = group.ToList();
             if (records.Count != lines.Count)
                 throw Fault($"{path} holds {records.Count} poses, {Table} {lines.Count}");
@@ -64,10 +65,12 @@ internal sealed class PoseFolder
         return poses;
     }
 
-    private static IEnumerable<(string Folder, string[] Row, CsvTable Table)> ReadTable(string folder)
+    private static IEnumerable<(string Folder, string[] Row, CsvTable Table)> ReadTable(
+        string folder,
+        CancellationToken cancellation)
     {
         using var reader = OrdinaryFile.OpenText(Path.Combine(folder, Table));
-        var table = CsvTable.Read(reader);
+        var table = CsvTable.Read(reader, cancellation);
         return [.. table.Rows.Select(row => (folder, row, table))];
     }
 

@@ -17,7 +17,7 @@ internal sealed class PoseTask(string data) : ITrainingTask
 {
     internal const string Name = "pose";
 
-    private readonly PoseFolder folder = PoseFolder.Open(data);
+    private PoseFolder? folder;
 
     /// <inheritdoc/>
     public ModelManifest Manifest { get; } = ModelManifest.Untrained(
@@ -40,9 +40,12 @@ internal sealed class PoseTask(string data) : ITrainingTask
     };
 
     /// <inheritdoc/>
-    public IReadOnlyList<TrainingComplex> Choose(IReadOnlyList<TrainingComplex> complexes, Action<string> note)
+    public IReadOnlyList<TrainingComplex> Choose(
+        IReadOnlyList<TrainingComplex> complexes,
+        Action<string> note,
+        CancellationToken cancellation)
     {
-        var chosen = complexes.Where(folder.Has).ToList();
+        var chosen = complexes.Where(Poses(cancellation).Has).ToList();
         return chosen.Count > 0
             ? chosen
             : throw new GlimpseException(
@@ -52,8 +55,12 @@ internal sealed class PoseTask(string data) : ITrainingTask
     }
 
     /// <inheritdoc/>
-    public ITrainingSet MakeSet(IReadOnlyList<TrainingSample> samples, DataPart part, TrainingOptions options) =>
-        new PoseSet(SitesOf(samples), options, varies: part == DataPart.Training);
+    public ITrainingSet MakeSet(
+        IReadOnlyList<TrainingSample> samples,
+        DataPart part,
+        TrainingOptions options,
+        CancellationToken cancellation) =>
+        new PoseSet(SitesOf(samples, cancellation), options, varies: part == DataPart.Training);
 
     /// <inheritdoc/>
     public IEnumerable<OutOfFoldPrediction> Predict(
@@ -63,7 +70,7 @@ internal sealed class PoseTask(string data) : ITrainingTask
         TrainingOptions options,
         CancellationToken cancellation)
     {
-        foreach (var site in SitesOf(samples))
+        foreach (var site in SitesOf(samples, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var pose in site.Poses)
@@ -82,6 +89,8 @@ internal sealed class PoseTask(string data) : ITrainingTask
         }
     }
 
-    private List<PoseSite> SitesOf(IReadOnlyList<TrainingSample> samples) =>
-        [.. samples.Select(sample => new PoseSite(sample, folder.PosesOf(sample)))];
+    private List<PoseSite> SitesOf(IReadOnlyList<TrainingSample> samples, CancellationToken cancellation) =>
+        [.. samples.Select(sample => new PoseSite(sample, Poses(cancellation).PosesOf(sample, cancellation)))];
+
+    private PoseFolder Poses(CancellationToken cancellation) => folder ??= PoseFolder.Open(data, cancellation);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Core;
+using Glimpse.Training.Evaluation.Plots;
 using Xunit;
 
 namespace Glimpse.Tests.Cli;
@@ -218,21 +219,56 @@ public sealed class OutputFolderTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task An_evaluation_is_not_written_over_what_is_none()
+    /// <summary>There are no predictions, which would be said if anything were read.</summary>
+    [Theory]
+    [InlineData("kdeep", "evaluation.md")]
+    [InlineData("kdeep", "series.csv")]
+    [InlineData("kdeep", "pairs.csv")]
+    [InlineData("kdeep", "calibration.png")]
+    [InlineData("kdeep", "scatter.png")]
+    [InlineData("kdeep", "training.png")]
+    [InlineData("pose", "roc-docked.png")]
+    [InlineData("pose", "roc.png")]
+    [InlineData("clash", "precision-recall.png")]
+    [InlineData("clash", "depth.png")]
+    public async Task An_evaluation_is_refused_before_it_reads_where_a_file_of_its_names_is_not_ours(
+        string model,
+        string name)
     {
+        Assert.SkipUnless(PlotStyle.HasFonts, "needs fonts");
         Directory.CreateDirectory(scratch.In("out"));
-        scratch.Write("out/evaluation.md", "mine");
+        scratch.Write($"out/{name}", "mine");
+        scratch.Write("log.csv", "");
         var call = await GlimpseCall.RunAsync(
             "evaluate",
-            "kdeep",
+            model,
             "--predictions",
+            scratch.Path,
+            "--data",
             scratch.Path,
             "--out",
             scratch.In("out"));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
-        Assert.Contains("evaluation.md' is there already", call.Error);
-        Assert.Equal(["evaluation.md"], Files());
+        Assert.Contains($"{name}' is there already", call.Error);
+        Assert.Equal([scratch.In($"out/{name}")], Directory.GetFileSystemEntries(scratch.In("out")));
+        Assert.Equal(
+            "mine",
+            await File.ReadAllTextAsync(scratch.In($"out/{name}"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void What_lies_in_the_way_since_is_refused_and_nothing_unfinished_stays()
+    {
+        using var folder = OutputFolder.Open(scratch.In("out"));
+        scratch.Write("out/a.csv", "mine");
+        const string Index = "{\"program\": {\"name\": \"Glimpse Bridge\"}, \"files\": [\"a.csv\"]}";
+        var fault = Assert.Throws<GlimpseException>(() => folder.Write(
+            "index.json",
+            _ => true,
+            [("a.csv", "first"u8.ToArray()), ("index.json", Encoding.UTF8.GetBytes(Index))]));
+        Assert.Contains("a.csv' is there already", fault.Message);
+        Assert.Equal(["a.csv"], Files().Where(name => !name.StartsWith(".glimpse-", StringComparison.Ordinal)));
+        Assert.Empty(Directory.GetDirectories(scratch.In("out")));
     }
 
     private string[] Files() =>

@@ -77,6 +77,23 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     }
 
     [Fact]
+    public void A_training_cancelled_while_it_validates_stops_there_and_goes_on_to_the_same_bits()
+    {
+        Train("whole", Options);
+        using (var stop = new CancellationTokenSource())
+        {
+            var validation = new CancellingSet(new BlobSet(20, 2, Options.Objective), stop, sample: 21);
+            Assert.Throws<OperationCanceledException>(() => Train("cut", Options, stop: stop, validation: validation));
+        }
+
+        Assert.True(
+            TrainingState.Parse(SafeTensors.Read(Path.Combine(root, "cut", "checkpoint.safetensors")).Metadata)
+                is { Epoch: 1, Step: 6 });
+        Train("cut", Options);
+        AssertSameEnd("whole", "cut");
+    }
+
+    [Fact]
     public void A_training_that_died_without_a_word_goes_on_from_its_last_checkpoint_to_the_same_bits()
     {
         Train("whole", Options);
@@ -175,12 +192,13 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
         TrainingOptions options,
         int failAfter = int.MaxValue,
         IProgress<TrainingProgress>? progress = null,
-        CancellationTokenSource? stop = null)
+        CancellationTokenSource? stop = null,
+        ITrainingSet? validation = null)
     {
         using var trainer = new Trainer(TinyModel.Architecture, options, Path.Combine(root, folder), thread);
         return trainer.Train(
             new BlobSet(42, 1, options.Objective, failAfter),
-            new BlobSet(20, 2, options.Objective),
+            validation ?? new BlobSet(20, 2, options.Objective),
             progress,
             stop?.Token ?? TestContext.Current.CancellationToken);
     }
@@ -196,6 +214,21 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
 
     private IEnumerable<string> WithoutSeconds(string folder) =>
         File.ReadLines(Path.Combine(root, folder, "log.csv")).Select(line => line[..line.LastIndexOf(',')]);
+
+    /// <summary>A set that cancels while its nth sample is made.</summary>
+    private sealed class CancellingSet(ITrainingSet set, CancellationTokenSource stop, int sample) : ITrainingSet
+    {
+        private int made;
+
+        public int Count => set.Count;
+
+        public float Fill(int epoch, int index, Span<float> voxels)
+        {
+            if (++made == sample)
+                stop.Cancel();
+            return set.Fill(epoch, index, voxels);
+        }
+    }
 
     private sealed class Reporter(Action<TrainingProgress> action) : IProgress<TrainingProgress>
     {

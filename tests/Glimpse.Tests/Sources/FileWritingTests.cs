@@ -28,7 +28,7 @@ public sealed partial class FileWritingTests
         ["Glimpse.Bridge/Hosting/UnixFile.cs"] = "the rights of the daemon's own folders",
         ["Glimpse.Bridge/Jobs/CrashJournal.cs"] = "running-PID, exit-PID and crashes in the journal",
         ["Glimpse.Models/Natives/SelfTestProcess.cs"] = "a temporary folder that it made itself",
-        ["Glimpse.Training/Loop/TrainingFiles.cs"] = "adds lines to log.csv once RequireOwn has found the folder ours",
+        ["Glimpse.Training/Loop/TrainingFiles.cs"] = "adds lines to log.csv once RequireRoom has found the folder ours",
         ["Glimpse.Models/Build/TorchShimPatch.cs"] = "libtorch's folder among the build's outputs",
     };
 

@@ -42,7 +42,7 @@ public sealed class FoldsTests
     public void A_fold_that_is_none_is_refused_with_its_cluster()
     {
         var fault = Assert.Throws<GlimpseException>(() =>
-            Folds.Read(new StringReader("cluster40,fold\nC7,5\n"), "mine.csv"));
+            Folds.Read(new StringReader("cluster40,fold\nC7,5\n"), "mine.csv", TestContext.Current.CancellationToken));
         Assert.Contains("mine.csv: the fold of C7 is '5'", fault.Message, StringComparison.Ordinal);
     }
 }

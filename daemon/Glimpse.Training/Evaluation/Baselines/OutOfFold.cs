@@ -39,11 +39,15 @@ internal static class OutOfFold
     /// </summary>
     /// <returns>The prediction and the similarity (Tanimoto, 0 to 1), one a row.</returns>
     internal static (double[] Predicted, double[] Similarities) NearestLigand(
-        int[] folds, IReadOnlyList<CircularFingerprint> ligands, double[] targets)
+        int[] folds,
+        IReadOnlyList<CircularFingerprint> ligands,
+        double[] targets,
+        CancellationToken cancellation)
     {
         var (predicted, similarities) = (NotKnown(folds.Length), new double[folds.Length]);
         for (var row = 0; row < folds.Length; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (nearest, sum, count) = (-1.0, 0.0, 0);
             for (var other = 0; other < folds.Length; other++)
             {

@@ -26,16 +26,18 @@ internal static class MatchedPairs
     /// <summary>The pairs of all series; of a large series those with the fewest atoms changed.</summary>
     /// <param name="ligands">Ligands with a measured pK; those of no series are passed over.</param>
     /// <param name="mostInSeries">Pairs of a series at most.</param>
+    /// <param name="cancellation">Stops.</param>
     internal static ImmutableArray<MatchedPair> Find(
         IEnumerable<BoundLigand> ligands,
-        int mostInSeries = MostInSeries) =>
+        int mostInSeries = MostInSeries,
+        CancellationToken cancellation = default) =>
         [
             .. ligands
                 .Where(ligand => ligand.Row.Series.Length > 0)
                 .GroupBy(ligand => (ligand.Row.Set, ligand.Row.Series, ligand.Row.Cluster))
                 .OrderBy(series => series.Key)
                 .SelectMany(series =>
-                    PairsOf([.. series.OrderBy(ligand => ligand.Row.Id, StringComparer.Ordinal)])
+                    PairsOf([.. series.OrderBy(ligand => ligand.Row.Id, StringComparer.Ordinal)], cancellation)
                         .OrderBy(pair => pair.Changed)
                         .ThenBy(pair => StableSeed.Of($"{pair.First} {pair.Second}"))
                         .Take(mostInSeries)),
@@ -66,10 +68,11 @@ internal static class MatchedPairs
         return (Unmatched(first, isCommonFirst), Unmatched(second, isCommonSecond));
     }
 
-    private static IEnumerable<MatchedPair> PairsOf(BoundLigand[] ligands)
+    private static IEnumerable<MatchedPair> PairsOf(BoundLigand[] ligands, CancellationToken cancellation)
     {
         for (var i = 0; i < ligands.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var j = i + 1; j < ligands.Length; j++)
             {
                 var (first, second) = Changes(ligands[i], ligands[j]);

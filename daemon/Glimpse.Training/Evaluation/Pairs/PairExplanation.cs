@@ -41,7 +41,7 @@ internal static class PairExplanation
         Action<string> note,
         CancellationToken cancellation)
     {
-        var models = ModelsOf(folder);
+        var models = ModelsOf(folder, cancellation);
         var explained = pairs.ToArray();
         var done = 0;
         using var thread = new TorchThread();
@@ -112,20 +112,23 @@ internal static class PairExplanation
         CancellationToken cancellation)
     {
         var (first, second) = (complexes[$"{pair.Set}/{pair.First}"], complexes[$"{pair.Set}/{pair.Second}"]);
-        var site = LigandPicker.Pair(StructureReader.Read(second.LigandPath), StructureReader.Read(second.ProteinPath));
-        var reference = LigandPicker.Pair(StructureReader.Read(first.LigandPath), site.Receptor).Ligand;
+        var reading = new StructureReadOptions { Cancellation = cancellation };
+        var site = LigandPicker.Pair(
+            StructureReader.Read(second.LigandPath, reading),
+            StructureReader.Read(second.ProteinPath, reading));
+        var reference = LigandPicker.Pair(StructureReader.Read(first.LigandPath, reading), site.Receptor).Ligand;
         return Attribute(model, pair, reference, site.Ligand, site.Receptor, cancellation);
     }
 
     /// <summary>Folder of each fold's model.</summary>
-    private static Dictionary<int, string> ModelsOf(string folder) =>
+    private static Dictionary<int, string> ModelsOf(string folder, CancellationToken cancellation) =>
         PredictionFolder
             .FilesIn(folder, PredictionFolder.Predictions)
             .Where(file => File.Exists(Path.Combine(Path.GetDirectoryName(file)!, ModelFolder.ManifestName)))
             .Select(file =>
                 (
                     Folder: Path.GetDirectoryName(file)!,
-                    Folds: PredictionFile.Read(file).Select(row => row.Fold).Distinct().ToArray()))
+                    Folds: PredictionFile.Read(file, cancellation).Select(row => row.Fold).Distinct().ToArray()))
             .Where(model => model.Folds.Length == 1)
             .GroupBy(model => model.Folds[0])
             .ToDictionary(models => models.Key, models => models.First().Folder);

@@ -56,10 +56,10 @@ internal static class PairFile
 
     /// <summary>Reads pairs.</summary>
     /// <exception cref="GlimpseException">A field isn't what it ought to be.</exception>
-    internal static ImmutableArray<MatchedPair> Read(string path)
+    internal static ImmutableArray<MatchedPair> Read(string path, CancellationToken cancellation)
     {
         using var text = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(text);
+        var table = CsvTable.Read(text, cancellation);
         return [.. Enumerable.Range(0, table.Rows.Count).Select(row => Read(new CsvFields(path, table, row)))];
     }
 

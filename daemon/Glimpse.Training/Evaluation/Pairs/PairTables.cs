@@ -11,7 +11,7 @@ internal static class PairTables
     private const double Telling = 0.5;
 
     /// <summary>Tables of the pairs that were explained, if any were, and of all.</summary>
-    internal static IEnumerable<ScoreTable> Of(ImmutableArray<MatchedPair> pairs)
+    internal static IEnumerable<ScoreTable> Of(ImmutableArray<MatchedPair> pairs, CancellationToken cancellation)
     {
         MatchedPair[] explained = [.. pairs.Where(pair => pair.Attributed is not null)];
         if (explained.Length > 0)
@@ -19,11 +19,15 @@ internal static class PairTables
             var attributed = new Predictor(
                 "attribution on changed atoms",
                 Array.ConvertAll(explained, pair => pair.Attributed!.Value));
-            yield return Table("matched pairs explained", explained, [attributed, .. Predictors(explained)]);
+            yield return Table(
+                "matched pairs explained",
+                explained,
+                [attributed, .. Predictors(explained)],
+                cancellation);
         }
 
         if (pairs.Length > 0)
-            yield return Table("matched pairs", [.. pairs], Predictors([.. pairs]));
+            yield return Table("matched pairs", [.. pairs], Predictors([.. pairs]), cancellation);
     }
 
     private static List<Predictor> Predictors(MatchedPair[] pairs) =>
@@ -35,7 +39,11 @@ internal static class PairTables
                 PredictorKind.Size),
         ];
 
-    private static ScoreTable Table(string title, MatchedPair[] pairs, IReadOnlyList<Predictor> predictors)
+    private static ScoreTable Table(
+        string title,
+        MatchedPair[] pairs,
+        IReadOnlyList<Predictor> predictors,
+        CancellationToken cancellation)
     {
         var measured = Array.ConvertAll(pairs, pair => pair.Measured);
         return ScoreTables.Of(
@@ -50,6 +58,7 @@ internal static class PairTables
                         + $"or more",
                     "",
                     x => PairScores.RightSigns(x.Values, measured, Telling)),
-            ]);
+            ],
+            cancellation);
     }
 }

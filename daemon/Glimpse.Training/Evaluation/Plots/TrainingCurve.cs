@@ -16,10 +16,10 @@ internal sealed record TrainingCurve(string Name, double[] Epochs, double[] Trai
 
     /// <summary>Reads a log (<c>log.csv</c>, columns epoch, training_loss, validation_loss among others).</summary>
     /// <exception cref="GlimpseException">A figure isn't a number.</exception>
-    internal static TrainingCurve Read(string name, string path)
+    internal static TrainingCurve Read(string name, string path, CancellationToken cancellation)
     {
         using var text = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(text);
+        var table = CsvTable.Read(text, cancellation);
         var rows = Enumerable.Range(0, table.Rows.Count).Select(row => new CsvFields(path, table, row)).ToArray();
         return new(
             name,

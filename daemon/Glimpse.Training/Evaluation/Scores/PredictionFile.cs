@@ -63,10 +63,10 @@ internal static class PredictionFile
     /// <summary>Reads a file.</summary>
     /// <exception cref="GlimpseException">A column is missing, or a field isn't what it ought to be; NaN and infinity
     /// are refused.</exception>
-    internal static IEnumerable<OutOfFoldPrediction> Read(string path)
+    internal static IEnumerable<OutOfFoldPrediction> Read(string path, CancellationToken cancellation)
     {
         using var text = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(text);
+        var table = CsvTable.Read(text, cancellation);
         var missing = Required.Where(column => !table.Has(column)).ToArray();
         if (missing.Length > 0)
         {

@@ -30,15 +30,21 @@ internal static class PredictionFolder
     /// There is no such folder or file, a file is damaged, a row stands there twice, or a fold between others is
     /// missing.
     /// </exception>
-    internal static ImmutableArray<OutOfFoldPrediction> Read(string folder, string name) =>
-        TryRead(folder, name) ?? throw new GlimpseException(
+    internal static ImmutableArray<OutOfFoldPrediction> Read(
+        string folder,
+        string name,
+        CancellationToken cancellation) =>
+        TryRead(folder, name, cancellation) ?? throw new GlimpseException(
             GlimpseErrorCode.BadUsage,
             $"{folder} has no {name}, nor has a folder in it.",
             "Name the folder that 'glimpse train MODEL --fold K' wrote to.");
 
     /// <summary>The same, null when there is no file of that name.</summary>
     /// <exception cref="GlimpseException">As <see cref="Read"/>, but for the missing file.</exception>
-    internal static ImmutableArray<OutOfFoldPrediction>? TryRead(string folder, string name)
+    internal static ImmutableArray<OutOfFoldPrediction>? TryRead(
+        string folder,
+        string name,
+        CancellationToken cancellation)
     {
         if (!Directory.Exists(folder))
             throw new GlimpseException(
@@ -52,7 +58,7 @@ internal static class PredictionFolder
         var rows = new List<OutOfFoldPrediction>();
         foreach (var file in files)
         {
-            foreach (var row in PredictionFile.Read(file))
+            foreach (var row in PredictionFile.Read(file, cancellation))
             {
                 if (!whence.TryAdd(row.Name, file))
                     throw new GlimpseException(

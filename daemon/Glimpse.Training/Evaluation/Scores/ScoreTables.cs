@@ -8,11 +8,13 @@ internal static class ScoreTables
     /// <param name="clusters">Cluster of each row.</param>
     /// <param name="predictors">The model first.</param>
     /// <param name="metrics">The lines.</param>
+    /// <param name="cancellation">Stops.</param>
     internal static ScoreTable Of(
         string title,
         IReadOnlyList<string> clusters,
         IReadOnlyList<Predictor> predictors,
-        IReadOnlyList<Metric> metrics)
+        IReadOnlyList<Metric> metrics,
+        CancellationToken cancellation)
     {
         var bootstrap = new ClusterBootstrap(clusters);
         return new(
@@ -20,13 +22,21 @@ internal static class ScoreTables
             clusters.Count,
             bootstrap.ClusterCount,
             [.. predictors.Select(predictor => predictor.Name)],
-            [.. metrics.Select(metric => LineOf(metric, bootstrap, predictors))]);
+            [.. metrics.Select(metric => LineOf(metric, bootstrap, predictors, cancellation))]);
     }
 
-    private static ScoreLine LineOf(Metric metric, ClusterBootstrap bootstrap, IReadOnlyList<Predictor> predictors)
+    private static ScoreLine LineOf(
+        Metric metric,
+        ClusterBootstrap bootstrap,
+        IReadOnlyList<Predictor> predictors,
+        CancellationToken cancellation)
     {
         var samples = predictors
-            .Select(predictor => metric.Of(predictor) is { } score ? bootstrap.Of(score) : null)
+            .Select(predictor =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return metric.Of(predictor) is { } score ? bootstrap.Of(score) : null;
+            })
             .ToArray();
         return new(
             metric.Name,

@@ -26,7 +26,11 @@ public sealed class BaselineTests
     public void The_nearest_ligand_is_looked_for_in_the_other_folds_and_ties_are_averaged()
     {
         CircularFingerprint[] ligands = [.. new[] { "CCO", "c1ccccc1C", "c1ccccc1C", "Cc1ccccc1" }.Select(Of)];
-        var (predicted, similarities) = OutOfFold.NearestLigand(Folds, ligands, [4, 5, 6, 7]);
+        var (predicted, similarities) = OutOfFold.NearestLigand(
+            Folds,
+            ligands,
+            [4, 5, 6, 7],
+            TestContext.Current.CancellationToken);
         Assert.Equal(6.5, predicted[1]);
         Assert.Equal([1, 1, 1], similarities[1..]);
         Assert.True(similarities[0] < 0.5);

@@ -34,11 +34,14 @@ public sealed class MatchedPairsTests
     public void Pairs_are_of_one_series_and_their_changes_are_second_minus_first()
     {
         var pyridine = Ring with { Atoms = Ring.Atoms.SetItem(2, Ring.Atoms[2] with { Element = Element.N }) };
-        var pairs = MatchedPairs.Find([
-            Ligand("b", pyridine, 6.5),
-            Ligand("a", Ring, 5),
-            Ligand("c", pyridine, 7, "other"),
-            Ligand("d", pyridine, 7, ""),]);
+        var pairs = MatchedPairs.Find(
+            [
+                Ligand("b", pyridine, 6.5),
+                Ligand("a", Ring, 5),
+                Ligand("c", pyridine, 7, "other"),
+                Ligand("d", pyridine, 7, ""),
+            ],
+            cancellation: TestContext.Current.CancellationToken);
         var pair = Assert.Single(pairs);
         Assert.Equal(("a", "b", 1.5, -1.5), (pair.First, pair.Second, pair.Measured, pair.Predicted));
         Assert.Equal(2, pair.Changed);
@@ -48,13 +51,17 @@ public sealed class MatchedPairsTests
     public void Of_a_large_series_the_smallest_changes_are_taken()
     {
         var ligands = Enumerable.Range(0, 4).Select(changed => Ligand($"{changed}", Changed(changed), 5)).ToArray();
-        Assert.Equal([2, 2], MatchedPairs.Find(ligands, mostInSeries: 2).Select(pair => pair.Changed));
-        Assert.Equal(6, MatchedPairs.Find(ligands).Length);
+        var cancellation = TestContext.Current.CancellationToken;
+        Assert.Equal([2, 2], MatchedPairs.Find(ligands, 2, cancellation).Select(pair => pair.Changed));
+        Assert.Equal(6, MatchedPairs.Find(ligands, cancellation: cancellation).Length);
     }
 
     [Fact]
     public void More_than_half_of_a_ligand_changed_makes_no_pair() =>
-        Assert.Empty(MatchedPairs.Find([Ligand("a", Ring, 5), Ligand("b", Changed(4), 6)]));
+        Assert.Empty(
+            MatchedPairs.Find(
+                [Ligand("a", Ring, 5), Ligand("b", Changed(4), 6)],
+                cancellation: TestContext.Current.CancellationToken));
 
     [Fact]
     public void A_file_of_pairs_is_read_back_as_it_was_written()
@@ -67,7 +74,7 @@ public sealed class MatchedPairsTests
         ];
         using (var text = new StreamWriter(scratch.In("pairs.csv")))
             PairFile.Write(text, pairs);
-        var read = PairFile.Read(scratch.In("pairs.csv"));
+        var read = PairFile.Read(scratch.In("pairs.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(pairs.Select(Words), read.Select(Words));
     }
 

@@ -26,7 +26,7 @@ public sealed class PredictionFolderTests : IDisposable
             },
         ];
         PredictionFile.Write(scratch.In("predictions.csv"), rows);
-        Assert.Equal(rows, PredictionFile.Read(scratch.In("predictions.csv")));
+        Assert.Equal(rows, PredictionFile.Read(scratch.In("predictions.csv"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PredictionFolderTests : IDisposable
         Write("fold0", Header + "s,c,C1,0,5,6,10\ns,a,C1,0,5,6,10\n");
         Assert.Equal(
             ["a", "b", "c"],
-            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions).Select(row => row.Id));
+            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken).Select(row => row.Id));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class PredictionFolderTests : IDisposable
     {
         Write("", Header + lines);
         var fault = Assert.Throws<GlimpseException>(() =>
-            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions));
+            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken));
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
         Assert.Contains(message, fault.Message);
     }
@@ -62,7 +62,7 @@ public sealed class PredictionFolderTests : IDisposable
         Assert.Contains(
             "no column heavy_atoms",
             Assert
-                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions))
+                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken))
                 .Message);
     }
 
@@ -85,8 +85,8 @@ public sealed class PredictionFolderTests : IDisposable
     {
         Write("", Header + "s,a,C1,0,5,6,10\ns,b,C2,1,5,6,10\n");
         Write("", Header + "s,a,C1,0,5,6,10\ns,c,C2,1,5,6,10\n", PredictionFolder.LigandOnly);
-        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
-        var twin = PredictionFolder.Read(scratch.Path, PredictionFolder.LigandOnly);
+        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken);
+        var twin = PredictionFolder.Read(scratch.Path, PredictionFolder.LigandOnly, TestContext.Current.CancellationToken);
         var fault = Assert.Throws<GlimpseException>(() =>
             PredictionFolder.CheckSameRows(rows, "predictions.csv", twin, "ligand-only.csv"));
         Assert.Equal("ligand-only.csv lacks s/b.", fault.Message);
@@ -97,13 +97,13 @@ public sealed class PredictionFolderTests : IDisposable
         Assert.Equal(
             GlimpseErrorCode.BadUsage,
             Assert
-                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions))
+                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken))
                 .Code);
 
     private string Fault(string folds)
     {
-        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions);
-        var table = Folds.Read(new StringReader(folds), "folds.csv");
+        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken);
+        var table = Folds.Read(new StringReader(folds), "folds.csv", TestContext.Current.CancellationToken);
         return Assert
             .Throws<GlimpseException>(() => PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, table))
             .Message;
