@@ -1,7 +1,9 @@
 """What the client does with files."""
+import contextlib
 import gzip
 import io
 import os
+import resource
 import tempfile
 import threading
 import unittest
@@ -9,9 +11,20 @@ from unittest import mock
 
 import support  # noqa: F401
 from glimpse_client import GlimpseError
-from glimpse_client.cli import read_structure, write_map
+from glimpse_client.cli import check_maps, read_structure, write_map
 
 MAP = "# Glimpse Bridge 0.1.0, model kdeep\nobject 1\n"
+
+
+@contextlib.contextmanager
+def short_disk(size):
+    """A disk that takes so many bytes of a file: what is written of it stays, the rest fails."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 class TestFiles(unittest.TestCase):
@@ -69,6 +82,37 @@ class TestFiles(unittest.TestCase):
         with self.assertRaises(GlimpseError):
             write_map(self.put("map.dx", "# Data from APBS\n"), MAP)
         self.assertEqual("# Data from APBS\n", self.read("map.dx"))
+
+    def test_a_full_disk_is_told_with_the_maps_name_and_leaves_no_half_of_it(self):
+        self.put("map.dx", MAP)
+        for name in ("map.dx", "new.dx"):
+            with short_disk(20), self.assertRaises(GlimpseError) as caught:
+                write_map(self.at(name), MAP)
+            self.assertEqual(
+                "%s can't be written: File too large." % self.at(name), caught.exception.message
+            )
+            self.assertIn("disk isn't full", caught.exception.remedy)
+        self.assertEqual(MAP, self.read("map.dx"))
+        self.assertEqual(["map.dx"], os.listdir(self.folder))
+
+    def test_a_full_device_is_told_too(self):
+        with self.assertRaises(GlimpseError) as caught:
+            write_map("/dev/full", MAP)
+        self.assertEqual(
+            "/dev/full can't be written: No space left on device.", caught.exception.message
+        )
+
+    def test_names_that_no_map_can_have_are_refused_and_others_are_not(self):
+        other = self.put("other.dx", "# Data from APBS\n")
+        for paths, what in (
+            ([self.at("a.dx"), self.at("./a.dx")], "named for two maps"),
+            ([self.folder], "is a folder"),
+            ([self.at("no/a.dx")], "There is no folder"),
+            ([other], "no map of Glimpse Bridge"),
+        ):
+            with self.subTest(paths=paths), self.assertRaisesRegex(GlimpseError, what):
+                check_maps(paths)
+        check_maps([self.at("a.dx"), self.put("b.dx", MAP), "c.dx", "/dev/null", "/dev/null"])
 
     def test_a_map_that_cannot_be_finished_leaves_the_one_that_was_there(self):
         self.put("map.dx", MAP)

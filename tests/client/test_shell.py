@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shlex
+import subprocess
 import sys
 import tempfile
 
@@ -24,6 +25,21 @@ FAILED = {
     "resultId": None,
     "summary": None,
     "error": {"code": "bad-input", "message": "No bonds.", "remedy": "Mend it."},
+}
+
+MODEL = {
+    "name": "m",
+    "title": "A model",
+    "description": "",
+    "scheme": "s",
+    "schemeRevision": 1,
+    "output": "affinity",
+    "unit": "pK",
+    "showsProbability": False,
+    "gridSize": 24,
+    "gridSpacing": 1,
+    "channels": [],
+    "metrics": {},
 }
 
 
@@ -77,7 +93,42 @@ class TestShell(FakeServerTestCase):
     def test_a_file_that_is_not_there_exits_with_3(self):
         code, out, err = self.run_main(hello_lines(), "ligands", os.path.join(self.folder, "no"))
         self.assertEqual((3, ""), (code, out))
-        self.assertIn("No such file", err)
+        self.assertIn("no can't be read: No such file or directory.\nCheck the path", err)
+
+    def test_a_map_that_has_no_room_is_refused_before_anything_is_asked(self):
+        code, out, err = self.run_main(
+            hello_lines(),
+            *["explain", self.structure(), "--model", "clash", "--map", "7", self.folder],
+        )
+        self.assertEqual((2, ""), (code, out))
+        self.assertEqual("%s is a folder.\nName another file.\n" % self.folder, err)
+
+    def test_a_stdout_that_is_full_is_told_once_and_exits_with_3(self):
+        lines = hello_lines() + [
+            client_line(2, "models/list"),
+            answer_line(2, {"models": [MODEL], "faults": []}),
+        ]
+        script = os.path.join(self.folder, "script")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write("".join(json.dumps(line) + "\n" for line in lines))
+        server = [sys.executable, os.path.join(HERE, "fake_server.py"), script, script + ".record"]
+        with open("/dev/full", "w", encoding="ascii") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "glimpse_client"]
+                + ["--command", " ".join(map(shlex.quote, server)), "models"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                universal_newlines=True,
+                env=dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path)),
+            )
+        self.assertEqual(
+            (
+                3,
+                "stdout can't be written: No space left on device.\n"
+                "See that it is open and its disk isn't full.\n",
+            ),
+            (done.returncode, done.stderr),
+        )
 
     def test_a_command_that_does_not_exist_or_is_missing_is_a_usage_error(self):
         for arguments in (["bark"], []):

@@ -1,5 +1,7 @@
 """What is written to folders of the user's; needs no PyMOL."""
+import contextlib
 import os
+import resource
 import subprocess
 import tempfile
 import unittest
@@ -8,6 +10,17 @@ import package  # noqa: F401
 
 from glimpse_bridge.glimpse_client import GlimpseError
 from glimpse_bridge.logic import files, names, series_file, tables
+
+
+@contextlib.contextmanager
+def short_disk(size):
+    """A disk that takes so many bytes of a file: what is written of it stays, the rest fails."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 class FolderTestCase(unittest.TestCase):
@@ -80,6 +93,23 @@ class WriteTests(FolderTestCase):
         with self.assertRaisesRegex(GlimpseError, "can't be written"):
             files.new_folder(self.at("file"), "new")
 
+    def test_a_full_disk_is_told_with_the_files_name_and_leaves_no_half_of_it(self):
+        files.write_all(self.folder, {"note.txt": "one"})
+        with short_disk(1000), self.assertRaises(GlimpseError) as caught:
+            files.write_all(self.folder, {"note.txt": "two " * 1000})
+        self.assertEqual(
+            "%s can't be written: File too large." % self.at("note.txt"), caught.exception.message
+        )
+        self.assertIn("disk isn't full", caught.exception.remedy)
+        self.assertEqual("one", self.read("note.txt"))
+        self.assertEqual({"note.txt", files.LIST}, set(os.listdir(self.folder)))
+
+    def test_a_list_that_is_no_file_is_refused_and_not_waited_for(self):
+        os.mkfifo(self.at(files.LIST))
+        with self.assertRaisesRegex(GlimpseError, "and no file"):
+            files.write_all(self.folder, {"note.txt": "one"})
+        self.assertEqual([files.LIST], os.listdir(self.folder))
+
     def test_a_folder_is_never_used_twice(self):
         made = [files.new_folder(self.at("out"), "LIG_001") for _ in range(3)]
         names_made = [os.path.basename(one) for one in made]
@@ -94,6 +124,18 @@ class SeriesFileTests(FolderTestCase):
         self.assertEqual(set(os.listdir(self.folder)), tables_there)
         self.assertIn("2,2,2", self.read("series.csv"))
         self.assertIn("0,0,0", self.read("series_1.csv"))
+
+    def test_a_full_disk_leaves_the_table_that_was_there(self):
+        series_file.SeriesFile(self.folder).write([[1] * len(tables.SERIES)])
+        with short_disk(20), self.assertRaisesRegex(GlimpseError, "series.csv can't be"):
+            series_file.SeriesFile(self.folder).write([[2] * len(tables.SERIES)])
+        self.assertIn("1,1,1", self.read("series.csv"))
+        self.assertEqual(["series.csv"], os.listdir(self.folder))
+
+    def test_a_pipe_in_the_place_of_the_table_is_refused_and_not_waited_for(self):
+        os.mkfifo(self.at("series.csv"))
+        with self.assertRaisesRegex(GlimpseError, "no batch wrote it"):
+            series_file.SeriesFile(self.folder)
 
     def test_a_table_that_no_batch_wrote_is_refused_and_left(self):
         self.put("series.csv", "my,own\n")

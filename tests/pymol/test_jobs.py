@@ -8,6 +8,7 @@ import unittest
 import package  # noqa: F401 It makes the plugin importable.
 from support import GuardedTestCase
 
+from glimpse_bridge.glimpse_client import GlimpseError
 from glimpse_bridge.logic import command, jobs, mainqueue
 
 
@@ -32,6 +33,15 @@ class CommandTests(unittest.TestCase):
         self.assertIsNone(self.found(GLIMPSE_COMMAND="glimpse"))
         command.set_command("", self.environment)
         self.assertEqual(self.found(), sys.executable)
+
+    def test_a_setting_that_cannot_be_kept_is_told_with_its_file(self):
+        path = command.setting_file(self.environment)
+        os.makedirs(path)
+        with self.assertRaises(GlimpseError) as caught:
+            command.set_command("ssh gpu01 glimpse connect", self.environment)
+        self.assertEqual(
+            "%s can't be written: Is a directory." % path, caught.exception.message
+        )
 
     def test_a_command_may_be_of_any_bytes(self):
         path = command.setting_file(self.environment)

@@ -17,6 +17,7 @@ _BAD_INPUT_CODE = 2
 _TOP = 5
 _STDIN = "-"
 _MAP_BEGINS = b"# Glimpse Bridge "
+_MAP_REMEDY = "Name another file, or see that its disk isn't full."
 
 
 def main(arguments: List[str]) -> int:
@@ -28,9 +29,6 @@ def main(arguments: List[str]) -> int:
     except GlimpseError as error:
         _print("%s\n%s" % (error.message, error.remedy), file=sys.stderr)
         return _BAD_USAGE if error.code == _BAD_USAGE_CODE else _FAULT
-    except OSError as error:
-        _print(error, file=sys.stderr)
-        return _FAULT
     except KeyboardInterrupt:
         return _INTERRUPTED
 
@@ -40,8 +38,11 @@ def read_structure(path: str) -> Structure:
     if path == _STDIN:
         content = sys.stdin.buffer.read()
     else:
-        with open(path, "rb") as file:
-            content = file.read()
+        try:
+            with open(path, "rb") as file:
+                content = file.read()
+        except OSError as error:
+            raise _fault("%s can't be read" % path, error, "Check the path, and that you may read it.")
     if content.startswith(_GZIP):
         try:
             content = gzip.decompress(content)
@@ -56,23 +57,40 @@ def read_structure(path: str) -> Structure:
     return Structure(content.decode("utf-8", "replace"), name=name)
 
 
+def check_maps(paths: List[str]) -> None:
+    """Refuses names that no map can have, before anything is computed. Raises GlimpseError where a
+    folder or another program's file is in the way, or a name is given twice.
+    """
+    for number, path in enumerate(paths):
+        what = ""
+        if os.path.realpath(path) in map(os.path.realpath, paths[:number]) and not _is_pipe(path):
+            what = "%s is named for two maps." % path
+        elif os.path.isdir(path):
+            what = "%s is a folder." % path
+        elif not os.path.isdir(os.path.dirname(path) or os.curdir):
+            what = "There is no folder %s." % os.path.dirname(path)
+        elif os.path.lexists(path) and not _is_pipe(path) and not _is_map(path):
+            what = "%s is there already, and is no map of Glimpse Bridge." % path
+        if what:
+            raise GlimpseError(what, "Name another file.", "bad-usage", _BAD_USAGE_CODE)
+
+
 def write_map(path: str, text: str) -> None:
     """Writes a map, or replaces one of ours; nobody ever sees half of it. Raises GlimpseError where
-    another program's file is in the way, OSError where it can't be written.
+    another program's file is in the way, and where it can't be written.
     """
-    if os.path.exists(path) and not os.path.isfile(path):  # A pipe or a device.
+    check_maps([path])
+    try:
+        _write(path, text)
+    except OSError as error:
+        raise _fault("%s can't be written" % path, error, _MAP_REMEDY)
+
+
+def _write(path: str, text: str) -> None:
+    if _is_pipe(path):
         with open(path, "w", encoding="ascii", newline="\n") as pipe:
             pipe.write(text)
         return
-    if os.path.lexists(path):
-        with open(path, "rb") as file:
-            if file.read(len(_MAP_BEGINS)) != _MAP_BEGINS:
-                raise GlimpseError(
-                    "%s is there already, and is no map of Glimpse Bridge." % path,
-                    "Name another file.",
-                    "bad-usage",
-                    _BAD_USAGE_CODE,
-                )
     unfinished = path + ".glimpse-new"
     if os.path.lexists(unfinished):  # Of a killed process; where it is a link, the link alone goes.
         os.remove(unfinished)
@@ -83,6 +101,23 @@ def write_map(path: str, text: str) -> None:
     finally:
         if os.path.lexists(unfinished):
             os.remove(unfinished)
+
+
+def _is_pipe(path: str) -> bool:
+    """A pipe or a device, which is written to and never replaced."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def _is_map(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(_MAP_BEGINS)) == _MAP_BEGINS
+    except OSError:
+        return False
+
+
+def _fault(what: str, error: OSError, remedy: str) -> GlimpseError:
+    return GlimpseError("%s: %s." % (what, error.strerror or error), remedy, "environment")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -118,7 +153,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _print(text: object, file: Optional[TextIO] = None) -> None:
-    print(printable(text), file=file or sys.stdout)
+    try:
+        print(printable(text), file=file or sys.stdout, flush=True)
+    except OSError as error:
+        if file:
+            return  # Nobody is there to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again.
+        raise _fault("stdout can't be written", error, "See that it is open and its disk isn't full.")
 
 
 def _models(client: Client, _: argparse.Namespace) -> int:
@@ -159,6 +200,7 @@ def _ligands(client: Client, parsed: argparse.Namespace) -> int:
 
 
 def _explain(client: Client, parsed: argparse.Namespace) -> int:
+    check_maps([path for _, path in parsed.map])
     answer = client.explain(
         parsed.model,
         read_structure(parsed.structure),

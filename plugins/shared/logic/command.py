@@ -3,7 +3,7 @@ import os
 from typing import Mapping, Optional
 
 from ..glimpse_client.command import VARIABLE
-from .files import replace_file
+from .files import replace_file, unwritable
 
 _SETTING = "command"
 INSTALLER = "installed-by"  # the file that ``glimpse plugin install`` leaves in the plugin's folder
@@ -29,17 +29,22 @@ def setting_file(environment: Mapping[str, str]) -> str:
 
 
 def set_command(command: str, environment: Mapping[str, str]) -> str:
-    """Keeps the command, or forgets it when it is empty; returns the file."""
+    """Keeps the command, or forgets it when it is empty; returns the file. Raises GlimpseError."""
     path = setting_file(environment)
-    if command.strip():
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        replace_file(os.path.realpath(path), (command.strip() + "\n").encode("utf-8"))
-    elif os.path.exists(path):
-        os.remove(path)
+    try:
+        if command.strip():
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            replace_file(os.path.realpath(path), (command.strip() + "\n").encode("utf-8"))
+        elif os.path.exists(path):
+            os.remove(path)
+    except OSError as error:
+        raise unwritable(path, error, "See that you may write it, and that the disk isn't full.")
     return path
 
 
 def _first_line(path: str) -> str:
+    if not os.path.isfile(path):  # Who opens a pipe waits for its other end.
+        return ""
     try:
         with open(path, "rb") as file:
             return os.fsdecode(file.readline()).strip()  # A path has any bytes.

@@ -11,6 +11,7 @@ from ..glimpse_client import GlimpseError
 LIST = "glimpse-files.sha256"  # what was written to a folder, as 'sha256sum -c' reads it
 
 _ANOTHER = "Choose another folder, or move the file away."
+_FULL = "Choose another folder, or see that its disk isn't full."
 
 
 def write_all(folder: str, texts: Mapping[str, str]) -> List[str]:
@@ -43,28 +44,32 @@ def write_all(folder: str, texts: Mapping[str, str]) -> List[str]:
                 os.remove(path)
         _write_list(folder, after)
     except OSError as error:
-        raise unwritable(folder, error)
+        raise unwritable(error.filename or folder, error)
     return [os.path.join(folder, name) for name in contents]
 
 
-def unwritable(path: str, error: OSError) -> GlimpseError:
+def unwritable(path: str, error: OSError, remedy: str = _FULL) -> GlimpseError:
     """What to tell when something can't be written."""
     reason = error.strerror or str(error)
     message = "%s can't be written: %s." % (path, reason)
-    return GlimpseError(message, "Choose another folder.", "bad-usage")
+    return GlimpseError(message, remedy, "bad-usage")
 
 
 def replace_file(path: str, content: bytes) -> None:
-    """Writes a file beside, then puts it in place: there is never half of one. Raises OSError."""
+    """Writes a file beside, then puts it in place: there is never half of one. Raises OSError, with
+    the name of the file.
+    """
     beside = "%s.%s.part" % (path, uuid.uuid4().hex)
     try:
         with open(beside, "xb") as file:
             file.write(content)
         os.replace(beside, path)
-    except BaseException:
+    except OSError as error:
+        error.filename, error.filename2 = path, None
+        raise
+    finally:
         if os.path.lexists(beside):
             os.remove(beside)
-        raise
 
 
 def new_folder(parent: str, name: str) -> str:
@@ -88,8 +93,11 @@ def new_folder(parent: str, name: str) -> str:
 def _read_list(folder: str) -> Dict[str, Set[str]]:
     """Digests by name; names that lead out of the folder are none of ours."""
     found = {}  # type: Dict[str, Set[str]]
+    path = os.path.join(folder, LIST)
+    if os.path.lexists(path) and not os.path.isfile(path):  # Who opens a pipe waits for its other end.
+        raise GlimpseError("%s is there already, and no file." % path, _ANOTHER, "bad-usage")
     try:
-        with open(os.path.join(folder, LIST), encoding="utf-8") as file:
+        with open(path, encoding="utf-8") as file:
             lines = file.read().splitlines()
     except (FileNotFoundError, UnicodeDecodeError):
         return found

@@ -27,10 +27,16 @@ class SeriesFile:
     def write(self, rows: Iterable[Sequence[Any]]) -> None:
         """Writes the rows."""
         content = tables.csv_text(tables.SERIES, rows).encode("utf-8")
+        older = self._older() if os.path.lexists(self._path) else None
         try:
-            if os.path.lexists(self._path):
-                os.rename(self._path, self._older())
-            replace_file(self._path, content)
+            if older:
+                os.rename(self._path, older)
+            try:
+                replace_file(self._path, content)
+            except OSError:
+                if older:
+                    os.rename(older, self._path)
+                raise
         except OSError as error:
             raise unwritable(self._path, error)
 
@@ -41,6 +47,8 @@ class SeriesFile:
         return os.path.join(self._folder, "series_%d.csv" % number)
 
     def _is_ours(self) -> bool:
+        if not os.path.isfile(self._path):  # Who opens a pipe waits for its other end.
+            return False
         try:
             with open(self._path, encoding="utf-8") as file:
                 return file.readline().rstrip("\n") in _HEADS

@@ -114,7 +114,9 @@ def register(bridge: Bridge) -> None:
         return written
 
     def glimpse_setup(connect: str = "", quiet: int = 1, _self: Any = _self) -> None:
-        path = command.set_command(connect, os.environ)
+        path = _guarded(lambda: command.set_command(connect, os.environ), bridge)
+        if path is None:
+            return
         bridge.use_command(connect or None)
         if not int(quiet):
             print(" Glimpse: %s %s" % ("kept in" if connect else "nothing kept in", path))
