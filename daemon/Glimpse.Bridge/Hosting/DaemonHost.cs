@@ -32,7 +32,7 @@ internal static class DaemonHost
     {
         folders.Make();
         TryRemoveOldFiles(folders);
-        await using var log = DaemonLog.Open(folders.Log, settings.Verbose);
+        await using var log = DaemonLog.Open(folders.Log, settings.Verbose, EnvironmentFault.Tell);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSerilog(log, dispose: false);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Display;
@@ -21,19 +22,29 @@ internal static class DaemonLog
     /// <summary>Opens the log.</summary>
     /// <param name="path">Its file, to whose name the day is added.</param>
     /// <param name="verbose">True to log connections, too.</param>
-    public static Logger Open(string path, bool verbose) => new LoggerConfiguration()
-        .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
-        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-        .WriteTo.File(
-            new CleanLog(new MessageTemplateTextFormatter(LineTemplate, CultureInfo.InvariantCulture)),
-            path,
-            rollingInterval: RollingInterval.Day,
-            rollOnFileSizeLimit: true,
-            fileSizeLimitBytes: MostBytes,
-            retainedFileCountLimit: DaysKept,
-            encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            hooks: new OwnerOnly())
-        .CreateLogger();
+    /// <param name="tell">Told, once, that nothing can be logged.</param>
+    public static Logger Open(string path, bool verbose, Action<string> tell)
+    {
+        var plain = new PlainLog(path, tell);
+        return new LoggerConfiguration()
+            .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .WriteTo.Sink(
+                LoggerSinkConfiguration.Wrap(
+                    plain.Before,
+                    files => files.Fallible(day => WriteFiles(day, path), plain)))
+            .CreateLogger();
+    }
+
+    private static void WriteFiles(LoggerSinkConfiguration to, string path) => to.File(
+        new CleanLog(new MessageTemplateTextFormatter(LineTemplate, CultureInfo.InvariantCulture)),
+        path,
+        rollingInterval: RollingInterval.Day,
+        rollOnFileSizeLimit: true,
+        fileSizeLimitBytes: MostBytes,
+        retainedFileCountLimit: DaysKept,
+        encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        hooks: new OwnerOnly());
 
     /// <summary>Closes each new file to others.</summary>
     private sealed class OwnerOnly : FileLifecycleHooks

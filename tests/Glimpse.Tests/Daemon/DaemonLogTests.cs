@@ -1,20 +1,90 @@
+using System.Diagnostics;
 using Glimpse.Bridge.Hosting;
 using Glimpse.Tests.Cli;
 using Xunit;
 
 namespace Glimpse.Tests.Daemon;
 
-public sealed class DaemonLogTests
+public sealed class DaemonLogTests : IDisposable
 {
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
     [Fact]
     public void What_is_logged_steers_no_terminal_and_forges_no_line()
     {
-        using var scratch = new ScratchFolder();
-        using (var log = DaemonLog.Open(scratch.In("daemon-.log"), verbose: true))
+        var told = new List<string>();
+        using (var log = DaemonLog.Open(scratch.In("daemon-.log"), verbose: true, told.Add))
             log.Information("ended: {Error:l}", "a\u001b[2J\u009b\r\n2026-01-01T00:00:00.000Z INF forged");
         var lines = File.ReadAllLines(Assert.Single(Directory.GetFiles(scratch.Path)));
         Assert.EndsWith("INF ended: a?[2J?", lines[0]);
         Assert.Equal("    2026-01-01T00:00:00.000Z INF forged", lines[1]);
         Assert.Equal(2, lines.Length);
+        Assert.Empty(told);
+    }
+
+    [Theory]
+    [InlineData("mkfifo \"$0\"")]
+    [InlineData("mkdir \"$0\"")]
+    [InlineData("ln -s /dev/zero \"$0\"")]
+    [InlineData("ln -s nowhere \"$0\"")]
+    public async Task What_is_no_file_in_the_place_of_the_days_log_is_told_once_and_neither_opened_nor_waited_for(
+        string make)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the daemon runs on Linux");
+        foreach (var day in (DateTime[])[DateTime.Now, DateTime.Now.AddDays(1)]) // It may be about midnight.
+            await RunAsync(make, scratch.In($"daemon-{day:yyyyMMdd}.log"));
+        var before = Directory.GetFileSystemEntries(scratch.Path);
+        var told = new List<string>();
+        await Task.Run(() =>
+        {
+            using var log = DaemonLog.Open(scratch.In("daemon-.log"), verbose: true, told.Add);
+            log.Information("one");
+            log.Information("two");
+        }).GuardedAsync();
+        Assert.EndsWith(
+            ".log is no file: the daemon goes on without a log. Move it away, or make room on the disk.",
+            Assert.Single(told));
+        Assert.Equal(before.Order(), Directory.GetFileSystemEntries(scratch.Path).Order());
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_written_is_told_once()
+    {
+        var told = new List<string>();
+        using (var log = DaemonLog.Open(scratch.Write("file", "") + "/daemon-.log", verbose: true, told.Add))
+        {
+            log.Information("one");
+            log.Information("two");
+        }
+
+        Assert.StartsWith("the log can't be written (", Assert.Single(told));
+    }
+
+    [Fact]
+    public async Task A_daemon_without_a_log_serves_and_ends_at_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the daemon runs on Linux");
+        await using var glimpse = new GlimpseProcesses();
+        var state = Path.Combine(glimpse.StateFolder, "glimpse-bridge");
+        Directory.CreateDirectory(state);
+        foreach (var day in (DateTime[])[DateTime.Now, DateTime.Now.AddDays(1)])
+            await RunAsync("mkfifo \"$0\"", Path.Combine(state, $"daemon-{BuildId.Current}-{day:yyyyMMdd}.log"));
+        await glimpse.DaemonOfAsync(glimpse.Connect().Client);
+        var (code, _, error) = await glimpse.RunAsync("stop", "--now");
+        Assert.Equal((0, "the daemon has ended"), (code, error.Trim()));
+        Assert.Contains(
+            ".log is no file: the daemon goes on without a log.",
+            await File.ReadAllTextAsync(
+                Path.Combine(state, "daemon.err"),
+                TestContext.Current.CancellationToken));
+    }
+
+    private static async Task RunAsync(string shell, string argument)
+    {
+        using var process = Process.Start("/bin/sh", ["-c", shell, argument])!;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
     }
 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Glimpse.Bridge.Hosting;
+
+/// <summary>
+/// Logs to plain files alone: whoever opens a pipe waits for its other end, and a device keeps nothing. Where something
+/// else has the name of the day's log, or it can't be written, that is told once, and the daemon goes on without.
+/// </summary>
+/// <param name="path">The log, to whose name the day is added.</param>
+/// <param name="tell">Told what is wrong, a line.</param>
+internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink, ILoggingFailureListener, IDisposable
+{
+    private readonly string folder = Path.GetDirectoryName(path)!;
+    private readonly string name = Path.GetFileNameWithoutExtension(path);
+    private readonly string ending = Path.GetExtension(path);
+    private ILogEventSink? files;
+    private bool hasTold;
+
+    /// <summary>Puts this before the sink that opens and writes the files.</summary>
+    public ILogEventSink Before(ILogEventSink sink)
+    {
+        files = sink;
+        return this;
+    }
+
+    public void Emit(LogEvent logEvent)
+    {
+        if (NotPlain(DateTime.Now) is { } other)
+            TellOnce($"{other} is no file");
+        else
+            files?.Emit(logEvent);
+    }
+
+    public void OnLoggingFailed(
+        object sender,
+        LoggingFailureKind kind,
+        string message,
+        IReadOnlyCollection<LogEvent>? events,
+        Exception? exception) =>
+        TellOnce($"the log can't be written ({exception?.Message.TrimEnd('.') ?? message})");
+
+    public void Dispose() => (files as IDisposable)?.Dispose();
+
+    /// <summary>What has a name of a day's log and is no plain file; null where nothing has.</summary>
+    private string? NotPlain(DateTime day) =>
+        !OperatingSystem.IsLinux() || !Directory.Exists(folder)
+            ? null
+            : Directory
+                .EnumerateFileSystemEntries(
+                    folder,
+                    string.Create(CultureInfo.InvariantCulture, $"{name}{day:yyyyMMdd}*{ending}"))
+                .FirstOrDefault(entry => !UnixFile.IsPlain(entry));
+
+    private void TellOnce(string what)
+    {
+        if (!Interlocked.Exchange(ref hasTold, true))
+            tell($"{what}: the daemon goes on without a log. Move it away, or make room on the disk.");
+    }
+}
