@@ -26,11 +26,39 @@ public enum Partner
 /// <param name="HeavyAtoms">How many heavy atoms it has.</param>
 public sealed record LigandSummary(string Id, string Title, int HeavyAtoms);
 
-/// <summary>What a heavy atom contributed.</summary>
+/// <summary>Which text of a request, or file of a command line, an atom is of.</summary>
+public enum AtomText
+{
+    /// <summary>The structure: the complex, or the protein where ligands are given beside it.</summary>
+    [JsonStringEnumMemberName("structure")]
+    Structure,
+
+    /// <summary>The ligands beside the structure.</summary>
+    [JsonStringEnumMemberName("ligands")]
+    Ligands,
+
+    /// <summary>The ligand that a comparison starts from.</summary>
+    [JsonStringEnumMemberName("versus")]
+    Versus,
+}
+
+/// <summary>
+/// What a heavy atom contributed. <see cref="Text"/>, <see cref="Index"/> and <see cref="Operation"/> say together
+/// which atom it is: those who sent the text know it by them.
+/// </summary>
 public sealed record AtomSummary
 {
     /// <summary>Protein, ligand or, in a comparison, reference.</summary>
     public required Partner Side { get; init; }
+
+    /// <summary>Which text it is of.</summary>
+    public required AtomText Text { get; init; }
+
+    /// <summary>
+    /// Its place in that text, from 0, among all atoms of the model or record that was read, hydrogens and what was
+    /// left out counted, too.
+    /// </summary>
+    public required int Index { get; init; }
 
     /// <summary>Chain, empty where the file leaves it blank.</summary>
     public required string Chain { get; init; }
@@ -56,7 +84,13 @@ public sealed record AtomSummary
     /// <summary>Sum over its channels, in the model's unit.</summary>
     public required double Attribution { get; init; }
 
-    /// <summary>The same for each channel of its side that it is in, by name.</summary>
+    /// <summary>
+    /// What to colour it by: its attribution; of two atoms that both ligands of a comparison have in one place what
+    /// they contribute together, so that only what differs stands out.
+    /// </summary>
+    public required double Painted { get; init; }
+
+    /// <summary>The attribution for each channel of its side that it is in, by name.</summary>
     public required ImmutableSortedDictionary<string, double> Channels { get; init; }
 
     /// <summary>

@@ -224,15 +224,3 @@ public sealed record MapAnswer
     /// <summary>The values, for <c>f32</c>; null otherwise.</summary>
     public required byte[]? Values { get; init; }
 }
-
-/// <summary>Asks for one scale for pictures that are to be compared.</summary>
-/// <param name="ResultIds">The results, all of one model, at least one.</param>
-public sealed record ScaleRequest(ImmutableArray<string> ResultIds);
-
-/// <summary>One scale for several results, as in <c>series.json</c>.</summary>
-/// <param name="AtomRange">Where the colours of atoms end, in the model's unit: the size that 95 % of the ligand's
-/// atoms and of the protein's within 5 Å don't exceed, rounded up to two digits; of several results the widest. Colour
-/// from minus this to this.</param>
-/// <param name="Channels">The level of each channel that encloses half of the absolute attribution of all their
-/// maps.</param>
-public sealed record ScaleAnswer(double AtomRange, ImmutableArray<ChannelLevel> Channels);

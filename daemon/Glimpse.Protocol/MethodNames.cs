@@ -32,8 +32,8 @@ public static class MethodNames
     /// <summary>The atoms of a result: <see cref="ResultRequest"/> to <see cref="AtomsAnswer"/>.</summary>
     public const string ResultAtoms = "result/atoms";
 
-    /// <summary>One scale for several results: <see cref="ScaleRequest"/> to <see cref="ScaleAnswer"/>.</summary>
-    public const string ResultScale = "result/scale";
+    /// <summary>How to show a result: <see cref="ViewRequest"/> to <see cref="ResultView"/>.</summary>
+    public const string ResultView = "result/view";
 
     /// <summary>Results no longer needed: <see cref="ReleaseRequest"/> to <see cref="ReleaseAnswer"/>.</summary>
     public const string ResultRelease = "result/release";

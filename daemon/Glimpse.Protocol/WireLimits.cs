@@ -21,6 +21,6 @@ public sealed record WireLimits
     /// <summary>Most heavy atoms of a ligand, of one that it is compared with, and of a template.</summary>
     public required int LigandAtoms { get; init; }
 
-    /// <summary>Most results that one <c>result/scale</c> or <c>result/release</c> names.</summary>
+    /// <summary>Most results that one <c>result/view</c> or <c>result/release</c> names.</summary>
     public required int ResultIds { get; init; }
 }

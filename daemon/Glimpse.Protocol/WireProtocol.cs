@@ -18,7 +18,7 @@ public static class WireProtocol
         "explain.assembly",
         "explain.symmetry",
         "result.map",
-        "result.scale",
+        "result.view",
         "cancel",
     ];
 }

@@ -142,7 +142,7 @@ class DaemonTests(DaemonTestCase):
         dx = self.client.result_map(result, channel.index)
         self.assertEqual(dx.channel, channel.label)
         self.assertIn("gridpositions counts", dx.text)
-        self.assertEqual(self.client.result_scale([result]).atom_range, self.range_of(result))
+        self.assertEqual(self.client.result_view(result).scale.atom_range, self.range_of(result))
         self.assertEqual(self.client.release([result, "another"]).released, 1)
 
     def range_of(self, result):
@@ -160,8 +160,8 @@ class DaemonTests(DaemonTestCase):
         for result in (alone, compared):
             ranges.append(self.range_of(result))
             self.assertGreater(ranges[-1], 0)
-            self.assertEqual(self.client.result_scale([result]).atom_range, ranges[-1])
-        self.assertEqual(self.client.result_scale([alone, compared]).atom_range, max(ranges))
+            self.assertEqual(self.client.result_view(result).scale.atom_range, ranges[-1])
+        self.assertEqual(self.client.result_view(alone, [compared]).scale.atom_range, max(ranges))
         atoms = self.client.result_atoms(compared).atoms
         shown = painted.painted(atoms, compared.summary)
         sides = {"protein": [], "ligand": [], "reference": []}

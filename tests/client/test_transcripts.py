@@ -10,9 +10,10 @@ from glimpse_client.connection import Connection
 from glimpse_client.decoding import decode, wire_name
 from glimpse_client.notices import Notices
 from glimpse_client.records.daemon import DaemonStatus, ShutdownAnswer
-from glimpse_client.records.explain import AtomsAnswer, ExplainAnswer, Map, ReleaseAnswer, Scale
+from glimpse_client.records.explain import AtomsAnswer, ExplainAnswer, Map, ReleaseAnswer
 from glimpse_client.records.ligands import LigandsAnswer
 from glimpse_client.records.models import Model, ModelsAnswer
+from glimpse_client.records.view import View
 from glimpse_client.requests import Request
 
 ANSWERS = {
@@ -22,7 +23,7 @@ ANSWERS = {
     "explain": ExplainAnswer,
     "result/map": Map,
     "result/atoms": AtomsAnswer,
-    "result/scale": Scale,
+    "result/view": View,
     "result/release": ReleaseAnswer,
     "daemon/status": DaemonStatus,
     "daemon/shutdown": ShutdownAnswer,

@@ -55,8 +55,8 @@ proc ranges {answer} {
     set atoms [dict get [lindex [called result/atoms [::glimpse::requests::result $result]] 1] atoms]
     set own [::glimpse::colours::limitOf \
         [::glimpse::explained::shownContributions [dict create atoms $atoms summary [dict get $entry summary]]]]
-    set scale [lindex [called result/scale [::glimpse::requests::release [list $result]]] 1]
-    return [list $own [dict get $scale atomRange]]
+    set view [lindex [called result/view [::glimpse::requests::result $result]] 1]
+    return [list $own [dict get $view scale atomRange]]
 }
 
 # Amprenavir with three of its atoms elsewhere.

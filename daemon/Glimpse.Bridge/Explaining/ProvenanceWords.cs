@@ -11,6 +11,12 @@ internal static class ProvenanceWords
     /// <summary>Name, version and whose it is: <c>kdeep 1.0, shipped</c>.</summary>
     public static string Of(ModelSummary model) => $"{model.Name}{VersionOf(model)}, {OriginOf(model.Provenance)}";
 
+    /// <summary>Name, version, whose it is and what its weights are known by, for a note.</summary>
+    public static string Exactly(ModelSummary model) =>
+        $"{model.Name} {(model.Provenance.Version.Length == 0 ? "of no version" : model.Provenance.Version)}, "
+            + $"{(model.Provenance.Origin == ModelOrigin.Shipped ? "shipped" : "the user's")}, SHA-256 of its weights "
+            + WeightsOf(model);
+
     /// <summary>The checksums of the weights, one a member.</summary>
     public static string WeightsOf(ModelSummary model) => string.Join(' ', model.Provenance.WeightsSha256);
 

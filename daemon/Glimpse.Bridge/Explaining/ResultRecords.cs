@@ -80,7 +80,7 @@ internal static class ResultRecords
             [
                 .. ReciprocalPairs.Find(complex, explanation.TopVoxels).Select(pair => Pair(pair, complex)),
             ],
-            Atoms = AtomsOf(explanation),
+            Atoms = AtomsOf(explanation, source),
             Residues = ResiduesOf(explanation),
             Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
             Assumptions = Notices(explanation, RemarkKind.Assumption),
@@ -90,8 +90,16 @@ internal static class ResultRecords
     }
 
     /// <summary>What each atom contributed, in the complex's order.</summary>
-    public static ImmutableArray<AtomSummary> AtomsOf(Explanation explanation) =>
-        [.. explanation.Atoms.Select(atom => Atom(atom, explanation.Complex))];
+    public static ImmutableArray<AtomSummary> AtomsOf(Explanation explanation, ResultSource source)
+    {
+        var ligandText = source.Record is null ? AtomText.Structure : AtomText.Ligands;
+        return
+        [
+            .. explanation.Atoms.Zip(
+                ColourRange.Painted(explanation),
+                (atom, painted) => Atom(atom, painted, ligandText, explanation.Complex)),
+        ];
+    }
 
     /// <summary>The channels of the scheme glimpse-8 as clients see them.</summary>
     public static ImmutableArray<ChannelSummary> Channels() =>
@@ -204,7 +212,11 @@ internal static class ResultRecords
             Stacking = geometry.Rings?.Stacking,
         };
 
-    private static AtomSummary Atom(AtomAttribution attribution, TypedComplex complex)
+    private static AtomSummary Atom(
+        AtomAttribution attribution,
+        double painted,
+        AtomText ligandText,
+        TypedComplex complex)
     {
         var atom = complex.Atoms[attribution.Index];
         var channels = Enum.GetValues<Channel>()
@@ -216,6 +228,8 @@ internal static class ResultRecords
         return new AtomSummary
         {
             Side = atom.IsReference ? Partner.Reference : PartnerOf(atom.Side),
+            Text = atom.IsReference ? AtomText.Versus : atom.Side == Side.Ligand ? ligandText : AtomText.Structure,
+            Index = atom.Record,
             Chain = atom.Residue.Chain,
             ResidueName = atom.Residue.Name,
             ResidueNumber = atom.Residue.Number,
@@ -224,6 +238,7 @@ internal static class ResultRecords
             Element = atom.Element.Symbol,
             Position = Array(complex.Positions[attribution.Index]),
             Attribution = attribution.Total,
+            Painted = painted,
             Channels = channels,
             Operation = atom.Operation,
         };

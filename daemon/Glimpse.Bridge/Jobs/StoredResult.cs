@@ -28,5 +28,5 @@ internal sealed record StoredResult(string Id, string Key, int Index, ExplainRes
         + Explanation.Atoms.Sum(atom => BytesPerAtom + BytesPerArray + ((long)atom.ByChannel.Length * sizeof(double)));
 
     /// <summary>What each atom contributed.</summary>
-    public ImmutableArray<AtomSummary> Atoms => ResultRecords.AtomsOf(Explanation);
+    public ImmutableArray<AtomSummary> Atoms => ResultRecords.AtomsOf(Explanation, Summary.Source);
 }

@@ -69,7 +69,7 @@ internal sealed class Flow : IDisposable
                 MethodNames.StructuresLigands
                 or MethodNames.ResultMap
                 or MethodNames.ResultAtoms
-                or MethodNames.ResultScale))
+                or MethodNames.ResultView))
             return;
         await turns.WaitAsync(cancellation);
         Requests.Hold(id, new Turn(turns));

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
+using Glimpse.Bridge.Presentation;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Maps;
 using Glimpse.Core.Voxels;
@@ -51,7 +52,7 @@ internal static class ResultMaps
             return (Total, [.. model.Channels.Select(channel => channel.Index)]);
         foreach (var side in new[] { Partner.Protein, Partner.Ligand })
         {
-            if (asked == $"{WordOf(side)} {Total}")
+            if (asked == $"{PartnerWords.Of(side)} {Total}")
                 return (
                     asked,
                     [.. model.Channels.Where(channel => channel.Side == side).Select(channel => channel.Index)]);
@@ -69,9 +70,7 @@ internal static class ResultMaps
                 "channel");
     }
 
-    private static string NameOf(ChannelSummary channel) => $"{WordOf(channel.Side)} {channel.Name}";
-
-    private static string WordOf(Partner side) => side.ToString().ToLowerInvariant();
+    private static string NameOf(ChannelSummary channel) => PartnerWords.Channel(channel.Side, channel.Name);
 
     private static float[] Sum(float[] voxels, VoxelGrid grid, int[] channels)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
-using Glimpse.Core.Attribution;
+using Glimpse.Bridge.Presentation;
 using Glimpse.Protocol;
 using StreamJsonRpc;
 
@@ -120,15 +120,17 @@ internal sealed class Session(string connection, DaemonServices daemon)
         return new AtomsAnswer(result.Id, result.Atoms);
     }
 
-    [JsonRpcMethod(MethodNames.ResultScale)]
-    public async Task<ScaleAnswer> ScaleAsync(JsonElement request, CancellationToken cancellation)
+    [JsonRpcMethod(MethodNames.ResultView)]
+    public async Task<ResultView> ViewAsync(JsonElement request, CancellationToken cancellation)
     {
         Require();
-        var ids = WithinLimit(RequestReader.Read(request, Types.ScaleRequest).ResultIds);
-        if (ids.IsDefaultOrEmpty)
-            throw ErrorTable.Make(ErrorCodes.BadUsage, "resultIds is empty.", "Name at least one result.", "resultIds");
+        var asked = RequestReader.Read(request, Types.ViewRequest);
+        var others = WithinLimit(asked.With ?? [], "with");
         return await Task.Run(
-            () => ScaleOf([.. ids.Distinct(StringComparer.Ordinal).Select(Result)], cancellation),
+            () => ViewOf(
+                Result(asked.ResultId),
+                [.. others.Distinct(StringComparer.Ordinal).Select(id => Result(id, "with"))],
+                cancellation),
             cancellation);
     }
 
@@ -136,9 +138,8 @@ internal sealed class Session(string connection, DaemonServices daemon)
     public ReleaseAnswer Release(JsonElement request = default)
     {
         Require();
-        return new ReleaseAnswer(
-            WithinLimit(RequestReader.Read(request, Types.ReleaseRequest).ResultIds).Count(daemon.Jobs.Results.Release)
-        );
+        var ids = WithinLimit(RequestReader.Read(request, Types.ReleaseRequest).ResultIds, "resultIds");
+        return new ReleaseAnswer(ids.Count(daemon.Jobs.Results.Release));
     }
 
     [JsonRpcMethod(MethodNames.DaemonStatus)]
@@ -159,32 +160,26 @@ internal sealed class Session(string connection, DaemonServices daemon)
         return new ShutdownAnswer(pending);
     }
 
-    private static ScaleAnswer ScaleOf(StoredResult[] results, CancellationToken cancellation)
+    private static ResultView ViewOf(StoredResult result, StoredResult[] others, CancellationToken cancellation)
     {
-        var model = results[0].Summary.Model;
-        if (results.Any(result => result.Summary.Model.Name != model.Name))
+        if (others.Any(other => other.Summary.Model.Name != result.Summary.Model.Name))
             throw ErrorTable.Make(
                 ErrorCodes.BadUsage,
                 "The results are of several models.",
                 "Compare pictures of one model.",
-                "resultIds");
-        var scale = new SeriesScale(model.Channels.Length);
-        foreach (var result in results)
+                "with");
+        var scales = new List<PictureScale>();
+        foreach (var one in others.Prepend(result))
         {
             cancellation.ThrowIfCancellationRequested();
-            scale.Add(result.Explanation);
+            scales.Add(PictureScales.Of(one.Summary, one.Explanation));
         }
 
-        var levels = scale.Levels;
-        return new ScaleAnswer(
-            scale.AtomRange,
-            [
-                .. model.Channels.Select(channel => new ChannelLevel(
-                    channel.Index,
-                    channel.Side,
-                    channel.Name,
-                    levels[channel.Index])),
-            ]);
+        return ResultViews.Of(
+            result.Id,
+            result.Summary with { Atoms = result.Atoms },
+            result.Explanation,
+            PictureScales.Common(scales));
     }
 
     private static void RequireShort(string word, string where)
@@ -200,14 +195,14 @@ internal sealed class Session(string connection, DaemonServices daemon)
     private static string OneWord(string text) =>
         string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_'));
 
-    private ImmutableArray<string> WithinLimit(ImmutableArray<string> ids) =>
+    private ImmutableArray<string> WithinLimit(ImmutableArray<string> ids, string where) =>
         ids.Length <= daemon.Limits.ResultIds
             ? ids
             : throw ErrorTable.Make(
                 ErrorCodes.LimitExceeded,
-                $"resultIds names {ids.Length} results, more than {daemon.Limits.ResultIds}.",
+                $"{where} names {ids.Length} results, more than {daemon.Limits.ResultIds}.",
                 "Name fewer at a time.",
-                "resultIds");
+                where);
 
     private JobClient Require() =>
         client
@@ -216,11 +211,11 @@ internal sealed class Session(string connection, DaemonServices daemon)
             "The first call must be initialize.",
             "Call initialize, then this again.");
 
-    private StoredResult Result(string id) =>
+    private StoredResult Result(string id, string where = "resultId") =>
         daemon.Jobs.Results.Find(id)
         ?? throw ErrorTable.Make(
             ErrorCodes.ResultEvicted,
             "The result is no longer kept, or never was.",
             "Explain again.",
-            "resultId");
+            where);
 }

@@ -6,15 +6,12 @@ namespace Glimpse.Core.Attribution;
 /// Where the colours of atoms end, in every picture: from minus this to this. One atom that stands out mustn't bleach
 /// the others, and so it is the size that 95 % of what is shown doesn't exceed, rounded up to two digits. Shown are the
 /// ligand's atoms, those of both in a comparison with what they contribute together, and the protein's near them but in
-/// a comparison, where they contribute nothing and would only push the range down. The viewers compute the same number.
+/// a comparison, where they contribute nothing and would only push the range down.
 /// </summary>
 public static class ColourRange
 {
     /// <summary>The share of atoms whose colour is no end of the scale.</summary>
     private const double Saturated = 0.95;
-
-    /// <summary>Protein atoms within this distance (Å) of a ligand atom are shown.</summary>
-    private const double Shown = 5;
 
     /// <summary>A hundredth of a unit in the last digit isn't rounded up.</summary>
     private const double Slack = 1e-9;
@@ -22,18 +19,23 @@ public static class ColourRange
     /// <summary>The range of an explanation, in the model's unit; 0 when nothing contributes.</summary>
     public static double Of(Explanation explanation)
     {
-        var complex = explanation.Complex;
+        var atoms = explanation.Complex.AtomsOf(Side.Ligand);
+        if (explanation.Comparison is null)
+            atoms = atoms.Concat(Surroundings.AtomsNear(explanation.Complex));
+        var painted = Painted(explanation);
+        return Of(atoms.Select(i => painted[i]));
+    }
+
+    /// <summary>
+    /// What each atom is coloured by, in the model's unit: what it contributes; of two atoms that both ligands of a
+    /// comparison have in one place what they contribute together.
+    /// </summary>
+    public static double[] Painted(Explanation explanation)
+    {
         double[] values = [.. explanation.Atoms.Select(atom => atom.Total)];
         foreach (var match in explanation.Comparison is { } comparison ? comparison.Matches : [])
             values[match.Ligand] = values[match.Reference] = match.Net;
-        var ligand = complex.AtomsOf(Side.Ligand).Select(i => complex.Positions[i]).ToArray();
-        return Of(Enumerable.Range(0, values.Length).Where(IsShown).Select(i => values[i]));
-
-        bool IsShown(int atom) =>
-            complex.Atoms[atom].Side == Side.Ligand
-            || (
-                explanation.Comparison is null
-                && Array.Exists(ligand, place => place.DistanceTo(complex.Positions[atom]) <= Shown));
+        return values;
     }
 
     /// <summary>The range of the contributions that are shown.</summary>

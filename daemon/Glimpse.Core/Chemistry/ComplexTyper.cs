@@ -254,6 +254,7 @@ public static class ComplexTyper
                     isReference)
                 {
                     Operation = source.Residues[it.Residue].Operation,
+                    Record = it.Record,
                 });
             positions.Add(source.Positions[atom]);
         }

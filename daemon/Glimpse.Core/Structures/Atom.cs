@@ -17,4 +17,11 @@ public sealed record Atom(
     string AltLoc = "",
     double Occupancy = 1,
     double BFactor = 0,
-    int? FormalCharge = null);
+    int? FormalCharge = null)
+{
+    /// <summary>
+    /// Its place among all atoms of its model or record, in the text's order, from 0: what tells it apart from all
+    /// others, those that aren't kept counted, too.
+    /// </summary>
+    public int Record { get; init; }
+}

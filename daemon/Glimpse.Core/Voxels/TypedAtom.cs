@@ -28,6 +28,9 @@ public readonly record struct TypedAtom(
     /// </summary>
     public string? Operation { get; init; }
 
+    /// <summary>Its place in the text that it came from (<see cref="Atom.Record"/>).</summary>
+    public int Record { get; init; }
+
     /// <summary>Names the atom for people, such as <c>A:ASP:25 OD1</c>, or <c>reference A:LIG:1 C7</c>.</summary>
     public override string ToString() => IsReference ? $"reference {Residue} {Name}" : $"{Residue} {Name}";
 }

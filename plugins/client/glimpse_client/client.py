@@ -16,10 +16,10 @@ from .records.explain import (
     ExplainAnswer,
     Map,
     ReleaseAnswer,
-    Scale,
 )
 from .records.ligands import LigandsAnswer
 from .records.models import Model, ModelsAnswer
+from .records.view import View
 from .version import VERSION
 
 OnDone = Callable[["Call[Any]"], None]
@@ -162,9 +162,11 @@ class Client:
         """What each atom contributed."""
         return self.call(requests.result_atoms(result))
 
-    def result_scale(self, results: Iterable[requests.AnyResult]) -> Scale:
-        """One scale for pictures of several results."""
-        return self.call(requests.result_scale(results))
+    def result_view(
+        self, result: requests.AnyResult, others: Iterable[requests.AnyResult] = ()
+    ) -> View:
+        """How to show a result, on one scale with others of its model."""
+        return self.call(requests.result_view(result, others))
 
     def release(self, results: Iterable[requests.AnyResult]) -> ReleaseAnswer:
         """Says that results are no longer needed."""

@@ -7,9 +7,10 @@ from typing import Any, Callable, Dict, Iterable, Optional, Tuple, Union
 
 from .decoding import decode, wire_name
 from .records.daemon import DaemonStatus, InitializeAnswer, ShutdownAnswer
-from .records.explain import AtomsAnswer, ExplainAnswer, ExplainedLigand, Map, ReleaseAnswer, Scale
+from .records.explain import AtomsAnswer, ExplainAnswer, ExplainedLigand, Map, ReleaseAnswer
 from .records.ligands import LigandsAnswer
 from .records.models import Model, ModelsAnswer
+from .records.view import View
 from .version import PROTOCOL_VERSION
 
 
@@ -172,9 +173,11 @@ def result_atoms(result: AnyResult) -> Request:
     return _request("result/atoms", {"resultId": _id(result)}, AtomsAnswer)
 
 
-def result_scale(results: Iterable[AnyResult]) -> Request:
-    """One scale for pictures of several results: Scale."""
-    return _request("result/scale", {"resultIds": [_id(result) for result in results]}, Scale)
+def result_view(result: AnyResult, others: Iterable[AnyResult] = ()) -> Request:
+    """How to show a result, on one scale with others of its model: View."""
+    return _request(
+        "result/view", {"resultId": _id(result), "with": [_id(other) for other in others]}, View
+    )
 
 
 def release(results: Iterable[AnyResult]) -> Request:

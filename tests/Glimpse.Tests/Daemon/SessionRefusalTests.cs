@@ -59,15 +59,19 @@ public sealed class SessionRefusalTests
     }
 
     [Theory]
-    [InlineData("result/scale")]
-    [InlineData("result/release")]
-    public async Task More_results_than_the_limit_are_not_looked_for(string method)
+    [InlineData("result/view", "with")]
+    [InlineData("result/release", "resultIds")]
+    public async Task More_results_than_the_limit_are_not_looked_for(string method, string member)
     {
         await using var server = new TestServer();
         await using var client = await server.ConnectInitializedAsync();
         var (id, _) = await ExplainAsync(client);
-        JsonObject Ids(int count) =>
-            new() { ["resultIds"] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => JsonValue.Create(id))]) };
+        JsonObject Ids(int count)
+        {
+            var ids = new JsonArray([.. Enumerable.Range(0, count).Select(_ => JsonValue.Create(id))]);
+            return member == "with" ? new() { ["resultId"] = id, [member] = ids } : new() { [member] = ids };
+        }
+
         Assert.Equal(
             ErrorCodes.LimitExceeded,
             Code(await client.CallAsync(method, Ids(TestServer.SmallLimits.ResultIds + 1))));

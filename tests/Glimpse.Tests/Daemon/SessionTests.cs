@@ -208,17 +208,15 @@ public sealed class SessionTests
         var ids = new[] { (await ExplainAsync(client)).Id, (await ExplainAsync(client, "apo")).Id };
         var scale = (
             await client.CallAsync(
-                "result/scale",
-                new JsonObject { ["resultIds"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) })
-        )["result"]!;
+                "result/view",
+                new JsonObject { ["resultId"] = ids[0], ["with"] = new JsonArray(JsonValue.Create(ids[1])) })
+        )["result"]!["scale"]!;
         var widest = 0.0;
         foreach (var id in ids)
         {
             var one = (
-                await client.CallAsync(
-                    "result/scale",
-                    new JsonObject { ["resultIds"] = new JsonArray(JsonValue.Create(id)) })
-            )["result"]!;
+                await client.CallAsync("result/view", new JsonObject { ["resultId"] = id })
+            )["result"]!["scale"]!;
             widest = Math.Max(widest, one["atomRange"]!.GetValue<double>());
             var atoms = (await client.CallAsync("result/atoms", new JsonObject { ["resultId"] = id }))["result"]![
                 "atoms"

@@ -20,7 +20,7 @@ internal static class WireSchemas
         (MethodNames.Explain, Types.ExplainRequest, Types.ExplainAnswer),
         (MethodNames.ResultMap, Types.MapRequest, Types.MapAnswer),
         (MethodNames.ResultAtoms, Types.ResultRequest, Types.AtomsAnswer),
-        (MethodNames.ResultScale, Types.ScaleRequest, Types.ScaleAnswer),
+        (MethodNames.ResultView, Types.ViewRequest, Types.ResultView),
         (MethodNames.ResultRelease, Types.ReleaseRequest, Types.ReleaseAnswer),
         (MethodNames.DaemonStatus, Types.EmptyRequest, Types.DaemonStatus),
         (MethodNames.DaemonShutdown, Types.ShutdownRequest, Types.ShutdownAnswer),

@@ -94,7 +94,7 @@ internal sealed class CifComponents(LineReader lines, NamePool names)
                 && Math.Abs(whole) < 16
                     ? (int)whole
                     : (int?)null;
-            atoms.Add(new Atom(atoms.Count + 1, row[1], element, 0, FormalCharge: charge));
+            atoms.Add(new Atom(atoms.Count + 1, row[1], element, 0, FormalCharge: charge) { Record = atoms.Count });
             positions.Add(PlaceOf(row) ?? new Point3(Spread * positions.Count, 0, 0));
         }
 

@@ -14,6 +14,7 @@ internal sealed class Mol2Molecule(Mol2Lines section)
     private readonly NamePool names = new();
     private readonly List<AtomRecord> atoms = [];
     private readonly List<string> types = [];
+    private readonly List<int> places = [];
     private readonly Dictionary<int, int> recordOf = [];
     private readonly List<(int First, int Second, string Type)> bonds = [];
     private readonly Dictionary<int, (string Chain, string Name)> substructures = [];
@@ -39,6 +40,7 @@ internal sealed class Mol2Molecule(Mol2Lines section)
                 throw lines.Fail(
                     string.Create(CultureInfo.InvariantCulture, $"atom {id} is there a second time."),
                     "Number the atoms anew.");
+            places.Add(recordOf.Count - 1);
             lines.CheckAtomLimit(atoms.Count);
             var name = names.Get(line[parts[1]]);
             var owner = found > 6 && Number.TryInteger(line[parts[6]], out var number) ? number : 1;
@@ -130,7 +132,7 @@ internal sealed class Mol2Molecule(Mol2Lines section)
         {
             Title = title,
             Source = source,
-            Atoms = assembled.Atoms,
+            Atoms = [.. assembled.Atoms.Select(atom => atom with { Record = places[atom.Record] })],
             Positions = assembled.Positions,
             Residues = assembled.Residues,
             Bonds =

@@ -225,7 +225,10 @@ internal static class ResidueAssembler
                         atom.AltLoc,
                         atom.Occupancy,
                         atom.BFactor,
-                        atom.Charge));
+                        atom.Charge)
+                    {
+                        Record = record,
+                    });
                 positions.Add(atom.Position);
             }
 

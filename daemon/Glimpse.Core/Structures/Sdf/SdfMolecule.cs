@@ -78,7 +78,7 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{atoms[i].Element.Symbol}{i + 1}");
             var charge = charges.TryGetValue(i, out var given) && given != 0 ? given : (int?)null;
-            list.Add(new Atom(i + 1, name, atoms[i].Element, 0, FormalCharge: charge));
+            list.Add(new Atom(i + 1, name, atoms[i].Element, 0, FormalCharge: charge) { Record = i });
         }
 
         return new Structure

@@ -65,7 +65,11 @@ class Map:
 
 @dataclass(frozen=True)
 class Atom:
-    """What an atom contributed, in all and by channel (``ligand acceptor``); ``position`` in Å."""
+    """What an atom contributed, in all and by channel (``acceptor``); ``position`` in Å. ``text``
+    (``structure``, ``ligands``, ``versus``) and ``index``, its place there from 0, say which atom
+    of what was sent it is; ``painted`` is what to colour it by. They are None in what was kept by
+    an earlier version.
+    """
 
     side: str
     chain: str
@@ -78,6 +82,9 @@ class Atom:
     attribution: float
     channels: Dict[str, float]
     operation: Optional[str] = None  # What moved it here where it is a copy, such as -x,y+1/2,-z
+    text: Optional[str] = None
+    index: Optional[int] = None
+    painted: Optional[float] = None
 
 
 @dataclass(frozen=True)
@@ -86,24 +93,6 @@ class AtomsAnswer:
 
     result_id: str
     atoms: Tuple[Atom, ...]
-
-
-@dataclass(frozen=True)
-class ChannelLevel:
-    """One level for a channel of several results."""
-
-    index: int
-    side: str
-    name: str
-    level: Optional[float]
-
-
-@dataclass(frozen=True)
-class Scale:
-    """One scale for pictures of several results: colour atoms from minus ``atom_range`` to it."""
-
-    atom_range: float
-    channels: Tuple[ChannelLevel, ...]
 
 
 @dataclass(frozen=True)
