@@ -4,6 +4,7 @@ using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
+using Glimpse.Models.Registry;
 using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge;
@@ -63,7 +64,7 @@ internal static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var output = StandardStreams.IsGiven(StandardStreams.Output) ? Console.Out : TextWriter.Null;
         var error = StandardStreams.IsGiven(StandardStreams.Error) ? Console.Error : TextWriter.Null;
-        using var models = new InstalledModels();
+        using var models = new InstalledModels(ModelRegistry.Open);
 #pragma warning disable VSTHRD002 // Nothing else runs on this thread.
         return new CommandLine(models, output, error).RunAsync(arguments).GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002

@@ -6,7 +6,10 @@ namespace Glimpse.Protocol;
 /// <summary>What a client needs to know of a model.</summary>
 public sealed record ModelSummary
 {
-    /// <summary>The name to ask for it by, such as <c>clash</c>.</summary>
+    /// <summary>
+    /// The name to ask for it by, such as <c>clash</c>; a model of several outputs stands in the list once for each, as
+    /// <c>model:output</c>, and its own name alone asks for the first.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>A few words for a menu.</summary>
@@ -23,6 +26,9 @@ public sealed record ModelSummary
 
     /// <summary>What its output is, such as <c>clash</c> or <c>affinity</c>.</summary>
     public required string Output { get; init; }
+
+    /// <summary>What kind of number that is, such as <c>logit</c> or <c>affinity</c>.</summary>
+    public required string OutputKind { get; init; }
 
     /// <summary>Unit of its output and so of every attribution: <c>logit</c> or <c>pK</c>.</summary>
     public required string Unit { get; init; }

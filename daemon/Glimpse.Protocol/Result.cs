@@ -34,6 +34,9 @@ public sealed record ExplainResult
     /// <summary>F(x): what the model predicts.</summary>
     public required Prediction Prediction { get; init; }
 
+    /// <summary>What the model's members predict; null for a model that is no ensemble.</summary>
+    public EnsembleSummary? Ensemble { get; init; }
+
     /// <summary>How the attributions were computed, and how well they add up.</summary>
     public required AttributionSummary Attribution { get; init; }
 
@@ -95,8 +98,25 @@ public sealed record ResultSource(string Protein, string Ligand, int? Record);
 /// <param name="Value">F(x), in the model's unit.</param>
 /// <param name="Unit">The unit: <c>logit</c> or <c>pK</c>.</param>
 /// <param name="Probability">For a classifier the logistic function of the logit, 0 to 1; null otherwise.</param>
-/// <param name="Meaning">The same in words, such as <c>clash logit +2.31, probability 0.91</c>.</param>
+/// <param name="Meaning">The same in words, such as <c>clash logit +2.31, probability 0.91</c>; of an
+/// ensemble with the range of its members.</param>
 public sealed record Prediction(double Value, string Unit, double? Probability, string Meaning);
+
+/// <summary>An ensemble's members: the prediction is the weighted mean of theirs.</summary>
+public sealed record EnsembleSummary
+{
+    /// <summary>The members' standard deviation, by their weights, in the model's unit.</summary>
+    public required double StandardDeviation { get; init; }
+
+    /// <summary>The members; their checksums stand in the model's provenance, in this order.</summary>
+    public required ImmutableArray<MemberSummary> Members { get; init; }
+}
+
+/// <summary>A member of an ensemble.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Weight">Its share of the mean; all shares sum to 1.</param>
+/// <param name="Value">What it predicts, in the frame as given, in the model's unit.</param>
+public sealed record MemberSummary(string Name, double Weight, double Value);
 
 /// <summary>How a prediction scatters over frames that are all the same complex, in the model's unit.</summary>
 public sealed record PredictionSpread

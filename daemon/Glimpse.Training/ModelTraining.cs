@@ -150,7 +150,7 @@ public static class ModelTraining
             ? null
             : task.MakeSet([.. parts[DataPart.Validation]], DataPart.Validation, options, cancellation);
         using var trainer = new Trainer(
-            task.Manifest.Architecture,
+            task.Network,
             options with
             {
                 InitialOutput = training.InitialOutput,

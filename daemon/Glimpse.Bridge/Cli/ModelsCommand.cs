@@ -49,12 +49,12 @@ internal static class ModelsCommand
 
         var table = new Table()
             .Border(TableBorder.Simple)
-            .AddColumns("model", "unit", "scheme", "grid", "what it predicts");
+            .AddColumns("model", "output", "scheme", "grid", "what it predicts");
         foreach (var (model, _, _) in places)
         {
             table.AddRow(
                 new Text(model.Name),
-                new Text(model.Unit),
+                new Text($"{model.Output}, {model.Unit}"),
                 new Text($"{model.Scheme} r{model.SchemeRevision}"),
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{model.GridSize}^3, {model.GridSpacing} Å")),
                 new Text(WithMetrics(model)));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
-using Glimpse.Models.Inference;
 using Glimpse.Models.Natives;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
@@ -9,34 +8,40 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Explaining;
 
 /// <summary>The models beside the program and in <c>GLIMPSE_MODELS</c>, run by libtorch.</summary>
-internal sealed class InstalledModels : IModelSource, IDisposable
+/// <param name="open">Looks through the folders of models, once somebody asks.</param>
+internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, IDisposable
 {
     private readonly Dictionary<string, TorchThread> threads = new(StringComparer.Ordinal);
-    private readonly Lazy<ModelRegistry> registry = new(ModelRegistry.Open);
+    private readonly Lazy<ModelRegistry> registry = new(open);
 
-    public ImmutableArray<ModelSummary> List() => [.. registry.Value.Models.Select(Summary)];
+    public ImmutableArray<ModelSummary> List() => [.. registry.Value.Choices.Select(Summary)];
 
     public ImmutableArray<ModelPlace> Places() =>
         [
-            .. registry.Value.Models.Select(folder => new ModelPlace(
-                Summary(folder),
-                folder.Path,
-                [.. folder.Hides.Select(hidden => hidden.Path)])),
+            .. registry.Value.Choices.Select(choice => new ModelPlace(
+                Summary(choice),
+                choice.Folder.Path,
+                [.. choice.Folder.Hides.Select(hidden => hidden.Path)])),
         ];
 
     public IReadOnlyCollection<GlimpseException> Faults => registry.Value.Faults;
 
-    public ModelSummary Find(string name) => Summary(registry.Value.Find(name));
+    public ModelSummary Find(string name) => Summary(registry.Value.Choose(name));
 
-    public void CheckFiles(string name) => registry.Value.Find(name).CheckWeights();
+    public void CheckFiles(string name) => registry.Value.Choose(name).Folder.CheckWeights();
 
     public OpenModel Open(string name, ComputeSettings compute)
     {
-        var folder = registry.Value.Find(name);
-        var torch = ThreadFor(compute);
-        var model = LoadedModel.Load(folder, torch);
+        var choice = registry.Value.Choose(name);
+        TorchThread? torch = null;
+        var model = choice.Folder.Open(choice.Output, () => torch ??= ThreadFor(compute));
+        return new OpenModel(Summary(choice), model, torch is null ? null : Engine(torch), [model]);
+    }
+
+    private static EngineSummary Engine(TorchThread torch)
+    {
         var libtorch = NativeLoader.LibTorch;
-        var engine = new EngineSummary
+        return new EngineSummary
         {
             LibTorch = libtorch.Version,
             LibTorchIsExternal = libtorch.IsExternal,
@@ -44,7 +49,6 @@ internal sealed class InstalledModels : IModelSource, IDisposable
             Device = torch.DeviceName,
             Threads = torch.Threads,
         };
-        return new OpenModel(Summary(folder), model, engine, [model]);
     }
 
     public void Dispose()
@@ -65,24 +69,29 @@ internal sealed class InstalledModels : IModelSource, IDisposable
         }
     }
 
-    private static ModelSummary Summary(ModelFolder folder) => new()
+    private static ModelSummary Summary(ModelChoice choice)
     {
-        Name = folder.Manifest.Name,
-        Title = folder.Manifest.Title,
-        Description = folder.Manifest.Description,
-        Scheme = folder.Manifest.Scheme,
-        SchemeRevision = folder.Manifest.SchemeRevision,
-        Output = folder.Manifest.Output,
-        Unit = folder.Manifest.Unit,
-        ShowsProbability = folder.Manifest.ShowsProbability,
-        GridSize = folder.Manifest.GridSize,
-        GridSpacing = folder.Manifest.Spacing,
-        Channels = ResultRecords.Channels(),
-        Metrics = folder.Manifest.Metrics,
-        Provenance = new ModelProvenance(
-            folder.Manifest.Version,
-            [folder.Manifest.WeightsSha256.ToLowerInvariant()],
-            folder.IsShipped ? ModelOrigin.Shipped : ModelOrigin.User,
-            folder.Hides.Any(hidden => hidden.IsShipped)),
-    };
+        var (folder, manifest, output) = (choice.Folder, choice.Folder.Manifest, choice.Explained);
+        return new()
+        {
+            Name = choice.Name,
+            Title = choice.IsOneOfSeveral ? $"{manifest.Title}: {output.Name}" : manifest.Title,
+            Description = manifest.Description,
+            Scheme = manifest.Scheme,
+            SchemeRevision = manifest.SchemeRevision,
+            Output = output.Name,
+            OutputKind = output.Quantity.Kind,
+            Unit = output.Unit,
+            ShowsProbability = output.ShowsProbability,
+            GridSize = manifest.GridSize,
+            GridSpacing = manifest.Spacing,
+            Channels = ResultRecords.Channels(),
+            Metrics = manifest.Metrics,
+            Provenance = new ModelProvenance(
+                manifest.Version,
+                [.. folder.Parts.Select(part => part.Manifest.WeightsSha256.ToLowerInvariant())],
+                folder.IsShipped ? ModelOrigin.Shipped : ModelOrigin.User,
+                folder.Hides.Any(hidden => hidden.IsShipped)),
+        };
+    }
 }

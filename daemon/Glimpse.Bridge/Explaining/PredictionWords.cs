@@ -1,4 +1,6 @@
-using System.Globalization;
+using System.Collections.Immutable;
+using Glimpse.Core.Attribution;
+using Glimpse.Models.Outputs;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Explaining;
@@ -6,36 +8,21 @@ namespace Glimpse.Bridge.Explaining;
 /// <summary>Says what a model's number means.</summary>
 internal static class PredictionWords
 {
-    private const string Affinity = "pK";
-
-    /// <summary>Concentrations in mol/L by their units, largest first.</summary>
-    private static readonly (double Molar, string Name)[] Concentrations =
-    [
-        (1, "M"),
-        (1e-3, "mM"),
-        (1e-6, "µM"),
-        (1e-9, "nM"),
-        (1e-12, "pM"),
-    ];
-
-    public static Prediction Of(ModelSummary model, double value)
+    public static Prediction Of(ModelSummary model, double value, ImmutableArray<MemberPrediction> members = default)
     {
-        double? probability = model.ShowsProbability ? 1 / (1 + Math.Exp(-value)) : null;
-        var format = model.Unit == Affinity ? "0.00" : "+0.00;-0.00;0.00";
-        var number = $"{model.Output} {model.Unit} {value.ToString(format, CultureInfo.InvariantCulture)}";
-        var meaning =
-            probability is { } p ? string.Create(CultureInfo.InvariantCulture, $"{number}, probability {p:0.00}")
-            : model.Unit == Affinity ? $"{number}, a Kd or Ki of {Concentration(Math.Pow(10, -value))}"
-            : number;
-        return new Prediction(value, model.Unit, probability, meaning);
+        var quantity = Quantity.Named(model.OutputKind);
+        return new Prediction(
+            value,
+            model.Unit,
+            model.ShowsProbability ? quantity.Probability?.Invoke(value) : null,
+            $"{model.Output} {quantity.Words(value)}{quantity.Aside(value, model.ShowsProbability)}"
+                + RangeOf(quantity, members));
     }
 
-    /// <summary>A concentration to two digits, in the unit that suits it.</summary>
-    private static string Concentration(double molar)
-    {
-        var (unit, name) = Concentrations.FirstOrDefault(unit => molar >= unit.Molar, Concentrations[^1]);
-        var number = molar / unit;
-        var lastDigit = Math.Pow(10, Math.Floor(Math.Log10(number)) - 1);
-        return $"{(Math.Round(number / lastDigit) * lastDigit).ToString("0.##", CultureInfo.InvariantCulture)} {name}";
-    }
+    /// <summary>How far an ensemble's members are apart.</summary>
+    private static string RangeOf(Quantity quantity, ImmutableArray<MemberPrediction> members) =>
+        members.IsDefaultOrEmpty
+            ? ""
+            : $"; {members.Length} members from {quantity.Number(members.Min(member => member.Value))} to "
+                + quantity.Number(members.Max(member => member.Value));
 }

@@ -34,7 +34,8 @@ internal static class ResultRecords
             Model = model,
             Source = source,
             Ligand = new LigandSummary(complex.Atoms[ligand[0]].Residue.ToString(), ligandTitle, ligand.Length),
-            Prediction = PredictionWords.Of(model, explanation.Prediction),
+            Prediction = PredictionWords.Of(model, explanation.Prediction, explanation.Members),
+            Ensemble = EnsembleRecords.Of(explanation.Members),
             Attribution = new AttributionSummary
             {
                 Method = MethodName(explanation.Method),

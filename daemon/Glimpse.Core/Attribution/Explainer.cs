@@ -88,6 +88,7 @@ public static class Explainer
             Grid = grid,
             Method = options.Method,
             Prediction = integral.Value,
+            Members = model.PredictMembers(ends.Inputs[ViewPath.Complex]),
             BaselinePrediction = integral.Value - integral.Change,
             View = options.View,
             Terms = integral.Terms,

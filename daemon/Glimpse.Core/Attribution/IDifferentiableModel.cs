@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
@@ -29,6 +30,10 @@ public interface IDifferentiableModel
     /// </summary>
     /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
     double? Unfamiliarity(float[] input) => null;
+
+    /// <summary>What each member of an ensemble predicts; empty for a model that is none.</summary>
+    /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
+    ImmutableArray<MemberPrediction> PredictMembers(float[] input) => [];
 
     /// <summary>
     /// Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>, each [channel, x, y, z].

@@ -50,6 +50,7 @@ internal static class Occlusion
             Grid = grid,
             Method = AttributionMethod.Occlusion,
             Prediction = values[0],
+            Members = model.PredictMembers(input),
             BaselinePrediction = values[1],
             Terms = ImmutableSortedDictionary<string, double>
                 .Empty.Add(ViewPath.Complex, values[0])

@@ -9,9 +9,9 @@ namespace Glimpse.Models.Fused;
 /// <summary>
 /// A frozen network behind its affine prefix, forward and backward without autograd: on the CPU most of autograd's time
 /// went into passes over memory between the convolutions. It gives what <see cref="SqueezeNet3d.Rest"/> and its
-/// gradient give, but for rounding. May be used from several threads at once.
+/// gradient give, but for rounding.
 /// </summary>
-internal sealed class FusedTrunk : IDisposable
+internal sealed class FusedTrunk : ITrunk
 {
     /// <summary>
     /// Points of a path in one pass: a convolution's fixed costs are then small, and its values still in the cache.
@@ -86,13 +86,11 @@ internal sealed class FusedTrunk : IDisposable
             : null;
     }
 
-    /// <summary>F and its gradient at points between two inputs of the trunk.</summary>
-    /// <param name="start">Where the points' straight line starts, [1, x, y, z, channel] in memory.</param>
-    /// <param name="difference">Its end less its start.</param>
-    /// <param name="alphas">At most <see cref="MostPoints"/> positions on it, 0 to 1.</param>
-    /// <param name="values">F at each.</param>
-    /// <param name="gradients">[point, x y z channel]; filled.</param>
-    internal void Evaluate(
+    /// <inheritdoc/>
+    int ITrunk.MostPoints => MostPoints;
+
+    /// <inheritdoc/>
+    public void Evaluate(
         Tensor start,
         Tensor difference,
         ReadOnlySpan<double> alphas,
@@ -117,10 +115,8 @@ internal sealed class FusedTrunk : IDisposable
         spare.Add(slopes);
     }
 
-    /// <summary>F of inputs of the trunk.</summary>
-    /// <param name="inputs">At most <see cref="MostPoints"/>: [input, x y z channel].</param>
-    /// <param name="values">F of each.</param>
-    internal void Predict(Tensor inputs, Span<double> values)
+    /// <inheritdoc/>
+    public void Predict(Tensor inputs, Span<double> values)
     {
         var slopes = Rent();
         var activations = inputs.clone();

@@ -128,14 +128,15 @@ internal sealed class GradientPath : IGradientPath
     /// <summary>The path behind the network's affine prefix.</summary>
     internal static GradientPath Hoisted(
         LoadedModel model,
-        SqueezeNet3d network,
+        INetwork network,
         TorchThread thread,
         Tensor baseline,
         Tensor input) =>
         new(
             model,
             thread,
-            (start, difference, alphas) => Differentiate(network.Rest, start, difference, alphas),
+            (start, difference, alphas) =>
+                Differentiate(at => model.Chosen(network.Rest(at)), start, difference, alphas),
             (voxels, gradients) => PullBack(network, voxels, gradients),
             baseline,
             network.Prefix(baseline),
@@ -144,8 +145,8 @@ internal sealed class GradientPath : IGradientPath
     /// <summary>The same by the trunk's own way back, a part of each batch on each lane.</summary>
     internal static GradientPath Hoisted(
         LoadedModel model,
-        SqueezeNet3d network,
-        FusedTrunk trunk,
+        INetwork network,
+        ITrunk trunk,
         Lanes lanes,
         TorchThread thread,
         Tensor baseline,
@@ -158,19 +159,20 @@ internal sealed class GradientPath : IGradientPath
             baseline,
             network.Prefix(baseline),
             network.Prefix(input),
-            FusedTrunk.MostPoints * lanes.Count);
+            trunk.MostPoints * lanes.Count);
 
     /// <summary>The path in the voxels themselves.</summary>
     internal static GradientPath Plain(
         LoadedModel model,
-        SqueezeNet3d network,
+        INetwork network,
         TorchThread thread,
         Tensor baseline,
         Tensor input) =>
         new(
             model,
             thread,
-            (start, difference, alphas) => Differentiate(network.forward, start, difference, alphas),
+            (start, difference, alphas) =>
+                Differentiate(at => model.Chosen(network.Rest(network.Prefix(at))), start, difference, alphas),
             (_, gradients) => gradients,
             baseline,
             baseline,
@@ -192,7 +194,7 @@ internal sealed class GradientPath : IGradientPath
     }
 
     private static (double[] Values, Tensor Gradients) Differentiate(
-        FusedTrunk trunk, Lanes lanes, Tensor start, Tensor difference, double[] alphas)
+        ITrunk trunk, Lanes lanes, Tensor start, Tensor difference, double[] alphas)
     {
         var values = new double[alphas.Length];
         var (from, by) = (Flat(start), Flat(difference));
@@ -205,7 +207,7 @@ internal sealed class GradientPath : IGradientPath
         return (values, gradients);
     }
 
-    private static Tensor PullBack(SqueezeNet3d network, Tensor voxels, Tensor gradients)
+    private static Tensor PullBack(INetwork network, Tensor voxels, Tensor gradients)
     {
         using var on = enable_grad();
         var at = voxels.detach().requires_grad_(true);

@@ -12,41 +12,44 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Inference;
 
 /// <summary>
-/// A model with its weights in memory: predictions and gradients with respect to the input; weights never require
+/// One output of a network with its weights in memory: predictions and gradients with respect to the input; weights never require
 /// gradients. May be called from any thread; the computing is done on the torch thread, in float32 (tests also take
 /// float64, in which rounding no longer throws a unit to the other side of its ReLU).
 /// </summary>
-public sealed class LoadedModel : IDifferentiableModel, IDisposable
+public sealed class LoadedModel : ILoadedModel
 {
     /// <summary>Inputs or steps in one pass: the fastest per step of 1, 4, 8, 10 and 16 on two cores.</summary>
     internal const int BatchSize = 10;
 
     private readonly TorchThread thread;
-    private readonly SqueezeNet3d network;
+    private readonly INetwork network;
+    private readonly int output;
     private readonly ScalarType precision;
     private readonly FeatureSpace? domain;
     private readonly Lanes lanes;
-    private readonly FusedTrunk? trunk;
+    private readonly ITrunk? trunk;
     private bool isDisposed;
 
     internal LoadedModel(
         ModelManifest manifest,
-        SqueezeNet3d network,
+        INetwork network,
         TorchThread thread,
         ScalarType precision = ScalarType.Float32,
-        FeatureSpace? domain = null)
+        FeatureSpace? domain = null,
+        int output = 0)
     {
         this.domain = domain;
         Manifest = manifest;
         this.network = network;
+        this.output = output;
         this.thread = thread;
         this.precision = precision;
         lanes = new Lanes(thread.Threads);
         trunk = thread.Run(() =>
         {
-            network.to(thread.Device).to(precision);
+            network.Module.to(thread.Device).to(precision);
             network.Freeze();
-            return FusedTrunk.Of(network, manifest.Architecture, manifest.GridSize, thread.Device, precision);
+            return network.Fuse(output, manifest.GridSize, thread.Device, precision);
         });
     }
 
@@ -54,32 +57,40 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     public ModelManifest Manifest { get; }
 
     /// <inheritdoc/>
-    public int Channels => Manifest.Architecture.Channels;
+    public int Channels => network.Shape.Channels;
 
     /// <inheritdoc/>
     public int GridSize => Manifest.GridSize;
 
     private long[] InputShape => [1, Channels, GridSize, GridSize, GridSize];
 
-    /// <summary>Reads a model's weights.</summary>
-    /// <exception cref="GlimpseException">They are missing, damaged or another network's.</exception>
-    public static LoadedModel Load(ModelFolder folder, TorchThread thread)
+    /// <summary>Reads a network's weights.</summary>
+    /// <param name="folder">Where they lie.</param>
+    /// <param name="thread">Where torch runs.</param>
+    /// <param name="output">Which of its outputs, from 0.</param>
+    /// <exception cref="GlimpseException">The model is no network, or its weights are missing, damaged or another
+    /// network's.</exception>
+    public static LoadedModel Load(ModelFolder folder, TorchThread thread, int output = 0)
     {
+        var architecture =
+            folder.Manifest.Architecture as NetworkArchitecture
+            ?? throw new GlimpseException(
+                GlimpseErrorCode.BadModel,
+                $"The model {folder.Manifest.Name} in {folder.Path} is no network.",
+                "Name the folder of a network.");
         var file = SafeTensors.Parse(folder.WeightsPath, folder.ReadWeights());
         return thread.Run(() =>
         {
-            var empty = new SqueezeNet3d(folder.Manifest.Architecture);
+            var empty = architecture.Make(folder.Manifest.GridSize);
             try
             {
-                NetworkWeights.Fill(empty, file, folder.WeightsPath);
+                NetworkWeights.Fill(empty.Module, file, folder.WeightsPath);
                 return new LoadedModel(
                     folder.Manifest,
                     empty,
                     thread,
-                    domain: FeatureSpace.From(
-                        file,
-                        folder.WeightsPath,
-                        folder.Manifest.Architecture.Stages[^1][^1].Expand));
+                    domain: FeatureSpace.From(file, folder.WeightsPath, empty.Shape.Features),
+                    output: output);
             }
             catch
             {
@@ -144,6 +155,9 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
         });
     }
 
+    /// <summary>The output that is explained, of all that a network gives: [n] of [n, output].</summary>
+    internal Tensor Chosen(Tensor outputs) => outputs.select(1, output).contiguous();
+
     /// <summary>Refuses values that can't be explained.</summary>
     /// <exception cref="GlimpseException">One isn't finite.</exception>
     internal void CheckFinite(ReadOnlySpan<double> values)
@@ -177,13 +191,14 @@ public sealed class LoadedModel : IDifferentiableModel, IDisposable
     private double[] Values(Tensor inputs)
     {
         if (trunk is null)
-            return network.call(inputs).to(float64).cpu().data<double>().ToArray();
+            return Chosen(network.Rest(network.Prefix(inputs))).to(float64).cpu().data<double>().ToArray();
         var values = new double[inputs.shape[0]];
         var features = Rows.Of(network.Prefix(inputs)).view(values.Length, -1);
-        for (var first = 0; first < values.Length; first += FusedTrunk.MostPoints * lanes.Count)
+        var most = trunk.MostPoints * lanes.Count;
+        for (var first = 0; first < values.Length; first += most)
         {
             var start = first;
-            lanes.Run(Math.Min(FusedTrunk.MostPoints * lanes.Count, values.Length - first), part =>
+            lanes.Run(Math.Min(most, values.Length - first), part =>
             {
                 var (offset, count) = part.GetOffsetAndLength(values.Length);
                 trunk.Predict(features.narrow(0, start + offset, count), values.AsSpan(start + offset, count));

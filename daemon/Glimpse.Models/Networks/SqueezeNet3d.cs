@@ -1,3 +1,4 @@
+using Glimpse.Models.Fused;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -10,21 +11,20 @@ namespace Glimpse.Models.Networks;
 /// Everything up to the first non-linearity is <see cref="Prefix"/>, affine in evaluation. Pooling is by maximum, as in
 /// KDEEP, or smoothly so: a clash of two atoms is one voxel in thousands and would drown in an average.
 /// </summary>
-internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
+internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>, INetwork
 {
+    private readonly SqueezeNetArchitecture architecture;
     private readonly ConvNorm prefix;
     private readonly ConvNorm? reduction;
     private readonly ModuleList<Fire> fires;
     private readonly Linear head;
     private readonly int[] stageEnds;
-    private readonly Activation activation;
-    private readonly Pooling pooling;
 
     /// <summary>Makes a network with torch's default initialisation.</summary>
     internal SqueezeNet3d(SqueezeNetArchitecture architecture)
         : base(nameof(SqueezeNet3d))
     {
-        (activation, pooling) = (architecture.Activation, architecture.Pooling);
+        this.architecture = architecture;
         prefix = new ConvNorm(
             architecture.Channels,
             architecture.PrefixChannels,
@@ -44,7 +44,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         {
             foreach (var shape in stage)
             {
-                modules.Add(new Fire(inputs, shape, activation));
+                modules.Add(new Fire(inputs, shape, architecture.Activation));
                 inputs = shape.Expand;
             }
 
@@ -69,17 +69,27 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
     /// <summary>From the mean of each channel to the answer.</summary>
     internal Linear Head => head;
 
-    /// <summary>The affine part, from [n, channel, x, y, z] to the first non-linearity.</summary>
-    internal Tensor Prefix(Tensor input) => prefix.call(input);
-
-    /// <summary>Everything after <see cref="Prefix"/>, down to one number a sample: [n].</summary>
-    internal Tensor Rest(Tensor features) => head.call(Pooled(features)).squeeze(1);
-
-    /// <summary>What the head sees of each input: [n, feature].</summary>
-    internal Tensor Features(Tensor input) => Pooled(Prefix(input));
+    /// <inheritdoc/>
+    public NetworkShape Shape => architecture.Shape;
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => Rest(Prefix(input));
+    public nn.Module Module => this;
+
+    /// <summary>The affine part, from [n, channel, x, y, z] to the first non-linearity.</summary>
+    public Tensor Prefix(Tensor input) => prefix.call(input);
+
+    /// <inheritdoc/>
+    public Tensor Rest(Tensor features) => head.call(Pooled(features));
+
+    /// <inheritdoc/>
+    public Tensor Features(Tensor input) => Pooled(Prefix(input));
+
+    /// <inheritdoc/>
+    public ITrunk? Fuse(int output, int gridSize, Device device, ScalarType precision) =>
+        FusedTrunk.Of(this, architecture, gridSize, device, precision);
+
+    /// <summary>The answer to each input: [n].</summary>
+    public override Tensor forward(Tensor input) => Rest(Prefix(input)).squeeze(1);
 
     /// <summary>Sets the head's offset, so that training need not begin by finding the targets' mean.</summary>
     internal void StartAt(double output)
@@ -87,18 +97,6 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         using var off = no_grad();
         using Scalar value = output;
         head.bias!.fill_(value);
-    }
-
-    /// <summary>
-    /// Makes the network ready to be explained: evaluation mode, normalisations folded, no gradients for weights.
-    /// </summary>
-    internal void Freeze()
-    {
-        eval();
-        foreach (var parameter in parameters())
-            parameter.requires_grad_(false);
-        foreach (var layer in modules().OfType<ConvNorm>())
-            layer.Fold();
     }
 
     /// <inheritdoc/>
@@ -119,6 +117,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
 
     private Tensor Pooled(Tensor features)
     {
+        var activation = architecture.Activation;
         var values = Nonlinearity.Apply(activation, features);
         if (reduction is not null)
             values = Nonlinearity.Apply(activation, reduction.call(values));
@@ -126,7 +125,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>
         {
             values = fires[i].call(values);
             if (stageEnds.Contains(i + 1) && i + 1 < fires.Count)
-                values = Nonlinearity.Pool(pooling, values);
+                values = Nonlinearity.Pool(architecture.Pooling, values);
         }
 
         return values.mean([2, 3, 4]);

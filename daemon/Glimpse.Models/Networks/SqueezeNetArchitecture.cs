@@ -5,8 +5,11 @@ namespace Glimpse.Models.Networks;
 /// <summary>
 /// The sizes of a <see cref="SqueezeNet3d"/>, as a manifest states them: another size is a configuration, not code.
 /// </summary>
-public sealed record SqueezeNetArchitecture
+public sealed record SqueezeNetArchitecture : NetworkArchitecture
 {
+    /// <summary>What manifests call this kind; they mean it, too, where they name none.</summary>
+    internal const string KindName = "squeezenet3d";
+
     /// <summary>Input channels.</summary>
     public required int Channels { get; init; }
 
@@ -75,8 +78,14 @@ public sealed record SqueezeNetArchitecture
     private const int MostStages = 8;
     private const int MostModules = 64;
 
-    /// <summary>What is wrong with the sizes, in words, or null when a network can be made of them.</summary>
-    internal string? Fault(int gridSize)
+    /// <inheritdoc/>
+    internal override NetworkShape Shape => new(Channels, Stages[^1][^1].Expand, Outputs: 1);
+
+    /// <inheritdoc/>
+    internal override INetwork Make(int gridSize) => new SqueezeNet3d(this);
+
+    /// <inheritdoc/>
+    internal override string? SizeFault(int gridSize)
     {
         if (!Enum.IsDefined(Activation))
             return "activation must be relu or softplus";

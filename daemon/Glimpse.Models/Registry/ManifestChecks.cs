@@ -1,5 +1,7 @@
 using System.Globalization;
 using Glimpse.Core.Voxels;
+using Glimpse.Models.Networks;
+using Glimpse.Models.Outputs;
 
 namespace Glimpse.Models.Registry;
 
@@ -11,17 +13,10 @@ internal static class ManifestChecks
     private const int LongestDescription = 2000;
     private const int ChecksumLetters = 64;
 
-    /// <summary>The units that predictions have words for.</summary>
-    private static readonly string[] Units = ["pK", "logit"];
-
     /// <summary>What this program can't do as the manifest has it, in words; null when it can do all.</summary>
     internal static string? Fault(ModelManifest manifest) =>
         TextFault(manifest)
-        ?? (Units.Contains(manifest.Unit) ? null : $"unit is '{manifest.Unit}'; it may be {string.Join(" or ", Units)}")
-        ?? (
-            manifest.ShowsProbability && manifest.Unit != "logit"
-                ? "showsProbability is true, which only a logit can be"
-                : null)
+        ?? OutputsFault(manifest)
         ?? (
             manifest.GridSize == ChannelLayout.GridSize
                 ? null
@@ -30,27 +25,30 @@ internal static class ManifestChecks
             manifest.Spacing == ChannelLayout.GridSpacing
                 ? null
                 : Other("spacing", manifest.Spacing, ChannelLayout.GridSpacing))
+        ?? manifest.Architecture.Fault(manifest)
         ?? (
-            manifest.Architecture.Channels == ChannelLayout.ChannelCount
-                ? null
-                : Other("architecture.channels", manifest.Architecture.Channels, ChannelLayout.ChannelCount))
-        ?? manifest.Architecture.Fault(manifest.GridSize)
+            manifest.Architecture is NetworkArchitecture { Shape.Channels: var channels and not ChannelLayout.ChannelCount }
+                ? Other("architecture.channels", channels, ChannelLayout.ChannelCount)
+                : null)
         ?? SourcesFault(manifest)
         ?? manifest
             .Metrics.Where(metric => !double.IsFinite(metric.Value))
             .Select(metric => $"metrics.{metric.Key} isn't finite")
             .FirstOrDefault()
         ?? (
-            manifest.WeightsSha256.Length == ChecksumLetters && manifest.WeightsSha256.All(char.IsAsciiHexDigit)
+            !manifest.Architecture.MemberNames.IsEmpty
+                ? manifest.WeightsSha256.Length == 0
+                    ? null
+                    : "weightsSha256 stands there, and a model made of others has no weights of its own"
+            : manifest.WeightsSha256.Length == ChecksumLetters && manifest.WeightsSha256.All(char.IsAsciiHexDigit)
                 ? null
-                : "weightsSha256 isn't 64 hexadecimal digits");
+            : "weightsSha256 isn't 64 hexadecimal digits");
 
     private static string? TextFault(ModelManifest manifest) =>
         (
             IsWord(manifest.Name)
                 ? null
                 : "name must be 1 to 64 letters, digits, '-', '_', '.' or '+', the first a letter or digit")
-        ?? (IsWord(manifest.Output) ? null : "output must be a word")
         ?? (manifest.Version.Length == 0 || IsWord(manifest.Version) ? null : "version must be a word")
         ?? (IsText(manifest.Title, LongestTitle) ? null : "title must be a line of text")
         ?? (IsText(manifest.Description, LongestDescription) ? null : "description must be a line of text")
@@ -59,17 +57,40 @@ internal static class ManifestChecks
             .Select(_ => "metrics has a name that is no line of text")
             .FirstOrDefault();
 
+    private static string? OutputsFault(ModelManifest manifest)
+    {
+        if (manifest.FurtherOutputs is { } further && (further.IsDefault || further.Contains(null!)))
+            return "furtherOutputs must be a list of outputs";
+        foreach (var output in manifest.Outputs)
+        {
+            if (!IsWord(output.Name))
+                return "output must be a word";
+            if (Quantity.OfUnit(output.Unit) is not { } quantity)
+            {
+                var units = string.Join(" or ", Quantity.All.Select(one => one.Unit));
+                return $"unit is '{output.Unit}'; it may be {units}";
+            }
+
+            if (output.ShowsProbability && quantity.Probability is null)
+                return $"showsProbability is true, which no {quantity.Unit} can be";
+        }
+
+        return manifest.Outputs.DistinctBy(output => output.Name).Count() < manifest.Outputs.Length
+            ? "two outputs have one name"
+            : null;
+    }
+
     private static string? SourcesFault(ModelManifest manifest) =>
-        manifest.TrainingSets.IsDefault ? "trainingSets is missing"
-        : manifest.TrainingSets.Any(source =>
+        manifest.TrainingSets.Any(source =>
             source is null
             || !IsText(source.Name, LongestTitle)
             || !IsText(source.License, LongestDescription)
             || source.Complexes < 0)
             ? "trainingSets must hold names, licences and counts"
-        : null;
+            : null;
 
-    private static bool IsWord(string text) =>
+    /// <summary>True for what a model or an output can be called.</summary>
+    internal static bool IsWord(string text) =>
         text.Length is > 0 and <= LongestName
         && char.IsAsciiLetterOrDigit(text[0])
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '+');

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Glimpse.Core;
 using Glimpse.Core.Voxels;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Torch;
 
 namespace Glimpse.Models.Registry;
 
@@ -15,6 +17,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     /// <summary>The manifest's file name.</summary>
     public const string ManifestName = "model.json";
 
+    private const string Remedy = "Correct the manifest, or install the model again.";
     private const long MostManifestBytes = 1 << 20;
     private const long MostWeightsBytes = 1L << 30;
 
@@ -30,15 +33,36 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     /// </summary>
     public ImmutableArray<ModelFolder> Hides { get; init; } = [];
 
+    /// <summary>The models that it is made of; none for one with weights of its own.</summary>
+    public ImmutableArray<ModelFolder> Members { get; init; } = [];
+
+    /// <summary>The folders that hold its weights: its members', or itself.</summary>
+    public ImmutableArray<ModelFolder> Parts => Members.IsEmpty ? [this] : Members;
+
     /// <summary>The weights' path.</summary>
     public string WeightsPath => System.IO.Path.Combine(Path, WeightsName);
 
     /// <summary>
-    /// Reads a folder's manifest and checks that this program can serve the model; the weights aren't read yet.
+    /// Reads a folder's manifest, and its members', and checks that this program can serve the model; the weights
+    /// aren't read yet.
     /// </summary>
-    /// <exception cref="GlimpseException">The manifest is missing or damaged, or the model is of another
-    /// scheme.</exception>
-    public static ModelFolder Read(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="kinds">The kinds of model that there are; those of the program where none are given.</param>
+    /// <exception cref="GlimpseException">The manifest is missing or damaged, or the model is of another scheme or of
+    /// a kind that isn't known; or a member is.</exception>
+    public static ModelFolder Read(string path, ModelKinds? kinds = null)
+    {
+        var model = ReadAlone(path, kinds ?? ModelKinds.Own);
+        return model with
+        {
+            Members =
+            [
+                .. model.Manifest.Architecture.MemberNames.Select(name => model.Member(name, kinds ?? ModelKinds.Own)),
+            ],
+        };
+    }
+
+    private static ModelFolder ReadAlone(string path, ModelKinds kinds)
     {
         var file = System.IO.Path.Combine(path, ManifestName);
         var text = OrdinaryFile.Read(
@@ -49,7 +73,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         ModelManifest manifest;
         try
         {
-            manifest = JsonSerializer.Deserialize(text, ModelJson.Default.ModelManifest)
+            manifest = JsonSerializer.Deserialize(text, kinds.Manifest)
                 ?? throw new JsonException("null instead of an object");
         }
         catch (JsonException failure)
@@ -57,7 +81,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
             throw new GlimpseException(
                 GlimpseErrorCode.BadModel,
                 $"{file}{(failure.LineNumber is { } line ? $", line {line + 1}" : "")}: {failure.Message}",
-                "Correct the manifest, or install the model again.",
+                Remedy,
                 failure);
         }
 
@@ -66,18 +90,28 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     }
 
     /// <summary>Writes the manifest, completed by the checksum of the weights that lie there.</summary>
-    public static ModelFolder Write(string path, ModelManifest manifest)
+    public static ModelFolder Write(string path, ModelManifest manifest, ModelKinds? kinds = null)
     {
         var complete = manifest with { WeightsSha256 = Checksum(System.IO.Path.Combine(path, WeightsName)) };
         AtomicFile.Write(
             System.IO.Path.Combine(path, ManifestName),
-            Encoding.UTF8.GetBytes(JsonSerializer.Serialize(complete, ModelJson.Default.ModelManifest) + "\n"));
+            Encoding.UTF8.GetBytes(JsonSerializer.Serialize(complete, (kinds ?? ModelKinds.Own).Manifest) + "\n"));
         return new ModelFolder(path, complete);
     }
 
     /// <summary>Refuses weights other than those that the manifest was written for.</summary>
     /// <exception cref="GlimpseException">They are missing or others.</exception>
-    public void CheckWeights() => ReadWeights();
+    public void CheckWeights()
+    {
+        foreach (var part in Parts)
+            part.ReadWeights();
+    }
+
+    /// <summary>Loads one output.</summary>
+    /// <param name="output">Which, from 0 in the order of its manifest.</param>
+    /// <param name="torch">Starts torch; not called for a model that needs none.</param>
+    /// <exception cref="GlimpseException">Its weights are missing, damaged or another model's.</exception>
+    public ILoadedModel Open(int output, Func<TorchThread> torch) => Manifest.Architecture.Open(this, output, torch);
 
     /// <summary>The weights' file, once it has proved to be the one that the manifest was written for.</summary>
     /// <exception cref="GlimpseException">It is missing or another.</exception>
@@ -102,7 +136,27 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
 
     /// <summary>What to throw when a manifest says something that can't be used.</summary>
     internal static GlimpseException Bad(string file, string what) =>
-        new(GlimpseErrorCode.BadModel, $"{file}: {what}.", "Correct the manifest, or install the model again.");
+        new(GlimpseErrorCode.BadModel, $"{file}: {what}.", Remedy);
+
+    /// <summary>A model that this one is made of: a folder in this one's, or beside it.</summary>
+    private ModelFolder Member(string name, ModelKinds kinds)
+    {
+        var inside = System.IO.Path.Combine(Path, name);
+        var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, name);
+        var member = ReadAlone(Directory.Exists(inside) ? inside : beside, kinds);
+        return MemberFault(member.Manifest) is { } fault
+            ? throw Bad(System.IO.Path.Combine(Path, ManifestName), $"the member '{name}' {fault}")
+            : member;
+    }
+
+    private string? MemberFault(ModelManifest member) =>
+        !member.Architecture.MemberNames.IsEmpty ? "is itself made of others"
+        : (member.Scheme, member.SchemeRevision) != (Manifest.Scheme, Manifest.SchemeRevision)
+            ? "has another scheme"
+        : Manifest.Outputs.FirstOrDefault(output =>
+            !member.Outputs.Any(its => (its.Name, its.Unit) == (output.Name, output.Unit))) is { } missing
+            ? $"has no output {missing.Name} in {missing.Unit}"
+        : null;
 
     private static string Checksum(string file)
     {

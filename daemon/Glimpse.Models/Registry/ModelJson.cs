@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Glimpse.Models.Ensembles;
+using Glimpse.Models.Networks;
 
 namespace Glimpse.Models.Registry;
 
@@ -12,4 +14,6 @@ namespace Glimpse.Models.Registry;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ModelManifest))]
+[JsonSerializable(typeof(SqueezeNetArchitecture))]
+[JsonSerializable(typeof(EnsembleArchitecture))]
 internal sealed partial class ModelJson : JsonSerializerContext;

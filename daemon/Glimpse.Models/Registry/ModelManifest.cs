@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Glimpse.Core.Voxels;
-using Glimpse.Models.Networks;
+using Glimpse.Models.Outputs;
 
 namespace Glimpse.Models.Registry;
 
-/// <summary>What <c>model.json</c> says about a model.</summary>
+/// <summary>
+/// What <c>model.json</c> says about a model. The JSON reader sets what is absent to null, so optional members say what
+/// they are then.
+/// </summary>
 public sealed record ModelManifest
 {
     /// <summary>
@@ -19,7 +23,7 @@ public sealed record ModelManifest
     public required string Description { get; init; }
 
     /// <summary>What its maker calls this state of it, such as <c>1.0</c>; empty for none.</summary>
-    public string Version { get; init; } = "";
+    public string Version { get; init => field = value ?? ""; } = "";
 
     /// <summary>The channel scheme of its input, such as <c>glimpse-8</c>.</summary>
     public required string Scheme { get; init; }
@@ -33,42 +37,61 @@ public sealed record ModelManifest
     /// <summary>Distance between voxel centres in Å.</summary>
     public required double Spacing { get; init; }
 
-    /// <summary>What the output is, such as <c>affinity</c> or <c>clash</c>.</summary>
+    /// <summary>
+    /// What the first output is, such as <c>affinity</c> or <c>clash</c>: that which is meant where none is named.
+    /// </summary>
     public required string Output { get; init; }
 
-    /// <summary>The output's unit: <c>pK</c> or <c>logit</c>.</summary>
+    /// <summary>The first output's unit, one of <see cref="Quantity.All"/>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>True when the logit is also shown as a probability; attributions stay in logits.</summary>
     public bool ShowsProbability { get; init; }
 
-    /// <summary>The network's sizes.</summary>
-    public required SqueezeNetArchitecture Architecture { get; init; }
+    /// <summary>What else it predicts; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ModelOutput>? FurtherOutputs { get; init; }
+
+    /// <summary>All that it predicts.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ModelOutput> Outputs =>
+        [new(Output, Unit, ShowsProbability), .. FurtherOutputs ?? []];
+
+    /// <summary>What it is computed by.</summary>
+    public required Architecture Architecture { get; init; }
 
     /// <summary>What it was trained on.</summary>
-    public ImmutableArray<TrainingSource> TrainingSets { get; init; } = [];
+    public ImmutableArray<TrainingSource> TrainingSets { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>How good it is, by name of the metric.</summary>
-    public ImmutableSortedDictionary<string, double> Metrics { get; init; } =
-        ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, double> Metrics
+    {
+        get;
+        init => field = value ?? ImmutableSortedDictionary<string, double>.Empty;
+    } = ImmutableSortedDictionary<string, double>.Empty;
 
-    /// <summary>SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal.</summary>
-    public required string WeightsSha256 { get; init; }
+    /// <summary>
+    /// SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal; empty for a model without weights of its own.
+    /// </summary>
+    public string WeightsSha256 { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The place of an output among all.</summary>
+    internal int OutputIndex(string name) => Outputs.Select(output => output.Name).ToList().IndexOf(name);
 
     /// <summary>What all our models share before they are trained: this program's channels and grid.</summary>
     /// <param name="name">What the user will type.</param>
     /// <param name="title">A few words for a menu.</param>
     /// <param name="description">What it predicts and from what.</param>
     /// <param name="output">What the output is.</param>
-    /// <param name="unit">The output's unit.</param>
-    /// <param name="architecture">The network's sizes.</param>
+    /// <param name="quantity">What kind of number it is; where it stands for a probability, that is shown.</param>
+    /// <param name="architecture">What it is computed by.</param>
     internal static ModelManifest Untrained(
         string name,
         string title,
         string description,
         string output,
-        string unit,
-        SqueezeNetArchitecture architecture) =>
+        Quantity quantity,
+        Architecture architecture) =>
         new()
         {
             Name = name,
@@ -79,9 +102,8 @@ public sealed record ModelManifest
             GridSize = ChannelLayout.GridSize,
             Spacing = ChannelLayout.GridSpacing,
             Output = output,
-            Unit = unit,
-            ShowsProbability = unit == "logit",
+            Unit = quantity.Unit,
+            ShowsProbability = quantity.Probability is not null,
             Architecture = architecture,
-            WeightsSha256 = "",
         };
 }

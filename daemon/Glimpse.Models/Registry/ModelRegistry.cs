@@ -16,6 +16,7 @@ public sealed class ModelRegistry
     private readonly Dictionary<string, ModelFolder> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GlimpseException> unusable = new(StringComparer.Ordinal);
     private readonly List<GlimpseException> faults = [];
+    private readonly ModelKinds? kinds;
 
     /// <summary>
     /// Looks through folders of models. Of two models with one name the first is taken and knows what it hides; one
@@ -24,8 +25,10 @@ public sealed class ModelRegistry
     /// </summary>
     /// <param name="folders">Folders of the user's, whose subfolders are models.</param>
     /// <param name="own">The folder of the models that came with the program; looked through last.</param>
-    public ModelRegistry(IEnumerable<string> folders, string? own = null)
+    /// <param name="kinds">The kinds of model that there are; those of the program where none are given.</param>
+    public ModelRegistry(IEnumerable<string> folders, string? own = null, ModelKinds? kinds = null)
     {
+        this.kinds = kinds;
         foreach (var folder in folders)
             AddAll(folder);
         if (own is not null && Directory.Exists(own))
@@ -35,6 +38,13 @@ public sealed class ModelRegistry
 
     /// <summary>The models that can be used, by name.</summary>
     public ImmutableArray<ModelFolder> Models { get; }
+
+    /// <summary>Everything that can be explained: each output of each model.</summary>
+    public ImmutableArray<ModelChoice> Choices =>
+        [
+            .. Models.SelectMany(model =>
+                model.Manifest.Outputs.Select((_, output) => new ModelChoice(model, output))),
+        ];
 
     /// <summary>What is wrong with the models that can't be used, and with the folders.</summary>
     public IReadOnlyCollection<GlimpseException> Faults => faults;
@@ -54,6 +64,25 @@ public sealed class ModelRegistry
             own);
     }
 
+    /// <summary>
+    /// Finds what is to be explained: <c>model</c>, which is its first output, or <c>model:output</c>.
+    /// </summary>
+    /// <exception cref="GlimpseException">There is none of that name (the message lists those there are), or it is
+    /// damaged.</exception>
+    public ModelChoice Choose(string name)
+    {
+        var parts = name.Split(ModelChoice.Separator, 2);
+        var model = Find(parts[0]);
+        var output = parts is [_, var named] ? model.Manifest.OutputIndex(named) : 0;
+        if (output >= 0)
+            return new ModelChoice(model, output);
+        var names = string.Join(", ", model.Manifest.Outputs.Select(one => one.Name));
+        throw new GlimpseException(
+            GlimpseErrorCode.BadUsage,
+            $"The model '{parts[0]}' has no output '{parts[1]}'; it has: {names}.",
+            "Choose one of them.");
+    }
+
     /// <summary>Finds a model by name.</summary>
     /// <exception cref="GlimpseException">There is none of that name (the message lists those there are), or it is
     /// damaged.</exception>
@@ -65,7 +94,7 @@ public sealed class ModelRegistry
             throw fault;
         var names = Models.IsEmpty
             ? "none is installed"
-            : string.Join(", ", Models.Select(model => model.Manifest.Name));
+            : string.Join(", ", Choices.Select(choice => choice.Name));
         throw new GlimpseException(
             GlimpseErrorCode.BadUsage,
             $"There is no model '{name}'; the models are: {names}.",
@@ -107,7 +136,7 @@ public sealed class ModelRegistry
         var name = Path.GetFileName(path);
         try
         {
-            var model = ModelFolder.Read(path) with { IsShipped = isShipped };
+            var model = ModelFolder.Read(path, kinds) with { IsShipped = isShipped };
             if (model.Manifest.Name != name)
                 throw ModelFolder.Bad(
                     Path.Combine(path, ModelFolder.ManifestName),

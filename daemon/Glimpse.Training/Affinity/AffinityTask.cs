@@ -1,6 +1,7 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Outputs;
 using Glimpse.Models.Registry;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;
@@ -19,7 +20,7 @@ internal sealed class AffinityTask : ITrainingTask
         "KDEEP affinity",
         "Predicts the binding affinity of a complex, -log10 of Kd, Ki or IC50 in mol/L.",
         "affinity",
-        "pK",
+        Quantity.Affinity,
         SqueezeNetArchitecture.Strided);
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Outputs;
 using Glimpse.Models.Registry;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;
@@ -30,7 +31,7 @@ internal sealed class ClashTask : ITrainingTask
         "Clash detector",
         "Tells a ligand pose that overlaps the protein from one that doesn't.",
         Name,
-        "logit",
+        Quantity.Logit,
         SqueezeNetArchitecture.Default);
 
     /// <inheritdoc/>

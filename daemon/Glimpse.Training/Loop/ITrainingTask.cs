@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Models.Networks;
 using Glimpse.Models.Registry;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;
@@ -10,6 +11,9 @@ internal interface ITrainingTask
 {
     /// <summary>Name, output and unit of the model; its training sets and checksum are filled in later.</summary>
     ModelManifest Manifest { get; }
+
+    /// <summary>The sizes of the network that is trained; the manifest's.</summary>
+    SqueezeNetArchitecture Network => (SqueezeNetArchitecture)Manifest.Architecture;
 
     /// <summary>How it is trained where nothing else is asked for.</summary>
     TrainingOptions Options { get; }

@@ -2,6 +2,7 @@ using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Outputs;
 using Glimpse.Models.Registry;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;
@@ -25,7 +26,7 @@ internal sealed class PoseTask(string data) : ITrainingTask
         "Pose classifier",
         "Tells a docked pose like the crystal's (RMSD under 1 Å) from one that is far off (over 3 Å).",
         Name,
-        "logit",
+        Quantity.Logit,
         SqueezeNetArchitecture.Strided);
 
     /// <inheritdoc/>

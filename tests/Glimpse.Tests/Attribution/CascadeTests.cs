@@ -54,7 +54,7 @@ public sealed class CascadeTests(TorchFixture fixture)
     private string[][] LayersFromTheHead(ModelFolder folder) =>
         fixture.Thread.Run(() =>
         {
-            using var network = new SqueezeNet3d(folder.Manifest.Architecture);
+            using var network = new SqueezeNet3d((SqueezeNetArchitecture)folder.Manifest.Architecture);
             return NetworkWeights
                 .Of(network)
                 .Select(tensor => tensor.Name)
@@ -81,7 +81,7 @@ public sealed class CascadeTests(TorchFixture fixture)
     {
         var network = fixture.Thread.Run(() =>
         {
-            var made = new SqueezeNet3d(folder.Manifest.Architecture);
+            var made = new SqueezeNet3d((SqueezeNetArchitecture)folder.Manifest.Architecture);
             NetworkWeights.Fill(made, weights, folder.WeightsPath);
             return made;
         });

@@ -24,6 +24,7 @@ internal sealed class LinearModels : IModelSource
         Scheme = "glimpse-8",
         SchemeRevision = 1,
         Output = "linear",
+        OutputKind = "logit",
         Unit = "logit",
         ShowsProbability = true,
         GridSize = GridSize,

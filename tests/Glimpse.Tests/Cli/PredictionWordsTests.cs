@@ -19,7 +19,13 @@ public sealed class PredictionWordsTests
     [InlineData(13.0, "affinity pK 13.00, a Kd or Ki of 0.1 pM")]
     public void An_affinity_says_the_concentration(double pK, string words)
     {
-        var model = LinearModels.Summary with { Output = "affinity", Unit = "pK", ShowsProbability = false };
+        var model = LinearModels.Summary with
+        {
+            Output = "affinity",
+            OutputKind = "affinity",
+            Unit = "pK",
+            ShowsProbability = false,
+        };
         Assert.Equal(words, PredictionWords.Of(model, pK).Meaning);
     }
 }

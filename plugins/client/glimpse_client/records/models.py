@@ -40,7 +40,10 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Model:
-    """A model; ``grid_spacing`` in Å, the box has ``grid_size`` voxels on each axis."""
+    """An output of a model, by the name to ask for it; ``grid_spacing`` in Å, the box has
+    ``grid_size`` voxels on each axis, ``output_kind`` says what kind of number it predicts, such as
+    ``affinity`` or ``logit``.
+    """
 
     name: str
     title: str
@@ -55,6 +58,7 @@ class Model:
     channels: Tuple[Channel, ...]
     metrics: Dict[str, float]
     provenance: Optional[Provenance] = None
+    output_kind: str = ""
 
 
 @dataclass(frozen=True)

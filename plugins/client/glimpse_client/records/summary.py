@@ -35,6 +35,23 @@ class Prediction:
 
 
 @dataclass(frozen=True)
+class Member:
+    """What a member of an ensemble predicts; the weights sum to 1."""
+
+    name: str
+    weight: float
+    value: float
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """An ensemble's members: the prediction is the weighted mean of theirs."""
+
+    standard_deviation: float
+    members: Tuple[Member, ...]
+
+
+@dataclass(frozen=True)
 class Attribution:
     """How the prediction was taken apart; ``sum`` misses it by ``completeness_error``."""
 
@@ -254,3 +271,4 @@ class Summary:
     assumptions: Tuple[Notice, ...]
     warnings: Tuple[Notice, ...]
     timings: Tuple[Timing, ...]
+    ensemble: Optional[Ensemble] = None

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Inference;
+
+namespace Glimpse.Models.Ensembles;
+
+/// <summary>The weighted mean of some models; so are its gradients, and what they explain.</summary>
+internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILoadedModel
+{
+    /// <inheritdoc/>
+    public int Channels => members[0].Model.Channels;
+
+    /// <inheritdoc/>
+    public int GridSize => members[0].Model.GridSize;
+
+    /// <inheritdoc/>
+    public double[] Predict(IReadOnlyList<float[]> inputs) => Mean(model => model.Predict(inputs));
+
+    /// <inheritdoc/>
+    public double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
+        Mean(model => model.PredictTurned(input, rotations));
+
+    /// <inheritdoc/>
+    public ImmutableArray<MemberPrediction> PredictMembers(float[] input) =>
+        [
+            .. members.Select(member => new MemberPrediction(
+                member.Name,
+                member.Weight,
+                member.Model.Predict([input])[0])),
+        ];
+
+    /// <summary>That of the member that finds the input strangest.</summary>
+    public double? Unfamiliarity(float[] input) => members.Max(member => member.Model.Unfamiliarity(input));
+
+    /// <inheritdoc/>
+    public IGradientPath OpenPath(float[] baseline, float[] input)
+    {
+        List<(double Weight, IGradientPath Path)> paths = [];
+        try
+        {
+            foreach (var member in members)
+                paths.Add((member.Weight, member.Model.OpenPath(baseline, input)));
+            return new EnsemblePath([.. paths]);
+        }
+        catch
+        {
+            paths.ForEach(one => one.Path.Dispose());
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var member in members)
+            member.Model.Dispose();
+    }
+
+    private double[] Mean(Func<ILoadedModel, double[]> values) =>
+        EnsemblePath.Sum(members.Select(member => (member.Weight, values(member.Model))));
+}
