@@ -24,7 +24,9 @@ public sealed record Explanation
     /// <summary>F(x), in the model's unit.</summary>
     public required double Prediction { get; init; }
 
-    /// <summary>What each member of an ensemble predicts, in the frame as given; empty for a model that is none.</summary>
+    /// <summary>
+    /// What each member of an ensemble predicts, in the frame as given; empty for a model that is none.
+    /// </summary>
     public ImmutableArray<MemberPrediction> Members { get; init; } = [];
 
     /// <summary>What it is compared with.</summary>

@@ -12,9 +12,9 @@ using static TorchSharp.torch;
 namespace Glimpse.Models.Inference;
 
 /// <summary>
-/// One output of a network with its weights in memory: predictions and gradients with respect to the input; weights never require
-/// gradients. May be called from any thread; the computing is done on the torch thread, in float32 (tests also take
-/// float64, in which rounding no longer throws a unit to the other side of its ReLU).
+/// One output of a network with its weights in memory: predictions and gradients with respect to the input; weights
+/// never require gradients. May be called from any thread; the computing is done on the torch thread, in float32 (tests
+/// also take float64, in which rounding no longer throws a unit to the other side of its ReLU).
 /// </summary>
 public sealed class LoadedModel : ILoadedModel
 {

@@ -27,7 +27,8 @@ internal static class ManifestChecks
                 : Other("spacing", manifest.Spacing, ChannelLayout.GridSpacing))
         ?? manifest.Architecture.Fault(manifest)
         ?? (
-            manifest.Architecture is NetworkArchitecture { Shape.Channels: var channels and not ChannelLayout.ChannelCount }
+            manifest.Architecture is NetworkArchitecture { Shape.Channels: var channels }
+            && channels != ChannelLayout.ChannelCount
                 ? Other("architecture.channels", channels, ChannelLayout.ChannelCount)
                 : null)
         ?? SourcesFault(manifest)

@@ -43,7 +43,8 @@ public sealed class ModelKindTests : IDisposable
             ["mean:pose", "mean:affinity", "twin:pose", "twin:affinity"],
             registry.Choices.Select(choice => choice.Name));
         Assert.Equal("twin:pose", registry.Choose("twin").Name);
-        Assert.Equal(("affinity", "pK"), (registry.Choose("twin:affinity").Explained.Name, registry.Choose("twin:affinity").Explained.Unit));
+        var affinity = registry.Choose("twin:affinity").Explained;
+        Assert.Equal(("affinity", "pK"), (affinity.Name, affinity.Unit));
         Assert.Equal("kdeep", ModelRegistry.Open().Choose("kdeep:affinity").Name);
     }
 
@@ -124,7 +125,8 @@ public sealed class ModelKindTests : IDisposable
         Assert.Contains("twin:affinity", list.Output);
         Assert.Contains("affinity, pK", list.Output);
         var result = await Explain(models, "mean:affinity");
-        Assert.Equal(("mean:affinity", "affinity", "pK"), (result.Model.Name, result.Model.OutputKind, result.Model.Unit));
+        var model = result.Model;
+        Assert.Equal(("mean:affinity", "affinity", "pK"), (model.Name, model.OutputKind, model.Unit));
         Assert.StartsWith("affinity pK ", result.Prediction.Meaning, StringComparison.Ordinal);
         Assert.Null(result.Prediction.Probability);
         Assert.InRange(Math.Abs(result.Attribution.CompletenessError), 0, 0.01);
@@ -161,14 +163,14 @@ public sealed class ModelKindTests : IDisposable
     [InlineData("\"width\": 6", "\"width\": 6, \"depth\": 1", "depth")]
     [InlineData(", \"unit\": \"pK\"", ", \"unit\": \"pH\"", "unit is 'pH'; it may be pK or logit")]
     [InlineData("\"name\": \"affinity\"", "\"name\": \"pose\"", "two outputs have one name")]
-    [InlineData("\"furtherOutputs\": [{ \"name\": \"affinity\", \"unit\": \"pK\" }],", "", "the network has 2 outputs, and 1 are named")]
+    [InlineData("[{ \"name\": \"affinity\", \"unit\": \"pK\" }]", "[]", "the network has 2 outputs, and 1 are named")]
     [InlineData("\"unit\": \"pK\"", "\"unit\": \"pK\", \"showsProbability\": true", "showsProbability is true")]
     public void What_the_manifest_of_another_kind_says_is_used_or_refused(string said, string instead, string reason) =>
         Assert.Contains(reason, Refusal("twin", said, instead));
 
     [Theory]
     [InlineData("\"model\": \"two\"", "\"model\": \"three\"", "three")]
-    [InlineData("\"model\": \"two\"", "\"model\": \"../twin\"", "members names '../twin', which no model can be called")]
+    [InlineData("\"model\": \"two\"", "\"model\": \"../twin\"", "members names '../twin', which no model")]
     [InlineData("\"model\": \"two\"", "\"model\": \"one\"", "members names a model twice")]
     [InlineData("\"weight\": 3", "\"weight\": 0", "weights must be above 0")]
     [InlineData("\"model\": \"two\"", "\"model\": \"mean\"", "the member 'mean' is itself made of others")]
@@ -181,7 +183,8 @@ public sealed class ModelKindTests : IDisposable
     public void A_member_may_lie_beside_its_ensemble_and_its_damaged_weights_are_found()
     {
         var manifest = Path.Combine(root, TwinModels.Ensemble, ModelFolder.ManifestName);
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"two\"", "\"twin\"", StringComparison.Ordinal));
+        var text = File.ReadAllText(manifest);
+        File.WriteAllText(manifest, text.Replace("\"two\"", "\"twin\"", StringComparison.Ordinal));
         var folder = ModelFolder.Read(Path.Combine(root, TwinModels.Ensemble), TwinModels.Kinds);
         Assert.Equal(Path.Combine(root, "twin"), folder.Members[1].Path);
         folder.CheckWeights();
@@ -226,7 +229,8 @@ public sealed class ModelKindTests : IDisposable
 
     private static async Task<ExplainResult> Explain(InstalledModels models, string name)
     {
-        var call = await Call(models, "explain", Fixture.PathOf("1hpv.pdb"), "--ligand", Ligand, "--model", name, "--json");
+        string[] site = [Fixture.PathOf("1hpv.pdb"), "--ligand", Ligand];
+        var call = await Call(models, ["explain", .. site, "--model", name, "--json"]);
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.ExitCode == ExitCode.Done ? "" : call.Error));
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ExplainResult)!;
     }

@@ -32,8 +32,11 @@ internal static class TwinModels
         Twin(Path.Combine(root, "twin"), seed: 3, thread);
         foreach (var (name, _, seed) in Members)
             Twin(Path.Combine(root, Ensemble, name), seed, thread);
-        var members = string.Join(", ", Members.Select(one => $$"""{ "model": "{{one.Name}}", "weight": {{one.Weight}} }"""));
-        Manifest(Path.Combine(root, Ensemble), $$"""{ "kind": "ensemble", "members": [{{members}}] }""", weights: null);
+        var members = Members.Select(one => $$"""{ "model": "{{one.Name}}", "weight": {{one.Weight}} }""");
+        Manifest(
+            Path.Combine(root, Ensemble),
+            $$"""{ "kind": "ensemble", "members": [{{string.Join(", ", members)}}] }""",
+            weights: null);
     }
 
     /// <summary>A model of the kind that only the tests have.</summary>
@@ -47,7 +50,10 @@ internal static class TwinModels
             using var network = new TwinNetwork(Architecture);
             SafeTensors.Write(weights, SafeTensorFile.Of(NetworkWeights.Of(network)));
         });
-        Manifest(path, $$"""{ "channels": {{Architecture.Channels}}, "width": {{Architecture.Width}}, "kind": "twin" }""", weights);
+        Manifest(
+            path,
+            $$"""{ "channels": {{Architecture.Channels}}, "width": {{Architecture.Width}}, "kind": "twin" }""",
+            weights);
     }
 
     private static void Manifest(string path, string architecture, string? weights)
