@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Outputs;
+using Glimpse.Bridge.Presentation;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
@@ -48,7 +49,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     private int ExplainOne(OutputFolder? folder, CancellationToken cancellation)
     {
         folder?.RequireRoom(settings.Maps);
-        var (result, replaced) = ProgressScreen.Run(
+        var (result, view, replaced) = ProgressScreen.Run(
             terminal,
             settings.Json,
             progress =>
@@ -69,14 +70,15 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                     new ResultSource(name, name, null),
                     progress,
                     cancellation);
-                return folder?.Write(explained, settings.Maps) ?? (explained.Result, 0);
+                var (result, replaced) = folder?.Write(explained, settings.Maps) ?? (explained.Result, 0);
+                return (result, settings.Json || folder is null ? null : ResultViews.Of(explained), replaced);
             });
         if (settings.Json)
             terminal.Output.WriteLine(ResultJson.OneLine(result));
         if (folder is null)
             return ExitCode.Done;
-        if (!settings.Json)
-            Report.Print(terminal.OutputConsole, result, folder.Path);
+        if (view is not null)
+            Report.Print(terminal.OutputConsole, result, view, folder.Path);
         if (replaced > 0)
             terminal.Error.WriteLine($"the {replaced} files of an earlier result in {folder.Path} were replaced");
         LigandTally.SayOthers(terminal, folder.ResultsWithin(new HashSet<string>()));

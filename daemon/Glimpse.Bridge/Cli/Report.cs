@@ -1,39 +1,36 @@
 using System.Globalization;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Presentation;
 using Glimpse.Protocol;
 using Spectre.Console;
 
 namespace Glimpse.Bridge.Cli;
 
-/// <summary>Prints a result for people, at 100 columns.</summary>
+/// <summary>Prints a result for people, at 100 columns: the tables and lines of its view.</summary>
 internal static class Report
 {
     private const int Contributors = 10;
     private const int LongestFragment = 50;
     private const int BarLength = 10;
-    private const int Digits = 3;
-    private const int FewestDecimals = 2;
-    private const int MostDecimals = 6;
-    private const double SmallestFixed = 1e-4;
     private const string Indent = "  ";
 
-    public static void Print(IAnsiConsole console, ExplainResult result, string folder)
+    public static void Print(IAnsiConsole console, ExplainResult result, ResultView view, string folder)
     {
-        PrintPrediction(console, result);
-        ComparisonReport.Print(console, result);
-        PrintTopVoxels(console, result);
-        PrintPairs(console, result);
-        PrintChannels(console, result);
+        PrintPrediction(console, result, view.Table("Sums"));
+        ComparisonReport.Print(console, result, view);
+        if (HasMaps(result))
+            PrintTopVoxels(console, view.Table("Voxels"), result.Model.Unit);
+        PrintPairs(console, view.Table("Pairs"), result.Model.Unit);
+        PrintChannels(console, view.Table("Channels"), result);
         if (result.Comparison is null)
-            PrintContributors(console, result);
+            PrintContributors(console, result, view);
         PrintNotices(console, "Assumed", "grey", result.Assumptions);
         PrintNotices(console, "Warnings", "yellow", result.Warnings);
         PrintFiles(console, result, folder);
     }
 
-    private static void PrintPrediction(IAnsiConsole console, ExplainResult result)
+    private static void PrintPrediction(IAnsiConsole console, ExplainResult result, ResultTable sums)
     {
-        var attribution = result.Attribution;
         var where =
             result.Source.Protein == result.Source.Ligand
                 ? result.Source.Protein
@@ -48,164 +45,96 @@ internal static class Report
         console.WriteLine();
         var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "", "");
         table.Columns[1].RightAligned();
-        AddSum(
-            table,
-            "F(x)",
-            result.Prediction.Value,
-            result,
-            result.Stability.AveragedRotations == 1
-                ? "the prediction"
-                : $"the prediction, averaged over {result.Stability.AveragedRotations} rotations");
-        AddSum(
-            table,
-            "over 24 rotations",
-            result.Stability.Rotations.Mean,
-            result,
-            SpreadNote(result.Stability.Rotations));
-        AddSum(table, "F(baseline)", attribution.BaselineValue, result, BaselineNote(attribution));
-        AddSum(table, "sum of attributions", attribution.Sum, result, SumNote(attribution));
-        if (attribution.IntervalError is { } missed)
-            AddSum(
-                table,
-                "missed by intervals",
-                missed,
-                result,
-                string.Create(CultureInfo.InvariantCulture, $"signs dropped; tolerance {attribution.Tolerance:G2}"));
-        AddSum(
-            table,
-            "completeness error",
-            attribution.CompletenessError,
-            result,
-            attribution.Rule is null
-                ? "sum - (F(x) - F(baseline)): the method doesn't add up"
-                : "sum - (F(x) - F(baseline)); 0 is exact");
-        if (attribution.RankCorrelation is { } correlation)
+        var (names, values, units, notes) =
+            (sums.Texts("sum"), sums.Texts("value"), sums.Texts("unit"), sums.Texts("note"));
+        for (var row = 0; row < names.Length; row++)
             table.AddRow(
-                new Text("rank correlation"),
-                new Text(Signed(correlation, "0.00")),
-                new Text(""),
-                new Text("Spearman, atoms, with integrated gradients", new Style(Color.Grey)));
-        if (result.Comparison is { } comparison)
-            AddSum(
-                table,
-                "difference",
-                comparison.Difference,
-                result,
-                $"F(x) - F(baseline); over 24 rotations {SpreadNote(comparison.Rotations)}");
-        if (result.Stability.Jitter is { } jitter)
-            AddSum(
-                table,
-                $"over {jitter.Frames} moved copies",
-                jitter.Mean,
-                result,
-                $"{SpreadNote(jitter)}; same top atom: ligand {result.Stability.SameLigandAtom}, protein "
-                    + $"{result.Stability.SameProteinAtom}");
+                new Text(names[row]),
+                new Text(values[row]),
+                new Text(units[row]),
+                new Text(notes[row], new Style(Color.Grey)));
         console.Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }
 
-    private static string SpreadNote(PredictionSpread spread) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"mean; SD {spread.StandardDeviation:F2}, {Signed(spread.Minimum, "0.00")} to "
-                + $"{Signed(spread.Maximum, "0.00")}");
-
-    private static string SumNote(AttributionSummary attribution) => attribution.Method switch
+    private static void PrintTopVoxels(IAnsiConsole console, ResultTable voxels, string unit)
     {
-        "gradient-input" => "gradient × input, one gradient a path",
-        "occlusion" => "what F(x) loses without each atom, summed",
-        _ => $"{attribution.GradientEvaluations} gradients, {attribution.Rule}",
-    };
-
-    private static string BaselineNote(AttributionSummary attribution) =>
-        attribution.Baseline switch
-        {
-            "apo" => "the model on the protein alone",
-            "ligand" => "the model on the ligand alone",
-            "versus" => "the reference ligand in the same protein",
-            "interaction" => "F(protein) + F(ligand) - F(empty): "
-                + $"{Fixed(attribution.Terms["protein"])} {Fixed(attribution.Terms["ligand"])} - "
-                + $"({Fixed(attribution.Terms["empty"])})",
-            _ => "the model on an empty grid",
-        };
-
-    private static void AddSum(Table table, string name, double value, ExplainResult result, string note) =>
-        table.AddRow(
-            new Text(name),
-            new Text(Fixed(value)),
-            new Text(result.Model.Unit),
-            new Text(note, new Style(Color.Grey)));
-
-    private static void PrintTopVoxels(IAnsiConsole console, ExplainResult result)
-    {
-        if (!HasMaps(result))
-            return;
-        Heading(console, "Top voxels");
-        if (result.TopVoxels.IsEmpty)
+        Heading(console, voxels.Title);
+        var (values, regions, counts) =
+            (voxels.Numbers("contribution"), voxels.Numbers("region"), voxels.Numbers("voxels"));
+        if (values.IsEmpty)
         {
             console.WriteLine(Indent + "none: every attribution is zero");
             return;
         }
 
+        var (channels, readings) = (voxels.Texts("channel"), voxels.Texts("reading"));
+        var (ligandAtoms, proteinAtoms) = (voxels.Texts("ligand atom"), voxels.Texts("protein atom"));
+        var (toLigand, toProtein) = (voxels.Numbers("Å to ligand atom"), voxels.Numbers("Å to protein atom"));
         var table = new Table().Border(TableBorder.Simple).AddColumns(
-            "channel", result.Model.Unit, "voxel at (Å)", "ligand atom", "protein atom", "reads as");
+            "channel", unit, "voxel at (Å)", "ligand atom", "protein atom", "reads as");
         foreach (var column in table.Columns.Take(5))
             column.NoWrap();
-        var digits = DigitsFor(result.TopVoxels.Select(top => top.Attribution));
-        foreach (var top in result.TopVoxels)
+        var digits = NumberText.DigitsFor(values);
+        for (var row = 0; row < values.Length; row++)
         {
             table.AddRow(
-                new Text($"{Word(top.Side)}\n{top.Name}"),
+                new Text(channels[row].Replace(' ', '\n')),
                 new Text(
-                    $"{Signed(top.Attribution, digits)}\n{Signed(top.RegionAttribution, digits)} in {top.RegionVoxels}",
-                    StyleOf(top.Attribution)),
-                new Text(string.Join(' ', top.Position.Select(x => x.ToString("F1", CultureInfo.InvariantCulture)))),
-                new Text($"{AtomName(top.LigandAtom.Label)}\n{Distance(top.LigandAtom.Distance)}"),
-                new Text($"{top.ProteinAtom.Label}\n{Distance(top.ProteinAtom.Distance)}"),
-                new Text(top.Reading));
+                    $"{NumberText.Signed(values[row], digits)}\n{NumberText.Signed(regions[row], digits)} in {counts[row]}",
+                    StyleOf(values[row])),
+                new Text(string.Join(' ', voxels.Rows[row].Position!.Value.Select(OneDecimal))),
+                new Text($"{AtomName(ligandAtoms[row])}\n{OneDecimal(toLigand[row])} Å"),
+                new Text($"{proteinAtoms[row]}\n{OneDecimal(toProtein[row])} Å"),
+                new Text(readings[row]));
         }
 
         console.Write(table);
         console.MarkupLine("[grey]  second lines: sum and voxels of the region around it; distances from the voxel[/]");
     }
 
-    private static void PrintPairs(IAnsiConsole console, ExplainResult result)
+    private static void PrintPairs(IAnsiConsole console, ResultTable pairs, string unit)
     {
-        if (result.ReciprocalPairs.IsEmpty)
+        var (ligands, proteins, readings) = (pairs.Texts("ligand"), pairs.Texts("protein"), pairs.Texts("reading"));
+        var (ofLigand, ofProtein) = (pairs.Numbers("contribution"), pairs.Numbers("contribution of protein"));
+        if (ligands.IsEmpty)
             return;
-        Heading(console, "Top voxels of complementary channels");
+        Heading(console, pairs.Title);
         var table = new Table()
             .Border(TableBorder.Simple)
-            .AddColumns("ligand", result.Model.Unit, "protein", result.Model.Unit, "Å apart", "their atoms");
-        var digits = DigitsFor(
-            result.ReciprocalPairs.SelectMany(pair => new[] { pair.LigandAttribution, pair.ProteinAttribution }));
-        foreach (var pair in result.ReciprocalPairs)
+            .AddColumns("ligand", unit, "protein", unit, "Å apart", "their atoms");
+        var digits = NumberText.DigitsFor(ofLigand.Concat(ofProtein));
+        var apart = pairs.Numbers("Å apart");
+        for (var row = 0; row < ligands.Length; row++)
         {
             table.AddRow(
-                new Text(pair.LigandName),
-                new Text(Signed(pair.LigandAttribution, digits), StyleOf(pair.LigandAttribution)),
-                new Text(pair.ProteinName),
-                new Text(Signed(pair.ProteinAttribution, digits), StyleOf(pair.ProteinAttribution)),
-                new Text(pair.VoxelDistance.ToString("F1", CultureInfo.InvariantCulture)),
-                new Text(pair.Reading));
+                new Text(ligands[row]),
+                new Text(NumberText.Signed(ofLigand[row], digits), StyleOf(ofLigand[row])),
+                new Text(proteins[row]),
+                new Text(NumberText.Signed(ofProtein[row], digits), StyleOf(ofProtein[row])),
+                new Text(OneDecimal(apart[row])),
+                new Text(readings[row]));
         }
 
         console.Write(table);
     }
 
-    private static void PrintChannels(IAnsiConsole console, ExplainResult result)
+    private static void PrintChannels(IAnsiConsole console, ResultTable channels, ExplainResult result)
     {
-        Heading(console, $"Channels ({result.Model.Unit})");
+        Heading(console, channels.Title);
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "protein", "level", "ligand", "level");
         foreach (var column in table.Columns.Skip(1))
             column.RightAligned();
-        var digits = DigitsFor(result.Channels.Select(channel => channel.Attribution));
-        foreach (var property in result.Channels.GroupBy(channel => channel.Name))
+        var (values, levels) = (channels.Numbers("contribution"), channels.NumbersIfAny("level"));
+        var (sides, digits) = (channels.Texts("side"), NumberText.DigitsFor(values));
+        foreach (var property in channels.Texts("channel").Index().GroupBy(channel => channel.Item))
         {
-            var cells = property.OrderBy(channel => channel.Side).SelectMany(channel => new[]
-            {
-                new Text(Signed(channel.Attribution, digits), StyleOf(channel.Attribution)),
-                new Text(channel.Level?.ToString("G2", CultureInfo.InvariantCulture) ?? "-"),
-            });
+            var rows = property.Select(channel => channel.Index);
+            var cells = rows.OrderBy(row => sides[row] != PartnerWords.Of(Partner.Protein)).SelectMany(row =>
+                new[]
+                {
+                    new Text(NumberText.Signed(values[row], digits), StyleOf(values[row])),
+                    new Text(levels[row]?.ToString("G2", CultureInfo.InvariantCulture) ?? "-"),
+                });
             table.AddRow([new Text(property.Key), .. cells]);
         }
 
@@ -219,50 +148,48 @@ internal static class Report
 
     private static bool HasMaps(ExplainResult result) => result.Attribution.Method != "occlusion";
 
-    private static void PrintContributors(IAnsiConsole console, ExplainResult result)
+    private static void PrintContributors(IAnsiConsole console, ExplainResult result, ResultView view)
     {
         Heading(console, $"Largest contributions ({result.Model.Unit})");
-        var atoms = result
-            .Atoms.OrderByDescending(atom => Math.Abs(atom.Attribution))
-            .Take(Contributors)
-            .Select(atom =>
-                (
-                    $"{Residue(atom.Chain, atom.ResidueName, atom.ResidueNumber, atom.InsertionCode)} {atom.Name}",
-                    atom.Side,
-                    atom.Attribution));
-        var residues = result
-            .Residues.Take(Contributors)
-            .Select(residue =>
-                (
-                    Residue(residue.Chain, residue.Name, residue.Number, residue.InsertionCode),
-                    residue.Side,
-                    residue.Attribution));
+        var atoms = view.Table("Atoms").Rows.Take(Contributors).Select(row => result.Atoms[row.Atoms[0]]).Select(atom =>
+            (
+                Named(atom.Chain, atom.ResidueName, $"{atom.ResidueNumber}{atom.InsertionCode}") + $" {atom.Name}",
+                PartnerWords.Of(atom.Side),
+                atom.Attribution));
+        var (residues, fragments) = (view.Table("Residues"), view.Table("Fragments"));
+        var (chains, names, numbers) = (residues.Texts("chain"), residues.Texts("residue"), residues.Texts("number"));
         var side = new Grid().AddColumn().AddColumn();
-        side.AddRow(Contributions("atom", [.. atoms]), Contributions("residue", [.. residues]));
+        side.AddRow(
+            Contributions("atom", atoms),
+            Contributions("residue", Rows(residues, row => Named(chains[row], names[row], numbers[row]))));
         console.Write(side);
-        var fragments = result
-            .Fragments.OrderByDescending(fragment => Math.Abs(fragment.Attribution))
-            .Take(Contributors)
-            .Select(fragment => (Shortened(string.Join(' ', fragment.Names)), fragment.Side, fragment.Attribution));
-        console.Write(Contributions("ligand fragment", [.. fragments]));
+        var atomNames = fragments.Texts("atoms");
+        console.Write(Contributions("ligand fragment", Rows(fragments, row => Shortened(atomNames[row]))));
+    }
+
+    private static IEnumerable<(string Name, string Side, double Value)> Rows(ResultTable table, Func<int, string> name)
+    {
+        var (sides, values) = (table.Texts("side"), table.Numbers("contribution"));
+        return Enumerable.Range(0, values.Length).Select(row => (name(row), sides[row], values[row]));
     }
 
     private static string Shortened(string names) =>
         names.Length <= LongestFragment ? names : $"{names[..names.LastIndexOf(' ', LongestFragment)]} ...";
 
-    private static Table Contributions(string what, (string Name, Partner Side, double Value)[] rows)
+    private static Table Contributions(string what, IEnumerable<(string Name, string Side, double Value)> all)
     {
+        var rows = all.Take(Contributors).ToArray();
         var table = new Table().Border(TableBorder.Simple).AddColumns(what, "", "", "");
         table.Columns[2].RightAligned();
         var largest = rows.Select(row => Math.Abs(row.Value)).DefaultIfEmpty(0).Max();
-        var digits = DigitsFor(rows.Select(row => row.Value));
+        var digits = NumberText.DigitsFor(rows.Select(row => row.Value));
         foreach (var (name, side, value) in rows)
         {
             var bar = largest > 0 ? (int)Math.Round(BarLength * Math.Abs(value) / largest) : 0;
             table.AddRow(
                 new Text(name),
-                new Text(Word(side), new Style(Color.Grey)),
-                new Text(Signed(value, digits)),
+                new Text(side, new Style(Color.Grey)),
+                new Text(NumberText.Signed(value, digits)),
                 new Text(new string(value < 0 ? '▒' : '█', bar).PadRight(BarLength), StyleOf(value)));
         }
 
@@ -300,34 +227,13 @@ internal static class Report
         console.MarkupLineInterpolated($"[bold]{text}[/]");
     }
 
-    private static string Residue(string chain, string name, int number, string insertion) =>
-        string.Create(CultureInfo.InvariantCulture, $"{chain}:{name}:{number}{insertion}");
+    private static string Named(string chain, string name, string number) => $"{chain}:{name}:{number}";
 
     private static string AtomName(string label) =>
         (label.StartsWith("reference ", StringComparison.Ordinal) ? "ref. " : "")
         + label[(label.LastIndexOf(' ') + 1)..];
 
-    private static string Word(Partner side) => side.ToString().ToLowerInvariant();
-
-    private static string Distance(double distance) => string.Create(CultureInfo.InvariantCulture, $"{distance:F1} Å");
-
-    /// <summary>As many decimals as give the largest of some numbers three digits.</summary>
-    internal static string DigitsFor(IEnumerable<double> values)
-    {
-        var largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        var decimals =
-            largest > 0
-                ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(largest)), FewestDecimals, MostDecimals)
-                : FewestDecimals;
-        return "0." + new string('0', decimals);
-    }
-
-    /// <summary>Four decimals; a number too small for them (a completeness error) with an exponent.</summary>
-    private static string Fixed(double value) =>
-        Signed(value, value != 0 && Math.Abs(value) < SmallestFixed ? "0.0E+00" : "0.0000");
-
-    internal static string Signed(double value, string digits) =>
-        value.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
+    private static string OneDecimal(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 
     internal static Style StyleOf(double value) => new(value < 0 ? Color.Red3 : Color.SteelBlue1);
 }

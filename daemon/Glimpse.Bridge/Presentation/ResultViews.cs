@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 
@@ -7,6 +8,10 @@ namespace Glimpse.Bridge.Presentation;
 /// <summary>Decides how a result is shown, once for all viewers and the command line.</summary>
 internal static class ResultViews
 {
+    /// <summary>The view of a result that isn't kept, on its own scale.</summary>
+    public static ResultView Of(ExplainedSite site) =>
+        Of("", site.Result, site.Explanation, PictureScales.Of(site.Result, site.Explanation));
+
     /// <summary>The view of a result.</summary>
     /// <param name="resultId">What clients ask for it by; empty where it isn't kept.</param>
     /// <param name="result">Its record, with atoms.</param>
