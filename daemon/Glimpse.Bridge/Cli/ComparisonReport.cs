@@ -44,6 +44,7 @@ internal static class ComparisonReport
             new Text("its atoms together"));
         console.Write(table);
         if (values.Length > Rows)
-            console.MarkupLineInterpolated($"[grey]  the {Rows} largest of {values.Length}; all are in summary.json[/]");
+            console.MarkupLineInterpolated(
+                $"[grey]  the {Rows} largest of {values.Length}; all are in summary.json[/]");
     }
 }

@@ -80,7 +80,8 @@ internal static class Report
             table.AddRow(
                 new Text(channels[row].Replace(' ', '\n')),
                 new Text(
-                    $"{NumberText.Signed(values[row], digits)}\n{NumberText.Signed(regions[row], digits)} in {counts[row]}",
+                    $"{NumberText.Signed(values[row], digits)}\n"
+                        + $"{NumberText.Signed(regions[row], digits)} in {counts[row]}",
                     StyleOf(values[row])),
                 new Text(string.Join(' ', voxels.Rows[row].Position!.Value.Select(OneDecimal))),
                 new Text($"{AtomName(ligandAtoms[row])}\n{OneDecimal(toLigand[row])} Å"),
