@@ -120,7 +120,8 @@ public sealed record TypingChoice(bool IncludeWaters = false, bool IncludeBuffer
 
 /// <summary>How to explain; every member left out has the default of <c>glimpse explain</c>.</summary>
 /// <param name="Baseline">What the prediction is compared with; zero by default.</param>
-/// <param name="Method">How it is taken apart; integrated gradients by default.</param>
+/// <param name="Method">How it is taken apart: <c>integrated-gradients</c>, the default, <c>gradient-input</c> or
+/// <c>occlusion</c>.</param>
 /// <param name="Rule">How the integral becomes a sum; adaptive by default, Gauss-Legendre where
 /// <paramref name="Steps"/> is given.</param>
 /// <param name="Steps">Steps of a fixed rule, 1 to 100000.</param>
@@ -132,7 +133,7 @@ public sealed record TypingChoice(bool IncludeWaters = false, bool IncludeBuffer
 // Positional, as all of it can be left out: so the schema states the default of each member.
 public sealed record EngineChoice(
     BaselineChoice? Baseline = null,
-    MethodChoice? Method = null,
+    string? Method = null,
     RuleChoice? Rule = null,
     int? Steps = null,
     double? Tolerance = null,
@@ -140,22 +141,6 @@ public sealed record EngineChoice(
     int? Rotations = null,
     int? Jitter = null,
     int? TopVoxels = null);
-
-/// <summary>How a prediction is taken apart.</summary>
-public enum MethodChoice
-{
-    /// <summary>Integrated gradients: adds up.</summary>
-    [JsonStringEnumMemberName("integrated-gradients")]
-    IntegratedGradients,
-
-    /// <summary>(x - x0) times the gradient at x.</summary>
-    [JsonStringEnumMemberName("gradient-input")]
-    GradientInput,
-
-    /// <summary>What the prediction loses without an atom, residue or fragment; has no map.</summary>
-    [JsonStringEnumMemberName("occlusion")]
-    Occlusion,
-}
 
 /// <summary>What a prediction is compared with; a request with <c>versus</c> has a baseline of its own.</summary>
 public enum BaselineChoice

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Glimpse.Protocol;
 
@@ -172,24 +171,11 @@ public sealed record ChannelLevel(int Index, Partner Side, string Name, double? 
 /// A channel's index as digits (<c>10</c>), its side and name (<c>ligand acceptor</c>), or a sum: <c>protein total</c>,
 /// <c>ligand total</c>, <c>total</c>.
 /// </param>
-/// <param name="Format">How to send it.</param>
-public sealed record MapRequest(string ResultId, string Channel, MapEncoding Format);
-
-/// <summary>How a map is sent.</summary>
-public enum MapEncoding
-{
-    /// <summary>OpenDX text: PyMOL, VMD and ChimeraX place it exactly.</summary>
-    [JsonStringEnumMemberName("dx")]
-    Dx,
-
-    /// <summary>Gaussian cube text, to the letter of the format.</summary>
-    [JsonStringEnumMemberName("cube")]
-    Cube,
-
-    /// <summary>Float32, little-endian, [x, y, z], z fastest, in base64.</summary>
-    [JsonStringEnumMemberName("f32")]
-    F32,
-}
+/// <param name="Format">
+/// How to send it: a file as <c>glimpse explain --maps</c> names its format (<c>dx</c>, <c>cube</c>, <c>npy</c>,
+/// <c>ccp4</c>), or <c>f32</c>: the values alone, float32, little-endian, [x, y, z], z fastest.
+/// </param>
+public sealed record MapRequest(string ResultId, string Channel, string Format);
 
 /// <summary>A map, in the model's unit per Å³.</summary>
 public sealed record MapAnswer
@@ -218,9 +204,9 @@ public sealed record MapAnswer
     /// <summary>Its largest.</summary>
     public required double Maximum { get; init; }
 
-    /// <summary>The file, for <c>dx</c> and <c>cube</c>; null otherwise.</summary>
+    /// <summary>The file, where its format is text; null otherwise.</summary>
     public required string? Text { get; init; }
 
-    /// <summary>The values, for <c>f32</c>; null otherwise.</summary>
+    /// <summary>The values for <c>f32</c>, the file where its format is binary, in base64; null otherwise.</summary>
     public required byte[]? Values { get; init; }
 }

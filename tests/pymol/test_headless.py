@@ -188,7 +188,7 @@ class ExplainTests(SceneTestCase):
 
     def test_an_export_has_atoms_voxels_json_and_maps(self):
         explained = self.explain(LIGAND)
-        cmd.do("glimpse_export %s, formats=csv json dx cube" % self.at("out"), echo=0)
+        cmd.do("glimpse_export %s, formats=csv json dx cube ccp4" % self.at("out"), echo=0)
         files = set(os.listdir(self.at("out")))
         self.assertLessEqual(
             {
@@ -196,6 +196,7 @@ class ExplainTests(SceneTestCase):
                 "voxels.csv",
                 "explanation.json",
                 "ligand_occupancy.dx",
+                "ligand_occupancy.ccp4",
                 "ligand_occupancy.cube",
             },
             files,

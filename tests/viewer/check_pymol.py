@@ -1,5 +1,5 @@
-"""Reads what `glimpse explain --maps dx,cube,npy` wrote back with PyMOL and NumPy, and says in TAP
-whether it lies where it should.
+"""Reads what `glimpse explain --maps dx,cube,npy,ccp4` wrote back with PyMOL, gemmi and NumPy, and says
+in TAP whether it lies where it should.
 
 Run by tests/run as `pymol -cq check_pymol.py -- RESULT_FOLDER TAP_FILE`.
 """
@@ -7,6 +7,7 @@ import json
 import os
 import sys
 
+import gemmi
 import numpy
 from pymol import cmd
 
@@ -89,6 +90,44 @@ def check_cube(tap, folder, summary, top):
     tap.check("the cube holds the ligand's %d atoms" % atoms, atoms == summary["ligand"]["heavyAtoms"], str(atoms))
 
 
+def check_ccp4(tap, folder, summary, top):
+    """The CCP4 map as gemmi and PyMOL read it, against trilinear interpolation in the .npy map."""
+    path = os.path.join(folder, file_of(summary, "map-ccp4", top["channel"]))
+    array = numpy.load(os.path.join(folder, file_of(summary, "map-npy", top["channel"])))
+    spacing, origin = summary["grid"]["spacing"], numpy.array(summary["grid"]["origin"])
+    read = gemmi.read_ccp4_map(path)
+    whole = [read.header_i32(word) for word in range(1, 11)]
+    count, start, cell = (numpy.array(whole[i:i + 3]) for i in (0, 4, 7))
+    step = numpy.array(read.grid.unit_cell.parameters[:3]) / cell
+    values = numpy.array(read.grid, copy=False)
+    label = "%s %s" % (top["side"], top["name"])
+    tap.check("gemmi reads the ccp4 map of " + label, (values.shape == count).all(), str(values.shape))
+    expected = array.astype(float)
+    for axis in range(3):
+        places = ((start[axis] + numpy.arange(count[axis])) * step[axis] - origin[axis]) / spacing
+        hats = numpy.maximum(0, 1 - numpy.abs(places[:, None] - numpy.arange(array.shape[axis])))
+        expected = numpy.moveaxis(numpy.tensordot(hats, expected, axes=(1, axis)), 0, axis)
+    largest = numpy.abs(array).max()
+    spread = numpy.abs(values - expected).max()
+    tap.check("each of its values is the npy map's in that place", spread <= VALUE_TOLERANCE * largest, "%g" % spread)
+    placed = [read.header_float(word) for word in (50, 51, 52)]
+    miss = numpy.abs(placed - start * step).max()
+    tap.check("its ORIGIN is where it starts", miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
+
+    normalizes = cmd.get("normalize_ccp4_maps")
+    cmd.set("normalize_ccp4_maps", 0)
+    cmd.load(path, "ccp4")
+    cmd.set("normalize_ccp4_maps", normalizes)
+    shown, low, high = grid_points("ccp4")
+    spread = numpy.abs(shown - values).max() if shown.shape == values.shape else numpy.inf
+    tap.check("PyMOL and gemmi read the same values", spread <= VALUE_TOLERANCE * largest, "%g apart" % spread)
+    peak = numpy.array(numpy.unravel_index(numpy.abs(values).argmax(), values.shape))
+    found = low + peak * (high - low) / (numpy.array(values.shape) - 1)
+    miss = numpy.abs(found - (start + peak) * step).max()
+    tap.check("its peak lies in PyMOL where gemmi has it", miss <= POSITION_TOLERANCE, "%.4f Å off" % miss)
+    cmd.delete("ccp4")
+
+
 def check_atoms(tap, folder, summary):
     cmd.load(os.path.join(folder, "atoms.pdb"), "atoms")
     model = cmd.get_model("atoms").atom
@@ -119,6 +158,7 @@ def main(folder, report):
     for top in summary["topVoxels"]:
         check_map(tap, folder, summary, top)
     check_cube(tap, folder, summary, summary["topVoxels"][0])
+    check_ccp4(tap, folder, summary, summary["topVoxels"][0])
     check_atoms(tap, folder, summary)
     tap.close()
 

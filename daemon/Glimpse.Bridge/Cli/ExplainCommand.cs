@@ -59,9 +59,9 @@ internal sealed class ExplainCommand
         Description = "The folder to write to; made if need be. With --json it may be left out.",
     };
 
-    private readonly Option<ImmutableArray<MapFormat>> maps = new("--maps")
+    private readonly Option<ImmutableArray<IMapWriter>> maps = new("--maps")
     {
-        HelpName = "dx,cube,npy",
+        HelpName = string.Join(',', MapWriters.All.Select(writer => writer.Name)),
         DefaultValueFactory = _ => [],
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = ParseMaps,
@@ -190,22 +190,18 @@ internal sealed class ExplainCommand
     private static bool IsOf(SymbolResult result, Symbol symbol) =>
         (result as ArgumentResult)?.Argument == symbol || (result as OptionResult)?.Option == symbol;
 
-    private static ImmutableArray<MapFormat> ParseMaps(ArgumentResult result)
+    private static ImmutableArray<IMapWriter> ParseMaps(ArgumentResult result)
     {
-        var formats = ImmutableArray.CreateBuilder<MapFormat>();
+        var formats = ImmutableArray.CreateBuilder<IMapWriter>();
         foreach (
             var word in result
                 .Tokens[0]
                 .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (
-                Enum.GetValues<MapFormat>()
-                    .Where(format => format.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
-                    .ToArray()
-                is [var format])
+            if (MapWriters.Named(word) is { } format)
                 formats.Add(format);
             else
-                result.AddError($"--maps takes dx, cube and npy with commas between, not '{word}'.");
+                result.AddError($"--maps takes some of {MapWriters.Names} with commas between, not '{word}'.");
         }
 
         return [.. formats.Distinct()];

@@ -26,7 +26,7 @@ internal sealed record ExplainSettings
     public string? OutputFolder { get; init; }
 
     /// <summary>Formats of the maps to write; none by default.</summary>
-    public ImmutableArray<MapFormat> Maps { get; init; } = [];
+    public ImmutableArray<IMapWriter> Maps { get; init; } = [];
 
     /// <summary>Steps, rule, summary.</summary>
     public ExplainOptions Options { get; init; } = new();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Glimpse.Core.Maps;
 using Glimpse.Models.Natives;
 
 namespace Glimpse.Bridge.Cli;
@@ -31,16 +32,16 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           (SDF, MOL2) or as SMILES: 'CC(=O)Nc1ccc(O)cc1'.
         """;
 
-    private const string Files = """
+    private static readonly string Files = $"""
         Files written to --out (for --ligands to one subfolder a ligand):
           summary.json    everything that is printed and more: the record that --json prints
           atoms.csv       what each atom contributed in each channel
           atoms.pdb       the atoms that the model saw, attribution x 100 in the B-factor column
-          SIDE_CHANNEL.dx, .cube, .npy   a map for each channel, with --maps, in the model's unit per Å³
-          series.csv, series.json        for --ligands: a row for each, and one scale for the pictures of all
-        PyMOL, VMD and ChimeraX place .dx maps exactly. Cubes are to the letter of the format: ChimeraX places them
-        exactly, PyMOL and VMD shift them by half a voxel. A .npy has axes x, y, z; origin and spacing are in
-        summary.json.
+          SIDE_CHANNEL.FORMAT   a map for each channel, with --maps, in the model's unit per Å³
+          series.csv, series.json   for --ligands: a row for each, and one scale for the pictures of all
+
+        Formats of maps:
+        {Formats()}
         """;
 
     private const string Codes = """
@@ -77,6 +78,9 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
 
         return code;
     }
+
+    private static string Formats() =>
+        string.Join("\n", MapWriters.All.Select(writer => $"  {writer.Name,-6}{writer.Placement}"));
 
     /// <summary>Puts this page in place of the plain help.</summary>
     public static void Apply(RootCommand root)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 
 namespace Glimpse.Bridge.Cli;
@@ -8,10 +7,8 @@ namespace Glimpse.Bridge.Cli;
 /// <summary>The option of <c>glimpse explain</c> that says how a prediction is taken apart.</summary>
 internal sealed class MethodOptions
 {
-    private const string IntegratedGradients = "ig";
-
-    /// <summary>Occlusion has no baseline, no map and no path of its own.</summary>
-    private static readonly string[] NotForOcclusion =
+    /// <summary>What a method without voxels has neither baseline, map nor path for.</summary>
+    private static readonly string[] OfVoxels =
     [
         "--baseline",
         "--interaction",
@@ -25,35 +22,35 @@ internal sealed class MethodOptions
     private readonly Option<string> method = new("--method")
     {
         HelpName = "NAME",
-        DefaultValueFactory = _ => IntegratedGradients,
+        DefaultValueFactory = _ => AttributionMethods.Usual.ShortName,
         Description =
-            "ig (integrated gradients), or to compare with it: gradient-input, or occlusion of atoms, residues and "
-                + "fragments.",
+            string.Join(", ", AttributionMethods.All.Select(one => $"{one.ShortName}, which {one.Does}")) + ".",
     };
 
     public void AddTo(Command command)
     {
         command.Options.Add(method);
-        method.AcceptOnlyFromAmong([.. Enum.GetValues<AttributionMethod>().Select(NameOf)]);
+        method.AcceptOnlyFromAmong([.. AttributionMethods.All.Select(one => one.ShortName)]);
         command.Validators.Add(CheckTogether);
     }
 
-    public AttributionMethod Read(ParseResult parsed) =>
-        Enum.GetValues<AttributionMethod>().Single(value => NameOf(value) == parsed.GetValue(method));
+    public IAttributionMethod Read(ParseResult parsed) => Named(parsed.GetValue(method)!)!;
 
-    private static string NameOf(AttributionMethod method) =>
-        method == AttributionMethod.IntegratedGradients ? IntegratedGradients : ResultRecords.MethodName(method);
+    private static IAttributionMethod? Named(string name) =>
+        AttributionMethods.All.FirstOrDefault(one => one.ShortName == name);
 
     private void CheckTogether(CommandResult result)
     {
-        if (result.GetResult(method) is not { Tokens: [var name] } || name.Value != NameOf(AttributionMethod.Occlusion))
+        if (
+            result.GetResult(method) is not { Tokens: [var name] }
+            || Named(name.Value) is not { HasVoxels: false } chosen)
             return;
         foreach (
             var option in result
                 .Children.OfType<OptionResult>()
-                .Where(child => !child.Implicit && NotForOcclusion.Contains(child.Option.Name)))
+                .Where(child => !child.Implicit && OfVoxels.Contains(child.Option.Name)))
             result.AddError(
-                $"{option.Option.Name} doesn't go with --method occlusion, which takes atoms away and has no map or "
-                    + $"baseline.");
+                $"{option.Option.Name} doesn't go with --method {chosen.ShortName}, which {chosen.Does} and has no map "
+                    + $"or baseline.");
     }
 }

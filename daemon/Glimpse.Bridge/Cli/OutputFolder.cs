@@ -43,7 +43,7 @@ internal sealed class OutputFolder : IDisposable
     /// Refuses to put a result where files lie that aren't ours: better now than when it is computed.
     /// </summary>
     /// <exception cref="GlimpseException">There are.</exception>
-    public void RequireRoom(ImmutableArray<MapFormat> formats) =>
+    public void RequireRoom(ImmutableArray<IMapWriter> formats) =>
         RequireRoom(ResultFiles.In(Path), ResultFiles.Names(formats));
 
     /// <summary>The same for other files with an index.</summary>
@@ -64,7 +64,7 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="GlimpseException">A file can't be written, or one that isn't ours is in the way.</exception>
     public (ExplainResult Result, int Replaced) Write(
         ExplainedSite found,
-        ImmutableArray<MapFormat> formats,
+        ImmutableArray<IMapWriter> formats,
         SeriesEntry? entry = null) =>
         Guard(
             Path,

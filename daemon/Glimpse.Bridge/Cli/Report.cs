@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Presentation;
+using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 using Spectre.Console;
 
@@ -147,7 +148,7 @@ internal static class Report
         }
     }
 
-    private static bool HasMaps(ExplainResult result) => result.Attribution.Method != "occlusion";
+    private static bool HasMaps(ExplainResult result) => AttributionMethods.Named(result.Attribution.Method)!.HasVoxels;
 
     private static void PrintContributors(IAnsiConsole console, ExplainResult result, ResultView view)
     {

@@ -26,7 +26,7 @@ internal static class ResultRecords
     {
         var complex = explanation.Complex;
         var ligand = complex.AtomsOf(Side.Ligand).Where(i => !complex.Atoms[i].IsReference).ToArray();
-        var isIntegral = explanation.Method == AttributionMethod.IntegratedGradients;
+        var isIntegral = explanation.Method.IsIntegral;
         return new ExplainResult
         {
             SchemaVersion = ExplainResult.CurrentSchemaVersion,
@@ -38,7 +38,7 @@ internal static class ResultRecords
             Ensemble = EnsembleRecords.Of(explanation.Members),
             Attribution = new AttributionSummary
             {
-                Method = MethodName(explanation.Method),
+                Method = explanation.Method.Name,
                 RankCorrelation = explanation.RankCorrelation,
                 Rule = isIntegral ? RuleName(options.Rule) : null,
                 Steps = isIntegral && options.Rule != QuadratureRule.Adaptive ? options.Steps : null,
@@ -117,15 +117,6 @@ internal static class ResultRecords
         QuadratureRule.Midpoint => "midpoint",
         QuadratureRule.Riemann => "riemann",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without a name."),
-    };
-
-    /// <summary>A method's name in results.</summary>
-    public static string MethodName(AttributionMethod method) => method switch
-    {
-        AttributionMethod.IntegratedGradients => "integrated-gradients",
-        AttributionMethod.GradientInput => "gradient-input",
-        AttributionMethod.Occlusion => "occlusion",
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A method without a name."),
     };
 
     /// <summary>A view's name on the command line and in results.</summary>

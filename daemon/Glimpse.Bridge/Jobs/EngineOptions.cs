@@ -18,7 +18,7 @@ internal static class EngineOptions
         var defaults = new ExplainOptions();
         return new ExplainOptions
         {
-            Method = choice.Method is { } method ? Enum.Parse<AttributionMethod>(method.ToString()) : defaults.Method,
+            Method = MethodOf(choice),
             View =
                 request.Versus is not null ? View.Versus
                 : choice.Baseline is { } baseline ? Enum.Parse<View>(baseline.ToString())
@@ -32,6 +32,13 @@ internal static class EngineOptions
             SummaryVoxels = choice.TopVoxels ?? defaults.SummaryVoxels,
         };
     }
+
+    private static IAttributionMethod MethodOf(EngineChoice choice) =>
+        choice.Method is not { } name ? AttributionMethods.Usual
+        : AttributionMethods.Named(name)
+            ?? throw Bad(
+                $"options.method takes one of {string.Join(", ", AttributionMethods.All.Select(one => one.Name))}.",
+                "Leave it out for the default.");
 
     private static QuadratureRule RuleOf(EngineChoice choice) => choice.Rule is { } rule
         ? Enum.Parse<QuadratureRule>(rule.ToString())
@@ -70,10 +77,10 @@ internal static class EngineOptions
                 "options.tolerance and options.maxSteps steer the adaptive rule.",
                 "Leave them out, or options.steps and options.rule.");
         if (
-            choice.Method == MethodChoice.Occlusion
+            MethodOf(choice) is { HasVoxels: false } method
             && (request.Versus is not null || choice.Baseline is not null || choice.Rotations > 1 || choice.Jitter > 0))
             throw Bad(
-                "occlusion takes atoms away: versus, options.baseline, rotations and jitter don't go with it.",
+                $"{method.Name} {method.Does}: versus, options.baseline, rotations and jitter don't go with it.",
                 "Leave them out, or take another method.");
     }
 

@@ -25,13 +25,13 @@ internal static class ResultFiles
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private static readonly ImmutableHashSet<string> Own =
-        [EntryName, .. Names([.. Enum.GetValues<MapFormat>()])];
+        [EntryName, .. Names(MapWriters.All)];
 
     /// <summary>The results of a folder.</summary>
     public static FileSet In(string folder) => new(folder, SummaryName, Own.Contains);
 
     /// <summary>The names of the files of a result that belongs to no series.</summary>
-    public static IEnumerable<string> Names(ImmutableArray<MapFormat> formats) =>
+    public static IEnumerable<string> Names(ImmutableArray<IMapWriter> formats) =>
         [SummaryName, AtomCsvName, AtomPdbName, .. formats.SelectMany(MapNames)];
 
     /// <summary>Writes all files of one result.</summary>
@@ -48,7 +48,7 @@ internal static class ResultFiles
         ExplainResult result,
         Explanation explanation,
         Structure receptor,
-        ImmutableArray<MapFormat> formats,
+        ImmutableArray<IMapWriter> formats,
         SeriesEntry? entry)
     {
         var title =
@@ -78,7 +78,7 @@ internal static class ResultFiles
                         channel,
                         explanation,
                         $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
-                listed.Add(new($"map-{Extension(format)}", written[^1].Path, channel));
+                listed.Add(new($"map-{format.Name}", written[^1].Path, channel));
             }
         }
 
@@ -114,7 +114,7 @@ internal static class ResultFiles
 
     private static SeriesFile WriteMap(
         FileSet files,
-        MapFormat format,
+        IMapWriter format,
         int channel,
         Explanation explanation,
         string title)
@@ -130,31 +130,13 @@ internal static class ResultFiles
                     var map = Array.ConvertAll(
                         explanation.Voxels[(channel * grid.VoxelCount)..((channel + 1) * grid.VoxelCount)],
                         value => (float)(value / grid.VoxelVolume));
-                    switch (format)
-                    {
-                        case MapFormat.Dx:
-                            DxWriter.Write(stream, grid, map, title);
-                            break;
-                        case MapFormat.Cube:
-                            CubeWriter.Write(stream, grid, map, LigandAtoms.Of(explanation.Complex), title);
-                            break;
-                        case MapFormat.Npy:
-                            NpyWriter.Write(stream, grid, map);
-                            break;
-                        default:
-                            throw new ArgumentOutOfRangeException(
-                                nameof(format),
-                                format,
-                                "A map format without a writer.");
-                    }
+                    format.Write(stream, new ChannelMap(grid, map, title, LigandAtoms.Of(explanation.Complex)));
                 }));
     }
 
-    private static IEnumerable<string> MapNames(MapFormat format) =>
+    private static IEnumerable<string> MapNames(IMapWriter format) =>
         Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel));
 
-    private static string MapName(MapFormat format, int channel) =>
-        $"{ChannelLayout.NameOf(channel)}.{Extension(format)}";
-
-    private static string Extension(MapFormat format) => format.ToString().ToLowerInvariant();
+    private static string MapName(IMapWriter format, int channel) =>
+        $"{ChannelLayout.NameOf(channel)}.{format.Name}";
 }

@@ -28,7 +28,7 @@ internal static class RunHash
             JsonSerializer.Serialize(model, GlimpseJsonContext.OneLine.ModelSummary),
             settings.Options.ToString(),
             settings.Typing.ToString(),
-            string.Join(',', settings.Maps.Order()),
+            string.Join(',', settings.Maps.Select(writer => writer.Name).Order(StringComparer.Ordinal)),
             template ?? "",
             reference is null ? "" : InputHash.Of(reference.Structure),
             InputHash.Of(receptor),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Presentation;
@@ -75,12 +76,8 @@ internal static class SumsTable
             $"mean; SD {spread.StandardDeviation:F2}, {NumberText.Signed(spread.Minimum, Words)} to "
                 + $"{NumberText.Signed(spread.Maximum, Words)}");
 
-    private static string SumNote(AttributionSummary attribution) => attribution.Method switch
-    {
-        "gradient-input" => "gradient × input, one gradient a path",
-        "occlusion" => "what F(x) loses without each atom, summed",
-        _ => $"{attribution.GradientEvaluations} gradients, {attribution.Rule}",
-    };
+    private static string SumNote(AttributionSummary attribution) =>
+        AttributionMethods.Named(attribution.Method)!.SumNote(attribution.GradientEvaluations, attribution.Rule);
 
     private static string BaselineNote(AttributionSummary attribution) =>
         attribution.Baseline switch

@@ -16,6 +16,9 @@ internal static class ResultMaps
 {
     private const string Total = "total";
 
+    /// <summary>The format of bare values.</summary>
+    private const string BareValues = "f32";
+
     /// <summary>Makes a map.</summary>
     /// <exception cref="WireException">The result has none, or no such channel.</exception>
     public static MapAnswer Of(StoredResult result, MapRequest request)
@@ -25,6 +28,7 @@ internal static class ResultMaps
                 ErrorCodes.NoMap,
                 $"The method {result.Summary.Attribution.Method} has no map.",
                 "Colour the atoms instead, or take another method.");
+        var writer = request.Format == BareValues ? null : WriterOf(request.Format);
         var (name, channels) = Select(result.Summary.Model, request.Channel);
         var grid = result.Explanation.Grid;
         var density = Sum(result.Explanation.Voxels, grid, channels);
@@ -32,6 +36,7 @@ internal static class ResultMaps
         var title =
             $"{summary.Program.Name} {summary.Program.Version}, model {summary.Model.Name}, ligand "
                 + $"{summary.Ligand.Id}, {name}, {summary.Model.Unit}/A^3";
+        var file = writer is null ? LittleEndian(density) : File(writer, result.Explanation, density, title);
         return new MapAnswer
         {
             ResultId = result.Id,
@@ -41,8 +46,8 @@ internal static class ResultMaps
             Level = IsoLevel.Of(density, 1),
             Minimum = density.Min(),
             Maximum = density.Max(),
-            Text = request.Format == MapEncoding.F32 ? null : Text(result.Explanation, density, request.Format, title),
-            Values = request.Format == MapEncoding.F32 ? LittleEndian(density) : null,
+            Text = writer is { IsText: true } ? Encoding.ASCII.GetString(file) : null,
+            Values = writer is { IsText: true } ? null : file,
         };
     }
 
@@ -86,14 +91,21 @@ internal static class ResultMaps
         return sum;
     }
 
-    private static string Text(Explanation explanation, float[] density, MapEncoding format, string title)
+    private static IMapWriter WriterOf(string format) =>
+        MapWriters.Named(format)
+        ?? throw ErrorTable.Make(
+            ErrorCodes.BadUsage,
+            $"There is no such format; the formats are: {MapWriters.Names}, {BareValues}.",
+            "Choose one of them.",
+            "format");
+
+    private static byte[] File(IMapWriter writer, Explanation explanation, float[] density, string title)
     {
         using var stream = new MemoryStream();
-        if (format == MapEncoding.Dx)
-            DxWriter.Write(stream, explanation.Grid, density, title);
-        else
-            CubeWriter.Write(stream, explanation.Grid, density, LigandAtoms.Of(explanation.Complex), title);
-        return Encoding.ASCII.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        writer.Write(
+            stream,
+            new ChannelMap(explanation.Grid, density, title, LigandAtoms.Of(explanation.Complex)));
+        return stream.ToArray();
     }
 
     private static byte[] LittleEndian(float[] density)

@@ -10,7 +10,7 @@ public sealed record ExplainOptions
     internal const double LeastTolerance = 0.01;
 
     /// <summary>How the prediction is taken apart; the options of the path are integrated gradients' own.</summary>
-    public AttributionMethod Method { get; init; } = AttributionMethod.IntegratedGradients;
+    public IAttributionMethod Method { get; init; } = AttributionMethods.Usual;
 
     /// <summary>What the prediction is compared with.</summary>
     public View View { get; init; } = View.Zero;
@@ -40,6 +40,9 @@ public sealed record ExplainOptions
 
     /// <summary>How many best voxels decide which channels a summary shows (paper: 5).</summary>
     public int SummaryVoxels { get; init; } = 5;
+
+    /// <summary>Where a method without a rule takes its gradients; null for the rule's points.</summary>
+    internal Quadrature? Nodes { get; init; }
 
     /// <summary>A fixed rule: the paper's way.</summary>
     public static ExplainOptions Fixed(QuadratureRule rule, int steps) => new() { Rule = rule, Steps = steps };

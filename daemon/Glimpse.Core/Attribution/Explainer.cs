@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
 
-/// <summary>Takes a model's prediction for a complex apart: voxels, atoms, residues, channels, top voxels.</summary>
+/// <summary>Takes a model's prediction for a complex apart by a method.</summary>
 public static class Explainer
 {
-    /// <summary>The explanation itself and that of the copies: the progress bar's two halves.</summary>
-    private const int JitteredParts = 2;
-
     /// <summary>A method and integrated gradients beside it.</summary>
     private const int ComparedMethods = 2;
 
@@ -31,29 +26,18 @@ public static class Explainer
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
-        if (options.Method == AttributionMethod.IntegratedGradients)
-            return AlongPath(model, complex, options, progress, cancellation);
-        var (first, second) = (Half(0), Half(1));
-        var explanation =
-            options.Method == AttributionMethod.Occlusion
-                ? Occlusion.Explain(model, complex, first, cancellation)
-                : AlongPath(model, complex, options, first, cancellation);
-        var integrated = AlongPath(
-            model,
-            complex,
-            options with
-            {
-                Method = AttributionMethod.IntegratedGradients,
-                JitterCopies = 0,
-            },
-            second,
-            cancellation);
+        if (options.Method == AttributionMethods.Usual)
+            return options.Method.Explain(model, complex, options, progress, cancellation);
+        var explanation = options.Method.Explain(model, complex, options, Half(0), cancellation);
+        var integrated = AttributionMethods.Usual.Explain(
+            model, complex, options with { JitterCopies = 0 }, Half(1), cancellation);
         var pairs = explanation
             .Atoms.Zip(integrated.Atoms, (one, other) => (one.Total, Other: other.Total))
             .Where(pair => pair is not (0, 0))
             .ToArray();
         return explanation with
         {
+            Method = options.Method,
             RankCorrelation = RankCorrelation.Of(
                 [.. pairs.Select(pair => pair.Total)],
                 [.. pairs.Select(pair => pair.Other)]),
@@ -62,118 +46,4 @@ public static class Explainer
         PartialProgress? Half(int index) =>
             progress is null ? null : new PartialProgress(progress, index, ComparedMethods);
     }
-
-    private static Explanation AlongPath(
-        IDifferentiableModel model,
-        TypedComplex complex,
-        ExplainOptions options,
-        IProgress<double>? progress,
-        CancellationToken cancellation)
-    {
-        var grid = Voxelizer.GridFor(complex);
-        var ends = ViewEnds.Of(complex, grid, options.View);
-        var integral = Frames.Average(model, ends, options, Part(0), cancellation);
-        var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
-        var shares =
-            options.View == View.Versus
-                ? Comparison.Distribute(complex, grid, ends, integral.MeanGradient)
-                : AtomShares.Distribute(complex, grid, voxels);
-        var atoms = shares
-            .Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel))
-            .ToImmutableArray();
-        var tops = TopVoxels.Find(complex, grid, voxels);
-        return new Explanation
-        {
-            Complex = complex,
-            Grid = grid,
-            Method = options.Method,
-            Prediction = integral.Value,
-            Members = model.PredictMembers(ends.Inputs[ViewPath.Complex]),
-            BaselinePrediction = integral.Value - integral.Change,
-            View = options.View,
-            Terms = integral.Terms,
-            Voxels = voxels,
-            Sum = integral.Attributions.Sum(),
-            Tolerance = integral.Tolerance,
-            IntervalError = integral.IntervalError,
-            GradientEvaluations = integral.GradientEvaluations,
-            ByChannel = SumByChannel(integral.Attributions, grid.VoxelCount),
-            Atoms = atoms,
-            Residues = SumByResidue(complex, atoms),
-            Fragments =
-            [
-                .. Fragments
-                    .Of(complex)
-                    .Select(fragment => new FragmentAttribution(fragment, fragment.Sum(i => atoms[i].Total))),
-            ],
-            TopVoxels = tops,
-            Rotations = Frames.Spread(model, ends.Inputs[ViewPath.Complex]),
-            AveragedRotations = options.Rotations,
-            Comparison =
-                options.View == View.Versus
-                    ? new Comparison(
-                        Comparison.Match(complex, atoms),
-                        Frames.Spread(model, ends.Inputs[ViewPath.Complex], ends.Inputs[ViewPath.Reference]))
-                    : null,
-            Jitter =
-                options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
-            SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
-            Remarks = [.. complex.Remarks, .. Warnings(model, ends.Inputs[ViewPath.Complex], integral)],
-        };
-
-        PartialProgress? Part(int index) =>
-            progress is null
-                ? null
-                : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
-    }
-
-    private static IEnumerable<Remark> Warnings(IDifferentiableModel model, float[] complex, ViewIntegral integral)
-    {
-        if (model.Unfamiliarity(complex) is > 1 and var distance)
-        {
-            yield return Remark.Warning(
-                "unlike-training",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The complex is unlike those that the model was trained on ({distance:F1} times the distance "
-                        + $"within which 95 % of them lie): the prediction may be off."));
-        }
-
-        if (!integral.Converged)
-            yield return NotConverged(integral);
-    }
-
-    private static Remark NotConverged(ViewIntegral integral) =>
-        Remark.Warning(
-            "path-not-converged",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"After {integral.GradientEvaluations} gradients the path's intervals miss "
-                    + $"{integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}) or the map still changes: "
-                    + $"raise --max-steps."));
-
-    private static ImmutableArray<double> SumByChannel(double[] attributions, int voxels) =>
-        [
-            .. Enumerable
-                .Range(0, attributions.Length / voxels)
-                .Select(c => attributions.AsSpan(c * voxels, voxels).ToArray().Sum()),
-        ];
-
-    private static ImmutableArray<ResidueAttribution> SumByResidue(
-        TypedComplex complex,
-        ImmutableArray<AtomAttribution> atoms) =>
-        [
-            .. atoms
-                .GroupBy(atom =>
-                    (
-                        complex.Atoms[atom.Index].Side,
-                        complex.Atoms[atom.Index].IsReference,
-                        complex.Atoms[atom.Index].Residue))
-                .Select(group => new ResidueAttribution(
-                    group.Key.Side,
-                    group.Key.Residue,
-                    group.Sum(atom => atom.Total),
-                    group.Key.IsReference))
-                .OrderByDescending(residue => Math.Abs(residue.Total)),
-        ];
 }

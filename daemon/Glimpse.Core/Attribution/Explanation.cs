@@ -13,7 +13,7 @@ public sealed record Explanation
     public required VoxelGrid Grid { get; init; }
 
     /// <summary>How it was taken apart.</summary>
-    public AttributionMethod Method { get; init; } = AttributionMethod.IntegratedGradients;
+    public IAttributionMethod Method { get; init; } = AttributionMethods.Usual;
 
     /// <summary>
     /// Spearman's rank correlation of the atoms' contributions, of those that any method gives something, with those by

@@ -1,3 +1,5 @@
+using Glimpse.Core.Voxels;
+
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
@@ -5,13 +7,40 @@ namespace Glimpse.Core.Attribution;
 /// over the straight path from the baseline x0 to the input x. The attributions sum to F(x) - F(x0), up to the
 /// quadrature's error.
 /// </summary>
-internal static class IntegratedGradients
+public sealed class IntegratedGradients : IAttributionMethod
 {
     /// <summary>Path points evaluated between two looks at the cancellation token.</summary>
     private const int PointsPerCall = 10;
 
     /// <summary>The adaptive rule goes on while a round changes the map by more than this (relative L2).</summary>
     private const double MapTolerance = 0.02;
+
+    /// <inheritdoc/>
+    public string Name => "integrated-gradients";
+
+    /// <inheritdoc/>
+    public string ShortName => "ig";
+
+    /// <inheritdoc/>
+    public string Does => "integrates gradients over the path";
+
+    /// <inheritdoc/>
+    public bool IsIntegral => true;
+
+    /// <inheritdoc/>
+    public bool HasVoxels => true;
+
+    /// <inheritdoc/>
+    public string SumNote(int gradients, string? rule) => $"{gradients} gradients, {rule}";
+
+    /// <inheritdoc/>
+    public Explanation Explain(
+        IDifferentiableModel model,
+        TypedComplex complex,
+        ExplainOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation) =>
+        PathExplanation.Of(model, complex, options, progress, cancellation);
 
     /// <summary>Integrates from <paramref name="baseline"/> to <paramref name="input"/>.</summary>
     /// <param name="model">F.</param>
@@ -31,14 +60,15 @@ internal static class IntegratedGradients
         cancellation.ThrowIfCancellationRequested();
         var ends = model.Predict([baseline, input]);
         using var path = model.OpenPath(baseline, input);
-        var isIntegral = options.Method == AttributionMethod.IntegratedGradients;
         double? tolerance =
-            isIntegral && options.Rule == QuadratureRule.Adaptive ? options.ToleranceFor(ends[1] - ends[0]) : null;
+            options.Nodes is null && options.Rule == QuadratureRule.Adaptive
+                ? options.ToleranceFor(ends[1] - ends[0])
+                : null;
         var (steps, error, converged) = tolerance is { } allowed
             ? Adapt(path, allowed, options.MaxSteps, progress, cancellation)
             : Step(
                 path,
-                isIntegral ? Quadrature.Of(options.Rule, options.Steps) : Quadrature.AtInput,
+                options.Nodes ?? Quadrature.Of(options.Rule, options.Steps),
                 progress,
                 cancellation);
         var gradient = path.GradientSum();

@@ -9,10 +9,25 @@ namespace Glimpse.Core.Attribution;
 /// - F(x without it), as gninavis does (Hochuli et al. 2018). Parts that stand in for each other get little each, so
 /// that nothing adds up.
 /// </summary>
-internal static class Occlusion
+public sealed class Occlusion : IAttributionMethod
 {
     /// <summary>Inputs made between two looks at the cancellation token.</summary>
     private const int InputsPerCall = 10;
+
+    /// <inheritdoc/>
+    public string Name => "occlusion";
+
+    /// <inheritdoc/>
+    public string Does => "takes atoms away";
+
+    /// <inheritdoc/>
+    public bool IsIntegral => false;
+
+    /// <inheritdoc/>
+    public bool HasVoxels => false;
+
+    /// <inheritdoc/>
+    public string SumNote(int gradients, string? rule) => "what F(x) loses without each atom, summed";
 
     /// <summary>
     /// Occludes every atom and residue that the grid holds something of, every fragment of the ligand and every
@@ -20,8 +35,12 @@ internal static class Occlusion
     /// </summary>
     /// <exception cref="GlimpseException">The model's output isn't finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    internal static Explanation Explain(
-        IDifferentiableModel model, TypedComplex complex, IProgress<double>? progress, CancellationToken cancellation)
+    public Explanation Explain(
+        IDifferentiableModel model,
+        TypedComplex complex,
+        ExplainOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         var grid = Voxelizer.GridFor(complex);
         var ends = ViewEnds.Of(complex, grid, View.Zero);
@@ -48,7 +67,6 @@ internal static class Occlusion
         {
             Complex = complex,
             Grid = grid,
-            Method = AttributionMethod.Occlusion,
             Prediction = values[0],
             Members = model.PredictMembers(input),
             BaselinePrediction = values[1],

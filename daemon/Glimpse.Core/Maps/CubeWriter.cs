@@ -1,15 +1,13 @@
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Maps;
-
 /// <summary>
 /// Writes one channel as a Gaussian cube file to the letter: lengths in Bohr, positive counts, the ligand's atoms (at
-/// least one), data [x, y, z], z fastest, six to a line and a new line for each row of z. ChimeraX places it exactly;
-/// PyMOL and VMD read a cube's points as cell corners and so shift it by half a voxel and stretch it: give them
-/// <see cref="DxWriter"/>.
+/// least one), data [x, y, z], z fastest, six to a line and a new line for each row of z, six significant digits.
+/// ChimeraX places it exactly; PyMOL and VMD read a cube's points as cell corners and so shift it by half a voxel and
+/// stretch it: give them <see cref="DxWriter"/>.
 /// </summary>
-public static class CubeWriter
+public sealed class CubeWriter : IMapWriter
 {
     /// <summary>Å in one Bohr radius (CODATA 2022).</summary>
     public const double AngstromPerBohr = 0.529177210544;
@@ -21,26 +19,25 @@ public static class CubeWriter
     private const int LengthWidth = 12;
     private const int CountWidth = 5;
 
-    /// <summary>Writes a map.</summary>
-    /// <param name="stream">Where to; left open.</param>
-    /// <param name="grid">The grid, in Å.</param>
-    /// <param name="values">One value a voxel, [x, y, z], z fastest; kept to six significant digits.</param>
-    /// <param name="atoms">Atoms to show with the map, coordinates in Å.</param>
-    /// <param name="title">What it shows, for the first of the two comment lines.</param>
-    /// <exception cref="ArgumentException">There is no atom, the number of values isn't the grid's, or one isn't
-    /// finite.</exception>
-    public static void Write(
-        Stream stream,
-        VoxelGrid grid,
-        ReadOnlySpan<float> values,
-        IReadOnlyCollection<(Element Element, Point3 Position)> atoms,
-        string title)
+    /// <inheritdoc/>
+    public string Name => "cube";
+
+    /// <inheritdoc/>
+    public bool IsText => true;
+
+    /// <inheritdoc/>
+    public string Placement =>
+        "To the letter of the format: ChimeraX places it exactly, PyMOL and VMD half a voxel off.";
+
+    /// <inheritdoc/>
+    public void Write(Stream stream, ChannelMap map)
     {
+        var (grid, values, atoms) = (map.Grid, map.Values, map.Atoms);
         MapChecks.Require(grid, values);
         if (atoms.Count == 0)
-            throw new ArgumentException("A cube file needs an atom: viewers refuse one without.", nameof(atoms));
+            throw new ArgumentException("A cube file needs an atom: viewers refuse one without.", nameof(map));
         using var text = new AsciiWriter(stream);
-        text.Append(MapChecks.OneLine(title)).Line();
+        text.Append(MapChecks.OneLine(map.Title)).Line();
         text.Append("lengths in Bohr, z fastest\n");
         AppendRow(text, atoms.Count, grid.Origin);
         AppendRow(text, grid.Size, new Point3(grid.Spacing, 0, 0));

@@ -1,28 +1,30 @@
-using Glimpse.Core.Voxels;
-
 namespace Glimpse.Core.Maps;
 
 /// <summary>
 /// Writes one channel as an OpenDX regular grid, in the form that APBS writes and PyMOL, VMD and ChimeraX place
-/// exactly.
-/// Origin is the centre of voxel (0, 0, 0) in Å; data order is [x, y, z], z fastest, three numbers a line.
+/// exactly. Origin is the centre of voxel (0, 0, 0) in Å; data order is [x, y, z], z fastest, three numbers a line.
+/// Spacing, origin and values are written so that they read back exactly.
 /// </summary>
-public static class DxWriter
+public sealed class DxWriter : IMapWriter
 {
     private const int ValuesPerLine = 3;
 
-    /// <summary>Writes a map.</summary>
-    /// <param name="stream">Where to; left open.</param>
-    /// <param name="grid">The grid; spacing and origin are written so that they read back exactly.</param>
-    /// <param name="values">One value a voxel, [x, y, z], z fastest; written so that each reads back exactly as
-    /// float32.</param>
-    /// <param name="title">What it shows, for the comment at the top.</param>
-    /// <exception cref="ArgumentException">The number of values isn't the grid's, or one isn't finite.</exception>
-    public static void Write(Stream stream, VoxelGrid grid, ReadOnlySpan<float> values, string title)
+    /// <inheritdoc/>
+    public string Name => "dx";
+
+    /// <inheritdoc/>
+    public bool IsText => true;
+
+    /// <inheritdoc/>
+    public string Placement => "PyMOL, VMD and ChimeraX place it exactly.";
+
+    /// <inheritdoc/>
+    public void Write(Stream stream, ChannelMap map)
     {
+        var (grid, values) = (map.Grid, map.Values);
         MapChecks.Require(grid, values);
         using var text = new AsciiWriter(stream);
-        text.Append("# ").Append(MapChecks.OneLine(title)).Line();
+        text.Append("# ").Append(MapChecks.OneLine(map.Title)).Line();
         AppendCounts(text.Append("object 1 class gridpositions counts"), grid.Size);
         var origin = grid.Origin;
         text.Append("origin ").Append(origin.X).Append(" ").Append(origin.Y).Append(" ").Append(origin.Z).Line();

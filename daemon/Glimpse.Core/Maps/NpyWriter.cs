@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Maps;
 
@@ -9,18 +8,24 @@ namespace Glimpse.Core.Maps;
 /// Writes one channel as a NumPy array (format 1.0): little-endian float32 of shape (size, size, size), axes [x, y, z],
 /// C order. The format holds no coordinates: origin and spacing are in the result's <c>grid</c>.
 /// </summary>
-public static class NpyWriter
+public sealed class NpyWriter : IMapWriter
 {
     private const int HeaderAlignment = 64;
     private const int PreambleLength = 10;
 
-    /// <summary>Writes a map.</summary>
-    /// <param name="stream">Where to; left open.</param>
-    /// <param name="grid">The grid, for its shape.</param>
-    /// <param name="values">One value a voxel, [x, y, z], z fastest.</param>
-    /// <exception cref="ArgumentException">The number of values isn't the grid's, or one isn't finite.</exception>
-    public static void Write(Stream stream, VoxelGrid grid, ReadOnlySpan<float> values)
+    /// <inheritdoc/>
+    public string Name => "npy";
+
+    /// <inheritdoc/>
+    public bool IsText => false;
+
+    /// <inheritdoc/>
+    public string Placement => "Axes are x, y, z; origin and spacing are in summary.json.";
+
+    /// <inheritdoc/>
+    public void Write(Stream stream, ChannelMap map)
     {
+        var (grid, values) = (map.Grid, map.Values);
         MapChecks.Require(grid, values);
         var description =
             $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({grid.Size}, {grid.Size}, {grid.Size}), }}";
@@ -30,7 +35,7 @@ public static class NpyWriter
         stream.Write(preamble);
         stream.Write(Encoding.ASCII.GetBytes(description.PadRight(length - PreambleLength - 1) + '\n'));
         if (BitConverter.IsLittleEndian)
-            stream.Write(MemoryMarshal.AsBytes(values));
+            stream.Write(MemoryMarshal.AsBytes(values.AsSpan()));
         else
             WriteSwapped(stream, values);
     }

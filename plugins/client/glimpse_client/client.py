@@ -155,7 +155,7 @@ class Client:
     def result_map(
         self, result: requests.AnyResult, channel: Union[int, str], format: str = "dx"
     ) -> Map:
-        """A map: ``dx`` or ``cube`` as text, ``f32`` as bytes."""
+        """A map: ``dx`` or ``cube`` as text; ``f32``, ``ccp4`` or ``npy`` as bytes."""
         return self.call(requests.result_map(result, channel, format))
 
     def result_atoms(self, result: requests.AnyResult) -> AtomsAnswer:

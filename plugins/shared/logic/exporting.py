@@ -1,14 +1,14 @@
 """An explanation as files."""
 import json
-from typing import List, Sequence
+from typing import Dict, List, Sequence, Union
 
 from ..glimpse_client import Client
 from . import report, tables, wire
 from .explained import Explained
 from .files import write_all
 
-FORMATS = ("csv", "json", "dx", "cube")
-_MAPS = ("dx", "cube")
+FORMATS = ("csv", "json", "dx", "cube", "ccp4")
+_MAPS = ("dx", "cube", "ccp4")
 
 
 def write(
@@ -19,7 +19,7 @@ def write(
     channels: Sequence[int],
 ) -> List[str]:
     """Writes the files, on a worker thread: maps come from the daemon. Raises GlimpseError."""
-    texts = {"note.txt": report.note(explained)}
+    texts = {"note.txt": report.note(explained)}  # type: Dict[str, Union[str, bytes]]
     if "csv" in formats:
         texts["atoms.csv"] = tables.csv_text(tables.ATOMS, tables.atom_rows(explained.atoms))
         texts["voxels.csv"] = tables.csv_text(tables.VOXELS, tables.voxel_rows(explained.summary))
@@ -33,5 +33,6 @@ def write(
     for kind in _MAPS:
         for channel in channels if kind in formats else ():
             found = client.result_map(explained.result, channel, kind)
-            texts["%s.%s" % (found.channel.replace(" ", "_"), kind)] = found.text or ""
+            name = "%s.%s" % (found.channel.replace(" ", "_"), kind)
+            texts[name] = found.values or b"" if found.text is None else found.text
     return write_all(folder, texts)

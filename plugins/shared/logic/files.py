@@ -4,7 +4,7 @@ there and nobody changed since.
 import hashlib
 import os
 import uuid
-from typing import Dict, List, Mapping, Set
+from typing import Dict, List, Mapping, Set, Union
 
 from ..glimpse_client import GlimpseError
 
@@ -14,12 +14,14 @@ _ANOTHER = "Choose another folder, or move the file away."
 _FULL = "Choose another folder, or see that its disk isn't full."
 
 
-def write_all(folder: str, texts: Mapping[str, str]) -> List[str]:
+def write_all(folder: str, given: Mapping[str, Union[str, bytes]]) -> List[str]:
     """Writes files by name to a folder, in place of those that were written to it before; returns
     their paths. Raises GlimpseError, before anything is changed, when a file is in the way that
     isn't ours, and when the folder can't be written.
     """
-    contents = {name: text.encode("utf-8") for name, text in texts.items()}
+    contents = {
+        name: one.encode("utf-8") if isinstance(one, str) else one for name, one in given.items()
+    }
     try:
         os.makedirs(folder, exist_ok=True)
         before = _read_list(folder)

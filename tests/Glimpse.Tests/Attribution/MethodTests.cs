@@ -23,7 +23,7 @@ public sealed class MethodTests
             complex =>
             {
                 var chained = complex with { Bonds = Chain(complex) };
-                var explanation = Explain(chained, AttributionMethod.Occlusion);
+                var explanation = Explain(chained, "occlusion");
                 Assert.Equal(Predict(complex, []), explanation.Prediction, 1e-9);
                 Assert.All(explanation.Atoms, atom => Assert.Equal(Loss(complex, [atom.Index]), atom.Total, 1e-9));
                 Assert.All(
@@ -59,7 +59,7 @@ public sealed class MethodTests
         var explanation = Explainer.Explain(
             linear,
             complex,
-            Options(AttributionMethod.Occlusion),
+            Options("occlusion"),
             null,
             TestContext.Current.CancellationToken);
         Assert.Equal((0, 0), (explanation.Atoms[1].Total, explanation.Atoms[2].Total));
@@ -76,7 +76,7 @@ public sealed class MethodTests
         Complexes.Any.Sample(
             complex =>
             {
-                var explanation = Explain(complex, AttributionMethod.GradientInput);
+                var explanation = Explain(complex, "gradient-input");
                 var input = Voxelizer.Voxelize(complex, explanation.Grid);
                 var inner = input.Select((x, i) => x * Couplings[i]).Sum();
                 Assert.All(
@@ -91,10 +91,10 @@ public sealed class MethodTests
         iter: 2);
 
     [Theory]
-    [InlineData(AttributionMethod.GradientInput)]
-    [InlineData(AttributionMethod.Occlusion)]
+    [InlineData("gradient-input")]
+    [InlineData("occlusion")]
     public void Where_atoms_do_not_overlap_and_the_model_is_linear_all_methods_rank_atoms_alike(
-        AttributionMethod method)
+        string method)
     {
         TypedAtom[] atoms =
         [
@@ -124,15 +124,25 @@ public sealed class MethodTests
 
     [Fact]
     public void Integrated_gradients_are_not_compared_with_themselves() =>
-        Assert.Null(Explain(Complexes.Any.Single(), AttributionMethod.IntegratedGradients).RankCorrelation);
+        Assert.Null(Explain(Complexes.Any.Single(), "integrated-gradients").RankCorrelation);
 
-    private static ExplainOptions Options(AttributionMethod method) =>
+    [Fact]
+    public void A_method_is_one_class_whose_result_bears_its_name_and_is_compared_with_integrated_gradients()
+    {
+        var options = new ExplainOptions { Method = new Halved() };
+        var explanation = Explainer.Explain(
+            Model, Complexes.Any.Single(), options, null, TestContext.Current.CancellationToken);
+        Assert.Equal("halved", explanation.Method.Name);
+        Assert.Equal(1, explanation.RankCorrelation!.Value, 1e-9);
+    }
+
+    private static ExplainOptions Options(string method) =>
         ExplainOptions.Fixed(QuadratureRule.Midpoint, 1) with
         {
-            Method = method,
+            Method = AttributionMethods.Named(method)!,
         };
 
-    private static Explanation Explain(TypedComplex complex, AttributionMethod method) =>
+    private static Explanation Explain(TypedComplex complex, string method) =>
         Explainer.Explain(Model, complex, Options(method), null, TestContext.Current.CancellationToken);
 
     // Every second bond of a chain through the ligand turns.
@@ -163,5 +173,30 @@ public sealed class MethodTests
         var voxels = Voxelizer.Voxelize(complex, grid);
         voxels.AsSpan(channel * grid.VoxelCount, grid.VoxelCount).Clear();
         return voxels;
+    }
+
+    /// <summary>Half of what integrated gradients give each atom: the same order.</summary>
+    private sealed class Halved : IAttributionMethod
+    {
+        public string Name => "halved";
+
+        public string Does => "halves";
+
+        public bool IsIntegral => true;
+
+        public bool HasVoxels => true;
+
+        public string SumNote(int gradients, string? rule) => "half";
+
+        public Explanation Explain(
+            IDifferentiableModel model,
+            TypedComplex complex,
+            ExplainOptions options,
+            IProgress<double>? progress,
+            CancellationToken cancellation)
+        {
+            var whole = AttributionMethods.Usual.Explain(model, complex, options, progress, cancellation);
+            return whole with { Atoms = [.. whole.Atoms.Select(atom => atom with { Total = atom.Total / 2 })] };
+        }
     }
 }

@@ -19,11 +19,11 @@ public sealed class PlantedSignalTests
     private static readonly int Carboxylate = Find(Side.Protein, "ASP", "B", "OD1");
 
     [Theory]
-    [InlineData(AttributionMethod.IntegratedGradients, View.Zero)]
-    [InlineData(AttributionMethod.IntegratedGradients, View.Interaction)]
-    [InlineData(AttributionMethod.GradientInput, View.Zero)]
-    [InlineData(AttributionMethod.Occlusion, View.Zero)]
-    public void The_two_atoms_that_the_model_looks_at_come_first_on_their_sides(AttributionMethod method, View view)
+    [InlineData("integrated-gradients", View.Zero)]
+    [InlineData("integrated-gradients", View.Interaction)]
+    [InlineData("gradient-input", View.Zero)]
+    [InlineData("occlusion", View.Zero)]
+    public void The_two_atoms_that_the_model_looks_at_come_first_on_their_sides(string method, View view)
     {
         var explanation = Explain(method, view);
         Assert.Equal(Hydroxyl, Best(explanation, Side.Ligand));
@@ -37,7 +37,7 @@ public sealed class PlantedSignalTests
     [Fact]
     public void The_rest_gets_nothing_and_the_pair_of_channels_is_the_hydrogen_bond()
     {
-        var explanation = Explain(AttributionMethod.IntegratedGradients, View.Zero);
+        var explanation = Explain("integrated-gradients", View.Zero);
         var far = explanation.Atoms.Where(atom =>
             Complex.Positions[atom.Index].DistanceTo(Complex.Positions[Hydroxyl]) > 12);
         Assert.All(far, atom => Assert.Equal(0, atom.Total, 1e-9));
@@ -49,7 +49,7 @@ public sealed class PlantedSignalTests
     private static int Best(Explanation explanation, Side side) =>
         Complex.AtomsOf(side).MaxBy(i => Math.Abs(explanation.Atoms[i].Total));
 
-    private static Explanation Explain(AttributionMethod method, View view)
+    private static Explanation Explain(string method, View view)
     {
         var grid = Voxelizer.GridFor(Complex);
         var weights = new double[ChannelLayout.ChannelCount * grid.VoxelCount];
@@ -57,7 +57,7 @@ public sealed class PlantedSignalTests
         Plant(ChannelLayout.IndexOf(Side.Protein, Channel.Acceptor), Carboxylate);
         var options = new ExplainOptions
         {
-            Method = method,
+            Method = AttributionMethods.Named(method)!,
             View = view,
             Tolerance = 1e-3,
         };

@@ -31,7 +31,7 @@ public sealed class CommandLineTests
     [InlineData("explain x.pdb --model m --out o --steps 10 --rule adaptive", "--steps is for the fixed rules")]
     [InlineData(
         "explain x.pdb --model m --out o --maps dx,xyz",
-        "--maps takes dx, cube and npy with commas between, not 'xyz'")]
+        "--maps takes some of dx, cube, npy, ccp4 with commas between, not 'xyz'")]
     [InlineData("explian x.pdb", "explian")]
     [InlineData("", "command")]
     public async Task Bad_usage_is_exit_code_2_and_says_what_is_wrong(string arguments, string message)
@@ -80,7 +80,7 @@ public sealed class CommandLineTests
         "glimpse explain 1hpv.pdb --ligand 478 --model clash --out out/",
         "Exit codes:",
         "GLIMPSE_MODELS")]
-    [InlineData("explain --help", "summary.json", "Exit codes:", "PyMOL and VMD shift them by half a voxel")]
+    [InlineData("explain --help", "summary.json", "Exit codes:", "PyMOL and VMD half a voxel off")]
     public async Task Help_has_examples_and_exit_codes(string arguments, params string[] texts)
     {
         var call = await GlimpseCall.RunAsync(arguments.Split(' '));

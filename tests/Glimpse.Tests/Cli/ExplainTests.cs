@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Core.Maps;
 using Glimpse.Protocol;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task Amprenavir_in_1HPV_gets_a_report_a_record_and_its_files()
     {
-        var call = await ExplainAsync("--ligand", "478", "--maps", "dx,cube,npy");
+        var call = await ExplainAsync("--ligand", "478", "--maps", "dx,cube,npy,ccp4");
         Assert.Equal(ExitCode.Done, call.ExitCode);
         Assert.Contains("ligand :478:200, 35 heavy atoms, of 1hpv.pdb", call.Output);
         foreach (
@@ -35,7 +36,7 @@ public sealed class ExplainTests : IDisposable
         Assert.All(
             result.Files,
             file => Assert.True(new FileInfo(scratch.In("out/" + file.Path)).Length > 0, file.Path));
-        Assert.Equal(3 + (3 * 16), result.Files.Length);
+        Assert.Equal(3 + (MapWriters.All.Length * 16), result.Files.Length);
         Assert.Equal(
             result.Files.Select(file => file.Path).Order(),
             Directory.GetFiles(scratch.In("out")).Select(Path.GetFileName).Order());

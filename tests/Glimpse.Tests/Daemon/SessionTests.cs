@@ -129,7 +129,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_map_is_the_same_in_all_three_formats_and_sums_to_its_channel()
+    public async Task A_map_is_the_same_in_all_formats_and_sums_to_its_channel()
     {
         await using var server = new TestServer();
         await using var client = await server.ConnectInitializedAsync();
@@ -151,6 +151,27 @@ public sealed class SessionTests
         Assert.StartsWith(
             "Glimpse Bridge",
             (await MapAsync(client, id, "ligand acceptor", "cube"))["text"]!.GetValue<string>());
+        var npy = (await MapAsync(client, id, "ligand acceptor", "npy"))["values"]!.GetValue<string>();
+        Assert.Equal(map, Floats(npy)[^map.Length..]);
+        var ccp4 = Floats((await MapAsync(client, id, "ligand acceptor", "ccp4"))["values"]!.GetValue<string>());
+        const int HeaderWords = 256, LatticePointsInAVoxel = 8;
+        Assert.Equal(
+            map.Sum(value => (double)value),
+            ccp4[HeaderWords..].Sum(value => (double)value) / LatticePointsInAVoxel,
+            1e-5);
+    }
+
+    [Fact]
+    public async Task A_format_that_no_writer_has_is_refused_with_those_that_there_are()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+        var (id, _) = await ExplainAsync(client);
+        var answer = await client.CallAsync(
+            "result/map",
+            new JsonObject { ["resultId"] = id, ["channel"] = "total", ["format"] = "xplor" });
+        Assert.Equal(ErrorCodes.BadUsage, Code(answer));
+        Assert.Contains("dx, cube, npy, ccp4, f32", answer["error"]!["message"]!.GetValue<string>());
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class CubeWriterTests
     private static string Write((Element, Point3)[] atoms)
     {
         using var stream = new MemoryStream();
-        CubeWriter.Write(stream, SampleExplanation.Grid, SampleExplanation.Map(), atoms, "a map");
+        new CubeWriter().Write(
+            stream,
+            new ChannelMap(SampleExplanation.Grid, SampleExplanation.Map(), "a map", atoms));
         return Encoding.ASCII.GetString(stream.ToArray());
     }
 

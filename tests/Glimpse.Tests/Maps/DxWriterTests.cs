@@ -48,7 +48,7 @@ public sealed class DxWriterTests
         var watch = Stopwatch.StartNew();
         const int Rounds = 10;
         for (var i = 0; i < Rounds; i++)
-            DxWriter.Write(Stream.Null, SampleExplanation.Grid, map, "a map");
+            new DxWriter().Write(Stream.Null, new ChannelMap(SampleExplanation.Grid, map, "a map", []));
         TestContext.Current.SendDiagnosticMessage("dx, 24^3: {0} ms", watch.Elapsed.TotalMilliseconds / Rounds);
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(10), "a writer that hangs");
     }
@@ -56,7 +56,7 @@ public sealed class DxWriterTests
     private static string Write(VoxelGrid grid, float[] map, string title = "a map")
     {
         using var stream = new MemoryStream();
-        DxWriter.Write(stream, grid, map, title);
+        new DxWriter().Write(stream, new ChannelMap(grid, map, title, []));
         return Encoding.ASCII.GetString(stream.ToArray());
     }
 

@@ -12,7 +12,7 @@ public sealed class NpyWriterTests
     public void An_npy_map_holds_the_header_that_NumPy_writes_and_the_values_bit_by_bit()
     {
         using var stream = new MemoryStream();
-        NpyWriter.Write(stream, SampleExplanation.Grid, SampleExplanation.Map());
+        new NpyWriter().Write(stream, new ChannelMap(SampleExplanation.Grid, SampleExplanation.Map(), "a map", []));
         var bytes = stream.ToArray();
         Assert.Equal("\x93NUMPY\x01\x00", Encoding.Latin1.GetString(bytes, 0, 8));
         var start = 10 + BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8));

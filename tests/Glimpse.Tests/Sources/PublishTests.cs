@@ -42,7 +42,7 @@ public sealed class PublishTests
     public void A_stack_trace_has_paths_of_the_repository_and_not_of_the_machine_that_built_it()
     {
         var fault = Assert.Throws<ArgumentException>(() =>
-            DxWriter.Write(Stream.Null, SampleExplanation.Grid, [float.NaN], "a map"));
+            new DxWriter().Write(Stream.Null, new ChannelMap(SampleExplanation.Grid, [float.NaN], "a map", [])));
         var files = new StackTrace(fault, fNeedFileInfo: true)
             .GetFrames()
             .Where(frame => frame.GetMethod()?.DeclaringType?.Assembly == typeof(VoxelGrid).Assembly)

@@ -42,7 +42,9 @@ class ExplainAnswer:
 
 @dataclass(frozen=True)
 class Map:
-    """A map in ``unit`` per Å³: ``text`` for ``dx`` and ``cube``, ``values`` for ``f32``."""
+    """A map in ``unit`` per Å³: ``text`` for ``dx`` and ``cube``, ``values`` for ``f32`` and
+    binary files.
+    """
 
     result_id: str
     channel: str

@@ -108,9 +108,9 @@ USAGE
 DESCRIPTION
 
     "glimpse_export" writes an explanation to a folder: note.txt, and by format csv (atoms,
-    voxels, residues), json (everything but the maps), dx and cube (a map for each channel).
-    PyMOL and VMD show .dx where it belongs, and .cube half a voxel off; ChimeraX shows both
-    exactly.
+    voxels, residues), json (everything but the maps), dx, cube and ccp4 (a map for each
+    channel). PyMOL and VMD show .dx where it belongs, and .cube half a voxel off; ChimeraX shows
+    both exactly. Give .ccp4 to Coot and Phenix.
 
 USAGE
 
@@ -122,7 +122,7 @@ ARGUMENTS
 
     name = string: a group made by glimpse_explain {default: the last}
 
-    formats = string: some of csv, json, dx, cube {default: csv dx json}
+    formats = string: some of csv, json, dx, cube, ccp4 {default: csv dx json}
 """,
     "glimpse_setup": """
 DESCRIPTION

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Glimpse.Core.Voxels;
+
+namespace Glimpse.Core.Attribution;
+
+/// <summary>
+/// What gradients along the paths of a view make of a prediction: voxels, atoms, residues, channels, top voxels.
+/// </summary>
+internal static class PathExplanation
+{
+    /// <summary>The explanation itself and that of the copies: the progress bar's two halves.</summary>
+    private const int JitteredParts = 2;
+
+    /// <summary>Explains a prediction by the gradients along a view's paths.</summary>
+    internal static Explanation Of(
+        IDifferentiableModel model,
+        TypedComplex complex,
+        ExplainOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
+    {
+        var grid = Voxelizer.GridFor(complex);
+        var ends = ViewEnds.Of(complex, grid, options.View);
+        var integral = Frames.Average(model, ends, options, Part(0), cancellation);
+        var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
+        var shares =
+            options.View == View.Versus
+                ? Comparison.Distribute(complex, grid, ends, integral.MeanGradient)
+                : AtomShares.Distribute(complex, grid, voxels);
+        var atoms = shares
+            .Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel))
+            .ToImmutableArray();
+        var tops = TopVoxels.Find(complex, grid, voxels);
+        return new Explanation
+        {
+            Complex = complex,
+            Grid = grid,
+            Prediction = integral.Value,
+            Members = model.PredictMembers(ends.Inputs[ViewPath.Complex]),
+            BaselinePrediction = integral.Value - integral.Change,
+            View = options.View,
+            Terms = integral.Terms,
+            Voxels = voxels,
+            Sum = integral.Attributions.Sum(),
+            Tolerance = integral.Tolerance,
+            IntervalError = integral.IntervalError,
+            GradientEvaluations = integral.GradientEvaluations,
+            ByChannel = SumByChannel(integral.Attributions, grid.VoxelCount),
+            Atoms = atoms,
+            Residues = SumByResidue(complex, atoms),
+            Fragments =
+            [
+                .. Fragments
+                    .Of(complex)
+                    .Select(fragment => new FragmentAttribution(fragment, fragment.Sum(i => atoms[i].Total))),
+            ],
+            TopVoxels = tops,
+            Rotations = Frames.Spread(model, ends.Inputs[ViewPath.Complex]),
+            AveragedRotations = options.Rotations,
+            Comparison =
+                options.View == View.Versus
+                    ? new Comparison(
+                        Comparison.Match(complex, atoms),
+                        Frames.Spread(model, ends.Inputs[ViewPath.Complex], ends.Inputs[ViewPath.Reference]))
+                    : null,
+            Jitter =
+                options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,
+            SummaryChannels = TopVoxels.ChannelsOfBest(voxels, grid.VoxelCount, options.SummaryVoxels),
+            Remarks = [.. complex.Remarks, .. Warnings(model, ends.Inputs[ViewPath.Complex], integral)],
+        };
+
+        PartialProgress? Part(int index) =>
+            progress is null
+                ? null
+                : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
+    }
+
+    private static IEnumerable<Remark> Warnings(IDifferentiableModel model, float[] complex, ViewIntegral integral)
+    {
+        if (model.Unfamiliarity(complex) is > 1 and var distance)
+        {
+            yield return Remark.Warning(
+                "unlike-training",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The complex is unlike those that the model was trained on ({distance:F1} times the distance "
+                        + $"within which 95 % of them lie): the prediction may be off."));
+        }
+
+        if (!integral.Converged)
+            yield return NotConverged(integral);
+    }
+
+    private static Remark NotConverged(ViewIntegral integral) =>
+        Remark.Warning(
+            "path-not-converged",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"After {integral.GradientEvaluations} gradients the path's intervals miss "
+                    + $"{integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}) or the map still changes: "
+                    + $"raise --max-steps."));
+
+    private static ImmutableArray<double> SumByChannel(double[] attributions, int voxels) =>
+        [
+            .. Enumerable
+                .Range(0, attributions.Length / voxels)
+                .Select(c => attributions.AsSpan(c * voxels, voxels).ToArray().Sum()),
+        ];
+
+    private static ImmutableArray<ResidueAttribution> SumByResidue(
+        TypedComplex complex,
+        ImmutableArray<AtomAttribution> atoms) =>
+        [
+            .. atoms
+                .GroupBy(atom =>
+                    (
+                        complex.Atoms[atom.Index].Side,
+                        complex.Atoms[atom.Index].IsReference,
+                        complex.Atoms[atom.Index].Residue))
+                .Select(group => new ResidueAttribution(
+                    group.Key.Side,
+                    group.Key.Residue,
+                    group.Sum(atom => atom.Total),
+                    group.Key.IsReference))
+                .OrderByDescending(residue => Math.Abs(residue.Total)),
+        ];
+}
