@@ -1,8 +1,9 @@
 """What is the user's stays the user's: objects, names, sessions and files."""
+import json
 import os
 
 from pymol import CmdException, cmd
-from scene import LIGAND, TruthTestCase
+from scene import LIGAND, STEPS, TruthTestCase
 
 
 class OwnershipTests(TruthTestCase):
@@ -40,6 +41,57 @@ class OwnershipTests(TruthTestCase):
         second = self.explain("pose", "model=clash, steps=2, baseline=apo")
         self.assertNotEqual(second.name, first.name)
         self.assertEqual(second.origin.objects, ("mine",))
+
+    def test_an_object_or_a_selection_called_as_ours_are_is_the_users(self):
+        cmd.select("glimpse_site", "byres (polymer within 5 of %s)" % LIGAND)
+        cmd.select("glimpse_lig", LIGAND)
+        first = self.explain(LIGAND)
+        residues = {one.number for one in first.summary.residues if one.side == "protein"}
+        self.assertIn(25, residues)
+        cmd.do("glimpse_clear", echo=0)
+        cmd.create("glimpse_B", "1hpv and chain B")
+        cmd.remove("1hpv and chain B and polymer")
+        self.assertEqual(self.value(LIGAND + " and 1hpv"), first.summary.prediction.value)
+        cmd.set_name("1hpv", "glimpse_1hpv")
+        self.assertEqual(self.value(LIGAND), first.summary.prediction.value)
+
+    def test_our_copies_are_no_part_of_a_protein_that_a_selection_names(self):
+        for protein in ("polymer", "all", "enabled"):
+            alone = self.value(LIGAND, "model=clash, steps=2, protein=" + protein)
+            self.explain(LIGAND, "model=clash, steps=3")
+            mine = "1hpv and " + LIGAND
+            beside = self.explain(mine, "model=clash, steps=2, protein=1hpv or (%s)" % protein)
+            self.assertEqual(beside.summary.prediction.value, alone)
+            self.assertEqual(beside.origin.objects, ("1hpv",))
+            cmd.do("glimpse_clear", echo=0)
+
+    def test_our_copies_stay_ours_when_a_session_is_loaded(self):
+        self.explain(LIGAND)
+        cmd.save(self.at("saved.pse"))
+        for partial in (0, 1):
+            cmd.reinitialize()
+            cmd.load(self.at("saved.pse"), partial=partial)
+            self.assertEqual(cmd.get_object_list("all and not ?_glimpse_ours"), ["1hpv"])
+
+    def test_clearing_what_is_not_there_clears_nothing(self):
+        explained = self.explain(LIGAND)
+        with self.assertRaisesRegex(CmdException, "no explanation 'glimpse_478_klash'.*478_clash"):
+            cmd.keyword["glimpse_clear"][0]("glimpse_478_klash")
+        self.assertEqual(list(self.bridge.results), [explained.name])
+
+    def test_what_is_exported_without_a_name_is_what_is_in_front(self):
+        first = self.explain(LIGAND)
+        self.explain(LIGAND, "model=kdeep, steps=2")
+        self.bridge.bring_forward(first.name)
+        cmd.do("glimpse_export %s, formats=json" % self.at("out"), echo=0)
+        with open(self.at("out/explanation.json"), encoding="utf-8") as file:
+            self.assertEqual(json.load(file)["summary"]["model"]["name"], "clash")
+
+    def value(self, line, steps=STEPS):
+        """The prediction; what shows is cleared."""
+        value = self.explain(line, steps).summary.prediction.value
+        cmd.do("glimpse_clear", echo=0)
+        return value
 
     def test_an_object_that_took_the_groups_name_stays(self):
         explained = self.explain(LIGAND)

@@ -1,6 +1,9 @@
 """What is painted, named and shown is what the record says, of what is still there."""
-from pymol import cmd
-from scene import COMPLEX, LIGAND, TruthTestCase
+import importlib
+from unittest import mock
+
+from pymol import CmdException, cmd
+from scene import COMPLEX, LIGAND, STEPS, TruthTestCase
 
 CLOSE = 1e-4
 
@@ -44,6 +47,27 @@ class CompareTests(TruthTestCase):
         other = cmd.get_model(explained.name + ".reference").atom
         self.assertEqual(len(other), 34)
         self.assertTrue(all(atom.b for atom in other))
+
+
+    def test_two_poses_that_are_one_are_compared_and_shown(self):
+        cmd.create("pose", LIGAND)
+        explained = self.explain("1hpv and %s, versus=pose" % LIGAND)
+        self.assertEqual(explained.summary.comparison.difference, 0)
+        self.assertEqual(explained.summary.top_voxels, ())
+        self.assertIn(explained.name + ".reference", cmd.get_names("objects"))
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), ["1hpv", "pose"])
+
+    def test_a_view_that_cannot_be_drawn_leaves_no_half_of_it(self):
+        scene = importlib.import_module(self.plugin.__name__ + ".viewer.scene")
+        told = []
+        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        with mock.patch.object(scene.Drawing, "_voxels", side_effect=CmdException("no voxels")):
+            cmd.do("glimpse_explain %s, %s" % (LIGAND, STEPS), echo=0)
+        self.assertIn("no voxels", told[0])
+        self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
+        self.assertEqual(self.bridge.results, {})
 
 
 class LabelTests(TruthTestCase):
@@ -164,6 +188,22 @@ class SourceTests(TruthTestCase):
         self.assertEqual(list(steps[0]), [])
         self.assertIn("has changed since", told[0])
         self.assertEqual((cmd.get_names("all"), self.bridge.results), ([], {}))
+
+    def test_a_protein_or_a_peptide_that_a_selection_named_stays_what_it_was(self):
+        cmd.select("chosen", "1hpv and chain A and polymer")
+        first = self.explain(LIGAND + ", protein=chosen")
+        cmd.select("chosen", "1hpv and polymer")
+        origin, options = first.origin, self.plugin.Options(steps=2, baseline="apo")
+        again = self.plugin.explain(origin.ligand, origin.protein, "clash", options=options)
+        self.assertEqual(len(again.atoms), len(first.atoms))
+        self.assertEqual({one.chain for one in again.summary.residues if one.number == 25}, {"A"})
+        cmd.do("glimpse_clear", echo=0)
+        cmd.select("chosen", "1hpv and polymer and chain A and resi 25-26")
+        peptide = self.explain("chosen, protein=1hpv")
+        cmd.select("chosen", "1hpv and polymer and chain A and resi 27-28")
+        numbers = set()
+        cmd.iterate(peptide.origin.ligand, "numbers.add(resi)", space={"numbers": numbers})
+        self.assertEqual(numbers, {"25", "26"})
 
     def test_recoloured_and_hidden_sources_are_unchanged(self):
         job = self.plugin.commands.explain(

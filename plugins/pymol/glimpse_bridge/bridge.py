@@ -9,7 +9,7 @@ from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
 from .logic.scale import PictureScale, Spans, comparable, shared
 from .logic.series import Series
-from .viewer import counter, frames, hidden, members, painting, scene, sources, surfaces
+from .viewer import counter, frames, hidden, members, ours, painting, scene, sources, surfaces
 
 _FAULT_REMEDY = "Please report it with what the console says."
 
@@ -199,6 +199,10 @@ class Bridge:
                     self._restore_hidden()
                     self.tell(explained.origin.label, sources.changed(explained.origin))
                     return
+        except Exception as error:  # PyMOL's own, too: half a view would say what isn't so.
+            self._drop(name)
+            self._restore_hidden()
+            self.tell(explained.origin.label, error)
         finally:
             self.drawing.discard(name)
 
@@ -340,6 +344,7 @@ class Bridge:
         for name in gone:
             del self.results[name]
         if gone:
+            ours.tidy(self.cmd)
             self._restore_hidden()
             self.keep_together()
         if self.shown not in self.results:

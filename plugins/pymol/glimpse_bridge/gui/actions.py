@@ -7,7 +7,7 @@ from ..bridge import Bridge
 from ..glimpse_client import Options
 from ..logic import report
 from ..logic.explained import Explained
-from ..viewer import commands, export
+from ..viewer import commands, export, sources
 from .guard import guarded
 
 _VIEWS = (
@@ -61,6 +61,7 @@ class Actions(QtWidgets.QWidget):
     def _explain(self) -> None:
         """Explains the same ligand again, in another view."""
         shown = self._bridge.results[self._bridge.shown]
+        sources.check(shown.origin, self._bridge.cmd)
         commands.explain(
             self._bridge,
             shown.origin.ligand,

@@ -120,7 +120,7 @@ ARGUMENTS
 
     folder = string: where to write
 
-    name = string: a group made by glimpse_explain {default: the last}
+    name = string: a group made by glimpse_explain {default: the one in front}
 
     formats = string: some of csv, json, dx, cube, ccp4 {default: csv dx json}
 """,

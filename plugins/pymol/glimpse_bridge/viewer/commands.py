@@ -8,6 +8,7 @@ from ..glimpse_client.printable import printable
 from ..logic.jobs import Job
 from . import ligands
 from .ligands import LigandChoice
+from .ours import OURS
 from .site import read_ligand, read_site
 from .sources import fingerprint
 
@@ -42,11 +43,23 @@ def explain(
     return bridge.explain(title, what, origin)
 
 
+def clear(bridge: Bridge, name: str) -> None:
+    """Takes an explanation away, or all when none is named. Raises GlimpseError for another name."""
+    bridge.prune()
+    if name and name not in bridge.results:
+        raise GlimpseError(
+            "There is no explanation '%s'." % name,
+            "Explanations: %s." % (", ".join(bridge.results) or "none"),
+            "bad-usage",
+        )
+    bridge.clear(name)
+
+
 def one_ligand(selection: str, _self: Any, most: Optional[int] = None) -> LigandChoice:
     """The ligand that a selection means; ``most`` heavy atoms may a peptide that is one have, where
     the daemon has said it. Raises GlimpseError when it is none, or several.
     """
-    theirs = "(%s) and not %s" % (selection, ligands.OURS)
+    theirs = "(%s) and not %s" % (selection, OURS)
     if not _self.count_atoms(theirs):
         raise GlimpseError(
             "The selection '%s' has no atoms." % selection, "Select a ligand.", "no-ligand"

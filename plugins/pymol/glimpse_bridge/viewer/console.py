@@ -99,7 +99,7 @@ def register(bridge: Bridge) -> None:
         return series
 
     def glimpse_clear(name: str = "", quiet: int = 1, _self: Any = _self) -> None:
-        bridge.clear(name if name in bridge.results else "")
+        _guarded(lambda: commands.clear(bridge, name), bridge)
 
     def glimpse_export(
         folder: str,

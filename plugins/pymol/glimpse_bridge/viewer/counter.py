@@ -2,6 +2,7 @@
 from typing import Any, Iterable, Sequence
 
 from ..logic import names
+from . import ours
 
 
 def go_to(
@@ -11,6 +12,7 @@ def go_to(
     # PyMOL counts the states of enabled objects alone: a hidden atom stands for the others.
     name = names.member(group, names.STATES)
     _self.pseudoatom(name, pos=list(place), state=count)
+    ours.add(name, _self)
     _self.hide("everything", name)
     _self.group(group, name)
     if _self.get_movie_length() > 0:  # Frames are then the movie's, and states what it says.

@@ -9,9 +9,9 @@ from ..logic.jobs import Job
 
 
 def export(bridge: Bridge, name: str, folder: str, formats: Sequence[str]) -> List[str]:
-    """Writes a result, the last one when none is named; returns the files. Raises GlimpseError."""
+    """Writes a result, the one in front when none is named; returns the files. Raises GlimpseError."""
     bridge.prune()
-    explained = bridge.results.get(name or next(reversed(list(bridge.results)), ""))
+    explained = bridge.results.get(name or bridge.shown)
     wrong = [one for one in formats if one not in FORMATS]
     if explained is None or wrong:
         raise GlimpseError(

@@ -2,6 +2,7 @@
 from ..bridge import Bridge
 from ..logic import names
 from ..logic.places import places
+from . import ours
 
 _YELLOW = "0xffe24d"
 _SECONDS = 0.5  # that the camera takes
@@ -15,6 +16,7 @@ def on(bridge: Bridge, name: str, table: str, row: int) -> None:
     _self.delete(mark)
     for place in places(bridge.results[name], table, row):
         _self.pseudoatom(mark, pos=list(place), vdw=0.7, color=_YELLOW)
+    ours.add(mark, _self)
     _self.hide("everything", mark)
     _self.show("spheres", mark)
     _self.set("sphere_transparency", 0.6, mark)

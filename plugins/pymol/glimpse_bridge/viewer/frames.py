@@ -1,10 +1,11 @@
 """The coordinates of a site in one state after the other."""
 import array
 import hashlib
-from typing import Any, Dict, Iterable, List, Set, Tuple
+from typing import Any, Set, Tuple
 
 from ..logic.explained import Origin
 from ..logic.series import Series
+from .atoms import lasting
 from .sources import are_there, changed
 from .stateof import state_of
 
@@ -53,28 +54,13 @@ class Nearby:
 
     def chosen(self) -> str:
         """The atoms, as a selection that lasts."""
-        atoms = {}  # type: Dict[str, List[int]]
-        self._cmd.iterate(
-            CHOSEN, "atoms.setdefault(model, []).append(index)", space={"atoms": atoms}
-        )
-        parts = ["(model %s and index %s)" % (name, _ranges(at)) for name, at in atoms.items()]
-        return " or ".join(parts) or "none"
+        return lasting(CHOSEN, self._cmd)
 
 
 def end(_self: Any) -> None:
     """Takes away what choosing and reading needed."""
     for name in (CHOSEN, _AROUND, _CENTRE):
         _self.delete(name)
-
-
-def _ranges(numbers: Iterable[int]) -> str:
-    found = []  # type: List[List[int]]
-    for number in sorted(numbers):
-        if found and found[-1][1] == number - 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return "+".join("%d" % a if a == b else "%d-%d" % (a, b) for a, b in found)
 
 
 def read(origin: Origin, state: int, _self: Any) -> "array.array[float]":

@@ -3,14 +3,15 @@ import re
 from dataclasses import dataclass
 from typing import Any, Dict, List, Tuple
 
-from ..logic.names import PREFIX, plain
+from ..logic.names import plain
+from .atoms import lasting
+from .ours import OURS
 
 _NEAR = (4, 6, 9, 12)  # Å around what was clicked on the protein
 _MOST_RESIDUES = 10  # of one ligand, such as a glycan or a peptide-like inhibitor
 
 _SPECIAL = re.compile(r"([\\+,*])")  # what makes lists and patterns of words, even in quotes
 
-OURS = "(%s*)" % PREFIX
 NOT_LIGAND = "(polymer or solvent or inorganic or %s)" % OURS
 
 
@@ -70,7 +71,7 @@ def whole(selection: str, _self: Any) -> LigandChoice:
     """A selection that is the ligand as it is, such as a peptide."""
     residues = _residues(selection, _self)
     return LigandChoice(
-        "byres (%s)" % selection,
+        lasting("byres (%s)" % selection, _self),
         residues[0][3] if len(residues) == 1 else "%s_%s" % (residues[0][0], residues[0][2] or "A"),
         residues[0][0],
         _self.count_atoms("(byres (%s)) and not hydro" % selection),

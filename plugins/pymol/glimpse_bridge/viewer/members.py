@@ -3,6 +3,7 @@ from typing import Any, List, Set
 
 from ..logic import names
 from ..logic.explained import Explained
+from . import ours
 
 _GROUP = "object:group"
 
@@ -28,5 +29,6 @@ def take_away(explained: Explained, _self: Any) -> None:
     """Deletes a view; what else is in its group stays there, without the group."""
     for name in members(explained, _self):
         _self.delete(name)
+    ours.tidy(_self)
     if groups([explained.name], _self):
         _self.group(explained.name, action="excise")

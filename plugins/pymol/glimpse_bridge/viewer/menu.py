@@ -4,7 +4,8 @@ from typing import Any, Callable, List
 from ..bridge import Bridge
 from ..logic import menutree
 from . import ligands
-from .ligands import OURS, LigandChoice
+from .ligands import LigandChoice
+from .ours import OURS
 
 # Functions of pymol.menu, each with the position of the selection among its arguments after cmd.
 _PLACES = {"pick_menu": 1, "pick_sele": 0, "mol_action": 0, "sele_action": 0, "seq_option": 0}

@@ -12,7 +12,7 @@ from ..logic.labels import voxel_label
 from ..logic.painted import painted
 from ..logic.positions import SidePositions
 from ..logic.scale import PictureScale
-from . import painting, surfaces
+from . import ours, painting, surfaces
 from .stateof import state_of
 
 _POCKET = 5  # Å, as in the paper
@@ -71,6 +71,7 @@ class Drawing:
         name = self._name(part)
         state = state_of(source, self.explained.origin.state, self.cmd)
         self.cmd.create(name, "(%s) and model %s" % (selection, source), state, 1, zoom=0)
+        ours.add(name, self.cmd)
         self.cmd.group(self.explained.name, name)
         self.cmd.hide("everything", name)
         return name
@@ -136,6 +137,8 @@ class Drawing:
 
     def _voxels(self) -> None:
         name = self._name(names.VOXELS)
+        if not self.explained.summary.top_voxels:
+            return  # Two poses that are one have no difference anywhere.
         for rank, voxel in enumerate(self.explained.summary.top_voxels, 1):
             self.cmd.pseudoatom(
                 name,
@@ -148,6 +151,7 @@ class Drawing:
                 color=colours.hexadecimal(colours.HIGH if voxel.attribution > 0 else colours.LOW),
                 label=voxel_label(voxel, self.explained.atoms),
             )
+        ours.add(name, self.cmd)
         self.cmd.group(self.explained.name, name)
         self.cmd.hide("everything", name)
         self.cmd.show("spheres", name)

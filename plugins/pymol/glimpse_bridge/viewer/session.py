@@ -10,7 +10,7 @@ from ..glimpse_client.decoding import decode
 from ..logic import wire
 from ..logic.explained import Explained
 from ..logic.series import Series
-from . import members
+from . import members, ours
 
 _KEY = "glimpse_bridge"
 _RAMPS = "color_ext"  # PyMOL's list of colour ramps in a session: lists that begin with the name
@@ -103,6 +103,9 @@ def restore(bridge: Bridge, text: Optional[str], saved: Sequence[str] = ()) -> N
     known = list(bridge.results.values()) + found
     groups = members.groups((one.name for one in known), bridge.cmd)
     bridge.results = {one.name: one for one in known if one.name in groups}
+    for one in bridge.results.values():  # Of a session beside another's, or of an older version.
+        for member in members.members(one, bridge.cmd):
+            ours.add(member, bridge.cmd)
     bridge.hidden = bridge.hidden + [name for name in state.get("hidden", []) if name in there]
     bridge.ranges.update(
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()

@@ -5,7 +5,9 @@ from typing import Any, Dict, List, Tuple
 from ..glimpse_client import GlimpseError, Structure
 from ..logic import bondorders, ciftext, spread
 from ..logic.explained import Origin
-from .ligands import NOT_LIGAND, OURS, LigandChoice
+from .atoms import lasting
+from .ligands import NOT_LIGAND, LigandChoice
+from .ours import OURS
 from .stateof import CURRENT, state_of
 
 _REACH = 12  # Å, as far as the models see: an object with a polymer so near counts as protein
@@ -73,7 +75,8 @@ def surroundings(
     GlimpseError when there is none.
     """
     if protein:
-        around = "(%s) and not (%s)" % (protein, ligand.selection)
+        # A selection that was typed may mean other atoms by the time that the view is drawn.
+        around = lasting("(%s) and not (%s) and not %s" % (protein, ligand.selection, OURS), _self)
         names = _objects(around, _self)
     else:
         names = _proteins(ligand, hidden, notes, _self)

@@ -41,6 +41,6 @@ def changed(origin: Origin) -> GlimpseError:
     return GlimpseError(
         "%s or its protein has changed since it was explained: moved, edited or deleted."
         % origin.label,
-        "Explain it again.",
+        "Explain it anew, from its menu or by glimpse_explain.",
         "source-changed",
     )
