@@ -13,7 +13,7 @@ internal static class BenchComplexes
 {
     internal static List<TrainingComplex> Choose(string folder, int count)
     {
-        var all = TrainingFolder.List(folder, []);
+        var all = TrainingFolder.List(folder, [], CancellationToken.None);
         return
         [
             .. Enumerable.Range(0, Math.Min(count, all.Count)).Select(i => all[(int)((long)i * all.Count / count)]),

@@ -12,7 +12,7 @@ internal sealed record NetworkCost(double Prefix, double Trunk)
 {
     internal static NetworkCost Of(ModelManifest manifest)
     {
-        var a = manifest.Architecture;
+        var a = (SqueezeNetArchitecture)manifest.Architecture;
         var size = manifest.GridSize / a.PrefixStride;
         var prefix = Convolution(size, a.PrefixKernel, a.Channels, a.PrefixChannels);
         var (trunk, inputs) = (0.0, a.PrefixChannels);

@@ -127,6 +127,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
     /// </summary>
     private OpenModel Load(string name, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
+        name = models.Find(name).Name;
         if (open.TryGetValue(name, out var model))
             return model;
         progress.Report(new WorkProgress(WorkProgress.Loading, 0));

@@ -35,6 +35,14 @@ internal static class SumsTable
                 ? "the prediction"
                 : $"the prediction, averaged over {stability.AveragedRotations} rotations");
         yield return Sum("over 24 rotations", stability.Rotations.Mean, SpreadNote(stability.Rotations));
+        if (result.Ensemble is { } ensemble)
+            yield return Sum(
+                $"over {ensemble.Members.Length} members",
+                ensemble.Members.Sum(member => member.Weight * member.Value),
+                SpreadNote(
+                    ensemble.StandardDeviation,
+                    ensemble.Members.Min(member => member.Value),
+                    ensemble.Members.Max(member => member.Value)));
         yield return Sum("F(baseline)", attribution.BaselineValue, BaselineNote(attribution));
         yield return Sum("sum of attributions", attribution.Sum, SumNote(attribution));
         if (attribution.IntervalError is { } missed)
@@ -71,10 +79,12 @@ internal static class SumsTable
     }
 
     private static string SpreadNote(PredictionSpread spread) =>
+        SpreadNote(spread.StandardDeviation, spread.Minimum, spread.Maximum);
+
+    private static string SpreadNote(double deviation, double minimum, double maximum) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"mean; SD {spread.StandardDeviation:F2}, {NumberText.Signed(spread.Minimum, Words)} to "
-                + $"{NumberText.Signed(spread.Maximum, Words)}");
+            $"mean; SD {deviation:F2}, {NumberText.Signed(minimum, Words)} to {NumberText.Signed(maximum, Words)}");
 
     private static string SumNote(AttributionSummary attribution) =>
         AttributionMethods.Named(attribution.Method)!.SumNote(attribution.GradientEvaluations, attribution.Rule);

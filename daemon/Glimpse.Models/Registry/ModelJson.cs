@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Glimpse.Models.Ensembles;
 using Glimpse.Models.Networks;
 
 namespace Glimpse.Models.Registry;
 
-/// <summary>Serialisation of manifests, generated at compile time.</summary>
+/// <summary>Serialisation of manifests, generated at compile time, and the kinds of model that they can name.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
@@ -16,4 +18,11 @@ namespace Glimpse.Models.Registry;
 [JsonSerializable(typeof(ModelManifest))]
 [JsonSerializable(typeof(SqueezeNetArchitecture))]
 [JsonSerializable(typeof(EnsembleArchitecture))]
-internal sealed partial class ModelJson : JsonSerializerContext;
+internal sealed partial class ModelJson : JsonSerializerContext
+{
+    /// <summary>The records of the kinds, by the names that manifests give them.</summary>
+    internal ImmutableSortedDictionary<string, JsonTypeInfo> Kinds =>
+        ImmutableSortedDictionary<string, JsonTypeInfo>
+            .Empty.Add(Networks.SqueezeNetArchitecture.KindName, SqueezeNetArchitecture)
+            .Add(Ensembles.EnsembleArchitecture.KindName, EnsembleArchitecture);
+}

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Glimpse.Models.Ensembles;
 using Glimpse.Models.Networks;
 
 namespace Glimpse.Models.Registry;
@@ -19,10 +18,8 @@ public sealed class ModelKinds
         Manifest = (JsonTypeInfo<ModelManifest>)options.GetTypeInfo(typeof(ModelManifest));
     }
 
-    /// <summary>Those that come with the program, each with the JSON of its record.</summary>
-    public static ModelKinds Own { get; } = new ModelKinds(ImmutableSortedDictionary<string, JsonTypeInfo>.Empty)
-        .With(SqueezeNetArchitecture.KindName, ModelJson.Default.SqueezeNetArchitecture)
-        .With(EnsembleArchitecture.KindName, ModelJson.Default.EnsembleArchitecture);
+    /// <summary>Those that come with the program.</summary>
+    public static ModelKinds Own { get; } = new(ModelJson.Default.Kinds);
 
     /// <summary>The JSON of manifests.</summary>
     internal JsonTypeInfo<ModelManifest> Manifest { get; }

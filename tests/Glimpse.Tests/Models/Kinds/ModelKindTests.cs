@@ -9,6 +9,7 @@ using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
+using Glimpse.Tests.Daemon;
 using Xunit;
 
 namespace Glimpse.Tests.Models.Kinds;
@@ -136,7 +137,13 @@ public sealed class ModelKindTests : IDisposable
     public async Task A_result_of_an_ensemble_tells_what_each_member_says_and_how_far_they_are_apart()
     {
         using var models = new InstalledModels(() => registry);
-        var result = await Explain(models, "mean");
+        using var scratch = new ScratchFolder();
+        string[] site = [Fixture.PathOf("1hpv.pdb"), "--ligand", Ligand];
+        var call = await Call(models, ["explain", .. site, "--model", "mean", "--out", scratch.Path]);
+        Assert.Contains("over 2 members", call.Output);
+        var result = JsonSerializer.Deserialize(
+            File.ReadAllText(scratch.In("summary.json")),
+            GlimpseJsonContext.Default.ExplainResult)!;
         var members = result.Ensemble!.Members;
         Assert.Equal([("one", 0.25), ("two", 0.75)], members.Select(member => (member.Name, member.Weight)));
         Assert.Equal(result.Prediction.Value, members.Sum(member => member.Weight * member.Value), 1e-9);
@@ -145,6 +152,43 @@ public sealed class ModelKindTests : IDisposable
         Assert.Contains("; 2 members from ", result.Prediction.Meaning);
         Assert.Equal(2, result.Model.Provenance.WeightsSha256.Distinct().Count());
         Assert.Null((await Explain(models, "twin")).Ensemble);
+    }
+
+    [Fact]
+    public async Task A_client_finds_the_names_of_outputs_in_the_list_and_asks_by_them()
+    {
+        using var models = new InstalledModels(() => registry);
+        await using var server = new TestServer(models: models);
+        await using var client = await server.ConnectInitializedAsync();
+        var list = (await client.CallAsync("models/list"))["result"]!["models"]!.AsArray();
+        Assert.Equal(
+            ["mean:pose", "mean:affinity", "twin:pose", "twin:affinity"],
+            list.Select(model => model!["name"]!.GetValue<string>()));
+        Assert.Equal("Two heads: affinity", list[3]!["title"]!.GetValue<string>());
+        foreach (var (asked, kind) in new[] { ("twin", "logit"), ("twin:affinity", "affinity") })
+        {
+            var request = SessionCalls.Request();
+            request["model"] = asked;
+            var summary = (await client.CallAsync("explain", request))["result"]!["results"]![0]!["summary"]!;
+            Assert.Equal(kind, summary["model"]!["outputKind"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_no_network_needs_no_torch_and_stands_beside_one_in_an_ensemble()
+    {
+        TwinModels.Mixed(root);
+        using var models = new InstalledModels(() => new ModelRegistry([root], kinds: TwinModels.Kinds));
+        var alone = await Explain(models, "sum");
+        Assert.Null(alone.Engine);
+        Assert.Equal(2.5, alone.Attribution.BaselineValue, 1e-6);
+        Assert.InRange(Math.Abs(alone.Attribution.CompletenessError), 0, 1e-6);
+        var mixed = await Explain(models, "mixed");
+        Assert.NotNull(mixed.Engine);
+        Assert.Equal(
+            [alone.Prediction.Value, (await Explain(models, "twin")).Prediction.Value],
+            mixed.Ensemble!.Members.Select(member => member.Value));
+        Assert.Equal(mixed.Ensemble.Members.Average(member => member.Value), mixed.Prediction.Value, 1e-9);
     }
 
     [Fact]
@@ -182,9 +226,7 @@ public sealed class ModelKindTests : IDisposable
     [Fact]
     public void A_member_may_lie_beside_its_ensemble_and_its_damaged_weights_are_found()
     {
-        var manifest = Path.Combine(root, TwinModels.Ensemble, ModelFolder.ManifestName);
-        var text = File.ReadAllText(manifest);
-        File.WriteAllText(manifest, text.Replace("\"two\"", "\"twin\"", StringComparison.Ordinal));
+        TwinModels.Replace(root, TwinModels.Ensemble, "\"two\"", "\"twin\"");
         var folder = ModelFolder.Read(Path.Combine(root, TwinModels.Ensemble), TwinModels.Kinds);
         Assert.Equal(Path.Combine(root, "twin"), folder.Members[1].Path);
         folder.CheckWeights();
@@ -243,10 +285,7 @@ public sealed class ModelKindTests : IDisposable
 
     private string Refusal(string name, string said, string instead)
     {
-        var file = Path.Combine(root, name, ModelFolder.ManifestName);
-        var text = File.ReadAllText(file);
-        Assert.Contains(said, text, StringComparison.Ordinal);
-        File.WriteAllText(file, text.Replace(said, instead, StringComparison.Ordinal));
+        TwinModels.Replace(root, name, said, instead);
         var fault = Assert.Throws<GlimpseException>(() =>
             ModelFolder.Read(Path.Combine(root, name), TwinModels.Kinds));
         Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);

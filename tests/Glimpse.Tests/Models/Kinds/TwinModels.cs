@@ -3,6 +3,7 @@ using Glimpse.Core.Voxels;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
+using Xunit;
 using static TorchSharp.torch;
 
 namespace Glimpse.Tests.Models.Kinds;
@@ -16,9 +17,10 @@ internal static class TwinModels
     /// <summary>The members: name, weight in the manifest, seed of the weights.</summary>
     internal static readonly (string Name, double Weight, int Seed)[] Members = [("one", 1, 1), ("two", 3, 2)];
 
-    /// <summary>The program's kinds and the twins'.</summary>
-    internal static readonly ModelKinds Kinds =
-        ModelKinds.Own.With("twin", TwinJson.Default.TwinArchitecture);
+    /// <summary>The program's kinds and those of this folder.</summary>
+    internal static readonly ModelKinds Kinds = ModelKinds.Own
+        .With("twin", KindsJson.Default.TwinArchitecture)
+        .With("sum", KindsJson.Default.SumArchitecture);
 
     private static readonly TwinArchitecture Architecture = new()
     {
@@ -54,6 +56,29 @@ internal static class TwinModels
             path,
             $$"""{ "channels": {{Architecture.Channels}}, "width": {{Architecture.Width}}, "kind": "twin" }""",
             weights);
+    }
+
+    /// <summary>A model that is no network, and an ensemble of it and the twin that lies beside it.</summary>
+    internal static void Mixed(string root)
+    {
+        foreach (var name in new[] { "sum", "mixed" })
+            Directory.CreateDirectory(Path.Combine(root, name));
+        var weights = Path.Combine(root, "sum", ModelFolder.WeightsName);
+        SafeTensors.Write(weights, SafeTensorFile.Of([new SafeTensor(SumArchitecture.Theta, [2], [2.5f, 0.001f])]));
+        Manifest(Path.Combine(root, "sum"), """{ "kind": "sum" }""", weights);
+        Manifest(
+            Path.Combine(root, "mixed"),
+            """{ "kind": "ensemble", "members": [{ "model": "sum" }, { "model": "twin" }] }""",
+            weights: null);
+    }
+
+    /// <summary>Writes something else into a manifest.</summary>
+    internal static void Replace(string root, string name, string said, string instead)
+    {
+        var file = Path.Combine(root, name, ModelFolder.ManifestName);
+        var text = File.ReadAllText(file);
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(said, instead, StringComparison.Ordinal));
     }
 
     private static void Manifest(string path, string architecture, string? weights)

@@ -6,4 +6,5 @@ namespace Glimpse.Tests.Models.Kinds;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(TwinArchitecture))]
-internal sealed partial class TwinJson : JsonSerializerContext;
+[JsonSerializable(typeof(SumArchitecture))]
+internal sealed partial class KindsJson : JsonSerializerContext;
