@@ -6,12 +6,14 @@ proc example {} {
             set entry [lindex [dict get [::glimpse::json::parse $line] server result results] 0]
             dict set found summary [dict get $entry summary]
             dict set found json [lindex [::glimpse::json::members $line summary] 0]
+        } elseif {[string match *\"firstChannels\":* $line]} {
+            dict set found view [dict get [::glimpse::json::parse $line] server result]
+            break
         } elseif {[string match *\"atoms\":* $line] && [info exists found]} {
             dict set found atoms [dict get [::glimpse::json::parse $line] server result atoms]
             dict set found atomsMessage $line
-            break
         }
     }
-    return [dict merge $found {name glimpse_LIG_linear limit 1.0 maps {} result r origin\
+    return [dict merge $found {name glimpse_LIG_linear maps {} result r origin\
         {ligand "residue 8" protein all frame 0 notes {} versus "" label LIG}}]
 }

@@ -48,17 +48,6 @@ test "an explanation comes with progress, atoms and maps" {
     contains "gridpositions counts 24 24 24" [dict get $map text]
 }
 
-# The end of the colours as the package has it, and as the daemon has.
-proc ranges {answer} {
-    set entry [lindex [dict get [lindex $answer 1] results] 0]
-    set result [dict get $entry resultId]
-    set atoms [dict get [lindex [called result/atoms [::glimpse::requests::result $result]] 1] atoms]
-    set own [::glimpse::colours::limitOf \
-        [::glimpse::explained::shownContributions [dict create atoms $atoms summary [dict get $entry summary]]]]
-    set view [lindex [called result/view [::glimpse::requests::result $result]] 1]
-    return [list $own [dict get $view scale atomRange]]
-}
-
 # Amprenavir with three of its atoms elsewhere.
 proc moved {} {
     set lines {}
@@ -73,13 +62,29 @@ proc moved {} {
     return [dict create text "[join $lines \n]\n" format pdb name moved]
 }
 
-test "the colours end where the daemon says, of one ligand and of two compared" {
-    foreach more [list {model kdeep} [dict create model kdeep versus [moved]]] {
-        lassign [ranges [explained $more]] own daemon
-        holds {$own > 0}
-        equal [expr {double($daemon)}] $own
+# Of some tables those that a view has, in its order.
+proc tables_among {view wanted} {
+    set found {}
+    foreach table [dict get $view tables] {
+        if {[dict get $table name] in $wanted} {
+            lappend found [dict get $table name]
+        }
     }
+    return $found
 }
+
+test "the daemon says how to show a result, and which atom of what was sent each of its atoms is" {
+    set entry [lindex [dict get [lindex [explained [dict create model kdeep versus [moved]]] 1] results] 0]
+    set request [::glimpse::requests::result [dict get $entry resultId]]
+    set view [lindex [called result/view $request] 1]
+    holds {[dict get $view scale atomRange] > 0}
+    equal {Voxels Pairs Atoms Residues} [tables_among $view {Voxels Pairs Atoms Residues}]
+    foreach atom [dict get [lindex [called result/atoms $request] 1] atoms] {
+        incr counts([dict get $atom text],[dict get $atom side])
+    }
+    equal {structure,ligand structure,protein versus,reference} [lsort [array names counts]]
+}
+
 
 test "a request that can't be understood is refused by name" {
     set fault [lindex [called models/describe {{"modell":"clash"}}] 1]

@@ -12,7 +12,7 @@ vmd_test "the user field sums to the total, and its scale is the ramp's" {
     near [dict get $explained summary attribution sum] $sum 1e-3
     set rep [lindex [dict get $explained coloured] 0]
     set range [mol scaleminmax [dict get $explained molecule] [mol repindex [dict get $explained molecule] $rep]]
-    near [dict get $explained limit] [lindex $range 1] 1e-4
+    near [dict get $explained view scale atomRange] [lindex $range 1] 1e-4
     equal BWR [colorinfo scale method]
 }
 
@@ -102,17 +102,17 @@ vmd_test "what shares a scale is on one whatever comes or goes" {
     set small [explained_by "resname 478" -model kdeep -baseline apo]
     ::glimpse::bridge::rescale 1
     set large [explained_by "resname 478" -model kdeep]
-    set limits [lsort -real [list [dict get $small limit] [dict get $large limit]]]
+    set limits [lsort -real [list [dict get $small view scale atomRange] [dict get $large view scale atomRange]]]
     holds {[lindex $limits 0] != [lindex $limits 1]}
     all_painted_to [lindex $limits 1]
     foreach one [list $small $large] {
-        if {[dict get $one limit] == [lindex $limits 1]} {
+        if {[dict get $one view scale atomRange] == [lindex $limits 1]} {
             ::glimpse::bridge::clear [dict get $one name]
         }
     }
     all_painted_to [lindex $limits 0]
     set large [explained_by "resname 478" -model kdeep \
-        -baseline [expr {[dict get $large limit] == [lindex $limits 1] ? "zero" : "apo"}]]
+        -baseline [expr {[dict get $large view scale atomRange] == [lindex $limits 1] ? "zero" : "apo"}]]
     mol delete [dict get $large molecule]
     ::glimpse::bridge::prune
     all_painted_to [lindex $limits 0]
@@ -125,8 +125,9 @@ vmd_test "what another model predicts has a scale of its own" {
     explained_by "resname 478" -model clash -steps 5
     ::glimpse::bridge::rescale 1
     dict for {name explained} $::glimpse::bridge::results {
-        near [dict get $explained limit] [painted_to $explained] 1e-5 $name
-        near [dict get $explained limit] [dict get [::glimpse::bridge::scaleOf $explained] limit] 1e-9 $name
+        near [dict get $explained view scale atomRange] [painted_to $explained] 1e-5 $name
+        near [dict get $explained view scale atomRange] [dict get [::glimpse::bridge::scaleOf $explained] limit] 1e-9 \
+            $name
     }
 }
 

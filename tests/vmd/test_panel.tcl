@@ -14,12 +14,20 @@ proc explain_it {{frame 0}} {
     await {[::glimpse::jobs::hasEnded $job]}
     set explained [::glimpse::jobs::get $job value]
     set atoms {}
+    set keys {}
     foreach atom [dict get $explained atoms] {
+        lappend keys [dict get $atom index]
         lappend atoms [concat [list [dict get $atom name] [dict get $atom residueName] [dict get $atom chain] "" \
             [dict get $atom residueNumber] \
             "" "" [dict get $atom element]] [dict get $atom position] {1.0 1}]
     }
-    return [list $explained [dict create atoms $atoms ligandAtoms 35 referenceAtoms 0]]
+    # Of the text each atom is known by its place.
+    set sent {}
+    for {set place 0} {$place <= [lindex [lsort -integer $keys] end]} {incr place} {
+        lappend sent $place
+    }
+    return [list $explained [dict create atoms $atoms ligandAtoms 35 referenceAtoms 0 keys $keys \
+        sent [dict create structure $sent]]]
 }
 
 proc shown {} {
@@ -85,7 +93,7 @@ test "what each atom contributed sums to the total in the molecule's user field"
         set sum [expr {$sum + $value}]
     }
     near [dict get $explained summary attribution sum] $sum 1e-4
-    near $::fake::range [dict get $explained limit] 1e-12
+    near $::fake::range [dict get $explained view scale atomRange] 1e-12
 }
 
 test "a channel that is ticked gets its map and surfaces of both signs, and one that isn't loses them" {
@@ -125,9 +133,8 @@ test "a row that is clicked is centred, whatever the table was sorted by" {
     $rows selection set [lindex [$rows children {}] 0]
     update
     set residue [lindex [dict get $explained summary residues] [lindex [$rows selection] 0]]
-    near [lindex $::fake::centre 0] \
-        [lindex [::glimpse::focus::Middle [::glimpse::focus::places $explained Residues [lindex [$rows selection] 0]]] \
-        0] 1e-9
+    set places [::glimpse::tables::places Residues $explained [lindex [$rows selection] 0]]
+    near [lindex $::fake::centre 0] [lindex [::glimpse::focus::Middle $places] 0] 1e-9
     holds {[dict get $residue attribution] < 0} "the first row by rising contribution lowers the prediction"
 }
 
@@ -172,7 +179,7 @@ test "frames are plotted, and a click goes to the nearest" {
 test "all on one scale is the widest, and its own comes back" {
     set explained [shown]
     ::glimpse::bridge::rescale 1
-    near [dict get $explained limit] $::fake::range 1e-12
+    near [dict get $explained view scale atomRange] $::fake::range 1e-12
     ::glimpse::bridge::rescale 0
 }
 

@@ -59,6 +59,37 @@ vmd_test "a state of an earlier version, whose folder lists nothing, still loads
     file delete -force $folder
 }
 
+vmd_test "a state of a version that knew no view keeps its picture and its scale, and says that it has no tables" {
+    complex
+    set explained [explained_by "resname 478" -model kdeep]
+    set folder [dict get $explained folder]
+    set state [file join [scratch] old.vmd]
+    save_state $state
+    set path [file join $folder explanation.tcl]
+    set kept [string trim [contents $path]]
+    set kept [dict remove $kept view values pocket]
+    dict set kept limit [dict get $explained view scale atomRange]
+    write $path $kept
+    set before [values [dict get $explained molecule] all user]
+    foreach one [molinfo list] {
+        mol delete $one
+    }
+    set ::glimpse::bridge::results [dict create]
+    set ::glimpse::bridge::hidden {}
+    uplevel #0 [list source $state]
+    set again [::glimpse::bridge::current]
+    equal [dict get $explained name] [dict get $again name]
+    foreach one $before other [values [dict get $again molecule] all user] {
+        near $one $other 1e-4
+    }
+    near [dict get $explained view scale atomRange] [dict get [::glimpse::bridge::scaleOf $again] limit] 1e-9
+    contains "explain it again" [::glimpse::report::note $again]
+    equal {} [::glimpse::tables::rows Voxels $again]
+    equal [dict keys [dict get $explained surfaces]] [dict keys [dict get $again surfaces]]
+    ::glimpse::bridge::clear
+    file delete -force $folder
+}
+
 vmd_test "a state that is loaded beside a result of the same name leaves that one its own" {
     complex
     set saved [explained_by "resname 478" -model kdeep]

@@ -76,7 +76,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
                     run,
                     one!,
                     frames,
-                    new ResultSource(name, ligandName, null),
+                    new ResultSource(name, ligandName, records.IsDefault ? null : records[0].Number),
                     read)
             : inStructure is not null
                 ? new SiteBatch(run, 1, _ => inStructure, _ => new ResultSource(name, name, null), read)

@@ -10,7 +10,7 @@ namespace eval ::glimpse {
 
 foreach ::glimpse::file {
     wire/json wire/framing wire/fault wire/command wire/process wire/connection wire/client wire/requests
-    logic/owned logic/numbers logic/colours logic/levels logic/names logic/box logic/positions logic/elements
+    logic/owned logic/numbers logic/colours logic/levels logic/names logic/elements
     logic/chains logic/pdbtext logic/ciftext
     logic/mol2text logic/explained logic/displaced
     logic/tables logic/report logic/series logic/jobs logic/asking logic/helptext

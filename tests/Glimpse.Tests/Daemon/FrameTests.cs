@@ -65,6 +65,11 @@ public sealed class FrameTests
         request["frames"] = null;
         Assert.Equal(Prediction((await ExplainAsync(client, request))[0]!), Prediction(frames[0]!), 1e-5);
         Assert.True(Math.Abs(Prediction(frames[0]!) - Prediction(frames[1]!)) > 1e-6);
+        var result = new JsonObject { ["resultId"] = frames[1]!["resultId"]!.DeepClone() };
+        var atoms = (await client.CallAsync("result/atoms", result))["result"]!["atoms"]!.AsArray();
+        Assert.Equal(
+            Enumerable.Range(0, 6).Select(i => $"ligands {i}"),
+            atoms.Where(atom => $"{atom!["side"]}" == "ligand").Select(atom => $"{atom!["text"]} {atom["index"]}"));
     }
 
     [Fact]

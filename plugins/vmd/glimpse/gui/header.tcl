@@ -32,7 +32,7 @@ proc ::glimpse::header::show {path explained} {
     }
     $path.box configure -values $titles
     $path.box current [lsearch -exact [dict keys $::glimpse::bridge::results] [dict get $explained name]]
-    set figures [::glimpse::report::figures [dict get $explained summary]]
+    set figures [dict get $explained view figures]
     $path.first configure -text [lindex $figures 0]
     $path.rest configure -text [join [lrange $figures 1 end] \n]
     Legend $path

@@ -6,41 +6,38 @@ namespace eval ::glimpse::table {
 }
 
 proc ::glimpse::table::make {path table} {
-    variable wide
     ttk::frame $path -style Paper.Glimpse.TFrame
-    set head [::glimpse::tables::head $table]
-    ttk::treeview $path.rows -style Glimpse.Treeview -columns $head -show headings -selectmode browse \
+    ttk::treeview $path.rows -style Glimpse.Treeview -show headings -selectmode browse \
         -yscrollcommand [list $path.scroll set]
     ttk::scrollbar $path.scroll -style Glimpse.Vertical.TScrollbar -orient vertical -command [list $path.rows yview]
-    foreach column $head {
-        $path.rows heading $column -text $column -anchor [Anchor $column] \
-            -command [list ::glimpse::table::Sort $path.rows $column 1]
-        $path.rows column $column -anchor [Anchor $column] \
-            -width [expr {[dict exists $wide $column] ? [dict get $wide $column] : 56}] \
-            -stretch [expr {"reading" ni $head || $column eq "reading"}]
-    }
     bind $path.rows <<TreeviewSelect>> [list ::glimpse::table::Clicked $path.rows $table]
     pack $path.scroll -side right -fill y
     pack $path.rows -side left -fill both -expand 1
     return $path
 }
 
-proc ::glimpse::table::Anchor {column} {
-    return [expr {$column in {rank contribution {contribution of protein} region number x y z} ? "e" : "w"}]
+proc ::glimpse::table::Head {rows columns} {
+    variable wide
+    set head [dict keys $columns]
+    $rows configure -columns $head
+    dict for {column format} $columns {
+        set anchor [expr {$format ne "" || $column eq "number" ? "e" : "w"}]
+        $rows heading $column -text $column -anchor $anchor -command [list ::glimpse::table::Sort $rows $column 1]
+        $rows column $column -anchor $anchor \
+            -width [expr {[dict exists $wide $column] ? [dict get $wide $column] : 56}] \
+            -stretch [expr {"reading" ni $head || $column eq "reading"}]
+    }
 }
 
 proc ::glimpse::table::fill {path table explained} {
     $path.rows delete [$path.rows children {}]
+    set columns [::glimpse::tables::columns $table $explained]
+    Head $path.rows $columns
     set number 0
     foreach row [::glimpse::tables::rows $table $explained] {
         set shown {}
-        foreach column [::glimpse::tables::head $table] cell $row {
-            if {$column in {contribution region {contribution of protein}}} {
-                set cell [::glimpse::numbers::text %+.3g $cell]
-            } elseif {$column in {x y z}} {
-                set cell [::glimpse::numbers::text %.1f $cell]
-            }
-            lappend shown $cell
+        foreach {column format} $columns cell $row {
+            lappend shown [expr {$format eq "" || $cell eq "" ? $cell : [::glimpse::numbers::text $format $cell]}]
         }
         $path.rows insert {} end -id $number -values $shown
         incr number

@@ -95,7 +95,7 @@ proc ::glimpse::asking::entries {answer} {
     return $found
 }
 
-# A result with its atoms and the maps that are shown first.
+# A result with its atoms, how it is shown, and the maps that are shown first.
 proc ::glimpse::asking::fetch {entry origin job} {
     set error [dict get $entry error]
     if {$error ne ""} {
@@ -104,8 +104,7 @@ proc ::glimpse::asking::fetch {entry origin job} {
         return
     }
     set explained [dict create name "" origin $origin result [dict get $entry resultId] summary \
-        [dict get $entry summary] atoms {} \
-        limit 0.0 maps {} folder "" json [dict get $entry json] atomsMessage ""]
+        [dict get $entry summary] atoms {} view {} maps {} folder "" json [dict get $entry json] atomsMessage ""]
     ::glimpse::jobs::report $job atoms 1.0
     ::glimpse::client::call result/atoms [::glimpse::requests::result [dict get $entry resultId]] \
         [::glimpse::jobs::step $job [list ::glimpse::asking::Atoms $explained $job]]
@@ -115,11 +114,17 @@ proc ::glimpse::asking::Atoms {explained job kind answer} {
     if {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
     }
-    set atoms [dict get $answer atoms]
-    dict set explained atoms $atoms
+    dict set explained atoms [dict get $answer atoms]
     dict set explained atomsMessage $::glimpse::connection::raw
-    dict set explained limit [::glimpse::colours::limitOf [::glimpse::explained::shownContributions $explained]]
-    maps $explained [::glimpse::explained::defaultChannels [dict get $explained summary]] dx $job
+    ::glimpse::client::call result/view [::glimpse::requests::result [dict get $explained result]] \
+        [::glimpse::jobs::step $job [list ::glimpse::asking::View $explained $job]]
+}
+
+proc ::glimpse::asking::View {explained job kind answer} {
+    if {![::glimpse::jobs::endsWith $job $kind $answer]} {
+        dict set explained view $answer
+        maps $explained [dict get $answer firstChannels] dx $job
+    }
 }
 
 # Fetches maps one after another; the job is done with the explanation that has them.

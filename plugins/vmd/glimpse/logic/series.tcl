@@ -42,3 +42,15 @@ proc ::glimpse::series::chosen {first last step most} {
     }
     return $found
 }
+
+# True when a result is that of one of its frames; there may be no series.
+proc ::glimpse::series::isOf {series result} {
+    if {$series ne ""} {
+        foreach entry [dict get $series entries] {
+            if {[dict get $entry resultId] eq $result} {
+                return 1
+            }
+        }
+    }
+    return 0
+}

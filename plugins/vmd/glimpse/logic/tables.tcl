@@ -1,83 +1,99 @@
-# Rows of tables: for files, and for windows.
+# Rows of tables, for files and for windows, as the view has them; chains come back as VMD has them, with their
+# segments.
 
 namespace eval ::glimpse::tables {
-    variable heads
-    array set heads {
-        Voxels {rank contribution channel reading region x y z}
-        Pairs {ligand contribution protein {contribution of protein} reading}
-        Atoms {side chain segment residue number atom element x y z contribution}
-        Residues {side chain segment residue number contribution}
-        series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue\
-            number
-            model {model version} {model origin} {weights SHA-256}}
-    }
+    variable series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue\
+        number model {model version} {model origin} {weights SHA-256}}
 }
 
-proc ::glimpse::tables::head {table} {
-    variable heads
-    return $heads($table)
-}
-
-# The rows of a table by its title.
-proc ::glimpse::tables::rows {table explained} {
-    return [[namespace current]::$table $explained]
-}
-
-# Numbers of atoms, those that contribute most first.
-proc ::glimpse::tables::bySize {atoms} {
-    set sizes {}
-    set number 0
-    foreach atom $atoms {
-        lappend sizes [list $number [expr {abs([dict get $atom attribution])}]]
-        incr number
-    }
+# The columns of a table by its name, {name format ...}: what a window shows numbers by, nothing for texts.
+proc ::glimpse::tables::columns {table explained} {
     set found {}
-    foreach one [lsort -real -decreasing -index 1 $sizes] {
-        lappend found [lindex $one 0]
+    foreach column [Columns [Table $table $explained]] {
+        lappend found [dict get $column name] [dict get $column format]
+        if {[dict get $column name] eq "chain"} {
+            lappend found segment ""
+        }
     }
     return $found
 }
 
-proc ::glimpse::tables::Atoms {explained} {
+proc ::glimpse::tables::head {table explained} {
+    set found {}
+    foreach {name format} [columns $table $explained] {
+        lappend found $name
+    }
+    return $found
+}
+
+# The rows of a table.
+proc ::glimpse::tables::rows {table explained} {
+    set record [Table $table $explained]
     set rows {}
-    set atoms [dict get $explained atoms]
-    foreach number [bySize $atoms] {
-        set atom [lindex $atoms $number]
-        lappend rows [list [dict get $atom side] {*}[Chain $explained $atom] [dict get $atom residueName] \
-            [dict get $atom residueNumber][dict get $atom insertionCode] [dict get $atom name] \
-            [dict get $atom element] \
-            {*}[Place [dict get $atom position]] [dict get $atom attribution]]
+    set number 0
+    foreach place [dict get $record rows] {
+        if {$table eq "Atoms"} {
+            lappend rows [Atom $explained [lindex [dict get $explained atoms] [dict get $place atoms]]]
+            continue
+        }
+        set row {}
+        foreach column [Columns $record] {
+            set isText [expr {[dict get $column format] eq ""}]
+            set cell [lindex [dict get $column [expr {$isText ? "texts" : "numbers"}]] $number]
+            switch -- [dict get $column name] {
+                chain { set row [concat $row [Chain $explained $cell]] }
+                x - y - z { lappend row [::glimpse::numbers::text %.3f $cell] }
+                default { lappend row $cell }
+            }
+        }
+        lappend rows $row
+        incr number
     }
     return $rows
 }
 
-proc ::glimpse::tables::Residues {explained} {
-    set rows {}
-    foreach one [dict get $explained summary residues] {
-        lappend rows [list [dict get $one side] {*}[Chain $explained $one] [dict get $one name] \
-            [dict get $one number][dict get $one insertionCode] [dict get $one attribution]]
+# Where it is what a row is about.
+proc ::glimpse::tables::places {table explained row} {
+    set place [lindex [dict get [Table $table $explained] rows] $row]
+    if {[dict get $place position] ne ""} {
+        return [list [dict get $place position]]
     }
-    return $rows
+    set found {}
+    foreach atom [dict get $place atoms] {
+        lappend found [dict get [lindex [dict get $explained atoms] $atom] position]
+    }
+    return $found
 }
 
-proc ::glimpse::tables::Voxels {explained} {
-    set rows {}
-    set rank 0
-    foreach one [dict get $explained summary topVoxels] {
-        lappend rows [list [incr rank] [dict get $one attribution] [::glimpse::explained::channel $one] \
-            [dict get $one reading] \
-            [dict get $one regionAttribution] {*}[Place [dict get $one position]]]
+# A table of the view; one without columns and rows in a state of an earlier version.
+proc ::glimpse::tables::Table {table explained} {
+    foreach one [dict get $explained view tables] {
+        if {[dict get $one name] eq $table} {
+            return $one
+        }
     }
-    return $rows
+    return {columns {} rows {}}
 }
 
-proc ::glimpse::tables::Pairs {explained} {
-    set rows {}
-    foreach one [dict get $explained summary reciprocalPairs] {
-        lappend rows [list [dict get $one ligandName] [dict get $one ligandAttribution] [dict get $one proteinName] \
-            [dict get $one proteinAttribution] [dict get $one reading]]
+# The columns that aren't details.
+proc ::glimpse::tables::Columns {record} {
+    set found {}
+    foreach column [dict get $record columns] {
+        if {![dict get $column isDetail]} {
+            lappend found $column
+        }
     }
-    return $rows
+    return $found
+}
+
+# An atom's cells.
+proc ::glimpse::tables::Atom {explained atom} {
+    set row [list [dict get $atom side] {*}[Chain $explained [dict get $atom chain]] [dict get $atom residueName] \
+        [dict get $atom residueNumber][dict get $atom insertionCode] [dict get $atom name] [dict get $atom element]]
+    foreach at [dict get $atom position] {
+        lappend row [::glimpse::numbers::text %.3f $at]
+    }
+    return [concat $row [list [dict get $atom attribution]]]
 }
 
 # Which model it was exactly: name, version, whose it is, checksums of its weights; blank where a state of an earlier
@@ -92,18 +108,10 @@ proc ::glimpse::tables::provenance {summary} {
         [join [dict get $found weightsSha256] " "]]
 }
 
-# VMD's chain and segment of an atom or a residue.
-proc ::glimpse::tables::Chain {explained one} {
+# VMD's chain and segment of a chain that was sent.
+proc ::glimpse::tables::Chain {explained chain} {
     set known [expr {[dict exists $explained origin chains] ? [dict get $explained origin chains] : {}}]
-    return [::glimpse::chains::known $known [dict get $one chain]]
-}
-
-proc ::glimpse::tables::Place {position} {
-    set found {}
-    foreach at $position {
-        lappend found [::glimpse::numbers::text %.3f $at]
-    }
-    return $found
+    return [::glimpse::chains::known $known $chain]
 }
 
 # Rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. A

@@ -38,7 +38,7 @@ proc ::glimpse::batch::One {choice frame asked place} {
         [::glimpse::jobs::add $title [list ::glimpse::asking::explain $what [dict get $site origin]] list]]
     set channels {}
     if {[dict get $asked maps] eq "default"} {
-        set channels [::glimpse::explained::defaultChannels [dict get $explained summary]]
+        set channels [dict get $explained view firstChannels]
     } elseif {[dict get $asked maps] eq "all"} {
         set channels [::glimpse::export::withMaps [dict get $explained summary]]
     }
@@ -83,7 +83,7 @@ proc ::glimpse::batch::Series {explanations folder} {
     if {[llength $rows]} {
         file mkdir $folder
         ::glimpse::owned::write $folder [::glimpse::owned::fresh $folder series.csv] \
-            [::glimpse::tables::csv [::glimpse::tables::head series] $rows]
+            [::glimpse::tables::csv $::glimpse::tables::series $rows]
     }
     return $rows
 }

@@ -66,8 +66,8 @@ proc ::glimpse::bridge::show {explained site {scale ""}} {
     }
     set name [::glimpse::names::of [dict get $explained origin label] [dict get $explained summary model name] $taken]
     dict set explained name $name
-    dict set explained site [dict remove $site protein ligand versus mark]
     set explained [::glimpse::scene::load $explained $site]
+    dict set explained site [dict remove $site protein ligand versus mark keys sent]
     if {$scaleBefore eq ""} {
         set scaleBefore [::glimpse::vmd::useScale $::glimpse::colours::low $::glimpse::colours::middle \
             $::glimpse::colours::high]
@@ -187,7 +187,7 @@ proc ::glimpse::bridge::Drop {name} {
     dict unset results $name
     ::glimpse::vmd::delete [dict get $gone molecule]
     ::glimpse::results::drop [dict get $gone folder]
-    if {[::glimpse::frames::IsOf $series [dict get $gone result]]} {
+    if {[::glimpse::series::isOf $series [dict get $gone result]]} {
         return
     }
     if {[::glimpse::client::server] ne ""} {

@@ -54,7 +54,7 @@ proc ::glimpse::export::write {explained folder wanted channels job} {
     set texts [list note.txt [::glimpse::report::note $explained]]
     if {"csv" in $wanted} {
         foreach {file table} {atoms.csv Atoms voxels.csv Voxels residues.csv Residues} {
-            lappend texts $file [::glimpse::tables::csv [::glimpse::tables::head $table] \
+            lappend texts $file [::glimpse::tables::csv [::glimpse::tables::head $table $explained] \
                 [::glimpse::tables::rows $table $explained]]
         }
     }

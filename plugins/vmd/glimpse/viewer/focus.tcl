@@ -7,7 +7,7 @@ namespace eval ::glimpse::focus {
 # Given the table's title and the row in the table's own order.
 proc ::glimpse::focus::on {explained table row} {
     off
-    set found [places $explained $table $row]
+    set found [::glimpse::tables::places $table $explained $row]
     if {![llength $found]} {
         return
     }
@@ -30,37 +30,6 @@ proc ::glimpse::focus::off {} {
         }
     }
     set marks {}
-}
-
-# Where a row's voxel or atoms are.
-proc ::glimpse::focus::places {explained table row} {
-    set summary [dict get $explained summary]
-    set atoms [dict get $explained atoms]
-    switch -- $table {
-        Voxels { return [list [dict get [lindex [dict get $summary topVoxels] $row] position]] }
-        Pairs {
-            set pair [lindex [dict get $summary reciprocalPairs] $row]
-            set ends [list [dict get $pair ligandAtom index] [dict get $pair proteinAtom index]]
-            if {[dict get $pair geometry] ne ""} {
-                # The atoms that the reading names.
-                set ends [list [dict get $pair geometry ligandAtom] [dict get $pair geometry proteinAtom]]
-            }
-            return [list [dict get [lindex $atoms [lindex $ends 0]] position] \
-                [dict get [lindex $atoms [lindex $ends 1]] position]]
-        }
-        Atoms { return [list [dict get [lindex $atoms [lindex [::glimpse::tables::bySize $atoms] $row]] position]] }
-    }
-    set residue [lindex [dict get $summary residues] $row]
-    set found {}
-    foreach atom $atoms {
-        if {[dict get $atom side] eq [dict get $residue side] && [dict get $atom chain] eq [dict get $residue chain] &&
-            [dict get $atom residueName] eq [dict get $residue name] &&
-            [dict get $atom residueNumber] == [dict get $residue number] \
-                && [dict get $atom insertionCode] eq [dict get $residue insertionCode]} {
-            lappend found [dict get $atom position]
-        }
-    }
-    return $found
 }
 
 proc ::glimpse::focus::Middle {places} {

@@ -253,6 +253,9 @@ proc ::glimpse::frames::showFrame {index} {
     set parts [::glimpse::site::cropped [dict get $series choice] [dict get $origin parts] $frame notes]
     set site [::glimpse::site::assemble [dict get $series choice] $parts $frame $notes]
     dict set site origin chains [dict get $origin chains]
+    # What was sent is the same for all frames.
+    dict set site sent structure [::glimpse::site::keys [lrange [dict get $series parts] 0 end-2] \
+        [dict get $origin molecule] $frame]
     ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] \
         [list ::glimpse::frames::Fetched $site [dict get $entry resultId]]
 }
@@ -271,7 +274,7 @@ proc ::glimpse::frames::Unchanged {series index} {
 
 # Shows a frame's result, unless its series was cleared meanwhile.
 proc ::glimpse::frames::Fetched {site result job} {
-    if {![IsOf $::glimpse::bridge::series $result]} {
+    if {![::glimpse::series::isOf $::glimpse::bridge::series $result]} {
         return
     }
     set value [::glimpse::jobs::get $job value]
@@ -285,15 +288,4 @@ proc ::glimpse::frames::Fetched {site result job} {
         }
         failed { ::glimpse::desk::tell [::glimpse::jobs::get $job title] $value }
     }
-}
-
-proc ::glimpse::frames::IsOf {series result} {
-    if {$series ne ""} {
-        foreach entry [dict get $series entries] {
-            if {[dict get $entry resultId] eq $result} {
-                return 1
-            }
-        }
-    }
-    return 0
 }

@@ -1,8 +1,6 @@
 # Draws an explanation: the view of the paper's figure 1, as a molecule of its own. Nothing of the user's is changed.
 
 namespace eval ::glimpse::scene {
-    variable pocket 5 ;# Å, as in the paper
-    variable contact 4.0 ;# Å: atoms that interact from farther apart get no dashes
     variable away 4.0 ;# Å from a voxel to its label
     variable up 31 ;# orange2 of VMD's colours, the nearest to the ramp's end
     variable down 23 ;# blue2
@@ -30,11 +28,12 @@ proc ::glimpse::scene::load {explained site} {
 
 proc ::glimpse::scene::Load {explained site} {
     set folder [dict get $explained folder]
-    set text [::glimpse::pdbtext::of [dict get $site atoms] [Contributions $explained $site]]
+    set explained [Painted $explained $site]
+    set text [::glimpse::pdbtext::of [dict get $site atoms] [dict get $explained values]]
     set molecule [::glimpse::vmd::load [::glimpse::owned::write $folder site.pdb $text] [dict get $explained name] \
         [dict get $explained origin molecule]]
     dict set explained molecule $molecule
-    dress $molecule $explained $site
+    dress $explained $site
     set maps {}
     foreach map [dict get $explained maps] {
         lappend maps [addMap $explained $map]
@@ -46,9 +45,9 @@ proc ::glimpse::scene::Load {explained site} {
 }
 
 # Gives the result's molecule what its file has no room for: whole names and numbers, and what each atom contributed.
-proc ::glimpse::scene::dress {molecule explained site} {
-    ::glimpse::vmd::setNames $molecule [dict get $site atoms]
-    ::glimpse::vmd::setUser $molecule [Contributions $explained $site]
+proc ::glimpse::scene::dress {explained site} {
+    ::glimpse::vmd::setNames [dict get $explained molecule] [dict get $site atoms]
+    ::glimpse::vmd::setUser [dict get $explained molecule] [dict get $explained values]
 }
 
 # Loads a map into the result's molecule; returns it with its volume and without its text. An earlier file of that name
@@ -62,44 +61,49 @@ proc ::glimpse::scene::addMap {explained map} {
     return $map
 }
 
-# What each atom of the site is coloured by; 0 for those that the model didn't see. Atoms are matched by place within
-# their side: in a comparison both ligands have atoms at one place.
-proc ::glimpse::scene::Contributions {explained site} {
-    set painted [::glimpse::explained::painted $explained]
-    foreach side {protein ligand reference} {
-        set points($side) {}
-        set contributions($side) {}
-    }
-    foreach atom [dict get $explained atoms] value $painted {
-        lappend points([dict get $atom side]) [dict get $atom position]
-        lappend contributions([dict get $atom side]) $value
-    }
-    foreach side {protein ligand reference} {
-        array set cells$side [::glimpse::positions::index $points($side)]
-    }
+# The explanation with what each atom of the site is coloured by, 0 for those that the model didn't see, and with the
+# numbers of the pocket's atoms. A result says of each atom which one of which text it is.
+proc ::glimpse::scene::Painted {explained site} {
     set count [llength [dict get $site atoms]]
-    set values {}
-    foreach atom [dict get $site atoms] {
-        set at [llength $values]
-        set side [expr {$at < $count - [dict get $site ligandAtoms] ? "protein" : $at < $count - \
-            [dict get $site referenceAtoms] ? "ligand" : "reference"}]
-        set found [::glimpse::positions::at cells$side [lrange $atom 8 10]]
-        lappend values [expr {$found < 0 ? 0.0 : [lindex $contributions($side) $found]}]
+    set ends [list 0 [expr {$count - [dict get $site ligandAtoms]}] [expr {$count - [dict get $site referenceAtoms]}] \
+        $count]
+    foreach side {protein ligand reference} from [lrange $ends 0 2] to [lrange $ends 1 3] {
+        for {set number $from} {$number < $to} {incr number} {
+            set numbers($side,[lindex [dict get $site keys] $number]) $number
+        }
     }
-    return $values
+    set values [lrepeat $count 0.0]
+    set found {}
+    foreach atom [dict get $explained atoms] {
+        set key [lindex [dict get $site sent [dict get $atom text]] [dict get $atom index]]
+        set place [dict get $atom side],$key
+        # A copy of the crystal's isn't in the site.
+        if {[dict get $atom operation] eq "" && [info exists numbers($place)]} {
+            lset values $numbers($place) [dict get $atom painted]
+            lappend found $numbers($place)
+        } else {
+            lappend found ""
+        }
+    }
+    set pocket {}
+    foreach atom [dict get $explained view pocket] {
+        if {[lindex $found $atom] ne ""} {
+            lappend pocket [lindex $found $atom]
+        }
+    }
+    return [dict replace $explained values $values pocket $pocket]
 }
 
 # Draws all of it; returns the explanation with the names of its coloured representations.
 proc ::glimpse::scene::draw {explained scale} {
-    variable pocket
     variable cartoon
     set molecule [dict get $explained molecule]
     set first [dict get $explained ligandFirst]
     set reference [dict get $explained referenceFirst]
     ::glimpse::vmd::addRep $molecule {NewCartoon 0.3 10 4.1 0} [list ColorID $cartoon] "index < $first" Transparent
+    set pocket [join [dict get $explained pocket] { }]
     set coloured [list [::glimpse::vmd::addRep $molecule {Licorice 0.12 12 12} User \
-        "noh and index < $first and not water and same residue as (index < $first and within $pocket of\
-        index >= $first)" Opaque] \
+        [expr {$pocket eq "" ? "none" : "noh and index < $first and same residue as index $pocket"}] Opaque] \
         [::glimpse::vmd::addRep $molecule {Licorice 0.28 16 16} User "noh and index >= $first and index < $reference" \
         Opaque]]
     if {[dict get $explained origin versus] ne ""} {
@@ -124,22 +128,25 @@ proc ::glimpse::scene::rescale {explained limit} {
 }
 
 proc ::glimpse::scene::Graphics {explained} {
-    variable contact
     variable up
     variable down
     set molecule [dict get $explained molecule]
-    set summary [dict get $explained summary]
+    set view [dict get $explained view]
     ::glimpse::vmd::graphics $molecule color gray
-    foreach edge [::glimpse::box::edges [dict get $summary grid]] {
-        ::glimpse::vmd::graphics $molecule line {*}$edge width 1 style solid
+    foreach edge [dict get $view box] {
+        ::glimpse::vmd::graphics $molecule line [dict get $edge first] [dict get $edge second] width 1 style solid
     }
     ::glimpse::vmd::graphics $molecule color yellow3
-    foreach pair [Contacts $explained] {
-        ::glimpse::vmd::graphics $molecule line {*}$pair width 3 style dashed
+    foreach contact [dict get $view contacts] {
+        set ends {}
+        foreach atom [list [dict get $contact ligandAtom] [dict get $contact proteinAtom]] {
+            lappend ends [dict get [lindex [dict get $explained atoms] $atom] position]
+        }
+        ::glimpse::vmd::graphics $molecule line {*}$ends width 3 style dashed
     }
-    foreach voxel [dict get $summary topVoxels] {
-        ::glimpse::vmd::graphics $molecule color [expr {[dict get $voxel attribution] > 0 ? $up : $down}]
-        ::glimpse::vmd::graphics $molecule sphere [dict get $voxel position] radius 0.25 resolution 24
+    foreach label [dict get $view labels] {
+        ::glimpse::vmd::graphics $molecule color [expr {[dict get $label contribution] > 0 ? $up : $down}]
+        ::glimpse::vmd::graphics $molecule sphere [dict get $label position] radius 0.25 resolution 24
     }
     Labels $explained
 }
@@ -156,8 +163,8 @@ proc ::glimpse::scene::Labels {explained} {
     }
     set middle [::glimpse::focus::Middle $ligand]
     ::glimpse::vmd::graphics $molecule color [expr {[::glimpse::vmd::isDark] ? "white" : "black"}]
-    foreach voxel [dict get $explained summary topVoxels] {
-        set place [dict get $voxel position]
+    foreach label [dict get $explained view labels] {
+        set place [dict get $label position]
         set length 0.0
         foreach at $place from $middle {
             set length [expr {$length + ($at - $from) * ($at - $from)}]
@@ -168,22 +175,6 @@ proc ::glimpse::scene::Labels {explained} {
             lappend end [expr {$at + $away * ($at - $from) / $length}]
         }
         ::glimpse::vmd::graphics $molecule line $place $end width 1 style solid
-        ::glimpse::vmd::graphics $molecule text $end " [::glimpse::names::voxel $voxel [dict get $explained atoms]]" \
-            size 0.9 thickness 2
+        ::glimpse::vmd::graphics $molecule text $end " [dict get $label text]" size 0.9 thickness 2
     }
-}
-
-# Ends of dashes between the atoms that the best voxels and pairs of voxels read as.
-proc ::glimpse::scene::Contacts {explained} {
-    variable contact
-    set atoms [dict get $explained atoms]
-    set found {}
-    foreach one [concat [dict get $explained summary topVoxels] [dict get $explained summary reciprocalPairs]] {
-        set geometry [dict get $one geometry]
-        if {$geometry ne "" && [dict get $geometry distance] <= $contact} {
-            lappend found [list [dict get [lindex $atoms [dict get $geometry ligandAtom]] position] \
-                [dict get [lindex $atoms [dict get $geometry proteinAtom]] position]]
-        }
-    }
-    return [lsort -unique $found]
 }

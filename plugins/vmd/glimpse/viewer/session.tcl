@@ -131,7 +131,10 @@ proc ::glimpse::session::TakeOver {path variable} {
         }
         dict set explained maps {}
     }
-    ::glimpse::scene::dress $molecule $explained [dict get $explained site]
+    if {![dict exists $explained view]} {
+        set explained [Earlier $explained]
+    }
+    ::glimpse::scene::dress $explained [dict get $explained site]
     # Beside one that is called so and was there before, whose molecule would be nobody's.
     dict set explained name [::glimpse::names::free $name [dict keys $::glimpse::bridge::results]]
     ::glimpse::bridge::keep [Representations $explained]
@@ -140,6 +143,27 @@ proc ::glimpse::session::TakeOver {path variable} {
             "$missing of the maps of $name are gone, so none of its surfaces is drawn." [Remedy $path]]
     }
     return [list $name [dict get $explained name]]
+}
+
+# An explanation of an earlier version, which knew no view: its scale, what its summary says, and no tables. What its
+# atoms are coloured by is in its file, to 0.0001.
+proc ::glimpse::session::Earlier {explained} {
+    set title "[dict get $explained summary ligand id]: [dict get $explained summary prediction meaning]"
+    set remarks {}
+    foreach {word member} {Warning warnings Assumed assumptions} {
+        foreach one [dict get $explained summary $member] {
+            lappend remarks [dict create line "$word: [dict get $one message]"]
+        }
+    }
+    lappend remarks [dict create line "An earlier version kept this: explain it again to have its tables, too."]
+    dict set explained values {}
+    foreach beta [::glimpse::vmd::atoms [dict get $explained molecule] all beta] {
+        dict lappend explained values [expr {$beta / 100.0}]
+    }
+    dict set explained view [dict create title $title figures [list [dict get $explained summary prediction meaning]] \
+        readings {} remarks $remarks tables {} note [dict create head [list $title] body {} end ""] \
+        scale [dict create atomRange [dict get $explained limit] channels {}]]
+    return $explained
 }
 
 # What to tell of an explanation that can't be taken over as it was.

@@ -1,6 +1,7 @@
 # The texts of a site: the ligand, and the protein around it as it is seen. A site is a dict: ligand and protein (as
-# requests take them), atoms (of the protein, then of the ligand, as pdbtext takes them), ligandAtoms (how many, the
-# reference's included), referenceAtoms, origin.
+# requests take them), atoms (of the protein, then of the ligand, as pdbtext takes them), keys (by which each of them is
+# known in VMD), sent (the keys of each text's atoms, in its order: structure, ligands, versus), ligandAtoms (how many,
+# the reference's included), referenceAtoms, origin.
 
 namespace eval ::glimpse::site {
     variable reach 8 ;# Å: a molecule with a polymer so near to the ligand is its protein
@@ -74,11 +75,25 @@ proc ::glimpse::site::assemble {ligand kept frame notes} {
             lappend notes $note
         }
     }
+    set sent [dict create structure [keys $kept $own $frame] \
+        ligands [keys [list $own [dict get $ligand selection]] $own $frame]]
     return [dict create ligand $text atoms [concat $atoms $ligandAtoms] ligandAtoms [llength $ligandAtoms] \
+        sent $sent keys [concat [dict get $sent structure] [dict get $sent ligands]] \
         referenceAtoms 0 \
         protein [dict create text [::glimpse::ciftext::of $name $atoms $chains] format mmcif name $name] \
         origin [dict create label [dict get $ligand label] molecule $own ligand [dict get $ligand selection] \
             protein [lindex $kept 1] parts $kept frame $frame notes $notes versus "" versusMolecule "" chains $known]]
+}
+
+# By what each atom of parts of molecules, {molecule selection ...}, is known.
+proc ::glimpse::site::keys {parts own frame} {
+    set found {}
+    foreach {molecule selection} $parts {
+        foreach index [::glimpse::vmd::atoms $molecule $selection index [FrameOf $molecule $own $frame]] {
+            lappend found $molecule:$index
+        }
+    }
+    return $found
 }
 
 # The site with another ligand of the same place, which the explanation compares with. Alternate locations keep VMD from
@@ -100,6 +115,8 @@ proc ::glimpse::site::withReference {site other} {
     dict set site atoms $atoms
     dict set site ligandAtoms [expr {[dict get $site ligandAtoms] + [llength $reference]}]
     dict set site referenceAtoms [llength $reference]
+    dict set site sent versus [keys [list $molecule [dict get $other selection]] $molecule $frame]
+    dict set site keys [concat [dict get $site keys] [dict get $site sent versus]]
     dict set site versus [ligand $other $frame]
     dict set site origin versus [dict get $other selection]
     dict set site origin versusMolecule $molecule
