@@ -20,7 +20,8 @@ internal sealed class Daemon(
     DaemonSettings settings,
     IModelSource models,
     ILogger log,
-    IHostApplicationLifetime lifetime
+    IHostApplicationLifetime lifetime,
+    TimeProvider time
 ) : IHostedService, IAsyncDisposable
 {
     private const long Megabyte = 1 << 20;
@@ -33,7 +34,6 @@ internal sealed class Daemon(
     private const int MessagesOnTheWay = 16;
     private const int MostConnections = 256;
     private const int MostResultIds = 10_000;
-    private const int IdleChecks = 20;
 
     private readonly Stopwatch uptime = Stopwatch.StartNew();
     private readonly Latencies latencies = new();
@@ -160,20 +160,12 @@ internal sealed class Daemon(
 
     private async Task EndWhenIdleAsync(TimeSpan longest)
     {
-        using var timer = new PeriodicTimer(longest / IdleChecks);
-        var idle = Stopwatch.StartNew();
         try
         {
-            while (await timer.WaitForNextTickAsync(stopping.Token))
-            {
-                if (connections!.Count > 0 || jobs!.Pending > 0)
-                    idle.Restart();
-                if (idle.Elapsed < longest)
-                    continue;
-                log.Information("nobody has needed the daemon for {Minutes:F0} minutes", longest.TotalMinutes);
-                lifetime.StopApplication();
-                return;
-            }
+            await new IdleEnd(longest, () => connections!.Count > 0 || jobs!.Pending > 0, time).WaitAsync(
+                stopping.Token);
+            log.Information("nobody has needed the daemon for {Minutes:F0} minutes", longest.TotalMinutes);
+            lifetime.StopApplication();
         }
         catch (OperationCanceledException)
         {

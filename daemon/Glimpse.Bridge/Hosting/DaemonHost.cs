@@ -22,13 +22,15 @@ internal static class DaemonHost
     /// <param name="models">Its models.</param>
     /// <param name="onReady">Called once it takes connections.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="time">The clock by which it ends when nobody needs it; null for the system's.</param>
     /// <exception cref="Core.GlimpseException">It can't start.</exception>
     public static async Task RunAsync(
         DaemonFolders folders,
         DaemonSettings settings,
         IModelSource models,
         Action onReady,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        TimeProvider? time = null)
     {
         folders.Make();
         TryRemoveOldFiles(folders);
@@ -43,7 +45,8 @@ internal static class DaemonHost
             settings,
             models,
             log,
-            services.GetRequiredService<IHostApplicationLifetime>()));
+            services.GetRequiredService<IHostApplicationLifetime>(),
+            time ?? TimeProvider.System));
         using var host = builder.Build();
         await using var ready = host
             .Services.GetRequiredService<IHostApplicationLifetime>()

@@ -10,9 +10,13 @@ internal sealed record ChimeraXProgram(string Path)
 {
     private const string Variable = "GLIMPSE_CHIMERAX";
 
-    // ChimeraX's first start compiles its Python files; ended in the middle, it would leave half a bundle.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly string[] Names = ["chimerax", "ChimeraX", "ChimeraX-console.exe"];
+
+    /// <summary>
+    /// What a run may take: ChimeraX's first start compiles its Python files; ended in the middle, it would leave half
+    /// a bundle.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Looks for it: what the variable names, PATH, the usual places.</summary>
     /// <param name="variableOf">Value of an environment variable; null where it isn't set.</param>

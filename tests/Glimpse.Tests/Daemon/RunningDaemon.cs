@@ -17,16 +17,20 @@ internal sealed class RunningDaemon : IAsyncDisposable
     /// <summary>Completed when the daemon has ended.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
-    public static async Task<RunningDaemon> StartAsync(DaemonFolders folders)
+    public static async Task<RunningDaemon> StartAsync(
+        DaemonFolders folders,
+        DaemonSettings? settings = null,
+        TimeProvider? time = null)
     {
         var daemon = new RunningDaemon();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         daemon.Ended = DaemonHost.RunAsync(
             folders,
-            new DaemonSettings { DrainSeconds = 5 },
+            settings ?? new DaemonSettings { DrainSeconds = 5 },
             new LinearModels(),
             ready.SetResult,
-            daemon.end.Token);
+            daemon.end.Token,
+            time);
         await (await Task.WhenAny(ready.Task, daemon.Ended));
         return daemon;
     }

@@ -96,6 +96,41 @@ public sealed class SessionRefusalTests
     }
 
     [Fact]
+    public async Task A_request_for_which_the_queue_has_no_room_is_told_so_and_one_comes_through_later()
+    {
+        var worker = new GatedWorker();
+        await using var server = new TestServer(worker, TestServer.SmallLimits with { QueuedRequests = 2 });
+        await using var client = await server.ConnectInitializedAsync();
+        var computed = await client.BeginAsync("explain", Gated("a"));
+        await worker.BegunAsync();
+        int[] waiting = [await client.BeginAsync("explain", Gated("b")), await client.BeginAsync("explain", Gated("c"))];
+        await WaitingAsync(server, 2);
+        AssertRefused(await client.CallAsync("explain", Gated("d")), ErrorCodes.QueueFull, "queue-full");
+        worker.Let(3);
+        foreach (var id in waiting.Prepend(computed))
+            Assert.NotNull((await client.AnswerAsync(id))["result"]);
+        worker.Let(1);
+        Assert.NotNull((await client.CallAsync("explain", Gated("d")))["result"]);
+    }
+
+    [Fact]
+    public async Task A_daemon_that_is_about_to_end_finishes_what_waits_and_tells_who_comes_then()
+    {
+        var worker = new GatedWorker();
+        await using var server = new TestServer(worker);
+        await using var client = await server.ConnectInitializedAsync();
+        int[] before = [await client.BeginAsync("explain", Gated("a")), await client.BeginAsync("explain", Gated("b"))];
+        await worker.BegunAsync();
+        await WaitingAsync(server, 1);
+        var draining = server.Jobs.DrainAsync(HangGuard.Patience);
+        AssertRefused(await client.CallAsync("explain", Gated("c")), ErrorCodes.ShuttingDown, "shutting-down");
+        worker.Let(2);
+        foreach (var id in before)
+            Assert.NotNull((await client.AnswerAsync(id))["result"]);
+        Assert.True(await draining);
+    }
+
+    [Fact]
     public async Task A_client_that_goes_away_takes_its_jobs_with_it()
     {
         var worker = new GatedWorker();
@@ -227,5 +262,24 @@ public sealed class SessionRefusalTests
         Assert.Equal(ErrorCodes.InternalError, Code(answer));
         Assert.DoesNotContain("inside", answer.ToJsonString());
         Assert.DoesNotContain("InvalidOperation", answer.ToJsonString());
+    }
+
+    private static JsonNode Gated(string name) =>
+        JsonSerializer.SerializeToNode(GatedWorker.Request(name, 1), GlimpseJsonContext.OneLine.ExplainRequest)!;
+
+    private static void AssertRefused(JsonObject answer, int code, string kind)
+    {
+        Assert.Equal((code, kind), (Code(answer), answer["error"]!["data"]!["kind"]!.GetValue<string>()));
+        Assert.NotEmpty(answer["error"]!["data"]!["remedy"]!.GetValue<string>());
+    }
+
+    /// <summary>A request that was sent is a job once it counts as one that waits.</summary>
+    private static async Task WaitingAsync(TestServer server, int jobs)
+    {
+        for (var patience = Stopwatch.StartNew(); server.Jobs.Counts.Waiting < jobs;)
+        {
+            Assert.True(patience.Elapsed < HangGuard.Patience, "the requests never waited");
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
     }
 }

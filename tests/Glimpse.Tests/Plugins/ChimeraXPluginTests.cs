@@ -1,10 +1,12 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Plugins;
 using Glimpse.Core;
 using Glimpse.Tests.Cli;
+using Glimpse.Tests.Daemon;
 using Xunit;
 
 namespace Glimpse.Tests.Plugins;
@@ -94,6 +96,40 @@ public sealed class ChimeraXPluginTests
         var error = Assert.Throws<GlimpseException>(() =>
             ChimeraXProgram.Find(name => name == "GLIMPSE_CHIMERAX" ? "/nosuch/chimerax" : null));
         Assert.Contains("/nosuch/chimerax", error.Message);
+    }
+
+    [Fact]
+    public async Task A_ChimeraX_that_does_not_end_is_ended_with_what_it_started_and_that_is_said()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a shell and /proc");
+        using var scratch = new ScratchFolder();
+        var number = scratch.In("child");
+        var program = (await StandIn(scratch, $"sleep 3600 & echo $! >'{number}'; wait")) with
+        {
+            Patience = TimeSpan.FromSeconds(2),
+        };
+        Assert.Contains("'version' doesn't end", Assert.Throws<GlimpseException>(() => program.Run("version")).Message);
+        if (!File.Exists(number))
+            return; // On a machine so busy that it was ended before.
+        var child = (await File.ReadAllTextAsync(number, TestContext.Current.CancellationToken)).Trim();
+        for (var patience = Stopwatch.StartNew(); IsRunning(child);)
+        {
+            Assert.True(patience.Elapsed < HangGuard.Patience, "what it started went on");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>One that has ended and that nobody has asked after has no command line any more.</summary>
+    private static bool IsRunning(string process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Length > 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static async Task<ChimeraXProgram> StandIn(ScratchFolder scratch, string lines)
