@@ -20,6 +20,9 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
     /// </summary>
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(20);
 
+    /// <summary>A word that begins with @ is a name like any other, and no file of words.</summary>
+    private static readonly ParserConfiguration Literal = new() { ResponseFileTokenReplacer = null };
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Print the stack trace of a fault of the program; 'serve' also logs connections.",
@@ -31,7 +34,7 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
     {
         var terminal = new Terminal(output, error);
-        var parsed = Root(terminal).Parse(arguments);
+        var parsed = Root(terminal).Parse(arguments, Literal);
         string[] mistakes = [.. parsed.Errors.Select(fault => fault.Message), .. UnusableValues(parsed)];
         if (mistakes.Length > 0)
             return RefuseUsage(parsed, mistakes, terminal);
@@ -122,8 +125,29 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
     {
         "" => "has an empty value: a variable in the command may not be set.",
         _ when value.Contains('\uFFFD') => $"'{value}' isn't UTF-8: give it a name that is.",
+        _ when LinkBeforeParent(value) is { } link =>
+            $"'{value}' goes back from the link '{link}': give the path of what is meant, without '..' after it.",
         _ => null,
     };
+
+    /// <summary>
+    /// The first link in a path that '..' follows, or null. .NET drops the link with its '..', where the system goes
+    /// on from what the link leads to: another file would be read or replaced than the one that is named.
+    /// </summary>
+    private static string? LinkBeforeParent(string value)
+    {
+        if (!value.Contains("/.."))
+            return null;
+        var parts = value.Split('/');
+        for (var i = 1; i < parts.Length; i++)
+        {
+            var before = string.Join('/', parts.Take(i));
+            if (parts[i] == ".." && before.Length > 0 && new DirectoryInfo(before).LinkTarget is not null)
+                return before;
+        }
+
+        return null;
+    }
 
     private static int RefuseUsage(ParseResult parsed, IEnumerable<string> mistakes, Terminal terminal)
     {

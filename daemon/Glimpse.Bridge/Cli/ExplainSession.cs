@@ -117,6 +117,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                     receptor,
                     displaced,
                     settings.Resume ? new EarlierResults(folder!, hash) : null,
+                    name => folder?.RequireRoomWithin(name, settings.Maps),
                     progress);
                 return Explain(ligands.Explain(records, cancellation), folder, series, hash);
             });

@@ -17,6 +17,7 @@ namespace Glimpse.Bridge.Cli;
 /// <param name="receptor">The protein.</param>
 /// <param name="displaced">Residues of it that ligands of the file take the place of.</param>
 /// <param name="earlier">Results to take over; null for none.</param>
+/// <param name="requireRoom">Refuses a ligand whose result would have no room, by its name.</param>
 /// <param name="progress">What shows how far it is.</param>
 internal sealed class LigandStream(
     ExplainSettings settings,
@@ -24,6 +25,7 @@ internal sealed class LigandStream(
     Structure receptor,
     ImmutableArray<int> displaced,
     EarlierResults? earlier,
+    Action<string> requireRoom,
     IProgressDisplay progress)
 {
     /// <summary>Explains ligand after ligand.</summary>
@@ -73,6 +75,8 @@ internal sealed class LigandStream(
             record.Number);
         var hash = record.Structure is null ? "" : InputHash.Of(InputHash.Of(record.Structure), record.Title);
         var ligand = new LigandRecord(RecordFolderName.Of(record), source, hash);
+        if (record.Structure is not null)
+            requireRoom(ligand.Name);
         return record.Structure is not null && earlier?.Find(ligand.Name, hash) is { } found
             ? new(ligand, null, found, null)
             : new(ligand, record, null, null);

@@ -32,6 +32,8 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="GlimpseException">They can't, or another process writes to it.</exception>
     public static OutputFolder Open(string path) => Guard(path, () =>
     {
+        if (!Directory.Exists(path) && new FileInfo(path).LinkTarget is { } target)
+            throw new IOException($"it is a link to {target}, which leads to no folder");
         Directory.CreateDirectory(path);
         return new OutputFolder(path, FolderLock.Take(path));
     });
@@ -45,6 +47,16 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="GlimpseException">There are.</exception>
     public void RequireRoom(ImmutableArray<IMapWriter> formats) =>
         RequireRoom(ResultFiles.In(Path), ResultFiles.Names(formats));
+
+    /// <summary>The same for a folder within this one, which needn't be there.</summary>
+    /// <exception cref="GlimpseException">There are.</exception>
+    public void RequireRoomWithin(string name, ImmutableArray<MapFormat> formats)
+    {
+        if (!Do(() => Directory.Exists(System.IO.Path.Combine(Path, name))))
+            return;
+        using var own = Subfolder(name);
+        own.RequireRoom(formats);
+    }
 
     /// <summary>The same for other files with an index.</summary>
     /// <param name="index">Its name.</param>

@@ -10,6 +10,13 @@ namespace Glimpse.Bridge.Cli;
 internal static class RecordFolderName
 {
     private const int LongestTitle = 40;
+    private const int Digits = 5;
+
+    /// <summary>Whether a folder may be that of a record.</summary>
+    public static bool IsOne(string name) =>
+        name.TakeWhile(char.IsAsciiDigit).Count() is var digits
+        && digits >= Digits
+        && (digits == name.Length || name[digits] == '_');
 
     public static string Of(StructureRecord record)
     {
@@ -18,7 +25,7 @@ internal static class RecordFolderName
                 .Title.Trim()
                 .Take(LongestTitle)
                 .Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
-        var number = record.Number.ToString("D5", CultureInfo.InvariantCulture);
+        var number = record.Number.ToString($"D{Digits}", CultureInfo.InvariantCulture);
         return title.Length == 0 ? number : $"{number}_{title}";
     }
 }

@@ -129,10 +129,28 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
 
     private IEnumerable<(string Name, SeriesEntry Entry)> Entries() =>
         from path in Directory.GetDirectories(folder.Path)
+        where !RecordFolderName.IsOne(Path.GetFileName(path)) || IsReadable(path)
         where File.Exists(Path.Combine(path, ResultFiles.SummaryName))
         let entry = SeriesEntries.Read(path)
         where entry is not null && entry.Run == run
         select (Path.GetFileName(path), entry);
+
+    /// <summary>What can't be looked into may hold a result, whose row would be lost.</summary>
+    private static bool IsReadable(string path)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(path).Any();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"The folder '{path}' of a ligand can't be read: permission denied.",
+                "Get leave to read it, or name another folder with --out.",
+                e);
+        }
+    }
 
     private void Put(ResultSource source, string name, string row, bool isFailure)
     {

@@ -83,7 +83,9 @@ internal sealed record PluginPlace(string Folder, string ResourceFile)
         if (!Path.IsPathFullyQualified(Folder))
             throw new GlimpseException(
                 GlimpseErrorCode.Environment,
-                $"The home folder '{Path.GetDirectoryName(ResourceFile)}' is no full path.",
+                Path.GetDirectoryName(ResourceFile) is { Length: > 0 } home
+                    ? $"The home folder '{home}' is no full path."
+                    : "The home folder is no full path.",
                 "Set HOME to the full path of your home folder, in UTF-8.");
         try
         {

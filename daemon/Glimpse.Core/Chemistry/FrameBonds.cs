@@ -16,6 +16,12 @@ internal sealed class FrameBonds
     /// <summary>No vibration lengthens a bond by so much (Å).</summary>
     private const double Stretch = 1.0;
 
+    /// <summary>
+    /// Nor does any shorten it to this share: the frame is in another unit, or damaged. What lies at one place is
+    /// refused as such (<see cref="LigandChecks.CheckPlace"/>).
+    /// </summary>
+    private const double Squeeze = 0.6;
+
     private readonly LigandSite topology;
     private readonly (int First, int Second)[] ligand;
     private readonly Dictionary<int, (int First, int Second)[]> residues = [];
@@ -26,11 +32,12 @@ internal sealed class FrameBonds
         ligand = [.. typed.Bonds.Select(bond => (typed.Atoms[bond.First].Atom, typed.Atoms[bond.Second].Atom))];
     }
 
-    /// <exception cref="GlimpseException">A bond of the ligand is much longer than in the topology.</exception>
+    /// <exception cref="GlimpseException">A bond of the ligand is much longer or shorter than in the
+    /// topology.</exception>
     internal void CheckLigand(Structure frame) => Check(ligand, topology.Ligand, frame);
 
     /// <summary>Looks at the residues of a frame's pocket and at what they are bonded to.</summary>
-    /// <exception cref="GlimpseException">A bond is much longer than in the topology.</exception>
+    /// <exception cref="GlimpseException">A bond is much longer or shorter than in the topology.</exception>
     internal void CheckReceptor(TypedComplex complex, Structure frame)
     {
         foreach (
@@ -50,14 +57,15 @@ internal sealed class FrameBonds
         foreach (var (first, second) in bonds)
         {
             var length = frame.Positions[first].DistanceTo(frame.Positions[second]);
-            if (length <= topology.Positions[first].DistanceTo(topology.Positions[second]) + Stretch)
+            var usual = topology.Positions[first].DistanceTo(topology.Positions[second]);
+            if (length <= usual + Stretch && (length >= usual * Squeeze || length < LigandChecks.SamePlace))
                 continue;
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{frame.Source}: {frame.Describe(first)} and {frame.Describe(second)}, which are bonded, lie "
-                        + $"{length:0.0} Å apart."),
+                        + $"{length:0.0#} Å apart{(length < usual ? ": its coordinates aren't in Å" : "")}."),
                 "Make molecules whole.");
         }
     }

@@ -49,6 +49,18 @@ public sealed class FrameTyperTests
         Assert.Equal(structure.Remarks.Where(remark => remark.Kind == RemarkKind.Warning), warnings);
     }
 
+    [Theory]
+    [InlineData(0.35)]
+    [InlineData(0.5)]
+    public void A_frame_in_another_unit_is_refused(double scale)
+    {
+        var center = Point3.Centroid([.. Topology.Ligand.Positions]);
+        var places = Topology.Ligand.Positions.Select(place => center + ((place - center) * scale)).ToArray();
+        var fault = Assert.Throws<GlimpseException>(() => typer.Type(2, places, Topology.Receptor.Positions));
+        Assert.Contains("which are bonded, lie 0.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("its coordinates aren't in Å", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_comes_within_reach_later_is_typed_as_it_is_in_the_topology()
     {

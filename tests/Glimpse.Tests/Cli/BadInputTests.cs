@@ -27,6 +27,30 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_path_that_goes_back_from_a_link()
+    {
+        Directory.CreateDirectory(scratch.In("real/in"));
+        Directory.CreateDirectory(scratch.In("work"));
+        Directory.CreateSymbolicLink(scratch.In("work/link"), scratch.In("real/in"));
+        File.Copy(Altered(Apo), scratch.In("work/a.pdb"));
+        var call = await ExplainAsync(
+            scratch.In("work/link/../a.pdb"),
+            LinearModels.Name,
+            scratch.In("work/link/../out"));
+        Assert.Equal(ExitCode.BadUsage, call.ExitCode);
+        Assert.Contains("a.pdb' goes back from the link '", call.Error);
+        Assert.Contains("out' goes back from the link '", call.Error);
+        Assert.False(Directory.Exists(scratch.In("work/out")));
+    }
+
+    [Fact]
+    public async Task A_name_that_begins_with_at_is_no_file_of_words()
+    {
+        scratch.Write("words", "--wrong");
+        await RefusedAsync("@" + scratch.In("words"), "there is no such file");
+    }
+
+    [Fact]
     public Task An_empty_file() => RefusedAsync(scratch.Write("empty.pdb", ""), "empty.pdb: the file is empty.");
 
     [Fact]

@@ -74,6 +74,73 @@ public sealed class OutputFolderTests : IDisposable
             await File.ReadAllTextAsync(scratch.In($"out/{name}"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_foreign_file_in_a_ligands_folder_is_seen_before_that_ligand_is_computed()
+    {
+        Directory.CreateDirectory(scratch.In("out/00002_b"));
+        scratch.Write("out/00002_b/atoms.csv", "mine");
+        var call = await GlimpseCall.RunAsync(
+            "explain",
+            "--protein",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligands",
+            scratch.Write("poses.sdf", Benzene.Record("a") + Benzene.Record("b")),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            "2");
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("atoms.csv' is there already", call.Error);
+        Assert.Equal(
+            ["atoms.csv"],
+            Directory.GetFileSystemEntries(scratch.In("out/00002_b")).Select(Path.GetFileName));
+        Assert.True(File.Exists(scratch.In("out/00001_a/summary.json")));
+    }
+
+    [Fact]
+    public async Task A_ligands_folder_that_cannot_be_read_keeps_its_row()
+    {
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "needs a folder that this user can't read");
+        string[] many =
+        [
+            "explain",
+            "--protein",
+            Fixture.PathOf("1hpv.pdb"),
+            "--ligands",
+            scratch.Write("poses.sdf", Benzene.Record("a")),
+            "--model",
+            LinearModels.Name,
+            "--out",
+            scratch.In("out"),
+            "--steps",
+            "2",
+        ];
+        await GlimpseCall.RunAsync(many);
+        var table = await File.ReadAllTextAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken);
+        var mode = File.GetUnixFileMode(scratch.In("out/00001_a"));
+        File.SetUnixFileMode(scratch.In("out/00001_a"), UnixFileMode.None);
+        var call = await GlimpseCall.RunAsync([.. many, "--resume"]);
+        File.SetUnixFileMode(scratch.In("out/00001_a"), mode);
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("00001_a' of a ligand can't be read", call.Error);
+        Assert.Equal(
+            table,
+            await File.ReadAllTextAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_to_no_folder_is_called_one()
+    {
+        Directory.CreateSymbolicLink(scratch.In("out"), scratch.In("gone"));
+        var call = await ExplainAsync();
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("it is a link to", call.Error);
+    }
+
     [Theory]
     [InlineData("summary.json")]
     [InlineData("atoms.pdb")]

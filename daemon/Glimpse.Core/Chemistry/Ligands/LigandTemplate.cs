@@ -7,6 +7,7 @@ using Glimpse.Core.Chemistry.Smiles;
 using Glimpse.Core.Chemistry.Templates;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
+using Glimpse.Core.Structures.Reading;
 
 namespace Glimpse.Core.Chemistry.Ligands;
 
@@ -97,7 +98,10 @@ public sealed class LigandTemplate
             stated,
             found,
             heavy.AreHydrogensGiven,
-            repairs.Select(repair => MoleculePerception.Repaired(repair, Describe(repair.Atom))));
+            [
+                .. structure.Remarks.Where(remark => remark.Code == StructureReader.SeveralRecordsCode),
+                .. repairs.Select(repair => MoleculePerception.Repaired(repair, Describe(repair.Atom))),
+            ]);
 
         string Describe(int atom) => $"Template {structure.Describe(heavy.Source[atom])}";
 

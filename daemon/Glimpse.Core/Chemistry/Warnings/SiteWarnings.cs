@@ -16,6 +16,7 @@ internal static class SiteWarnings
         return
         [
             .. OverlapWarning.Find(complex),
+            .. ShortBondWarning.Find(complex),
             .. GroupAsProteinWarning.Find(complex),
             .. SymmetryContactWarning.Find(ligand, receptor),
             .. OtherModelsWarning.Find(ligand, receptor),

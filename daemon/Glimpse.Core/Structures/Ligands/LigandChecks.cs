@@ -12,7 +12,7 @@ internal static class LigandChecks
     /// Two heavy atoms of one ligand nearer than this (Å) weren't placed: also what overlaps by disorder is farther
     /// apart.
     /// </summary>
-    private const double SamePlace = 0.1;
+    internal const double SamePlace = 0.1;
 
     private const string DrawingRemedy =
         "Give coordinates of the bound molecule, from a crystal or from docking; the drawing can be its --template.";

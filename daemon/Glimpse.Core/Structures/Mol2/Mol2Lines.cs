@@ -11,6 +11,7 @@ internal sealed class Mol2Lines(LineReader lines, int limit)
 {
     internal const string Section = "@<TRIPOS>";
     private const string Start = Section + "MOLECULE";
+    private const string Atoms = Section + "ATOM";
 
     private long recordStart;
 
@@ -21,11 +22,19 @@ internal sealed class Mol2Lines(LineReader lines, int limit)
     /// </summary>
     internal bool AtSection { get; private set; }
 
-    /// <summary>Goes to the beginning of the next record; false at the end of the text.</summary>
-    internal bool ToRecord()
+    /// <summary>
+    /// Goes to the beginning of the next record; false at the end of the text. A text whose first record lacks its head
+    /// begins with that record.
+    /// </summary>
+    /// <param name="isHeadless">Whether the record begins with its atoms.</param>
+    internal bool ToRecord(out bool isHeadless)
     {
+        isHeadless = false;
         while (!lines.Line.StartsWith(Start) || lines.LineNumber == 0)
         {
+            isHeadless = recordStart == 0 && lines.LineNumber > 0 && lines.Line.StartsWith(Atoms);
+            if (isHeadless)
+                break;
             if (!lines.Advance())
                 return false;
         }

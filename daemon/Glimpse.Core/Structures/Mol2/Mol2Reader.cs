@@ -9,8 +9,8 @@ internal static class Mol2Reader
     internal static IEnumerable<StructureRecord> ReadAll(LineReader lines, StructureReadOptions options)
     {
         var section = new Mol2Lines(lines, options.Limits.RecordCharacters);
-        for (var number = 1; section.ToRecord(); number++)
-            yield return ReadRecord(section, number);
+        for (var number = 1; section.ToRecord(out var isHeadless); number++)
+            yield return isHeadless ? WithoutHead(section, number) : ReadRecord(section, number);
     }
 
     private static StructureRecord ReadRecord(Mol2Lines section, int number)
@@ -46,6 +46,17 @@ internal static class Mol2Reader
             section.SkipRest();
             return new StructureRecord(number, first, title, null, fault);
         }
+    }
+
+    private static StructureRecord WithoutHead(Mol2Lines section, int number)
+    {
+        var line = section.Lines.LineNumber;
+        var fault = section.Lines.Fail(
+            $"the record begins with its atoms; {Mol2Lines.Section}MOLECULE is missing.",
+            "The file's head was cut off; export it again.");
+        section.Enter();
+        section.SkipRest();
+        return new StructureRecord(number, line, "", null, fault);
     }
 
     /// <summary>The number of atoms that the record announces; -1 when its second line tells none.</summary>

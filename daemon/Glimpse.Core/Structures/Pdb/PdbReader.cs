@@ -63,7 +63,8 @@ internal sealed class PdbReader
     }
 
     /// <summary>
-    /// Reads the next block of a file of poses, up to an ENDMDL or END after its atoms; null at the end of the text.
+    /// Reads the next block of a file of poses, up to an ENDMDL or END after its atoms; a MODEL without atoms is a
+    /// block with a fault, so that the poses keep their numbers. Null at the end of the text.
     /// </summary>
     /// <exception cref="GlimpseException">The text can't be read any further.</exception>
     internal static PoseBlock? ReadPoses(LineReader lines, StructureReadOptions options) =>
@@ -72,15 +73,18 @@ internal sealed class PdbReader
     private PoseBlock? ReadPoses()
     {
         GlimpseException? fault = null;
-        var any = false;
+        var (any, isModel) = (false, false);
         while (lines.Read(out var line))
         {
             var isAtom = IsAtom(line);
             any |= isAtom;
-            if (any && !isAtom && EndsBlock(line))
+            if (isAtom || !EndsBlock(line))
+                fault ??= TryReadLine(line);
+            else if (any)
                 break;
-            if (fault == null && !line.StartsWith("MODEL "))
-                fault = TryReadLine(line);
+            else if (isModel && line.StartsWith("ENDMDL"))
+                return new PoseBlock([], lines.Fail("the MODEL has no atoms.", "Remove the empty MODEL."));
+            isModel |= line.StartsWith("MODEL ");
         }
 
         if (!any)

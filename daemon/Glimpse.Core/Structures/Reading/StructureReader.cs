@@ -10,7 +10,8 @@ namespace Glimpse.Core.Structures.Reading;
 /// </summary>
 public static class StructureReader
 {
-    private const string SeveralRecordsCode = "several-records";
+    /// <summary>The code of the assumption that the first of several records was meant.</summary>
+    internal const string SeveralRecordsCode = "several-records";
 
     /// <summary>
     /// Reads one structure from a file, or from standard input (<see cref="InputName.StandardInput"/>); of a file with

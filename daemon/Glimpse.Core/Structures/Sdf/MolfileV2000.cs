@@ -31,6 +31,12 @@ internal static class MolfileV2000
             && bonds >= 0;
     }
 
+    /// <summary>Whether a line counts atoms and bonds and says its version, as all programs write it today.</summary>
+    internal static bool IsStampedCounts(ReadOnlySpan<char> line) =>
+        line.TrimEnd() is var text
+        && (text.EndsWith("V2000") || text.EndsWith("V3000"))
+        && TryReadCounts(line, out _, out _);
+
     /// <summary>Reads atoms, bonds and properties up to M  END or the record's end.</summary>
     internal static void Read(SdfRecordLines lines, SdfMolecule molecule, int atomCount, int bondCount)
     {

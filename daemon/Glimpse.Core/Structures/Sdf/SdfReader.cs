@@ -6,7 +6,9 @@ namespace Glimpse.Core.Structures.Sdf;
 /// <summary>Reads MDL molfiles and SD files, V2000 and V3000, one record at a time in constant memory.</summary>
 public static class SdfReader
 {
-    private const int CountsLine = 4;
+    /// <summary>The line of a molfile that counts its atoms and bonds; three header lines stand before it.</summary>
+    internal const int CountsLine = 4;
+
     /// <summary>The header's second line has 2D or 3D in columns 21-22.</summary>
     private const int DimensionLine = 2, DimensionStart = 20, DimensionEnd = 22;
     private const string CutShort = "The file is cut short; export it again.";
@@ -65,7 +67,7 @@ public static class SdfReader
                     ? lines.Source
                     : string.Create(CultureInfo.InvariantCulture, $"{lines.Source}, record {number}");
             var structure = ReadTable(record, counts).ToStructure(title, source) with { IsStatedFlat = isFlat };
-            record.SkipRest();
+            record.SkipDataItems();
             return new StructureRecord(number, first, title, structure, null);
         }
         catch (GlimpseException fault)

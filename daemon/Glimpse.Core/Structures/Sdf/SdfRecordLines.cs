@@ -24,7 +24,7 @@ internal sealed class SdfRecordLines(LineReader lines, int limit)
         if (isOver)
             return false;
         EndedWithFile = !lines.Read(out line);
-        isOver = EndedWithFile || line.StartsWith(Delimiter);
+        isOver = EndedWithFile || IsDelimiter(line);
         if (isOver)
         {
             line = default;
@@ -48,8 +48,40 @@ internal sealed class SdfRecordLines(LineReader lines, int limit)
     internal void SkipRest()
     {
         while (!isOver)
-            isOver = !lines.Advance() || lines.Line.StartsWith(Delimiter);
+            isOver = !lines.Advance() || IsDelimiter(lines.Line);
     }
+
+    /// <summary>
+    /// Passes over the data items, up to the record's end. A molecule right below an item's name is its value; one
+    /// that begins after a blank line is another ligand, whose record before it isn't ended.
+    /// </summary>
+    /// <exception cref="GlimpseException">Something else than data items follows the molecule.</exception>
+    internal void SkipDataItems()
+    {
+        var isAmongItems = false;
+        Span<bool> areBlank = stackalloc bool[SdfReader.CountsLine];
+        while (!isOver)
+        {
+            isOver = !lines.Advance() || IsDelimiter(lines.Line);
+            if (isOver)
+                return;
+            var line = lines.Line.Trim();
+            isAmongItems |= line.StartsWith(">");
+            if (isAmongItems ? areBlank[0] && MolfileV2000.IsStampedCounts(lines.Line) : !line.IsEmpty)
+                throw NotEnded(line);
+            areBlank[1..].CopyTo(areBlank);
+            areBlank[^1] = line.IsEmpty;
+        }
+    }
+
+    private static bool IsDelimiter(ReadOnlySpan<char> line) =>
+        line.StartsWith(Delimiter) || line.Trim() is Delimiter;
+
+    private GlimpseException NotEnded(ReadOnlySpan<char> line) =>
+        Fail(
+            $"{Fault.Quote(line)} follows the molecule, which {Delimiter} doesn't end: what comes after it would be "
+                + "lost.",
+            $"End each molecule with a line {Delimiter}; files in MOL format are joined with one between them.");
 
     internal void CheckAtomLimit(int atoms) => lines.CheckAtomLimit(atoms);
 

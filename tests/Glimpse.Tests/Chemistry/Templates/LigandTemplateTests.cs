@@ -1,6 +1,7 @@
 using Glimpse.Core;
 using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Molecules;
+using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
 
@@ -24,6 +25,16 @@ public sealed class LigandTemplateTests
         Assert.Equal(
             expected.OrderBy(pair => pair.Key).Select(pair => pair.Value),
             byTemplate.OrderBy(pair => pair.Key).Select(pair => pair.Value));
+    }
+
+    [Fact]
+    public void Of_several_molecules_the_first_is_the_template_and_that_is_said()
+    {
+        var file = StructureReader.ReadLigand(Fixture.PathOf("cdk2.sdf"));
+        var perceived = Ligands.Perceive(Ligands.HeavyAtomsOnly(file), LigandTemplate.FromStructure(file));
+        Assert.Equal(
+            "cdk2.sdf holds several records; the first was read.",
+            Assert.Single(perceived.Remarks, remark => remark.Code == "several-records").Message);
     }
 
     [Fact]

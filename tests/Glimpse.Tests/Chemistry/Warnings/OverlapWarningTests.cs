@@ -15,7 +15,7 @@ public sealed class OverlapWarningTests
     [Fact]
     public void A_bound_ligand_neither_overlaps_nor_lies_outside()
     {
-        var codes = Of(default);
+        var codes = Of(place => place);
         Assert.DoesNotContain("ligand-overlaps-protein", codes.Keys);
         Assert.DoesNotContain("ligand-off-protein", codes.Keys);
     }
@@ -47,6 +47,22 @@ public sealed class OverlapWarningTests
     }
 
     [Theory]
+    [InlineData(1, false)]
+    [InlineData(0.9, false)]
+    [InlineData(0.6, true)]
+    public void A_ligand_that_was_shrunk_is_warned_of_by_its_bonds(double scale, bool isShort)
+    {
+        var center = Point3.Centroid([.. Site.Ligand.Positions]);
+        var codes = Of(place => center + ((place - center) * scale));
+        Assert.Equal(isShort, codes.ContainsKey("bonds-too-short"));
+        if (isShort)
+            Assert.Matches(
+                "^[0-9]+ of [0-9]+ bonds of the ligand are shorter than any real one; the worst: [A-Z0-9]+ and "
+                    + "[A-Z0-9]+, 0\\.[0-9]{2} Å apart",
+                codes["bonds-too-short"]);
+    }
+
+    [Theory]
     [InlineData("K", "K")]
     [InlineData("NA", "NA")]
     [InlineData("CL", "CL")]
@@ -66,12 +82,14 @@ public sealed class OverlapWarningTests
 
     private static int Near(Point3 place) => Site.Receptor.Positions.Count(other => other.DistanceTo(place) <= 6);
 
-    private static Dictionary<string, string> Of(Point3 move) =>
+    private static Dictionary<string, string> Of(Point3 move) => Of(place => place + move);
+
+    private static Dictionary<string, string> Of(Func<Point3, Point3> moved) =>
         ComplexTyper
             .Type(
                 Site.Ligand with
                 {
-                    Positions = [.. Site.Ligand.Positions.Select(place => place + move)],
+                    Positions = [.. Site.Ligand.Positions.Select(moved)],
                 },
                 Site.Receptor,
                 new ComplexOptions())

@@ -53,6 +53,18 @@ public sealed class Mol2ReaderTests
     }
 
     [Fact]
+    public void A_first_molecule_without_its_head_is_a_record_that_fails()
+    {
+        var text = Fixture.Text("cdk2.mol2");
+        var cut = text[text.IndexOf("@<TRIPOS>ATOM", StringComparison.Ordinal)..];
+        var records = StructureReader.ReadAll(new StringReader(cut), "cut.mol2").ToList();
+        Assert.Equal([false, true, true], records.Select(record => record.Structure is not null));
+        Assert.Equal(
+            "cut.mol2, line 1: the record begins with its atoms; @<TRIPOS>MOLECULE is missing.",
+            records[0].Error!.Message);
+    }
+
+    [Fact]
     public void Carboxylates_and_guanidinium_lose_their_ar_bonds_to_one_double_bond_and_a_charge()
     {
         var structure = Read("""

@@ -55,6 +55,30 @@ public sealed class SdfReaderTests
         Assert.Equal("test.sdf, line 13: the record ends before atom 2 of 3.", records[1].Error!.Message);
     }
 
+    private const string Carbon =
+        Header + "  1  0  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\nM  END\n";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("> <IC50>\n12 nM\n\n")]
+    public void A_molecule_that_no_delimiter_ends_does_not_swallow_the_next_without_a_word(string items)
+    {
+        var records = Read(Carbon + items + Carbon + "$$$$\n" + Carbon);
+        Assert.Equal([false, true], records.Select(record => record.Structure is not null));
+        Assert.Contains("$$$$ doesn't end", records[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("> <IC50>\n12 nM\n\nand a second paragraph\n\n")]
+    [InlineData("> <docked to>\n" + Carbon + "\n> <IC50>\n12 nM\n\n")]
+    [InlineData("\n  \n")]
+    public void Data_items_may_hold_paragraphs_and_molecules(string items) =>
+        Assert.Equal(2, Read(Carbon + items + "$$$$\n" + Carbon + items).Count(record => record.Error is null));
+
+    [Fact]
+    public void A_delimiter_that_is_indented_ends_a_record() =>
+        Assert.Equal(2, Read(Carbon + "> <x>\n1\n\n $$$$\n" + Carbon).Count(record => record.Error is null));
+
     [Fact]
     public void Charges_of_atom_lines_hold_until_an_M_CHG_line_replaces_them_all()
     {

@@ -92,6 +92,27 @@ public sealed class PoseRecordsTests
     }
 
     [Fact]
+    public void An_empty_model_is_a_record_that_fails_and_takes_no_pose_with_it()
+    {
+        var records = Read([
+            "MODEL        1",
+            "REMARK   0 a pose that couldn't be written",
+            "ENDMDL",
+            "MODEL        2",
+            .. Pose(1),
+            "ENDMDL",
+            "MODEL        3",
+            "ENDMDL",
+            "MODEL        4",
+            .. Pose(2),
+            "ENDMDL",
+            "END",]);
+        Assert.Equal([null, 1, null, 2], records.Select(record => record.Structure?.Positions[0].X));
+        Assert.Equal([1, 2, 3, 4], records.Select(record => record.Number));
+        Assert.Equal("poses.pdb, line 3: the MODEL has no atoms.", records[0].Error!.Message);
+    }
+
+    [Fact]
     public void A_file_without_atoms_is_one_record_with_its_error()
     {
         Assert.Contains(
