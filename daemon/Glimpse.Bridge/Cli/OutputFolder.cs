@@ -50,7 +50,7 @@ internal sealed class OutputFolder : IDisposable
 
     /// <summary>The same for a folder within this one, which needn't be there.</summary>
     /// <exception cref="GlimpseException">There are.</exception>
-    public void RequireRoomWithin(string name, ImmutableArray<MapFormat> formats)
+    public void RequireRoomWithin(string name, ImmutableArray<IMapWriter> formats)
     {
         if (!Do(() => Directory.Exists(System.IO.Path.Combine(Path, name))))
             return;

@@ -15,6 +15,7 @@ internal static class InputHash
         foreach (var atom in structure.Atoms)
         {
             writer.Write(atom.Serial);
+            writer.Write(atom.Record);
             writer.Write(atom.Name);
             writer.Write(atom.Element.AtomicNumber);
             writer.Write(atom.Residue);

@@ -132,7 +132,7 @@ public sealed partial class ResumeTests : IDisposable
         typeof(Structure),
         "Atoms Bonds Cell HasBondOrders LeftOut OtherComponents Positions Remarks Residues Sequences Smiles "
             + "Source Title")]
-    [InlineData(typeof(Atom), "AltLoc BFactor Element FormalCharge Name Occupancy Residue Serial")]
+    [InlineData(typeof(Atom), "AltLoc BFactor Element FormalCharge Name Occupancy Record Residue Serial")]
     [InlineData(typeof(Residue), "AtomCount AtomIndices FirstAtom Id IsHetero Operation")]
     [InlineData(typeof(Bond), "First Order Second")]
     [InlineData(typeof(UnitCell), "A Alpha B Beta C Gamma IsPlaceholder Operators SpaceGroup")]
