@@ -103,7 +103,11 @@ public sealed class SessionRefusalTests
         await using var client = await server.ConnectInitializedAsync();
         var computed = await client.BeginAsync("explain", Gated("a"));
         await worker.BegunAsync();
-        int[] waiting = [await client.BeginAsync("explain", Gated("b")), await client.BeginAsync("explain", Gated("c"))];
+        int[] waiting =
+        [
+            await client.BeginAsync("explain", Gated("b")),
+            await client.BeginAsync("explain", Gated("c")),
+        ];
         await WaitingAsync(server, 2);
         AssertRefused(await client.CallAsync("explain", Gated("d")), ErrorCodes.QueueFull, "queue-full");
         worker.Let(3);

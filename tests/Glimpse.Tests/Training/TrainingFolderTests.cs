@@ -17,7 +17,7 @@ public sealed class TrainingFolderTests : IDisposable
         Write("a/index.csv", "id,cluster40,pK,series,other_het_dropped\nx,C1,6.5,s1,NAP; GOL\ny,C2,,,\nz,C3,7,,\n");
         Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
         Write("crystal-affinity.csv", "dataset,id,pK,doubtful\na,y,4.25,\na,z,9,yes\n");
-        var rows = TrainingFolder.List(root, [], TestContext.Current.CancellationToken);
+        var rows = List([]);
         Assert.Equal([6.5, 4.25, null], rows.Select(row => row.Affinity));
         Assert.Equal(["NAP", "GOL"], rows[0].DroppedGroups);
         Assert.Equal("s1", rows[0].Series);
@@ -29,7 +29,7 @@ public sealed class TrainingFolderTests : IDisposable
     {
         Write("a/index.csv", "id,cluster40,pK\nx,C1,high\n");
         Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
-        var fault = Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, [], TestContext.Current.CancellationToken));
+        var fault = Assert.Throws<GlimpseException>(() => List([]));
         Assert.Contains("index.csv: the pK of x is 'high'", fault.Message, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public sealed class TrainingFolderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
         Assert.Contains(
             "no set b",
-            Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, ["b"], TestContext.Current.CancellationToken)).Message,
+            Assert.Throws<GlimpseException>(() => List(["b"])).Message,
             StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class TrainingFolderTests : IDisposable
         Write("clusters.csv", "id,cluster40\n1abc,C1\n2xyz,C2\n");
         Write("1abc/1abc_protein.pdb", "");
         Write("2xyz/2xyz_protein.pdb", "");
-        var rows = TrainingFolder.List(root, [], TestContext.Current.CancellationToken);
+        var rows = List([]);
         Assert.Equal(
             [("1abc", "C1", 6.4), ("2xyz", "C2", 8.22)],
             rows.Select(row => (row.Id, row.Cluster, row.Affinity!.Value)));
@@ -69,7 +69,7 @@ public sealed class TrainingFolderTests : IDisposable
         Write("1abc/1abc_protein.pdb", "");
         Assert.Contains(
             "clusters.csv is missing",
-            Assert.Throws<GlimpseException>(() => TrainingFolder.List(root, [], TestContext.Current.CancellationToken)).Message,
+            Assert.Throws<GlimpseException>(() => List([])).Message,
             StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class TrainingFolderTests : IDisposable
         var refused = new List<string>();
         var sample = Assert.Single(
             SampleReader.Load(
-                TrainingFolder.List(root, [], TestContext.Current.CancellationToken),
+                List([]),
                 (complex, why) => refused.Add($"{complex.Id}: {why}"),
                 TestContext.Current.CancellationToken));
         Assert.Equal(-1, sample.Ligand.Charge);
@@ -99,6 +99,9 @@ public sealed class TrainingFolderTests : IDisposable
                 .Count(atom => sample.Complex.Atoms[atom].Channels.HasFlag(ChannelSet.Negative)));
         Assert.StartsWith("2xyz: :LIG:1 C7 can't be: C with 5 bonds", Assert.Single(refused), StringComparison.Ordinal);
     }
+
+    private List<TrainingComplex> List(IReadOnlyCollection<string> sets) =>
+        TrainingFolder.List(root, sets, TestContext.Current.CancellationToken);
 
     private void Write(string path, string text)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Tests.Cli;
 using Glimpse.Training.Data;
@@ -36,7 +37,7 @@ public sealed class PredictionFolderTests : IDisposable
         Write("fold0", Header + "s,c,C1,0,5,6,10\ns,a,C1,0,5,6,10\n");
         Assert.Equal(
             ["a", "b", "c"],
-            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken).Select(row => row.Id));
+            Read(PredictionFolder.Predictions).Select(row => row.Id));
     }
 
     [Theory]
@@ -50,7 +51,7 @@ public sealed class PredictionFolderTests : IDisposable
     {
         Write("", Header + lines);
         var fault = Assert.Throws<GlimpseException>(() =>
-            PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken));
+            Read(PredictionFolder.Predictions));
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
         Assert.Contains(message, fault.Message);
     }
@@ -62,7 +63,7 @@ public sealed class PredictionFolderTests : IDisposable
         Assert.Contains(
             "no column heavy_atoms",
             Assert
-                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken))
+                .Throws<GlimpseException>(() => Read(PredictionFolder.Predictions))
                 .Message);
     }
 
@@ -85,8 +86,8 @@ public sealed class PredictionFolderTests : IDisposable
     {
         Write("", Header + "s,a,C1,0,5,6,10\ns,b,C2,1,5,6,10\n");
         Write("", Header + "s,a,C1,0,5,6,10\ns,c,C2,1,5,6,10\n", PredictionFolder.LigandOnly);
-        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken);
-        var twin = PredictionFolder.Read(scratch.Path, PredictionFolder.LigandOnly, TestContext.Current.CancellationToken);
+        var rows = Read(PredictionFolder.Predictions);
+        var twin = Read(PredictionFolder.LigandOnly);
         var fault = Assert.Throws<GlimpseException>(() =>
             PredictionFolder.CheckSameRows(rows, "predictions.csv", twin, "ligand-only.csv"));
         Assert.Equal("ligand-only.csv lacks s/b.", fault.Message);
@@ -97,12 +98,15 @@ public sealed class PredictionFolderTests : IDisposable
         Assert.Equal(
             GlimpseErrorCode.BadUsage,
             Assert
-                .Throws<GlimpseException>(() => PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken))
+                .Throws<GlimpseException>(() => Read(PredictionFolder.Predictions))
                 .Code);
+
+    private ImmutableArray<OutOfFoldPrediction> Read(string name) =>
+        PredictionFolder.Read(scratch.Path, name, TestContext.Current.CancellationToken);
 
     private string Fault(string folds)
     {
-        var rows = PredictionFolder.Read(scratch.Path, PredictionFolder.Predictions, TestContext.Current.CancellationToken);
+        var rows = Read(PredictionFolder.Predictions);
         var table = Folds.Read(new StringReader(folds), "folds.csv", TestContext.Current.CancellationToken);
         return Assert
             .Throws<GlimpseException>(() => PredictionFolder.CheckFolds(rows, PredictionFolder.Predictions, table))
