@@ -14,6 +14,7 @@ from glimpse_bridge.logic import contacts, labels, menutree, names, provenance, 
 class NameTests(unittest.TestCase):
     def test_a_groups_name_has_only_what_names_can_hold(self):
         self.assertEqual(names.group_name("A:STI 201'", "clash"), "glimpse_A_STI_201_clash")
+        self.assertEqual(names.group_name("478", "mine:pose"), "glimpse_478_mine_pose")
         self.assertEqual(names.group_name("''", "clash"), "glimpse_ligand_clash")
 
     def test_an_atoms_label_reads_as_in_a_paper(self):

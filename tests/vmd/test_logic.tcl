@@ -22,6 +22,7 @@ test "a slider's position and its level agree, in equal factors" {
 
 test "names hold nothing that files and Tcl can't, and are new" {
     equal glimpse_a_b_clash [::glimpse::names::of "a b\[" clash {}]
+    equal glimpse_478_mine_pose [::glimpse::names::of 478 mine:pose {}]
     equal glimpse_478_kdeep_3 [::glimpse::names::of 478 kdeep {glimpse_478_kdeep glimpse_478_kdeep_2}]
     equal ligand [::glimpse::names::plain "??"]
 }

@@ -6,8 +6,8 @@ from chimerax.mouse_modes import SelectContextMenuAction, SelectMouseMode
 
 from .logic.volumes import TOP
 
-# Models that are known when the menu unfolds, at most; the daemon isn't waited for.
-_MOST_MODELS = 4
+# Outputs of models that are known when the menu unfolds, at most; the daemon isn't waited for.
+_MOST_MODELS = 12
 
 
 def register() -> None:
