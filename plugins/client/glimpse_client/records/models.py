@@ -58,7 +58,7 @@ class Model:
     channels: Tuple[Channel, ...]
     metrics: Dict[str, float]
     provenance: Optional[Provenance] = None
-    output_kind: str = ""
+    output_kind: Optional[str] = None
 
 
 @dataclass(frozen=True)
