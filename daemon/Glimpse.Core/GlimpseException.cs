@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Glimpse.Core;
 
 /// <summary>
@@ -22,4 +24,14 @@ public sealed class GlimpseException : Exception
 
     /// <summary>What to do about it, in one sentence.</summary>
     public string Remedy { get; }
+
+    /// <summary>
+    /// The options that message and remedy name as <c>--max-steps</c>, here without the dashes and with the value where
+    /// the text gives one (<c>assembly models</c>): who asked may know them by other names.
+    /// </summary>
+    public ImmutableArray<string> Options { get; private init; } = [];
+
+    /// <summary>This fault, with the <see cref="Options"/> that its texts name.</summary>
+    public GlimpseException Naming(params ImmutableArray<string> options) =>
+        new(Code, Message, Remedy, InnerException) { Options = options };
 }

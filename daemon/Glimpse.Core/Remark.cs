@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Glimpse.Core;
 
 /// <summary>An assumption or a warning, as data: shown in the terminal and kept in the result.</summary>
@@ -12,6 +14,9 @@ public sealed record Remark(RemarkKind Kind, string Code, string Message, string
     /// The <see cref="Code"/> of the warning that side chains converge on the place of a metal that isn't there.
     /// </summary>
     public const string MetalMissing = "metal-missing";
+
+    /// <summary>The options that the message names, as in <see cref="GlimpseException.Options"/>.</summary>
+    public ImmutableArray<string> Options { get; init; } = [];
 
     /// <summary>An assumption.</summary>
     public static Remark Assumption(string code, string message, string? where = null) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Glimpse.Protocol;
 
 /// <summary>
@@ -69,10 +71,13 @@ public static class ErrorCodes
 /// <param name="Remedy">One sentence that says what to do about it.</param>
 /// <param name="Where">The member of the request that is wrong, such as <c>options.steps</c>; null when it is no
 /// member.</param>
-public sealed record ErrorDetails(string Kind, string Remedy, string? Where);
+/// <param name="Options">The options that message and remedy name, as in <see cref="Notice"/>; null when they
+/// name none.</param>
+public sealed record ErrorDetails(string Kind, string Remedy, string? Where, ImmutableArray<string>? Options = null);
 
 /// <summary>A fault that the user can mend.</summary>
 /// <param name="Code">The kind of fault, a stable word such as <c>bad-input</c>.</param>
 /// <param name="Message">One sentence that names the file, line, residue or atom.</param>
 /// <param name="Remedy">One sentence that says what to do about it.</param>
-public sealed record Fault(string Code, string Message, string Remedy);
+/// <param name="Options">The options that both name, as in <see cref="Notice"/>; null when they name none.</param>
+public sealed record Fault(string Code, string Message, string Remedy, ImmutableArray<string>? Options = null);

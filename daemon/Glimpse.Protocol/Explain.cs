@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Glimpse.Protocol;
@@ -33,11 +34,11 @@ public sealed record ExplainRequest
     /// <summary>A ligand in the same site to compare with: explains F(ligand) - F(this).</summary>
     public StructureText? Versus { get; init; }
 
-    /// <summary>What to take from the structure.</summary>
-    public ReadingChoice? Reading { get; init; }
+    /// <summary>What to take from the structure: members as <c>options/list</c> names them.</summary>
+    public ImmutableSortedDictionary<string, JsonElement>? Reading { get; init; }
 
-    /// <summary>What counts as protein.</summary>
-    public TypingChoice? Typing { get; init; }
+    /// <summary>What counts as protein, and what as a ligand: members as <c>options/list</c> names them.</summary>
+    public ImmutableSortedDictionary<string, JsonElement>? Typing { get; init; }
 
     /// <summary>
     /// Groups of the receptor that ligands or frames of other requests take the place of, as the <c>where</c> of the
@@ -46,8 +47,9 @@ public sealed record ExplainRequest
     /// </summary>
     public ImmutableArray<string>? Displaced { get; init; }
 
-    /// <summary>How to explain.</summary>
-    public EngineChoice? Options { get; init; }
+    /// <summary>How to explain: members as <c>options/list</c> names them, each with its default when left out.
+    /// </summary>
+    public ImmutableSortedDictionary<string, JsonElement>? Options { get; init; }
 
     /// <summary>How urgent it is; interactive when left out.</summary>
     public RequestPriority? Priority { get; init; }
@@ -101,86 +103,6 @@ public sealed record CoordinateFrames(int Count, int Atoms, byte[] Coordinates);
 /// <param name="Smiles">SMILES.</param>
 /// <param name="Structure">A structure with bond orders (SDF, MOL2).</param>
 public sealed record LigandTemplateChoice(string? Smiles = null, StructureText? Structure = null);
-
-/// <summary>What to take from a structure that offers several things.</summary>
-/// <param name="Altloc">The alternate location to take where a residue has it; that of highest occupancy when left
-/// out.</param>
-/// <param name="ModelNumber">Which MODEL; the first when left out.</param>
-/// <param name="Assembly">The biological assembly to build, as the structure calls it, such as 1, or <c>models</c>: all
-/// its models as one, which goes without <paramref name="ModelNumber"/>; one model as it stands when left out. Not with
-/// frames.</param>
-public sealed record ReadingChoice(string? Altloc = null, int? ModelNumber = null, string? Assembly = null);
-
-/// <summary>What counts as protein.</summary>
-/// <param name="IncludeWaters">Keep crystal waters; the models never saw any.</param>
-/// <param name="IncludeBuffer">Keep buffer and cryoprotectant; the models never saw any.</param>
-/// <param name="Symmetry">Add the crystal's symmetry mates within 12 Å of the ligand that the structure doesn't hold;
-/// not with frames.</param>
-public sealed record TypingChoice(bool IncludeWaters = false, bool IncludeBuffer = false, bool Symmetry = false);
-
-/// <summary>How to explain; every member left out has the default of <c>glimpse explain</c>.</summary>
-/// <param name="Baseline">What the prediction is compared with; zero by default.</param>
-/// <param name="Method">How it is taken apart: <c>integrated-gradients</c>, the default, <c>gradient-input</c> or
-/// <c>occlusion</c>.</param>
-/// <param name="Rule">How the integral becomes a sum; adaptive by default, Gauss-Legendre where
-/// <paramref name="Steps"/> is given.</param>
-/// <param name="Steps">Steps of a fixed rule, 1 to 100000.</param>
-/// <param name="Tolerance">What the adaptive rule's intervals may miss together, in the model's unit, above 0.</param>
-/// <param name="MaxSteps">Gradients at most to reach it, 10 to 1000.</param>
-/// <param name="Rotations">Average over so many of the cube's rotations, 1 to 24.</param>
-/// <param name="Jitter">Explain so many slightly moved copies, too, 0 to 1000.</param>
-/// <param name="TopVoxels">Show the channels that hold the best so many voxels, 1 to 1000.</param>
-// Positional, as all of it can be left out: so the schema states the default of each member.
-public sealed record EngineChoice(
-    BaselineChoice? Baseline = null,
-    string? Method = null,
-    RuleChoice? Rule = null,
-    int? Steps = null,
-    double? Tolerance = null,
-    int? MaxSteps = null,
-    int? Rotations = null,
-    int? Jitter = null,
-    int? TopVoxels = null);
-
-/// <summary>What a prediction is compared with; a request with <c>versus</c> has a baseline of its own.</summary>
-public enum BaselineChoice
-{
-    /// <summary>The empty grid.</summary>
-    [JsonStringEnumMemberName("zero")]
-    Zero,
-
-    /// <summary>The protein alone: explains ligand channels only.</summary>
-    [JsonStringEnumMemberName("apo")]
-    Apo,
-
-    /// <summary>The ligand alone: explains protein channels only.</summary>
-    [JsonStringEnumMemberName("ligand")]
-    Ligand,
-
-    /// <summary>Both apart: F(PL) - F(P) - F(L) + F(0).</summary>
-    [JsonStringEnumMemberName("interaction")]
-    Interaction,
-}
-
-/// <summary>How the path integral becomes a sum.</summary>
-public enum RuleChoice
-{
-    /// <summary>Refined where it misses most, steered by <c>tolerance</c> and <c>maxSteps</c>.</summary>
-    [JsonStringEnumMemberName("adaptive")]
-    Adaptive,
-
-    /// <summary>Gauss-Legendre nodes, <c>steps</c> of them.</summary>
-    [JsonStringEnumMemberName("gauss-legendre")]
-    GaussLegendre,
-
-    /// <summary>The middle of each of <c>steps</c> intervals.</summary>
-    [JsonStringEnumMemberName("midpoint")]
-    Midpoint,
-
-    /// <summary>The left end of each of <c>steps</c> intervals.</summary>
-    [JsonStringEnumMemberName("riemann")]
-    Riemann,
-}
 
 /// <summary>How urgent a request is.</summary>
 public enum RequestPriority

@@ -29,6 +29,7 @@ namespace Glimpse.Protocol;
 [JsonSerializable(typeof(ModelRequest))]
 [JsonSerializable(typeof(LigandsRequest))]
 [JsonSerializable(typeof(LigandsAnswer))]
+[JsonSerializable(typeof(OptionsAnswer))]
 [JsonSerializable(typeof(ExplainRequest))]
 [JsonSerializable(typeof(ExplainAnswer))]
 [JsonSerializable(typeof(LigandNotice))]

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Glimpse.Protocol;
 
 /// <summary>Asks what in a structure may be the ligand.</summary>
 /// <param name="Structure">The structure.</param>
-/// <param name="Reading">What to take from it.</param>
-public sealed record LigandsRequest(StructureText Structure, ReadingChoice? Reading = null);
+/// <param name="Reading">What to take from it, as in <see cref="ExplainRequest.Reading"/>.</param>
+public sealed record LigandsRequest(
+    StructureText Structure,
+    ImmutableSortedDictionary<string, JsonElement>? Reading = null);
 
 /// <summary>What may be the ligand.</summary>
 /// <param name="Ligands">Candidates, molecules before short chains, largest first, copies together; empty when there is

@@ -17,6 +17,9 @@ public static class MethodNames
     /// <summary>What may be the ligand: <see cref="LigandsRequest"/> to <see cref="LigandsAnswer"/>.</summary>
     public const string StructuresLigands = "structures/ligands";
 
+    /// <summary>What a request can say: <see cref="EmptyRequest"/> to <see cref="OptionsAnswer"/>.</summary>
+    public const string OptionsList = "options/list";
+
     /// <summary>Explains: <see cref="ExplainRequest"/> to <see cref="ExplainAnswer"/>.</summary>
     public const string Explain = "explain";
 

@@ -288,7 +288,9 @@ public sealed record AtomMatchSummary
 /// <param name="Code">A stable word for programs, such as <c>bond-orders-perceived</c>.</param>
 /// <param name="Message">One sentence for people.</param>
 /// <param name="Where">The residue or atom concerned, such as <c>A:HIS:64</c>; null when it is the whole input.</param>
-public sealed record Notice(string Code, string Message, string? Where);
+/// <param name="Options">The options that the message names, each as <see cref="OptionSummary.Name"/>, with its value
+/// where the message gives one; null when it names none.</param>
+public sealed record Notice(string Code, string Message, string? Where, ImmutableArray<string>? Options = null);
 
 /// <summary>How long a stage took.</summary>
 /// <param name="Stage">Its name, such as <c>read</c>.</param>

@@ -19,6 +19,7 @@ public static class WireProtocol
         "explain.symmetry",
         "result.map",
         "result.view",
+        "options.list",
         "cancel",
     ];
 }

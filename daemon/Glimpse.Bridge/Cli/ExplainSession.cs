@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Options;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Bridge.Presentation;
 using Glimpse.Core;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Options;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Options;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Protocol;
@@ -22,20 +23,21 @@ internal static class LigandsCommand
             Description = "A complex (PDB, PDBQT, mmCIF, MOL2; plain or packed); - for standard input.",
         };
         var json = new Option<bool>("--json") { Description = "Print the list as JSON." };
-        var reading = new ReadingOptions();
+        var reading = new TableOptions(OptionTable.Below("reading."));
         var command = new Command(
             Name,
             "Lists what may be the ligand: hetero groups without solvent, ions and buffer, copies together.")
         {
-            structure, reading.AltLoc, reading.ModelNumber, reading.Assembly, json,
+            structure, json,
         };
+        reading.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
                 Task.Run(
                     () =>
                         List(
                             parsed.GetRequiredValue(structure),
-                            reading.Read(parsed) with
+                            reading.Read(parsed, new ExplainSettings()).Reading with
                             {
                                 Cancellation = cancellation,
                             },

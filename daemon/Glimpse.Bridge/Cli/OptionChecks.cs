@@ -18,16 +18,4 @@ internal static class OptionChecks
             result.AddError(
                 $"{result.Option.Name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
     }
-
-    /// <summary>A finite number above 0.</summary>
-    public static void Positive(OptionResult result)
-    {
-        if (result.Errors.Any() || result.Tokens.Count == 0)
-            return;
-        if (
-            !double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
-            || !double.IsFinite(value)
-            || value <= 0)
-            result.AddError($"{result.Option.Name} takes a number above 0, not '{result.Tokens[0].Value}'.");
-    }
 }

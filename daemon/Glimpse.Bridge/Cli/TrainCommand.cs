@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Glimpse.Bridge.Options;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Models.Torch;
@@ -88,7 +89,7 @@ internal sealed class TrainCommand
         Description = "Hide the protein: what this twin can do wasn't learned from the complex.",
     };
 
-    private readonly ComputeOptions compute = new();
+    private readonly TableOptions compute = new(OptionTable.Written.Where(row => row.Setting is not null));
 
     public static Command Create(Terminal terminal)
     {
@@ -136,7 +137,7 @@ internal sealed class TrainCommand
             Seed = parsed.GetValue(seed),
             LigandOnly = parsed.GetValue(ligandOnly),
         };
-        var device = compute.Read(parsed);
+        var device = compute.Read(parsed, new ExplainSettings()).Compute;
         using var thread = new TorchThread(TorchDevice.Resolve(device.Device), device.Threads);
         var report = ProgressScreen.Run(terminal, plain: false, display =>
             ModelTraining.Run(settings, thread, new TrainingDisplay(display), terminal.Error.WriteLine, cancellation));

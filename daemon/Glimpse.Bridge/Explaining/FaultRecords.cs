@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Protocol;
 
@@ -6,7 +7,11 @@ namespace Glimpse.Bridge.Explaining;
 /// <summary>Turns faults that the user can mend into the record that files and the wire carry.</summary>
 internal static class FaultRecords
 {
-    public static Fault Of(GlimpseException fault) => new(Word(fault.Code), fault.Message, fault.Remedy);
+    public static Fault Of(GlimpseException fault) =>
+        new(Word(fault.Code), fault.Message, fault.Remedy, Mentions(fault.Options));
+
+    /// <summary>The options that a text names; null for none.</summary>
+    public static ImmutableArray<string>? Mentions(ImmutableArray<string> options) => options.IsEmpty ? null : options;
 
     /// <summary>The kind of fault as a word for programs.</summary>
     public static string Word(GlimpseErrorCode code) => code switch

@@ -28,7 +28,7 @@ internal static class LigandChoices
     public static ImmutableArray<Notice> RemarksOf(Structure structure) =>
     [
         .. structure.Remarks.Where(remark => remark.Code is "model-chosen" or "microheterogeneity")
-            .Select(remark => new Notice(remark.Code, remark.Message, remark.Where)),
+            .Select(ResultRecords.NoticeOf),
     ];
 
     private static LigandCopy Copy(LigandCandidate candidate) => new()

@@ -275,11 +275,15 @@ internal static class ResultRecords
         Attribution = residue.Total,
     };
 
+    /// <summary>A remark as a record.</summary>
+    public static Notice NoticeOf(Remark remark) =>
+        new(remark.Code, remark.Message, remark.Where, FaultRecords.Mentions(remark.Options));
+
     private static ImmutableArray<Notice> Notices(Explanation explanation, RemarkKind kind) =>
         [
             .. explanation
                 .Remarks.Where(remark => remark.Kind == kind)
-                .Select(remark => new Notice(remark.Code, remark.Message, remark.Where)),
+                .Select(NoticeOf),
         ];
 
     private static Partner PartnerOf(Side side) => side == Side.Protein ? Partner.Protein : Partner.Ligand;

@@ -26,7 +26,7 @@ internal static partial class WireText
 
     /// <summary>A fault as a record of the wire.</summary>
     public static Fault Of(GlimpseException fault) =>
-        new(FaultRecords.Word(fault.Code), Of(fault.Message), Of(fault.Remedy));
+        new(FaultRecords.Word(fault.Code), Of(fault.Message), Of(fault.Remedy), FaultRecords.Mentions(fault.Options));
 
     /// <summary>A sentence.</summary>
     public static string Of(string text) => Of(text, Folders);

@@ -24,51 +24,40 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
     public IExplainBatch Open(ExplainRequest request, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         models.Find(request.Model);
-        if (request.Frames is not null && (request.Typing?.Symmetry == true || request.Reading?.Assembly is not null))
-        {
-            throw new Core.GlimpseException(
-                Core.GlimpseErrorCode.BadUsage,
-                "frames move the atoms of the structure's text, and copies would stand still.",
-                "Leave symmetry and assembly out.");
-        }
-
-        var options = EngineOptions.Of(request);
+        var asked = RequestOptions.Of(request, mostAtoms);
+        var (typing, most) = (asked.Typing, asked.Typing.MostLigandAtoms);
         progress.Report(new WorkProgress(WorkProgress.Reading, 0));
         var watch = Stopwatch.StartNew();
-        var structure = RequestTexts.Read(request.Structure, "structure", request.Reading, cancellation);
+        var structure = RequestTexts.Read(request.Structure, "structure", asked.Reading, cancellation);
         var records = request.Ligands is null
             ? default
             : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands, cancellation);
-        var typing = new ComplexOptions(
-            request.Typing?.IncludeWaters ?? false,
-            request.Typing?.IncludeBuffer ?? false,
-            MostLigandAtoms: mostAtoms,
-            Symmetry: request.Typing?.Symmetry ?? false);
-        var template = RequestTexts.Template(request.Template, mostAtoms, cancellation);
+        var template = RequestTexts.Template(request.Template, most, cancellation);
         var reference = RequestTexts.Reference(request.Versus, cancellation);
         ImmutableArray<string> elsewhere = request.Displaced is { IsDefault: false } named ? named : [];
         var inStructure = records.IsDefault
             ? Without(
-                LigandPicker.Pick(structure, request.Ligand, request.Frames is null, mostAtoms, cancellation),
+                LigandPicker.Pick(structure, request.Ligand, request.Frames is null, most, cancellation),
                 elsewhere)
             : null;
         var one = request.Frames is null
             ? null
-            : inStructure ?? Without(OnlyOne(records, structure, mostAtoms), elsewhere);
+            : inStructure ?? Without(OnlyOne(records, structure, most), elsewhere);
         var frames = one is null ? null : FrameSet.Of(request.Frames!, one, mostLigands);
         ImmutableArray<int> displaced = records.IsDefault
             ? []
             :
             [
                 .. SeriesReceptor
-                    .Displaced(structure, () => records, mostAtoms, cancellation)
+                    .Displaced(structure, () => records, most, cancellation)
                     .Union(SeriesReceptor.Named(structure, elsewhere)),
             ];
         var read = watch.Elapsed;
         cancellation.ThrowIfCancellationRequested();
 
         // Loaded last: a request that can't be read says so at once.
-        var run = new ExplainRun(Load(request.Model, progress, cancellation), options, typing, template, reference);
+        var model = Load(request.Model, progress, cancellation);
+        var run = new ExplainRun(model, asked.Options, typing, template, reference);
         var name = RequestTexts.NameOf(request.Structure, "structure");
         var ligandName = request.Ligands is null ? name : RequestTexts.NameOf(request.Ligands, "ligands");
         return frames is not null
@@ -84,7 +73,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
                 run,
                 records.Length,
                 i =>
-                    LigandPicker.Pair(records[i].Require(), structure, mostAtoms: mostAtoms) with
+                    LigandPicker.Pair(records[i].Require(), structure, mostAtoms: most) with
                     {
                         Displaced = displaced,
                     },

@@ -19,7 +19,11 @@ internal static class RequestTexts
     /// <param name="choice">What to take from it.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">It can't be read.</exception>
-    public static Structure Read(StructureText text, string role, ReadingChoice? choice, CancellationToken cancellation)
+    public static Structure Read(
+        StructureText text,
+        string role,
+        StructureReadOptions choice,
+        CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
         return StructureReader.Read(reader, NameOf(text, role), OptionsFor(text, choice, cancellation));
@@ -41,7 +45,9 @@ internal static class RequestTexts
         var name = NameOf(text, role);
         ImmutableArray<StructureRecord> records =
         [
-            .. StructureReader.ReadAll(reader, name, OptionsFor(text, null, cancellation)).Take(most + 1),
+            .. StructureReader
+                .ReadAll(reader, name, OptionsFor(text, StructureReadOptions.Default, cancellation))
+                .Take(most + 1),
         ];
         if (records.IsEmpty)
             throw new GlimpseException(
@@ -88,7 +94,7 @@ internal static class RequestTexts
         return StructureReader.ReadLigand(
             reader,
             NameOf(text, role),
-            OptionsFor(text, null, cancellation) with
+            OptionsFor(text, StructureReadOptions.Default, cancellation) with
             {
                 TakesComponents = role == "template",
             });
@@ -105,13 +111,18 @@ internal static class RequestTexts
 
     private static StructureReadOptions OptionsFor(
         StructureText text,
-        ReadingChoice? choice,
+        StructureReadOptions choice,
         CancellationToken cancellation) =>
-        new StructureReadOptions
+        choice with
         {
-            Format = text.Format is { } format ? Enum.Parse<StructureFormat>(format.ToString()) : null,
-            AltLoc = choice?.Altloc,
-            Model = choice?.ModelNumber,
+            Format = text.Format switch
+            {
+                StructureFormatName.Pdb => StructureFormat.Pdb,
+                StructureFormatName.MmCif => StructureFormat.MmCif,
+                StructureFormatName.Sdf => StructureFormat.Sdf,
+                StructureFormatName.Mol2 => StructureFormat.Mol2,
+                _ => null,
+            },
             Cancellation = cancellation,
-        }.Building(choice?.Assembly);
+        };
 }

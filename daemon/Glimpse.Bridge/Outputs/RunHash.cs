@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Options;
 using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 

@@ -7,7 +7,7 @@ namespace Glimpse.Bridge.Plugins;
 /// <param name="Path">The folder.</param>
 internal sealed record PluginFolder(string Path)
 {
-    private static readonly string[] Sources = [".py", ".tcl", ".html", ".png"];
+    private static readonly string[] Sources = [".py", ".tcl", ".json", ".html", ".png"];
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Name of the folder, which is that of the plugin.</summary>

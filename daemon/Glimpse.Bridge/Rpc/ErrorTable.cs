@@ -1,5 +1,6 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
+using Glimpse.Bridge.Options;
 using Glimpse.Core;
 using Glimpse.Protocol;
 
@@ -15,7 +16,14 @@ internal static class ErrorTable
         exception switch
         {
             WireException known => known,
-            GlimpseException fault => Make(CodeOf(fault.Code), WireText.Of(fault.Message), WireText.Of(fault.Remedy)),
+            GlimpseException fault => new WireException(
+                CodeOf(fault.Code),
+                WireText.Of(fault.Message),
+                new ErrorDetails(
+                    FaultRecords.Word(fault.Code),
+                    WireText.Of(fault.Remedy),
+                    MemberOf(fault),
+                    FaultRecords.Mentions(fault.Options))),
             JobRefusedException { Fault: JobFault.QueueFull } => Make(
                 ErrorCodes.QueueFull,
                 "Too many requests wait, or too long ones.",
@@ -47,6 +55,12 @@ internal static class ErrorTable
         ErrorCodes.Cancelled => "Send it again if it is still wanted.",
         _ => ReportRemedy,
     }, null);
+
+    /// <summary>The member of the request that a fault of its options is about.</summary>
+    private static string? MemberOf(GlimpseException fault) =>
+        fault is { Code: GlimpseErrorCode.BadUsage, Options: [var name, ..] }
+            ? OptionTable.Find(name)?.Member
+            : null;
 
     private static int CodeOf(GlimpseErrorCode code) => code switch
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Options;
 using Glimpse.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -46,6 +47,9 @@ internal sealed class GlimpseRpc : JsonRpc
         TraceSource.Switch.Level = SourceLevels.Off;
     }
 
+    /// <summary>Who asks, as texts that name an option have to know.</summary>
+    public OptionAsker Asker { get; set; } = OptionAsker.Wire;
+
     /// <summary>A formatter for the records of the wire.</summary>
     public static SystemTextJsonFormatter Formatter() => new() { JsonSerializerOptions = WireOptions };
 
@@ -69,8 +73,12 @@ internal sealed class GlimpseRpc : JsonRpc
         {
             await flow.TakeForAnswerAsync(request.RequestId, request.Method!, cancellationToken);
             var answer = await base.DispatchRequestAsync(request, targetMethod, cancellationToken);
-            if (answer is JsonRpcResult { Result: ExplainAnswer explained })
+            if (answer is JsonRpcResult { Result: ExplainAnswer explained } result)
+            {
                 flow.TakeForAnswer(request.RequestId, explained);
+                result.Result = AskerWords.Of(explained, Asker);
+            }
+
             return answer;
         }
         finally
@@ -91,7 +99,7 @@ internal sealed class GlimpseRpc : JsonRpc
     /// <inheritdoc/>
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
     {
-        var error = ErrorTable.Of(exception);
+        var error = AskerWords.Of(ErrorTable.Of(exception), Asker);
         if (error.Code == ErrorCodes.InternalError || EnvironmentFault.Of(exception) is not null)
             onFault(exception);
         return new JsonRpcError.ErrorDetail

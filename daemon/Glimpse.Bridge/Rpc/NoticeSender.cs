@@ -14,7 +14,7 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly JsonRpc rpc;
+    private readonly GlimpseRpc rpc;
     private readonly string token;
     private readonly Channel<ExplainedLigand?> outbox = Channel.CreateUnbounded<ExplainedLigand?>(
         new UnboundedChannelOptions { SingleReader = true });
@@ -23,7 +23,7 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
     private ProgressNotice? newest;
     private bool isDisposed;
 
-    public NoticeSender(JsonRpc rpc, string token)
+    public NoticeSender(GlimpseRpc rpc, string token)
     {
         this.rpc = rpc;
         this.token = token;
@@ -75,7 +75,7 @@ internal sealed class NoticeSender : IJobListener, IAsyncDisposable
                 {
                     await rpc.NotifyWithParameterObjectAsync(
                         MethodNames.ExplainResult,
-                        new LigandNotice(token, ligand));
+                        new LigandNotice(token, AskerWords.Of(ligand, rpc.Asker)));
                 }
                 else if (!closing.IsCancellationRequested)
                 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
 using Glimpse.Protocol;
 
@@ -37,7 +38,11 @@ internal static class RequestReader
 
     private static void Check(JsonElement value, JsonTypeInfo type, string path)
     {
-        if (type.Kind != JsonTypeInfoKind.Object || value.ValueKind != JsonValueKind.Object)
+        if (value.ValueKind != JsonValueKind.Object)
+            return;
+        if (type.Kind == JsonTypeInfoKind.Dictionary)
+            CheckOptions(value, path);
+        if (type.Kind != JsonTypeInfoKind.Object)
             return;
         var known = type.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -45,9 +50,9 @@ internal static class RequestReader
         {
             var place = path + Quote(member.Name);
             if (!known.TryGetValue(member.Name, out var property))
-                throw Bad($"There is no member '{place}'; the members are: {string.Join(", ", known.Keys)}.", place);
+                throw Unknown(place, known.Keys);
             if (!seen.Add(member.Name))
-                throw Bad($"The member '{place}' is there twice.", place);
+                throw Twice(place);
             if (member.Value.ValueKind == JsonValueKind.Null && !property.IsSetNullable)
                 throw Bad($"The member '{place}' is null.", place);
             var declared = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -61,6 +66,26 @@ internal static class RequestReader
         )
             throw Bad($"The member '{path}{missing.Name}' is missing.", path + missing.Name);
     }
+
+    /// <summary>Names alone: what an option takes is for the table to say.</summary>
+    private static void CheckOptions(JsonElement value, string path)
+    {
+        var known = RequestOptions.Members(path).ToArray();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            var place = path + Quote(member.Name);
+            if (!known.Contains(member.Name))
+                throw Unknown(place, known);
+            if (!seen.Add(member.Name))
+                throw Twice(place);
+        }
+    }
+
+    private static WireException Unknown(string place, IEnumerable<string> known) =>
+        Bad($"There is no member '{place}'; the members are: {string.Join(", ", known)}.", place);
+
+    private static WireException Twice(string place) => Bad($"The member '{place}' is there twice.", place);
 
     private static string Quote(string name) =>
         // The cut may be within a pair.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
+using Glimpse.Bridge.Options;
 using Glimpse.Bridge.Presentation;
 using Glimpse.Protocol;
 using StreamJsonRpc;
@@ -20,7 +21,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
     private static GlimpseJsonContext Types => GlimpseJsonContext.OneLine;
 
     /// <summary>The connection, for notifications; set before it listens.</summary>
-    internal JsonRpc Rpc { get; set; } = null!;
+    internal GlimpseRpc Rpc { get; set; } = null!;
 
     [JsonRpcMethod(MethodNames.Initialize)]
     public InitializeAnswer Initialize(JsonElement request = default)
@@ -43,6 +44,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
                 "protocolVersion");
         }
 
+        Rpc.Asker = OptionAsker.Of(asked.ClientName);
         client = new JobClient(connection, OneWord(asked.ClientName) + "/" + OneWord(asked.ClientVersion));
         return new InitializeAnswer
         {
@@ -80,10 +82,21 @@ internal sealed class Session(string connection, DaemonServices daemon)
             () =>
             {
                 var asked = RequestReader.Read(request, Types.LigandsRequest);
-                var structure = RequestTexts.Read(asked.Structure, "structure", asked.Reading, cancellation);
-                return new LigandsAnswer(LigandChoices.Of(structure, cancellation), LigandChoices.RemarksOf(structure));
+                var reading = RequestOptions.Reading(asked.Reading);
+                var structure = RequestTexts.Read(asked.Structure, "structure", reading, cancellation);
+                return AskerWords.Of(
+                    new LigandsAnswer(LigandChoices.Of(structure, cancellation), LigandChoices.RemarksOf(structure)),
+                    Rpc.Asker);
             },
             cancellation);
+    }
+
+    [JsonRpcMethod(MethodNames.OptionsList)]
+    public OptionsAnswer ListOptions(JsonElement request = default)
+    {
+        Require();
+        RequestReader.Read(request, Types.EmptyRequest);
+        return new OptionsAnswer(OptionSummaries.Of(OptionTable.All));
     }
 
     [JsonRpcMethod(MethodNames.Explain)]
@@ -160,7 +173,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
         return new ShutdownAnswer(pending);
     }
 
-    private static ResultView ViewOf(StoredResult result, StoredResult[] others, CancellationToken cancellation)
+    private ResultView ViewOf(StoredResult result, StoredResult[] others, CancellationToken cancellation)
     {
         if (others.Any(other => other.Summary.Model.Name != result.Summary.Model.Name))
             throw ErrorTable.Make(
@@ -177,7 +190,7 @@ internal sealed class Session(string connection, DaemonServices daemon)
 
         return ResultViews.Of(
             result.Id,
-            result.Summary with { Atoms = result.Atoms },
+            AskerWords.Of(result.Summary, Rpc.Asker) with { Atoms = result.Atoms },
             result.Explanation,
             PictureScales.Common(scales));
     }

@@ -99,7 +99,10 @@ internal static class PathExplanation
                 CultureInfo.InvariantCulture,
                 $"After {integral.GradientEvaluations} gradients the path's intervals miss "
                     + $"{integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}) or the map still changes: "
-                    + $"raise --max-steps."));
+                    + $"raise --max-steps.")) with
+        {
+            Options = ["max-steps"],
+        };
 
     private static ImmutableArray<double> SumByChannel(double[] attributions, int voxels) =>
         [

@@ -41,7 +41,8 @@ public static class TorchDevice
             : throw new GlimpseException(
                 GlimpseErrorCode.Environment,
                 $"There is no device {name}: libtorch in {NativeLoader.LibTorch.Folder} sees {devices} CUDA devices.",
-                $"Take --device cpu, or set {TorchFiles.ExternalVariable} to a libtorch built for CUDA.");
+                $"Take --device cpu, or set {TorchFiles.ExternalVariable} to a libtorch built for CUDA.")
+                .Naming("device cpu");
     }
 
     private static int? CudaIndex(string name)

@@ -16,19 +16,29 @@ public sealed class CommandLineTests
         "explain --protein p.pdb --ligands l.sdf --ligand 478 --model m --out o",
         "--ligand picks a ligand out of STRUCTURE")]
     [InlineData("explain x.pdb --model m --out o --steps 0", "--steps takes a whole number from 1 to 100000, not '0'")]
-    [InlineData("explain x.pdb --model m --out o --top ten", "--top")]
+    [InlineData("explain x.pdb --model m --out o --top ten", "--top takes a whole number from 1 to 1000, not 'ten'")]
     [InlineData("explain x.pdb --model m --out o --steps \t", "--steps takes a whole number")]
-    [InlineData("explain x.pdb --model m --out o --rule simpson", "simpson")]
+    [InlineData(
+        "explain x.pdb --model m --out o --rule simpson",
+        "--rule takes adaptive, gauss-legendre, midpoint or riemann, not 'simpson'")]
     [InlineData("explain x.pdb --model m --out o --baseline protein", "protein")]
-    [InlineData("explain x.pdb --model m --out o --baseline apo --interaction", "baselines of their own")]
-    [InlineData("explain x.pdb --model m --out o --versus y.sdf --interaction", "baselines of their own")]
+    [InlineData(
+        "explain x.pdb --model m --out o --baseline apo --interaction",
+        "--baseline doesn't go with --interaction")]
+    [InlineData(
+        "explain x.pdb --model m --out o --versus y.sdf --interaction",
+        "--interaction doesn't go with --versus")]
     [InlineData("explain x.pdb --model m --out o --rotations 25", "--rotations takes a whole number from 1 to 24")]
     [InlineData("explain x.pdb --model m --out o --method lime", "lime")]
     [InlineData("explain x.pdb --model m --out o --device gpu", "--device takes auto, cpu, cuda or cuda:N")]
     [InlineData("explain x.pdb --model m --out o --threads 0", "--threads takes a whole number")]
     [InlineData("explain x.pdb --model m --out o --tolerance -1", "--tolerance takes a number above 0")]
-    [InlineData("explain x.pdb --model m --out o --steps 10 --tolerance 1", "steer the adaptive rule")]
-    [InlineData("explain x.pdb --model m --out o --steps 10 --rule adaptive", "--steps is for the fixed rules")]
+    [InlineData(
+        "explain x.pdb --model m --out o --steps 10 --tolerance 1",
+        "--tolerance doesn't go with --steps, which is")]
+    [InlineData(
+        "explain x.pdb --model m --out o --steps 10 --rule adaptive",
+        "--steps doesn't go with --rule adaptive, which")]
     [InlineData(
         "explain x.pdb --model m --out o --maps dx,xyz",
         "--maps takes some of dx, cube, npy, ccp4 with commas between, not 'xyz'")]

@@ -52,6 +52,7 @@ public sealed class MethodsTests : IDisposable
     [InlineData("--maps", "dx")]
     [InlineData("--baseline", "apo")]
     [InlineData("--jitter", "2")]
+    [InlineData("--top", "3")]
     public async Task What_needs_a_map_or_a_baseline_does_not_go_with_occlusion(params string[] more)
     {
         var call = await ExplainAsync("occlusion", more);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Options;
 using Glimpse.Bridge.Outputs;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;

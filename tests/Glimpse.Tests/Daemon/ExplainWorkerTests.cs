@@ -15,7 +15,7 @@ public sealed class ExplainWorkerTests
         Model = LinearModels.Name,
         Structure = new StructureText(Fixture.Text("1hpv.pdb")),
         Ligand = "478",
-        Options = new EngineChoice(Steps: 1),
+        Options = Requested.Options(("steps", 1)),
     };
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ResultSizeTests
             Model = LinearModels.Name,
             Structure = new StructureText(Fixture.Text("1hpv.pdb")),
             Ligand = "478",
-            Options = new EngineChoice(Steps: 1),
+            Options = Requested.Options(("steps", 1)),
         };
         var progress = new Progress<WorkProgress>();
         var batch = worker.Open(request, progress, TestContext.Current.CancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Glimpse.Bridge.Options;
 using Glimpse.Protocol;
 
 namespace Glimpse.Tests.Protocol;
@@ -17,6 +18,7 @@ internal static class WireSchemas
         (MethodNames.ModelsList, Types.EmptyRequest, Types.ModelsAnswer),
         (MethodNames.ModelsDescribe, Types.ModelRequest, Types.ModelSummary),
         (MethodNames.StructuresLigands, Types.LigandsRequest, Types.LigandsAnswer),
+        (MethodNames.OptionsList, Types.EmptyRequest, Types.OptionsAnswer),
         (MethodNames.Explain, Types.ExplainRequest, Types.ExplainAnswer),
         (MethodNames.ResultMap, Types.MapRequest, Types.MapAnswer),
         (MethodNames.ResultAtoms, Types.ResultRequest, Types.AtomsAnswer),
@@ -53,6 +55,32 @@ internal static class WireSchemas
     private static string FileName(string method, string part) =>
         $"{method.Replace("$/", "").Replace('/', '-')}.{part}.schema.json";
 
+    /// <summary>The options below a path, as the table has them.</summary>
+    private static JsonObject Options(string path)
+    {
+        var members = new JsonObject();
+        foreach (var row in OptionTable.Below(path))
+            members.Add(row.Member![path.Length..], Option(row));
+        return members;
+    }
+
+    private static JsonObject Option(OptionRow row)
+    {
+        var (type, limits) = row.Kind switch
+        {
+            OptionKind.IntegerKind whole => (
+                "integer",
+                new JsonObject { ["minimum"] = whole.Least, ["maximum"] = whole.Most }),
+            OptionKind.NumberKind number => ("number", new JsonObject { ["exclusiveMinimum"] = number.Above }),
+            OptionKind.FlagKind => ("boolean", new JsonObject()),
+            OptionKind.ChoiceKind => ("string", new JsonObject { ["enum"] = new JsonArray([.. row.Words, null]) }),
+            _ => ("string", new JsonObject()),
+        };
+        limits.Insert(0, "description", row.Help);
+        limits.Insert(1, "type", new JsonArray(type, "null"));
+        return limits;
+    }
+
     private static string Text(string title, JsonTypeInfo type, bool isRequest)
     {
         // Requests are strict: what the daemon would refuse by name isn't valid.
@@ -61,7 +89,12 @@ internal static class WireSchemas
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, node) =>
             {
-                if (isRequest && context.TypeInfo.Kind == JsonTypeInfoKind.Object && node is JsonObject record)
+                if (isRequest && context.TypeInfo.Kind == JsonTypeInfoKind.Dictionary && node is JsonObject members)
+                    members["properties"] = Options(context.PropertyInfo!.Name + ".");
+                if (
+                    isRequest
+                    && context.TypeInfo.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary
+                    && node is JsonObject record)
                     record["additionalProperties"] = false;
                 return node;
             },

@@ -26,7 +26,8 @@ internal static class LigandsApartWarning
                 CultureInfo.InvariantCulture,
                 $"{reference.Source}: ligand {reference.ResidueOf(0)} lies {nearest:0.0} Å away from "
                     + $"{ligand.ResidueOf(0)} of {ligand.Source}, in another site."),
-            "Give --versus a ligand that is placed in the same binding site, in the same coordinate frame.");
+            "Give --versus a ligand that is placed in the same binding site, in the same coordinate frame.")
+            .Naming("versus");
     }
 
     internal static IEnumerable<Remark> Find(Structure ligand, Structure reference)

@@ -42,7 +42,10 @@ internal static class OtherModelsWarning
                     CultureInfo.InvariantCulture,
                     $"Model {model.Number} of the file, which wasn't read, lies within {Contact} Å of the ligand with "
                         + $"{residues.Count} {(residues.Count == 1 ? "residue" : "residues")}, such as {residues[0]}: "
-                        + $"the models seem to be parts of one assembly, which --assembly models joins."));
+                        + $"the models seem to be parts of one assembly, which --assembly models joins.")) with
+            {
+                Options = ["assembly models"],
+            };
         }
     }
 

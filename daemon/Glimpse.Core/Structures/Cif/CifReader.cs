@@ -354,7 +354,7 @@ internal sealed class CifReader
         {
             return lines.Fail(
                 "this is the definition of a component, without a place in a protein.",
-                "Give it as --template, and as the ligand a pose or a complex.");
+                "Give it as --template, and as the ligand a pose or a complex.").Naming("template");
         }
 
         return atoms.Models.Count == 0

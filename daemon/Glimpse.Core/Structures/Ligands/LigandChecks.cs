@@ -76,12 +76,12 @@ internal static class LigandChecks
         if (FlatDrawing.Is(site.Ligand))
             throw Bad(
                 $"{label} is a flat drawing (all its atoms lie in one plane, as in no bound molecule).",
-                DrawingRemedy);
+                DrawingRemedy).Naming("template");
         var nearest = NearestDistance(heavy, HeavyPositions(site.Receptor, includeWater: false));
         if (nearest <= Reach)
             return;
         if (heavy.TrueForAll(place => place.Z == 0))
-            throw Bad($"{label} is a flat drawing (every z is 0).", DrawingRemedy);
+            throw Bad($"{label} is a flat drawing (every z is 0).", DrawingRemedy).Naming("template");
         throw Bad(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -231,14 +231,15 @@ internal sealed class LigandSearch
                     CultureInfo.InvariantCulture,
                     $" The file holds {structure.ModelCount} models: --model-number reads another one, --assembly "
                         + $"models joins them.");
-        return candidates.IsEmpty
-            ? new(
+        var fault = candidates.IsEmpty
+            ? new GlimpseException(
                 GlimpseErrorCode.LigandNotFound,
                 $"{structure.Source}: {what}, and there are no candidates.",
                 $"Give the ligand in a file of its own, or name its residue as CHAIN:NAME:NUMBER.{models}")
-            : new(
+            : new GlimpseException(
                 GlimpseErrorCode.LigandNotFound,
                 $"{structure.Source}: {what}; candidates are {list}.",
                 $"Name one of them, such as {candidates[0].Specification}.{models}");
+        return models.Length == 0 ? fault : fault.Naming("model-number", "assembly models");
     }
 }

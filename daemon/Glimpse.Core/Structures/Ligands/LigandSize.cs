@@ -33,7 +33,7 @@ public static class LigandSize
     /// <param name="heavy">Its heavy atoms; null where they weren't counted to the end.</param>
     /// <param name="most">The limit.</param>
     internal static GlimpseException TooLarge(string label, int? heavy, int most) =>
-        new(
+        new GlimpseException(
             GlimpseErrorCode.BadInput,
             heavy is { } count
                 ? string.Create(CultureInfo.InvariantCulture, $"{label} has {count} heavy atoms, more than {most}.")
@@ -41,5 +41,6 @@ public static class LigandSize
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Name a small molecule, or raise the limit (--ligand-atoms or the daemon's ligandAtoms, "
-                    + $"{MostSettable} at most): larger ones stick out of the box that the models see."));
+                    + $"{MostSettable} at most): larger ones stick out of the box that the models see."))
+            .Naming("ligand-atoms");
 }

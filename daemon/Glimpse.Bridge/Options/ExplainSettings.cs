@@ -5,13 +5,13 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Maps;
 using Glimpse.Core.Structures;
 
-namespace Glimpse.Bridge.Cli;
+namespace Glimpse.Bridge.Options;
 
-/// <summary>What <c>glimpse explain</c> was asked to do.</summary>
+/// <summary>What <c>glimpse explain</c>, or a request, was asked to do.</summary>
 internal sealed record ExplainSettings
 {
-    /// <summary>The file with the complex or the protein.</summary>
-    public required string Structure { get; init; }
+    /// <summary>The file with the complex or the protein; empty in a request, which has texts.</summary>
+    public string Structure { get; init; } = "";
 
     /// <summary>Which ligand in it; null to take the only one.</summary>
     public string? Ligand { get; init; }
@@ -19,8 +19,8 @@ internal sealed record ExplainSettings
     /// <summary>The file with ligands for the protein; null when the ligand is in <see cref="Structure"/>.</summary>
     public string? LigandsFile { get; init; }
 
-    /// <summary>Name of the model.</summary>
-    public required string Model { get; init; }
+    /// <summary>Name of the model: the affinity, as in the paper (Varela-Rial et al. 2022).</summary>
+    public string Model { get; init; } = "kdeep";
 
     /// <summary>Folder to write to.</summary>
     public string? OutputFolder { get; init; }
