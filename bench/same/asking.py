@@ -1,5 +1,4 @@
 """One daemon of its own for the bench, and what it answers as a profile that can be compared."""
-import dataclasses
 import json
 import os
 import shutil
@@ -11,7 +10,8 @@ from typing import Any, Dict, List, Optional, Tuple
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "plugins", "client"))
 
-from glimpse_client import Client, Explanation, GlimpseError, Options, Structure  # noqa: E402
+from glimpse_client import Client, GlimpseError, Options, Structure  # noqa: E402
+from glimpse_client.requests import explanation  # noqa: E402
 
 from pdbtext import Place  # noqa: E402
 
@@ -95,15 +95,15 @@ class Daemon:
 
     def ask_all(self, asked: Asked, **options: Any) -> List[Profile]:
         """The profiles of all its ligands. Raises GlimpseError when one is refused."""
-        explanation = Explanation(
+        asking = explanation(
             self._model,
             Structure(asked.structure),
             asked.ligand,
             ligands=None if asked.ligands is None else Structure(asked.ligands),
-            options=dataclasses.replace(self._options, **options),
+            options=self._options.also(Options(**options)),
             **{**self._more, **(asked.more or {})},
         )
-        answer = self._client.start_explain(explanation).result()
+        answer = self._client.start_explain(asking).result()
         found = []
         for result in answer.results:
             if result.error is not None:

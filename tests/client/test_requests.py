@@ -23,9 +23,7 @@ class RequestTests(unittest.TestCase):
         self.assertEqual(params["structure"], {"text": "ATOM", "format": "pdb", "name": "1hpv"})
         self.assertEqual(params["template"], {"smiles": "CCO"})
         self.assertEqual(params["reading"], {"altloc": "B", "modelNumber": 2, "assembly": "1"})
-        self.assertEqual(
-            params["typing"], {"includeWaters": True, "includeBuffer": False, "symmetry": True}
-        )
+        self.assertEqual(params["typing"], {"includeWaters": True, "symmetry": True})
         self.assertEqual(params["options"], {"maxSteps": 100, "topVoxels": 3})
         self.assertEqual(
             params["frames"],
@@ -61,12 +59,15 @@ class RequestTests(unittest.TestCase):
             frames=Frames(1, 2, b"x" * 24),
             template="CCO",
             versus="OTHER",
-            options=Options(max_steps=100, top_voxels=3),
-            altloc="B",
-            model_number=2,
-            include_waters=True,
-            symmetry=True,
-            assembly="1",
+            options=Options(
+                max_steps=100,
+                top_voxels=3,
+                altloc="B",
+                model_number=2,
+                include_waters=True,
+                symmetry=True,
+                assembly="1",
+            ),
             batch=True,
             displaced=("A:HEM:201",),
         )

@@ -90,7 +90,9 @@ class TranscriptTests(FakeServerTestCase):
         if "error" in last:
             with self.assertRaises(GlimpseError) as caught:
                 call.result(PATIENCE)
-            error, data = last["error"], last["error"]["data"]
+            error, data = last["error"], dict(last["error"]["data"])
+            if data["options"] is not None:
+                data["options"] = tuple(data["options"])
             self.assertEqual(
                 vars(caught.exception), dict(code=error["code"], message=error["message"], **data)
             )

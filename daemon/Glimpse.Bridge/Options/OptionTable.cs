@@ -132,7 +132,10 @@ internal static class OptionTable
     /// <summary>What is computed.</summary>
     public static ImmutableArray<OptionRow> Computed { get; } =
     [
-        new("model", OptionKind.Text, "The model, or NAME:OUTPUT where it has several outputs; 'glimpse models list' names them.")
+        new(
+            "model",
+            OptionKind.Text,
+            "The model, or NAME:OUTPUT where it has several; 'glimpse models list' names them.")
         {
             Placeholder = "NAME",
             Default = new ExplainSettings().Model,

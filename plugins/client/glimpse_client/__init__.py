@@ -13,7 +13,8 @@ what it speaks.
 from .call import Call
 from .client import Client
 from .errors import Cancelled, CommandNotFound, ConnectionLost, GlimpseError
-from .requests import Explanation, Frames, Options, Structure
+from .options import Options
+from .requests import Explanation, Frames, Structure
 from .version import VERSION as __version__
 
 __all__ = [

@@ -1,21 +1,19 @@
 """The client from a shell."""
 import argparse
-import gzip
 import os
 import sys
-import zlib
 from typing import List, Optional, TextIO
 
-from . import Client, GlimpseError, Options, Structure
+from . import Client, GlimpseError, Options
+from .options import OPTIONS, on_the_command_line
 from .printable import printable
 from .records.explain import ExplainAnswer, ProgressNotice
+from .records.options import Option
+from .texts import read_structure, read_template, refused
 
 _DONE, _SOME_FAILED, _BAD_USAGE, _FAULT, _INTERRUPTED = 0, 1, 2, 3, 130
-_GZIP = b"\x1f\x8b"
 _BAD_USAGE_CODE = 1
-_BAD_INPUT_CODE = 2
 _TOP = 5
-_STDIN = "-"
 _MAP_BEGINS = b"# Glimpse Bridge "
 _MAP_REMEDY = "Name another file, or see that its disk isn't full."
 
@@ -31,30 +29,6 @@ def main(arguments: List[str]) -> int:
         return _BAD_USAGE if error.code == _BAD_USAGE_CODE else _FAULT
     except KeyboardInterrupt:
         return _INTERRUPTED
-
-
-def read_structure(path: str) -> Structure:
-    """A file's text, plain or gzip, named by the file; '-' is standard input."""
-    if path == _STDIN:
-        content = sys.stdin.buffer.read()
-    else:
-        try:
-            with open(path, "rb") as file:
-                content = file.read()
-        except OSError as error:
-            raise _fault("%s can't be read" % path, error, "Check the path, and that you may read it.")
-    if content.startswith(_GZIP):
-        try:
-            content = gzip.decompress(content)
-        except (EOFError, OSError, zlib.error) as error:
-            raise GlimpseError(
-                "%s can't be unpacked: %s." % (path, str(error).rstrip(".")),
-                "It is damaged or cut short; copy or export it again.",
-                "bad-input",
-                _BAD_INPUT_CODE,
-            )
-    name = "stdin" if path == _STDIN else os.path.basename(path)
-    return Structure(content.decode("utf-8", "replace"), name=name)
 
 
 def check_maps(paths: List[str]) -> None:
@@ -83,7 +57,7 @@ def write_map(path: str, text: str) -> None:
     try:
         _write(path, text)
     except OSError as error:
-        raise _fault("%s can't be written" % path, error, _MAP_REMEDY)
+        raise refused("%s can't be written" % path, error, _MAP_REMEDY)
 
 
 def _write(path: str, text: str) -> None:
@@ -116,10 +90,6 @@ def _is_map(path: str) -> bool:
         return False
 
 
-def _fault(what: str, error: OSError, remedy: str) -> GlimpseError:
-    return GlimpseError("%s: %s." % (what, error.strerror or error), remedy, "environment")
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python3 -m glimpse_client", description="Asks the daemon of Glimpse Bridge."
@@ -139,7 +109,8 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--model", required=True)
     explain.add_argument("--ligand", help="a residue name or CHAIN:NAME:NUMBER")
     explain.add_argument("--ligands", help="a file of ligands in the frame of the structure")
-    explain.add_argument("--steps", type=int, help="steps of a fixed rule")
+    for option in OPTIONS:
+        _add(explain, option)
     explain.add_argument(
         "--map",
         nargs=2,
@@ -152,6 +123,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add(parser: argparse.ArgumentParser, option: Option) -> None:
+    usual = "" if option.default is None else " (default: %s)" % option.default
+    told = (option.help + usual).replace("%", "%%")
+    if option.kind == "flag":
+        parser.add_argument("--" + option.name, action="store_const", const=True, help=told)
+    else:
+        metavar = {"integer": "N", "number": "X", "structure": "FILE", "template": "FILE|SMILES"}
+        parser.add_argument(
+            "--" + option.name, metavar=metavar.get(option.kind, option.name.upper()), help=told
+        )
+
+
 def _print(text: object, file: Optional[TextIO] = None) -> None:
     try:
         print(printable(text), file=file or sys.stdout, flush=True)
@@ -159,7 +142,7 @@ def _print(text: object, file: Optional[TextIO] = None) -> None:
         if file:
             return  # Nobody is there to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again.
-        raise _fault("stdout can't be written", error, "See that it is open and its disk isn't full.")
+        raise refused("stdout can't be written", error, "See that it is open and its disk isn't full.")
 
 
 def _models(client: Client, _: argparse.Namespace) -> int:
@@ -201,13 +184,17 @@ def _ligands(client: Client, parsed: argparse.Namespace) -> int:
 
 def _explain(client: Client, parsed: argparse.Namespace) -> int:
     check_maps([path for _, path in parsed.map])
+    typed = {one.key: getattr(parsed, one.key) for one in OPTIONS if one.is_value}
+    options = Options.typed(typed, on_the_command_line)
     answer = client.explain(
         parsed.model,
         read_structure(parsed.structure),
         parsed.ligand,
         on_progress=_show if sys.stderr.isatty() else None,
         ligands=read_structure(parsed.ligands) if parsed.ligands else None,
-        options=Options(steps=parsed.steps),
+        template=read_template(parsed.template) if parsed.template else None,
+        versus=read_structure(parsed.versus) if parsed.versus else None,
+        options=options,
     )
     _report(answer)
     first = next((one for one in answer.results if one.result_id), None)

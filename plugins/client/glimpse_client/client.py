@@ -19,6 +19,7 @@ from .records.explain import (
 )
 from .records.ligands import LigandsAnswer
 from .records.models import Model, ModelsAnswer
+from .records.options import OptionsAnswer
 from .records.view import View
 from .version import VERSION
 
@@ -125,12 +126,12 @@ class Client:
         on_ligand: Optional[OnLigand] = None,
         **more: Any,
     ) -> ExplainAnswer:
-        """Explains and waits; ``more`` are the other members of ``Explanation``. Ctrl-C cancels
-        it.
+        """Explains and waits; ``more`` are the other members of ``Explanation``, and options by
+        their names (``steps=50``). Ctrl-C cancels it.
         """
         return _wait(
             self.start_explain(
-                requests.Explanation(model, structure, ligand, **more), on_progress, on_ligand
+                requests.explanation(model, structure, ligand, **more), on_progress, on_ligand
             )
         )
 
@@ -142,15 +143,13 @@ class Client:
         """One model with its channels."""
         return self.call(requests.model(name))
 
-    def ligands(
-        self,
-        structure: requests.AnyStructure,
-        altloc: Optional[str] = None,
-        model_number: Optional[int] = None,
-        assembly: Optional[str] = None,
-    ) -> LigandsAnswer:
-        """What in a structure may be the ligand."""
-        return self.call(requests.ligands(structure, altloc, model_number, assembly))
+    def options(self) -> OptionsAnswer:
+        """What ``Options`` the daemon has."""
+        return self.call(requests.options())
+
+    def ligands(self, structure: requests.AnyStructure, **reading: Any) -> LigandsAnswer:
+        """What in a structure may be the ligand; ``reading`` are options such as ``altloc``."""
+        return self.call(requests.ligands(structure, **reading))
 
     def result_map(
         self, result: requests.AnyResult, channel: Union[int, str], format: str = "dx"

@@ -1,5 +1,5 @@
 """What can go wrong, as one kind of exception."""
-from typing import Any, Mapping, Optional
+from typing import Any, List, Mapping, Optional, Tuple
 
 LIMIT_EXCEEDED = 30
 CANCELLED = -32800
@@ -10,7 +10,7 @@ class GlimpseError(Exception):
 
     ``code`` and ``kind`` are those of PROTOCOL.md; what the client itself finds has the code 0 and
     a kind of its own (``connection-lost``, ``command-not-found``, ``broken-answer``). ``where`` is
-    the member of the request that is wrong.
+    the member of the request that is wrong, ``options`` are those that the texts name.
     """
 
     def __init__(
@@ -20,6 +20,7 @@ class GlimpseError(Exception):
         kind: str = "",
         code: int = 0,
         where: Optional[str] = None,
+        options: Tuple[str, ...] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -27,6 +28,7 @@ class GlimpseError(Exception):
         self.kind = kind
         self.code = code
         self.where = where
+        self.options = options
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.message, self.remedy) if part)
@@ -76,4 +78,9 @@ def error_of(error: Any) -> GlimpseError:
         str(details.get("kind") or ""),
         code,
         None if where is None else str(where),
+        tuple(str(name) for name in _list(details.get("options"))),
     )
+
+
+def _list(value: Any) -> List[Any]:
+    return value if isinstance(value, list) else []

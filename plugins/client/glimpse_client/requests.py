@@ -2,14 +2,16 @@
 ``Client.start`` take.
 """
 import base64
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Callable, Dict, Iterable, Optional, Tuple, Union
 
-from .decoding import decode, wire_name
+from .decoding import decode
+from .options import Options
 from .records.daemon import DaemonStatus, InitializeAnswer, ShutdownAnswer
 from .records.explain import AtomsAnswer, ExplainAnswer, ExplainedLigand, Map, ReleaseAnswer
 from .records.ligands import LigandsAnswer
 from .records.models import Model, ModelsAnswer
+from .records.options import OptionsAnswer
 from .records.view import View
 from .version import PROTOCOL_VERSION
 
@@ -43,31 +45,16 @@ class Frames:
     coordinates: bytes
 
 
-@dataclass(frozen=True)
-class Options:
-    """How to explain; what is left out has the default of ``glimpse explain``."""
-
-    baseline: Optional[str] = None
-    method: Optional[str] = None
-    rule: Optional[str] = None
-    steps: Optional[int] = None
-    tolerance: Optional[float] = None
-    max_steps: Optional[int] = None
-    rotations: Optional[int] = None
-    jitter: Optional[int] = None
-    top_voxels: Optional[int] = None
-
-
 AnyStructure = Union[str, Structure]
 AnyResult = Union[str, ExplainedLigand]
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What to explain. ``template`` is SMILES or a Structure with bond orders; ``assembly`` is
-    the id of a biological assembly, or ``models`` to join the models of a structure; ``batch`` lets
-    interactive requests go first; ``displaced`` names groups that other ligands of a series take
-    the place of, and that are left out.
+    """What to explain. ``template`` is SMILES or a Structure with bond orders, ``versus`` a ligand
+    to compare with; ``options`` say how; ``batch`` lets interactive requests go first;
+    ``displaced`` names groups that other ligands of a series take the place of, and that are left
+    out.
     """
 
     model: str
@@ -78,12 +65,6 @@ class Explanation:
     template: Optional[AnyStructure] = None
     versus: Optional[AnyStructure] = None
     options: Options = Options()
-    altloc: Optional[str] = None
-    model_number: Optional[int] = None
-    assembly: Optional[str] = None
-    include_waters: bool = False
-    include_buffer: bool = False
-    symmetry: bool = False
     batch: bool = False
     displaced: Tuple[str, ...] = ()
 
@@ -104,32 +85,34 @@ def model(name: str) -> Request:
     return _request("models/describe", {"model": name}, Model)
 
 
-def ligands(
-    structure: AnyStructure,
-    altloc: Optional[str] = None,
-    model_number: Optional[int] = None,
-    assembly: Optional[str] = None,
-) -> Request:
-    """What may be the ligand: LigandsAnswer."""
+def options() -> Request:
+    """The options of the daemon: OptionsAnswer."""
+    return _request("options/list", {}, OptionsAnswer)
+
+
+def explanation(
+    model: str, structure: AnyStructure, ligand: Optional[str] = None, **more: Any
+) -> Explanation:
+    """What to explain, with members of Explanation, and options, by their names."""
+    members = {field.name for field in fields(Explanation)}
+    given = {name: more.pop(name) for name in list(more) if name not in members}
+    named = more.pop("options", Options()).also(Options(**given))
+    return Explanation(model, structure, ligand, options=named, **more)
+
+
+def ligands(structure: AnyStructure, **reading: Any) -> Request:
+    """What may be the ligand: LigandsAnswer. ``reading`` are options such as ``altloc``."""
+    parts = Options(**reading).parts()
     return _request(
         "structures/ligands",
-        _given(
-            {
-                "structure": _structure(structure),
-                "reading": _reading(altloc, model_number, assembly),
-            }
-        ),
+        _given({"structure": _structure(structure), "reading": parts.get("reading")}),
         LigandsAnswer,
     )
 
 
 def explain(what: Explanation) -> Request:
     """Explains: ExplainAnswer."""
-    frames, typing = what.frames, {
-        "includeWaters": what.include_waters,
-        "includeBuffer": what.include_buffer,
-        "symmetry": what.symmetry,
-    }
+    frames = what.frames
     params = {
         "model": what.model,
         "structure": _structure(what.structure),
@@ -145,10 +128,8 @@ def explain(what: Explanation) -> Request:
         if isinstance(what.template, str)
         else _given({"structure": _structure(what.template)}),
         "versus": _structure(what.versus),
-        "reading": _reading(what.altloc, what.model_number, what.assembly),
-        "typing": typing if any(typing.values()) else None,
         "displaced": list(what.displaced) or None,
-        "options": _given({wire_name(name): value for name, value in vars(what.options).items()}),
+        **what.options.parts(),
         "priority": "batch" if what.batch else None,
     }
     return _request("explain", _given(params), ExplainAnswer)
@@ -210,12 +191,6 @@ def _structure(structure: Optional[AnyStructure]) -> Optional[Dict[str, Any]]:
     if structure is None or isinstance(structure, str):
         return None if structure is None else {"text": structure}
     return _given(vars(structure))
-
-
-def _reading(
-    altloc: Optional[str], model_number: Optional[int], assembly: Optional[str]
-) -> Optional[Dict[str, Any]]:
-    return _given({"altloc": altloc, "modelNumber": model_number, "assembly": assembly})
 
 
 def _id(result: AnyResult) -> str:

@@ -5,11 +5,14 @@ from typing import Dict, Optional, Tuple
 
 @dataclass(frozen=True)
 class Fault:
-    """What went wrong with one thing of many; ``code`` is the kind of PROTOCOL.md."""
+    """What went wrong with one thing of many; ``code`` is the kind of PROTOCOL.md, ``options`` are
+    those that both texts name.
+    """
 
     code: str
     message: str
     remedy: str
+    options: Optional[Tuple[str, ...]] = None
 
 
 @dataclass(frozen=True)

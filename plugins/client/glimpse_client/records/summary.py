@@ -233,11 +233,12 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Notice:
-    """Something assumed, or a warning."""
+    """Something assumed, or a warning; ``options`` are those that the message names."""
 
     code: str
     message: str
     where: Optional[str]
+    options: Optional[Tuple[str, ...]] = None
 
 
 @dataclass(frozen=True)

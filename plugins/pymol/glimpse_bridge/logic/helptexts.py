@@ -1,6 +1,8 @@
 """The help texts of the commands, in the form of PyMOL's own: ``help glimpse_explain``."""
 
-HELP = {
+from .typed import help_lines, taken
+
+_TEXTS = {
     "glimpse_explain": """
 DESCRIPTION
 
@@ -10,8 +12,8 @@ DESCRIPTION
 
 USAGE
 
-    glimpse_explain selection [, protein [, model [, state [, versus [, baseline
-        [, steps [, wait ]]]]]]]
+    glimpse_explain selection [, protein [, model [, state [, versus [, wait ]]]]]
+        [, option=value ... ]
 
 ARGUMENTS
 
@@ -26,18 +28,18 @@ ARGUMENTS
 
     versus = string: another ligand of the same site: the difference to it is explained
 
-    baseline = zero, apo, ligand or interaction: what the prediction is compared with
-        {default: zero: nothing at all}
-
-    steps = integer: steps of a fixed rule {default: 0: as many as the error needs}
-
     wait = 0/1: wait for the result {default: only without a window}
+
+OPTIONS
+
+<options>
 
 EXAMPLES
 
     glimpse_explain resn 478
     glimpse_explain docked, protein=1hpv and polymer, model=clash
     glimpse_explain resn STI, versus=(other and organic)
+    glimpse_explain resn STI, baseline=apo, max_steps=400
 
 NOTES
 
@@ -57,7 +59,8 @@ DESCRIPTION
 
 USAGE
 
-    glimpse_batch selection [, protein [, model [, folder [, maps [, picture [, steps ]]]]]]
+    glimpse_batch selection [, protein [, model [, folder [, maps [, picture ]]]]]
+        [, option=value ... ]
 
 ARGUMENTS
 
@@ -73,7 +76,7 @@ ARGUMENTS
 
     picture = 0/1: draw each {default: 1}
 
-    steps = integer: steps of a fixed rule {default: 0: as many as the error needs}
+    options are those of glimpse_explain
 
 EXAMPLE
 
@@ -89,7 +92,11 @@ DESCRIPTION
 
 USAGE
 
-    glimpse_states selection [, protein [, model [, steps [, wait ]]]]
+    glimpse_states selection [, protein [, model [, wait ]]] [, option=value ... ]
+
+OPTIONS
+
+<frames>
 
 SEE ALSO
 
@@ -140,4 +147,11 @@ EXAMPLES
     glimpse_setup /opt/glimpse-bridge/glimpse
     glimpse_setup ssh -o BatchMode=yes gpu01 glimpse connect
 """,
+}
+
+HELP = {
+    name: text.replace("<options>", help_lines(taken())).replace(
+        "<frames>", help_lines(taken(frames=True))
+    )
+    for name, text in _TEXTS.items()
 }

@@ -9,6 +9,7 @@ from ..logic import asking, names, provenance, scale, series_file, tables
 from ..logic.explained import Explained
 from ..logic.files import new_folder
 from ..logic.jobs import Job
+from ..logic.typed import Template
 from . import ligands
 from .export import write
 from .site import Site, read_site
@@ -39,6 +40,7 @@ class Batch:
     maps: str
     picture: bool
     options: Options
+    template: Template = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,12 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
 def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Explained, str]:
     """The explanation, and the new folder that it was written to."""
     what = Explanation(
-        batch.model, site.protein, ligands=site.ligand, options=batch.options, batch=True
+        batch.model,
+        site.protein,
+        ligands=site.ligand,
+        template=batch.template,
+        options=batch.options,
+        batch=True,
     )
 
     origin = replace(site.origin, fingerprint=fingerprint(site.origin, bridge.cmd))

@@ -6,6 +6,7 @@ from ..bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
 from ..glimpse_client.printable import printable
 from ..logic.jobs import Job
+from ..logic.typed import Template
 from . import ligands
 from .ligands import LigandChoice
 from .ours import OURS
@@ -21,15 +22,17 @@ def explain(
     state: int = 0,
     versus: str = "",
     options: Options = Options(),
+    template: Template = None,
 ) -> Job:
     """Starts an explanation. Raises GlimpseError when the selection doesn't mean one ligand."""
     _self = bridge.cmd
     bridge.prune()
-    ligand = one_ligand(selection, _self, bridge.client.ligand_atoms)
+    most = most_atoms(options, bridge)
+    ligand = one_ligand(selection, _self, most)
     site = read_site(ligand, protein, int(state), bridge.hidden, _self)
     origin, reference, title = site.origin, None, ligand.label
     if versus:
-        other = one_ligand(versus, _self, bridge.client.ligand_atoms)
+        other = one_ligand(versus, _self, most)
         reference = read_ligand(other, origin.state, _self)
         title = "%s minus %s" % (ligand.label, other.label)
         origin = replace(
@@ -39,7 +42,14 @@ def explain(
             sources=tuple(sorted({*origin.sources, other.object})),
         )
     origin = replace(origin, fingerprint=fingerprint(origin, _self))
-    what = Explanation(model, site.protein, ligands=site.ligand, versus=reference, options=options)
+    what = Explanation(
+        model,
+        site.protein,
+        ligands=site.ligand,
+        versus=reference,
+        template=template,
+        options=options,
+    )
     return bridge.explain(title, what, origin)
 
 
@@ -53,6 +63,11 @@ def clear(bridge: Bridge, name: str) -> None:
             "bad-usage",
         )
     bridge.clear(name)
+
+
+def most_atoms(options: Options, bridge: Bridge) -> Optional[int]:
+    """Most heavy atoms of a ligand: what is asked for, or what the daemon has said."""
+    return options.get("typing.ligandAtoms") or bridge.client.ligand_atoms
 
 
 def one_ligand(selection: str, _self: Any, most: Optional[int] = None) -> LigandChoice:

@@ -5,10 +5,12 @@ from typing import Any, Callable, List, Optional
 from pymol import CmdException
 
 from ..bridge import Bridge
-from ..glimpse_client import GlimpseError, Options
+from ..glimpse_client import GlimpseError
+from ..glimpse_client.options import in_python
 from ..logic import command, report
 from ..logic.helptexts import HELP
 from ..logic.jobs import Job
+from ..logic.typed import taken, typed
 from . import commands
 from .batch import Batch, explain_all
 from .export import export
@@ -27,16 +29,14 @@ def register(bridge: Bridge) -> None:
         model: str = "",
         state: int = 0,
         versus: str = "",
-        baseline: str = "",
-        steps: int = 0,
         wait: int = _ON_ITS_OWN,
         quiet: int = 1,
         _self: Any = _self,
+        **options: Any
     ) -> Any:
-        options = Options(baseline=baseline or None, steps=int(steps) or None)
         job = _guarded(
             lambda: commands.explain(
-                bridge, selection, protein, model, int(state), versus, options
+                bridge, selection, protein, model, int(state), versus, *typed(options, in_python)
             ),
             bridge,
         )
@@ -54,9 +54,9 @@ def register(bridge: Bridge) -> None:
         folder: str = "glimpse",
         maps: str = "default",
         picture: int = 1,
-        steps: int = 0,
         quiet: int = 1,
         _self: Any = _self,
+        **options: Any
     ) -> Any:
         return _guarded(
             lambda: explain_all(
@@ -68,7 +68,7 @@ def register(bridge: Bridge) -> None:
                     folder,
                     maps,
                     bool(int(picture)),
-                    Options(steps=int(steps) or None),
+                    *typed(options, in_python),
                 ),
             ),
             bridge,
@@ -78,16 +78,16 @@ def register(bridge: Bridge) -> None:
         selection: str,
         protein: str = "",
         model: str = "",
-        steps: int = 0,
         wait: int = _ON_ITS_OWN,
         quiet: int = 1,
         _self: Any = _self,
+        **options: Any
     ) -> Any:
         jobs = []  # type: List[Optional[Job]]
-        options = Options(steps=int(steps) or None)
 
         def start() -> bool:
-            explain_states(bridge, selection, protein, model, options, jobs.append)
+            asked, template = typed(options, in_python)
+            explain_states(bridge, selection, protein, model, asked, jobs.append, template)
             return True
 
         if not _guarded(start, bridge) or not _waits(int(wait), bridge):
@@ -152,6 +152,9 @@ def _complete(bridge: Bridge) -> None:
         glimpse_export=results,
     )
     _self.auto_arg[2].update(glimpse_explain=models, glimpse_batch=models, glimpse_states=models)
+    options = [lambda: _self.Shortcut([in_python(one) for one in taken()]), "option", ""]
+    for words in _self.auto_arg[3:]:
+        words.update(glimpse_explain=options, glimpse_batch=options, glimpse_states=options)
 
 
 def _waits(wait: int, bridge: Bridge) -> bool:

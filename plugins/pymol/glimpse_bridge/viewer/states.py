@@ -12,8 +12,9 @@ from ..glimpse_client import Explanation, Frames, GlimpseError, Options
 from ..logic import asking
 from ..logic.jobs import Job
 from ..logic.series import Series, chosen_states
+from ..logic.typed import Template
 from . import frames
-from .commands import one_ligand
+from .commands import most_atoms, one_ligand
 from .ligands import LigandChoice
 from .site import Site, read_site, surroundings
 
@@ -29,13 +30,14 @@ def explain_states(
     model: str,
     options: Options,
     started: Callable[[Optional[Job]], None],
+    template: Template = None,
 ) -> None:
     """Reads all states, then explains them in the background; ``started`` gets the job, or None
     when states can't be read. Raises GlimpseError when there is one state only.
     """
     _self = bridge.cmd
     bridge.prune()
-    ligand = one_ligand(selection, _self, bridge.client.ligand_atoms)
+    ligand = one_ligand(selection, _self, most_atoms(options, bridge))
     notes = []  # type: List[str]
     names, around = surroundings(ligand, protein, bridge.hidden, notes, _self)
     count = max(_self.count_states("model " + name) for name in {ligand.object, *names})
@@ -50,7 +52,7 @@ def explain_states(
 
     def read() -> None:
         is_whole = found.site is not None and len(found.frames) == len(states)
-        started(_job(bridge, model, options, found, states) if is_whole else None)
+        started(_job(bridge, model, options, template, found, states) if is_whole else None)
 
     bridge.desk.run_steps(_read(bridge, ligand, around, notes, states, found), read)
 
@@ -112,13 +114,22 @@ def _joined(found: List[Any], states: Any) -> Frames:
     return Frames(len(states), len(found[0]) // 3, coordinates.tobytes())
 
 
-def _job(bridge: Bridge, model: str, options: Options, found: _Found, states: Any) -> Job:
+def _job(
+    bridge: Bridge, model: str, options: Options, template: Template, found: _Found, states: Any
+) -> Job:
     site, read = found.site, found.frames
     assert site is not None
     origin = site.origin
     title = "%s, %d states" % (origin.label, len(states))
     fingerprints = tuple(frames.fingerprint(frame) for frame in read)
-    what = Explanation(model, site.protein, ligands=site.ligand, options=options, batch=True)
+    what = Explanation(
+        model,
+        site.protein,
+        ligands=site.ligand,
+        template=template,
+        options=options,
+        batch=True,
+    )
 
     def work(job: Job) -> Series:
         named = model or asking.only_model(bridge.client.models().models)
