@@ -1,5 +1,5 @@
 """What can go wrong, as one kind of exception."""
-from typing import Any, List, Mapping, Optional, Tuple
+from typing import Any, Mapping, Optional, Tuple
 
 LIMIT_EXCEEDED = 30
 CANCELLED = -32800
@@ -20,7 +20,7 @@ class GlimpseError(Exception):
         kind: str = "",
         code: int = 0,
         where: Optional[str] = None,
-        options: Tuple[str, ...] = (),
+        options: Optional[Tuple[str, ...]] = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -78,9 +78,9 @@ def error_of(error: Any) -> GlimpseError:
         str(details.get("kind") or ""),
         code,
         None if where is None else str(where),
-        tuple(str(name) for name in _list(details.get("options"))),
+        _names(details.get("options")),
     )
 
 
-def _list(value: Any) -> List[Any]:
-    return value if isinstance(value, list) else []
+def _names(value: Any) -> Optional[Tuple[str, ...]]:
+    return tuple(str(name) for name in value) if isinstance(value, list) else None

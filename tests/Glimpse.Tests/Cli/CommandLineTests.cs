@@ -41,7 +41,7 @@ public sealed class CommandLineTests
         "--steps doesn't go with --rule adaptive, which")]
     [InlineData(
         "explain x.pdb --model m --out o --maps dx,xyz",
-        "--maps takes some of dx, cube, npy, ccp4 with commas between, not 'xyz'")]
+        "--maps takes some of dx, cube, npy and ccp4 with commas between, not 'xyz'")]
     [InlineData("explian x.pdb", "explian")]
     [InlineData("", "command")]
     public async Task Bad_usage_is_exit_code_2_and_says_what_is_wrong(string arguments, string message)
