@@ -7,8 +7,7 @@ source [file join $::harness::here example.tcl]
 proc series_displacing {groups} {
     foreach {name arguments body} {
         vmd::atoms {molecule selection attributes frame} { return [list $frame 0.0 0.0] }
-        site::FrameOf {molecule own frame} { return $frame }
-        site::mark {parts molecule frame} { return mark$frame }
+        sources::mark {parts} { return mark[lindex $parts 2] }
         jobs::hasEnded {job} { return 0 }
         jobs::step {job script} { return $script }
         jobs::stopWith {job script} {}
@@ -43,10 +42,12 @@ proc series_displacing {groups} {
     set ::sent {}
     set ::groups $groups
     set frames {}
+    set moments {}
     foreach one $groups {
+        lappend moments [dict create ligand [llength $frames] at {}]
         lappend frames [llength $frames]
     }
-    set state [dict create choice {molecule 0} parts {0 all} frames $frames entries {} marks {} displaced {} known 0]
+    set state [dict create choice {molecule 0 selection all} fixed {} moments $moments frames $frames entries {} marks {} displaced {} known 0]
     ::glimpse::frames::Read {} $state {} 0 job
     set failed [catch {await {[info exists ::whole]}} message]
     set ::glimpse::frames::chunk $chunk

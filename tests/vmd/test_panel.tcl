@@ -158,7 +158,8 @@ test "frames are plotted, and a click goes to the nearest" {
             [dict create value $value unit pK meaning m]]}]]
     }
     set ::glimpse::bridge::series [dict create title t origin [dict replace [dict get $explained origin] chains {}] \
-        frames {0 1 2} entries $entries parts {} marks {{} {} {}} \
+        frames {0 1 2} entries $entries fixed {} names {{}} marks {0 0 0} \
+        moments {{frame 0 ligand 0 at {}} {frame 1 ligand 1 at {}} {frame 2 ligand 2 at {}}} \
         choice {molecule 0 selection all label 478 heavy 35}]
     cleanup {set ::glimpse::bridge::series ""}
     ::glimpse::panel::show

@@ -14,8 +14,8 @@ foreach ::glimpse::file {
     logic/chains logic/pdbtext logic/ciftext
     logic/mol2text logic/explained logic/displaced
     logic/tables logic/report logic/series logic/jobs logic/asking logic/helptext
-    viewer/vmd viewer/vmdlook viewer/ligands viewer/site viewer/results viewer/scene viewer/surfaces viewer/bridge
-    viewer/desk viewer/commands
+    viewer/vmd viewer/vmdlook viewer/ligands viewer/moment viewer/sources viewer/site viewer/results viewer/scene
+    viewer/surfaces viewer/bridge viewer/desk viewer/commands
     viewer/frames viewer/export viewer/batch viewer/focus viewer/session viewer/console
 } {
     source -encoding utf-8 [file join $::glimpse::folder $::glimpse::file.tcl]

@@ -112,7 +112,7 @@ proc ::glimpse::menu::entries {molecule atom} {
         set meant [list [dict get $ligand molecule] [dict get $ligand selection] ""]
         lappend found [list menu "Explain prediction$suffix" [Models $label [list ::glimpse::commands::explain $meant] \
             {}]]
-        set count [::glimpse::vmd::frames [dict get $ligand molecule]]
+        set count [::glimpse::moment::count [dict get $ligand molecule] {}]
         if {$count > 1} {
             lappend found [list menu "Explain all $count frames$suffix" \
                 [Models $label [list ::glimpse::frames::explain $meant 0 last 1] {}]]

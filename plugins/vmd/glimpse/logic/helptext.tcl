@@ -7,6 +7,7 @@ and come back with 'glimpse clear'.
   glimpse explain LIGAND ?-option value ...?
       LIGAND is an atom selection, or the text of one in the top molecule: the ligand, or any of its atoms.
       -protein SELECTION   what the model shall see around it (default: what is displayed there)
+                           selections are read in their own frame, what names none in the one that is seen
       -model NAME          a model (default: the one there is; 'glimpse models' lists them)
       -frame N             frame of the trajectory (default: the current one)
       -versus SELECTION    another ligand of the same site: the difference to it is explained

@@ -1,7 +1,9 @@
 # Frames of a trajectory, explained: a dict of title, origin, frames (VMD's numbers, from 0), and for each of them in
 # order entries and ligands (its atoms as they were).
 
-namespace eval ::glimpse::series {}
+namespace eval ::glimpse::series {
+    variable named 10 ;# frames that are named of those that failed
+}
 
 # For each frame; empty where it failed.
 proc ::glimpse::series::predictions {series} {
@@ -41,6 +43,45 @@ proc ::glimpse::series::chosen {first last step most} {
         lappend found $frame
     }
     return $found
+}
+
+# Why a frame couldn't be explained, as a fault; empty where it could. Without the daemon's number of the frame, which
+# counts from 1 within a request.
+proc ::glimpse::series::fault {series index} {
+    set error [dict get [lindex [dict get $series entries] $index] error]
+    if {$error eq ""} {
+        return ""
+    }
+    return [::glimpse::fault::new [dict get $error code] [regsub {^Frame \d+: } [dict get $error message] ""] \
+        [dict get $error remedy]]
+}
+
+# Which frames couldn't be explained, and why the first of them couldn't, as a fault; empty when all could.
+proc ::glimpse::series::refusal {series} {
+    variable named
+    set failed {}
+    set first ""
+    set index 0
+    foreach frame [dict get $series frames] {
+        set fault [fault $series $index]
+        if {$fault ne ""} {
+            lappend failed $frame
+            if {$first eq ""} {
+                set first $fault
+            }
+        }
+        incr index
+    }
+    if {$first eq ""} {
+        return ""
+    }
+    set which [join [lrange $failed 0 [expr {$named - 1}]] ", "]
+    if {[llength $failed] > $named} {
+        append which " and [expr {[llength $failed] - $named}] more"
+    }
+    return [dict replace $first message \
+        "[llength $failed] of [llength [dict get $series frames]] frames couldn't be explained: $which.\
+        Frame [lindex $failed 0]: [dict get $first message]"]
 }
 
 # True when a result is that of one of its frames; there may be no series.

@@ -30,8 +30,8 @@ proc ::glimpse::batch::explain {molecule selection asked} {
 }
 
 proc ::glimpse::batch::One {choice frame asked place} {
-    set site [::glimpse::site::read $choice \
-        [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame]
+    set site [::glimpse::site::read $choice [lrange [::glimpse::commands::Given $asked protein ""] 0 1] \
+        [::glimpse::moment::of [dict get $choice molecule] $frame [::glimpse::commands::pinned $asked]]]
     set what [dict replace [::glimpse::commands::what $site $asked] batch 1 waits 1]
     set title "[dict get $choice label], frame $frame"
     set explained [::glimpse::desk::wait \

@@ -12,7 +12,7 @@ namespace eval ::glimpse::bridge {
     variable hear {} ;# scripts that are called when what is shown changed
 }
 
-# The user's molecules.
+# The user's molecules that have atoms at places: no maps and drawings alone.
 proc ::glimpse::bridge::theirs {} {
     variable results
     set ours {}
@@ -21,7 +21,7 @@ proc ::glimpse::bridge::theirs {} {
     }
     set found {}
     foreach molecule [::glimpse::vmd::molecules] {
-        if {$molecule ni $ours} {
+        if {$molecule ni $ours && [::glimpse::vmd::count $molecule all] && [::glimpse::vmd::frames $molecule]} {
             lappend found $molecule
         }
     }

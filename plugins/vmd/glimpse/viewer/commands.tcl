@@ -4,25 +4,23 @@
 namespace eval ::glimpse::commands {}
 
 # Explains a ligand. `ligand` is {molecule selection frame}, the frame empty for the current one; `asked` a dict of what
-# else was given:
-# protein and versus (of the same form), model, frame, baseline, steps, template.
+# else was given: protein and versus (of the same form), model, frame, baseline, steps, template, or the moment.
 proc ::glimpse::commands::explain {ligand {asked {}}} {
     ::glimpse::bridge::prune
     lassign $ligand molecule selection frame
-    if {[dict exists $asked frame]} {
-        set frame [dict get $asked frame]
-    }
-    set choice [::glimpse::ligands::one $molecule $selection $frame]
-    set protein [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}]
-    set site [::glimpse::site::read $choice $protein $frame]
+    set moment [expr {[dict exists $asked moment] ? [dict get $asked moment]
+        : [::glimpse::moment::of $molecule $frame [pinned $asked] [Given $asked frame ""]]}]
+    set choice [::glimpse::ligands::one $molecule $selection [dict get $moment ligand]]
+    set site [::glimpse::site::read $choice [lrange [Given $asked protein ""] 0 1] $moment]
     set title [dict get $choice label]
     if {[dict exists $asked versus]} {
         lassign [dict get $asked versus] otherMolecule otherSelection otherFrame
+        set otherFrame [::glimpse::moment::ofReference $moment $molecule $otherMolecule $otherFrame]
         set other [::glimpse::ligands::one $otherMolecule $otherSelection $otherFrame]
-        set site [::glimpse::site::withReference $site $other]
+        set site [::glimpse::site::withReference $site $other $otherFrame]
         append title " minus [dict get $other label]"
     }
-    dict set site mark [::glimpse::site::markOf [dict get $site origin]]
+    dict set site mark [::glimpse::sources::markOf [dict get $site origin]]
     return [::glimpse::jobs::add $title [list ::glimpse::asking::explain [what $site $asked] [dict get $site origin]] \
         [list ::glimpse::commands::Explained $site]]
 }
@@ -39,6 +37,12 @@ proc ::glimpse::commands::what {site asked} {
         dict set what template [Template [dict get $asked template]]
     }
     return $what
+}
+
+# The frame of the protein's molecule, when its selection names one.
+proc ::glimpse::commands::pinned {asked} {
+    lassign [Given $asked protein ""] molecule selection frame
+    return [expr {$frame eq "" ? {} : [list $molecule $frame]}]
 }
 
 # A template by its file, else as SMILES.
@@ -70,7 +74,7 @@ proc ::glimpse::commands::Explained {site job} {
 
 # What is drawn is what was explained: says so when the user's molecules are no longer that.
 proc ::glimpse::commands::Compare {site title} {
-    if {[::glimpse::site::markOf [dict get $site origin]] ne [dict get $site mark]} {
+    if {[::glimpse::sources::markOf [dict get $site origin]] ne [dict get $site mark]} {
         ::glimpse::desk::tell $title [::glimpse::fault::new source-changed \
             "[dict get $site origin label] or its protein has changed while it was explained:\
             what is drawn is as it was." "Explain it again."]
@@ -84,10 +88,12 @@ proc ::glimpse::commands::again {explained asked} {
         ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The ligand's molecule is gone." "Load it again."]
     }
     if {[dict get $origin versus] ne ""} {
-        dict set asked versus [list [dict get $origin versusMolecule] [dict get $origin versus] ""]
+        dict set asked versus [list [dict get $origin versusMolecule] [dict get $origin versus] \
+            [dict get $origin versusFrame]]
     }
     if {[llength [dict get $origin parts]] == 2} {
         dict set asked protein [lrange [dict get $origin parts] 0 1]
     }
-    return [explain [list [dict get $origin molecule] [dict get $origin ligand] [dict get $origin frame]] $asked]
+    dict set asked moment [::glimpse::moment::again [dict get $origin moment] [dict get $origin molecule]]
+    return [explain [list [dict get $origin molecule] [dict get $origin ligand] ""] $asked]
 }

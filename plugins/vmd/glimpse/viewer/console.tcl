@@ -37,7 +37,7 @@ proc ::glimpse::console::Options {command words ligand} {
         }
         if {$name in {protein versus}} {
             if {![::glimpse::vmd::isSelection $value]} {
-                set value [list [lindex $ligand 0] $value [lindex $ligand 2]]
+                set value [list [lindex $ligand 0] $value ""]
             } else {
                 set value [::glimpse::vmd::selected $value]
             }
@@ -86,7 +86,7 @@ proc ::glimpse::console::frames {ligand args} {
     set unit [::glimpse::series::unit $series]
     set rows {}
     foreach frame [dict get $series frames] value [::glimpse::series::predictions $series] {
-        set told [expr {$value eq "" ? [dict get [::glimpse::frames::fault $series [llength $rows]] message] \
+        set told [expr {$value eq "" ? [dict get [::glimpse::series::fault $series [llength $rows]] message] \
             : "[::glimpse::numbers::text %.3f $value] $unit"}]
         lappend rows [list $frame $value]
         Print [list "frame $frame: $told"]

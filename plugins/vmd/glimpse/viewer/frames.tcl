@@ -4,17 +4,18 @@ namespace eval ::glimpse::frames {
     variable near 15 ;# Å around the ligand in any of the frames; the models see 12
     # Of a request with one frame the daemon says so as an error of the request.
     variable faultsOfAFrame {bad-input ligand-not-found}
-    variable named 10 ;# frames that are named of those that failed
     variable most 1000 ;# frames; of a longer range every so many
     variable chunk 20 ;# frames of one request
 }
 
-# Explains frames from first to last, every `step`, in the background; returns the job.
+# Explains frames from first to last, every `step`, in the background; returns the job. They are those of the ligand's
+# molecule, or of its protein's when the ligand has a single one.
 proc ::glimpse::frames::explain {ligand first last step asked} {
     variable most
     ::glimpse::bridge::prune
     lassign $ligand molecule selection
-    set count [::glimpse::vmd::frames $molecule]
+    set protein [::glimpse::commands::Given $asked protein ""]
+    set count [::glimpse::moment::count $molecule [lrange $protein 0 0]]
     if {$last eq "" || $last eq "last" || $last eq "end"} {
         set last [expr {$count - 1}]
     }
@@ -23,25 +24,28 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
             "There are no frames $first to $last, every $step, of $count." \
             "Frames count from 0: -first 0 -last [expr {$count - 1}] -step 1."]
     }
-    set choice [::glimpse::ligands::one $molecule $selection $first]
     set frames [::glimpse::series::chosen $first $last $step $most]
-    # In the first frame the ligand may lie in another copy of the box: that is this frame's fault alone.
+    set moments {}
     foreach frame $frames {
+        lappend moments [::glimpse::moment::of $molecule "" [::glimpse::commands::pinned $asked] $frame]
+    }
+    set choice [::glimpse::ligands::one $molecule $selection [dict get [lindex $moments 0] ligand]]
+    # In the first frame the ligand may lie in another copy of the box: that is this frame's fault alone.
+    foreach moment $moments {
         set notes {}
-        set around [::glimpse::site::surroundings $choice \
-            [expr {[dict exists $asked protein] ? [lrange [dict get $asked protein] 0 1] : ""}] $frame notes]
+        set around [::glimpse::site::surroundings $choice [lrange $protein 0 1] $moment notes]
         if {[llength $around]} {
             break
         }
     }
     set title "[dict get $choice label], [llength $frames] frames"
-    set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames entries {} \
-        marks {} displaced {} known 0]
+    set state [dict create title $title choice $choice around $around notes $notes near {} frames $frames \
+        moments $moments entries {} marks {} displaced {} known 0]
     return [::glimpse::jobs::add $title [list ::glimpse::frames::Start $asked $state] ::glimpse::frames::Ended]
 }
 
 proc ::glimpse::frames::Start {asked state job} {
-    Look $asked $state [dict get $state frames] $job
+    Look $asked $state [dict get $state moments] $job
 }
 
 # Looks at one frame after the other for what comes near the ligand, the event loop going on between them: all frames of
@@ -55,22 +59,22 @@ proc ::glimpse::frames::Look {asked state left job} {
         Chosen $asked $state $job
         return
     }
-    set frame [lindex $left 0]
-    dict set state near [Near $state $frame]
+    dict set state near [Near $state [lindex $left 0]]
     after 0 [::glimpse::jobs::step $job [list ::glimpse::frames::Look $asked $state [lrange $left 1 end] $job]]
 }
 
-# Numbers of the atoms by molecule, as keys, those of a frame added.
-proc ::glimpse::frames::Near {state frame} {
+# Numbers of the atoms by molecule, as keys, those of a moment added.
+proc ::glimpse::frames::Near {state moment} {
     variable near
     set choice [dict get $state choice]
     set own [dict get $choice molecule]
     set found [dict get $state near]
-    set isFirst [expr {$frame == [lindex [dict get $state frames] 0]}]
+    set isFirst [expr {$moment eq [lindex [dict get $state moments] 0]}]
     foreach {molecule selection} [dict get $state around] {
-        set at [::glimpse::site::FrameOf $molecule $own $frame]
+        set at [::glimpse::moment::at $moment $molecule]
         set what [expr {$isFirst ? $selection : "($selection) and not water"}]
-        set around [::glimpse::vmd::contacts $near $molecule $what $own [dict get $choice selection] $at $frame]
+        set around [::glimpse::vmd::contacts $near $molecule $what $own [dict get $choice selection] $at \
+            [dict get $moment ligand]]
         foreach index $around {
             dict set found $molecule $index {}
         }
@@ -80,8 +84,6 @@ proc ::glimpse::frames::Near {state frame} {
 
 # Parts as lists of whole residues, each atom once.
 proc ::glimpse::frames::Fixed {state} {
-    set own [dict get $state choice molecule]
-    set frame [lindex [dict get $state frames] 0]
     set found {}
     foreach {molecule selection} [dict get $state around] {
         if {![dict exists $state near $molecule]} {
@@ -90,7 +92,7 @@ proc ::glimpse::frames::Fixed {state} {
         set residues "same residue as index [join [dict keys [dict get $state near $molecule]] { }]"
         set indices {}
         foreach atom [::glimpse::vmd::atoms $molecule "($selection) and $residues" {index altloc} \
-            [::glimpse::site::FrameOf $molecule $own $frame]] {
+            [::glimpse::moment::at [lindex [dict get $state moments] 0] $molecule]] {
             if {[string trim [lindex $atom 1]] in {"" A} || [::glimpse::site::isCif $molecule]} {
                 lappend indices [lindex $atom 0]
             }
@@ -100,15 +102,23 @@ proc ::glimpse::frames::Fixed {state} {
     return $found
 }
 
+# Protein and ligand of a frame of the series, as {molecule selection frame ...}.
+proc ::glimpse::frames::Sources {state index} {
+    set choice [dict get $state choice]
+    return [::glimpse::sources::of [dict create parts [dict get $state fixed] moment \
+        [lindex [dict get $state moments] $index] molecule [dict get $choice molecule] ligand \
+        [dict get $choice selection] versus ""]]
+}
+
 # What is sent is known: the topology is that of the first frame.
 proc ::glimpse::frames::Chosen {asked state job} {
     set choice [dict get $state choice]
     set around [dict get $state around]
-    set site [::glimpse::site::assemble $choice [Fixed $state] [lindex [dict get $state frames] 0] \
+    set site [::glimpse::site::assemble $choice [Fixed $state] [lindex [dict get $state moments] 0] \
         [dict get $state notes]]
     set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
-    dict set state parts [concat [dict get $site origin parts] \
-        [list [dict get $choice molecule] [dict get $choice selection]]]
+    dict set state fixed [dict get $site origin parts]
+    dict set state names [::glimpse::sources::names [Sources $state 0]]
     dict set state origin [dict replace [dict get $site origin] protein [lindex $around 1] parts $around]
     dict unset state near
     ::glimpse::asking::model $job $what [list ::glimpse::frames::Modelled $what $state $job]
@@ -128,15 +138,13 @@ proc ::glimpse::frames::Read {what state texts atoms job} {
     set done [llength [dict get $state entries]]
     set frames [lrange [dict get $state frames] $done [expr {$done + $chunk - 1}]]
     if {[llength $texts] < [llength $frames]} {
-        set frame [lindex $frames [llength $texts]]
+        set sources [Sources $state [expr {$done + [llength $texts]}]]
         set floats {}
-        foreach {molecule selection} [dict get $state parts] {
-            set at [::glimpse::site::FrameOf $molecule [dict get $state choice molecule] $frame]
-            set floats [concat $floats {*}[::glimpse::vmd::atoms $molecule $selection {x y z} $at]]
+        foreach {molecule selection frame} $sources {
+            set floats [concat $floats {*}[::glimpse::vmd::atoms $molecule $selection {x y z} $frame]]
         }
         lappend texts [::glimpse::numbers::base64 $floats]
-        dict lappend state marks [::glimpse::site::mark [dict get $state parts] [dict get $state choice molecule] \
-            $frame]
+        dict lappend state marks [::glimpse::sources::mark $sources]
         after 0 [::glimpse::jobs::step $job \
             [list ::glimpse::frames::Read $what $state $texts [expr {[llength $floats] / 3}] $job]]
         return
@@ -184,7 +192,7 @@ proc ::glimpse::frames::Ended {job} {
 # Keeps a series, and shows its first frame that didn't fail; those that did are told.
 proc ::glimpse::frames::showSeries {series} {
     set ::glimpse::bridge::series $series
-    set refusal [refusal $series]
+    set refusal [::glimpse::series::refusal $series]
     if {$refusal ne ""} {
         ::glimpse::desk::tell [dict get $series title] $refusal
     }
@@ -198,45 +206,6 @@ proc ::glimpse::frames::showSeries {series} {
     }
 }
 
-# Why a frame couldn't be explained, as a fault; empty where it could. Without the daemon's number of the frame, which
-# counts from 1 within a request.
-proc ::glimpse::frames::fault {series index} {
-    set error [dict get [lindex [dict get $series entries] $index] error]
-    if {$error eq ""} {
-        return ""
-    }
-    return [::glimpse::fault::new [dict get $error code] [regsub {^Frame \d+: } [dict get $error message] ""] \
-        [dict get $error remedy]]
-}
-
-# Which frames couldn't be explained, and why the first of them couldn't, as a fault; empty when all could.
-proc ::glimpse::frames::refusal {series} {
-    variable named
-    set failed {}
-    set first ""
-    set index 0
-    foreach frame [dict get $series frames] {
-        set fault [fault $series $index]
-        if {$fault ne ""} {
-            lappend failed $frame
-            if {$first eq ""} {
-                set first $fault
-            }
-        }
-        incr index
-    }
-    if {$first eq ""} {
-        return ""
-    }
-    set which [join [lrange $failed 0 [expr {$named - 1}]] ", "]
-    if {[llength $failed] > $named} {
-        append which " and [expr {[llength $failed] - $named}] more"
-    }
-    return [dict replace $first message \
-        "[llength $failed] of [llength [dict get $series frames]] frames couldn't be explained: $which.\
-        Frame [lindex $failed 0]: [dict get $first message]"]
-}
-
 # Goes to a frame of the series, and shows its explanation in place of the one before; of one that failed it says why.
 proc ::glimpse::frames::showFrame {index} {
     set series $::glimpse::bridge::series
@@ -244,28 +213,30 @@ proc ::glimpse::frames::showFrame {index} {
     set frame [lindex [dict get $series frames] $index]
     set origin [dict get $series origin]
     if {[dict get $entry resultId] eq ""} {
-        ::glimpse::desk::tell "[dict get $origin label], frame $frame" [fault $series $index]
+        ::glimpse::desk::tell "[dict get $origin label], frame $frame" [::glimpse::series::fault $series $index]
         return
     }
     Unchanged $series $index
-    ::glimpse::vmd::goTo [dict get $origin molecule] $frame
+    set moment [lindex [dict get $series moments] $index]
+    ::glimpse::moment::goTo \
+        [::glimpse::moment::only $moment [::glimpse::bridge::Molecules [dict get $origin parts]]] \
+        [dict get $origin molecule]
     set notes [dict get $origin notes]
-    set parts [::glimpse::site::cropped [dict get $series choice] [dict get $origin parts] $frame notes]
-    set site [::glimpse::site::assemble [dict get $series choice] $parts $frame $notes]
+    set parts [::glimpse::site::cropped [dict get $series choice] [dict get $origin parts] $moment notes]
+    set site [::glimpse::site::assemble [dict get $series choice] $parts $moment $notes]
     dict set site origin chains [dict get $origin chains]
     # What was sent is the same for all frames.
-    dict set site sent structure [::glimpse::site::keys [lrange [dict get $series parts] 0 end-2] \
-        [dict get $origin molecule] $frame]
+    dict set site sent structure [::glimpse::site::keys [::glimpse::moment::dated $moment [dict get $series fixed]]]
     ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] \
         [list ::glimpse::frames::Fetched $site [dict get $entry resultId]]
 }
 
 # A fault when the frame isn't there any more, or another one has its number: a picture of it would lie.
 proc ::glimpse::frames::Unchanged {series index} {
-    set molecule [dict get $series choice molecule]
     set frame [lindex [dict get $series frames] $index]
-    if {![::glimpse::vmd::exists $molecule] || $frame >= [::glimpse::vmd::frames $molecule] ||
-        [::glimpse::site::mark [dict get $series parts] $molecule $frame] ne [lindex [dict get $series marks] $index]} {
+    set sources [Sources $series $index]
+    if {[::glimpse::sources::mark $sources] ne [lindex [dict get $series marks] $index] \
+        || [::glimpse::sources::names $sources] ne [dict get $series names]} {
         ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
             "Frame $frame isn't what was explained: the molecule has been changed, or frames deleted." \
             "Explain the frames again."]

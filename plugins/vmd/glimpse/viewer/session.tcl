@@ -195,7 +195,26 @@ proc ::glimpse::session::Renumbered {explained variable} {
         }
     }
     dict set explained origin parts $parts
+    dict set explained origin moment [Moment [dict get $explained origin] renumbered]
+    if {![dict exists $explained origin versusFrame]} {
+        dict set explained origin versusFrame ""
+    }
     return $explained
+}
+
+# The moment with the numbers that molecules have now; a state of an earlier version has a frame alone.
+proc ::glimpse::session::Moment {origin variable} {
+    upvar 1 $variable renumbered
+    set frame [dict get $origin frame]
+    set moment [expr {[dict exists $origin moment] ? [dict get $origin moment]
+        : [dict create frame $frame ligand $frame at {}]}]
+    set at [dict create]
+    dict for {molecule frame} [dict get $moment at] {
+        if {[info exists renumbered($molecule)]} {
+            dict set at $renumbered($molecule) $frame
+        }
+    }
+    return [dict replace $moment at $at]
 }
 
 # The explanation with the names that its representations have now: coloured ones and surfaces are known by what they

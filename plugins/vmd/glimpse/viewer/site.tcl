@@ -11,21 +11,17 @@ namespace eval ::glimpse::site {
     variable superposed 20 ;# atoms so near to another molecule's
 }
 
-# The site of a ligand in a frame, the current one when it is empty. `protein` is {molecule selection}, or empty: then
-# it is what has a polymer around the ligand, of the ligand's own molecule and the displayed ones. A fault when there is
-# none.
-proc ::glimpse::site::read {ligand protein frame} {
-    if {$frame eq ""} {
-        set frame [::glimpse::vmd::frame [dict get $ligand molecule]]
-    }
+# The site of a ligand at a moment. `protein` is {molecule selection}, or empty: then it is what has a polymer around
+# the ligand, of the ligand's own molecule and the displayed ones. A fault when there is none.
+proc ::glimpse::site::read {ligand protein moment} {
     set notes {}
-    set parts [surroundings $ligand $protein $frame notes]
-    set kept [cropped $ligand $parts $frame notes]
-    return [assemble $ligand $kept $frame $notes]
+    set parts [surroundings $ligand $protein $moment notes]
+    set kept [cropped $ligand $parts $moment notes]
+    return [assemble $ligand $kept $moment $notes]
 }
 
 # The parts of molecules, {molecule selection ...}, that the protein is in; what is left out is noted.
-proc ::glimpse::site::surroundings {ligand protein frame notesName} {
+proc ::glimpse::site::surroundings {ligand protein moment notesName} {
     upvar 1 $notesName notes
     set own [dict get $ligand molecule]
     if {$protein ne ""} {
@@ -33,33 +29,39 @@ proc ::glimpse::site::surroundings {ligand protein frame notesName} {
         set parts [list $molecule \
             [expr {$molecule == $own ? "($selection) and not ([dict get $ligand selection])" : $selection}]]
     } else {
-        set parts [Around $ligand $frame notes]
+        set parts [Around $ligand $moment notes]
     }
     set kept {}
     foreach {molecule selection} $parts {
-        lappend kept $molecule [WithoutOtherPoses $molecule $selection $ligand $frame notes]
+        lappend kept $molecule [WithoutOtherPoses $molecule $selection $ligand $moment notes]
     }
     return $kept
 }
 
-# Of large parts what is around the ligand in a frame.
-proc ::glimpse::site::cropped {ligand parts frame notesName} {
+# Of large parts what is around the ligand at a moment.
+proc ::glimpse::site::cropped {ligand parts moment notesName} {
     upvar 1 $notesName notes
     set kept {}
     foreach {molecule selection} $parts {
-        lappend kept $molecule [Cropped $molecule $selection $ligand $frame notes]
+        lappend kept $molecule [Cropped $molecule $selection $ligand $moment notes]
     }
     return $kept
 }
 
 # The site of parts of molecules, {molecule selection ...}, that are known.
-proc ::glimpse::site::assemble {ligand kept frame notes} {
+proc ::glimpse::site::assemble {ligand kept moment notes} {
     variable reach
     set own [dict get $ligand molecule]
     set atoms {}
     foreach {molecule selection} $kept {
-        set atoms [concat $atoms [Atoms $molecule $selection [FrameOf $molecule $own $frame]]]
+        set at [::glimpse::moment::at $moment $molecule]
+        set atoms [concat $atoms [Atoms $molecule $selection $at]]
+        set note "[::glimpse::vmd::name $molecule] is as in its frame $at."
+        if {$at != [dict get $moment ligand] && [::glimpse::vmd::frames $molecule] > 1 && $note ni $notes} {
+            lappend notes $note
+        }
     }
+    set frame [dict get $moment ligand]
     if {![llength $atoms]} {
         ::glimpse::fault::raise [::glimpse::fault::new no-protein \
             "There is no protein within $reach Å of [dict get $ligand label]." \
@@ -75,32 +77,33 @@ proc ::glimpse::site::assemble {ligand kept frame notes} {
             lappend notes $note
         }
     }
-    set sent [dict create structure [keys $kept $own $frame] \
-        ligands [keys [list $own [dict get $ligand selection]] $own $frame]]
+    set sent [dict create structure [keys [::glimpse::moment::dated $moment $kept]] \
+        ligands [keys [list $own [dict get $ligand selection] $frame]]]
     return [dict create ligand $text atoms [concat $atoms $ligandAtoms] ligandAtoms [llength $ligandAtoms] \
         sent $sent keys [concat [dict get $sent structure] [dict get $sent ligands]] \
         referenceAtoms 0 \
         protein [dict create text [::glimpse::ciftext::of $name $atoms $chains] format mmcif name $name] \
         origin [dict create label [dict get $ligand label] molecule $own ligand [dict get $ligand selection] \
-            protein [lindex $kept 1] parts $kept frame $frame notes $notes versus "" versusMolecule "" chains $known]]
+            protein [lindex $kept 1] parts $kept frame [dict get $moment frame] \
+            moment [::glimpse::moment::only $moment [::glimpse::bridge::Molecules $kept]] notes $notes versus "" \
+            versusMolecule "" versusFrame "" chains $known]]
 }
 
-# By what each atom of parts of molecules, {molecule selection ...}, is known.
-proc ::glimpse::site::keys {parts own frame} {
+# By what each atom of parts, {molecule selection frame ...}, is known.
+proc ::glimpse::site::keys {parts} {
     set found {}
-    foreach {molecule selection} $parts {
-        foreach index [::glimpse::vmd::atoms $molecule $selection index [FrameOf $molecule $own $frame]] {
+    foreach {molecule selection frame} $parts {
+        foreach index [::glimpse::vmd::atoms $molecule $selection index $frame] {
             lappend found $molecule:$index
         }
     }
     return $found
 }
 
-# The site with another ligand of the same place, which the explanation compares with. Alternate locations keep VMD from
-# bonding the two.
-proc ::glimpse::site::withReference {site other} {
+# The site with another ligand of the same place in a frame of its own, which the explanation compares with. Alternate
+# locations keep VMD from bonding the two.
+proc ::glimpse::site::withReference {site other frame} {
     set molecule [dict get $other molecule]
-    set frame [FrameOf $molecule [dict get $site origin molecule] [dict get $site origin frame]]
     set reference [Atoms $molecule [dict get $other selection] $frame]
     set atoms {}
     set first [expr {[llength [dict get $site atoms]] - [dict get $site ligandAtoms]}]
@@ -115,35 +118,14 @@ proc ::glimpse::site::withReference {site other} {
     dict set site atoms $atoms
     dict set site ligandAtoms [expr {[dict get $site ligandAtoms] + [llength $reference]}]
     dict set site referenceAtoms [llength $reference]
-    dict set site sent versus [keys [list $molecule [dict get $other selection]] $molecule $frame]
+    dict set site sent versus [keys [list $molecule [dict get $other selection] $frame]]
     dict set site keys [concat [dict get $site keys] [dict get $site sent versus]]
     dict set site versus [ligand $other $frame]
     dict set site origin versus [dict get $other selection]
     dict set site origin versusMolecule $molecule
+    dict set site origin versusFrame $frame
     dict set site origin label [dict get $site origin label]_minus_[dict get $other label]
     return $site
-}
-
-# By what parts of molecules, {molecule selection ...}, are known again: of each how many atoms it has, their centre and
-# their box. Empty when one of them is gone.
-proc ::glimpse::site::mark {parts own frame} {
-    set found {}
-    foreach {molecule selection} $parts {
-        if {[catch {::glimpse::vmd::shape $molecule $selection [FrameOf $molecule $own $frame]} shape]} {
-            return ""
-        }
-        lappend found $shape
-    }
-    return $found
-}
-
-# The mark of what an explanation is of.
-proc ::glimpse::site::markOf {origin} {
-    set parts [concat [list [dict get $origin molecule] [dict get $origin ligand]] [dict get $origin parts]]
-    if {[dict get $origin versus] ne ""} {
-        lappend parts [dict get $origin versusMolecule] [dict get $origin versus]
-    }
-    return [mark $parts [dict get $origin molecule] [dict get $origin frame]]
 }
 
 # A ligand's text: MOL2 where it has bond orders of its own, else mmCIF.
@@ -164,14 +146,6 @@ proc ::glimpse::site::ligand {ligand frame} {
     }
     return [dict create text [::glimpse::ciftext::of $label $atoms [lindex [::glimpse::chains::of $atoms] 0]] format \
         mmcif name $label]
-}
-
-# The frame of a molecule beside: the same one where it has as many, else its own.
-proc ::glimpse::site::FrameOf {molecule own frame} {
-    if {$molecule == $own || $frame < [::glimpse::vmd::frames $molecule] && [::glimpse::vmd::frames $molecule] > 1} {
-        return $frame
-    }
-    return [::glimpse::vmd::frame $molecule]
 }
 
 # True when a molecule's atoms come from mmCIF: of these VMD 1.9.4 has the elements as names, the names as types, and
@@ -209,7 +183,7 @@ proc ::glimpse::site::Atoms {molecule selection frame} {
 
 # Molecules that have a polymer around the ligand, and what is meant of them; those that lie over one taken already are
 # left out.
-proc ::glimpse::site::Around {ligand frame notesName} {
+proc ::glimpse::site::Around {ligand moment notesName} {
     variable reach
     variable overlap
     variable superposed
@@ -223,19 +197,19 @@ proc ::glimpse::site::Around {ligand frame notesName} {
     }
     set parts {}
     foreach molecule $candidates {
-        set at [FrameOf $molecule $own $frame]
+        set at [::glimpse::moment::at $moment $molecule]
         set polymer $::glimpse::ligands::polymer
         if {$molecule == $own} {
             set polymer "($polymer) and not ([dict get $ligand selection])"
         }
         if {![llength [::glimpse::vmd::contacts $reach $molecule $polymer $own [dict get $ligand selection] $at \
-            $frame]]} {
+            [dict get $moment ligand]]]} {
             continue
         }
         set isCovered 0
         foreach {other _} $parts {
             if {[llength [::glimpse::vmd::contacts $overlap $molecule $polymer $other $::glimpse::ligands::polymer $at \
-                [FrameOf $other $own $frame]]] >= $superposed} {
+                [::glimpse::moment::at $moment $other]]] >= $superposed} {
                 lappend notes \
                     "[::glimpse::vmd::name $molecule] lies over [::glimpse::vmd::name $other] and was left out."
                 set isCovered 1
@@ -250,13 +224,14 @@ proc ::glimpse::site::Around {ligand frame notesName} {
 }
 
 # Without hetero groups that lie where the ligand lies: other ligands of the same site.
-proc ::glimpse::site::WithoutOtherPoses {molecule selection ligand frame notesName} {
+proc ::glimpse::site::WithoutOtherPoses {molecule selection ligand moment notesName} {
     variable overlap
     upvar 1 $notesName notes
     set own [dict get $ligand molecule]
     set over [::glimpse::vmd::contacts $overlap $molecule \
         "($selection) and not ($::glimpse::ligands::polymer) and noh" \
-        $own "([dict get $ligand selection]) and noh" [FrameOf $molecule $own $frame] $frame]
+        $own "([dict get $ligand selection]) and noh" [::glimpse::moment::at $moment $molecule] \
+        [dict get $moment ligand]]
     if {![llength $over]} {
         return $selection
     }
@@ -271,12 +246,12 @@ proc ::glimpse::site::WithoutOtherPoses {molecule selection ligand frame notesNa
     return "($selection) and not residue [join $residues { }]"
 }
 
-proc ::glimpse::site::Cropped {molecule selection ligand frame notesName} {
+proc ::glimpse::site::Cropped {molecule selection ligand moment notesName} {
     variable large
     variable crop
     upvar 1 $notesName notes
     set own [dict get $ligand molecule]
-    set at [FrameOf $molecule $own $frame]
+    set at [::glimpse::moment::at $moment $molecule]
     if {[::glimpse::vmd::count $molecule $selection $at] <= $large} {
         return $selection
     }
@@ -285,6 +260,6 @@ proc ::glimpse::site::Cropped {molecule selection ligand frame notesName} {
         lappend notes $note
     }
     set near [::glimpse::vmd::contacts $crop $molecule "($selection) and not hydrogen" $own \
-        "([dict get $ligand selection]) and noh" $at $frame]
+        "([dict get $ligand selection]) and noh" $at [dict get $moment ligand]]
     return "same residue as index [join $near { }]"
 }
