@@ -48,7 +48,7 @@ foreach {name arguments body} {
     rematerial {molecule rep material} {}
     deleteRep {molecule rep} { unset -nocomplain ::fake::styles($molecule,$rep) }
     range {molecule rep low high} { set ::fake::range $high }
-    setNames {molecule atoms} { set ::fake::names_set $atoms }
+    setAtoms {molecule atoms} { set ::fake::names_set $atoms }
     fileTypes {molecule} { return pdb }
     setUser {molecule values} { set ::fake::user $values }
     graphics {molecule args} { return [incr ::fake::graphics] }

@@ -37,6 +37,10 @@ test "PDB text has its columns, whatever the names" {
     equal TER [lindex [split $text \n] 1]
     equal "HETATM    2 CA   CA  B   1       1.000   2.000   3.000  1.00-20.00          CA" [lindex [split $text \n] 2]
     equal "ATOM      3  O5'BDG  B   1A" [string range [lindex [split $text \n] 3] 0 26]
+    set far [split [::glimpse::pdbtext::of {
+        {C\u03b1 GLY \u00e9 "" 1 "" "" C -1500.0 20000.0 1.5 1 1} {N LIG B "" 1 "" "" N -1501.0 20001.0 1.0 5000 0}}] \n]
+    equal "C_  GLY _   1       1.000  -1.000   0.500" [string range [lindex $far 0] 13 53]
+    equal "   0.000   0.000   0.000999.00" [string range [lindex $far 2] 30 59]
     equal "  -5 " [string range [::glimpse::pdbtext::of {{N GLY A "" -5 "" "" N 0 0 0 1 1}}] 22 26]
 }
 
@@ -89,6 +93,9 @@ test "chains that VMD tells apart only by segment, or not at all, are sent apart
     equal {PROA PROA PROA PROB PROB PROB} $ids
     equal {} [::glimpse::chains::notes $known]
     equal {X PROB} [::glimpse::chains::known $known PROB]
+    # A name that labels couldn't be taken apart by, and no second chain.
+    lassign [::glimpse::chains::of [glycine {a b} "" 0 0]] ids known
+    equal {{The chain 'a b' is called a_b.}} [::glimpse::chains::notes $known]
     # A residue with a gap, which VMD takes for two; alternate locations; the same atom written twice.
     foreach atoms [list [list {*}[glycine A "" 0 0] {O GLY A "" 25 "" "" O 9 0 0 1 1 1}] \
         [list {CA GLY A "" 25 "" A C 0 0 0 1 1 0} {CA GLY A "" 25 "" B C 3 0 0 1 1 1}] \

@@ -57,6 +57,39 @@ vmd_test "names, numbers and chains are VMD's, however long, in what is drawn, i
         [contents [file join $folder explanation.json]]
 }
 
+vmd_test "names beyond ASCII and places beyond PDB's columns are drawn where they are, bonded as they are" {
+    set shapes {}
+    foreach change {
+        {}
+        {$chain set chain \u00e9}
+        {$ligand set resname \u00e9t\u00e9}
+        {$one set name C\u03b1}
+        {$all moveby {-1500 -1500 -1200}}
+        {$all moveby {9990 0 0}}
+    } {
+        forget_all
+        set molecule [complex]
+        set parts {all all ligand "resname 478" chain "protein and chain A" one "protein and resid 25 and name CA"}
+        foreach {name selection} $parts {
+            set $name [atomselect $molecule $selection]
+        }
+        set residue [lindex [$ligand get residue] 0]
+        eval $change
+        set explained [explained_by "residue $residue" -model clash -steps 5]
+        set drawn [dict get $explained molecule]
+        foreach there [values $drawn "index >= [dict get $explained ligandFirst]" {x y z}] here [$ligand get {x y z}] {
+            near 0 [veclength [vecsub $there $here]] 1e-3 "the ligand, $change"
+        }
+        foreach there [measure minmax [set copy [atomselect $drawn all]]] here [measure minmax $all] {
+            near 0 [veclength [vecsub $there $here]] 1e-2 "the box of all, $change"
+        }
+        equal [lsort -unique [$ligand get resname]] \
+            [lsort -unique [values $drawn "index >= [dict get $explained ligandFirst]" resname]]
+        lappend shapes [llength [::glimpse::vmd::bonds $drawn all]]
+    }
+    equal 1 [llength [lsort -unique $shapes]] "bonds: $shapes"
+}
+
 vmd_test "two chains of one name that only segments tell apart stay two, and come back as VMD has them" {
     set molecule [complex]
     foreach {chain segment} {A PROA B PROB} {

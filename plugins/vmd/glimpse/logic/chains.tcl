@@ -44,7 +44,9 @@ proc ::glimpse::chains::notes {known} {
     set found {}
     dict for {id place} $known {
         lassign $place _ segment chain
-        if {$id ne $segment} {
+        if {$id eq [Word $chain]} {
+            lappend found "The chain '$chain' is called $id."
+        } elseif {$id ne $segment} {
             lappend found "A chain that VMD calls $chain[expr {$segment eq "" ? "" : " of segment $segment"}] has\
                 residues that another one has, too: it is called $id."
         }
@@ -66,9 +68,14 @@ proc ::glimpse::chains::Plain {atoms} {
         if {$chain in $none && $segment ne "" && [dict size $segments] > 1} {
             set chain $segment
         }
-        lappend found [string map {: _ " " _} $chain]
+        lappend found [Word $chain]
     }
     return $found
+}
+
+# A chain's name with nothing in it that labels are taken apart by.
+proc ::glimpse::chains::Word {chain} {
+    return [string map {: _ " " _} $chain]
 }
 
 # The chains in which an atom comes twice, at different places.
@@ -109,7 +116,7 @@ proc ::glimpse::chains::Apart {atoms ids clashing plain level} {
             lappend found $id
             continue
         }
-        set segment [string map {: _ " " _} [string trim [lindex $atom 3]]]
+        set segment [Word [string trim [lindex $atom 3]]]
         if {$level eq "segment"} {
             if {![dict exists $firstSegment $id]} {
                 dict set firstSegment $id $segment

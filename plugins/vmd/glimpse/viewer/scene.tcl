@@ -44,9 +44,10 @@ proc ::glimpse::scene::Load {explained site} {
     return $explained
 }
 
-# Gives the result's molecule what its file has no room for: whole names and numbers, and what each atom contributed.
+# Gives the result's molecule what its file has no room for: whole names, numbers and places, and what each atom
+# contributed.
 proc ::glimpse::scene::dress {explained site} {
-    ::glimpse::vmd::setNames [dict get $explained molecule] [dict get $site atoms]
+    ::glimpse::vmd::setAtoms [dict get $explained molecule] [dict get $site atoms]
     ::glimpse::vmd::setUser [dict get $explained molecule] [dict get $explained values]
 }
 

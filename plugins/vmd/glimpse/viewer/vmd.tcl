@@ -203,13 +203,13 @@ proc ::glimpse::vmd::delete {molecule} {
     }
 }
 
-# Sets what a PDB file has no room for: atoms as pdbtext takes them.
-proc ::glimpse::vmd::setNames {molecule atoms} {
-    set names {}
+# Sets what a PDB file has no room for: names and places of atoms as pdbtext takes them.
+proc ::glimpse::vmd::setAtoms {molecule atoms} {
+    set values {}
     foreach atom $atoms {
-        lappend names [lrange $atom 0 4]
+        lappend values [concat [lrange $atom 0 4] [lrange $atom 8 10]]
     }
-    With $molecule all "" "\$atoms set {name resname chain segname resid} [list $names]"
+    With $molecule all "" "\$atoms set {name resname chain segname resid x y z} [list $values]"
 }
 
 proc ::glimpse::vmd::setUser {molecule values} {
