@@ -219,3 +219,35 @@ test "a folder of results has its whole path, as states that are played elsewher
         equal absolute [file pathtype [::glimpse::results::root]] $name
     }
 }
+
+test "a picture is written whole or not at all, and its file is named" {
+    set folder [scratch]
+    ::glimpse::owned::claim $folder
+    rename ::glimpse::vmd::picture ::kept_picture
+    cleanup {rename ::glimpse::vmd::picture ""; rename ::kept_picture ::glimpse::vmd::picture}
+    proc ::glimpse::vmd::picture {path} {
+        set file [open $path wb]
+        # 10 x 10 pixels of three bytes.
+        puts -nonewline $file [binary format x2cx9sscx 2 10 10 24][string repeat p $::bytes]
+        close $file
+    }
+    foreach ::bytes {0 100 299} {
+        contains "couldn't write [file join $folder picture.tga] whole" \
+            [refused [list ::glimpse::batch::Picture $folder]]
+        equal {} [glob -nocomplain -directory $folder picture*]
+    }
+    set ::bytes 300
+    ::glimpse::batch::Picture $folder
+    equal 318 [file size [file join $folder picture.tga]]
+    holds {[::glimpse::owned::made $folder picture.tga]}
+}
+
+test "what a full disk has no room for is named" {
+    contains "couldn't write \"out/series.csv\": no space left on device" [refused {
+        ::glimpse::owned::Named out/series.csv {
+            set file [open /dev/full w]
+            puts $file text
+            close $file
+        }
+    }]
+}

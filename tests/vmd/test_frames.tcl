@@ -157,3 +157,21 @@ vmd_test "a frame that comes after its series was cleared isn't shown" {
     await {![llength [running]]}
     equal 0 [dict size $::glimpse::bridge::results]
 }
+
+vmd_test "a picture that can't be drawn is told, and the table is there" {
+    complex
+    set before $::glimpse::desk::window
+    ::glimpse::desk::use ::hearing
+    cleanup [list ::glimpse::desk::use $before]
+    rename ::glimpse::vmd::picture ::kept_picture
+    cleanup {rename ::glimpse::vmd::picture ""; rename ::kept_picture ::glimpse::vmd::picture}
+    # As on a disk that is full.
+    proc ::glimpse::vmd::picture {path} { write $path half }
+    set ::hearing::told {}
+    set folder [file join [scratch] out]
+    glimpse batch "resname 478" -model clash -steps 5 -maps none -picture 1 -folder $folder
+    contains "picture.tga whole" [join $::hearing::told]
+    holds {[file exists [file join $folder series.csv]]}
+    equal {} [glob -nocomplain [file join $folder * picture*]]
+    equal 1 [llength [molinfo list]]
+}

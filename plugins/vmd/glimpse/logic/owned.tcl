@@ -90,8 +90,10 @@ proc ::glimpse::owned::add {folder name} {
     if {[isClaimed $folder]} {
         set file [open [file join $folder $list] a]
         fconfigure $file -encoding utf-8 -translation lf
-        puts $file [list $name {*}[Stamp [file join $folder $name]]]
-        close $file
+        Named [file join $folder $list] {
+            puts $file [list $name {*}[Stamp [file join $folder $name]]]
+            close $file
+        }
     }
 }
 
@@ -141,9 +143,11 @@ proc ::glimpse::owned::replace {path text} {
     set beside $path.[pid]-[incr temporaries].part
     set file [open $beside {WRONLY CREAT EXCL}]
     set code [catch {
-        fconfigure $file -encoding utf-8 -translation lf
-        puts -nonewline $file $text
-        close $file
+        Named $path {
+            fconfigure $file -encoding utf-8 -translation lf
+            puts -nonewline $file $text
+            close $file
+        }
         file rename -force $beside $path
     } result options]
     if {$code} {
@@ -151,6 +155,14 @@ proc ::glimpse::owned::replace {path text} {
         catch {file delete $beside}
         return -options $options $result
     }
+}
+
+# Runs a script; what the system refuses of it is an error that names the file, as Tcl's own doesn't.
+proc ::glimpse::owned::Named {path script} {
+    if {[catch {uplevel 1 $script} result options] && [lindex [dict get $options -errorcode] 0] eq "POSIX"} {
+        set result "couldn't write \"$path\": [lindex [dict get $options -errorcode] 2]"
+    }
+    return -options $options $result
 }
 
 proc ::glimpse::owned::Begin {folder} {

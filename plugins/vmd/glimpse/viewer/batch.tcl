@@ -1,6 +1,8 @@
 # Explains many ligands of one protein, and writes a folder of each; waits for the end.
 
-namespace eval ::glimpse::batch {}
+namespace eval ::glimpse::batch {
+    variable head 18 ;# bytes of a TGA file before its pixels
+}
 
 # Every frame of every ligand in {molecule selection}, such as docked poses. `asked` has what `commands::explain` takes,
 # folder, maps (default, all or none) and picture. A ligand that fails is told, and the rest are done. No folder and no
@@ -18,15 +20,18 @@ proc ::glimpse::batch::explain {molecule selection asked} {
                 [::glimpse::names::plain [dict get $choice label]]_[::glimpse::numbers::text %03d $frame]]]
             if {[catch {One $choice $frame $asked $place} explained options]} {
                 ::glimpse::desk::tell [file tail $place] [::glimpse::fault::caught $explained $options]
+                # Half a result is none, and others may need its room.
+                catch {::glimpse::owned::remove $place}
             } else {
                 lappend explanations [list $explained $place]
             }
         }
     }
+    set rows [Series $explanations $folder]
     if {[dict get $asked picture]} {
         Pictures $explanations
     }
-    return [Series $explanations $folder]
+    return $rows
 }
 
 proc ::glimpse::batch::One {choice frame asked place} {
@@ -48,7 +53,7 @@ proc ::glimpse::batch::One {choice frame asked place} {
     return $explained
 }
 
-# Draws all on one scale, from where the camera is.
+# Draws all on one scale, from where the camera is. A picture that can't be written is told, and the rest are drawn.
 proc ::glimpse::batch::Pictures {explanations} {
     set all {}
     foreach one $explanations {
@@ -57,11 +62,48 @@ proc ::glimpse::batch::Pictures {explanations} {
     set scale [::glimpse::explained::scale $all]
     foreach one $explanations {
         lassign $one explained place
-        set name [::glimpse::bridge::show $explained [dict get $explained site] $scale]
-        ::glimpse::vmd::picture [file join $place picture.tga]
-        ::glimpse::owned::add $place picture.tga
-        ::glimpse::bridge::clear $name
+        set name ""
+        if {[catch {
+            set name [::glimpse::bridge::show $explained [dict get $explained site] $scale]
+            Picture $place
+        } message options]} {
+            ::glimpse::desk::tell "[file tail $place], picture" [::glimpse::fault::caught $message $options]
+        }
+        if {$name ne ""} {
+            ::glimpse::bridge::clear $name
+        }
     }
+}
+
+# Has VMD write what shows, whole or not at all: it says nothing of a disk that is full.
+proc ::glimpse::batch::Picture {place} {
+    set path [file join $place picture.tga]
+    set beside $path.[pid].part
+    if {[catch {
+        ::glimpse::vmd::picture $beside
+        if {![IsWhole $beside]} {
+            ::glimpse::fault::raise [::glimpse::fault::new environment "VMD couldn't write $path whole." \
+                "Look whether its disk is full, and whether VMD has a window."]
+        }
+        file rename $beside $path
+        ::glimpse::owned::add $place picture.tga
+    } message options]} {
+        catch {file delete $beside}
+        return -options $options $message
+    }
+}
+
+# True for a TGA file with all the pixels that its head tells of, and some.
+proc ::glimpse::batch::IsWhole {path} {
+    variable head
+    if {![file isfile $path]} {
+        return 0
+    }
+    set file [open $path rb]
+    set count [binary scan [read $file $head] cux11susucu id width height bits]
+    close $file
+    set pixels [expr {$count == 4 ? $width * $height * ($bits / 8) : 0}]
+    return [expr {$pixels && [file size $path] >= $head + $id + $pixels}]
 }
 
 proc ::glimpse::batch::Series {explanations folder} {
