@@ -177,3 +177,38 @@ vmd_test "what a state needs and has no more is told, and no map is drawn for an
     }
     file delete -force $folder
 }
+
+vmd_test "a state keeps the frames that were explained, and a click still goes to one" {
+    forget_all
+    set molecule [complex]
+    animate dup $molecule
+    set ligand [atomselect $molecule "resname 478" frame 1]
+    $ligand moveby {0.5 0 0}
+    $ligand delete
+    # VMD's states name files: of frames that are in none they know nothing.
+    set folder [scratch]
+    animate write pdb [file join $folder two.pdb] waitfor all $molecule
+    mol delete $molecule
+    mol new [file join $folder two.pdb] waitfor all
+    set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600]
+    await {[::glimpse::bridge::current] ne ""}
+    set state [file join $folder state.vmd]
+    save_state $state
+    set shown $::glimpse::bridge::shown
+    foreach one [molinfo list] {
+        mol delete $one
+    }
+    set ::glimpse::bridge::results [dict create]
+    set ::glimpse::bridge::hidden {}
+    set ::glimpse::bridge::series ""
+    set ::glimpse::bridge::ofSeries ""
+    mol new
+    uplevel #0 [list source $state]
+    equal {0 1} [dict get $::glimpse::bridge::series frames]
+    near [lindex $rows 1 1] [lindex [::glimpse::series::predictions $::glimpse::bridge::series] 1] 1e-9
+    equal $shown $::glimpse::bridge::ofSeries
+    ::glimpse::frames::showFrame 1
+    await {[dict get [::glimpse::bridge::current] origin frame] == 1}
+    equal 1 [dict size $::glimpse::bridge::results]
+    ::glimpse::bridge::clear
+}

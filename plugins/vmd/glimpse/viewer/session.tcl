@@ -4,6 +4,7 @@
 
 namespace eval ::glimpse::session {
     variable file explanation.tcl
+    variable framesFile frames.tcl
 }
 
 # Follows save_state; replaces what an earlier load followed with.
@@ -34,7 +35,7 @@ proc ::glimpse::session::Saved {command code result operation} {
 # Adds the last line to a state that VMD has just written; in the encoding that VMD reads it in.
 proc ::glimpse::session::Append {path} {
     ::glimpse::bridge::prune
-    if {![dict size $::glimpse::bridge::results]} {
+    if {![dict size $::glimpse::bridge::results] && $::glimpse::bridge::series eq ""} {
         return
     }
     set line "if {!\[catch {package require glimpse}\]} {[list ::glimpse::session::restore [stateOf]]}"
@@ -64,7 +65,18 @@ proc ::glimpse::session::stateOf {} {
     }
     return [list files $files molecules $all hidden $hidden shown $::glimpse::bridge::shown scale \
         $::glimpse::bridge::scaleBefore \
-        shares $::glimpse::bridge::sharesScale]
+        shares $::glimpse::bridge::sharesScale series [SeriesFile]]
+}
+
+# The file that keeps the frames that were explained, in a folder of its own; empty when there are none.
+proc ::glimpse::session::SeriesFile {} {
+    variable framesFile
+    if {$::glimpse::bridge::series eq ""} {
+        return ""
+    }
+    set folder [::glimpse::results::make frames]
+    ::glimpse::results::keep $folder
+    return [file normalize [::glimpse::owned::write $folder $framesFile $::glimpse::bridge::series]]
 }
 
 # Takes over what a played state has loaded. Earlier versions kept one file a folder, and their states name the folders.
@@ -91,6 +103,10 @@ proc ::glimpse::session::restore {state} {
             set shown [lindex $taken 1]
         }
     }
+    set series [expr {[dict exists $state series] ? [dict get $state series] : ""}]
+    if {$series ne "" && [catch {TakeOverSeries $series renumbered} message options]} {
+        ::glimpse::desk::tell "a saved state" [Lost $series $message $options]
+    }
     foreach at [dict get $state hidden] {
         lappend ::glimpse::bridge::hidden [lindex $loaded $at]
     }
@@ -106,6 +122,47 @@ proc ::glimpse::session::restore {state} {
         ::glimpse::bridge::bringForward [expr {[dict exists $::glimpse::bridge::results $shown] ? $shown :
             [lindex [dict keys $::glimpse::bridge::results] end]}]
     }
+}
+
+# Takes over the frames that were explained; a fault when their molecules aren't there, or others are shown.
+proc ::glimpse::session::TakeOverSeries {path variable} {
+    upvar 1 $variable renumbered
+    set series [::glimpse::results::Contents $path]
+    if {$::glimpse::bridge::series ne ""} {
+        ::glimpse::fault::raise [::glimpse::fault::new state \
+            "[dict get $series title], of the state, aren't shown beside those that are there." \
+            "Clear these, then load the state again."]
+    }
+    set origin [dict get [Renumbered [dict create molecule "" origin [dict get $series origin]] renumbered] origin]
+    set old [dict get $series choice molecule]
+    set lost [expr {![info exists renumbered($old)]}]
+    foreach name {fixed around} {
+        set parts {}
+        foreach {molecule selection} [dict get $series $name] {
+            if {[info exists renumbered($molecule)]} {
+                lappend parts $renumbered($molecule) $selection
+            } else {
+                set lost 1
+            }
+        }
+        dict set series $name $parts
+    }
+    if {$lost} {
+        ::glimpse::fault::raise [::glimpse::fault::new state \
+            "[dict get $series title], can't be shown: their molecule isn't there." [Remedy $path]]
+    }
+    dict set series choice molecule $renumbered($old)
+    set moments {}
+    foreach moment [dict get $series moments] {
+        lappend moments [Moment [dict create frame "" moment $moment] renumbered]
+    }
+    set ::glimpse::bridge::series [dict replace $series origin $origin moments $moments]
+    dict for {name explained} $::glimpse::bridge::results {
+        if {[::glimpse::series::isOf $::glimpse::bridge::series [dict get $explained result]]} {
+            set ::glimpse::bridge::ofSeries $name
+        }
+    }
+    ::glimpse::bridge::Changed
 }
 
 # Takes over one explanation; returns the name that it had, and the one that it has now. A fault when the state has
