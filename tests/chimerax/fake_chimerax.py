@@ -14,7 +14,7 @@ _NAMES = {
     " selected_atoms",
     "core": "",
     "core.commands": "Bounded BoolArg EnumOf FileNameArg FloatArg IntArg ListOf ModelsArg"
-    " PositiveIntArg SaveFolderNameArg StringArg run",
+    " SaveFolderNameArg StringArg run",
     "core.core_triggers": "END_RESTORE_SESSION",
     "core.models": "MODEL_DISPLAY_CHANGED MODEL_POSITION_CHANGED REMOVE_MODELS Model",
     "core.objects": "Objects",

@@ -1,9 +1,11 @@
 """The bundle's imports, commands and messages, in a ChimeraX that is stood in for."""
+import dataclasses
 import glob
 import importlib
 import inspect
 import os
 import re
+from unittest import mock
 
 import bundle
 from support import HELLO, PATIENCE, FakeServerTestCase, answer_line, client_line, error_line
@@ -11,6 +13,7 @@ from support import HELLO, PATIENCE, FakeServerTestCase, answer_line, client_lin
 import fake_chimerax
 
 fake_chimerax.install()
+from glimpse_bundle.logic.typed import taken  # noqa: E402
 
 _MODEL = {
     **dict.fromkeys(("description", "scheme", "output"), ""),
@@ -67,9 +70,12 @@ class CommandTests(WithoutChimeraXTestCase):
         self.assertEqual(len(_declared()), 6)
         self.assertEqual(set(fake_chimerax.commands), set(_declared()))
         for name, (description, function) in fake_chimerax.commands.items():
-            self.assertEqual(
-                description.names(), list(inspect.signature(function).parameters)[1:], name
-            )
+            _, *parameters = inspect.signature(function).parameters.values()
+            own = [one.name for one in parameters if one.kind is not inspect.Parameter.VAR_KEYWORD]
+            self.assertEqual([one for one in description.names() if one in own], own, name)
+            more = set(description.names()) - set(own)
+            self.assertEqual(bool(more), len(own) < len(parameters), name)
+            self.assertLessEqual(more, {one.key for one in taken()})
 
     def test_an_export_of_nothing_says_what_to_do(self):
         with self.assertRaisesRegex(fake_chimerax.UserError, "glimpse explain LIGAND"):
@@ -106,3 +112,27 @@ class MessageTests(WithoutChimeraXTestCase):
         self.until(lambda: not self.bridge.tasks)
         self.assertTrue(task.is_cancelled)
         self.assertEqual(self.session.logger.of("error"), [])
+
+
+class OptionTests(WithoutChimeraXTestCase):
+    def names(self, command):
+        return fake_chimerax.commands[command][0].names()
+
+    def test_commands_take_every_option_of_a_viewer(self):
+        self.assertEqual(17, 1 + len(taken()))
+        found = set(self.names("glimpse explain"))
+        self.assertLessEqual({one.key for one in taken()} | {"versus"}, found)
+        of_frames = {one.key for one in taken(frames=True)}
+        self.assertLessEqual(of_frames, set(self.names("glimpse coordsets")))
+        self.assertNotIn("symmetry", self.names("glimpse coordsets"))
+
+    def test_a_row_more_in_the_list_is_a_keyword_more(self):
+        from glimpse_bundle import commands
+        from glimpse_bundle.logic import typed
+
+        row = dataclasses.replace(typed.OPTIONS[-1], name="colour-blind")
+        with mock.patch.object(typed, "OPTIONS", typed.OPTIONS + [row]):
+            name, argument = commands._keywords()[-1]
+        self.assertEqual("colour_blind", name)
+        self.assertEqual({"min": row.minimum, "max": row.maximum}, argument.more)
+        self.assertEqual("colourBlind", commands._written(row))

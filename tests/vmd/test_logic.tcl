@@ -293,8 +293,8 @@ test "a wait has a limit, and the event loop goes on meanwhile" {
 test "the help names every option of every command" {
     foreach command [array names ::glimpse::console::options] {
         contains "glimpse $command" $::glimpse::helptext
-        foreach option $::glimpse::console::options($command) {
-            contains -$option $::glimpse::helptext
+        foreach option [::glimpse::console::Names $command] {
+            contains -$option "$::glimpse::helptext[::glimpse::options::help]"
         }
     }
 }

@@ -16,7 +16,9 @@ internal sealed partial record OptionAsker(Func<OptionRow, string> NameOf)
     private static readonly OptionAsker Shell = new(row => row.Switch);
     private static readonly OptionAsker Python = new(row => Underscored(row) + Assigns);
     private static readonly OptionAsker Vmd = new(row => "-" + Underscored(row));
-    private static readonly OptionAsker ChimeraX = new(Camel);
+
+    /// <summary>ChimeraX: <c>maxSteps</c>.</summary>
+    public static OptionAsker ChimeraX { get; } = new(Camel);
 
     /// <summary>The asker that calls itself so in <c>initialize</c>; <see cref="Wire"/> if none of ours.</summary>
     public static OptionAsker Of(string clientName) => clientName switch

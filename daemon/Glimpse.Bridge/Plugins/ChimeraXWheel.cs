@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Bridge.Options;
 
 namespace Glimpse.Bridge.Plugins;
 
@@ -22,6 +23,7 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
     /// <summary>Where the wheel has the package; no other program's wheel has that.</summary>
     public const string PackagePath = "chimerax/glimpse/";
     private const string Name = "ChimeraX_Glimpse";
+    private const string OptionsMark = "<!-- options -->";
     private const string FirstLine = "Metadata-Version: 2.1\n";
 
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -51,7 +53,7 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
         {
             var record = new StringBuilder();
             foreach (var name in Package.FileNames())
-                Add(archive, record, PackagePath + name, Package.Content(name));
+                Add(archive, record, PackagePath + name, WithOptions(name));
             if (executable is not null)
                 Add(archive, record, PackagePath + InstallerName, Encoding.UTF8.GetBytes(executable + "\n"));
             Add(
@@ -75,6 +77,13 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
 
         return wheel.ToArray();
     }
+
+    /// <summary>A file of the package; the page of the commands with the options that there are.</summary>
+    private byte[] WithOptions(string name) => name.EndsWith(".html", StringComparison.Ordinal)
+        ? Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(Package.Content(name))
+                .Replace(OptionsMark, OptionPage.Of(OptionTable.All, OptionAsker.ChimeraX), StringComparison.Ordinal))
+        : Package.Content(name);
 
     /// <summary>Writes the wheel to a folder of its own.</summary>
     /// <param name="folder">The folder, which must exist.</param>

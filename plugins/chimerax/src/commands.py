@@ -14,7 +14,6 @@ from chimerax.core.commands import (
     IntArg,
     ListOf,
     ModelsArg,
-    PositiveIntArg,
     SaveFolderNameArg,
     StringArg,
     register as register_in_chimerax,
@@ -23,12 +22,13 @@ from chimerax.core.errors import UserError
 
 from .glimpse_client import Explanation as Question
 from .glimpse_client.printable import printable
-from .glimpse_client import GlimpseError, Options
+from .glimpse_client import GlimpseError
+from .glimpse_client.records.options import Option
 from .logic import exporting, volumes
 from .logic.command import set_command
 from .logic.jobs import JobCancelled
+from .logic.typed import taken, typed
 
-_BASELINES = ("zero", "apo", "ligand", "interaction")
 _HELP = "help:user/commands/glimpse.html"
 
 
@@ -53,27 +53,31 @@ def explain(
     protein: Optional[Any] = None,
     model: str = "",
     maps: str = volumes.TOP,
-    baseline: Optional[str] = None,
-    tolerance: Optional[float] = None,
-    steps: Optional[int] = None,
-    rotations: Optional[int] = None,
     versus: Optional[Any] = None,
     wait: Optional[bool] = None,
+    **options: Any
 ) -> Any:
     """Explains; returns the Explanation when it is waited for, else the task."""
     from .viewer.bridge import bridge_of
     from .viewer.ligands import one_ligand
     from .viewer.site import compared, read_ligand, read_site
 
-    options = Options(baseline=baseline, steps=steps, tolerance=tolerance, rotations=rotations)
-    most = bridge_of(session).client.ligand_atoms
+    asked, template = typed(options, _written)
+    most = asked.get("typing.ligandAtoms") or bridge_of(session).client.ligand_atoms
     choice = one_ligand(ligand, most)
     site = read_site(session, choice, protein)
     reference = None
     if versus is not None:
         other = one_ligand(versus, most)
         reference, site = read_ligand(other), compared(site, other)
-    what = Question(model, site.protein, ligands=site.ligand, versus=reference, options=options)
+    what = Question(
+        model,
+        site.protein,
+        ligands=site.ligand,
+        versus=reference,
+        template=template,
+        options=asked,
+    )
     return bridge_of(session).explain(site.origin.label, what, site, maps, wait)
 
 
@@ -82,15 +86,15 @@ def coordsets(
     ligand: Any,
     protein: Optional[Any] = None,
     model: str = "",
-    steps: Optional[int] = None,
     wait: Optional[bool] = None,
+    **options: Any
 ) -> Any:
     """Explains each coordinate set; returns the series when it is waited for, else the task."""
     from .viewer.bridge import bridge_of
     from .viewer.coordsets import explain_coordsets
 
-    options = Options(steps=steps)
-    return explain_coordsets(bridge_of(session), ligand, protein, model, options, wait)
+    asked, template = typed(options, _written)
+    return explain_coordsets(bridge_of(session), ligand, protein, model, asked, wait, template)
 
 
 def clear(session: Any, models: Optional[List[Any]] = None) -> None:
@@ -178,6 +182,27 @@ def _in_front(bridge: Any) -> List[Any]:
     return [bridge.shown] if bridge.shown is not None else bridge.results[-1:]
 
 
+def _written(option: Option) -> str:
+    """How ChimeraX writes an option: ``maxSteps``."""
+    first, *rest = option.name.split("-")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def _argument(option: Option) -> Any:
+    """What ChimeraX parses it by, and completes."""
+    if option.kind == "integer":
+        return Bounded(IntArg, min=option.minimum, max=option.maximum)
+    if option.kind == "number":
+        return Bounded(FloatArg, min=option.above, inclusive=False)
+    if option.kind == "choice":
+        return EnumOf(option.words)
+    return BoolArg if option.kind == "flag" else StringArg
+
+
+def _keywords(frames: bool = False) -> List[Any]:
+    return [(one.key, _argument(one)) for one in taken(frames)]
+
+
 _ASKING = [("protein", AtomsArg), ("model", StringArg)]
 _COMMANDS = {
     "glimpse explain": (
@@ -185,15 +210,8 @@ _COMMANDS = {
         CmdDesc(
             required=[("ligand", AtomsArg)],
             keyword=_ASKING
-            + [
-                ("maps", EnumOf(volumes.CHOICES)),
-                ("baseline", EnumOf(_BASELINES)),
-                ("tolerance", Bounded(FloatArg, min=0, inclusive=False)),
-                ("steps", PositiveIntArg),
-                ("rotations", Bounded(IntArg, min=1, max=24)),
-                ("versus", AtomsArg),
-                ("wait", BoolArg),
-            ],
+            + [("maps", EnumOf(volumes.CHOICES)), ("versus", AtomsArg), ("wait", BoolArg)]
+            + _keywords(),
             synopsis="Explain a prediction for a ligand in its protein",
             url=_HELP,
         ),
@@ -202,7 +220,7 @@ _COMMANDS = {
         coordsets,
         CmdDesc(
             required=[("ligand", AtomsArg)],
-            keyword=_ASKING + [("steps", PositiveIntArg), ("wait", BoolArg)],
+            keyword=_ASKING + [("wait", BoolArg)] + _keywords(frames=True),
             synopsis="Explain a prediction for each coordinate set",
             url=_HELP + "#coordsets",
         ),

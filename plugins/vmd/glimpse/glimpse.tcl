@@ -13,7 +13,7 @@ foreach ::glimpse::file {
     logic/owned logic/numbers logic/colours logic/levels logic/names logic/elements
     logic/chains logic/pdbtext logic/ciftext
     logic/mol2text logic/explained logic/displaced
-    logic/tables logic/report logic/series logic/jobs logic/asking logic/helptext
+    logic/tables logic/report logic/series logic/jobs logic/asking logic/options logic/helptext
     viewer/vmd viewer/vmdlook viewer/ligands viewer/moment viewer/sources viewer/site viewer/results viewer/scene
     viewer/surfaces viewer/bridge viewer/desk viewer/commands
     viewer/frames viewer/export viewer/batch viewer/focus viewer/session viewer/console
@@ -21,6 +21,7 @@ foreach ::glimpse::file {
     source -encoding utf-8 [file join $::glimpse::folder $::glimpse::file.tcl]
 }
 set ::glimpse::client::version $::glimpse::version
+::glimpse::options::load $::glimpse::folder
 # What VMD's resource file calls: adds the menu's entry and the hotkey, where there is a window.
 proc ::glimpse::start {} {
     if {[::glimpse::vmd::hasWindow]} {

@@ -31,6 +31,11 @@ public sealed class NewOptionTests
     }
 
     [Fact]
+    public void The_page_of_ChimeraX_has_it() => Assert.Equal(
+        "<li><b>colourBlind</b> <i>a whole number from 1 to 9</i>: Draws for N eyes. Default: 2.</li>",
+        OptionPage.Of([Row], OptionAsker.ChimeraX));
+
+    [Fact]
     public void Wire_and_documents_list_it()
     {
         Assert.Contains("\"member\":\"options.colourBlind\"", OptionFiles.ListOf([Row]));

@@ -9,6 +9,7 @@ from ..glimpse_client import GlimpseError, Options
 from ..logic import asking
 from ..logic.explained import Origin
 from ..logic.series import Series, chosen_states
+from ..logic.typed import Template
 from .bridge import Bridge
 from .frames import frames_of, near_in_any
 from .ligands import LigandChoice, one_ligand
@@ -24,11 +25,13 @@ def explain_coordsets(
     model: str,
     options: Options,
     waits: Optional[bool],
+    template: Template = None,
 ) -> Any:
     """Returns the series when it is waited for, else the task. Raises GlimpseError when there is
     one coordinate set only.
     """
-    ligand = one_ligand(atoms, bridge.client.ligand_atoms)
+    most = options.get("typing.ligandAtoms") or bridge.client.ligand_atoms
+    ligand = one_ligand(atoms, most)
     around, origin = _around(bridge, ligand, protein)
     ids = max((one.coordset_ids for one in around.unique_structures), key=len, default=())
     if len(ligand.structure.coordset_ids) > len(ids):
@@ -45,7 +48,13 @@ def explain_coordsets(
     frames = frames_of(site, chosen)
     title = "%s, %d coordinate sets" % (ligand.label, len(chosen))
     what = Question(
-        model, site.protein, ligands=read_ligand(ligand), options=options, frames=frames, batch=True
+        model,
+        site.protein,
+        ligands=read_ligand(ligand),
+        template=template,
+        options=options,
+        frames=frames,
+        batch=True,
     )
 
     def work(job: Any) -> Series:

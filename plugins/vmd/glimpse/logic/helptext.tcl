@@ -11,10 +11,8 @@ and come back with 'glimpse clear'.
       -model NAME          a model (default: the one there is; 'glimpse models' lists them)
       -frame N             frame of the trajectory (default: the current one)
       -versus SELECTION    another ligand of the same site: the difference to it is explained
-      -baseline zero|apo|ligand|interaction   what the prediction is compared with (default: zero, nothing at all)
-      -template FILE|SMILES   takes the ligand's bond orders and charges from there
-      -steps N             steps of a fixed rule (default: as many as the error needs)
       -wait 0|1            wait for the result (default: only without a window); -timeout SECONDS
+<options>
   glimpse frames LIGAND ?-first N? ?-last N? ?-step N? ?options as above?
       explains frames of a trajectory; the panel plots the prediction over them, and a click goes to one.
       Frames that are broken or not wrapped are told, and leave a gap.

@@ -4,19 +4,21 @@
 namespace eval ::glimpse::commands {}
 
 # Explains a ligand. `ligand` is {molecule selection frame}, the frame empty for the current one; `asked` a dict of what
-# else was given: protein and versus (of the same form), model, frame, baseline, steps, template, or the moment.
+# else was given: protein and versus (of the same form), model, frame, options of a request, or the moment.
 proc ::glimpse::commands::explain {ligand {asked {}}} {
     ::glimpse::bridge::prune
     lassign $ligand molecule selection frame
     set moment [expr {[dict exists $asked moment] ? [dict get $asked moment]
         : [::glimpse::moment::of $molecule $frame [pinned $asked] [Given $asked frame ""]]}]
-    set choice [::glimpse::ligands::one $molecule $selection [dict get $moment ligand]]
+    set choice [::glimpse::ligands::one $molecule $selection [dict get $moment ligand] \
+        [Given $asked ligand_atoms ""]]
     set site [::glimpse::site::read $choice [lrange [Given $asked protein ""] 0 1] $moment]
     set title [dict get $choice label]
     if {[dict exists $asked versus]} {
         lassign [dict get $asked versus] otherMolecule otherSelection otherFrame
         set otherFrame [::glimpse::moment::ofReference $moment $molecule $otherMolecule $otherFrame]
-        set other [::glimpse::ligands::one $otherMolecule $otherSelection $otherFrame]
+        set other [::glimpse::ligands::one $otherMolecule $otherSelection $otherFrame \
+            [Given $asked ligand_atoms ""]]
         set site [::glimpse::site::withReference $site $other $otherFrame]
         append title " minus [dict get $other label]"
     }
@@ -29,7 +31,7 @@ proc ::glimpse::commands::explain {ligand {asked {}}} {
 proc ::glimpse::commands::what {site asked} {
     set what [dict create model [Given $asked model ""] waits [Given $asked wait 0] structure [dict get $site protein] \
         ligands [dict get $site ligand] \
-        options [dict create baseline [Given $asked baseline ""] steps [Given $asked steps 0]]]
+        options $asked]
     if {[dict exists $site versus]} {
         dict set what versus [dict get $site versus]
     }

@@ -3,11 +3,18 @@
 namespace eval ::glimpse::console {
     variable options
     array set options {
-        explain {protein model frame versus baseline steps template wait timeout}
-        frames {protein model baseline steps template first last step wait timeout}
-        batch {protein model baseline steps template folder maps picture}
+        explain {protein model frame versus wait timeout}
+        frames {protein model first last step wait timeout}
+        batch {protein model folder maps picture}
         export {name formats}
     }
+}
+
+# What a command takes: its own, and those of a request.
+proc ::glimpse::console::Names {command} {
+    variable options
+    set more [expr {$command eq "export" ? {} : [::glimpse::options::names [expr {$command eq "frames"}]]}]
+    return [concat $options($command) $more]
 }
 
 # An atom selection, or the text of one in the top molecule: {molecule selection frame}.
@@ -23,7 +30,7 @@ proc ::glimpse::console::Meant {word} {
 
 # `-name value ...` as a dict, selections resolved.
 proc ::glimpse::console::Options {command words ligand} {
-    variable options
+    set names [Names $command]
     set found [dict create]
     if {[llength $words] % 2} {
         ::glimpse::fault::raise [::glimpse::fault::new bad-usage "'[lindex $words end]' has no value." \
@@ -31,10 +38,11 @@ proc ::glimpse::console::Options {command words ligand} {
     }
     foreach {name value} $words {
         set name [string range $name 1 end]
-        if {$name ni $options($command)} {
+        if {$name ni $names} {
             ::glimpse::fault::raise [::glimpse::fault::new bad-usage "glimpse $command has no option -$name." \
-                "Options: -[join $options($command) {, -}]; 'glimpse help' says more."]
+                "Options: -[join $names {, -}]; 'glimpse help' says more."]
         }
+        ::glimpse::options::check $name $value
         if {$name in {protein versus}} {
             if {![::glimpse::vmd::isSelection $value]} {
                 set value [list [lindex $ligand 0] $value ""]
@@ -128,7 +136,7 @@ proc ::glimpse::console::setup {{command ""}} {
 }
 
 proc ::glimpse::console::help {} {
-    puts $::glimpse::helptext
+    puts [string map [list <options>\n [::glimpse::options::help]] $::glimpse::helptext]
 }
 
 proc ::glimpse::console::models {} {

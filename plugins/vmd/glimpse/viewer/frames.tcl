@@ -29,7 +29,8 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
     foreach frame $frames {
         lappend moments [::glimpse::moment::of $molecule "" [::glimpse::commands::pinned $asked] $frame]
     }
-    set choice [::glimpse::ligands::one $molecule $selection [dict get [lindex $moments 0] ligand]]
+    set choice [::glimpse::ligands::one $molecule $selection [dict get [lindex $moments 0] ligand] \
+        [::glimpse::commands::Given $asked ligand_atoms ""]]
     # In the first frame the ligand may lie in another copy of the box: that is this frame's fault alone.
     foreach moment $moments {
         set notes {}

@@ -51,7 +51,7 @@ proc ::glimpse::ligands::meantBy {molecule selection {frame ""}} {
 }
 
 # The one ligand that a selection means; a fault when it is none, or several.
-proc ::glimpse::ligands::one {molecule selection {frame ""}} {
+proc ::glimpse::ligands::one {molecule selection {frame ""} {most ""}} {
     variable fewestAtoms
     if {![::glimpse::vmd::count $molecule $selection $frame]} {
         ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The selection '$selection' has no atoms." \
@@ -74,7 +74,9 @@ proc ::glimpse::ligands::one {molecule selection {frame ""}} {
         set residues [Residues $molecule "($selection) and not water" $frame]
         if {[llength $residues]} {
             set peptide [Choice $molecule "residue [join $residues { }]" [lindex $residues 0]]
-            set most [::glimpse::client::ligandAtoms]
+            if {$most eq ""} {
+                set most [::glimpse::client::ligandAtoms]
+            }
             if {$most eq "" || [dict get $peptide heavy] <= $most} {
                 return $peptide
             }

@@ -4,7 +4,7 @@ namespace eval ::glimpse::requests {}
 
 # To explain: a dict of model, structure and ligands (dicts of text, format, name) and what may be left out: versus,
 # template (a dict, or SMILES with the key `smiles`), frames (a dict of count, atoms, coordinates in base64), options
-# (baseline, method, steps), displaced (names of groups to leave out), batch.
+# (as `options::parts` takes them), displaced (names of groups to leave out), batch.
 proc ::glimpse::requests::explain {what} {
     set parts {}
     foreach name {structure ligands versus template} {
@@ -16,9 +16,9 @@ proc ::glimpse::requests::explain {what} {
         set frames [::glimpse::json::object count [dict get $given count] atoms [dict get $given atoms] \
             coordinates "\"[dict get $given coordinates]\""]
     }
-    set options ""
+    set options {}
     if {[dict exists $what options]} {
-        set options [Options [dict get $what options]]
+        set options [::glimpse::options::parts [dict get $what options]]
     }
     set displaced ""
     if {[dict exists $what displaced] && [llength [dict get $what displaced]]} {
@@ -30,7 +30,7 @@ proc ::glimpse::requests::explain {what} {
     }
     set priority [expr {[dict exists $what batch] && [dict get $what batch] ? "\"batch\"" : ""}]
     return [::glimpse::json::object model [::glimpse::json::quoted [dict get $what model]] {*}$parts frames $frames \
-        displaced $displaced options $options \
+        displaced $displaced {*}$options \
         priority $priority]
 }
 
@@ -64,17 +64,4 @@ proc ::glimpse::requests::Structure {name given} {
     }
     set text [::glimpse::json::object {*}$members]
     return [expr {$name eq "template" ? [::glimpse::json::object structure $text] : $text}]
-}
-
-proc ::glimpse::requests::Options {given} {
-    set members {}
-    foreach name {baseline method rule} {
-        if {[dict exists $given $name] && [dict get $given $name] ne ""} {
-            lappend members $name [::glimpse::json::quoted [dict get $given $name]]
-        }
-    }
-    if {[dict exists $given steps] && [dict get $given steps] > 0} {
-        lappend members steps [::glimpse::json::number [dict get $given steps]]
-    }
-    return [expr {[llength $members] ? [::glimpse::json::object {*}$members] : ""}]
 }

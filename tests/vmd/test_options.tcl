@@ -1,0 +1,57 @@
+# Options by the list that comes with the package.
+
+test "every option has its place in a request" {
+    array set right {flag 1 number 0.5 text A}
+    foreach name [::glimpse::options::names] {
+        set option [::glimpse::options::find $name]
+        set kind [dict get $option kind]
+        if {$kind eq "template"} {
+            continue
+        }
+        set value [expr {[llength [dict get $option words]] ? [lindex [dict get $option words] end] \
+            : $kind eq "integer" ? [dict get $option minimum] : $right($kind)}]
+        lassign [split [dict get $option member] .] part leaf
+        set made [::glimpse::options::parts [dict create $name $value]]
+        equal $part [lindex $made 0]
+        set sent [expr {$kind ne "flag" ? $value : [dict get $option value] eq "" ? 1 : [dict get $option value]}]
+        equal $sent [dict get [::glimpse::json::parse [lindex $made 1]] $leaf]
+    }
+}
+
+test "a wrong value is refused by the name that VMD has for the option" {
+    array set wrong {flag perhaps integer 1.5 number -1 choice nonsense text {} template {}}
+    foreach name [::glimpse::options::names] {
+        set option [::glimpse::options::find $name]
+        set value $wrong([dict get $option kind])
+        contains "-$name takes [dict get $option takes], not '$value'." [refused {::glimpse::options::check $name $value}]
+    }
+    contains "takes a whole number from 10 to 1000" [refused {::glimpse::options::parts {max_steps 9}}]
+    contains "a number above 0, not 'nan'" [refused {::glimpse::options::parts {tolerance nan}}]
+}
+
+test "what is left out isn't sent, and what says the same twice is refused" {
+    equal {} [::glimpse::options::parts {model clash baseline {} symmetry 0 frame 3}]
+    equal {options {{"maxSteps":50,"baseline":"interaction"}}} \
+        [::glimpse::options::parts {max_steps 50 interaction 1}]
+    contains "-baseline doesn't go with -interaction" [refused {::glimpse::options::parts {baseline apo interaction 1}}]
+}
+
+test "the commands take every option, frames those that move with them" {
+    foreach name [::glimpse::options::names] {
+        equal {1 1} [list [expr {$name in [::glimpse::console::Names explain]}] \
+            [expr {$name in [::glimpse::console::Names batch]}]]
+    }
+    equal 0 [expr {"symmetry" in [::glimpse::console::Names frames]}]
+    equal 1 [expr {"max_steps" in [::glimpse::console::Names frames]}]
+    equal 0 [expr {"max_steps" in [::glimpse::console::Names export]}]
+}
+
+test "a row more in the list is an option more" {
+    set before $::glimpse::options::all
+    cleanup [list set ::glimpse::options::all $before]
+    lappend ::glimpse::options::all [dict replace [lindex $before end] name colour-blind member options.colourBlind \
+        help "Draws for N eyes."]
+    equal 1 [expr {"colour_blind" in [::glimpse::console::Names explain]}]
+    contains "-colour_blind N\n          Draws for N eyes." [::glimpse::options::help]
+    equal {options {{"colourBlind":3}}} [::glimpse::options::parts {colour_blind 3}]
+}
