@@ -23,7 +23,8 @@ test "a wrong value is refused by the name that VMD has for the option" {
     foreach name [::glimpse::options::names] {
         set option [::glimpse::options::find $name]
         set value $wrong([dict get $option kind])
-        contains "-$name takes [dict get $option takes], not '$value'." [refused {::glimpse::options::check $name $value}]
+        contains "-$name takes [dict get $option takes], not '$value'." \
+            [refused {::glimpse::options::check $name $value}]
     }
     contains "takes a whole number from 10 to 1000" [refused {::glimpse::options::parts {max_steps 9}}]
     contains "a number above 0, not 'nan'" [refused {::glimpse::options::parts {tolerance nan}}]
