@@ -40,6 +40,7 @@ public sealed class ExplainResultTests
                 "source",
                 "ligand",
                 "prediction",
+                "ensemble",
                 "attribution",
                 "comparison",
                 "stability",
