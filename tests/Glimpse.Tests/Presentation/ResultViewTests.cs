@@ -150,6 +150,57 @@ public sealed class ResultViewTests
     }
 
     [Fact]
+    public void In_a_comparison_matched_atoms_are_one_row_and_painted_with_their_net_contribution()
+    {
+        var atom = Result.Atoms[1];
+        var compared = Result with
+        {
+            Atoms =
+            [
+                Result.Atoms[0],
+                atom with { Name = "N1", Attribution = 0.5 },
+                atom with { Name = "C2", Attribution = -0.2 },
+                atom with { Name = "N1'", Side = Partner.Reference, Attribution = -0.4 },
+            ],
+            Comparison = new ComparisonSummary
+            {
+                File = "other.sdf",
+                Reference = new LigandSummary("B:LIG:2", "", 1),
+                Prediction = Result.Prediction with { Value = 1.5 },
+                Difference = -0.1,
+                Rotations = Result.Stability.Rotations,
+                LigandSum = 0.3,
+                ReferenceSum = -0.4,
+                MatchDistance = 0.7,
+                Matches =
+                [
+                    new AtomMatchSummary
+                    {
+                        LigandIndex = 1,
+                        LigandName = "N1",
+                        ReferenceIndex = 3,
+                        ReferenceName = "N1'",
+                        Distance = 0.05,
+                        HaveSameChannels = true,
+                        Net = 0.1,
+                    },
+                ],
+            },
+        };
+        var changes = ResultTables.Of(compared).Single(table => table.Name == "Changes");
+        Assert.Equal(["C2", "N1"], changes.Columns[0].Texts!.Value);
+        Assert.Equal(["", "N1'"], changes.Columns[1].Texts!.Value);
+        Assert.Equal([-0.2, 0.1], changes.Columns[2].Numbers!.Value);
+        Assert.Equal(["in the ligand alone", "in both, net"], changes.Columns[3].Texts!.Value);
+        Assert.Equal([1, 3], changes.Rows[1].Atoms);
+        Assert.Equal("difference to B:LIG:2 (1.50): -0.10", ReportLines.Figures(compared)[2]);
+        var match = new AtomMatch(1, 0, 0.05, true, 0.5);
+        var spread = Explanation.Rotations;
+        Assert.Equal([0.5, 0.5], ColourRange.Painted(Explanation with { Comparison = new([match], spread) }));
+        Assert.Equal([0.75, -0.25], ColourRange.Painted(Explanation));
+    }
+
+    [Fact]
     public void The_channels_of_the_best_voxels_are_shown_first_each_once() =>
         Assert.Equal(
             [10, 2],
