@@ -21,7 +21,7 @@ internal sealed class ArchitectureConverter(IReadOnlyDictionary<string, JsonType
         return kinds.TryGetValue(kind, out var type)
             ? (Architecture?)JsonSerializer.Deserialize(ref reader, type)
             : throw new JsonException(
-                $"architecture.kind is '{kind}'; this program knows {string.Join(", ", kinds.Keys)}");
+                $"architecture.kind is '{kind}'; this program knows {string.Join(", ", kinds.Keys)}.");
     }
 
     /// <inheritdoc/>

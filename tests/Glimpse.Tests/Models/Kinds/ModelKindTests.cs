@@ -198,7 +198,7 @@ public sealed class ModelKindTests : IDisposable
         Assert.Empty(unknown.Models);
         var fault = Assert.Throws<GlimpseException>(() => unknown.Find("twin"));
         Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
-        Assert.Contains("architecture.kind is 'twin'; this program knows ensemble, squeezenet3d", fault.Message);
+        Assert.Contains("architecture.kind is 'twin'; this program knows ensemble, squeezenet3d.", fault.Message);
         Assert.Contains("model.json, line ", fault.Message);
     }
 
