@@ -11,7 +11,7 @@ from ..glimpse_client.records.summary import ChannelAttribution, Summary
 class Origin:
     """Where an explanation came from: the ligand's name, selections in the viewer, objects of the
     protein and all that the selections touch, the state (from 1), what was left out of the texts.
-    ``fingerprint`` tells whether the sources are what was explained, where a viewer keeps one.
+    ``states`` has that of each source where they differ. ``fingerprint`` tells whether the sources are what was explained, where a viewer keeps one.
     """
 
     label: str
@@ -23,6 +23,7 @@ class Origin:
     notes: Tuple[str, ...]
     versus: str
     fingerprint: Optional[str] = None
+    states: Optional[Dict[str, int]] = None
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ class Actions(QtWidgets.QWidget):
             shown.origin.state,
             shown.origin.versus,
             Options(baseline=self.view.currentData()),
+            kept=shown.origin.states,
         )
 
     def _show_legend(self, shown: bool) -> None:

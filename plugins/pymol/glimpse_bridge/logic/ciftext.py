@@ -58,7 +58,10 @@ def joined(
     owners = set()  # type: Set[Tuple[str, str]]  # objects and their chains
     for number, (name, text) in enumerate(texts):
         lines = text.splitlines()
-        columns, atoms = _read(lines)
+        found, atoms = _read(lines)
+        if not atoms:
+            continue
+        columns = found
         if has_cell and number == 0:
             header = [line for line in lines if line.startswith(_HEADER)]
         chains = _chains(atoms, columns)

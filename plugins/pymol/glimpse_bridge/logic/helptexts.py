@@ -24,7 +24,7 @@ ARGUMENTS
 
     model = string: a model {default: the one there is}
 
-    state = integer: state of the objects {default: 0: the current one}
+    state = integer: state of the objects {default: 0: the one that each of them shows}
 
     versus = string: another ligand of the same site: the difference to it is explained
 

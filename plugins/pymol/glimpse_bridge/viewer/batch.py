@@ -14,6 +14,7 @@ from . import ligands
 from .export import write
 from .site import Site, read_site
 from .sources import fingerprint
+from .stateof import CURRENT, Reading
 
 _SIZE = (1200, 900)  # pixels
 _PNG_END = b"IEND\xaeB`\x82"  # PNG specification (ISO/IEC 15948), 11.2.5, with its checksum
@@ -65,10 +66,12 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     series = []  # type: List[Entry]
     try:
         for label, choice in names.told_apart((one.full_label, one) for one in found):
-            for state in range(1, max(1, bridge.cmd.count_states(choice.selection)) + 1):
-                name = "%s_%03d" % (label, state)
+            count = bridge.cmd.count_states(choice.selection)
+            for state in range(1, count + 1) if count > 1 else [CURRENT]:
+                name = "%s_%03d" % (label, state or 1)
                 try:
-                    site = read_site(choice, batch.protein, state, bridge.hidden, bridge.cmd)
+                    reading = Reading(state, bridge.cmd)
+                    site = read_site(choice, batch.protein, reading, bridge.hidden, bridge.cmd)
                     explained, place = _explained(bridge, site, batch, name)
                     series.append(Entry(label, choice, explained, place))
                 except GlimpseError as error:

@@ -1,6 +1,6 @@
 """What can be typed at PyMOL's prompt."""
 from dataclasses import replace
-from typing import Any, List, Optional
+from typing import Any, Dict, List, Optional
 
 from ..bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
@@ -12,6 +12,7 @@ from .ligands import LigandChoice
 from .ours import OURS
 from .site import read_ligand, read_site
 from .sources import fingerprint
+from .stateof import Reading
 
 
 def explain(
@@ -23,23 +24,29 @@ def explain(
     versus: str = "",
     options: Options = Options(),
     template: Template = None,
+    kept: Optional[Dict[str, int]] = None,
 ) -> Job:
-    """Starts an explanation. Raises GlimpseError when the selection doesn't mean one ligand."""
+    """Starts an explanation, in a state or, without one, in what is seen of each object; ``kept``
+    has the states of an explanation before. Raises GlimpseError when the selection doesn't mean one
+    ligand.
+    """
     _self = bridge.cmd
     bridge.prune()
     most = most_atoms(options, bridge)
     ligand = one_ligand(selection, _self, most)
-    site = read_site(ligand, protein, int(state), bridge.hidden, _self)
+    reading = Reading(int(state), _self, kept)
+    site = read_site(ligand, protein, reading, bridge.hidden, _self)
     origin, reference, title = site.origin, None, ligand.label
     if versus:
         other = one_ligand(versus, _self, most)
-        reference = read_ligand(other, origin.state, _self)
+        reference = read_ligand(other, reading, _self)
         title = "%s minus %s" % (ligand.label, other.label)
         origin = replace(
             origin,
             label="%s_minus_%s" % (ligand.label, other.label),
             versus=other.selection,
             sources=tuple(sorted({*origin.sources, other.object})),
+            states={**(origin.states or {}), other.object: reading.of(other.object)},
         )
     origin = replace(origin, fingerprint=fingerprint(origin, _self))
     what = Explanation(

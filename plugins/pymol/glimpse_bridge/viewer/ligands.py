@@ -5,9 +5,14 @@ from typing import Any, Dict, List, Tuple
 
 from ..logic.names import plain
 from .atoms import lasting
+from .locations import narrowed
+from .near import near
 from .ours import OURS
+from .shown import shown
+from .stateof import CURRENT, Reading
 
 _NEAR = (4, 6, 9, 12)  # Å around what was clicked on the protein
+_SITE = 4  # Å around a ligand: what lies so near is in the same site
 _MOST_RESIDUES = 10  # of one ligand, such as a glycan or a peptide-like inhibitor
 
 _SPECIAL = re.compile(r"([\\+,*])")  # what makes lists and patterns of words, even in quotes
@@ -42,15 +47,18 @@ def ligands_in(selection: str, _self: Any) -> List[LigandChoice]:
     for residue in _residues("(%s) and not %s" % (selection, NOT_LIGAND), _self):
         text = _text(residue, _self)
         if not any(_self.count_atoms("(%s) and (%s)" % (one, text)) for one in found):
-            choice = _grown(residue, _self)
+            choice = _grown(residue, selection, _self)
             found[choice.selection] = choice
     return sorted(found.values(), key=lambda choice: -choice.heavy_atoms)
 
 
 def nearest_ligands(selection: str, _self: Any) -> List[LigandChoice]:
-    """The ligands next to a selection, of what is enabled."""
+    """The ligands next to a selection, of what shows."""
+    reading = Reading(CURRENT, _self)
+    others = " or ".join("model " + name for name in shown(_self))
+    what = "(%s) and not (%s) and not %s" % (others or "none", selection, NOT_LIGAND)
     for distance in _NEAR:
-        found = ligands_in("enabled and ((%s) around %d)" % (selection, distance), _self)
+        found = ligands_in(near(what, distance, selection, reading, _self), _self)
         if found:
             return found
     return []
@@ -63,7 +71,8 @@ def meant_by(selection: str, _self: Any) -> List[LigandChoice]:
 
 def others_in_site(ligand: LigandChoice, _self: Any) -> List[LigandChoice]:
     """Other ligands that lie where this one lies, in objects that may be disabled."""
-    around = "(not (%s)) within 4 of (%s)" % (ligand.selection, ligand.selection)
+    others = "not (%s) and not %s" % (ligand.selection, NOT_LIGAND)
+    around = near(others, _SITE, ligand.selection, Reading(CURRENT, _self), _self)
     return [one for one in ligands_in(around, _self) if one.selection != ligand.selection]
 
 
@@ -125,8 +134,10 @@ def _short_text(residue: _Residue, _self: Any) -> str:
     return short if len(_residues(short, _self)) == 1 else _text(residue, _self)
 
 
-def _grown(residue: _Residue, _self: Any) -> LigandChoice:
-    """The residue with those that are bonded to it and no part of a polymer."""
+def _grown(residue: _Residue, chosen: str, _self: Any) -> LigandChoice:
+    """The residue with those that are bonded to it and no part of a polymer, in the locations that
+    were chosen.
+    """
     residues = [residue]
     while len(residues) < _MOST_RESIDUES:
         held = " or ".join("(%s)" % _text(one, _self) for one in residues)
@@ -138,6 +149,7 @@ def _grown(residue: _Residue, _self: Any) -> LigandChoice:
     selection = " or ".join("(%s)" % _short_text(one, _self) for one in residues)
     if len(residues) == 1:
         selection = _short_text(residue, _self)
+    selection = narrowed(chosen, selection, _self)
     return LigandChoice(
         selection,
         _label(residue, _self),

@@ -13,7 +13,8 @@ from ..logic.painted import painted
 from ..logic.positions import SidePositions
 from ..logic.scale import PictureScale
 from . import ours, painting, surfaces
-from .stateof import state_of
+from .near import near
+from .stateof import Reading
 
 _POCKET = 5  # Å, as in the paper
 _CARTOON = "0xd9dce0"
@@ -44,6 +45,7 @@ class Drawing:
         self.explained = explained
         self.scale = scale
         self.cmd = _self
+        self._reading = Reading(explained.origin.state, _self, explained.origin.states)
         self.selections = {}  # type: Dict[int, str]
         self._places = SidePositions(explained.atoms)
         self._painted = painted(explained.atoms, explained.summary)
@@ -69,7 +71,7 @@ class Drawing:
 
     def _copy(self, part: str, selection: str, source: str) -> str:
         name = self._name(part)
-        state = state_of(source, self.explained.origin.state, self.cmd)
+        state = self._reading.of(source)
         self.cmd.create(name, "(%s) and model %s" % (selection, source), state, 1, zoom=0)
         ours.add(name, self.cmd)
         self.cmd.group(self.explained.name, name)
@@ -85,15 +87,11 @@ class Drawing:
 
     def _pocket(self, source: str, suffix: str) -> None:
         origin = self.explained.origin
-        pocket = "byres ((%s) and not solvent and model %s within %d of (%s))" % (
-            origin.protein,
-            source,
-            _POCKET,
-            origin.ligand,
-        )
-        if not self.cmd.count_atoms(pocket):
+        seen = "(%s) and not solvent and model %s" % (origin.protein, source)
+        pocket = near(seen, _POCKET, origin.ligand, self._reading, self.cmd)
+        if pocket == "none":
             return
-        name = self._copy(names.POCKET + suffix, pocket, source)
+        name = self._copy(names.POCKET + suffix, "byres (%s)" % pocket, source)
         self.cmd.show("sticks", name)
         self.cmd.show("nb_spheres", name)
         self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)

@@ -1,22 +1,22 @@
 """The texts of a site: the ligand, and the protein around it as it is seen."""
 from dataclasses import dataclass
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, Iterable, List, Sequence, Tuple
 
 from ..glimpse_client import GlimpseError, Structure
-from ..logic import bondorders, ciftext, spread
+from ..logic import bondorders, ciftext, matrices, spread
 from ..logic.explained import Origin
 from .atoms import lasting
 from .ligands import NOT_LIGAND, LigandChoice
+from .near import near, objects
 from .ours import OURS
-from .stateof import CURRENT, state_of
+from .shown import in_hidden_groups, shown
+from .stateof import Reading
 
 _REACH = 12  # Å, as far as the models see: an object with a polymer so near counts as protein
 _CROP = 25  # Å of a large protein that are sent; the models see 12
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
 _SUPERPOSED = 20  # atoms so near to another object's
-_IDENTITY = (1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)  # an object's matrix, row by row
-_UNMOVED = 1e-3  # of a matrix's element: rounding where a matrix was reset
 
 
 @dataclass(frozen=True)
@@ -29,70 +29,97 @@ class Site:
 
 
 def read_site(
-    ligand: LigandChoice, protein: str, state: int, hidden: List[str], _self: Any
+    ligand: LigandChoice, protein: str, reading: Reading, hidden: List[str], _self: Any
 ) -> Site:
-    """The texts in one state, in the coordinates that are seen: with object matrices applied.
+    """The texts in the states that are read, in the coordinates that are seen: with object matrices
+    applied.
 
-    Without a protein it is the ligand's own object, or the enabled ones around it; ``hidden`` are
+    Without a protein it is the ligand's own object, or what shows around it; ``hidden`` are
     disabled objects that count as enabled. Raises GlimpseError when there is none.
     """
     notes = []  # type: List[str]
-    names, around = surroundings(ligand, protein, hidden, notes, _self)
-    around = _cropped(around, ligand, notes, _self)
-    state = state if state > 0 else state_of(ligand.object, CURRENT, _self)
-    notes += _other_parts(ligand, state, _self)
+    state = reading.of(ligand.object)
+    names, around = surroundings(ligand, protein, hidden, [reading], notes, _self)
+    around = without_other_poses(around, overlapping(around, ligand, reading, _self), notes, _self)
+    around = _cropped(around, ligand, reading, notes, _self)
+    return site_of(ligand, names, around, reading, notes + _other_states(names, reading), _self)
+
+
+def site_of(
+    ligand: LigandChoice,
+    names: List[str],
+    around: str,
+    reading: Reading,
+    notes: List[str],
+    _self: Any,
+) -> Site:
+    """The texts of a ligand and of what is around it, which is in the objects that are named."""
+    state = reading.of(ligand.object)
+    notes = notes + _other_parts(ligand, reading, _self)
     texts = [
-        (name, _text("(%s) and model %s" % (around, name), state_of(name, state, _self), _self))
+        (name, _text("(%s) and model %s" % (around, name), reading.of(name), _self))
         for name in names
     ]
-    is_in_crystal = _is_in_crystal(names[0], state_of(names[0], state, _self), _self)
-    text, renamed = ciftext.joined(texts, has_cell=is_in_crystal)
+    has_cell = _is_in_crystal(names[0], reading.of(names[0]), _self)
+    text, renamed = ciftext.joined(texts, has_cell=has_cell)
     for one in renamed:
         notes.append(
             "Chain %s of %s goes as %s: its numbers are there already in another object or segment."
             % (one.chain or "''", one.object, one.name)
         )
+    sources = tuple(sorted({ligand.object, *names}))
     return Site(
-        read_ligand(ligand, state, _self),
+        read_ligand(ligand, reading, _self),
         Structure(text, "mmcif", names[0]),
         Origin(
             ligand.label,
             ligand.selection,
             around,
             tuple(names),
-            tuple(sorted({ligand.object, *names})),
+            sources,
             state,
             tuple(notes),
             "",
+            states={name: reading.of(name) for name in sources},
         ),
     )
 
 
 def surroundings(
-    ligand: LigandChoice, protein: str, hidden: List[str], notes: List[str], _self: Any
+    ligand: LigandChoice,
+    protein: str,
+    hidden: List[str],
+    readings: Sequence[Reading],
+    notes: List[str],
+    _self: Any,
 ) -> Tuple[List[str], str]:
-    """The objects that the protein is in, and a selection of it; what is left out is noted. Raises
-    GlimpseError when there is none.
+    """The objects that the protein is in, in any of the readings, and a selection of it; what is
+    left out is noted. Raises GlimpseError when there is none.
     """
+    # The whole residue, for one that goes in one of its conformations has others, too.
+    others = "not (byres (%s)) and not %s" % (ligand.selection, OURS)
     if protein:
         # A selection that was typed may mean other atoms by the time that the view is drawn.
-        around = lasting("(%s) and not (%s) and not %s" % (protein, ligand.selection, OURS), _self)
-        names = _objects(around, _self)
+        around = lasting("(%s) and %s" % (protein, others), _self)
+        names = objects(around, _self)
+        for name in names:
+            if not any(one.seen(name) for one in readings):
+                readings[0].of(name)  # Raises.
     else:
-        names = _proteins(ligand, hidden, notes, _self)
-        around = "(%s) and not (%s) and not %s" % (" or ".join(names), ligand.selection, OURS)
+        names = _proteins(ligand, hidden, readings, notes, _self)
+        around = "(%s) and %s" % (" or ".join("model " + name for name in names), others)
     if not names or not _self.count_atoms(around):
         raise GlimpseError(
-            "There is no protein within %d Å of %s." % (_REACH, ligand.label),
+            " ".join(["There is no protein within %d Å of %s." % (_REACH, ligand.label)] + notes),
             "Show the protein's object, or name it: glimpse_explain LIGAND, PROTEIN.",
             "no-protein",
         )
-    return names, _without_other_poses(around, ligand, notes, _self)
+    return names, around
 
 
-def read_ligand(ligand: LigandChoice, state: int, _self: Any) -> Structure:
+def read_ligand(ligand: LigandChoice, reading: Reading, _self: Any) -> Structure:
     """A ligand's text: SDF where it has bond orders of its own, else mmCIF."""
-    at = state_of(ligand.object, state, _self)
+    at = reading.of(ligand.object)
     model = _self.get_model(ligand.selection, at)
     if not model.atom:
         raise GlimpseError(
@@ -143,24 +170,30 @@ def _is_in_crystal(name: str, state: int, _self: Any) -> bool:
     """True while an object lies where its file puts it: what was superposed or moved has a matrix,
     and the symmetry of its cell doesn't hold in the coordinates that are seen.
     """
-    matrix = _self.get_object_matrix(name, state) or _IDENTITY
-    return all(abs(one - other) < _UNMOVED for one, other in zip(matrix, _IDENTITY))
+    return matrices.is_identity(_self.get_object_matrix(name, state) or matrices.IDENTITY)
 
 
-def _other_parts(ligand: LigandChoice, state: int, _self: Any) -> List[str]:
-    """Notes on enabled objects that hold the rest of the ligand."""
-    near = "enabled and not %s and not hydro and not (%s) and ((%s) around %g)" % (
-        NOT_LIGAND,
-        ligand.selection,
-        ligand.selection,
-        spread.LONGEST_BOND,
-    )
-    at = state_of(ligand.object, state, _self)
-    mine = _places("(%s) and not hydro" % ligand.selection, at, _self)
+def _other_states(names: List[str], reading: Reading) -> List[str]:
+    """Notes on objects of which another state is read than is named, or than of the others."""
+    found = {name: state for name, state in reading.states.items() if name in names}
+    return [
+        "Of %s state %d was taken." % (name, state)
+        for name, state in found.items()
+        if reading.named and state != reading.named and state != 1
+    ]
+
+
+def _other_parts(ligand: LigandChoice, reading: Reading, _self: Any) -> List[str]:
+    """Notes on objects that show and hold the rest of the ligand."""
+    others = [name for name in shown(_self) if name != ligand.object]
+    if not others:
+        return []
+    what = "(%s) and not %s and not hydro" % (models(others), NOT_LIGAND)
+    found = near(what, spread.LONGEST_BOND, ligand.selection, reading, _self)
+    mine = _places("(%s) and not hydro" % ligand.selection, reading.of(ligand.object), _self)
     parts = [
-        (name, _places("(%s) and model %s" % (near, name), state_of(name, state, _self), _self))
-        for name in _objects(near, _self)
-        if name != ligand.object
+        (name, _places("(%s) and model %s" % (found, name), reading.of(name), _self))
+        for name in objects(found, _self)
     ]
     return [
         spread.note(mine, name, other, "one object (create)")
@@ -173,35 +206,59 @@ def _places(selection: str, state: int, _self: Any) -> List[spread.Place]:
     return [(atom.name, tuple(atom.coord)) for atom in _self.get_model(selection, state).atom]
 
 
-def _objects(selection: str, _self: Any) -> List[str]:
-    return list(_self.get_object_list(selection) or [])
-
-
-def _proteins(ligand: LigandChoice, hidden: List[str], notes: List[str], _self: Any) -> List[str]:
-    near = _objects(
-        "polymer and not %s and (all within %d of (%s))" % (OURS, _REACH, ligand.selection), _self
-    )
-    shown = set(_self.get_names("objects", 1)) | set(hidden) | {ligand.object}
+def _proteins(
+    ligand: LigandChoice,
+    hidden: List[str],
+    readings: Sequence[Reading],
+    notes: List[str],
+    _self: Any,
+) -> List[str]:
+    off = in_hidden_groups(_self)
+    wanted = {*shown(_self), *(name for name in hidden if name not in off)}
+    others = [name for name in objects("not " + OURS, _self) if name in wanted]
     taken = []  # type: List[str]
-    for name in sorted((one for one in near if one in shown), key=lambda one: one != ligand.object):
-        same = taken and _self.count_atoms(
-            "(polymer and model %s) within %g of (polymer and (%s))"
-            % (name, _OVERLAP, " or ".join(taken))
-        )
-        if same and same >= _SUPERPOSED:
+    for name in [ligand.object] + [one for one in others if one != ligand.object]:
+        polymer = "polymer and model %s and not %s" % (name, OURS)
+        if not _self.count_atoms(polymer):
+            continue
+        if not any(one.seen(name) for one in readings):
+            notes.append("%s has no atoms in that state and was left out." % name)
+            continue
+        seen = next((one for one in readings if _is_near(polymer, ligand, one, _self)), None)
+        if seen is None:
+            continue
+        before = "polymer and (%s)" % models(taken)
+        over = near(polymer, _OVERLAP, before, seen, _self) if taken else "none"
+        if _self.count_atoms(over) >= _SUPERPOSED:
             notes.append("%s lies over %s and was left out." % (name, taken[0]))
         else:
             taken.append(name)
     return taken
 
 
-def _without_other_poses(around: str, ligand: LigandChoice, notes: List[str], _self: Any) -> str:
-    """Without hetero groups that lie where the ligand lies: other ligands of the same site."""
-    other = "byres (((%s) and not polymer and not hydro) within %g of ((%s) and not hydro))" % (
-        around,
+def _is_near(polymer: str, ligand: LigandChoice, reading: Reading, _self: Any) -> bool:
+    return near(polymer, _REACH, ligand.selection, reading, _self) != "none"
+
+
+def models(names: Iterable[str]) -> str:
+    """A selection of whole objects."""
+    return " or ".join("model " + name for name in names) or "none"
+
+
+def overlapping(around: str, ligand: LigandChoice, reading: Reading, _self: Any) -> str:
+    """Hetero groups that lie where the ligand lies: other ligands of the same site."""
+    found = near(
+        "(%s) and not polymer and not hydro" % around,
         _OVERLAP,
-        ligand.selection,
+        "(%s) and not hydro" % ligand.selection,
+        reading,
+        _self,
     )
+    return "byres (%s)" % found
+
+
+def without_other_poses(around: str, other: str, notes: List[str], _self: Any) -> str:
+    """Without these groups; what is left out is noted."""
     names = {}  # type: Dict[Tuple[str, str], None]
     _self.iterate(other, "names[(model, resn)] = None", space={"names": names})
     for model, residue in names:
@@ -209,8 +266,11 @@ def _without_other_poses(around: str, ligand: LigandChoice, notes: List[str], _s
     return "(%s) and not (%s)" % (around, other) if names else around
 
 
-def _cropped(around: str, ligand: LigandChoice, notes: List[str], _self: Any) -> str:
+def _cropped(
+    around: str, ligand: LigandChoice, reading: Reading, notes: List[str], _self: Any
+) -> str:
     if _self.count_atoms(around) <= _LARGE:
         return around
     notes.append("Only residues within %d Å of the ligand were sent." % _CROP)
-    return "byres ((%s) within %d of (%s))" % (around, _CROP, ligand.selection)
+    found = near(around, _CROP, ligand.selection, reading, _self)
+    return "(%s) and byres (%s)" % (around, found)

@@ -4,23 +4,36 @@ from typing import Any
 
 from ..glimpse_client import GlimpseError
 from ..logic.explained import Origin
-from .stateof import state_of
+from .stateof import Reading
 
 
 def fingerprint(origin: Origin, _self: Any) -> str:
-    """Of the ligand, its protein and the ligand compared with: names, numbers, places as they are
-    seen, and which state of each object it is.
+    """Of the ligand, its protein and the ligand compared with: what their atoms are, their places
+    as they are seen, and which state of each object it is.
     """
     selections = (origin.ligand, origin.protein, origin.versus)
     parts = " or ".join("(%s)" % one for one in selections if one)
-    digest = hashlib.sha256()
+    digest, reading = hashlib.sha256(), Reading(origin.state, _self, origin.states)
     for name in origin.sources:
-        state = state_of(name, origin.state, _self)
+        state = reading.of(name)
         digest.update(("%s %d\n" % (name, state)).encode("utf-8"))
-        for atom in _self.get_model("(%s) and model %s" % (parts, name), state).atom:
-            words = (atom.segi, atom.chain, atom.resn, atom.resi, atom.name, atom.alt)
-            digest.update(("%r %.3f %.3f %.3f\n" % (words, *atom.coord)).encode("utf-8", "replace"))
+        model = _self.get_model("(%s) and model %s" % (parts, name), state)
+        digest.update(described(model))
+        for atom in model.atom:
+            digest.update(b"%.3f %.3f %.3f\n" % tuple(atom.coord))
     return digest.hexdigest()
+
+
+def described(model: Any) -> bytes:
+    """What tells atoms from others but where they are: names, numbers, elements, charges, their
+    order and bonds.
+    """
+    atoms = [
+        (one.segi, one.chain, one.resn, one.resi, one.name, one.alt, one.symbol, one.formal_charge)
+        for one in model.atom
+    ]
+    bonds = [(tuple(one.index), one.order) for one in model.bond]
+    return ("%r %r\n" % (atoms, bonds)).encode("utf-8", "replace")
 
 
 def check(origin: Origin, _self: Any) -> None:

@@ -1,12 +1,67 @@
-"""Which state of an object is meant."""
-from typing import Any
+"""Which state of each object is read."""
+from typing import Any, Dict, Optional
 
-CURRENT = -1
+from pymol import CmdException
+
+from ..glimpse_client import GlimpseError
+
+CURRENT = 0  # no state is named: of each object the one that is seen
 
 
-def state_of(name: str, state: int, _self: Any) -> int:
-    """The state to take from an object: an object with one state has the same one in all."""
-    states = _self.count_states("model %s" % name)
-    if states <= 1:
-        return 1
-    return _self.get_object_state(name) if state == CURRENT else state
+class Reading:
+    """The state of each object: the one that is named, for objects that have several, else the one
+    that is seen. ``kept`` are states that were read before, and are again.
+    """
+
+    def __init__(self, named: int, _self: Any, kept: Optional[Dict[str, int]] = None) -> None:
+        self.named = named
+        self._cmd = _self
+        self._states = dict(kept or {})
+
+    @property
+    def states(self) -> Dict[str, int]:
+        """What was found so far: those of objects that have such a state."""
+        return {name: state for name, state in self._states.items() if state}
+
+    def seen(self, name: str) -> int:
+        """The state to take from an object; 0 when it has none, as if it weren't there."""
+        if name not in self._states:
+            self._states[name] = _state(name, self.named, self._cmd)
+        return self._states[name]
+
+    def of(self, name: str) -> int:
+        """The state to take from an object. Raises GlimpseError when it has none."""
+        state = self.seen(name)
+        if not state:
+            raise GlimpseError(
+                "%s has no atoms in state %d." % (name, self.named or self._cmd.get_state()),
+                "Choose another state, or give it one of its own: set state, 1, %s." % name,
+                "no-state",
+            )
+        return state
+
+
+def own_state(name: str, _self: Any) -> Optional[int]:
+    """The state that an object was given for itself; None when it goes with all others."""
+    setting = _self.setting.index_dict["state"]
+    found = _self.get_object_settings(name) or []
+    return next((int(value) for index, _, value in found if index == setting), None)
+
+
+def _state(name: str, named: int, _self: Any) -> int:
+    count = _self.count_states("model %s" % name)
+    if count <= 1:  # It shows in all.
+        state = 1
+    elif named == CURRENT:
+        state = _current(name, _self)
+    else:
+        state = named if named <= count else own_state(name, _self) or 0
+    has_atoms = 0 < state <= count and _self.count_atoms("model %s and state %d" % (name, state))
+    return state if has_atoms else 0
+
+
+def _current(name: str, _self: Any) -> int:
+    try:
+        return int(_self.get_object_state(name) or _self.get_state())
+    except CmdException:  # PyMOL is at a state that it doesn't have: nothing of it is seen.
+        return 0

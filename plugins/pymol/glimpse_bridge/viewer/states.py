@@ -13,13 +13,18 @@ from ..logic import asking
 from ..logic.jobs import Job
 from ..logic.series import Series, chosen_states
 from ..logic.typed import Template
-from . import frames
+from . import frames, locations
+from .atoms import lasting
 from .commands import most_atoms, one_ligand
+from .frames import Frame
 from .ligands import LigandChoice
-from .site import Site, read_site, surroundings
+from .near import objects
+from .site import Site, site_of, surroundings, without_other_poses
+from .stateof import Reading
 
 _MOST = 1000  # states; of a longer trajectory every so many
 _TURN = 0.03  # seconds that the window waits
+_NAMED = 10  # states that a note names
 _AGAIN = "Explain its states again."
 
 
@@ -39,22 +44,41 @@ def explain_states(
     bridge.prune()
     ligand = one_ligand(selection, _self, most_atoms(options, bridge))
     notes = []  # type: List[str]
-    names, around = surroundings(ligand, protein, bridge.hidden, notes, _self)
-    count = max(_self.count_states("model " + name) for name in {ligand.object, *names})
-    if count < 2:
+    count = max(_self.count_states("model " + name) for name in objects("all", _self))
+    readings = [Reading(state, _self) for state in chosen_states(count, _MOST)]
+    names, around = surroundings(ligand, protein, bridge.hidden, readings, notes, _self)
+    readings = _whole(readings, [ligand.object, *names], notes, _self)
+    if len(readings) < 2:
         raise GlimpseError(
             "%s and its protein have one state." % ligand.label,
             "Use glimpse_explain.",
             "bad-usage",
         )
-    states = chosen_states(count, _MOST)
     found = _Found()
 
     def read() -> None:
-        is_whole = found.site is not None and len(found.frames) == len(states)
+        is_whole = found.site is not None and len(found.frames) == len(readings)
+        states = tuple(one.named for one in readings)
         started(_job(bridge, model, options, template, found, states) if is_whole else None)
 
-    bridge.desk.run_steps(_read(bridge, ligand, around, notes, states, found), read)
+    bridge.desk.run_steps(_read(bridge, ligand, around, notes, readings, found), read)
+
+
+def _whole(
+    readings: List[Reading], names: List[str], notes: List[str], _self: Any
+) -> List[Reading]:
+    """The states that all of some objects have, as far as any of them has several."""
+    count = max(_self.count_states("model " + name) for name in names)
+    readings = [one for one in readings if one.named <= count]
+    lacking = {
+        one.named: name for one in readings for name in reversed(names) if not one.seen(name)
+    }
+    if lacking:
+        states = ", ".join("%d" % state for state in list(lacking)[:_NAMED])
+        more = " and %d more" % (len(lacking) - _NAMED) if len(lacking) > _NAMED else ""
+        empty = ", ".join(sorted(set(lacking.values())))
+        notes.append("States %s%s were left out: %s has no atoms there." % (states, more, empty))
+    return [one for one in readings if one.named not in lacking]
 
 
 @dataclass
@@ -63,11 +87,16 @@ class _Found:
 
     site: Optional[Site] = None
     atoms: str = ""
-    frames: List["array.array[float]"] = field(default_factory=list)
+    frames: List[Frame] = field(default_factory=list)
 
 
 def _read(
-    bridge: Bridge, ligand: LigandChoice, around: str, notes: List[str], states: Any, found: _Found
+    bridge: Bridge,
+    ligand: LigandChoice,
+    around: str,
+    notes: List[str],
+    readings: List[Reading],
+    found: _Found,
 ) -> Iterator[None]:
     """Chooses the atoms that come near in any state, then reads a frame after the other; fewer than
     there are states when an object goes meanwhile.
@@ -75,17 +104,24 @@ def _read(
     _self = bridge.cmd
     since = time.monotonic()
     try:
-        near = frames.Nearby(ligand.selection, around, _self)
-        for state in states:
-            near.add(state)
+        location = locations.of_ligand(ligand.selection, _self)
+        ligand = replace(
+            ligand, selection=locations.one_location(ligand.selection, location, _self)
+        )
+        near = frames.Nearby(ligand, around, _self)
+        for reading in readings:
+            near.add(reading)
             if time.monotonic() - since > _TURN:
                 yield
                 since = time.monotonic()
-        site = read_site(ligand, frames.CHOSEN, states[0], bridge.hidden, _self)
-        origin = replace(site.origin, protein=around, notes=tuple(notes) + site.origin.notes)
-        found.site, found.atoms = replace(site, origin=origin), near.chosen()
-        for state in states:
-            found.frames.append(frames.read(origin, state, _self))
+        around = without_other_poses(around, near.left_out(), notes, _self)
+        names = near.choose()
+        site = site_of(ligand, names, frames.CHOSEN, readings[0], notes, _self)
+        atoms = lasting(frames.CHOSEN, _self)
+        origin = replace(site.origin, protein=around, states=None)
+        found.site, found.atoms = replace(site, origin=origin), atoms
+        for reading in readings:
+            found.frames.append(frames.read(origin, reading, _self))
             if time.monotonic() - since > _TURN:
                 yield
                 since = time.monotonic()
@@ -97,21 +133,21 @@ def _read(
         frames.end(_self)
 
 
-def _joined(found: List[Any], states: Any) -> Frames:
+def _joined(found: List[Frame], states: Any) -> Frames:
     """Raises GlimpseError when not all states have the same atoms."""
     coordinates = array.array("f")
     for state, frame in zip(states, found):
-        if len(frame) != len(found[0]):
+        if frame.atoms != found[0].atoms:
             raise GlimpseError(
-                "State %d has %d atoms, state %d has %d."
-                % (state, len(frame) // 3, states[0], len(found[0]) // 3),
+                "State %d holds other atoms than state %d, or in another order."
+                % (state, states[0]),
                 "States must have the same atoms; glimpse_batch takes others.",
                 "bad-input",
             )
-        coordinates.extend(frame)
+        coordinates.extend(frame.coordinates)
     if sys.byteorder == "big":
         coordinates.byteswap()
-    return Frames(len(states), len(found[0]) // 3, coordinates.tobytes())
+    return Frames(len(states), len(found[0].coordinates) // 3, coordinates.tobytes())
 
 
 def _job(
@@ -121,7 +157,7 @@ def _job(
     assert site is not None
     origin = site.origin
     title = "%s, %d states" % (origin.label, len(states))
-    fingerprints = tuple(frames.fingerprint(frame) for frame in read)
+    fingerprints = tuple(frame.fingerprint for frame in read)
     what = Explanation(
         model,
         site.protein,
