@@ -1,0 +1,188 @@
+using Glimpse.Bridge.Cli;
+using Glimpse.Core.Attribution;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Registry;
+using Glimpse.Tests.Cli;
+using Glimpse.Tests.Models;
+using Glimpse.Training;
+using Glimpse.Training.Affinity;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Plots;
+using Glimpse.Training.Evaluation.Scores;
+using Glimpse.Training.Loop;
+using Xunit;
+
+namespace Glimpse.Tests.Training;
+
+/// <summary><c>glimpse train</c> from a folder of complexes to a model and its predictions.</summary>
+[Collection(TorchTests.Name)]
+public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
+{
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task An_affinity_model_is_trained_and_predicts_the_complexes_that_it_never_saw()
+    {
+        var data = new TinyData(scratch);
+        var call = await TrainAsync("kdeep", data, "out");
+        Assert.Equal(ExitCode.Done, call.ExitCode);
+        Assert.Contains("epochs       1, weights of epoch 1\n", call.Output);
+        Assert.Contains(", 2 rows\n", call.Output);
+        Assert.EndsWith($"written      {scratch.In("out")}\n", call.Output);
+        Assert.Contains("Test: 2 complexes of 1 clusters", call.Error);
+        Assert.Contains("Validation: 1 complexes of 1 clusters", call.Error);
+        Assert.Contains("Training: 4 complexes of 2 clusters", call.Error);
+        Assert.Equal(
+            [
+                "best.safetensors",
+                "checkpoint.safetensors",
+                "log.csv",
+                "model.json",
+                "predictions.csv",
+                .. PlotStyle.HasFonts ? (string[])["training.png"] : [],
+                "weights.safetensors",
+            ],
+            Directory.GetFileSystemEntries(scratch.In("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var rows = Predictions("out");
+        Assert.Equal(TinyData.OfFold0, rows.Select(row => (row.Id, row.Target!.Value)));
+        Assert.All(
+            rows,
+            row => Assert.Equal(("set", "A", 0, 6), (row.Set, row.Cluster, row.Fold, row.HeavyAtoms)));
+        Assert.All(rows, row => Assert.True(row.Spread > 0 && row.FramesMean is not null));
+
+        var folder = ModelFolder.Read(scratch.In("out"));
+        var source = Assert.Single(folder.Manifest.TrainingSets);
+        Assert.Equal(("kdeep", "set", 4), (folder.Manifest.Name, source.Name, source.Complexes));
+        using var model = LoadedModel.Load(folder, fixture.Thread);
+        var unseen = SampleReader.Load(
+            [
+                .. TrainingFolder
+                    .List(data.Path, [], TestContext.Current.CancellationToken)
+                    .Where(complex => complex.Cluster == "A"),
+            ],
+            (_, why) => Assert.Fail(why),
+            TestContext.Current.CancellationToken);
+        foreach (var (sample, row) in unseen.Zip(rows))
+        {
+            var frames = Frames.Predict(model, SampleVoxels.Of(sample.Complex, new AffinityTask().Options));
+            Assert.Equal(sample.Row(0, sample.Source.Affinity, frames).Predicted, row.Predicted, 1e-5);
+        }
+    }
+
+    [Fact]
+    public async Task A_pose_classifier_is_trained_on_docked_poses_and_predicts_each()
+    {
+        Assert.Equal(ExitCode.Done, (await TrainAsync("pose", new TinyData(scratch), "out")).ExitCode);
+        Assert.Equal(
+            [
+                ("a1", "set/far", 0, 4, -7.5, "dock"),
+                ("a1", "set/near", 1, 0.5, -6.5, "dock"),
+                ("a2", "set/far", 0, 4, -7.5, "dock"),
+                ("a2", "set/near", 1, 0.5, -6.5, "dock"),
+            ],
+            Predictions("out")
+                .OrderBy(row => row.Id, StringComparer.Ordinal)
+                .ThenBy(row => row.Pose, StringComparer.Ordinal)
+                .Select(row => (row.Id, row.Pose, (int)row.Target!, row.Rmsd!.Value, row.Vina!.Value, row.Kind)));
+    }
+
+    [Fact]
+    public async Task A_clash_detector_is_trained_and_predicts_pairs_of_a_clean_and_a_clashed_pose()
+    {
+        Assert.Equal(ExitCode.Done, (await TrainAsync("clash", new TinyData(scratch), "out")).ExitCode);
+        var rows = Predictions("out");
+        const int PairsOfTwoSites = 8;
+        Assert.Equal(
+            Enumerable.Range(0, PairsOfTwoSites).SelectMany(pair => new[] { ($"{pair}a", 0), ($"{pair}b", 1) }),
+            rows.Select(row => (row.Pose, (int)row.Target!)));
+        foreach (var pair in rows.Chunk(2))
+            Assert.True(pair[1].Depth > pair[0].Depth);
+
+        // Of the first pair of each site it is asked where the model looks.
+        Assert.Equal(["0b", "4b"], rows.Where(row => row.Located is not null).Select(row => row.Pose));
+    }
+
+    [Fact]
+    public async Task A_twin_that_sees_the_ligand_alone_has_its_predictions_under_their_own_name()
+    {
+        var data = new TinyData(scratch);
+        Assert.Equal(ExitCode.Done, (await TrainAsync("kdeep", data, "out", "--ligand-only")).ExitCode);
+        Assert.True(File.Exists(scratch.In("out/ligand-only.csv")));
+        Assert.False(File.Exists(scratch.In("out/predictions.csv")));
+    }
+
+    [Fact]
+    public async Task What_was_interrupted_goes_on_from_its_checkpoint_to_the_same_bits()
+    {
+        var data = new TinyData(scratch);
+        await TrainAsync("kdeep", data, "whole", "--epochs", "2");
+        using (var stop = new CancellationTokenSource())
+        {
+            Assert.Throws<OperationCanceledException>(() =>
+                ModelTraining.Run(
+                    new TrainingSettings
+                    {
+                        Model = "kdeep",
+                        Data = data.Path,
+                        Output = scratch.In("cut"),
+                        Fold = 0,
+                        FoldsPath = data.FoldsPath,
+                        Epochs = 2,
+                    },
+                    fixture.Thread,
+                    new Stopper(stop),
+                    _ => { },
+                    stop.Token));
+        }
+
+        Assert.False(File.Exists(scratch.In("cut/model.json")));
+        Assert.Single(File.ReadLines(scratch.In("cut/log.csv")).Skip(1));
+        var call = await TrainAsync("kdeep", data, "cut", "--epochs", "2");
+        Assert.Contains("epochs       2, weights of epoch", call.Output);
+        foreach (var name in (string[])["weights.safetensors", "predictions.csv", "model.json"])
+            Assert.Equal(
+                await File.ReadAllBytesAsync(scratch.In($"whole/{name}"), TestContext.Current.CancellationToken),
+                await File.ReadAllBytesAsync(scratch.In($"cut/{name}"), TestContext.Current.CancellationToken));
+    }
+
+    private Task<GlimpseCall> TrainAsync(string model, TinyData data, string folder, params string[] more) =>
+        GlimpseCall.RunAsync(
+            new LinearModels(),
+            TestContext.Current.CancellationToken,
+            [
+                "train",
+                model,
+                "--data",
+                data.Path,
+                "--folds",
+                data.FoldsPath,
+                "--fold",
+                "0",
+                "--threads",
+                "1",
+                "--device",
+                "cpu",
+                "--out",
+                scratch.In(folder),
+                .. more.Contains("--epochs") ? more : ["--epochs", "1", .. more],
+            ]);
+
+    private OutOfFoldPrediction[] Predictions(string folder) =>
+        [
+            .. PredictionFile.Read(
+                Path.Combine(scratch.In(folder), PredictionFolder.Predictions),
+                TestContext.Current.CancellationToken),
+        ];
+
+    /// <summary>Cancels at the first step of the second epoch.</summary>
+    private sealed class Stopper(CancellationTokenSource stop) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Epoch == 1)
+                stop.Cancel();
+        }
+    }
+}
