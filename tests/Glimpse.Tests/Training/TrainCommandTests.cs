@@ -117,7 +117,9 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
     public async Task What_was_interrupted_goes_on_from_its_checkpoint_to_the_same_bits()
     {
         var data = new TinyData(scratch);
-        await TrainAsync("kdeep", data, "whole", "--epochs", "2");
+        const string TwoStepsAnEpoch = """{"batchSize": 2}""";
+        string[] more = ["--epochs", "2", "--config", scratch.Write("options.json", TwoStepsAnEpoch)];
+        await TrainAsync("kdeep", data, "whole", more);
         using (var stop = new CancellationTokenSource())
         {
             Assert.Throws<OperationCanceledException>(() =>
@@ -130,6 +132,7 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
                         Fold = 0,
                         FoldsPath = data.FoldsPath,
                         Epochs = 2,
+                        Configuration = TwoStepsAnEpoch,
                     },
                     fixture.Thread,
                     new Stopper(stop),
@@ -139,7 +142,7 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
 
         Assert.False(File.Exists(scratch.In("cut/model.json")));
         Assert.Single(File.ReadLines(scratch.In("cut/log.csv")).Skip(1));
-        var call = await TrainAsync("kdeep", data, "cut", "--epochs", "2");
+        var call = await TrainAsync("kdeep", data, "cut", more);
         Assert.Contains("epochs       2, weights of epoch", call.Output);
         foreach (var name in (string[])["weights.safetensors", "predictions.csv", "model.json"])
             Assert.Equal(
