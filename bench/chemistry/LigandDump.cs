@@ -73,7 +73,7 @@ internal sealed record LigandDump(
         var molecule = perceived.Molecule;
         return new LigandState(
             perceived.SourceAtoms.ToArray(),
-            Array.ConvertAll(ChannelTyper.Assign(molecule), channels => (int)channels),
+            Array.ConvertAll(AtomTyper.Assign(molecule), channels => (int)channels),
             [.. molecule.Atoms.Select(atom => atom.Charge)],
             [.. molecule.Atoms.Select(atom => atom.Hydrogens)],
             [.. molecule.Bonds.Select(bond => new[] { bond.First, bond.Second, bond.Order })],

@@ -1,5 +1,5 @@
 using Glimpse.Core;
-using Glimpse.Core.Voxels;
+using Glimpse.Core.Schemes.Glimpse8;
 
 namespace Glimpse.Bench.Chemistry;
 
@@ -46,11 +46,11 @@ internal static class ReceptorBench
     {
         var atoms = dumps.Sum(it => (long)it.Dump.Atoms);
         Console.WriteLine($"receptors with hydrogens {dumps.Count}, atoms {atoms}");
-        foreach (var channel in Enum.GetValues<Channel>())
+        foreach (var (index, channel) in Glimpse8Scheme.Instance.Channels.Take(Glimpse8Scheme.ChannelsPerSide).Index())
         {
-            var disagreeing = dumps.Sum(it => (long)it.Dump.Disagreeing[(int)channel]);
+            var disagreeing = dumps.Sum(it => (long)it.Dump.Disagreeing[index]);
             Console.WriteLine(
-                $"  {channel, -12} {100.0 * (atoms - disagreeing) / atoms:F3} % agree, {disagreeing} differ");
+                $"  {channel.Meaning, -12} {100.0 * (atoms - disagreeing) / atoms:F3} % agree, {disagreeing} differ");
         }
 
         var unlisted = dumps.SelectMany(it => it.Dump.Unlisted.Select(residue => $"{it.Path} {residue}")).ToList();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
@@ -49,7 +50,7 @@ internal sealed record ReceptorDump(
         {
             var start = Stopwatch.GetTimestamp();
             var timed = Typed(Read(ligandText, "ligand.sdf"), Read(proteinText, "protein.pdb"));
-            Voxelizer.Voxelize(timed, Voxelizer.GridFor(timed));
+            timed.Scheme.Voxelize(timed, timed.Scheme.GridFor(timed));
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
@@ -109,12 +110,12 @@ internal sealed record ReceptorDump(
     {
         var other = stripped
             .AtomsOf(Side.Protein)
-            .ToDictionary(i => (stripped.Atoms[i].Residue, stripped.Atoms[i].Name), i => stripped.Atoms[i].Channels);
-        var disagreeing = new int[ChannelLayout.ChannelsPerSide];
+            .ToDictionary(i => (stripped.Atoms[i].Residue, stripped.Atoms[i].Name), i => stripped.Atoms[i].Traits);
+        var disagreeing = new int[Glimpse8Scheme.ChannelsPerSide];
         var residues = new HashSet<string>(StringComparer.Ordinal);
         foreach (var atom in given.AtomsOf(Side.Protein).Select(i => given.Atoms[i]))
         {
-            var difference = (int)(atom.Channels ^ other[(atom.Residue, atom.Name)]);
+            var difference = (int)(atom.Traits ^ other[(atom.Residue, atom.Name)]);
             if (difference == 0)
                 continue;
             residues.Add(atom.Residue.ToString());

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Glimpse.Bench.Engine;
-using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
@@ -80,7 +79,7 @@ try
         model,
         BenchComplexes
             .Read(data, size.RuleComplexes)
-            .ConvertAll(item => Voxelizer.Voxelize(item.Complex, Voxelizer.GridFor(item.Complex))));
+            .ConvertAll(item => item.Complex.Scheme.Voxelize(item.Complex, item.Complex.Scheme.GridFor(item.Complex))));
     var grown = resident[^1].MiB / resident[0].MiB;
     (string Floor, bool Met)[] floors =
     [

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
 
@@ -50,13 +51,13 @@ internal sealed class SideBySide(LoadedModel model)
             NpyFile.Write(
                 Path.Combine(scratch, row.Name + ".npy"),
                 Voxels(complex),
-                ChannelLayout.ChannelCount,
-                ChannelLayout.GridSize);
+                Glimpse8Scheme.Instance.Channels.Length,
+                Glimpse8Scheme.Instance.GridSize);
             NpyFile.Write(
                 Path.Combine(scratch, row.Name + ".map.npy"),
                 Array.ConvertAll(row.Map, value => (float)value),
-                ChannelLayout.ChannelCount,
-                ChannelLayout.GridSize);
+                Glimpse8Scheme.Instance.Channels.Length,
+                Glimpse8Scheme.Instance.GridSize);
         }
 
         var errors = Rows.ToDictionary(
@@ -92,7 +93,8 @@ internal sealed class SideBySide(LoadedModel model)
 
     private static string Words(TunedLoop loop) => $"{loop.Rule} {(loop.Met ? "" : ">")}{loop.Steps}, {loop.S:F2} s";
 
-    private static float[] Voxels(TypedComplex complex) => Voxelizer.Voxelize(complex, Voxelizer.GridFor(complex));
+    private static float[] Voxels(TypedComplex complex) =>
+        complex.Scheme.Voxelize(complex, complex.Scheme.GridFor(complex));
 
     private Row Measure(string name, TypedComplex complex)
     {

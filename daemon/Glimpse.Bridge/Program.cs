@@ -4,13 +4,14 @@ using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
+using Glimpse.Core.Schemes;
 using Glimpse.Models.Registry;
 using Microsoft.Win32.SafeHandles;
 
 namespace Glimpse.Bridge;
 
 /// <summary>The way in.</summary>
-internal static class Program
+public static class Program
 {
     private const int Refused = 3;
     private const int Fault = 4;
@@ -23,21 +24,26 @@ internal static class Program
 
     private static readonly SafeFileHandle?[] Reserve = new SafeFileHandle?[KeptBack];
 
+    private static int Main(string[] arguments) => Start(arguments, SchemeCatalogue.Own);
+
     /// <summary>
     /// Runs the command; where descriptors are so short that not even a message could be printed, says so by the last
     /// means.
     /// </summary>
+    /// <param name="arguments">The command.</param>
+    /// <param name="schemes">What models may be of.</param>
+    /// <returns>The exit code.</returns>
     [SuppressMessage(
         "Design",
         "CA1031",
         Justification = "The last resort behind the last resort: what is thrown while a fault is being reported.")]
-    private static int Main(string[] arguments)
+    public static int Start(string[] arguments, SchemeCatalogue schemes)
     {
         try
         {
             EnvironmentFault.Prepare();
             KeepBack();
-            return Run(arguments);
+            return Run(arguments, schemes);
         }
         catch (Exception e)
         {
@@ -59,12 +65,12 @@ internal static class Program
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Run(string[] arguments)
+    private static int Run(string[] arguments, SchemeCatalogue schemes)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var output = StandardStreams.IsGiven(StandardStreams.Output) ? Console.Out : TextWriter.Null;
         var error = StandardStreams.IsGiven(StandardStreams.Error) ? Console.Error : TextWriter.Null;
-        using var models = new InstalledModels(ModelRegistry.Open);
+        using var models = new InstalledModels(() => ModelRegistry.Open(schemes));
 #pragma warning disable VSTHRD002 // Nothing else runs on this thread.
         return new CommandLine(models, output, error).RunAsync(arguments).GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core;
-using Glimpse.Core.Voxels;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
@@ -214,7 +214,7 @@ public static class ModelTraining
 
     private static float[] VoxelsOf(ITrainingSet set, int index, TrainingOptions options)
     {
-        var voxels = new float[ChannelLayout.ChannelCount * options.GridSize * options.GridSize * options.GridSize];
+        var voxels = new float[Glimpse8Scheme.Instance.InputLength];
         set.Fill(0, index, voxels);
         return voxels;
     }

@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
@@ -13,6 +14,9 @@ internal static class SampleExplanation
     public const int PeakX = 3, PeakY = 11, PeakZ = 20;
     public const float Peak = 0.75f;
     public const int Channels = 16;
+
+    /// <summary>The protein's acceptor channel.</summary>
+    public const int Acceptor = 2;
 
     public static readonly VoxelGrid Grid = new(new Point3(13, 9.25, 51.5), 24, 1);
 
@@ -39,13 +43,14 @@ internal static class SampleExplanation
     public static Explanation Make(double ligandTotal = -0.25, ResidueId? ligand = null, ResidueId? protein = null)
     {
         var complex = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [
                 new TypedAtom(
                     Side.Protein,
                     protein ?? Aspartate,
                     "OD1",
                     Element.O,
-                    ChannelSet.Acceptor | ChannelSet.Negative | ChannelSet.Occupancy,
+                    AtomTraits.Acceptor | AtomTraits.Negative | AtomTraits.Occupancy,
                     1.52,
                     0),
                 new TypedAtom(
@@ -53,7 +58,7 @@ internal static class SampleExplanation
                     ligand ?? Ligand,
                     "N1",
                     Element.N,
-                    ChannelSet.Donor | ChannelSet.Occupancy,
+                    AtomTraits.Donor | AtomTraits.Occupancy,
                     1.55,
                     0),
             ],
@@ -65,7 +70,7 @@ internal static class SampleExplanation
                     ":478:200"),
             ]);
         var voxels = new float[Channels * Grid.VoxelCount];
-        Map().CopyTo(voxels, (int)Channel.Acceptor * Grid.VoxelCount);
+        Map().CopyTo(voxels, Acceptor * Grid.VoxelCount);
         return new Explanation
         {
             Complex = complex,
@@ -76,11 +81,11 @@ internal static class SampleExplanation
             Sum = 2.8101,
             GradientEvaluations = 100,
             Rotations = new FrameSpread(2.2, 0.1, 2.0, 2.4),
-            ByChannel = [.. Enumerable.Range(0, Channels).Select(i => i == (int)Channel.Acceptor ? 2.8101 : 0)],
+            ByChannel = [.. Enumerable.Range(0, Channels).Select(i => i == Acceptor ? 2.8101 : 0)],
             Atoms =
             [
-                new AtomAttribution(0, 0.75, [0, 0, 0.5, 0, 0, 0.25, 0, 0]),
-                new AtomAttribution(1, ligandTotal, [0, 0, 0, ligandTotal, 0, 0, 0, 0]),
+                new AtomAttribution(0, 0.75, [0, 0, 0.5, 0, 0, 0.25, .. new double[10]]),
+                new AtomAttribution(1, ligandTotal, [.. new double[11], ligandTotal, 0, 0, 0, 0]),
             ],
             Residues =
             [
@@ -90,7 +95,7 @@ internal static class SampleExplanation
             TopVoxels =
             [
                 new TopVoxel(
-                    (int)Channel.Acceptor,
+                    Acceptor,
                     PeakX,
                     PeakY,
                     PeakZ,
@@ -104,7 +109,7 @@ internal static class SampleExplanation
                     0.8,
                     2.9),
             ],
-            SummaryChannels = [(int)Channel.Acceptor],
+            SummaryChannels = [Acceptor],
             Remarks = complex.Remarks.Add(
                 Remark.Warning("low-occupancy", "Atom N1 has occupancy 0.40.", ":478:200 N1")),
         };

@@ -49,7 +49,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
 
     private int ExplainOne(OutputFolder? folder, CancellationToken cancellation)
     {
-        folder?.RequireRoom(settings.Maps);
+        folder?.RequireRoom(settings.Maps, models.Find(settings.Model));
         var (result, view, replaced) = ProgressScreen.Run(
             terminal,
             settings.Json,
@@ -117,8 +117,8 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                     run,
                     receptor,
                     displaced,
-                    settings.Resume ? new EarlierResults(folder!, hash) : null,
-                    name => folder?.RequireRoomWithin(name, settings.Maps),
+                    settings.Resume ? new EarlierResults(folder!, hash, model.Summary) : null,
+                    name => folder?.RequireRoomWithin(name, settings.Maps, model.Summary),
                     progress);
                 return Explain(ligands.Explain(records, cancellation), folder, series, hash);
             });

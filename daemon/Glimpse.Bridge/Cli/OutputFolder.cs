@@ -45,17 +45,17 @@ internal sealed class OutputFolder : IDisposable
     /// Refuses to put a result where files lie that aren't ours: better now than when it is computed.
     /// </summary>
     /// <exception cref="GlimpseException">There are.</exception>
-    public void RequireRoom(ImmutableArray<IMapWriter> formats) =>
-        RequireRoom(ResultFiles.In(Path), ResultFiles.Names(formats));
+    public void RequireRoom(ImmutableArray<IMapWriter> formats, ModelSummary model) =>
+        RequireRoom(ResultFiles.In(Path), ResultFiles.Names(formats, model.Channels));
 
     /// <summary>The same for a folder within this one, which needn't be there.</summary>
     /// <exception cref="GlimpseException">There are.</exception>
-    public void RequireRoomWithin(string name, ImmutableArray<IMapWriter> formats)
+    public void RequireRoomWithin(string name, ImmutableArray<IMapWriter> formats, ModelSummary model)
     {
         if (!Do(() => Directory.Exists(System.IO.Path.Combine(Path, name))))
             return;
         using var own = Subfolder(name);
-        own.RequireRoom(formats);
+        own.RequireRoom(formats, model);
     }
 
     /// <summary>The same for other files with an index.</summary>

@@ -130,14 +130,12 @@ internal static class Report
         var (sides, digits) = (channels.Texts("side"), NumberText.DigitsFor(values));
         foreach (var property in channels.Texts("channel").Index().GroupBy(channel => channel.Item))
         {
-            var rows = property.Select(channel => channel.Index);
-            var cells = rows.OrderBy(row => sides[row] != PartnerWords.Of(Partner.Protein)).SelectMany(row =>
-                new[]
-                {
-                    new Text(NumberText.Signed(values[row], digits), StyleOf(values[row])),
-                    new Text(levels[row]?.ToString("G2", CultureInfo.InvariantCulture) ?? "-"),
-                });
-            table.AddRow([new Text(property.Key), .. cells]);
+            int[] rows = [.. property.Select(channel => channel.Index)];
+            table.AddRow([
+                new Text(property.Key),
+                .. Cells(rows, PartnerWords.Of(Partner.Protein)),
+                .. Cells(rows, PartnerWords.Of(Partner.Ligand)),
+            ]);
         }
 
         console.Write(table);
@@ -146,6 +144,15 @@ internal static class Report
             console.MarkupInterpolated($"[grey]  level: {result.Model.Unit}/Å³ at which a map's isosurface[/]");
             console.MarkupLineInterpolated($"[grey] encloses half of its absolute attribution[/]");
         }
+
+        Text[] Cells(IEnumerable<int> rows, string side) =>
+            rows.Where(row => sides[row] == side).ToArray() is [var found, ..]
+                ?
+                [
+                    new Text(NumberText.Signed(values[found], digits), StyleOf(values[found])),
+                    new Text(levels[found]?.ToString("G2", CultureInfo.InvariantCulture) ?? "-"),
+                ]
+                : [new Text(""), new Text("")];
     }
 
     private static bool HasMaps(ExplainResult result) => AttributionMethods.Named(result.Attribution.Method)!.HasVoxels;

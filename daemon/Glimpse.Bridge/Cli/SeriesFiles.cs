@@ -62,7 +62,7 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     /// <exception cref="GlimpseException">The table can't be written, or the ligand's entry read.</exception>
     public void Add(ResultSource source, string name)
     {
-        var entry = folder.Do(() => SeriesEntries.Read(Path.Combine(folder.Path, name))
+        var entry = folder.Do(() => Read(Path.Combine(folder.Path, name))
             ?? throw new FileNotFoundException($"{name}/{ResultFiles.EntryName} is gone"));
         Put(source, name, Row(name, entry), isFailure: false);
     }
@@ -89,7 +89,7 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
             [
                 .. rows
                     .Keys.Except(failed)
-                    .Select(key => SeriesEntries.Read(Path.Combine(folder.Path, key.Folder)))
+                    .Select(key => Read(Path.Combine(folder.Path, key.Folder)))
                     .OfType<SeriesEntry>(),
             ]);
         foreach (var entry in entries)
@@ -131,7 +131,7 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
         from path in Directory.GetDirectories(folder.Path)
         where !RecordFolderName.IsOne(Path.GetFileName(path)) || IsReadable(path)
         where File.Exists(Path.Combine(path, ResultFiles.SummaryName))
-        let entry = SeriesEntries.Read(path)
+        let entry = Read(path)
         where entry is not null && entry.Run == run
         select (Path.GetFileName(path), entry);
 
@@ -151,6 +151,8 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
                 e);
         }
     }
+
+    private SeriesEntry? Read(string path) => SeriesEntries.Read(path, model.Channels.Length);
 
     private void Put(ResultSource source, string name, string row, bool isFailure)
     {

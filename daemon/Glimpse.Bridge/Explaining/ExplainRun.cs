@@ -17,6 +17,8 @@ internal sealed class ExplainRun(
     LigandTemplate? template,
     ReferenceLigand? reference)
 {
+    private readonly ComplexOptions typing = typing with { Scheme = model.Function.Scheme };
+
     /// <summary>Decides the channels of a ligand and of what is around it.</summary>
     /// <param name="site">Both.</param>
     /// <param name="readTime">What reading took, for the timings.</param>

@@ -85,7 +85,7 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
             ShowsProbability = output.ShowsProbability,
             GridSize = manifest.GridSize,
             GridSpacing = manifest.Spacing,
-            Channels = ResultRecords.Channels(),
+            Channels = ResultRecords.Channels(folder.Scheme),
             Metrics = manifest.Metrics,
             Provenance = new ModelProvenance(
                 manifest.Version,

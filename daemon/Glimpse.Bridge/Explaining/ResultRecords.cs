@@ -65,8 +65,8 @@ internal static class ResultRecords
                         new ChannelAttribution
                         {
                             Index = i,
-                            Side = PartnerOf(ChannelLayout.SideOf(i)),
-                            Name = PropertyName(i),
+                            Side = PartnerOf(complex.Scheme.Channels[i].Side),
+                            Name = complex.Scheme.Channels[i].Name,
                             Attribution = sum,
                             Level = Level(explanation, i),
                         }),
@@ -102,12 +102,9 @@ internal static class ResultRecords
         ];
     }
 
-    /// <summary>The channels of the scheme glimpse-8 as clients see them.</summary>
-    public static ImmutableArray<ChannelSummary> Channels() =>
-    [
-        .. Enumerable.Range(0, ChannelLayout.ChannelCount)
-            .Select(i => new ChannelSummary(i, PartnerOf(ChannelLayout.SideOf(i)), PropertyName(i))),
-    ];
+    /// <summary>The channels of a scheme as clients see them.</summary>
+    public static ImmutableArray<ChannelSummary> Channels(ChannelScheme scheme) =>
+        [.. scheme.Channels.Select((channel, i) => new ChannelSummary(i, PartnerOf(channel.Side), channel.Name))];
 
     /// <summary>A rule's name on the command line and in results.</summary>
     public static string RuleName(QuadratureRule rule) => rule switch
@@ -147,8 +144,8 @@ internal static class ResultRecords
         return new TopVoxelSummary
         {
             Channel = top.Channel,
-            Side = PartnerOf(ChannelLayout.SideOf(top.Channel)),
-            Name = PropertyName(top.Channel),
+            Side = PartnerOf(complex.Scheme.Channels[top.Channel].Side),
+            Name = complex.Scheme.Channels[top.Channel].Name,
             Voxel = [top.X, top.Y, top.Z],
             Position = Array(top.Position),
             Attribution = top.Attribution,
@@ -169,14 +166,14 @@ internal static class ResultRecords
     private static ReciprocalPairSummary Pair(ReciprocalPair pair, TypedComplex complex) => new()
     {
         LigandChannel = pair.Ligand.Channel,
-        LigandName = PropertyName(pair.Ligand.Channel),
+        LigandName = complex.Scheme.Channels[pair.Ligand.Channel].Name,
         LigandAttribution = pair.Ligand.Attribution,
         LigandAtom = new NearestAtom(
             pair.Ligand.LigandAtom,
             complex.Atoms[pair.Ligand.LigandAtom].ToString(),
             pair.Ligand.LigandDistance),
         ProteinChannel = pair.Protein.Channel,
-        ProteinName = PropertyName(pair.Protein.Channel),
+        ProteinName = complex.Scheme.Channels[pair.Protein.Channel].Name,
         ProteinAttribution = pair.Protein.Attribution,
         ProteinAtom = new NearestAtom(
             pair.Protein.ProteinAtom,
@@ -211,11 +208,12 @@ internal static class ResultRecords
         TypedComplex complex)
     {
         var atom = complex.Atoms[attribution.Index];
-        var channels = Enum.GetValues<Channel>()
-            .Where(channel => attribution.ByChannel.Length > 0 && ((int)atom.Channels & (1 << (int)channel)) != 0)
+        var channels = Enumerable
+            .Range(0, attribution.ByChannel.Length)
+            .Where(atom.Channels.Contains)
             .ToImmutableSortedDictionary(
-                channel => channel.ToString().ToLowerInvariant(),
-                channel => attribution.ByChannel[(int)channel],
+                channel => complex.Scheme.Channels[channel].Name,
+                channel => attribution.ByChannel[channel],
                 StringComparer.Ordinal);
         return new AtomSummary
         {
@@ -287,8 +285,6 @@ internal static class ResultRecords
         ];
 
     private static Partner PartnerOf(Side side) => side == Side.Protein ? Partner.Protein : Partner.Ligand;
-
-    private static string PropertyName(int channel) => ChannelLayout.ChannelOf(channel).ToString().ToLowerInvariant();
 
     private static ImmutableArray<double> Array(Point3 point) => [point.X, point.Y, point.Z];
 

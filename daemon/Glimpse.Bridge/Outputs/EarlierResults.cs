@@ -8,7 +8,8 @@ namespace Glimpse.Bridge.Outputs;
 /// <summary>The results that an earlier run left in a folder of many ligands.</summary>
 /// <param name="folder">The folder, locked.</param>
 /// <param name="run">Hash of the run that goes on.</param>
-internal sealed class EarlierResults(OutputFolder folder, string run)
+/// <param name="model">The model explained.</param>
+internal sealed class EarlierResults(OutputFolder folder, string run, ModelSummary model)
 {
     /// <summary>Finds the result of a ligand, where it is complete and of the same run and input.</summary>
     /// <param name="name">Name of the ligand's folder.</param>
@@ -27,7 +28,7 @@ internal sealed class EarlierResults(OutputFolder folder, string run)
             files.Finish();
             return
                 files.IsComplete
-                && SeriesEntries.Read(path) is { } entry
+                && SeriesEntries.Read(path, model.Channels.Length) is { } entry
                 && entry.Run == run
                 && entry.Input == input
                 && files.HasAsWritten(entry.Files)

@@ -24,15 +24,31 @@ internal static class ResultFiles
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private static readonly ImmutableHashSet<string> Own =
-        [EntryName, .. Names(MapWriters.All)];
+    private static readonly ImmutableArray<string> Sides =
+        [.. Enum.GetNames<Side>().Select(side => side.ToLowerInvariant() + "_")];
 
     /// <summary>The results of a folder.</summary>
-    public static FileSet In(string folder) => new(folder, SummaryName, Own.Contains);
+    public static FileSet In(string folder) => new(folder, SummaryName, IsOwn);
 
     /// <summary>The names of the files of a result that belongs to no series.</summary>
-    public static IEnumerable<string> Names(ImmutableArray<IMapWriter> formats) =>
-        [SummaryName, AtomCsvName, AtomPdbName, .. formats.SelectMany(MapNames)];
+    public static IEnumerable<string> Names(
+        ImmutableArray<IMapWriter> formats,
+        ImmutableArray<ChannelSummary> channels) =>
+        [
+            SummaryName,
+            AtomCsvName,
+            AtomPdbName,
+            .. formats.SelectMany(format => channels.Select(channel =>
+                MapName(format, $"{channel.Side.ToString().ToLowerInvariant()}_{channel.Name}"))),
+        ];
+
+    /// <summary>Whether a file is called as those of results are, of whatever scheme.</summary>
+    private static bool IsOwn(string name) =>
+        name is SummaryName or EntryName or AtomCsvName or AtomPdbName
+        || Sides.FirstOrDefault(side => name.StartsWith(side, StringComparison.Ordinal)) is { } side
+            && name[side.Length..].Split('.') is [{ Length: > 0 } channel, var extension]
+            && channel.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+            && MapWriters.All.Any(format => format.Name == extension);
 
     /// <summary>Writes all files of one result.</summary>
     /// <param name="files">Where to.</param>
@@ -69,7 +85,7 @@ internal static class ResultFiles
         ];
         foreach (var format in formats)
         {
-            for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+            for (var channel = 0; channel < explanation.Scheme.Channels.Length; channel++)
             {
                 written.Add(
                     WriteMap(
@@ -77,7 +93,7 @@ internal static class ResultFiles
                         format,
                         channel,
                         explanation,
-                        $"{title}, {ChannelLayout.NameOf(channel)}, {result.Model.Unit}/A^3"));
+                        $"{title}, {explanation.Scheme.Channels[channel].FullName}, {result.Model.Unit}/A^3"));
                 listed.Add(new($"map-{format.Name}", written[^1].Path, channel));
             }
         }
@@ -120,7 +136,7 @@ internal static class ResultFiles
         string title)
     {
         var grid = explanation.Grid;
-        var name = MapName(format, channel);
+        var name = MapName(format, explanation.Scheme.Channels[channel].FullName);
         return new(
             name,
             files.Write(
@@ -134,9 +150,5 @@ internal static class ResultFiles
                 }));
     }
 
-    private static IEnumerable<string> MapNames(IMapWriter format) =>
-        Enumerable.Range(0, ChannelLayout.ChannelCount).Select(channel => MapName(format, channel));
-
-    private static string MapName(IMapWriter format, int channel) =>
-        $"{ChannelLayout.NameOf(channel)}.{format.Name}";
+    private static string MapName(IMapWriter format, string channel) => $"{channel}.{format.Name}";
 }

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Outputs;
@@ -54,8 +53,10 @@ internal static class SeriesEntries
     public static bool IsOf(SeriesEntry entry, ExplainResult result) => entry.Summary == HashOf(result);
 
     /// <summary>Reads the entry of a folder's result.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="channels">Input channels of the model.</param>
     /// <returns>Null where there is none, or it isn't as it was written.</returns>
-    public static SeriesEntry? Read(string folder)
+    public static SeriesEntry? Read(string folder, int channels)
     {
         try
         {
@@ -64,7 +65,7 @@ internal static class SeriesEntries
             return
                 entry is not null
                 && entry.Entry == HashOf(entry with { Entry = "" })
-                && SeriesScale.IsPart(PartOf(entry), ChannelLayout.ChannelCount)
+                && SeriesScale.IsPart(PartOf(entry), channels)
                 ? entry
                 : null;
         }

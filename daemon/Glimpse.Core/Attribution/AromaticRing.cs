@@ -11,11 +11,11 @@ namespace Glimpse.Core.Attribution;
 internal sealed record AromaticRing(Point3 Center, Point3 Normal)
 {
     /// <summary>
-    /// The smallest aromatic rings that an atom is in; none for an atom outside the aromatic channel.
+    /// The smallest aromatic rings that an atom is in; none for an atom that is not aromatic.
     /// </summary>
     internal static IReadOnlyList<AromaticRing> Of(TypedComplex complex, int atom)
     {
-        if (!complex.Atoms[atom].Channels.HasFlag(ChannelSet.Aromatic))
+        if (!complex.Atoms[atom].Traits.HasFlag(AtomTraits.Aromatic))
             return [];
         List<int> system = [atom];
         var bonds = new HashSet<(int First, int Second)>();
@@ -24,7 +24,7 @@ internal sealed record AromaticRing(Point3 Center, Point3 Normal)
             foreach (
                 var next in AtomNeighbours
                     .Of(complex, system[i])
-                    .Where(next => complex.Atoms[next].Channels.HasFlag(ChannelSet.Aromatic)))
+                    .Where(next => complex.Atoms[next].Traits.HasFlag(AtomTraits.Aromatic)))
             {
                 if (!system.Contains(next))
                     system.Add(next);

@@ -47,12 +47,12 @@ public sealed record Comparison(ImmutableArray<AtomMatch> Matches, FrameSpread R
     /// <param name="grid">The grid of both.</param>
     /// <param name="ends">x and x0.</param>
     /// <param name="meanGradient">[channel, x, y, z], averaged over the path.</param>
-    /// <returns>[atom][channel of its side].</returns>
+    /// <returns>[atom][channel].</returns>
     internal static double[][] Distribute(TypedComplex complex, VoxelGrid grid, ViewEnds ends, double[] meanGradient)
     {
         var result = new double[complex.Atoms.Length][];
         foreach (var i in complex.AtomsOf(Side.Protein))
-            result[i] = new double[ChannelLayout.ChannelsPerSide];
+            result[i] = new double[complex.Scheme.Channels.Length];
         Add(isReference: false, ends.Inputs[ViewPath.Complex], 1);
         Add(isReference: true, ends.Inputs[ViewPath.Reference], -1);
         return result;
@@ -61,7 +61,7 @@ public sealed record Comparison(ImmutableArray<AtomMatch> Matches, FrameSpread R
         {
             int[] own = [.. complex.AtomsOf(Side.Ligand).Where(i => complex.Atoms[i].IsReference == isReference)];
             var voxels = input.Zip(meanGradient, (x, gradient) => (float)(sign * x * gradient)).ToArray();
-            foreach (var (i, share) in own.Zip(AtomShares.Distribute(complex.Only(own), grid, voxels)))
+            foreach (var (i, share) in own.Zip(complex.Scheme.Distribute(complex.Only(own), grid, voxels)))
                 result[i] = share;
         }
     }

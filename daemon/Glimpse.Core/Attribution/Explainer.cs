@@ -12,11 +12,13 @@ public static class Explainer
     /// Explains a prediction; by another method than integrated gradients, then by these, too, for the rank
     /// correlation.
     /// </summary>
-    /// <param name="model">The model; its input is the 16 channels of glimpse-8.</param>
-    /// <param name="complex">The typed complex; for <see cref="View.Versus"/> with both ligands.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="complex">The complex, typed by the model's scheme; for <see cref="View.Versus"/> with both
+    /// ligands.</param>
     /// <param name="options">Method, view, rule, tolerance, summary.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Cancels between batches of steps.</param>
+    /// <exception cref="ArgumentException">The complex is of another scheme.</exception>
     /// <exception cref="GlimpseException">The model's output isn't finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Explanation Explain(
@@ -26,6 +28,8 @@ public static class Explainer
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
+        if (complex.Scheme != model.Scheme)
+            throw new ArgumentException($"The model takes {model.Scheme}, not {complex.Scheme}.", nameof(complex));
         if (options.Method == AttributionMethods.Usual)
             return options.Method.Explain(model, complex, options, progress, cancellation);
         var explanation = options.Method.Explain(model, complex, options, Half(0), cancellation);

@@ -9,6 +9,9 @@ public sealed record Explanation
     /// <summary>The complex explained.</summary>
     public required TypedComplex Complex { get; init; }
 
+    /// <summary>The channels that its voxels are of.</summary>
+    public ChannelScheme Scheme => Complex.Scheme;
+
     /// <summary>Its grid.</summary>
     public required VoxelGrid Grid { get; init; }
 

@@ -6,11 +6,11 @@ namespace Glimpse.Core.Attribution;
 /// <summary>A function of voxels with one output and a gradient: what attribution asks of a network.</summary>
 public interface IDifferentiableModel
 {
-    /// <summary>Input channels.</summary>
-    int Channels { get; }
+    /// <summary>What its input is made of: channels, grid, densities.</summary>
+    ChannelScheme Scheme { get; }
 
     /// <summary>Voxels along each edge of the grid.</summary>
-    int GridSize { get; }
+    int GridSize => Scheme.GridSize;
 
     /// <summary>F of each input.</summary>
     /// <param name="inputs">Each [channel, x, y, z], z fastest, float32.</param>

@@ -3,14 +3,13 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
 
-/// <summary>Which channels meet in an interaction.</summary>
-/// <param name="Own">The channel that is read.</param>
-/// <param name="Role">The channel that the atom itself, or another of its charged group, must be in; of most the
-/// same.</param>
-/// <param name="Partner">The channel of the atom opposite.</param>
+/// <summary>What meets in an interaction.</summary>
+/// <param name="Own">What the channel that is read shows.</param>
+/// <param name="Role">What the atom itself, or another of its charged group, must be; of most the same.</param>
+/// <param name="Partner">What the atom opposite must be.</param>
 /// <param name="Reach">Largest distance between the two heavy atoms, Å.</param>
 /// <param name="Name">The interaction in words.</param>
-internal sealed record InteractionRule(Channel Own, Channel Role, Channel Partner, double Reach, string Name)
+internal sealed record InteractionRule(AtomTraits Own, AtomTraits Role, AtomTraits Partner, double Reach, string Name)
 {
     internal const string HydrogenBond = "hydrogen bond";
 
@@ -30,7 +29,7 @@ internal sealed record InteractionRule(Channel Own, Channel Role, Channel Partne
     /// that.
     /// </summary>
     internal bool IsInOtherRole =>
-        (Own, Role) is (Channel.Donor, Channel.Acceptor) or (Channel.Acceptor, Channel.Donor);
+        (Own, Role) is (AtomTraits.Donor, AtomTraits.Acceptor) or (AtomTraits.Acceptor, AtomTraits.Donor);
 
     /// <summary>
     /// Hydrogen bonds as in Baker and Hubbard 1984, salt bridges as in Barlow and Thornton 1983, the others with PLIP's
@@ -40,19 +39,19 @@ internal sealed record InteractionRule(Channel Own, Channel Role, Channel Partne
     /// </summary>
     internal static readonly ImmutableArray<InteractionRule> All =
     [
-        new(Channel.Donor, Channel.Donor, Channel.Acceptor, HydrogenBondReach, HydrogenBond),
-        new(Channel.Acceptor, Channel.Acceptor, Channel.Donor, HydrogenBondReach, HydrogenBond),
-        new(Channel.Donor, Channel.Acceptor, Channel.Donor, HydrogenBondReach, HydrogenBond),
-        new(Channel.Acceptor, Channel.Donor, Channel.Acceptor, HydrogenBondReach, HydrogenBond),
-        new(Channel.Positive, Channel.Positive, Channel.Negative, 4.0, "salt bridge"),
-        new(Channel.Negative, Channel.Negative, Channel.Positive, 4.0, "salt bridge"),
-        new(Channel.Positive, Channel.Donor, Channel.Acceptor, HydrogenBondReach, HydrogenBond),
-        new(Channel.Negative, Channel.Acceptor, Channel.Donor, HydrogenBondReach, HydrogenBond),
-        new(Channel.Hydrophobic, Channel.Hydrophobic, Channel.Hydrophobic, 4.0, "hydrophobic contact"),
-        new(Channel.Aromatic, Channel.Aromatic, Channel.Aromatic, 5.5, AromaticContact),
-        new(Channel.Metal, Channel.Metal, Channel.Acceptor, MetalReach, MetalCoordination),
-        new(Channel.Metal, Channel.Metal, Channel.Negative, MetalReach, MetalCoordination),
-        new(Channel.Acceptor, Channel.Acceptor, Channel.Metal, MetalReach, MetalCoordination),
-        new(Channel.Negative, Channel.Negative, Channel.Metal, MetalReach, MetalCoordination),
+        new(AtomTraits.Donor, AtomTraits.Donor, AtomTraits.Acceptor, HydrogenBondReach, HydrogenBond),
+        new(AtomTraits.Acceptor, AtomTraits.Acceptor, AtomTraits.Donor, HydrogenBondReach, HydrogenBond),
+        new(AtomTraits.Donor, AtomTraits.Acceptor, AtomTraits.Donor, HydrogenBondReach, HydrogenBond),
+        new(AtomTraits.Acceptor, AtomTraits.Donor, AtomTraits.Acceptor, HydrogenBondReach, HydrogenBond),
+        new(AtomTraits.Positive, AtomTraits.Positive, AtomTraits.Negative, 4.0, "salt bridge"),
+        new(AtomTraits.Negative, AtomTraits.Negative, AtomTraits.Positive, 4.0, "salt bridge"),
+        new(AtomTraits.Positive, AtomTraits.Donor, AtomTraits.Acceptor, HydrogenBondReach, HydrogenBond),
+        new(AtomTraits.Negative, AtomTraits.Acceptor, AtomTraits.Donor, HydrogenBondReach, HydrogenBond),
+        new(AtomTraits.Hydrophobic, AtomTraits.Hydrophobic, AtomTraits.Hydrophobic, 4.0, "hydrophobic contact"),
+        new(AtomTraits.Aromatic, AtomTraits.Aromatic, AtomTraits.Aromatic, 5.5, AromaticContact),
+        new(AtomTraits.Metal, AtomTraits.Metal, AtomTraits.Acceptor, MetalReach, MetalCoordination),
+        new(AtomTraits.Metal, AtomTraits.Metal, AtomTraits.Negative, MetalReach, MetalCoordination),
+        new(AtomTraits.Acceptor, AtomTraits.Acceptor, AtomTraits.Metal, MetalReach, MetalCoordination),
+        new(AtomTraits.Negative, AtomTraits.Negative, AtomTraits.Metal, MetalReach, MetalCoordination),
     ];
 }

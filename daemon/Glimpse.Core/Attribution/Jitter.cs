@@ -33,7 +33,7 @@ internal static class Jitter
         CancellationToken cancellation)
     {
         var random = new Random(Seed);
-        var grid = Voxelizer.GridFor(complex);
+        var grid = complex.Scheme.GridFor(complex);
         var (ligand, protein) = (0, 0);
         List<double> predictions = [];
         for (var copy = 0; copy < options.JitterCopies; copy++)
@@ -42,8 +42,8 @@ internal static class Jitter
             var part = progress is null ? null : new PartialProgress(progress, copy, options.JitterCopies);
             var integral = Frames.Average(model, ViewEnds.Of(moved, grid, options.View), options, part, cancellation);
             var tops = TopVoxels.Find(moved, grid, Array.ConvertAll(integral.Attributions, value => (float)value));
-            ligand += TopAtom(top, Side.Ligand) == TopAtom(tops, Side.Ligand) ? 1 : 0;
-            protein += TopAtom(top, Side.Protein) == TopAtom(tops, Side.Protein) ? 1 : 0;
+            ligand += TopAtom(complex, top, Side.Ligand) == TopAtom(complex, tops, Side.Ligand) ? 1 : 0;
+            protein += TopAtom(complex, top, Side.Protein) == TopAtom(complex, tops, Side.Protein) ? 1 : 0;
             predictions.Add(integral.Value);
         }
 
@@ -68,8 +68,8 @@ internal static class Jitter
         };
     }
 
-    private static int? TopAtom(IEnumerable<TopVoxel> tops, Side side) =>
-        tops.Where(top => ChannelLayout.SideOf(top.Channel) == side)
+    private static int? TopAtom(TypedComplex complex, IEnumerable<TopVoxel> tops, Side side) =>
+        tops.Where(top => complex.Scheme.Channels[top.Channel].Side == side)
             .Select(top => (int?)(side == Side.Ligand ? top.LigandAtom : top.ProteinAtom))
             .FirstOrDefault();
 

@@ -42,11 +42,17 @@ public sealed class Occlusion : IAttributionMethod
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
-        var grid = Voxelizer.GridFor(complex);
+        var grid = complex.Scheme.GridFor(complex);
         var ends = ViewEnds.Of(complex, grid, View.Zero);
         var input = ends.Inputs[ViewPath.Complex];
         var values = model.Predict([input, ends.Inputs[ViewPath.Empty]]);
-        int[] seen = [.. Enumerable.Range(0, complex.Atoms.Length).Where(i => Reaches(complex.Positions[i], grid))];
+        var atomReach = complex.Scheme.AtomReach;
+        int[] seen =
+        [
+            .. Enumerable
+                .Range(0, complex.Atoms.Length)
+                .Where(i => Reaches(complex.Positions[i], grid, atomReach)),
+        ];
         var fragments = Fragments.Of(complex);
         var residues = seen.GroupBy(
                 i => (complex.Atoms[i].Side, complex.Atoms[i].Residue),
@@ -58,8 +64,8 @@ public sealed class Occlusion : IAttributionMethod
             .. residues.Select(residue => residue.Atoms),
             .. fragments,
         ];
-        var count = parts.Length + ChannelLayout.ChannelCount;
-        var losses = Losses(model, values[0], count, Fill, progress, cancellation);
+        var count = parts.Length + complex.Scheme.Channels.Length;
+        var losses = Losses(model, values[0], input.Length, count, Fill, progress, cancellation);
         var atoms = new double[complex.Atoms.Length];
         for (var i = 0; i < seen.Length; i++)
             atoms[seen[i]] = losses[i];
@@ -100,7 +106,7 @@ public sealed class Occlusion : IAttributionMethod
         {
             if (index < parts.Length)
             {
-                Voxelizer.Voxelize(
+                complex.Scheme.Voxelize(
                     complex.Only(Enumerable.Range(0, complex.Atoms.Length).Except(parts[index])),
                     grid,
                     voxels);
@@ -115,13 +121,13 @@ public sealed class Occlusion : IAttributionMethod
     private static double[] Losses(
         IDifferentiableModel model,
         double whole,
+        int size,
         int count,
         Action<int, float[]> fill,
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
         var losses = new double[count];
-        var size = ChannelLayout.ChannelCount * model.GridSize * model.GridSize * model.GridSize;
         float[][] inputs = [.. Enumerable.Range(0, Math.Min(InputsPerCall, count)).Select(_ => new float[size])];
         for (var first = 0; first < count; first += InputsPerCall)
         {
@@ -139,10 +145,10 @@ public sealed class Occlusion : IAttributionMethod
     }
 
     /// <summary>True when an atom may fill a voxel.</summary>
-    private static bool Reaches(Point3 position, VoxelGrid grid)
+    private static bool Reaches(Point3 position, VoxelGrid grid, double atomReach)
     {
         var offset = position - grid.Center;
-        var reach = (0.5 * (grid.Size - 1) * grid.Spacing) + AtomOccupancy.Cutoff;
+        var reach = (0.5 * (grid.Size - 1) * grid.Spacing) + atomReach;
         return Math.Abs(offset.X) < reach && Math.Abs(offset.Y) < reach && Math.Abs(offset.Z) < reach;
     }
 }

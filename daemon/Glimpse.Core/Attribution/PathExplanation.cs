@@ -20,14 +20,14 @@ internal static class PathExplanation
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
-        var grid = Voxelizer.GridFor(complex);
+        var grid = complex.Scheme.GridFor(complex);
         var ends = ViewEnds.Of(complex, grid, options.View);
         var integral = Frames.Average(model, ends, options, Part(0), cancellation);
         var voxels = Array.ConvertAll(integral.Attributions, value => (float)value);
         var shares =
             options.View == View.Versus
                 ? Comparison.Distribute(complex, grid, ends, integral.MeanGradient)
-                : AtomShares.Distribute(complex, grid, voxels);
+                : complex.Scheme.Distribute(complex, grid, voxels);
         var atoms = shares
             .Select((byChannel, index) => new AtomAttribution(index, byChannel.Sum(), byChannel))
             .ToImmutableArray();

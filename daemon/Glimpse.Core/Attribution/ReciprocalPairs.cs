@@ -10,15 +10,15 @@ public static class ReciprocalPairs
     /// What a channel of the ligand looks for in the protein (paper: hydrophobic to hydrophobic, aromatic to aromatic,
     /// acceptor to donor ...).
     /// </summary>
-    private static readonly (Channel Ligand, Channel Protein)[] Complements =
+    private static readonly (AtomTraits Ligand, AtomTraits Protein)[] Complements =
     [
-        (Channel.Hydrophobic, Channel.Hydrophobic),
-        (Channel.Aromatic, Channel.Aromatic),
-        (Channel.Acceptor, Channel.Donor),
-        (Channel.Donor, Channel.Acceptor),
-        (Channel.Positive, Channel.Negative),
-        (Channel.Negative, Channel.Positive),
-        (Channel.Occupancy, Channel.Occupancy),
+        (AtomTraits.Hydrophobic, AtomTraits.Hydrophobic),
+        (AtomTraits.Aromatic, AtomTraits.Aromatic),
+        (AtomTraits.Acceptor, AtomTraits.Donor),
+        (AtomTraits.Donor, AtomTraits.Acceptor),
+        (AtomTraits.Positive, AtomTraits.Negative),
+        (AtomTraits.Negative, AtomTraits.Positive),
+        (AtomTraits.Occupancy, AtomTraits.Occupancy),
     ];
 
     /// <summary>
@@ -30,12 +30,16 @@ public static class ReciprocalPairs
     [
         .. from complement in Complements
            from ligand in tops
-           where ligand.Channel == ChannelLayout.IndexOf(Side.Ligand, complement.Ligand)
+           where Shows(complex, ligand, Side.Ligand, complement.Ligand)
            from protein in tops
-           where protein.Channel == ChannelLayout.IndexOf(Side.Protein, complement.Protein)
+           where Shows(complex, protein, Side.Protein, complement.Protein)
            orderby Math.Abs(ligand.Attribution) + Math.Abs(protein.Attribution) descending
-           select Describe(complex, ligand, protein),
+           group (ligand, protein) by (ligand.Channel, protein.Channel) into pair
+           select Describe(complex, pair.First().ligand, pair.First().protein),
     ];
+
+    private static bool Shows(TypedComplex complex, TopVoxel top, Side side, AtomTraits meaning) =>
+        complex.Scheme.Channels[top.Channel] is var channel && channel.Side == side && channel.Meaning.HasFlag(meaning);
 
     private static ReciprocalPair Describe(TypedComplex complex, TopVoxel ligand, TopVoxel protein) => new(
         ligand,

@@ -85,11 +85,11 @@ internal static class TopVoxels
     /// </summary>
     private static int Owner(TypedComplex complex, Point3 position, Side side, int channel)
     {
-        var own = ChannelLayout.SideOf(channel) == side;
-        var bit = 1 << (int)ChannelLayout.ChannelOf(channel);
+        var own = complex.Scheme.Channels[channel].Side == side;
         return complex.AtomsOf(side)
-            .Where(i => !own || ((int)complex.Atoms[i].Channels & bit) != 0)
-            .MinBy(i => complex.Positions[i].DistanceTo(position) / (own ? complex.Atoms[i].Radius : 1));
+            .Where(i => !own || complex.Atoms[i].Channels.Contains(channel))
+            .MinBy(i =>
+                complex.Positions[i].DistanceTo(position) / (own ? complex.Scheme.RadiusOf(complex.Atoms[i]) : 1));
     }
 
     private static (double Sum, int Size) Region(ReadOnlySpan<float> map, VoxelGrid grid, int seed)

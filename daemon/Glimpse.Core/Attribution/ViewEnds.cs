@@ -5,7 +5,7 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>The inputs at the ends of a view's paths.</summary>
 /// <param name="View">The view.</param>
-/// <param name="Inputs">[channel, x, y, z], 16 channels, by the names in <see cref="ViewPath"/>.</param>
+/// <param name="Inputs">[channel, x, y, z] by the names in <see cref="ViewPath"/>.</param>
 internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, float[]> Inputs)
 {
     /// <summary>Voxelises every end.</summary>
@@ -14,15 +14,16 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, flo
     /// <param name="view">The view.</param>
     internal static ViewEnds Of(TypedComplex complex, VoxelGrid grid, View view)
     {
-        var whole = Voxelizer.Voxelize(view == View.Versus ? WithLigand(complex, isReference: false) : complex, grid);
+        var scheme = complex.Scheme;
+        var whole = scheme.Voxelize(view == View.Versus ? WithLigand(complex, isReference: false) : complex, grid);
         return new(view, ViewPath.Of(view).SelectMany(path => new[] { path.Start, path.End }).Distinct()
             .ToImmutableSortedDictionary(name => name, Input, StringComparer.Ordinal));
 
         float[] Input(string name) => name switch
         {
             ViewPath.Complex => whole,
-            ViewPath.Reference => Voxelizer.Voxelize(WithLigand(complex, isReference: true), grid),
-            _ => Emptied(whole, keepsProtein: name == ViewPath.Protein, keepsLigand: name == ViewPath.Ligand),
+            ViewPath.Reference => scheme.Voxelize(WithLigand(complex, isReference: true), grid),
+            _ => Emptied(scheme, whole, keepsProtein: name == ViewPath.Protein, keepsLigand: name == ViewPath.Ligand),
         };
     }
 
@@ -37,14 +38,13 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, flo
         };
 
     /// <summary>Each side has channels of its own, so that taking one away empties them.</summary>
-    private static float[] Emptied(float[] complex, bool keepsProtein, bool keepsLigand)
+    private static float[] Emptied(ChannelScheme scheme, float[] complex, bool keepsProtein, bool keepsLigand)
     {
-        var perSide = complex.Length / ChannelLayout.ChannelCount * ChannelLayout.ChannelsPerSide;
         var voxels = (float[])complex.Clone();
         if (!keepsLigand)
-            voxels.AsSpan(perSide * (int)Side.Ligand, perSide).Clear();
+            scheme.Empty(voxels, Side.Ligand);
         if (!keepsProtein)
-            voxels.AsSpan(perSide * (int)Side.Protein, perSide).Clear();
+            scheme.Empty(voxels, Side.Protein);
         return voxels;
     }
 

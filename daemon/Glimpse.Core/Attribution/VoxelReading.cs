@@ -35,8 +35,8 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     /// </summary>
     public static VoxelReading Of(TopVoxel top, TypedComplex complex)
     {
-        var side = ChannelLayout.SideOf(top.Channel);
-        var channel = ChannelLayout.ChannelOf(top.Channel);
+        var channel = complex.Scheme.Channels[top.Channel];
+        var side = channel.Side;
         var own = side == Side.Ligand ? top.LigandAtom : top.ProteinAtom;
         var others = complex.AtomsOf(side == Side.Ligand ? Side.Protein : Side.Ligand).ToArray();
         if (others.Length == 0)
@@ -47,14 +47,14 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
         others = [.. others.Where(other => !held.Contains(other))];
         if (others.Length == 0)
             return new VoxelReading(null, $"{Name(channel, own, complex)}, nothing opposite but what it is bonded to");
-        if (channel == Channel.Occupancy)
+        if (channel.Meaning is AtomTraits.Occupancy or AtomTraits.None)
             return ReadContact(own, Closest(own, others, complex), complex);
-        var charged = ChargedGroup(own, channel, complex);
+        var charged = ChargedGroup(own, channel.Meaning, complex);
         var candidates =
             from rule in InteractionRule.All
-            where rule.Own == channel
-            let mine = charged.Where(i => IsIn(complex.Atoms[i], rule.Role))
-            let theirs = others.Where(i => IsIn(complex.Atoms[i], rule.Partner))
+            where channel.Meaning.HasFlag(rule.Own)
+            let mine = charged.Where(i => Is(complex.Atoms[i], rule.Role))
+            let theirs = others.Where(i => Is(complex.Atoms[i], rule.Partner))
             let pair = Nearest(mine, theirs, complex)
             where pair is not null && pair.Value.Distance <= rule.Reach
             orderby rule.IsInOtherRole, pair.Value.Distance
@@ -76,7 +76,7 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     /// </summary>
     public static VoxelReading Between(TopVoxel ligand, TopVoxel protein, TypedComplex complex)
     {
-        var (own, partner) = (ChannelLayout.ChannelOf(ligand.Channel), ChannelLayout.ChannelOf(protein.Channel));
+        var (own, partner) = (complex.Scheme.Channels[ligand.Channel], complex.Scheme.Channels[protein.Channel]);
         if (Bound(ligand.LigandAtom, [protein.ProteinAtom], own, complex) is { } bound)
             return bound;
         if (BoundPairs.Held(complex, ligand.LigandAtom).Contains(protein.ProteinAtom))
@@ -85,15 +85,18 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
                 $"beside a bond: {Name(own, ligand.LigandAtom, complex)} and "
                     + $"{Name(partner, protein.ProteinAtom, complex)}, "
                     + $"{Distance(ligand.LigandAtom, protein.ProteinAtom, complex)}");
-        if (own == Channel.Occupancy && partner == Channel.Occupancy)
+        if (own.Meaning == AtomTraits.Occupancy && partner.Meaning == AtomTraits.Occupancy)
             return ReadContact(ligand.LigandAtom, protein.ProteinAtom, complex);
         var pair = Nearest(
-            ChargedGroup(ligand.LigandAtom, own, complex),
-            ChargedGroup(protein.ProteinAtom, partner, complex),
+            ChargedGroup(ligand.LigandAtom, own.Meaning, complex),
+            ChargedGroup(protein.ProteinAtom, partner.Meaning, complex),
             complex
         )!.Value;
         return InteractionRule
-                .All.Where(rule => rule.Own == own && rule.Partner == partner && pair.Distance <= rule.Reach)
+                .All.Where(rule =>
+                    own.Meaning.HasFlag(rule.Own)
+                    && partner.Meaning.HasFlag(rule.Partner)
+                    && pair.Distance <= rule.Reach)
                 .Select(rule => Read(rule, pair.Own, pair.Partner, complex))
                 .FirstOrDefault(reading => reading is not null)
             ?? new VoxelReading(
@@ -105,7 +108,7 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     /// <summary>
     /// An atom that a covalent bond or a metal joins to the other side is read so in every channel; null for any other.
     /// </summary>
-    private static VoxelReading? Bound(int own, int[] others, Channel channel, TypedComplex complex)
+    private static VoxelReading? Bound(int own, int[] others, SchemeChannel channel, TypedComplex complex)
     {
         var bonded = BoundPairs.Bonded(complex, own).Intersect(others).ToArray();
         int[] partners =
@@ -151,9 +154,9 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
         return new VoxelReading(NameOf(rule.Name), $"{rule.Name}, {atoms}{angles}", geometry);
     }
 
-    private static string Angles(Channel role, int own, InteractionGeometry geometry, TypedComplex complex)
+    private static string Angles(AtomTraits role, int own, InteractionGeometry geometry, TypedComplex complex)
     {
-        var ligandIsDonor = (complex.Atoms[own].Side == Side.Ligand) == (role == Channel.Donor);
+        var ligandIsDonor = (complex.Atoms[own].Side == Side.Ligand) == (role == AtomTraits.Donor);
         var (donor, acceptor) = ligandIsDonor
             ? (geometry.LigandAngle, geometry.ProteinAngle)
             : (geometry.ProteinAngle, geometry.LigandAngle);
@@ -164,14 +167,14 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     }
 
     private static VoxelReading ReadContact(int own, int partner, TypedComplex complex) =>
-        Contact(own, partner, Channel.Occupancy, complex)
+        Contact(own, partner, null, complex)
         ?? new VoxelReading(
             null,
-            $"no contact, {Name(Channel.Occupancy, own, complex)} to {Short(complex.Atoms[partner])}, "
+            $"no contact, {Name(null, own, complex)} to {Short(complex.Atoms[partner])}, "
                 + $"{Distance(own, partner, complex)}");
 
     /// <summary>What two atoms that touch read as, whatever their channels; null where they don't.</summary>
-    private static VoxelReading? Contact(int own, int partner, Channel channel, TypedComplex complex)
+    private static VoxelReading? Contact(int own, int partner, SchemeChannel? channel, TypedComplex complex)
     {
         var geometry = Measure(own, partner, complex);
         var radii = geometry.Distance + geometry.Overlap;
@@ -199,24 +202,25 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     /// </summary>
     private static bool IsClash(InteractionGeometry geometry, TypedComplex complex) =>
         geometry.Distance < ClashShare * (geometry.Distance + geometry.Overlap)
-        && !IsIn(complex.Atoms[geometry.LigandAtom], Channel.Metal)
-        && !IsIn(complex.Atoms[geometry.ProteinAtom], Channel.Metal);
+        && !Is(complex.Atoms[geometry.LigandAtom], AtomTraits.Metal)
+        && !Is(complex.Atoms[geometry.ProteinAtom], AtomTraits.Metal);
 
     private static bool IsCoordinated(TypedAtom metal, TypedAtom other) =>
-        IsIn(metal, Channel.Metal) && (IsIn(other, Channel.Acceptor) || IsIn(other, Channel.Negative));
+        Is(metal, AtomTraits.Metal) && (Is(other, AtomTraits.Acceptor) || Is(other, AtomTraits.Negative));
 
     /// <summary>
-    /// The atoms of one charge, such as a carboxylate: those bonded to each other in the channel; of any other channel
+    /// The atoms of one charge, such as a carboxylate: those bonded to each other that share it; of what has no charge
     /// the atom alone.
     /// </summary>
-    private static List<int> ChargedGroup(int own, Channel channel, TypedComplex complex)
+    private static List<int> ChargedGroup(int own, AtomTraits meaning, TypedComplex complex)
     {
+        var charge = meaning & (AtomTraits.Positive | AtomTraits.Negative);
         List<int> group = [own];
-        for (var i = 0; i < group.Count && channel is Channel.Positive or Channel.Negative; i++)
+        for (var i = 0; i < group.Count && charge != AtomTraits.None; i++)
             group.AddRange(
                 AtomNeighbours
                     .Of(complex, group[i])
-                    .Where(next => IsIn(complex.Atoms[next], channel) && !group.Contains(next))
+                    .Where(next => Is(complex.Atoms[next], charge) && !group.Contains(next))
                     .ToArray());
         return group;
     }
@@ -244,12 +248,12 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
             complex.Positions[own].DistanceTo(complex.Positions[i])
             / (complex.Atoms[own].Radius + complex.Atoms[i].Radius));
 
-    private static bool IsIn(TypedAtom atom, Channel channel) => ((int)atom.Channels & (1 << (int)channel)) != 0;
+    private static bool Is(TypedAtom atom, AtomTraits trait) => (atom.Traits & trait) != 0;
 
-    private static string Name(Channel channel, int atom, TypedComplex complex) =>
-        (channel == Channel.Occupancy ? "" : Word(channel) + " ") + Short(complex.Atoms[atom]);
+    private static string Name(SchemeChannel? channel, int atom, TypedComplex complex) =>
+        (channel is null or { Meaning: AtomTraits.Occupancy } ? "" : channel.Name + " ") + Short(complex.Atoms[atom]);
 
-    private static string Word(Channel channel) => channel.ToString().ToLowerInvariant();
+    private static string Word(AtomTraits trait) => trait.ToString().ToLowerInvariant();
 
     private static string Short(TypedAtom atom) =>
         atom.IsReference ? $"reference {atom.Name}"

@@ -10,7 +10,8 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Chemistry;
 
 /// <summary>
-/// Makes a typed complex of a ligand and what surrounds it: text in, channels out, an answer for any real structure.
+/// Makes a typed complex of a ligand and what surrounds it: structures in, traits and channels out, an answer for any
+/// real structure.
 /// </summary>
 public static class ComplexTyper
 {
@@ -77,7 +78,7 @@ public static class ComplexTyper
         CancellationToken cancellation = default)
     {
         var (ligand, receptor) = site;
-        LigandsApartWarning.RequireOneSite(ligand, reference, options.PocketCutoff);
+        LigandsApartWarning.RequireOneSite(ligand, reference, options.Reach);
         var complex = Assemble([(site, template), (new LigandSite(reference, receptor), null)], options, cancellation);
         var own = SiteWarnings.Of(Without(complex, isReference: true), ligand, receptor);
         var other = SiteWarnings.Of(Without(complex, isReference: false), reference, receptor);
@@ -112,7 +113,7 @@ public static class ComplexTyper
             places,
             ligands.SelectMany(ligand => Metals(ligand.Site.Ligand)),
             displaced,
-            options.PocketCutoff);
+            options.Reach);
         var typed = ligands
             .Select(ligand =>
                 LinkedLigand.Type(
@@ -192,20 +193,20 @@ public static class ComplexTyper
             cancellation.ThrowIfCancellationRequested();
             var residue = typeOf(index);
             remarks.AddRange(residue.Remarks);
-            foreach (var (atom, set) in residue.Atoms)
-                Add(receptor, Side.Protein, atom, set, isReference: false);
+            foreach (var (atom, traits) in residue.Atoms)
+                Add(receptor, Side.Protein, atom, traits, isReference: false);
         }
 
         if (atoms.Count == 0)
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadInput,
-                $"No protein atom lies within {options.PocketCutoff} Å of ligand {ligands[0].Structure.ResidueOf(0)} "
+                $"No protein atom lies within {options.Reach} Å of ligand {ligands[0].Structure.ResidueOf(0)} "
                     + $"of {ligands[0].Structure.Source}.",
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
-        CutSiteWarning.Tell(receptor, places, options.PocketCutoff, remarks);
+        CutSiteWarning.Tell(receptor, places, options.Reach, remarks);
         ResidueRemarks.Group(remarks);
         var hasCuts = ligands.Any(ligand => !ligand.Linked.Bonds.IsEmpty);
         var inComplex = hasCuts ? atoms.Index().ToDictionary(pair => pair.Item.SourceIndex, pair => pair.Index) : [];
@@ -220,26 +221,23 @@ public static class ComplexTyper
                     .Select(bond => new CutBond(
                         first + typed.Atoms.Index().First(pair => pair.Item.Atom == bond.Ligand).Index,
                         inComplex[bond.Protein])));
-            foreach (var (atom, set) in typed.Atoms)
-                Add(ligands[i].Structure, Side.Ligand, atom, set, isReference: i > 0);
+            foreach (var (atom, traits) in typed.Atoms)
+                Add(ligands[i].Structure, Side.Ligand, atom, traits, isReference: i > 0);
         }
 
-        foreach (
-            var element in atoms.Select(atom => atom.Element).Distinct().Where(element => !element.HasKnownVdwRadius))
+        foreach (var element in atoms.Select(atom => atom.Element).Distinct())
         {
-            remarks.Add(
-                Remark.Assumption(
-                    "default-radius",
-                    $"{element} has no radius in the scheme glimpse-8: {Element.DefaultVdwRadius} Å taken."));
+            if (options.Scheme.RemarkOn(element) is { } remark)
+                remarks.Add(remark);
         }
 
-        return new TypedComplex(atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable())
+        return new TypedComplex(options.Scheme, atoms.ToImmutable(), positions.ToImmutable(), remarks.ToImmutable())
         {
             Bonds = bonds.ToImmutable(),
             CutBonds = cut.ToImmutable(),
         };
 
-        void Add(Structure source, Side side, int atom, ChannelSet set, bool isReference)
+        void Add(Structure source, Side side, int atom, AtomTraits traits, bool isReference)
         {
             var it = source.Atoms[atom];
             atoms.Add(
@@ -248,7 +246,7 @@ public static class ComplexTyper
                     source.ResidueOf(atom),
                     it.Name,
                     it.Element,
-                    set,
+                    traits,
                     it.Element.VdwRadius,
                     atom,
                     isReference)

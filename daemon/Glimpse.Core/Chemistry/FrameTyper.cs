@@ -92,7 +92,7 @@ public sealed class FrameTyper
                 [
                     .. complex.Remarks,
                     .. torn,
-                    .. FrameWarning.Find(topology, site, options.PocketCutoff),
+                    .. FrameWarning.Find(topology, site, options.Reach),
                     .. OutsideBoxWarning.Find(complex),
                     .. SiteWarnings.Of(complex, site.Ligand, site.Receptor),
                 ],

@@ -6,8 +6,8 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Chemistry;
 
 /// <summary>
-/// Which residues a model gets to see: whole residues near the ligand, without waters and buffer. The training data are
-/// cut the same way, so that a box's corner doesn't show a network what it never saw.
+/// Which residues a model gets to see: whole residues as near to the ligand as its scheme reaches, with waters and
+/// buffer where that counts them.
 /// </summary>
 internal static class Pocket
 {
@@ -27,27 +27,28 @@ internal static class Pocket
         ComplexOptions options,
         ImmutableArray<Remark>.Builder remarks)
     {
+        var counts = options.Scheme.Receptor;
         var kept = new List<int>();
         var waters = 0;
         var buffer = new List<string>();
         var metals = new List<string>();
         var center = Point3.Centroid(ligand);
-        var reach = ligand.Max(center.DistanceTo) + options.PocketCutoff;
+        var reach = ligand.Max(center.DistanceTo) + options.Reach;
         for (var i = 0; i < receptor.Residues.Length; i++)
         {
             var residue = receptor.Residues[i];
-            if (!IsNear(receptor, residue, ligand, center, reach, options.PocketCutoff))
+            if (!IsNear(receptor, residue, ligand, center, reach, options.Reach))
                 continue;
             if (HeteroGroups.IsWater(residue.Id.Name))
             {
                 waters++;
-                if (!options.IncludeWaters)
+                if (!(counts.CountsWaters || options.IncludeWaters))
                     continue;
             }
             else if (IsCrystallisationComponent(receptor, residue))
             {
                 buffer.Add(residue.Id.ToString());
-                if (!options.IncludeBuffer)
+                if (!(counts.CountsBuffer || options.IncludeBuffer))
                     continue;
             }
             else if (displaced.Contains(i))
@@ -68,13 +69,13 @@ internal static class Pocket
             kept.Add(i);
         }
 
-        if (waters > 0)
+        if (waters > 0 && !counts.CountsWaters)
             remarks.Add(WaterRemark(waters, options.IncludeWaters));
         if (metals.Count > 0)
             remarks.Add(
                 Remark.Assumption("metals-counted", $"Metal sites that count as protein: {string.Join(", ", metals)}.")
             );
-        if (buffer.Count > 0)
+        if (buffer.Count > 0 && !counts.CountsBuffer)
             remarks.Add(BufferRemark(buffer, options.IncludeBuffer));
         UnreadableAtoms.RefuseIn(receptor, kept);
         return kept;

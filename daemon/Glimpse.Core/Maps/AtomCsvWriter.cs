@@ -1,27 +1,24 @@
 using System.Globalization;
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Maps;
 
 /// <summary>
 /// Writes what each atom contributed as CSV (RFC 4180, but lines end in LF; texts as <see cref="CsvCell"/> has them),
 /// one atom a row in the complex's order: side (protein, ligand, reference), chain,
-/// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel (empty for a
-/// method without) and the total in the model's unit.
+/// residue name, number, insertion code, atom, element, x, y, z in Å, then each channel by its name (empty for a
+/// method without, and where the atom's side has none of that name) and the total in the model's unit.
 /// </summary>
 public static class AtomCsvWriter
 {
     private static readonly string[] Identity =
         ["side", "chain", "residue_name", "residue_number", "insertion_code", "atom", "element", "x", "y", "z"];
 
-    private static readonly Channel[] Channels = Enum.GetValues<Channel>();
-
     /// <summary>Writes all atoms of an explanation.</summary>
     public static void Write(TextWriter text, Explanation explanation)
     {
-        var header = Identity.Concat(Channels.Select(channel => channel.ToString().ToLowerInvariant())).Append("total");
-        WriteRow(text, header);
+        string[] names = [.. explanation.Scheme.Channels.Select(channel => channel.Name).Distinct()];
+        WriteRow(text, [.. Identity, .. names, "total"]);
         foreach (var attribution in explanation.Atoms)
         {
             var atom = explanation.Complex.Atoms[attribution.Index];
@@ -39,8 +36,11 @@ public static class AtomCsvWriter
                     Exact(position.X),
                     Exact(position.Y),
                     Exact(position.Z),
-                    .. Channels.Select(channel =>
-                        attribution.ByChannel.Length == 0 ? "" : Exact(attribution.ByChannel[(int)channel])),
+                    .. names.Select(name =>
+                        explanation.Scheme.Find(atom.Side, name) is >= 0 and var channel
+                        && attribution.ByChannel.Length > 0
+                            ? Exact(attribution.ByChannel[channel])
+                            : ""),
                     Exact(attribution.Total),
                 ]);
         }

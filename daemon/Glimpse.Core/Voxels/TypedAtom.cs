@@ -8,7 +8,7 @@ namespace Glimpse.Core.Voxels;
 /// <param name="Name">Atom name; where the file has none (SDF), element and number within the ligand, such as
 /// C7.</param>
 /// <param name="Element">Element.</param>
-/// <param name="Channels">The channels it is in.</param>
+/// <param name="Traits">What it is to a chemist.</param>
 /// <param name="Radius">Van der Waals radius in Å.</param>
 /// <param name="SourceIndex">Index in the structure it came from (<see cref="Structure.Atoms"/> of its side).</param>
 /// <param name="IsReference">True for an atom of the ligand that a comparison starts from; it is on
@@ -18,11 +18,14 @@ public readonly record struct TypedAtom(
     ResidueId Residue,
     string Name,
     Element Element,
-    ChannelSet Channels,
+    AtomTraits Traits,
     double Radius,
     int SourceIndex,
     bool IsReference = false)
 {
+    /// <summary>The channels that the complex's scheme has it in.</summary>
+    public ChannelSet Channels { get; init; }
+
     /// <summary>
     /// What moved it here where it is a copy (<see cref="Structures.Residue.Operation"/>); else null.
     /// </summary>

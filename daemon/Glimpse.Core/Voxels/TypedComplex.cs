@@ -4,14 +4,19 @@ using Glimpse.Core.Structures;
 namespace Glimpse.Core.Voxels;
 
 /// <summary>A ligand and the whole residues around it, typed.</summary>
+/// <param name="Scheme">What makes voxels of it.</param>
 /// <param name="Atoms">Heavy atoms, protein first.</param>
 /// <param name="Positions">Coordinates in Å, one for each atom.</param>
 /// <param name="Remarks">What was assumed on the way here, and what to be warned of.</param>
 public sealed record TypedComplex(
+    ChannelScheme Scheme,
     ImmutableArray<TypedAtom> Atoms,
     ImmutableArray<Point3> Positions,
     ImmutableArray<Remark> Remarks)
 {
+    /// <summary>Heavy atoms, protein first, each in the scheme's channels.</summary>
+    public ImmutableArray<TypedAtom> Atoms { get; init; } = Scheme.Type(Atoms, Positions);
+
     /// <summary>The ligand's bonds; empty where nobody perceived them.</summary>
     public ImmutableArray<TypedBond> Bonds { get; init; } = [];
 

@@ -9,7 +9,7 @@ namespace Glimpse.Models.Ensembles;
 internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILoadedModel
 {
     /// <inheritdoc/>
-    public int Channels => members[0].Model.Channels;
+    public ChannelScheme Scheme => members[0].Model.Scheme;
 
     /// <inheritdoc/>
     public int GridSize => members[0].Model.GridSize;

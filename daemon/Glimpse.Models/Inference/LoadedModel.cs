@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Fused;
 using Glimpse.Models.Networks;
@@ -57,12 +58,12 @@ public sealed class LoadedModel : ILoadedModel
     public ModelManifest Manifest { get; }
 
     /// <inheritdoc/>
-    public int Channels => network.Shape.Channels;
+    public ChannelScheme Scheme { get; init; } = Glimpse8Scheme.Instance;
 
     /// <inheritdoc/>
     public int GridSize => Manifest.GridSize;
 
-    private long[] InputShape => [1, Channels, GridSize, GridSize, GridSize];
+    private long[] InputShape => [1, network.Shape.Channels, GridSize, GridSize, GridSize];
 
     /// <summary>Reads a network's weights.</summary>
     /// <param name="folder">Where they lie.</param>
@@ -90,7 +91,10 @@ public sealed class LoadedModel : ILoadedModel
                     empty,
                     thread,
                     domain: FeatureSpace.From(file, folder.WeightsPath, empty.Shape.Features),
-                    output: output);
+                    output: output)
+                {
+                    Scheme = folder.Scheme,
+                };
             }
             catch
             {
@@ -210,7 +214,7 @@ public sealed class LoadedModel : ILoadedModel
 
     private Tensor ToTensor(float[] voxels)
     {
-        var expected = Channels * GridSize * GridSize * GridSize;
+        var expected = InputShape.Aggregate((size, next) => size * next);
         if (voxels.Length != expected)
             throw new ArgumentException($"The model takes {expected} voxels, not {voxels.Length}.", nameof(voxels));
         return ConvNorm.ChannelsLast(tensor(voxels, InputShape).to(precision, thread.Device));

@@ -14,22 +14,20 @@ internal static class ManifestChecks
     private const int ChecksumLetters = 64;
 
     /// <summary>What this program can't do as the manifest has it, in words; null when it can do all.</summary>
-    internal static string? Fault(ModelManifest manifest) =>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="scheme">The scheme that it names.</param>
+    internal static string? Fault(ModelManifest manifest, ChannelScheme scheme) =>
         TextFault(manifest)
         ?? OutputsFault(manifest)
         ?? (
-            manifest.GridSize == ChannelLayout.GridSize
-                ? null
-                : Other("gridSize", manifest.GridSize, ChannelLayout.GridSize))
+            manifest.GridSize == scheme.GridSize ? null : Other("gridSize", manifest.GridSize, scheme.GridSize))
         ?? (
-            manifest.Spacing == ChannelLayout.GridSpacing
-                ? null
-                : Other("spacing", manifest.Spacing, ChannelLayout.GridSpacing))
+            manifest.Spacing == scheme.GridSpacing ? null : Other("spacing", manifest.Spacing, scheme.GridSpacing))
         ?? manifest.Architecture.Fault(manifest)
         ?? (
             manifest.Architecture is NetworkArchitecture { Shape.Channels: var channels }
-            && channels != ChannelLayout.ChannelCount
-                ? Other("architecture.channels", channels, ChannelLayout.ChannelCount)
+            && channels != scheme.Channels.Length
+                ? Other("architecture.channels", channels, scheme.Channels.Length)
                 : null)
         ?? SourcesFault(manifest)
         ?? manifest

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Glimpse.Core;
+using Glimpse.Core.Schemes;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Torch;
@@ -23,6 +25,9 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
 
     /// <summary>The weights' file name.</summary>
     public const string WeightsName = "weights.safetensors";
+
+    /// <summary>What its network's input is made of.</summary>
+    public ChannelScheme Scheme { get; init; } = Glimpse8Scheme.Instance;
 
     /// <summary>True for a model that came with the program, false for one of the user's.</summary>
     public bool IsShipped { get; init; }
@@ -48,21 +53,23 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="kinds">The kinds of model that there are; those of the program where none are given.</param>
+    /// <param name="schemes">What it may be of; those of the program where none are given.</param>
     /// <exception cref="GlimpseException">The manifest is missing or damaged, or the model is of another scheme or of
     /// a kind that isn't known; or a member is.</exception>
-    public static ModelFolder Read(string path, ModelKinds? kinds = null)
+    public static ModelFolder Read(string path, ModelKinds? kinds = null, SchemeCatalogue? schemes = null)
     {
-        var model = ReadAlone(path, kinds ?? ModelKinds.Own);
+        (kinds, schemes) = (kinds ?? ModelKinds.Own, schemes ?? SchemeCatalogue.Own);
+        var model = ReadAlone(path, kinds, schemes);
         return model with
         {
             Members =
             [
-                .. model.Manifest.Architecture.MemberNames.Select(name => model.Member(name, kinds ?? ModelKinds.Own)),
+                .. model.Manifest.Architecture.MemberNames.Select(name => model.Member(name, kinds, schemes)),
             ],
         };
     }
 
-    private static ModelFolder ReadAlone(string path, ModelKinds kinds)
+    private static ModelFolder ReadAlone(string path, ModelKinds kinds, SchemeCatalogue schemes)
     {
         var file = System.IO.Path.Combine(path, ManifestName);
         var text = OrdinaryFile.Read(
@@ -85,8 +92,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
                 failure);
         }
 
-        Check(file, manifest);
-        return new ModelFolder(path, manifest);
+        return new ModelFolder(path, manifest) { Scheme = Check(file, manifest, schemes) };
     }
 
     /// <summary>Writes the manifest, completed by the checksum of the weights that lie there.</summary>
@@ -139,11 +145,11 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         new(GlimpseErrorCode.BadModel, $"{file}: {what}.", Remedy);
 
     /// <summary>A model that this one is made of: a folder in this one's, or beside it.</summary>
-    private ModelFolder Member(string name, ModelKinds kinds)
+    private ModelFolder Member(string name, ModelKinds kinds, SchemeCatalogue schemes)
     {
         var inside = System.IO.Path.Combine(Path, name);
         var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, name);
-        var member = ReadAlone(Directory.Exists(inside) ? inside : beside, kinds);
+        var member = ReadAlone(Directory.Exists(inside) ? inside : beside, kinds, schemes);
         return MemberFault(member.Manifest) is { } fault
             ? throw Bad(System.IO.Path.Combine(Path, ManifestName), $"the member '{name}' {fault}")
             : member;
@@ -164,19 +170,19 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static void Check(string file, ModelManifest manifest)
+    /// <summary>The scheme of a manifest that can be used.</summary>
+    private static ChannelScheme Check(string file, ModelManifest manifest, SchemeCatalogue schemes)
     {
-        if (manifest.Scheme != ChannelScheme.Name || manifest.SchemeRevision != ChannelScheme.Revision)
+        if (schemes.Find(manifest.Scheme, manifest.SchemeRevision) is not { } scheme)
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadModel,
                 $"{file}: the model was trained with {manifest.Scheme} revision {manifest.SchemeRevision}; this "
-                    + $"program computes {ChannelScheme.Name} revision {ChannelScheme.Revision}.",
+                    + $"program computes {schemes}.",
                 "Use a model and a program of the same release.");
         }
 
-        var fault = ManifestChecks.Fault(manifest);
-        if (fault is not null)
-            throw Bad(file, fault);
+        var fault = ManifestChecks.Fault(manifest, scheme);
+        return fault is null ? scheme : throw Bad(file, fault);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Glimpse.Core.Voxels;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Models.Outputs;
 
 namespace Glimpse.Models.Registry;
@@ -97,10 +97,10 @@ public sealed record ModelManifest
             Name = name,
             Title = title,
             Description = description,
-            Scheme = ChannelScheme.Name,
-            SchemeRevision = ChannelScheme.Revision,
-            GridSize = ChannelLayout.GridSize,
-            Spacing = ChannelLayout.GridSpacing,
+            Scheme = Glimpse8Scheme.Instance.Name,
+            SchemeRevision = Glimpse8Scheme.Instance.Revision,
+            GridSize = Glimpse8Scheme.Instance.GridSize,
+            Spacing = Glimpse8Scheme.Instance.GridSpacing,
             Output = output,
             Unit = quantity.Unit,
             ShowsProbability = quantity.Probability is not null,

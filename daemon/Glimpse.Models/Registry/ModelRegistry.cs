@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
+using Glimpse.Core.Schemes;
 
 namespace Glimpse.Models.Registry;
 
@@ -17,6 +18,7 @@ public sealed class ModelRegistry
     private readonly Dictionary<string, GlimpseException> unusable = new(StringComparer.Ordinal);
     private readonly List<GlimpseException> faults = [];
     private readonly ModelKinds? kinds;
+    private readonly SchemeCatalogue? schemes;
 
     /// <summary>
     /// Looks through folders of models. Of two models with one name the first is taken and knows what it hides; one
@@ -26,9 +28,14 @@ public sealed class ModelRegistry
     /// <param name="folders">Folders of the user's, whose subfolders are models.</param>
     /// <param name="own">The folder of the models that came with the program; looked through last.</param>
     /// <param name="kinds">The kinds of model that there are; those of the program where none are given.</param>
-    public ModelRegistry(IEnumerable<string> folders, string? own = null, ModelKinds? kinds = null)
+    /// <param name="schemes">What models may be of; null for the program's own.</param>
+    public ModelRegistry(
+        IEnumerable<string> folders,
+        string? own = null,
+        ModelKinds? kinds = null,
+        SchemeCatalogue? schemes = null)
     {
-        this.kinds = kinds;
+        (this.kinds, this.schemes) = (kinds, schemes);
         foreach (var folder in folders)
             AddAll(folder);
         if (own is not null && Directory.Exists(own))
@@ -50,7 +57,8 @@ public sealed class ModelRegistry
     public IReadOnlyCollection<GlimpseException> Faults => faults;
 
     /// <summary>Looks where <see cref="FoldersVariable"/> says, then beside the executable.</summary>
-    public static ModelRegistry Open()
+    /// <param name="schemes">What models may be of; null for the program's own.</param>
+    public static ModelRegistry Open(SchemeCatalogue? schemes = null)
     {
         var own = Path.Combine(AppContext.BaseDirectory, OwnFolder);
         var named = Environment.GetEnvironmentVariable(FoldersVariable) ?? "";
@@ -61,7 +69,8 @@ public sealed class ModelRegistry
                 .Select(Path.TrimEndingDirectorySeparator)
                 .Distinct(StringComparer.Ordinal)
                 .Where(folder => folder != own),
-            own);
+            own,
+            schemes: schemes);
     }
 
     /// <summary>
@@ -136,7 +145,7 @@ public sealed class ModelRegistry
         var name = Path.GetFileName(path);
         try
         {
-            var model = ModelFolder.Read(path, kinds) with { IsShipped = isShipped };
+            var model = ModelFolder.Read(path, kinds, schemes) with { IsShipped = isShipped };
             if (model.Manifest.Name != name)
                 throw ModelFolder.Bad(
                     Path.Combine(path, ModelFolder.ManifestName),

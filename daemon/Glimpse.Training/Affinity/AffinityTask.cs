@@ -1,5 +1,5 @@
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Voxels;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Outputs;
 using Glimpse.Models.Registry;
@@ -27,7 +27,7 @@ internal sealed class AffinityTask : ITrainingTask
     public TrainingOptions Options { get; } = new()
     {
         Objective = TrainingObjective.Regression,
-        GridSize = ChannelLayout.GridSize,
+        GridSize = Glimpse8Scheme.Instance.GridSize,
         Epochs = 20,
         Shift = 0.5,
         Patience = 20,

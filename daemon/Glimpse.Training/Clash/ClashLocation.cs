@@ -30,5 +30,6 @@ internal static class ClashLocation
     }
 
     private static TopVoxel? TopOf(Explanation explanation, Side side) =>
-        explanation.TopVoxels.FirstOrDefault(top => top.Channel == ChannelLayout.IndexOf(side, Channel.Occupancy));
+        explanation.TopVoxels.FirstOrDefault(top =>
+            top.Channel == explanation.Scheme.IndexOf(side, AtomTraits.Occupancy));
 }

@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Outputs;
@@ -38,7 +39,7 @@ internal sealed class ClashTask : ITrainingTask
     public TrainingOptions Options { get; } = new()
     {
         Objective = TrainingObjective.Classification,
-        GridSize = ChannelLayout.GridSize,
+        GridSize = Glimpse8Scheme.Instance.GridSize,
         Epochs = 40,
         Patience = 40,
     };

@@ -24,18 +24,18 @@ internal static class Overlap
     /// <summary>Distance over the sum of radii; 1 for a pair that may be as close as it is.</summary>
     internal static double Ratio(TypedAtom first, TypedAtom second, double distance)
     {
-        if (distance >= ShortestHydrogenBond && IsHydrogenBond(first.Channels, second.Channels))
+        if (distance >= ShortestHydrogenBond && IsHydrogenBond(first.Traits, second.Traits))
             return 1;
         if (distance >= ShortestMetalBond && (IsMetalContact(first, second) || IsMetalContact(second, first)))
             return 1;
         return distance / (first.Radius + second.Radius);
     }
 
-    private static bool IsHydrogenBond(ChannelSet first, ChannelSet second) =>
-        (first.HasFlag(ChannelSet.Donor) && second.HasFlag(ChannelSet.Acceptor))
-        || (first.HasFlag(ChannelSet.Acceptor) && second.HasFlag(ChannelSet.Donor));
+    private static bool IsHydrogenBond(AtomTraits first, AtomTraits second) =>
+        (first.HasFlag(AtomTraits.Donor) && second.HasFlag(AtomTraits.Acceptor))
+        || (first.HasFlag(AtomTraits.Acceptor) && second.HasFlag(AtomTraits.Donor));
 
     private static bool IsMetalContact(TypedAtom metal, TypedAtom other) =>
-        metal.Channels.HasFlag(ChannelSet.Metal)
+        metal.Traits.HasFlag(AtomTraits.Metal)
         && (other.Element == Element.N || other.Element == Element.O || other.Element == Element.S);
 }

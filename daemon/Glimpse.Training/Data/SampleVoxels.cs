@@ -14,22 +14,22 @@ internal static class SampleVoxels
     /// <param name="voxels">Holds zeros: [channel, x, y, z], z fastest.</param>
     internal static void Fill(TypedComplex complex, TrainingOptions options, Random? random, Span<float> voxels)
     {
-        var grid = Voxelizer.GridFor(complex);
+        var grid = complex.Scheme.GridFor(complex);
         if (random is not null && options.Shift > 0)
             grid = grid with
             {
                 Center =
                     grid.Center + (new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * options.Shift),
             };
-        Voxelizer.Voxelize(complex, grid, voxels);
+        complex.Scheme.Voxelize(complex, grid, voxels);
         if (options.LigandOnly)
-            voxels[..(ChannelLayout.ChannelsPerSide * grid.VoxelCount)].Clear();
+            complex.Scheme.Empty(voxels, Side.Protein);
     }
 
     /// <summary>The same as a new array, the grid as users see it.</summary>
     internal static float[] Of(TypedComplex complex, TrainingOptions options)
     {
-        var voxels = new float[ChannelLayout.ChannelCount * options.GridSize * options.GridSize * options.GridSize];
+        var voxels = new float[complex.Scheme.InputLength];
         Fill(complex, options, random: null, voxels);
         return voxels;
     }

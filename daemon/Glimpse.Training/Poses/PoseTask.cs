@@ -1,6 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Voxels;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Outputs;
 using Glimpse.Models.Registry;
@@ -33,7 +33,7 @@ internal sealed class PoseTask(string data) : ITrainingTask
     public TrainingOptions Options { get; } = new()
     {
         Objective = TrainingObjective.Classification,
-        GridSize = ChannelLayout.GridSize,
+        GridSize = Glimpse8Scheme.Instance.GridSize,
         Epochs = 45,
         LearningRate = 2e-3,
         Patience = 45,

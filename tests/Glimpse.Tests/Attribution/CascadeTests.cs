@@ -29,7 +29,7 @@ public sealed class CascadeTests(TorchFixture fixture)
         var folder = ModelFolder.Read(Path.Combine(Fixture.PathOf(""), "..", "..", "daemon", "models", "clash"));
         var weights = SafeTensors.Read(folder.WeightsPath);
         var complex = Amprenavir();
-        var occupancies = Voxelizer.Voxelize(complex, Voxelizer.GridFor(complex));
+        var occupancies = complex.Scheme.Voxelize(complex, complex.Scheme.GridFor(complex));
         var original = Map(folder, weights, complex);
         var random = new Random(5);
         List<double> correlations = [];

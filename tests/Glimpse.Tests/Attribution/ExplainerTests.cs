@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class ExplainerTests
             {
                 var model = Model();
                 var explanation = Explainer.Explain(model, complex, ExplainOptions.Fixed(rule, steps));
-                var input = Voxelizer.Voxelize(complex, explanation.Grid);
+                var input = complex.Scheme.Voxelize(complex, explanation.Grid);
                 var exact = model.ExactAttributions(new float[InputSize], input);
                 Assert.All(
                     Enumerable.Range(0, InputSize).Where(i => i % 11 == 0),
@@ -36,7 +37,7 @@ public sealed class ExplainerTests
             var explanation = Explainer.Explain(Model(), complex, ExplainOptions.Fixed(QuadratureRule.Riemann, 10));
 
             // F = b + w a + q a² on the path: the left rule with N steps misses q / N.
-            var input = Voxelizer.Voxelize(complex, explanation.Grid);
+            var input = complex.Scheme.Voxelize(complex, explanation.Grid);
             var squared = Math.Pow(input.Select((x, i) => x * Quadratic(i)).Sum(), 2);
             Assert.Equal(-squared / 10, explanation.CompletenessError, 1e-5);
         },
@@ -62,8 +63,8 @@ public sealed class ExplainerTests
         Complexes.Any.Sample(
             complex =>
             {
-                var grid = Voxelizer.GridFor(complex);
-                var channel = ChannelLayout.IndexOf(Side.Ligand, Channel.Occupancy);
+                var grid = complex.Scheme.GridFor(complex);
+                var channel = Glimpse8Scheme.Instance.IndexOf(Side.Ligand, AtomTraits.Occupancy);
                 var atom = complex.AtomsOf(Side.Ligand).FirstOrDefault(i => grid.Contains(complex.Positions[i]), -1);
                 if (atom < 0)
                     return;

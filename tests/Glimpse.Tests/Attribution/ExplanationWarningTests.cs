@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;
@@ -39,7 +40,7 @@ public sealed class ExplanationWarningTests
             Assert.Empty(warnings);
         else
             Assert.Contains($"({expected} the distance", Assert.Single(warnings), StringComparison.Ordinal);
-        Assert.Equal(Voxelizer.Voxelize(Complex, Voxelizer.GridFor(Complex)), Assert.Single(model.Asked));
+        Assert.Equal(Complex.Scheme.Voxelize(Complex, Complex.Scheme.GridFor(Complex)), Assert.Single(model.Asked));
     }
 
     [Theory]
@@ -58,7 +59,7 @@ public sealed class ExplanationWarningTests
         const int Rotations = 6;
         var model = Lopsided(0.3);
         var options = new ExplainOptions { Rotations = Rotations };
-        var input = Voxelizer.Voxelize(Complex, Voxelizer.GridFor(Complex));
+        var input = Complex.Scheme.Voxelize(Complex, Complex.Scheme.GridFor(Complex));
         double[] own = [.. Frames.Predict(model, input).Take(Rotations).Select(options.ToleranceFor)];
         Assert.True(own.Distinct().Count() > 1);
 
@@ -86,7 +87,7 @@ public sealed class ExplanationWarningTests
     private static QuadraticModel Lopsided(double weight)
     {
         var quadratic = new double[InputSize];
-        var first = ChannelLayout.IndexOf(Side.Protein, Channel.Occupancy) * Row * Row * Row;
+        var first = Glimpse8Scheme.Instance.IndexOf(Side.Protein, AtomTraits.Occupancy) * Row * Row * Row;
         Array.Fill(quadratic, weight, first, Row * Row * (Row / 4));
         return new QuadraticModel(0, new double[InputSize], quadratic);
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
@@ -21,11 +22,13 @@ public sealed class FramesTests
         Complexes.Any.Sample(
             complex =>
             {
-                var center = Voxelizer.GridFor(complex).Center;
+                var center = complex.Scheme.GridFor(complex).Center;
                 var predictions = CubeRotation
                     .All.Select(rotation =>
                         Model.Predict([
-                            Voxelizer.Voxelize(Turn(complex, rotation, center), Voxelizer.GridFor(complex)),
+                            complex.Scheme.Voxelize(
+                                Turn(complex, rotation, center),
+                                complex.Scheme.GridFor(complex)),
                         ])[0])
                     .ToArray();
                 var spread = Explain(complex, 1).Rotations;
@@ -75,11 +78,12 @@ public sealed class FramesTests
     public void A_model_that_looks_at_one_kind_of_atom_finds_the_same_one_in_every_copy()
     {
         var complex = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [
-                Atom(Side.Protein, ChannelSet.Metal),
-                Atom(Side.Protein, ChannelSet.Donor),
-                Atom(Side.Ligand, ChannelSet.Acceptor),
-                Atom(Side.Ligand, ChannelSet.Donor),
+                Atom(Side.Protein, AtomTraits.Metal),
+                Atom(Side.Protein, AtomTraits.Donor),
+                Atom(Side.Ligand, AtomTraits.Acceptor),
+                Atom(Side.Ligand, AtomTraits.Donor),
             ],
             [new Point3(4, 0, 0), new Point3(-4, 0, 0), new Point3(1, 0, 0), new Point3(-1, 0, 0)],
             []);
@@ -90,8 +94,8 @@ public sealed class FramesTests
                 .Select(i =>
                     (i / (InputSize / 16)) is var channel
                     && (
-                        channel == ChannelLayout.IndexOf(Side.Protein, Channel.Metal)
-                        || channel == ChannelLayout.IndexOf(Side.Ligand, Channel.Acceptor))
+                        channel == Glimpse8Scheme.Instance.IndexOf(Side.Protein, AtomTraits.Metal)
+                        || channel == Glimpse8Scheme.Instance.IndexOf(Side.Ligand, AtomTraits.Acceptor))
                         ? 1
                         : 0.0),
         ];
@@ -104,7 +108,7 @@ public sealed class FramesTests
         Assert.Equal((3, 3, 3), (jitter.Copies, jitter.SameLigandAtom, jitter.SameProteinAtom));
     }
 
-    private static TypedAtom Atom(Side side, ChannelSet channels) =>
+    private static TypedAtom Atom(Side side, AtomTraits channels) =>
         new(side, new ResidueId("A", "RES", (int)channels), "X", Element.N, channels, Element.N.VdwRadius, 0);
 
     private static TypedComplex Turn(TypedComplex complex, CubeRotation rotation, Point3 center) =>

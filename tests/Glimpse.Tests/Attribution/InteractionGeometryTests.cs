@@ -1,5 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
@@ -19,10 +20,10 @@ public sealed class InteractionGeometryTests
         // C=O of the ligand along x; the protein's N is met at 120 degrees at O, its own neighbour stands at 90.
         var complex = Complex(
             [
-                Atom(Side.Ligand, "C", ChannelSet.None),
-                Atom(Side.Ligand, "O", ChannelSet.Acceptor),
-                Atom(Side.Protein, "N", ChannelSet.Donor),
-                Atom(Side.Protein, "C", ChannelSet.None),
+                Atom(Side.Ligand, "C", AtomTraits.None),
+                Atom(Side.Ligand, "O", AtomTraits.Acceptor),
+                Atom(Side.Protein, "N", AtomTraits.Donor),
+                Atom(Side.Protein, "C", AtomTraits.None),
             ],
             [new(-1.23, 0, 0), default, new(1.45, 2.511, 0), new(1.45, 2.511, 1.47)],
             new TypedBond(0, 1, false));
@@ -37,7 +38,7 @@ public sealed class InteractionGeometryTests
         Assert.Null(geometry.Rings);
         var top = SampleExplanation.Make().TopVoxels[0] with
         {
-            Channel = ChannelLayout.IndexOf(Side.Ligand, Channel.Acceptor),
+            Channel = Glimpse8Scheme.Instance.IndexOf(Side.Ligand, AtomTraits.Acceptor),
             LigandAtom = 1,
             ProteinAtom = 2,
         };
@@ -70,7 +71,7 @@ public sealed class InteractionGeometryTests
     {
         var top = SampleExplanation.Make().TopVoxels[0] with
         {
-            Channel = ChannelLayout.IndexOf(Side.Ligand, Channel.Aromatic),
+            Channel = Glimpse8Scheme.Instance.IndexOf(Side.Ligand, AtomTraits.Aromatic),
             LigandAtom = 0,
             ProteinAtom = 6,
         };
@@ -129,7 +130,7 @@ public sealed class InteractionGeometryTests
             [
                 .. Enumerable
                     .Range(0, 12)
-                    .Select(i => Atom(i < 6 ? Side.Ligand : Side.Protein, "C", ChannelSet.Aromatic)),
+                    .Select(i => Atom(i < 6 ? Side.Ligand : Side.Protein, "C", AtomTraits.Aromatic)),
             ],
             [
                 .. flat,
@@ -139,9 +140,9 @@ public sealed class InteractionGeometryTests
     }
 
     private static TypedComplex Complex(TypedAtom[] atoms, Point3[] positions, params TypedBond[] bonds) =>
-        new([.. atoms], [.. positions], []) { Bonds = [.. bonds] };
+        new(Glimpse8Scheme.Instance, [.. atoms], [.. positions], []) { Bonds = [.. bonds] };
 
-    private static TypedAtom Atom(Side side, string element, ChannelSet channels)
+    private static TypedAtom Atom(Side side, string element, AtomTraits channels)
     {
         Assert.True(Element.TryParse(element, out var it));
         return new TypedAtom(
@@ -149,7 +150,7 @@ public sealed class InteractionGeometryTests
             new ResidueId("A", "RES", 1),
             $"{element}1",
             it,
-            channels | ChannelSet.Occupancy,
+            channels | AtomTraits.Occupancy,
             it.VdwRadius,
             0);
     }

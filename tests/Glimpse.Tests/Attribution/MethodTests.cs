@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
@@ -32,7 +33,7 @@ public sealed class MethodTests
                 Assert.All(
                     explanation.Residues,
                     residue => Assert.Equal(Loss(complex, AtomsOf(complex, residue)), residue.Total, 1e-9));
-                for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+                for (var channel = 0; channel < Glimpse8Scheme.Instance.Channels.Length; channel++)
                     Assert.Equal(
                         explanation.Prediction - Model.Predict([WithoutChannel(complex, channel)])[0],
                         explanation.ByChannel[channel],
@@ -48,10 +49,11 @@ public sealed class MethodTests
             new ResidueId("A", "LIG", 1),
             "C1",
             Element.C,
-            ChannelSet.Occupancy,
+            AtomTraits.Occupancy,
             1.7,
             0);
         var complex = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [atom with { Side = Side.Protein }, atom, atom],
             [new(0, 9, 0), default, default],
             []);
@@ -77,7 +79,7 @@ public sealed class MethodTests
             complex =>
             {
                 var explanation = Explain(complex, "gradient-input");
-                var input = Voxelizer.Voxelize(complex, explanation.Grid);
+                var input = complex.Scheme.Voxelize(complex, explanation.Grid);
                 var inner = input.Select((x, i) => x * Couplings[i]).Sum();
                 Assert.All(
                     Enumerable.Range(0, InputSize).Where(i => i % 11 == 0),
@@ -105,11 +107,12 @@ public sealed class MethodTests
                     new ResidueId("A", "RES", i),
                     $"C{i}",
                     Element.C,
-                    ChannelSet.Occupancy,
+                    AtomTraits.Occupancy,
                     1.7,
                     i)),
         ];
         var complex = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [.. atoms],
             [.. atoms.Select((_, i) => new Point3(-10.0 + (5.1 * (i % 3)), i < 3 ? -6 : 6, 0))],
             []);
@@ -158,10 +161,11 @@ public sealed class MethodTests
     {
         int[] kept = [.. Enumerable.Range(0, complex.Atoms.Length).Except(without)];
         var part = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [.. kept.Select(i => complex.Atoms[i])],
             [.. kept.Select(i => complex.Positions[i])],
             []);
-        return Model.Predict([Voxelizer.Voxelize(part, Voxelizer.GridFor(complex))])[0];
+        return Model.Predict([part.Scheme.Voxelize(part, complex.Scheme.GridFor(complex))])[0];
     }
 
     private static int[] AtomsOf(TypedComplex complex, ResidueAttribution residue) =>
@@ -169,8 +173,8 @@ public sealed class MethodTests
 
     private static float[] WithoutChannel(TypedComplex complex, int channel)
     {
-        var grid = Voxelizer.GridFor(complex);
-        var voxels = Voxelizer.Voxelize(complex, grid);
+        var grid = complex.Scheme.GridFor(complex);
+        var voxels = complex.Scheme.Voxelize(complex, grid);
         voxels.AsSpan(channel * grid.VoxelCount, grid.VoxelCount).Clear();
         return voxels;
     }

@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;
@@ -14,35 +15,35 @@ public sealed class PartnerChoiceTests
     public void Of_two_partners_the_nearer_is_read(double first, double second, string expected)
     {
         var complex = Complex(
-            (Side.Ligand, "N1", ChannelSet.Donor, default),
-            (Side.Protein, "O1", ChannelSet.Acceptor, new Point3(first, 0, 0)),
-            (Side.Protein, "O2", ChannelSet.Acceptor, new Point3(0, second, 0)));
+            (Side.Ligand, "N1", AtomTraits.Donor, default),
+            (Side.Protein, "O1", AtomTraits.Acceptor, new Point3(first, 0, 0)),
+            (Side.Protein, "O2", AtomTraits.Acceptor, new Point3(0, second, 0)));
 
-        Assert.Equal(expected, Read(complex, Side.Ligand, Channel.Donor, 0).Text);
+        Assert.Equal(expected, Read(complex, Side.Ligand, AtomTraits.Donor, 0).Text);
     }
 
     [Fact]
     public void A_nearer_atom_that_is_no_partner_is_passed_over()
     {
         var complex = Complex(
-            (Side.Ligand, "N1", ChannelSet.Donor, default),
-            (Side.Protein, "N2", ChannelSet.Donor, new Point3(2.8, 0, 0)),
-            (Side.Protein, "O2", ChannelSet.Acceptor, new Point3(0, 3.2, 0)));
+            (Side.Ligand, "N1", AtomTraits.Donor, default),
+            (Side.Protein, "N2", AtomTraits.Donor, new Point3(2.8, 0, 0)),
+            (Side.Protein, "O2", AtomTraits.Acceptor, new Point3(0, 3.2, 0)));
 
         Assert.Equal(
             "hydrogen bond, donor N1 to acceptor A:RES:1 O2, 3.2 Å",
-            Read(complex, Side.Ligand, Channel.Donor, 0).Text);
+            Read(complex, Side.Ligand, AtomTraits.Donor, 0).Text);
     }
 
     [Theory]
-    [InlineData(Channel.Acceptor, "hydrogen bond, acceptor O3 to donor A:RES:1 N1, 3.2 Å")]
-    [InlineData(Channel.Donor, "hydrogen bond, donor O3 to acceptor A:RES:1 O1, 2.7 Å")]
-    public void A_hydroxyl_between_donor_and_acceptor_is_read_as_its_channel_says(Channel channel, string expected)
+    [InlineData(AtomTraits.Acceptor, "hydrogen bond, acceptor O3 to donor A:RES:1 N1, 3.2 Å")]
+    [InlineData(AtomTraits.Donor, "hydrogen bond, donor O3 to acceptor A:RES:1 O1, 2.7 Å")]
+    public void A_hydroxyl_between_donor_and_acceptor_is_read_as_its_channel_says(AtomTraits channel, string expected)
     {
         var complex = Complex(
-            (Side.Ligand, "O3", ChannelSet.Donor | ChannelSet.Acceptor, default),
-            (Side.Protein, "O1", ChannelSet.Acceptor, new Point3(2.7, 0, 0)),
-            (Side.Protein, "N1", ChannelSet.Donor, new Point3(0, 3.2, 0)));
+            (Side.Ligand, "O3", AtomTraits.Donor | AtomTraits.Acceptor, default),
+            (Side.Protein, "O1", AtomTraits.Acceptor, new Point3(2.7, 0, 0)),
+            (Side.Protein, "N1", AtomTraits.Donor, new Point3(0, 3.2, 0)));
 
         Assert.Equal(expected, Read(complex, Side.Ligand, channel, 0).Text);
     }
@@ -52,16 +53,16 @@ public sealed class PartnerChoiceTests
     {
         // N bonded to C below it, O to a carbon in line: 90 degrees at the donor, 180 at the acceptor.
         var complex = Complex(
-            (Side.Ligand, "N1", ChannelSet.Donor, default),
-            (Side.Ligand, "C1", ChannelSet.None, new Point3(0, -1.45, 0)),
-            (Side.Protein, "O1", ChannelSet.Acceptor, new Point3(2.9, 0, 0)),
-            (Side.Protein, "C2", ChannelSet.None, new Point3(4.13, 0, 0))) with
+            (Side.Ligand, "N1", AtomTraits.Donor, default),
+            (Side.Ligand, "C1", AtomTraits.None, new Point3(0, -1.45, 0)),
+            (Side.Protein, "O1", AtomTraits.Acceptor, new Point3(2.9, 0, 0)),
+            (Side.Protein, "C2", AtomTraits.None, new Point3(4.13, 0, 0))) with
         {
             Bonds = [new TypedBond(0, 1, false)],
         };
 
-        var ligand = Read(complex, Side.Ligand, Channel.Donor, 0);
-        var protein = Read(complex, Side.Protein, Channel.Acceptor, 2);
+        var ligand = Read(complex, Side.Ligand, AtomTraits.Donor, 0);
+        var protein = Read(complex, Side.Protein, AtomTraits.Acceptor, 2);
 
         Assert.Equal(
             "hydrogen bond, donor N1 to acceptor A:RES:1 O1, 2.9 Å, 90° at donor, 180° at acceptor",
@@ -73,18 +74,19 @@ public sealed class PartnerChoiceTests
         Assert.Equal((0, 2), (protein.Geometry!.LigandAtom, protein.Geometry.ProteinAtom));
     }
 
-    private static VoxelReading Read(TypedComplex complex, Side side, Channel channel, int own) =>
+    private static VoxelReading Read(TypedComplex complex, Side side, AtomTraits channel, int own) =>
         VoxelReading.Of(
             SampleExplanation.Make().TopVoxels[0] with
             {
-                Channel = ChannelLayout.IndexOf(side, channel),
+                Channel = Glimpse8Scheme.Instance.IndexOf(side, channel),
                 LigandAtom = own,
                 ProteinAtom = own,
             },
             complex);
 
-    private static TypedComplex Complex(params (Side Side, string Name, ChannelSet Channels, Point3 At)[] atoms) =>
+    private static TypedComplex Complex(params (Side Side, string Name, AtomTraits Channels, Point3 At)[] atoms) =>
         new(
+            Glimpse8Scheme.Instance,
             [
                 .. atoms.Select((atom, i) =>
                 {
@@ -94,7 +96,7 @@ public sealed class PartnerChoiceTests
                         new ResidueId("A", "RES", 1),
                         atom.Name,
                         element,
-                        atom.Channels | ChannelSet.Occupancy,
+                        atom.Channels | AtomTraits.Occupancy,
                         element.VdwRadius,
                         i);
                 }),

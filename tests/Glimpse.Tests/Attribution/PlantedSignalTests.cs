@@ -1,5 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
@@ -51,10 +52,10 @@ public sealed class PlantedSignalTests
 
     private static Explanation Explain(string method, View view)
     {
-        var grid = Voxelizer.GridFor(Complex);
-        var weights = new double[ChannelLayout.ChannelCount * grid.VoxelCount];
-        Plant(ChannelLayout.IndexOf(Side.Ligand, Channel.Donor), Hydroxyl);
-        Plant(ChannelLayout.IndexOf(Side.Protein, Channel.Acceptor), Carboxylate);
+        var grid = Complex.Scheme.GridFor(Complex);
+        var weights = new double[Glimpse8Scheme.Instance.Channels.Length * grid.VoxelCount];
+        Plant(Glimpse8Scheme.Instance.IndexOf(Side.Ligand, AtomTraits.Donor), Hydroxyl);
+        Plant(Glimpse8Scheme.Instance.IndexOf(Side.Protein, AtomTraits.Acceptor), Carboxylate);
         var options = new ExplainOptions
         {
             Method = AttributionMethods.Named(method)!,

@@ -1,4 +1,6 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
+using Glimpse.Core.Voxels;
 
 namespace Glimpse.Tests.Attribution;
 
@@ -7,9 +9,7 @@ namespace Glimpse.Tests.Attribution;
 /// </summary>
 internal sealed class QuadraticModel(double offset, double[] linear, double[] quadratic) : IDifferentiableModel
 {
-    public int Channels => 16;
-
-    public int GridSize => 24;
+    public ChannelScheme Scheme => Glimpse8Scheme.Instance;
 
     public double[] Predict(IReadOnlyList<float[]> inputs) => [.. inputs.Select(Value)];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class ReciprocalPairsTests
     public void A_donor_and_an_acceptor_in_reach_make_a_hydrogen_bond_of_their_top_voxels()
     {
         var pair = Assert.Single(
-            Find(2.9, Top(Side.Ligand, Channel.Donor, 1, 0.5), Top(Side.Protein, Channel.Acceptor, -1, 0.7)));
+            Find(2.9, Top(Side.Ligand, AtomTraits.Donor, 1, 0.5), Top(Side.Protein, AtomTraits.Acceptor, -1, 0.7)));
         Assert.Equal(
             ("hydrogen-bond", "hydrogen bond, donor N1 to acceptor A:ASP:25 OD1, 2.9 Å"),
             (pair.Reading.Interaction, pair.Reading.Text));
@@ -24,7 +25,7 @@ public sealed class ReciprocalPairsTests
     public void Complementary_voxels_whose_atoms_do_not_meet_are_said_to_be_apart()
     {
         var pair = Assert.Single(
-            Find(7, Top(Side.Ligand, Channel.Donor, 1, 0.5), Top(Side.Protein, Channel.Acceptor, -1, 0.7)));
+            Find(7, Top(Side.Ligand, AtomTraits.Donor, 1, 0.5), Top(Side.Protein, AtomTraits.Acceptor, -1, 0.7)));
         Assert.Equal(new VoxelReading(null, "apart: donor N1 and acceptor A:ASP:25 OD1, 7.0 Å"), pair.Reading);
     }
 
@@ -34,7 +35,10 @@ public sealed class ReciprocalPairsTests
             "clash",
             Assert
                 .Single(
-                    Find(1.9, Top(Side.Ligand, Channel.Occupancy, 0, 1), Top(Side.Protein, Channel.Occupancy, 1, 1)))
+                    Find(
+                        1.9,
+                        Top(Side.Ligand, AtomTraits.Occupancy, 0, 1),
+                        Top(Side.Protein, AtomTraits.Occupancy, 1, 1)))
                 .Reading.Interaction);
 
     [Fact]
@@ -42,11 +46,11 @@ public sealed class ReciprocalPairsTests
         Assert.Empty(
             Find(
                 2.9,
-                Top(Side.Ligand, Channel.Donor, 1, 1),
-                Top(Side.Protein, Channel.Donor, 2, 1),
-                Top(Side.Ligand, Channel.Acceptor, 1, 1) with
+                Top(Side.Ligand, AtomTraits.Donor, 1, 1),
+                Top(Side.Protein, AtomTraits.Donor, 2, 1),
+                Top(Side.Ligand, AtomTraits.Acceptor, 1, 1) with
                 {
-                    Channel = ChannelLayout.IndexOf(Side.Protein, Channel.Metal),
+                    Channel = Glimpse8Scheme.Instance.IndexOf(Side.Protein, AtomTraits.Metal),
                 }));
 
     [Fact]
@@ -54,13 +58,13 @@ public sealed class ReciprocalPairsTests
     {
         var pairs = Find(
             2.9,
-            Top(Side.Ligand, Channel.Donor, 1, 0.1),
-            Top(Side.Protein, Channel.Acceptor, 2, -0.1),
-            Top(Side.Ligand, Channel.Occupancy, 1, -0.4),
-            Top(Side.Protein, Channel.Occupancy, 2, 0.1));
+            Top(Side.Ligand, AtomTraits.Donor, 1, 0.1),
+            Top(Side.Protein, AtomTraits.Acceptor, 2, -0.1),
+            Top(Side.Ligand, AtomTraits.Occupancy, 1, -0.4),
+            Top(Side.Protein, AtomTraits.Occupancy, 2, 0.1));
         Assert.Equal(
-            [Channel.Occupancy, Channel.Donor],
-            pairs.Select(pair => ChannelLayout.ChannelOf(pair.Ligand.Channel)));
+            [AtomTraits.Occupancy, AtomTraits.Donor],
+            pairs.Select(pair => Glimpse8Scheme.Instance.Channels[pair.Ligand.Channel].Meaning));
     }
 
     private static ImmutableArray<ReciprocalPair> Find(double distance, params TopVoxel[] tops)
@@ -74,10 +78,10 @@ public sealed class ReciprocalPairsTests
             tops);
     }
 
-    private static TopVoxel Top(Side side, Channel channel, double x, double attribution) =>
+    private static TopVoxel Top(Side side, AtomTraits channel, double x, double attribution) =>
         SampleExplanation.Make().TopVoxels[0] with
         {
-            Channel = ChannelLayout.IndexOf(side, channel),
+            Channel = Glimpse8Scheme.Instance.IndexOf(side, channel),
             Position = new Point3(x, 0, 0),
             Attribution = attribution,
             LigandAtom = 1,

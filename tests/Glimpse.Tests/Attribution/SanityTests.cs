@@ -1,5 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
@@ -104,12 +105,15 @@ public sealed class SanityTests : IDisposable
 
     /// <summary>The mean prediction after the first 1, 2, 4 ... 32 atoms of an order.</summary>
     private double Mean(Func<IEnumerable<int>, TypedComplex> change, int[] order) =>
-        model.Predict([.. Counts.Select(count => Voxelizer.Voxelize(change(order.Take(count)), grid))]).Average();
+        model.Predict([
+            .. Counts.Select(count => Glimpse8Scheme.Instance.Voxelize(change(order.Take(count)), grid)),
+        ]).Average();
 
     private TypedComplex Keep(IEnumerable<int> atoms)
     {
         var kept = atoms.ToArray();
         return new TypedComplex(
+            Glimpse8Scheme.Instance,
             [.. kept.Select(i => complex.Atoms[i])],
             [.. kept.Select(i => complex.Positions[i])],
             []);

@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace Glimpse.Tests.Attribution;
 public sealed class TopVoxelsTests
 {
     private const int Size = 4;
-    private const int Acceptor = (int)Channel.Acceptor;
+    private static readonly int Acceptor = Glimpse8Scheme.Instance.IndexOf(Side.Protein, AtomTraits.Acceptor);
 
     private static readonly TypedComplex Complex = SampleExplanation.Make().Complex;
     private static readonly VoxelGrid Grid = new(Complex.Positions[0], Size, 1);

@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
 
 namespace Glimpse.Tests.Attribution;
 
@@ -7,9 +8,7 @@ internal sealed class UnfamiliarModel(QuadraticModel inner, double? unfamiliarit
 {
     public List<float[]> Asked { get; } = [];
 
-    public int Channels => inner.Channels;
-
-    public int GridSize => inner.GridSize;
+    public ChannelScheme Scheme => inner.Scheme;
 
     public double[] Predict(IReadOnlyList<float[]> inputs) => inner.Predict(inputs);
 

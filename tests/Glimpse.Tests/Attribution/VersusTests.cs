@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
@@ -65,6 +66,7 @@ public sealed class VersusTests
         // outside.
         var protein = Enumerable.Range(0, 40).Select(i => new Point3(0.2 * i, 4, 0)).ToArray();
         var complex = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [.. protein.Select(_ => Alone(Side.Protein)), Alone(Side.Ligand), Alone(Side.Ligand)],
             [.. protein, new(-4, 0, 0), new(4, 0, 0)],
             []);
@@ -99,7 +101,11 @@ public sealed class VersusTests
         // Two atoms 10 Å apart in a linear model: each owns its weighted occupancy, the reference's with the sign
         // turned.
         var apart = TwoLigands.Of(
-            new TypedComplex([Alone(Side.Protein), Alone(Side.Ligand)], [new(0, 9, 0), new(-5, 0, 0)], []),
+            new TypedComplex(
+                Glimpse8Scheme.Instance,
+                [Alone(Side.Protein), Alone(Side.Ligand)],
+                [new(0, 9, 0), new(-5, 0, 0)],
+                []),
             _ => new(10, 0, 0));
         var linear = new QuadraticModel(0, [.. Enumerable.Repeat(0.01, InputSize)], new double[InputSize]);
         var atoms = Explainer.Explain(linear, apart, Options, null, TestContext.Current.CancellationToken).Atoms;
@@ -112,6 +118,7 @@ public sealed class VersusTests
     {
         var pair = TwoLigands.Of(
             new TypedComplex(
+                Glimpse8Scheme.Instance,
                 [Alone(Side.Protein), Alone(Side.Ligand), Alone(Side.Ligand)],
                 [new(0, 9, 0), new(0, 0, 0), new(1.5, 0, 0)],
                 []),
@@ -131,7 +138,7 @@ public sealed class VersusTests
     };
 
     private static TypedAtom Alone(Side side) =>
-        new(side, new("A", "RES", 1), "C1", Core.Structures.Element.C, ChannelSet.Occupancy, 1.7, 0);
+        new(side, new("A", "RES", 1), "C1", Core.Structures.Element.C, AtomTraits.Occupancy, 1.7, 0);
 
     private static Explanation Explain(TypedComplex complex, int rotations = 1) =>
         Explainer.Explain(

@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Tests.Voxels;
 using Xunit;
@@ -69,9 +70,12 @@ public sealed class ViewTests
     {
         var atoms = complex.AtomsOf(side).ToArray();
         var part = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [.. atoms.Select(i => complex.Atoms[i])],
             [.. atoms.Select(i => complex.Positions[i])],
             []);
-        return Model.ExactAttributions(new float[InputSize], Voxelizer.Voxelize(part, Voxelizer.GridFor(complex)));
+        return Model.ExactAttributions(
+            new float[InputSize],
+            part.Scheme.Voxelize(part, complex.Scheme.GridFor(complex)));
     }
 }

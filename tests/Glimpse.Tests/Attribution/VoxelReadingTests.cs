@@ -1,5 +1,6 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
@@ -17,7 +18,7 @@ public sealed class VoxelReadingTests
         double distance,
         string? interaction,
         string text
-    ) => Assert.Equal((interaction, text), Read(Side.Protein, Channel.Acceptor, distance));
+    ) => Assert.Equal((interaction, text), Read(Side.Protein, AtomTraits.Acceptor, distance));
 
     [Theory]
     [InlineData(1.9, "clash", "clash, N1 to A:ASP:25 OD1, 1.9 Å, overlap 1.2 Å")]
@@ -28,25 +29,26 @@ public sealed class VoxelReadingTests
         double distance,
         string? interaction,
         string text
-    ) => Assert.Equal((interaction, text), Read(Side.Ligand, Channel.Occupancy, distance));
+    ) => Assert.Equal((interaction, text), Read(Side.Ligand, AtomTraits.Occupancy, distance));
 
     [Theory]
     [InlineData(2.6, "hydrogen-bond", "hydrogen bond, acceptor A:ASP:25 OD1 to donor N1, 2.6 Å")]
     [InlineData(3.54, "contact", "contact, negative A:ASP:25 OD1 to N1, 3.5 Å")]
     [InlineData(4.2, null, "negative A:ASP:25 OD1, no partner in reach, nearest N1 at 4.2 Å")]
     public void A_charged_group_bonds_to_an_uncharged_donor(double distance, string? interaction, string text) =>
-        Assert.Equal((interaction, text), Read(Side.Protein, Channel.Negative, distance));
+        Assert.Equal((interaction, text), Read(Side.Protein, AtomTraits.Negative, distance));
 
     [Fact]
     public void No_interaction_is_read_of_atoms_that_overlap() =>
         Assert.Equal(
             ("clash", "clash, A:ASP:25 OD1 to N1, 1.9 Å, overlap 1.2 Å"),
-            Read(Side.Protein, Channel.Acceptor, 1.9));
+            Read(Side.Protein, AtomTraits.Acceptor, 1.9));
 
     [Fact]
     public void An_atom_that_touches_another_of_any_channel_is_in_contact() =>
         Assert.Equal(
-            ("contact", "contact, hydrophobic N1 to A:ASP:25 OD1, 3.2 Å"), Read(Side.Ligand, Channel.Hydrophobic, 3.2));
+            ("contact", "contact, hydrophobic N1 to A:ASP:25 OD1, 3.2 Å"),
+            Read(Side.Ligand, AtomTraits.Hydrophobic, 3.2));
 
     [Fact]
     public void A_hydroxyl_next_to_an_acceptor_reads_as_its_hydrogen_bond_in_either_channel()
@@ -55,11 +57,11 @@ public sealed class VoxelReadingTests
         var hydroxyl = complex.Atoms[1] with
         {
             Name = "O3",
-            Channels = ChannelSet.Donor | ChannelSet.Acceptor | ChannelSet.Occupancy,
+            Traits = AtomTraits.Donor | AtomTraits.Acceptor | AtomTraits.Occupancy,
         };
         Assert.Equal(
             ("hydrogen-bond", "hydrogen bond, donor O3 to acceptor A:ASP:25 OD1, 2.6 Å"),
-            Read(Side.Ligand, Channel.Acceptor, 2.6, complex with { Atoms = complex.Atoms.SetItem(1, hydroxyl) }));
+            Read(Side.Ligand, AtomTraits.Acceptor, 2.6, complex with { Atoms = complex.Atoms.SetItem(1, hydroxyl) }));
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class VoxelReadingTests
         var amprenavir = Amprenavir();
         var top = SampleExplanation.Make().TopVoxels[0] with
         {
-            Channel = ChannelLayout.IndexOf(Side.Protein, Channel.Negative),
+            Channel = Glimpse8Scheme.Instance.IndexOf(Side.Protein, AtomTraits.Negative),
         };
         var aspartate = amprenavir
             .AtomsOf(Side.Protein)
@@ -97,13 +99,13 @@ public sealed class VoxelReadingTests
                 - amprenavir.Atoms[i].Radius
                 - amprenavir.Atoms[own].Radius);
             foreach (
-                var channel in Enum.GetValues<Channel>()
-                    .Where(one => ((int)amprenavir.Atoms[own].Channels & (1 << (int)one)) != 0))
+                var channel in Enum.GetValues<AtomTraits>()
+                    .Where(one => one != AtomTraits.None && amprenavir.Atoms[own].Traits.HasFlag(one)))
             {
                 var reading = VoxelReading.Of(
                     top with
                     {
-                        Channel = ChannelLayout.IndexOf(side, channel),
+                        Channel = Glimpse8Scheme.Instance.IndexOf(side, channel),
                         LigandAtom = own,
                         ProteinAtom = own,
                     },
@@ -123,7 +125,7 @@ public sealed class VoxelReadingTests
 
     private static (string? Interaction, string Text) Read(
         Side side,
-        Channel channel,
+        AtomTraits channel,
         double distance,
         TypedComplex? other = null)
     {
@@ -136,7 +138,7 @@ public sealed class VoxelReadingTests
         var reading = VoxelReading.Of(
             explanation.TopVoxels[0] with
             {
-                Channel = ChannelLayout.IndexOf(side, channel),
+                Channel = Glimpse8Scheme.Instance.IndexOf(side, channel),
             },
             complex);
         return (reading.Interaction, reading.Text);

@@ -3,7 +3,7 @@ using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
-using static Glimpse.Core.Voxels.ChannelSet;
+using static Glimpse.Core.Voxels.AtomTraits;
 
 namespace Glimpse.Tests.Chemistry;
 
@@ -83,10 +83,10 @@ public sealed class HydrogensAtGapsTests
             StructureReader.Read(Fixture.PathOf($"states/{protein}")),
             new());
 
-    private static IEnumerable<(string Residue, string Atom, ChannelSet Channels)> ByPlace(TypedComplex complex) =>
+    private static IEnumerable<(string Residue, string Atom, AtomTraits Channels)> ByPlace(TypedComplex complex) =>
         complex
             .Atoms.Where(atom => atom.Side == Side.Protein)
-            .Select(atom => (atom.Residue.ToString(), atom.Name, atom.Channels))
+            .Select(atom => (atom.Residue.ToString(), atom.Name, atom.Traits))
             .Order();
 
     private static IEnumerable<string> Unsequenced(IEnumerable<string> lines) =>

@@ -41,8 +41,8 @@ internal static class Ligands
     ) => MoleculePerception.Perceive(structure, [.. Enumerable.Range(0, structure.Atoms.Length)], metals, template);
 
     /// <summary>Channels by the index of the atom in the structure.</summary>
-    internal static Dictionary<int, ChannelSet> Channels(PerceivedMolecule perceived) =>
-        ChannelTyper
+    internal static Dictionary<int, AtomTraits> Channels(PerceivedMolecule perceived) =>
+        AtomTyper
             .Assign(perceived.Molecule)
             .Zip(perceived.SourceAtoms)
             .ToDictionary(pair => pair.Second, pair => pair.First);

@@ -121,27 +121,27 @@ public sealed class MoleculePerceptionTests
             .ToDictionary(pair => ligand.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
         string[] phenyl = ["C8", "C9", "C10", "C11", "C12", "C13"];
         string[] aminophenyl = ["C17", "C18", "C19", "C20", "C21", "C22"];
-        const ChannelSet Acceptor = ChannelSet.Acceptor | ChannelSet.Occupancy;
-        const ChannelSet Donor = ChannelSet.Donor | ChannelSet.Occupancy;
-        const ChannelSet Hydrophobic = ChannelSet.Hydrophobic | ChannelSet.Occupancy;
+        const AtomTraits Acceptor = AtomTraits.Acceptor | AtomTraits.Occupancy;
+        const AtomTraits Donor = AtomTraits.Donor | AtomTraits.Occupancy;
+        const AtomTraits Hydrophobic = AtomTraits.Hydrophobic | AtomTraits.Occupancy;
 
         Assert.All(
             channels,
             pair =>
                 Assert.Equal(
                     phenyl.Contains(pair.Key) || aminophenyl.Contains(pair.Key),
-                    pair.Value.HasFlag(ChannelSet.Aromatic)));
-        Assert.All(phenyl, atom => Assert.Equal(Hydrophobic | ChannelSet.Aromatic, channels[atom]));
-        Assert.Equal(ChannelSet.Occupancy | ChannelSet.Aromatic, channels["C20"]);
-        Assert.Equal(ChannelSet.Occupancy, channels["S1"]);
+                    pair.Value.HasFlag(AtomTraits.Aromatic)));
+        Assert.All(phenyl, atom => Assert.Equal(Hydrophobic | AtomTraits.Aromatic, channels[atom]));
+        Assert.Equal(AtomTraits.Occupancy | AtomTraits.Aromatic, channels["C20"]);
+        Assert.Equal(AtomTraits.Occupancy, channels["S1"]);
         Assert.Equal(Acceptor, channels["O4"]);
         Assert.Equal(Acceptor, channels["O5"]);
         Assert.Equal(Donor, channels["N3"]);
-        Assert.Equal(ChannelSet.Occupancy, channels["N2"]);
+        Assert.Equal(AtomTraits.Occupancy, channels["N2"]);
         Assert.Equal(Donor, channels["N1"]);
         Assert.Equal(Acceptor, channels["O2"]);
         Assert.Equal(Acceptor, channels["O1"]);
-        Assert.Equal(Acceptor | ChannelSet.Donor, channels["O3"]);
+        Assert.Equal(Acceptor | AtomTraits.Donor, channels["O3"]);
         Assert.Equal(Acceptor, channels["O6"]);
         Assert.Equal(0, perceived.Molecule.Charge);
         Assert.Contains(perceived.Remarks, remark => remark is { Code: "bond-orders-perceived", Where: ":478:200" });
@@ -152,16 +152,16 @@ public sealed class MoleculePerceptionTests
     {
         var perceived = Ligands.Perceive(Ligands.HeavyAtomsOnly(Ligands.Get("SNX")));
         var molecule = perceived.Molecule;
-        var channels = ChannelTyper.Assign(molecule);
+        var channels = AtomTyper.Assign(molecule);
         var amide = Single(molecule, atom => molecule.Atoms[atom] is { Hydrogens: 2 } it && it.Element == Element.N);
 
-        Assert.Equal(ChannelSet.Donor | ChannelSet.Occupancy, channels[amide]);
+        Assert.Equal(AtomTraits.Donor | AtomTraits.Occupancy, channels[amide]);
         Assert.Equal(15, molecule.Atoms.Count(atom => atom.IsAromatic));
         Assert.Equal(
             3,
             Enumerable
                 .Range(0, channels.Length)
-                .Count(atom => molecule.Atoms[atom].Element == Element.O && channels[atom].HasFlag(ChannelSet.Acceptor))
+                .Count(atom => molecule.Atoms[atom].Element == Element.O && channels[atom].HasFlag(AtomTraits.Acceptor))
         );
         Assert.Equal(0, molecule.Charge);
     }
@@ -198,9 +198,9 @@ public sealed class MoleculePerceptionTests
             .Channels(Ligands.Perceive(cut))
             .ToDictionary(pair => cut.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
 
-        Assert.Equal(ChannelSet.Acceptor | ChannelSet.Occupancy, channels["O2"]);
-        Assert.Equal(ChannelSet.Donor | ChannelSet.Occupancy, channels["N1"]);
-        Assert.Equal(12, channels.Values.Count(set => set.HasFlag(ChannelSet.Aromatic)));
+        Assert.Equal(AtomTraits.Acceptor | AtomTraits.Occupancy, channels["O2"]);
+        Assert.Equal(AtomTraits.Donor | AtomTraits.Occupancy, channels["N1"]);
+        Assert.Equal(12, channels.Values.Count(set => set.HasFlag(AtomTraits.Aromatic)));
     }
 
     [Fact]
@@ -244,13 +244,13 @@ public sealed class MoleculePerceptionTests
         var perceived = Ligands.Perceive(metal);
 
         Assert.Empty(perceived.Molecule.BondsOf[perceived.Molecule.Atoms.Length - 1]);
-        Assert.Equal(ChannelSet.Metal | ChannelSet.Occupancy, ChannelTyper.Assign(perceived.Molecule)[^1]);
+        Assert.Equal(AtomTraits.Metal | AtomTraits.Occupancy, AtomTyper.Assign(perceived.Molecule)[^1]);
     }
 
     /// <summary>Element and channels of each heavy atom in the order of the file.</summary>
     private static string[] Describe(PerceivedMolecule perceived) =>
         [
-            .. ChannelTyper
+            .. AtomTyper
                 .Assign(perceived.Molecule)
                 .Select((set, atom) => $"{atom} {perceived.Molecule.Atoms[atom].Element}: {set}"),
         ];
@@ -280,6 +280,6 @@ public sealed class MoleculePerceptionTests
         }
 
         static int Negative(Structure molecule) =>
-            Ligands.Channels(Ligands.Perceive(molecule)).Values.Count(set => set.HasFlag(ChannelSet.Negative));
+            Ligands.Channels(Ligands.Perceive(molecule)).Values.Count(set => set.HasFlag(AtomTraits.Negative));
     }
 }

@@ -43,9 +43,9 @@ public sealed class PeptideTests
     {
         var complex = Type(Lines);
         Assert.Contains(complex.Remarks, remark => remark.Code == "residues-by-name");
-        Assert.Equal(["LEU N"], Carriers(complex, ChannelSet.Positive));
-        Assert.Equal(["ASP CG", "ASP OD1", "ASP OD2"], Carriers(complex, ChannelSet.Negative));
-        Assert.Equal(["LEU N", "ASP N", "THR N", "THR OG1", "GLY N"], Carriers(complex, ChannelSet.Donor));
+        Assert.Equal(["LEU N"], Carriers(complex, AtomTraits.Positive));
+        Assert.Equal(["ASP CG", "ASP OD1", "ASP OD2"], Carriers(complex, AtomTraits.Negative));
+        Assert.Equal(["LEU N", "ASP N", "THR N", "THR OG1", "GLY N"], Carriers(complex, AtomTraits.Donor));
     }
 
     [Fact]
@@ -73,14 +73,14 @@ public sealed class PeptideTests
     [Fact]
     public void Where_the_sequence_begins_before_the_model_the_first_nitrogen_is_no_amine()
     {
-        Assert.Empty(Carriers(Type([Sequence, .. Lines]), ChannelSet.Positive));
-        Assert.Equal(["LEU N"], Carriers(Type(["SEQRES   1 P    4  LEU ASP THR GLY", .. Lines]), ChannelSet.Positive));
+        Assert.Empty(Carriers(Type([Sequence, .. Lines]), AtomTraits.Positive));
+        Assert.Equal(["LEU N"], Carriers(Type(["SEQRES   1 P    4  LEU ASP THR GLY", .. Lines]), AtomTraits.Positive));
     }
 
-    private static string[] Carriers(TypedComplex complex, ChannelSet channel) =>
+    private static string[] Carriers(TypedComplex complex, AtomTraits channel) =>
         [
             .. complex
-                .Atoms.Where(atom => atom.Side == Side.Ligand && atom.Channels.HasFlag(channel))
+                .Atoms.Where(atom => atom.Side == Side.Ligand && atom.Traits.HasFlag(channel))
                 .Select(atom => $"{atom.Residue.Name} {atom.Name}"),
         ];
 

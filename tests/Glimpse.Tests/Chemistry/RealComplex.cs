@@ -27,8 +27,8 @@ internal static class RealComplex
     }
 
     /// <summary>The channels of an atom.</summary>
-    internal static ChannelSet ChannelsOf(TypedComplex complex, string chain, int number, string atom) =>
-        complex.Atoms[IndexOf(complex, chain, number, atom)].Channels;
+    internal static AtomTraits ChannelsOf(TypedComplex complex, string chain, int number, string atom) =>
+        complex.Atoms[IndexOf(complex, chain, number, atom)].Traits;
 
     /// <summary>A line for an atom that the file lacks.</summary>
     internal static string Line(

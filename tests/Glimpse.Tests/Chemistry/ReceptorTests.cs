@@ -3,7 +3,7 @@ using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
-using static Glimpse.Core.Voxels.ChannelSet;
+using static Glimpse.Core.Voxels.AtomTraits;
 
 namespace Glimpse.Tests.Chemistry;
 
@@ -13,7 +13,7 @@ public sealed class ReceptorTests
     public void Every_residue_of_a_plain_protein_is_typed_by_template()
     {
         Assert.DoesNotContain(RealComplex.Whole.Remarks, remark => remark.Code == "group-typed-from-geometry");
-        Assert.All(RealComplex.Whole.Atoms, atom => Assert.True(atom.Channels.HasFlag(Occupancy)));
+        Assert.All(RealComplex.Whole.Atoms, atom => Assert.True(atom.Traits.HasFlag(Occupancy)));
     }
 
     [Fact]

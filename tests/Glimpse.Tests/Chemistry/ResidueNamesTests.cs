@@ -3,7 +3,7 @@ using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;
-using static Glimpse.Core.Voxels.ChannelSet;
+using static Glimpse.Core.Voxels.AtomTraits;
 
 namespace Glimpse.Tests.Chemistry;
 

@@ -1,7 +1,7 @@
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Voxels;
 using Xunit;
-using static Glimpse.Core.Voxels.ChannelSet;
+using static Glimpse.Core.Voxels.AtomTraits;
 
 namespace Glimpse.Tests.Chemistry;
 
@@ -69,10 +69,10 @@ public sealed class ResidueTemplateTests
     [InlineData("DT", "C7", Hydrophobic)]
     [InlineData("DA", "OP1", Acceptor | Negative)]
     [InlineData("DA", "O5'", Acceptor)]
-    public void An_atom_inside_a_chain_is_in_these_channels(string residue, string atom, ChannelSet expected)
+    public void An_atom_inside_a_chain_is_in_these_channels(string residue, string atom, AtomTraits expected)
     {
         Assert.True(ResidueTemplates.TryFind(residue, out var template));
-        Assert.True(template.TryGetChannels(atom, ChainEnd.None, out var channels));
+        Assert.True(template.TryGetTraits(atom, ChainEnd.None, out var channels));
         Assert.Equal(expected | Occupancy, channels);
     }
 
@@ -80,11 +80,11 @@ public sealed class ResidueTemplateTests
     public void The_ends_of_a_chain_are_charged()
     {
         var alanine = ResidueTemplates.Get("ALA");
-        Assert.True(alanine.TryGetChannels("N", ChainEnd.NTerminus, out var amine));
+        Assert.True(alanine.TryGetTraits("N", ChainEnd.NTerminus, out var amine));
         Assert.Equal(Donor | Positive | Occupancy, amine);
-        Assert.True(alanine.TryGetChannels("OXT", ChainEnd.CTerminus, out var oxygen));
+        Assert.True(alanine.TryGetTraits("OXT", ChainEnd.CTerminus, out var oxygen));
         Assert.Equal(Acceptor | Negative | Occupancy, oxygen);
-        Assert.True(alanine.TryGetChannels("C", ChainEnd.NTerminus | ChainEnd.CTerminus, out var carbon));
+        Assert.True(alanine.TryGetTraits("C", ChainEnd.NTerminus | ChainEnd.CTerminus, out var carbon));
         Assert.Equal(Negative | Occupancy, carbon);
     }
 

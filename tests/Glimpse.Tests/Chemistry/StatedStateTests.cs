@@ -1,7 +1,7 @@
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;
-using static Glimpse.Core.Voxels.ChannelSet;
+using static Glimpse.Core.Voxels.AtomTraits;
 
 namespace Glimpse.Tests.Chemistry;
 
@@ -67,7 +67,7 @@ public sealed class StatedStateTests
 
         Assert.All(
             complex.Atoms.Where(atom => atom.Element.Symbol == "Al"),
-            atom => Assert.Equal((2.0, Metal | Occupancy), (atom.Radius, atom.Channels)));
+            atom => Assert.Equal((2.0, Metal | Occupancy), (atom.Radius, atom.Traits)));
         Assert.Equal(2, complex.Atoms.Count(atom => atom.Element.Symbol == "Al"));
         Assert.Equal(
             ["Al has no radius in the scheme glimpse-8: 2 Å taken."],
@@ -75,7 +75,7 @@ public sealed class StatedStateTests
         Assert.DoesNotContain(RealComplex.Whole.Remarks, remark => remark.Code == "default-radius");
     }
 
-    private static ChannelSet Channels(TypedComplex complex, int residue, string atom) =>
+    private static AtomTraits Channels(TypedComplex complex, int residue, string atom) =>
         RealComplex.ChannelsOf(complex, "A", residue, atom);
 
     /// <summary>Which state a residue was given, and which the rule has.</summary>

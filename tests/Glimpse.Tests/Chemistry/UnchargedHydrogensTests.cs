@@ -3,7 +3,7 @@ using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Xunit;
-using static Glimpse.Core.Voxels.ChannelSet;
+using static Glimpse.Core.Voxels.AtomTraits;
 
 namespace Glimpse.Tests.Chemistry;
 
@@ -54,8 +54,8 @@ public sealed class UnchargedHydrogensTests
         Assert.True(RealComplex.ChannelsOf(complex, "B", 25, "OD1").HasFlag(Negative));
     }
 
-    private static IEnumerable<(ResidueId, string, ChannelSet)> ChannelsOf(TypedComplex complex) =>
-        complex.Atoms.Where(atom => atom.Side == Side.Protein).Select(atom => (atom.Residue, atom.Name, atom.Channels));
+    private static IEnumerable<(ResidueId, string, AtomTraits)> ChannelsOf(TypedComplex complex) =>
+        complex.Atoms.Where(atom => atom.Side == Side.Protein).Select(atom => (atom.Residue, atom.Name, atom.Traits));
 
     /// <summary>
     /// An atom's line, followed by those of the hydrogens that make its group uncharged, a bond's length away.

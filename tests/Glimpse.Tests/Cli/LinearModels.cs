@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Protocol;
 using Glimpse.Tests.Attribution;
 
@@ -29,7 +30,7 @@ internal sealed class LinearModels : IModelSource
         ShowsProbability = true,
         GridSize = GridSize,
         GridSpacing = 1,
-        Channels = ResultRecords.Channels(),
+        Channels = ResultRecords.Channels(Glimpse8Scheme.Instance),
         Metrics = ImmutableSortedDictionary<string, double>.Empty,
         Provenance = new ModelProvenance("1.0", [WeightsSha256], ModelOrigin.Shipped, TakesShippedPlace: false),
     };

@@ -59,20 +59,20 @@ public sealed class ClashPairTests
     [Fact]
     public void A_hydrogen_bond_and_a_metal_contact_are_no_overlap()
     {
-        var donor = Atom(Element.N, ChannelSet.Donor);
-        var acceptor = Atom(Element.O, ChannelSet.Acceptor);
+        var donor = Atom(Element.N, AtomTraits.Donor);
+        var acceptor = Atom(Element.O, AtomTraits.Acceptor);
         Assert.Equal(1, Overlap.Ratio(donor, acceptor, 2.4));
         Assert.True(Overlap.Ratio(donor, acceptor, 1.9) < Overlap.ClashRatio);
         Assert.Equal(
             1,
-            Overlap.Ratio(Atom(Element.FromNumber(30), ChannelSet.Metal), Atom(Element.N, ChannelSet.None), 2.0));
+            Overlap.Ratio(Atom(Element.FromNumber(30), AtomTraits.Metal), Atom(Element.N, AtomTraits.None), 2.0));
         Assert.Equal(
             2.0 / 3.4,
-            Overlap.Ratio(Atom(Element.C, ChannelSet.None), Atom(Element.C, ChannelSet.None), 2.0),
+            Overlap.Ratio(Atom(Element.C, AtomTraits.None), Atom(Element.C, AtomTraits.None), 2.0),
             1e-12);
     }
 
-    private static TypedAtom Atom(Element element, ChannelSet channels) =>
+    private static TypedAtom Atom(Element element, AtomTraits channels) =>
         new(Side.Protein, new ResidueId("A", "ALA", 1), "X", element, channels, element.VdwRadius, 0);
 
     private static double Rmsd(Point3[] pose) =>

@@ -32,7 +32,7 @@ public sealed class ShippedModelTests(TorchFixture fixture)
     {
         // The reference ligand of a comparison: the same one, moved by less than a bond.
         var complex = view == View.Versus ? TwoLigands.Of(Complex, _ => new Point3(0.6, -0.4, 0.3)) : Complex;
-        var ends = ViewEnds.Of(complex, Voxelizer.GridFor(complex), view);
+        var ends = ViewEnds.Of(complex, complex.Scheme.GridFor(complex), view);
         using var model = LoadedModel.Load(ModelRegistry.Open().Find(name), fixture.Thread);
         foreach (var path in ViewPath.Of(view))
         {

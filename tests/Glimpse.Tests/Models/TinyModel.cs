@@ -1,4 +1,4 @@
-using Glimpse.Core.Voxels;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
@@ -14,7 +14,7 @@ internal static class TinyModel
 
     internal static readonly SqueezeNetArchitecture Architecture = new()
     {
-        Channels = ChannelLayout.ChannelCount,
+        Channels = Glimpse8Scheme.Instance.Channels.Length,
         PrefixKernel = 4,
         PrefixStride = 2,
         PrefixChannels = 8,
@@ -32,8 +32,8 @@ internal static class TinyModel
         Name = "tiny",
         Title = "Tiny",
         Description = "Random weights.",
-        Scheme = ChannelScheme.Name,
-        SchemeRevision = ChannelScheme.Revision,
+        Scheme = Glimpse8Scheme.Instance.Name,
+        SchemeRevision = Glimpse8Scheme.Instance.Revision,
         GridSize = 8,
         Spacing = 1,
         Output = "test",
@@ -43,7 +43,7 @@ internal static class TinyModel
     };
 
     /// <summary>The same on the grid that the program computes with: a manifest that can be installed.</summary>
-    internal static readonly ModelManifest Installable = Manifest with { GridSize = ChannelLayout.GridSize };
+    internal static readonly ModelManifest Installable = Manifest with { GridSize = Glimpse8Scheme.Instance.GridSize };
 
     /// <summary>A network whose normalisations have seen data, so that folding them changes something.</summary>
     internal static SqueezeNet3d Network(long seed, SqueezeNetArchitecture architecture)
@@ -73,7 +73,7 @@ internal static class TinyModel
     }
 
     /// <summary>Occupancies as voxelisation makes them: most of them zero, the rest between 0 and 1.</summary>
-    internal static float[] Voxels(int seed, int channels = ChannelLayout.ChannelCount, int size = 8)
+    internal static float[] Voxels(int seed, int channels = SampleExplanation.Channels, int size = 8)
     {
         var random = new Random(seed);
         var voxels = new float[channels * size * size * size];

@@ -54,8 +54,8 @@ internal static class Differences
         {
             if (partners[i] < 0)
                 yield return $"{before.Atoms[i]} is gone";
-            else if (after.Atoms[partners[i]].Channels != before.Atoms[i].Channels)
-                yield return $"{before.Atoms[i]}: {after.Atoms[partners[i]].Channels} for {before.Atoms[i].Channels}";
+            else if (after.Atoms[partners[i]].Traits != before.Atoms[i].Traits)
+                yield return $"{before.Atoms[i]}: {after.Atoms[partners[i]].Traits} for {before.Atoms[i].Traits}";
         }
 
         var known = partners.ToHashSet();

@@ -1,4 +1,5 @@
 using Glimpse.Core;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Training.Data;
@@ -13,7 +14,7 @@ public sealed class PoseSetTests
     private static readonly TrainingOptions Options = new()
     {
         Objective = TrainingObjective.Classification,
-        GridSize = ChannelLayout.GridSize,
+        GridSize = Glimpse8Scheme.Instance.GridSize,
     };
 
     private static readonly TrainingSample Sample = TrainingSamples.Amprenavir();
@@ -78,12 +79,7 @@ public sealed class PoseSetTests
             .Range(0, set.Count)
             .Select(i =>
             {
-                var voxels = new float[
-                    ChannelLayout.ChannelCount
-                        * ChannelLayout.GridSize
-                        * ChannelLayout.GridSize
-                        * ChannelLayout.GridSize
-                ];
+                var voxels = new float[Glimpse8Scheme.Instance.InputLength];
                 var target = set.Fill(0, i, voxels);
                 var pose = known[Key(voxels)];
                 Assert.Equal(pose.Class, target);
@@ -103,9 +99,7 @@ public sealed class PoseSetTests
         ];
         var set = new PoseSet([new PoseSite(Sample, poses)], Options with { Choice = 1 }, varies: true);
         Assert.Equal((10, 10, 8), (set.Count, set.GroupSize, set.Alternatives));
-        var voxels = new float[
-            ChannelLayout.ChannelCount * ChannelLayout.GridSize * ChannelLayout.GridSize * ChannelLayout.GridSize
-        ];
+        var voxels = new float[Glimpse8Scheme.Instance.InputLength];
         var targets = Enumerable.Range(2, 8).Select(i => set.Fill(0, i, voxels)).Order();
         Assert.Equal([0, 0, 0, 0, 0, 0, 0.5f, 1], targets);
         Assert.Equal([5, 5, 0, 0, 0, 0, 0, 0, 0, 0], Enumerable.Range(0, 10).Select(set.WeightOf));

@@ -96,7 +96,7 @@ public sealed class TrainingFolderTests : IDisposable
             3,
             sample
                 .Complex.AtomsOf(Side.Ligand)
-                .Count(atom => sample.Complex.Atoms[atom].Channels.HasFlag(ChannelSet.Negative)));
+                .Count(atom => sample.Complex.Atoms[atom].Traits.HasFlag(AtomTraits.Negative)));
         Assert.StartsWith("2xyz: :LIG:1 C7 can't be: C with 5 bonds", Assert.Single(refused), StringComparison.Ordinal);
     }
 

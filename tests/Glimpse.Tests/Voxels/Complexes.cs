@@ -1,4 +1,5 @@
 using CsCheck;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
@@ -23,6 +24,7 @@ internal static class Complexes
 
     private static TypedComplex Make(List<(Point3 Position, Element Element, int Channels, bool IsLigand)> atoms) =>
         new(
+            Glimpse8Scheme.Instance,
             [
                 .. atoms.Select(
                     (atom, i) =>
@@ -31,7 +33,7 @@ internal static class Complexes
                             new ResidueId("A", "RES", i / 5),
                             $"X{i}",
                             atom.Element,
-                            (ChannelSet)atom.Channels | ChannelSet.Occupancy,
+                            (AtomTraits)atom.Channels | AtomTraits.Occupancy,
                             atom.Element.VdwRadius,
                             i)),
             ],

@@ -8,7 +8,7 @@ namespace Glimpse.Core.Chemistry.Ligands;
 /// <summary>Types a ligand by itself.</summary>
 internal static class LigandTyper
 {
-    /// <summary>Perceives a ligand and assigns its channels.</summary>
+    /// <summary>Perceives a ligand and assigns its traits.</summary>
     /// <param name="ligand">Its atoms alone.</param>
     /// <param name="metals">Positions (Å) of the metals around it.</param>
     /// <param name="template">Where its bond orders and charges come from instead, if given.</param>
@@ -21,7 +21,7 @@ internal static class LigandTyper
         CancellationToken cancellation)
     {
         var perceived = Perceive(ligand, metals, template, cancellation);
-        return Type(ligand, perceived, ChannelTyper.Assign(perceived.Molecule));
+        return Type(ligand, perceived, AtomTyper.Assign(perceived.Molecule));
     }
 
     /// <summary>Perceives all atoms of a structure as one molecule.</summary>
@@ -37,10 +37,10 @@ internal static class LigandTyper
             template,
             cancellation);
 
-    /// <summary>Puts a perceived ligand and its channels together.</summary>
-    internal static TypedLigand Type(Structure ligand, PerceivedMolecule perceived, ChannelSet[] channels)
+    /// <summary>Puts a perceived ligand and its traits together.</summary>
+    internal static TypedLigand Type(Structure ligand, PerceivedMolecule perceived, AtomTraits[] traits)
     {
-        var atoms = perceived.SourceAtoms.Zip(channels).ToImmutableArray();
+        var atoms = perceived.SourceAtoms.Zip(traits).ToImmutableArray();
         var rotatable = RotatableBonds.Of(perceived.Molecule).ToHashSet();
         return new TypedLigand(
             atoms,
@@ -50,7 +50,7 @@ internal static class LigandTyper
             ],
             [
                 .. atoms
-                    .Where(atom => atom.Second.HasFlag(ChannelSet.Acceptor))
+                    .Where(atom => atom.Second.HasFlag(AtomTraits.Acceptor))
                     .Select(atom => ligand.Positions[atom.First]),
             ],
             perceived.Remarks);

@@ -4,13 +4,13 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Ligands;
 
-/// <summary>A ligand's heavy atoms with their channels.</summary>
-/// <param name="Atoms">Index in the ligand's structure and channels of each.</param>
+/// <summary>A ligand's heavy atoms with their traits.</summary>
+/// <param name="Atoms">Index in the ligand's structure and traits of each.</param>
 /// <param name="Bonds">Bonds between them, by their places in <paramref name="Atoms"/>.</param>
 /// <param name="AcceptorPositions">Where its hydrogen-bond acceptors are, Å.</param>
 /// <param name="Remarks">Assumptions and warnings.</param>
 internal sealed record TypedLigand(
-    ImmutableArray<(int Atom, ChannelSet Channels)> Atoms,
+    ImmutableArray<(int Atom, AtomTraits Traits)> Atoms,
     ImmutableArray<TypedBond> Bonds,
     ImmutableArray<Point3> AcceptorPositions,
     ImmutableArray<Remark> Remarks);

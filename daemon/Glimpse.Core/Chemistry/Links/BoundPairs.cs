@@ -9,7 +9,7 @@ namespace Glimpse.Core.Chemistry.Links;
 /// </summary>
 internal static class BoundPairs
 {
-    /// <summary>O, N and S bind a metal up to this distance, whatever their channels, Å.</summary>
+    /// <summary>O, N and S bind a metal up to this distance, whatever their traits, Å.</summary>
     private const double MetalReach = 2.8;
 
     /// <summary>No metal's bond is shorter, Å.</summary>

@@ -137,10 +137,10 @@ internal sealed class JoinedMolecule
     }
 
     /// <summary>
-    /// The channels of a ligand that states its own orders, with the bonds in place: what it is bonded to is as the
+    /// The traits of a ligand that states its own orders, with the bonds in place: what it is bonded to is as the
     /// whole has it, and a hydrogen makes room for each bond.
     /// </summary>
-    internal ChannelSet[] ChannelsOf(PerceivedMolecule stated)
+    internal AtomTraits[] TraitsOf(PerceivedMolecule stated)
     {
         var atoms = stated.Molecule.Atoms.ToBuilder();
         var molecule = stated.Molecule.Bonds.ToBuilder();
@@ -171,26 +171,26 @@ internal sealed class JoinedMolecule
         var rings = whole
             .Molecule.Rings.Where(ring => ring.All(place.ContainsKey))
             .Select(ring => ring.Select(atom => place[atom]).ToImmutableArray());
-        return ChannelTyper.Assign(
+        return AtomTyper.Assign(
             new Molecule(atoms.ToImmutable(), molecule.ToImmutable(), [.. stated.Molecule.Rings, .. rings]));
     }
 
     /// <summary>
-    /// The channels of all atoms of the whole: of the ligand's, and by <see cref="ChannelsOfReceptor"/> of the
+    /// The traits of all atoms of the whole: of the ligand's, and by <see cref="TraitsOfReceptor"/> of the
     /// residues'.
     /// </summary>
-    internal ChannelSet[] ChannelsOfLigand() =>
+    internal AtomTraits[] TraitsOfLigand() =>
         [
-            .. ChannelTyper
+            .. AtomTyper
                 .Assign(whole.Molecule)
                 .Index()
                 .Where(pair => whole.SourceAtoms[pair.Index] < ligandAtoms)
                 .Select(pair => pair.Item),
         ];
 
-    /// <summary>The channels of the residues' atoms, by their index in the receptor.</summary>
-    internal Dictionary<int, ChannelSet> ChannelsOfReceptor() =>
-        ChannelTyper.Assign(whole.Molecule).Index().Where(pair => whole.SourceAtoms[pair.Index] >= ligandAtoms)
+    /// <summary>The traits of the residues' atoms, by their index in the receptor.</summary>
+    internal Dictionary<int, AtomTraits> TraitsOfReceptor() =>
+        AtomTyper.Assign(whole.Molecule).Index().Where(pair => whole.SourceAtoms[pair.Index] >= ligandAtoms)
             .ToDictionary(pair => receptorAtoms[whole.SourceAtoms[pair.Index] - ligandAtoms], pair => pair.Item);
 
     private static bool IsBetween(MoleculeBond bond, int first, int second) =>

@@ -10,11 +10,11 @@ namespace Glimpse.Core.Chemistry.Links;
 /// <summary>A typed ligand, and what its bonds to the receptor make of the residues there.</summary>
 /// <param name="Typed">The ligand.</param>
 /// <param name="Bonds">The bonds that were cut.</param>
-/// <param name="Channels">Channels of the atoms of the bonded residues, by index in the receptor.</param>
+/// <param name="Traits">Traits of the atoms of the bonded residues, by index in the receptor.</param>
 internal sealed record LinkedLigand(
     TypedLigand Typed,
     ImmutableArray<CutBond> Bonds,
-    IReadOnlyDictionary<int, ChannelSet> Channels)
+    IReadOnlyDictionary<int, AtomTraits> Traits)
 {
     internal const string Code = "covalent-bond-cut";
 
@@ -45,7 +45,7 @@ internal sealed record LinkedLigand(
                     Remarks = [.. alone.Remarks, .. tooLong],
                 },
                 bonds,
-                new Dictionary<int, ChannelSet>());
+                new Dictionary<int, AtomTraits>());
         }
 
         var joined = JoinedMolecule.Perceive(ligand, environment, bonds, cancellation);
@@ -53,22 +53,22 @@ internal sealed record LinkedLigand(
         var perceived = isStated
             ? LigandTyper.Perceive(ligand, environment.MetalPositions, template, cancellation)
             : joined.Ligand();
-        var channels = isStated ? joined.ChannelsOf(perceived) : joined.ChannelsOfLigand();
-        var typed = LigandTyper.Type(ligand, perceived, channels);
+        var traits = isStated ? joined.TraitsOf(perceived) : joined.TraitsOfLigand();
+        var typed = LigandTyper.Type(ligand, perceived, traits);
         return new LinkedLigand(
             typed with
             {
                 Remarks = [.. typed.Remarks, Warn(ligand, environment.Receptor, bonds), .. tooLong],
             },
             bonds,
-            joined.ChannelsOfReceptor());
+            joined.TraitsOfReceptor());
     }
 
     /// <summary>
-    /// A residue with the channels that the bond makes of its side chain; the backbone is its template's.
+    /// A residue with the traits that the bond makes of its side chain; the backbone is its template's.
     /// </summary>
     internal TypedResidue Correct(TypedResidue residue, Structure receptor) =>
-        Channels.Count == 0
+        Traits.Count == 0
             ? residue
             : residue with
             {
@@ -78,7 +78,7 @@ internal sealed record LinkedLigand(
                         !IsBonded(receptor.Atoms[it.Atom].Residue, receptor)
                         || Backbone.Contains(receptor.Atoms[it.Atom].Name) && Bonds.All(bond => bond.Protein != it.Atom)
                             ? it
-                            : (it.Atom, Channels.GetValueOrDefault(it.Atom, it.Channels))),
+                            : (it.Atom, Traits.GetValueOrDefault(it.Atom, it.Traits))),
                 ],
             };
 

@@ -4,22 +4,22 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
-/// Marks the positive and negative channels: a charge is shared by the group that carries it (featurisation scheme
+/// Marks what is positive and negative: a charge is shared by the group that carries it (featurisation scheme
 /// glimpse-8, rows "positive" and "negative"). Dipolar pairs such as nitro, N-oxide and azide carry no net charge.
 /// </summary>
 internal static class ChargedGroups
 {
-    internal static void Mark(Molecule molecule, ChannelSet[] channels)
+    internal static void Mark(Molecule molecule, AtomTraits[] traits)
     {
-        for (var atom = 0; atom < channels.Length; atom++)
+        for (var atom = 0; atom < traits.Length; atom++)
         {
             var it = molecule.Atoms[atom];
             if (it.Element.IsMetal || it.Charge == 0 || IsDipolar(molecule, atom))
                 continue;
             if (it.Charge > 0 && it.Element == Element.N)
-                MarkPositive(molecule, atom, channels);
+                MarkPositive(molecule, atom, traits);
             else if (it.Charge < 0)
-                MarkNegative(molecule, atom, channels);
+                MarkNegative(molecule, atom, traits);
         }
     }
 
@@ -31,13 +31,13 @@ internal static class ChargedGroups
             .Any(n => Math.Sign(molecule.Atoms[n].Charge) == -sign && !molecule.Atoms[n].Element.IsMetal);
     }
 
-    private static void MarkPositive(Molecule molecule, int nitrogen, ChannelSet[] channels)
+    private static void MarkPositive(Molecule molecule, int nitrogen, AtomTraits[] traits)
     {
-        channels[nitrogen] |= ChannelSet.Positive;
+        traits[nitrogen] |= AtomTraits.Positive;
         if (molecule.Atoms[nitrogen].IsAromatic)
         {
             foreach (var ring in molecule.Rings.Where(ring => ring.Contains(nitrogen) && IsImidazole(molecule, ring)))
-                MarkAll(ring, channels, ChannelSet.Positive);
+                MarkAll(ring, traits, AtomTraits.Positive);
             return;
         }
 
@@ -47,19 +47,19 @@ internal static class ChargedGroups
             var nitrogens = molecule.NeighboursOf(carbon).Where(n => molecule.Atoms[n].Element == Element.N).ToList();
             if (molecule.Atoms[carbon].Element != Element.C || nitrogens.Count < 2)
                 continue;
-            channels[carbon] |= ChannelSet.Positive;
-            MarkAll(nitrogens, channels, ChannelSet.Positive);
+            traits[carbon] |= AtomTraits.Positive;
+            MarkAll(nitrogens, traits, AtomTraits.Positive);
         }
     }
 
-    private static void MarkNegative(Molecule molecule, int atom, ChannelSet[] channels)
+    private static void MarkNegative(Molecule molecule, int atom, AtomTraits[] traits)
     {
-        channels[atom] |= ChannelSet.Negative;
+        traits[atom] |= AtomTraits.Negative;
         var it = molecule.Atoms[atom];
         if (it.Element == Element.N)
         {
             foreach (var ring in molecule.Rings.Where(ring => ring.Contains(atom) && IsTetrazole(molecule, ring)))
-                MarkAll(ring, channels, ChannelSet.Negative);
+                MarkAll(ring, traits, AtomTraits.Negative);
             return;
         }
 
@@ -76,8 +76,8 @@ internal static class ChargedGroups
                     molecule.Atoms[t].Charge == 0 && molecule.BondsOf[t].Any(b => molecule.Bonds[b].Order == 2));
             if (!isCarboxylate && element != Element.P && element != Element.S)
                 continue;
-            channels[centre] |= ChannelSet.Negative;
-            MarkAll(terminals, channels, ChannelSet.Negative);
+            traits[centre] |= AtomTraits.Negative;
+            MarkAll(terminals, traits, AtomTraits.Negative);
         }
     }
 
@@ -100,9 +100,9 @@ internal static class ChargedGroups
     private static bool IsTetrazole(Molecule molecule, IReadOnlyList<int> ring) =>
         ring.Count == 5 && ring.Count(a => molecule.Atoms[a].Element == Element.N) == 4;
 
-    private static void MarkAll(IEnumerable<int> atoms, ChannelSet[] channels, ChannelSet set)
+    private static void MarkAll(IEnumerable<int> atoms, AtomTraits[] traits, AtomTraits set)
     {
         foreach (var atom in atoms)
-            channels[atom] |= set;
+            traits[atom] |= set;
     }
 }

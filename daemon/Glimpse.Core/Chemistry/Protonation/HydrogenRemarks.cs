@@ -38,8 +38,8 @@ internal static class HydrogenRemarks
         IReadOnlySet<string> said)
     {
         var (with, without) = (new MoleculeView(given), new MoleculeView(own));
-        var (set, ownSet) = (ChannelTyper.Assign(given), ChannelTyper.Assign(own));
-        int[] changed = [.. Enumerable.Range(0, set.Length).Where(atom => set[atom] != ownSet[atom])];
+        var (traits, ownTraits) = (AtomTyper.Assign(given), AtomTyper.Assign(own));
+        int[] changed = [.. Enumerable.Range(0, traits.Length).Where(atom => traits[atom] != ownTraits[atom])];
         if (changed.Length == 0)
             yield break;
         int[] odd = [.. changed.Where(atom => IsOdd(with, without, atom))];

@@ -19,7 +19,7 @@ internal static class HeteroTyper
         var residue = receptor.Residues[residueIndex];
         var own = residue.AtomIndices.Where(i => !receptor.Atoms[i].Element.IsHydrogen).ToList();
         if (own.TrueForAll(i => receptor.Atoms[i].Element.IsMetal))
-            return new TypedResidue([.. own.Select(i => (i, ChannelSet.Metal | ChannelSet.Occupancy))], []);
+            return new TypedResidue([.. own.Select(i => (i, AtomTraits.Metal | AtomTraits.Occupancy))], []);
         if (own.Count > LigandSize.MostOfGroup)
             throw TooLarge(receptor, residue, own.Count);
         var atoms = residue.AtomIndices.Concat(Context(environment, residueIndex)).ToList();
@@ -29,8 +29,8 @@ internal static class HeteroTyper
             environment.MetalPositions,
             template: null,
             cancellation);
-        var channels = ChannelTyper.Assign(perceived.Molecule);
-        var typed = perceived.SourceAtoms.Zip(channels)
+        var traits = AtomTyper.Assign(perceived.Molecule);
+        var typed = perceived.SourceAtoms.Zip(traits)
             .Where(pair => receptor.Atoms[pair.First].Residue == residueIndex)
             .ToImmutableArray();
         var where = residue.Id.ToString();

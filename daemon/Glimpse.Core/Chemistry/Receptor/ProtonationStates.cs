@@ -150,8 +150,8 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
     {
         var residue = receptor.Residues[receptor.Atoms[atom].Residue].Id.Name;
         if (ResidueTemplates.TryFind(residue, out var template))
-            return template.TryGetChannels(receptor.Atoms[atom].Name, ChainEnd.None, out var channels)
-                && channels.HasFlag(ChannelSet.Acceptor);
+            return template.TryGetTraits(receptor.Atoms[atom].Name, ChainEnd.None, out var traits)
+                && traits.HasFlag(AtomTraits.Acceptor);
         return !HeteroGroups.IsWater(residue) && receptor.Atoms[atom].Element == Element.O;
     }
 

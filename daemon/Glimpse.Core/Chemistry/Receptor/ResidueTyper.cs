@@ -33,12 +33,12 @@ internal sealed class ResidueTyper(
         var state = states.Of(residue, template, given);
         var names = CanonicalNames.Of(receptor, residue.AtomIndices, state.Template);
         var end = template.IsAminoAcid ? ends.Of(residueIndex, template, names, given) : ChainEnd.None;
-        var atoms = ImmutableArray.CreateBuilder<(int, ChannelSet)>(residue.AtomCount);
+        var atoms = ImmutableArray.CreateBuilder<(int, AtomTraits)>(residue.AtomCount);
         foreach (var atom in residue.AtomIndices.Where(names.ContainsKey))
         {
-            if (!state.Template.TryGetChannels(names[atom], end, out var channels))
+            if (!state.Template.TryGetTraits(names[atom], end, out var traits))
                 return HeteroTyper.Type(environment, residueIndex, cancellation);
-            atoms.Add((atom, channels));
+            atoms.Add((atom, traits));
         }
 
         return new TypedResidue(atoms.ToImmutable(), [.. Remarks(residue, state, end, names)]);

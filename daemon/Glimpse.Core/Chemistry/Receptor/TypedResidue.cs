@@ -3,9 +3,9 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Receptor;
 
-/// <summary>The heavy atoms of a residue with their channels, and what was taken for granted.</summary>
-/// <param name="Atoms">Index in the receptor and channels of each.</param>
+/// <summary>The heavy atoms of a residue with their traits, and what was taken for granted.</summary>
+/// <param name="Atoms">Index in the receptor and traits of each.</param>
 /// <param name="Remarks">Assumptions and warnings.</param>
 internal sealed record TypedResidue(
-    ImmutableArray<(int Atom, ChannelSet Channels)> Atoms,
+    ImmutableArray<(int Atom, AtomTraits Traits)> Atoms,
     ImmutableArray<Remark> Remarks);

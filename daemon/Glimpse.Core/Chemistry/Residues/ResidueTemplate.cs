@@ -4,17 +4,17 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Residues;
 
-/// <summary>The heavy atoms of a residue in one protonation state and what channels each is in.</summary>
+/// <summary>The heavy atoms of a residue in one protonation state and what each of them is.</summary>
 /// <param name="Name">The state's name, such as HIE.</param>
 /// <param name="IsAminoAcid">True for a residue with a peptide backbone.</param>
 /// <param name="AtomNames">The atoms that a complete residue inside a chain has, backbone first.</param>
-/// <param name="Channels">Channels by atom name, for each <see cref="ChainEnd"/> (index 0 to 3).</param>
+/// <param name="Traits">Traits by atom name, for each <see cref="ChainEnd"/> (index 0 to 3).</param>
 /// <param name="Aliases">Other names of its atoms.</param>
 internal sealed record ResidueTemplate(
     string Name,
     bool IsAminoAcid,
     ImmutableArray<string> AtomNames,
-    FrozenDictionary<string, ChannelSet>[] Channels,
+    FrozenDictionary<string, AtomTraits>[] Traits,
     FrozenDictionary<string, string> Aliases)
 {
     /// <summary>The bonds between its own atoms, with their Kekulé orders.</summary>
@@ -27,14 +27,14 @@ internal sealed record ResidueTemplate(
                 (bond.First == first && bond.Second == second) || (bond.First == second && bond.Second == first))
             .Order;
 
-    /// <summary>The channels of an atom, or false when the template has no atom of that name.</summary>
-    internal bool TryGetChannels(string atomName, ChainEnd end, out ChannelSet channels) =>
-        Channels[(int)end].TryGetValue(Canonical(atomName), out channels);
+    /// <summary>The traits of an atom, or false when the template has no atom of that name.</summary>
+    internal bool TryGetTraits(string atomName, ChainEnd end, out AtomTraits traits) =>
+        Traits[(int)end].TryGetValue(Canonical(atomName), out traits);
 
     /// <summary>The template's own name of an atom.</summary>
     internal string Canonical(string atomName)
     {
         var name = atomName.Replace('*', '\'');
-        return Channels[0].ContainsKey(name) ? name : Aliases.GetValueOrDefault(name, name);
+        return Traits[0].ContainsKey(name) ? name : Aliases.GetValueOrDefault(name, name);
     }
 }

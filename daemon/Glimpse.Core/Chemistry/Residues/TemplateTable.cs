@@ -51,14 +51,14 @@ internal static class TemplateTable
         foreach (var (name, sideChain, own, peptide) in residues)
         {
             var inChain = Type(own, sideChain);
-            FrozenDictionary<string, ChannelSet>[] channels = peptide
+            FrozenDictionary<string, AtomTraits>[] traits = peptide
                 ? [inChain, .. peptideEnds.Select(end => Type(end, sideChain))]
                 : [inChain, inChain, inChain, inChain];
             var atoms = own.With(sideChain).ToMolecule().Names.Where(IsOwn).ToImmutableArray();
             var others = aliases
                 .Where(a => a.Residue == "*" || a.Residue == name)
                 .ToFrozenDictionary(a => a.Other, a => a.Atom);
-            templates[name] = new ResidueTemplate(name, peptide, atoms, channels, others)
+            templates[name] = new ResidueTemplate(name, peptide, atoms, traits, others)
             {
                 Bonds = [.. own.With(sideChain).Bonds.Where(bond => IsOwn(bond.First) && IsOwn(bond.Second))],
             };
@@ -75,12 +75,12 @@ internal static class TemplateTable
         return templates.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    private static FrozenDictionary<string, ChannelSet> Type(TemplateGraph backbone, TemplateGraph sideChain)
+    private static FrozenDictionary<string, AtomTraits> Type(TemplateGraph backbone, TemplateGraph sideChain)
     {
         var (molecule, names) = backbone.With(sideChain).ToMolecule();
-        var channels = ChannelTyper.Assign(molecule);
+        var traits = AtomTyper.Assign(molecule);
         return names
-            .Zip(channels)
+            .Zip(traits)
             .Where(pair => IsOwn(pair.First))
             .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
     }

@@ -21,7 +21,7 @@ internal static class GroupAsProteinWarning
 
     internal static IEnumerable<Remark> Find(TypedComplex complex)
     {
-        var grid = Voxelizer.GridFor(complex);
+        var grid = complex.Scheme.GridFor(complex);
         var names = new List<string>();
         var cofactors = new List<string>();
         var ofGroups = complex

@@ -10,7 +10,7 @@ internal static class OutsideBoxWarning
 
     internal static IEnumerable<Remark> Find(TypedComplex complex)
     {
-        var grid = Voxelizer.GridFor(complex);
+        var grid = complex.Scheme.GridFor(complex);
         var outside = complex.AtomsOf(Side.Ligand).Where(i => !grid.Contains(complex.Positions[i])).ToList();
         if (outside.Count == 0)
             yield break;

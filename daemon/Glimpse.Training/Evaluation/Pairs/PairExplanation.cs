@@ -96,7 +96,7 @@ internal static class PairExplanation
         var complex = ComplexTyper.TypePair(
             new LigandSite(second, receptor),
             first,
-            new ComplexOptions(),
+            new ComplexOptions { Scheme = model.Scheme },
             cancellation: cancellation);
         var explanation = Explainer.Explain(model, complex, Options, cancellation: cancellation);
         return explanation.Atoms

@@ -51,7 +51,7 @@ public sealed class CarbonylTests
 
     private static void AssertSame(PerceivedMolecule expected, PerceivedMolecule actual)
     {
-        Assert.Equal(ChannelTyper.Assign(expected.Molecule), ChannelTyper.Assign(actual.Molecule));
+        Assert.Equal(AtomTyper.Assign(expected.Molecule), AtomTyper.Assign(actual.Molecule));
         Assert.Equal(expected.Molecule.Charge, actual.Molecule.Charge);
     }
 }

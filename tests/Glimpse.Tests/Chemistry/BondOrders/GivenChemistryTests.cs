@@ -79,8 +79,8 @@ public sealed class GivenChemistryTests
         var dipole = Ligands.Perceive(Given("phosphonate_dipole.sdf"));
 
         Assert.Equal(
-            ChannelTyper.Assign(Ligands.Perceive(Given("phosphonate_double.sdf")).Molecule),
-            ChannelTyper.Assign(dipole.Molecule));
+            AtomTyper.Assign(Ligands.Perceive(Given("phosphonate_double.sdf")).Molecule),
+            AtomTyper.Assign(dipole.Molecule));
         Assert.Equal(-2, dipole.Molecule.Charge);
         Assert.Equal(4, Negative(dipole));
     }
@@ -123,16 +123,16 @@ public sealed class GivenChemistryTests
     [InlineData("4wiv")]
     public void Aromatic_bonds_without_hydrogens_give_the_rings_of_the_Kekule_file(string name)
     {
-        var expected = ChannelTyper.Assign(Ligands.Perceive(Given($"{name}_kekule.sdf")).Molecule);
+        var expected = AtomTyper.Assign(Ligands.Perceive(Given($"{name}_kekule.sdf")).Molecule);
 
-        Assert.Equal(expected, ChannelTyper.Assign(Ligands.Perceive(Given($"{name}_aromatic.sdf")).Molecule));
-        Assert.Equal(expected, ChannelTyper.Assign(Ligands.Perceive(Given($"{name}_noH.mol2")).Molecule));
+        Assert.Equal(expected, AtomTyper.Assign(Ligands.Perceive(Given($"{name}_aromatic.sdf")).Molecule));
+        Assert.Equal(expected, AtomTyper.Assign(Ligands.Perceive(Given($"{name}_noH.mol2")).Molecule));
     }
 
     private static Structure Given(string file) => StructureReader.Read(Fixture.PathOf($"ligands/given/{file}"));
 
     private static int Negative(PerceivedMolecule perceived) =>
-        ChannelTyper.Assign(perceived.Molecule).Count(channels => channels.HasFlag(ChannelSet.Negative));
+        AtomTyper.Assign(perceived.Molecule).Count(channels => channels.HasFlag(AtomTraits.Negative));
 
     /// <summary>Charge, and the channels of the heavy atoms in any order.</summary>
     private static string Typed(string smiles)
@@ -141,7 +141,7 @@ public sealed class GivenChemistryTests
         var rings = RingSearch.Find(graph);
         ProtonationRule.Apply(graph, rings, new bool[graph.Count]);
         var molecule = MoleculeAssembly.Build(graph, rings);
-        var channels = ChannelTyper.Assign(molecule).Select(set => set.ToString()).Order(StringComparer.Ordinal);
+        var channels = AtomTyper.Assign(molecule).Select(set => set.ToString()).Order(StringComparer.Ordinal);
         return $"{molecule.Charge}: {string.Join("; ", channels)}";
     }
 }

@@ -21,7 +21,7 @@ public sealed class HabitTests
         var expected = Ligands.Perceive(ByName[name]).Molecule;
         var actual = Ligands.Perceive(Ligands.HeavyAtomsOnly(ByName[name])).Molecule;
 
-        Assert.Equal(ChannelTyper.Assign(expected), ChannelTyper.Assign(actual));
+        Assert.Equal(AtomTyper.Assign(expected), AtomTyper.Assign(actual));
         Assert.Equal(expected.Charge, actual.Charge);
     }
 }

@@ -1,12 +1,13 @@
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.Molecules;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
-using static Glimpse.Core.Voxels.ChannelSet;
+using static Glimpse.Core.Voxels.AtomTraits;
 
 namespace Glimpse.Tests.Chemistry.Links;
 
@@ -53,7 +54,7 @@ public sealed class CutBondTests
     public void A_bonded_pair_is_read_as_a_covalent_bond_in_every_channel(Side side, string atom)
     {
         var complex = Type(Cathepsin, "NFT");
-        foreach (var channel in Enum.GetValues<Channel>())
+        foreach (var channel in Enum.GetValues<AtomTraits>().Where(one => one != AtomTraits.None))
         {
             var reading = Read(complex, side, channel, Find(complex, side, atom));
             Assert.Equal("covalent-bond", reading.Interaction);
@@ -68,7 +69,7 @@ public sealed class CutBondTests
     public void Atoms_beside_the_bond_are_no_contact_of_each_other()
     {
         var complex = Type(Cathepsin, "NFT");
-        var reading = Read(complex, Side.Ligand, Channel.Occupancy, Find(complex, Side.Ligand, "N45"));
+        var reading = Read(complex, Side.Ligand, AtomTraits.Occupancy, Find(complex, Side.Ligand, "N45"));
         Assert.DoesNotContain("CYS:25 SG", reading.Text, StringComparison.Ordinal);
         Assert.NotEqual("clash", reading.Interaction);
     }
@@ -100,8 +101,8 @@ public sealed class CutBondTests
         var complex = ComplexTyper.Type(ligand, site.Receptor, new ComplexOptions());
         Assert.Equal(Hydrophobic | Occupancy, Of(complex, "CYS", "SG"));
         Assert.Equal(
-            Type(Cathepsin, "NFT").Atoms.Select(atom => (atom.Name, atom.Channels)),
-            complex.Atoms.Select(atom => (atom.Name, atom.Channels)));
+            Type(Cathepsin, "NFT").Atoms.Select(atom => (atom.Name, atom.Traits)),
+            complex.Atoms.Select(atom => (atom.Name, atom.Traits)));
     }
 
     [Fact]
@@ -122,7 +123,7 @@ public sealed class CutBondTests
     public void A_metal_is_coordinated_in_every_channel_and_no_clash()
     {
         var complex = Type(File.ReadLines(Fixture.PathOf("links/1r1j.pdb")), "OIR");
-        foreach (var channel in Enum.GetValues<Channel>())
+        foreach (var channel in Enum.GetValues<AtomTraits>().Where(one => one != AtomTraits.None))
         {
             Assert.Equal(
                 "metal-coordination",
@@ -148,7 +149,7 @@ public sealed class CutBondTests
         var nitrogens = perceived.Molecule.Atoms.Where(atom => atom.Element == Element.N).ToList();
         Assert.Equal(4, nitrogens.Count);
         Assert.All(nitrogens, atom => Assert.Equal((0, 0), (atom.Hydrogens, atom.Charge)));
-        var channels = ChannelTyper.Assign(perceived.Molecule);
+        var channels = AtomTyper.Assign(perceived.Molecule);
         Assert.All(
             Enumerable.Range(0, channels.Length).Where(i => perceived.Molecule.Atoms[i].Element == Element.N),
             i => Assert.False(channels[i].HasFlag(Donor)));
@@ -159,7 +160,7 @@ public sealed class CutBondTests
             LigandPicker.Pick(StructureReader.Read(new StringReader(string.Join('\n', lines)), "site.pdb"), ligand),
             new ComplexOptions());
 
-    private static ChannelSet Of(TypedComplex complex, string residue, string name, int number = 0) =>
+    private static AtomTraits Of(TypedComplex complex, string residue, string name, int number = 0) =>
         Assert
             .Single(
                 complex.Atoms,
@@ -168,7 +169,7 @@ public sealed class CutBondTests
                     && atom.Name == name
                     && (number == 0 || atom.Residue.Number == number)
                     && (residue != "CYS" || atom.Residue.Number == 25))
-            .Channels;
+            .Traits;
 
     private static int Find(TypedComplex complex, Side side, string name) =>
         complex
@@ -180,9 +181,12 @@ public sealed class CutBondTests
                     || complex.Atoms[i].Residue.Name == "ZN"
                     || complex.Atoms[i].Residue.Number == 25));
 
-    private static VoxelReading Read(TypedComplex complex, Side side, Channel channel, int atom)
+    private static VoxelReading Read(TypedComplex complex, Side side, AtomTraits channel, int atom)
     {
-        var top = SampleExplanation.Make().TopVoxels[0] with { Channel = ChannelLayout.IndexOf(side, channel) };
+        var top = SampleExplanation.Make().TopVoxels[0] with
+        {
+            Channel = Glimpse8Scheme.Instance.IndexOf(side, channel),
+        };
         return VoxelReading.Of(
             side == Side.Ligand ? top with { LigandAtom = atom } : top with { ProteinAtom = atom },
             complex);

@@ -120,7 +120,7 @@ public sealed class HydrogensOnLigandsTests
         };
     }
 
-    private static IEnumerable<(double X, double Y, ChannelSet Channels)> ByPlace(Structure structure) =>
+    private static IEnumerable<(double X, double Y, AtomTraits Channels)> ByPlace(Structure structure) =>
         Ligands
             .Channels(Ligands.Perceive(structure))
             .Select(entry => (structure.Positions[entry.Key].X, structure.Positions[entry.Key].Y, entry.Value))

@@ -43,7 +43,7 @@ public sealed class LigandTemplateTests
         var given = Ligands.Get("imatinib");
         var perceived = Ligands.Perceive(Ligands.HeavyAtomsOnly(given), LigandTemplate.FromStructure(given));
 
-        Assert.Equal(ChannelTyper.Assign(Ligands.Perceive(given).Molecule), ChannelTyper.Assign(perceived.Molecule));
+        Assert.Equal(AtomTyper.Assign(Ligands.Perceive(given).Molecule), AtomTyper.Assign(perceived.Molecule));
         Assert.Contains(perceived.Remarks, remark => remark.Code == "bond-orders-from-template");
     }
 
@@ -53,8 +53,8 @@ public sealed class LigandTemplateTests
         var byTemplate = Ligands.Perceive(Ligands.Amprenavir, LigandTemplate.FromSmiles(AmprenavirSmiles));
 
         Assert.Equal(
-            ChannelTyper.Assign(Ligands.Perceive(Ligands.Amprenavir).Molecule),
-            ChannelTyper.Assign(byTemplate.Molecule));
+            AtomTyper.Assign(Ligands.Perceive(Ligands.Amprenavir).Molecule),
+            AtomTyper.Assign(byTemplate.Molecule));
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class LigandTemplateTests
             .Channels(perceived)
             .ToDictionary(pair => cut.Atoms[pair.Key].Name, pair => pair.Value, StringComparer.Ordinal);
 
-        Assert.Equal(ChannelSet.Acceptor | ChannelSet.Occupancy, channels["O1"]);
-        Assert.True(channels["C11"].HasFlag(ChannelSet.Aromatic));
+        Assert.Equal(AtomTraits.Acceptor | AtomTraits.Occupancy, channels["O1"]);
+        Assert.True(channels["C11"].HasFlag(AtomTraits.Aromatic));
         Assert.Contains(perceived.Remarks, remark => remark is { Code: "ligand-incomplete", Kind: RemarkKind.Warning });
     }
 

@@ -3,6 +3,7 @@ using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
@@ -115,7 +116,7 @@ public sealed class ModelKindTests : IDisposable
         var (_, input) = Ends();
         var turned = ensemble.PredictTurned(input, CubeRotation.All);
         var rotation = CubeRotation.All[5];
-        Assert.Equal(ensemble.Predict([rotation.Turn(input, ChannelLayout.GridSize)])[0], turned[5], 1e-5);
+        Assert.Equal(ensemble.Predict([rotation.Turn(input, Glimpse8Scheme.Instance.GridSize)])[0], turned[5], 1e-5);
     }
 
     [Fact]
@@ -250,7 +251,7 @@ public sealed class ModelKindTests : IDisposable
 
     private static (float[] Baseline, float[] Input) Ends()
     {
-        var input = TinyModel.Voxels(4, size: ChannelLayout.GridSize);
+        var input = TinyModel.Voxels(4, size: Glimpse8Scheme.Instance.GridSize);
         return (new float[input.Length], input);
     }
 

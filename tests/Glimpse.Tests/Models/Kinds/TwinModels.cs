@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
@@ -24,7 +25,7 @@ internal static class TwinModels
 
     private static readonly TwinArchitecture Architecture = new()
     {
-        Channels = ChannelLayout.ChannelCount,
+        Channels = Glimpse8Scheme.Instance.Channels.Length,
         Width = 6,
     };
 
@@ -93,9 +94,9 @@ internal static class TwinModels
               "name": "{{Path.GetFileName(path)}}",
               "title": "Two heads",
               "description": "Random weights.",
-              "scheme": "{{ChannelScheme.Name}}",
-              "schemeRevision": {{ChannelScheme.Revision}},
-              "gridSize": {{ChannelLayout.GridSize}},
+              "scheme": "{{Glimpse8Scheme.Instance.Name}}",
+              "schemeRevision": {{Glimpse8Scheme.Instance.Revision}},
+              "gridSize": {{Glimpse8Scheme.Instance.GridSize}},
               "spacing": 1,
               "output": "pose",
               "unit": "logit",

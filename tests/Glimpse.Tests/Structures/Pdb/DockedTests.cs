@@ -181,7 +181,7 @@ public sealed class DockedTests
         [
             .. complex
                 .Atoms.Where(atom => atom.Side == Side.Ligand)
-                .Select(atom => $"{atom.Name} {atom.Channels}")
+                .Select(atom => $"{atom.Name} {atom.Traits}")
                 .Order(StringComparer.Ordinal),
         ];
 }

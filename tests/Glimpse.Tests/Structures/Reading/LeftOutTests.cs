@@ -33,8 +33,8 @@ public sealed class LeftOutTests
     {
         var complex = Type([.. Lines, Atom(9001, name, residue, "901", 11, 17, 4, element: element, record: "HETATM")]);
         Assert.Equal(
-            Whole.Atoms.Select(atom => (atom.Name, atom.Channels)),
-            complex.Atoms.Select(atom => (atom.Name, atom.Channels)));
+            Whole.Atoms.Select(atom => (atom.Name, atom.Traits)),
+            complex.Atoms.Select(atom => (atom.Name, atom.Traits)));
         var said = Assert.Single(complex.Remarks, remark => remark.Code == "pseudo-atoms-left-out").Message;
         Assert.Equal($"One atom was left out that is of no chemical element: {residue} {name.Trim()}.", said);
     }

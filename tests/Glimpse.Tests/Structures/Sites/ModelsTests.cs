@@ -39,8 +39,8 @@ public sealed class ModelsTests
         var whole = RealComplex();
         Assert.DoesNotContain(joined.Remarks, remark => remark.Code == "other-models-touch");
         Assert.Equal(
-            whole.Atoms.Select(atom => (atom.Name, atom.Channels)),
-            joined.Atoms.Select(atom => (atom.Name, atom.Channels)));
+            whole.Atoms.Select(atom => (atom.Name, atom.Traits)),
+            joined.Atoms.Select(atom => (atom.Name, atom.Traits)));
         Assert.Equal(whole.Positions, joined.Positions);
     }
 

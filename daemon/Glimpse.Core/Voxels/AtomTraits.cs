@@ -1,31 +1,36 @@
 namespace Glimpse.Core.Voxels;
 
 /// <summary>
-/// The eight properties of the scheme glimpse-8, in channel order (Jiménez et al. 2018, KDEEP; paper, Methods).
+/// What an atom is to a chemist, decided from the molecule's heavy atoms and their state at pH 7.4; and what a channel
+/// shows (Jiménez et al. 2018, KDEEP; paper, Methods).
 /// </summary>
-public enum Channel
+[Flags]
+public enum AtomTraits
 {
+    /// <summary>None: a hydrogen, or a channel that shows something else.</summary>
+    None = 0,
+
     /// <summary>Carbon without an N, O or P neighbour, thioether and disulfide S, Cl, Br, I on carbon.</summary>
-    Hydrophobic = 0,
+    Hydrophobic = 1,
 
     /// <summary>Member of an aromatic ring.</summary>
-    Aromatic = 1,
+    Aromatic = 2,
 
     /// <summary>Hydrogen-bond acceptor.</summary>
-    Acceptor = 2,
+    Acceptor = 4,
 
     /// <summary>Hydrogen-bond donor.</summary>
-    Donor = 3,
+    Donor = 8,
 
     /// <summary>Positive at pH 7.4.</summary>
-    Positive = 4,
+    Positive = 16,
 
     /// <summary>Negative at pH 7.4.</summary>
-    Negative = 5,
+    Negative = 32,
 
     /// <summary>Metal.</summary>
-    Metal = 6,
+    Metal = 64,
 
     /// <summary>Every heavy atom.</summary>
-    Occupancy = 7,
+    Occupancy = 128,
 }

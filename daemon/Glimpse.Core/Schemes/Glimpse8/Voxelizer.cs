@@ -1,8 +1,10 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
 
-namespace Glimpse.Core.Voxels;
+namespace Glimpse.Core.Schemes.Glimpse8;
 
 /// <summary>
 /// Turns a typed complex into a network's input: the occupancy of each channel's voxels, over atoms the maximum.
@@ -11,42 +13,27 @@ namespace Glimpse.Core.Voxels;
 /// Occupancy grows with r/d, so the maximum over atoms is that of the largest (r/d)²: the loop over atoms divides and
 /// compares, and the exponential is taken once a voxel.
 /// </remarks>
-public static class Voxelizer
+internal static class Voxelizer
 {
-    /// <summary>The grid of a complex: centred on the ligand's heavy atoms, 24 voxels of 1 Å along each edge.</summary>
-    public static VoxelGrid GridFor(TypedComplex complex) =>
-        new(complex.LigandCentroid, ChannelLayout.GridSize, ChannelLayout.GridSpacing);
-
-    /// <summary>Voxelises a complex.</summary>
-    /// <param name="complex">The complex.</param>
-    /// <param name="grid">Where; its size is a multiple of 8.</param>
-    /// <returns>Occupancies from 0 to 1, [channel, x, y, z], z fastest, 16 channels.</returns>
-    public static float[] Voxelize(TypedComplex complex, VoxelGrid grid)
-    {
-        var voxels = new float[ChannelLayout.ChannelCount * grid.VoxelCount];
-        Voxelize(complex, grid, voxels);
-        return voxels;
-    }
-
     /// <summary>Voxelises a complex into an array at hand.</summary>
     /// <param name="complex">The complex.</param>
     /// <param name="grid">Where; its size is a multiple of 8.</param>
     /// <param name="voxels">Receives the occupancies, [channel, x, y, z]; what it held is overwritten.</param>
     /// <exception cref="ArgumentException">The array or the grid has the wrong size.</exception>
-    public static void Voxelize(TypedComplex complex, VoxelGrid grid, Span<float> voxels)
+    internal static void Voxelize(TypedComplex complex, VoxelGrid grid, Span<float> voxels)
     {
         if (grid.Size % Vector256<float>.Count != 0)
             throw new ArgumentException(
                 $"The grid's size must be a multiple of {Vector256<float>.Count}.",
                 nameof(grid));
-        if (voxels.Length != ChannelLayout.ChannelCount * grid.VoxelCount)
+        if (voxels.Length != 2 * Glimpse8Scheme.ChannelsPerSide * grid.VoxelCount)
             throw new ArgumentException("The array doesn't have 16 channels of the grid's voxels.", nameof(voxels));
         voxels.Clear();
-        Span<int> channels = stackalloc int[ChannelLayout.ChannelsPerSide];
+        Span<int> channels = stackalloc int[Glimpse8Scheme.ChannelsPerSide];
         for (var i = 0; i < complex.Atoms.Length; i++)
         {
             var atom = complex.Atoms[i];
-            var count = ChannelsOf(atom, channels);
+            var count = List(atom.Channels, channels);
             if (count > 0)
                 Spread(complex.Positions[i], atom.Radius, channels[..count], grid, voxels);
         }
@@ -54,15 +41,11 @@ public static class Voxelizer
         RatiosToOccupancies(voxels);
     }
 
-    private static int ChannelsOf(TypedAtom atom, Span<int> channels)
+    private static int List(ChannelSet set, Span<int> channels)
     {
         var count = 0;
-        for (var channel = 0; channel < ChannelLayout.ChannelsPerSide; channel++)
-        {
-            if (((int)atom.Channels & (1 << channel)) != 0)
-                channels[count++] = ChannelLayout.IndexOf(atom.Side, (Channel)channel);
-        }
-
+        for (var bits = set.Bits; bits != 0; bits &= bits - 1)
+            channels[count++] = BitOperations.TrailingZeroCount(bits);
         return count;
     }
 

@@ -1,8 +1,9 @@
 using CsCheck;
-using Glimpse.Core.Voxels;
+using Glimpse.Core.Schemes.Glimpse8;
+using Glimpse.Tests.Voxels;
 using Xunit;
 
-namespace Glimpse.Tests.Voxels;
+namespace Glimpse.Tests.Schemes.Glimpse8;
 
 public sealed class AtomSharesTests
 {
@@ -15,7 +16,7 @@ public sealed class AtomSharesTests
         Occupancies.Sample(occupancies =>
         {
             var shares = new double[occupancies.Length];
-            AtomShares.OfMaximum(occupancies, shares);
+            AtomOccupancy.Share(occupancies, shares);
             for (var atom = 0; atom < shares.Length; atom++)
                 Assert.Equal(ShapleyByDefinition(occupancies, atom) / occupancies[0], shares[atom], 1e-9);
         });
@@ -24,7 +25,7 @@ public sealed class AtomSharesTests
     public void Equal_occupancies_share_equally()
     {
         var shares = new double[3];
-        AtomShares.OfMaximum([1, 1, 1], shares);
+        AtomOccupancy.Share([1, 1, 1], shares);
         Assert.All(shares, share => Assert.Equal(1.0 / 3, share, 1e-12));
     }
 
@@ -33,19 +34,19 @@ public sealed class AtomSharesTests
         Complexes.Any.Sample(
             complex =>
             {
-                var grid = Voxelizer.GridFor(complex);
-                var map = Voxelizer.Voxelize(complex, grid);
+                var grid = complex.Scheme.GridFor(complex);
+                var map = complex.Scheme.Voxelize(complex, grid);
                 for (var i = 0; i < map.Length; i++)
                     map[i] *= (float)Math.Sin(i);
-                var shares = AtomShares.Distribute(complex, grid, map);
-                for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+                var shares = complex.Scheme.Distribute(complex, grid, map);
+                for (var channel = 0; channel < Glimpse8Scheme.Instance.Channels.Length; channel++)
                 {
                     var expected = map.AsSpan(channel * grid.VoxelCount, grid.VoxelCount)
                         .ToArray()
                         .Sum(value => (double)value);
                     var actual = complex
-                        .AtomsOf(ChannelLayout.SideOf(channel))
-                        .Sum(i => shares[i][(int)ChannelLayout.ChannelOf(channel)]);
+                        .AtomsOf(Glimpse8Scheme.Instance.Channels[channel].Side)
+                        .Sum(i => shares[i][channel]);
                     Assert.Equal(expected, actual, 1e-5);
                 }
             },

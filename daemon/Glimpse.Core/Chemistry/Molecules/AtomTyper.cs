@@ -4,37 +4,38 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Chemistry.Molecules;
 
 /// <summary>
-/// The rules of the scheme glimpse-8: which channels an atom is in, decided from the molecule's heavy atoms and their
-/// state at pH 7.4. One set of rules for ligands, cofactors and (through templates) residues.
+/// What each atom is to a chemist, decided from the molecule's heavy atoms and their state at pH 7.4. One set of rules
+/// for ligands, cofactors and (through templates) residues; those of the scheme glimpse-8, whose channels show just
+/// these traits.
 /// </summary>
-public static class ChannelTyper
+public static class AtomTyper
 {
-    /// <summary>Assigns channels to every atom.</summary>
+    /// <summary>Assigns traits to every atom.</summary>
     /// <param name="molecule">Heavy atoms with orders, charges, hydrogen counts and aromaticity decided.</param>
     /// <returns>One set an atom, in the molecule's order.</returns>
-    public static ChannelSet[] Assign(Molecule molecule)
+    public static AtomTraits[] Assign(Molecule molecule)
     {
-        var channels = new ChannelSet[molecule.Atoms.Length];
-        for (var atom = 0; atom < channels.Length; atom++)
-            channels[atom] = OwnChannels(molecule, atom);
-        ChargedGroups.Mark(molecule, channels);
-        return channels;
+        var traits = new AtomTraits[molecule.Atoms.Length];
+        for (var atom = 0; atom < traits.Length; atom++)
+            traits[atom] = OwnTraits(molecule, atom);
+        ChargedGroups.Mark(molecule, traits);
+        return traits;
     }
 
-    private static ChannelSet OwnChannels(Molecule molecule, int atom)
+    private static AtomTraits OwnTraits(Molecule molecule, int atom)
     {
         var it = molecule.Atoms[atom];
         if (it.Element.IsMetal)
-            return ChannelSet.Metal | ChannelSet.Occupancy;
-        var set = ChannelSet.Occupancy;
+            return AtomTraits.Metal | AtomTraits.Occupancy;
+        var set = AtomTraits.Occupancy;
         if (it.IsAromatic)
-            set |= ChannelSet.Aromatic;
+            set |= AtomTraits.Aromatic;
         if (IsHydrophobic(molecule, atom))
-            set |= ChannelSet.Hydrophobic;
+            set |= AtomTraits.Hydrophobic;
         if (IsAcceptor(molecule, atom))
-            set |= ChannelSet.Acceptor;
+            set |= AtomTraits.Acceptor;
         if (it.Hydrogens > 0 && (it.Element == Element.N || it.Element == Element.O || it.Element == Element.S))
-            set |= ChannelSet.Donor;
+            set |= AtomTraits.Donor;
         return set;
     }
 

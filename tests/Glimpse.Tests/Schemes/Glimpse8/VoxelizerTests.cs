@@ -1,9 +1,11 @@
 using CsCheck;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
+using Glimpse.Tests.Voxels;
 using Xunit;
 
-namespace Glimpse.Tests.Voxels;
+namespace Glimpse.Tests.Schemes.Glimpse8;
 
 public sealed class VoxelizerTests
 {
@@ -12,14 +14,13 @@ public sealed class VoxelizerTests
         Complexes.Any.Sample(
             complex =>
             {
-                var grid = Voxelizer.GridFor(complex);
-                var voxels = Voxelizer.Voxelize(complex, grid);
-                for (var channel = 0; channel < ChannelLayout.ChannelCount; channel++)
+                var grid = complex.Scheme.GridFor(complex);
+                var voxels = complex.Scheme.Voxelize(complex, grid);
+                for (var channel = 0; channel < Glimpse8Scheme.Instance.Channels.Length; channel++)
                 {
-                    var bit = 1 << (int)ChannelLayout.ChannelOf(channel);
                     var atoms = complex
-                        .AtomsOf(ChannelLayout.SideOf(channel))
-                        .Where(i => ((int)complex.Atoms[i].Channels & bit) != 0)
+                        .AtomsOf(Glimpse8Scheme.Instance.Channels[channel].Side)
+                        .Where(i => complex.Atoms[i].Traits.HasFlag(complex.Scheme.Channels[channel].Meaning))
                         .ToList();
                     for (var voxel = 0; voxel < grid.VoxelCount; voxel += 7)
                     {
@@ -45,8 +46,8 @@ public sealed class VoxelizerTests
                     Atoms = [.. order.Select(i => complex.Atoms[i])],
                     Positions = [.. order.Select(i => complex.Positions[i])],
                 };
-                var grid = Voxelizer.GridFor(complex);
-                Assert.Equal(Voxelizer.Voxelize(complex, grid), Voxelizer.Voxelize(reversed, grid));
+                var grid = complex.Scheme.GridFor(complex);
+                Assert.Equal(complex.Scheme.Voxelize(complex, grid), reversed.Scheme.Voxelize(reversed, grid));
             },
             iter: 20);
 
