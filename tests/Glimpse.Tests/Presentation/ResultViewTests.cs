@@ -1,6 +1,7 @@
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Presentation;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
@@ -76,9 +77,9 @@ public sealed class ResultViewTests
     public void A_surface_starts_at_the_level_that_encloses_half_or_at_a_share_of_the_largest_size()
     {
         var level = View.Scale.Channels.Single(channel => channel.Channel == "protein acceptor").Level;
-        Assert.InRange(Result.Channels[(int)Channel.Acceptor].Level!.Value, 0, 0.2);
+        Assert.InRange(Result.Channels[SampleExplanation.Acceptor].Level!.Value, 0, 0.2);
         Assert.Equal(0.3 * SampleExplanation.Peak, level!.Value, 1e-6);
-        var stated = Result.Channels.SetItem(2, Result.Channels[(int)Channel.Acceptor] with { Level = 0.5 });
+        var stated = Result.Channels.SetItem(2, Result.Channels[SampleExplanation.Acceptor] with { Level = 0.5 });
         Assert.Equal(0.5, PictureScales.Of(Result with { Channels = stated }, Explanation).Channels[2].Level);
         Assert.Null(View.Scale.Channels.Single(channel => channel.Channel == "ligand donor").Level);
     }
@@ -97,8 +98,9 @@ public sealed class ResultViewTests
     {
         var (near, far) = (new ResidueId("A", "ASP", 25), new ResidueId("A", "GLY", 27));
         TypedAtom Atom(Side side, ResidueId residue) =>
-            new(side, residue, "C", Element.C, ChannelSet.Occupancy, 1.7, 0);
+            new(side, residue, "C", Element.C, AtomTraits.Occupancy, 1.7, 0);
         var complex = new TypedComplex(
+            Glimpse8Scheme.Instance,
             [
                 Atom(Side.Protein, near),
                 Atom(Side.Protein, near),
