@@ -5,8 +5,8 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Tests.Schemes.Second;
 
 /// <summary>
-/// A scheme that differs from glimpse-8 in all that a scheme has: channels by element, not as many on either side, waters
-/// that count, radii, a finer grid, densities that add up.
+/// A scheme that differs from glimpse-8 in all that a scheme has: channels by element, not as many on either side,
+/// waters that count, radii, a finer grid, densities that add up.
 /// </summary>
 internal sealed class SecondScheme : ChannelScheme
 {
@@ -78,7 +78,20 @@ internal sealed class SecondScheme : ChannelScheme
 
     private static void Add(Point3 position, double radius, VoxelGrid grid, Span<float> map)
     {
-        for (var voxel = 0; voxel < map.Length; voxel++)
-            map[voxel] += (float)SummedDensity.At(grid.CenterOf(voxel).SquaredDistanceTo(position), radius);
+        var local = (position - grid.Origin) * (1 / grid.Spacing);
+        var reach = SummedDensity.Reach(radius) / grid.Spacing;
+        var (firstX, lastX) = grid.IndicesWithin(local.X, reach);
+        var (firstY, lastY) = grid.IndicesWithin(local.Y, reach);
+        var (firstZ, lastZ) = grid.IndicesWithin(local.Z, reach);
+        for (var x = firstX; x <= lastX; x++)
+        {
+            for (var y = firstY; y <= lastY; y++)
+            {
+                for (var z = firstZ; z <= lastZ; z++)
+                    map[(((x * grid.Size) + y) * grid.Size) + z] += (float)SummedDensity.At(
+                        grid.CenterOf(x, y, z).SquaredDistanceTo(position),
+                        radius);
+            }
+        }
     }
 }

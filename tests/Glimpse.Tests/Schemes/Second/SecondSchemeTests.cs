@@ -97,10 +97,17 @@ public sealed class SecondSchemeTests : IDisposable
     }
 
     [Fact]
-    public void Occlusion_takes_away_its_channels_too() =>
-        Assert.Equal(
-            SecondScheme.Instance.Channels.Length,
-            Explain(new ExplainOptions { Method = AttributionMethod.Occlusion }).ByChannel.Length);
+    public void Occlusion_takes_away_its_channels_too()
+    {
+        var near = Complex
+            .AtomsOf(Side.Protein)
+            .OrderBy(i => Complex.Positions[i].DistanceTo(Complex.LigandCentroid))
+            .Take(10);
+        var small = Complex.Only(near.Concat(Complex.AtomsOf(Side.Ligand)));
+        var method = AttributionMethods.All.Single(method => method.Name == "occlusion");
+        var explanation = Explain(new ExplainOptions { Method = method }, small);
+        Assert.Equal(SecondScheme.Instance.Channels.Length, explanation.ByChannel.Length);
+    }
 
     [Fact]
     public void Readings_and_pairs_follow_the_meanings_of_its_channels()
@@ -167,11 +174,11 @@ public sealed class SecondSchemeTests : IDisposable
 
     private static string NameOf(TopVoxel top) => SecondScheme.Instance.Channels[top.Channel].Name;
 
-    private Explanation Explain(ExplainOptions options)
+    private Explanation Explain(ExplainOptions options, TypedComplex? complex = null)
     {
         var folder = new ModelRegistry([scratch.Path], schemes: HostProgram.Schemes).Find(SecondModel.Name);
         using var thread = new TorchThread(threads: 1);
         using var model = LoadedModel.Load(folder, thread);
-        return Explainer.Explain(model, Complex, options, null, TestContext.Current.CancellationToken);
+        return Explainer.Explain(model, complex ?? Complex, options, null, TestContext.Current.CancellationToken);
     }
 }
