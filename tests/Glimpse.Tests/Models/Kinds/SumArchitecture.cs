@@ -17,17 +17,15 @@ public sealed record SumArchitecture : Architecture
 
     internal override ILoadedModel Open(ModelFolder folder, int output, Func<TorchThread> torch)
     {
-        var size = ChannelLayout.ChannelCount * (int)Math.Pow(folder.Manifest.GridSize, 3);
+        var size = folder.Scheme.InputLength;
         var theta = SafeTensors.Parse(folder.WeightsPath, folder.ReadWeights()).Tensors[Theta].Values;
         double[] weights = [.. Enumerable.Repeat((double)theta[1], size)];
-        return new Opened(new QuadraticModel(theta[0], weights, new double[size]));
+        return new Opened(new QuadraticModel(theta[0], weights, new double[size]), folder.Scheme);
     }
 
-    private sealed class Opened(QuadraticModel model) : ILoadedModel
+    private sealed class Opened(QuadraticModel model, ChannelScheme scheme) : ILoadedModel
     {
-        public int Channels => model.Channels;
-
-        public int GridSize => model.GridSize;
+        public ChannelScheme Scheme => scheme;
 
         public double[] Predict(IReadOnlyList<float[]> inputs) => model.Predict(inputs);
 

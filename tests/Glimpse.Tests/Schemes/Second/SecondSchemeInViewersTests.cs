@@ -39,7 +39,7 @@ public sealed class SecondSchemeInViewersTests : IDisposable
         var result = (await client.CallAsync("explain", request))["result"]!["results"]![0]!;
         Assert.Equal(32, result["summary"]!["grid"]!["size"]!.GetValue<int>());
         var map = await SessionCalls.MapAsync(client, result["resultId"]!.GetValue<string>(), "ligand polar");
-        Assert.Equal(32 * 32 * 32, SessionCalls.Floats(map["data"]!.GetValue<string>()).Length);
+        Assert.Equal(32 * 32 * 32, SessionCalls.Floats(map["values"]!.GetValue<string>()).Length);
     }
 
     [Fact]
