@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
 using Glimpse.Models.Ensembles;
 using Glimpse.Models.Inference;
 using Glimpse.Tests.Attribution;
@@ -58,9 +59,7 @@ public sealed class EnsembleModelTests
 
         internal bool IsDisposed { get; private set; }
 
-        public int Channels => model.Channels;
-
-        public int GridSize => model.GridSize;
+        public ChannelScheme Scheme => model.Scheme;
 
         public double[] Predict(IReadOnlyList<float[]> inputs) => model.Predict(inputs);
 
