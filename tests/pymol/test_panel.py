@@ -133,6 +133,17 @@ class PanelTests(WindowTestCase):
         self.assertIn(self.name, cmd.get_names("all", 1))
         self.assertNotIn(second.name, cmd.get_names("all", 1))
 
+    def test_a_comparison_is_explained_again_by_another_model(self):
+        cmd.create("other", LIGAND)
+        cmd.do("glimpse_explain 1hpv and %s, versus=other, model=clash, steps=2" % LIGAND)
+        self.explained(2)
+        actions = self.panel.findChild(QtWidgets.QComboBox, "view").parent()
+        actions.model.setCurrentIndex(actions.model.findData("kdeep"))
+        actions.findChild(QtWidgets.QPushButton, "Explain").click()
+        self.explained(3)
+        summary = self.bridge.results[self.bridge.shown].summary
+        self.assertEqual((summary.model.name, summary.attribution.baseline), ("kdeep", "versus"))
+
     def test_the_legend_says_where_the_colours_end_on_the_scale_of_all(self):
         cmd.do("glimpse_explain %s, model=clash, baseline=apo, steps=8" % LIGAND)
         self.explained(2)

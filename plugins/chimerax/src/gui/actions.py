@@ -68,14 +68,14 @@ class Actions(QWidget):
         if shown is None:
             return
         origin = shown.explained.origin
+        view = "baseline %s" % self.view.currentData()
         self._run(
-            "glimpse explain %s protein %s model %s baseline %s%s"
+            "glimpse explain %s protein %s model %s %s"
             % (
                 quoted(origin.ligand),
                 quoted(origin.protein),
                 self.model.currentData(),
-                self.view.currentData(),
-                " versus " + quoted(origin.versus) if origin.versus else "",
+                "versus " + quoted(origin.versus) if origin.versus else view,
             )
         )
 

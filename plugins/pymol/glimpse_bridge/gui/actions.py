@@ -69,7 +69,8 @@ class Actions(QtWidgets.QWidget):
             self.model.currentData() or shown.summary.model.name,
             shown.origin.state,
             shown.origin.versus,
-            Options(baseline=self.view.currentData()),
+            # A comparison has a baseline of its own.
+            Options(baseline=None if shown.origin.versus else self.view.currentData()),
             kept=shown.origin.states,
         )
 

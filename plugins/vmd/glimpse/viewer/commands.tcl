@@ -90,6 +90,7 @@ proc ::glimpse::commands::again {explained asked} {
         ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The ligand's molecule is gone." "Load it again."]
     }
     if {[dict get $origin versus] ne ""} {
+        dict unset asked baseline ;# A comparison has one of its own.
         dict set asked versus [list [dict get $origin versusMolecule] [dict get $origin versus] \
             [dict get $origin versusFrame]]
     }
