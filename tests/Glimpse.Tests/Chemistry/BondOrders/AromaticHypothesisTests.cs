@@ -1,5 +1,6 @@
 using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
 using Xunit;
 
 namespace Glimpse.Tests.Chemistry.BondOrders;
@@ -49,8 +50,8 @@ public sealed class AromaticHypothesisTests
     [InlineData("dimethylthiazolium", 1.1)]
     public void A_ring_with_bonds_as_long_as_single_ones_is_none(string name, double stretch) =>
         Assert.DoesNotContain(
-            ChannelTyper.Assign(Ligands.Perceive(Stretched(name, stretch)).Molecule),
-            channels => channels.HasFlag(Core.Voxels.ChannelSet.Aromatic));
+            AtomTyper.Assign(Ligands.Perceive(Stretched(name, stretch)).Molecule),
+            channels => channels.HasFlag(AtomTraits.Aromatic));
 
     [Theory]
     [InlineData("N-methylpyridinium", 1.05, 1.08)]
@@ -68,16 +69,16 @@ public sealed class AromaticHypothesisTests
         };
         Assert.Equal(
             [
-                .. ChannelTyper.Assign(Ligands.Perceive(first).Molecule),
-                .. ChannelTyper.Assign(Ligands.Perceive(second).Molecule),
+                .. AtomTyper.Assign(Ligands.Perceive(first).Molecule),
+                .. AtomTyper.Assign(Ligands.Perceive(second).Molecule),
             ],
-            ChannelTyper.Assign(Ligands.Perceive(both).Molecule));
+            AtomTyper.Assign(Ligands.Perceive(both).Molecule));
     }
 
     private static void AssertIs(string name, Structure actual)
     {
         var (expected, found) = (Ligands.Perceive(Ligands.Get(name)).Molecule, Ligands.Perceive(actual).Molecule);
-        Assert.Equal(ChannelTyper.Assign(expected), ChannelTyper.Assign(found));
+        Assert.Equal(AtomTyper.Assign(expected), AtomTyper.Assign(found));
         Assert.Equal(expected.Charge, found.Charge);
     }
 
