@@ -3,7 +3,7 @@ import json
 import os
 
 from pymol import CmdException, cmd
-from scene import LIGAND, STEPS, TruthTestCase
+from scene import COMPLEX, LIGAND, STEPS, TruthTestCase
 
 
 class OwnershipTests(TruthTestCase):
@@ -72,6 +72,53 @@ class OwnershipTests(TruthTestCase):
             cmd.reinitialize()
             cmd.load(self.at("saved.pse"), partial=partial)
             self.assertEqual(cmd.get_object_list("all and not ?_glimpse_ours"), ["1hpv"])
+
+    def test_a_group_that_was_renamed_gets_its_name_back_and_it_is_said(self):
+        told = []
+        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        first = self.explain(LIGAND)
+        names = set(cmd.get_names("objects"))
+        cmd.set_name(first.name, "mine")
+        second = self.explain("1hpv and " + LIGAND, "model=kdeep, steps=2")
+        self.assertRegex(told[0], "mine is called %s again.*group mine," % first.name)
+        self.assertEqual(set(self.bridge.results), {first.name, second.name})
+        self.assertLess(names, set(cmd.get_names("objects")))
+        self.bridge.bring_forward(first.name)
+        self.assertNotIn(second.name, cmd.get_names("objects", 1))
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all"), ["1hpv"])
+        self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
+
+    def test_a_copy_that_was_renamed_is_the_users_once_its_explanation_is_cleared(self):
+        explained = self.explain(LIGAND)
+        cmd.set_name(explained.name + ".ligand", "mine")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all"), ["1hpv", "mine"])
+        cmd.remove("1hpv and " + LIGAND)
+        self.assertEqual(self.explain("mine").origin.ligand.split()[1], "mine")
+
+    def test_what_was_loaded_after_all_was_cleared_stays_disabled(self):
+        self.explain(LIGAND)
+        cmd.reinitialize()
+        cmd.load(COMPLEX, "1hpv")
+        cmd.disable("1hpv")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), [])
+
+    def test_an_object_gets_the_state_of_its_own_back(self):
+        for state in (1, 2, 3):
+            cmd.create("pose", "1hpv and " + LIGAND, 1, state)
+        cmd.remove("1hpv and " + LIGAND)
+        for user, left in ((3, 3), (3, 1)):
+            cmd.set("state", user, "pose")
+            cmd.keyword["glimpse_states"][0]("pose", model="clash", steps=2)
+            self.bridge.show_state(1)
+            self.bridge.desk.run_until(lambda: cmd.get_object_state("pose") == 2)
+            if left != user:
+                cmd.set("state", left, "pose")
+            cmd.do("glimpse_clear", echo=0)
+            self.assertEqual(cmd.get_object_state("pose"), left)
 
     def test_clearing_what_is_not_there_clears_nothing(self):
         explained = self.explain(LIGAND)

@@ -11,6 +11,10 @@ from .logic.scale import PictureScale, Spans, comparable, shared
 from .logic.series import Series
 from .viewer import counter, frames, hidden, members, ours, painting, scene, sources, surfaces
 
+_RENAMED = (
+    "%(now)s is called %(name)s again: PyMOL loses surfaces and selections of a group that is renamed.",
+    "Put it into a group that is called so: group %(now)s, %(name)s.",
+)
 _FAULT_REMEDY = "Please report it with what the console says."
 
 
@@ -31,6 +35,7 @@ class Bridge:
         self.series = None  # type: Optional[Series]
         self.of_series = ""  # the group that shows a state of it
         self.ranges = {}  # type: Dict[str, Tuple[float, float]]  # of map objects, up and down
+        self.own_states = {}  # type: Dict[str, Tuple[int, int]]  # of objects: theirs, and ours
         self._hidden = []  # type: List[str]
         self.drawing = set()  # type: Set[str]  # groups
         self._explaining = jobs.Lane("glimpse explaining", self._post)
@@ -193,6 +198,7 @@ class Bridge:
                 self.prune()
                 if name not in self.results:
                     members.take_away(explained, self.cmd)
+                    self._keep_ours()
                     return
                 if not sources.are_there(explained.origin, self.cmd):
                     self._drop(name)
@@ -244,7 +250,8 @@ class Bridge:
             self._drop(self.of_series)
             self.of_series = self.show(job.result).name
             place, last = job.result.summary.grid.origin, max(series.states)
-            counter.go_to(origin.state, last, self.of_series, place, origin.sources, self.cmd)
+            before = self.own_states
+            counter.go_to(origin.state, last, self.of_series, place, origin.sources, before, self.cmd)
 
         self.ask(title, lambda: asking.fetch(self.client, entry, origin), ended)
 
@@ -326,6 +333,7 @@ class Bridge:
         gone = self.results.pop(name, None)
         if gone is not None:
             members.take_away(gone, self.cmd)
+            self._keep_ours()
             self._release(gone)
 
     def _release(self, gone: Explained) -> None:
@@ -338,23 +346,41 @@ class Bridge:
             self.ask("release", lambda: client.release([gone.result]), lambda job: None)
 
     def prune(self) -> None:
-        """Forgets results whose group the user deleted."""
+        """Forgets results whose group the user deleted; one that was renamed gets its name back."""
         there = members.groups(self.results, self.cmd)
-        gone = [name for name in self.results if name not in there]
+        gone = [
+            name
+            for name, explained in self.results.items()
+            if name not in there and not self._takes_back(explained)
+        ]
         for name in gone:
             del self.results[name]
         if gone:
-            ours.tidy(self.cmd)
+            self._keep_ours()
             self._restore_hidden()
             self.keep_together()
         if self.shown not in self.results:
             self.shown = next(reversed(list(self.results)), "")
+
+    def _takes_back(self, explained: Explained) -> bool:
+        now = members.renamed(explained, self.results, self.cmd)
+        if not now or explained.name in self.cmd.get_names("all"):
+            return False
+        self.cmd.set_name(now, explained.name)
+        message, remedy = (one % {"now": now, "name": explained.name} for one in _RENAMED)
+        self.desk.tell_error(explained.origin.label, message, remedy)
+        return True
+
+    def _keep_ours(self) -> None:
+        of_all = (members.members(one, self.cmd) for one in self.results.values())
+        ours.keep([name for found in of_all for name in found], self.cmd)
 
     def _restore_hidden(self) -> None:
         if not self.results:
             for name in self.hidden:
                 self.cmd.enable(name)
             self.hidden = []
+            counter.go_back(self.own_states, self.cmd)
             self.series, self.of_series = None, ""
 
     def fetch_map(self, explained: Explained, channel: int, fetched: Callable[[Map], None]) -> None:

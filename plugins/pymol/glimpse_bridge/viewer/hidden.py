@@ -15,9 +15,11 @@ def note(names: Iterable[str], _self: Any) -> None:
 
 
 def now(names: Iterable[str], _self: Any) -> List[str]:
-    """What is called so of them, and what they are called now: a selection may have been lost."""
+    """What is called so of them, and what they are called now: a session that was loaded beside may
+    have put its selection in the place of ours. Nothing without any: all is new since.
+    """
     there = set(_self.get_names("objects"))
+    if _ATOMS not in _self.get_names("selections"):
+        return []
     found = [name for name in names if name in there]
-    if _ATOMS in _self.get_names("selections"):
-        found += _self.get_object_list(_ATOMS) or []
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found + (_self.get_object_list(_ATOMS) or [])))

@@ -1,10 +1,11 @@
 """The objects that views are made of, in groups that users can put objects of their own into."""
-from typing import Any, List, Set
+from typing import Any, Container, List, Set
 
 from ..logic import names
 from ..logic.explained import Explained
 from . import ours
 
+_ROUNDING = 1e-5  # of a B-factor, which PyMOL keeps in single precision
 _GROUP = "object:group"
 
 
@@ -25,10 +26,30 @@ def members(explained: Explained, _self: Any) -> List[str]:
     ]
 
 
+def renamed(explained: Explained, known: Container[str], _self: Any) -> str:
+    """What the group of a view is called now that it isn't what it was; empty when it is gone."""
+    ours_now = _self.get_object_list(ours.OURS) or []
+    for group in dict.fromkeys(name.rpartition(".")[0] for name in ours_now):
+        if group and group not in known and groups([group], _self):
+            voxels = names.member(group, names.VOXELS)
+            there = names.member(group, names.LIGAND) in ours_now
+            found = _values(voxels, _self) if voxels in ours_now else []
+            wanted = [one.attribution for one in explained.summary.top_voxels]
+            if there and len(found) == len(wanted):
+                if all(abs(a - b) < _ROUNDING for a, b in zip(found, wanted)):
+                    return str(group)
+    return ""
+
+
+def _values(name: str, _self: Any) -> List[float]:
+    found = []  # type: List[float]
+    _self.iterate("model " + name, "found.append(b)", space={"found": found})
+    return found
+
+
 def take_away(explained: Explained, _self: Any) -> None:
     """Deletes a view; what else is in its group stays there, without the group."""
     for name in members(explained, _self):
         _self.delete(name)
-    ours.tidy(_self)
     if groups([explained.name], _self):
         _self.group(explained.name, action="excise")

@@ -58,6 +58,7 @@ def state_of(bridge: Bridge) -> str:
     return json.dumps(
         {
             "hidden": bridge.hidden,
+            "ownStates": bridge.own_states,
             "results": [
                 wire.to_wire(replace(one, default_maps=())) for one in bridge.results.values()
             ],
@@ -107,6 +108,8 @@ def restore(bridge: Bridge, text: Optional[str], saved: Sequence[str] = ()) -> N
         for member in members.members(one, bridge.cmd):
             ours.add(member, bridge.cmd)
     bridge.hidden = bridge.hidden + [name for name in state.get("hidden", []) if name in there]
+    for name, (own, taken) in state.get("ownStates", {}).items():
+        bridge.own_states[name] = own, taken
     bridge.ranges.update(
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()
     )
