@@ -45,12 +45,21 @@ public sealed record ModelSummary
     /// <summary>Its input channels in order.</summary>
     public required ImmutableArray<ChannelSummary> Channels { get; init; }
 
+    /// <summary>How much of what surrounds a ligand it looks at: what a client needs to send.</summary>
+    public required ReceptorSummary Receptor { get; init; }
+
     /// <summary>How good it is, by name of the metric.</summary>
     public required ImmutableSortedDictionary<string, double> Metrics { get; init; }
 
     /// <summary>Which model of that name it is exactly.</summary>
     public required ModelProvenance Provenance { get; init; }
 }
+
+/// <summary>How much of what surrounds a ligand a model looks at.</summary>
+/// <param name="Reach">Whole residues with a heavy atom within this distance of one of the ligand's, Å.</param>
+/// <param name="CountsWaters">True when crystal waters count without being asked for.</param>
+/// <param name="CountsBuffer">True when buffer and cryoprotectant count without being asked for.</param>
+public sealed record ReceptorSummary(double Reach, bool CountsWaters, bool CountsBuffer);
 
 /// <summary>
 /// Which model it is exactly. Where it lies is told by <c>models list</c> and <c>doctor</c> alone: no path is in a

@@ -86,6 +86,7 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
             GridSize = manifest.GridSize,
             GridSpacing = manifest.Spacing,
             Channels = ResultRecords.Channels(folder.Scheme),
+            Receptor = ResultRecords.Receptor(folder.Scheme),
             Metrics = manifest.Metrics,
             Provenance = new ModelProvenance(
                 manifest.Version,

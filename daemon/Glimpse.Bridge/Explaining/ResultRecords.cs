@@ -106,6 +106,10 @@ internal static class ResultRecords
     public static ImmutableArray<ChannelSummary> Channels(ChannelScheme scheme) =>
         [.. scheme.Channels.Select((channel, i) => new ChannelSummary(i, PartnerOf(channel.Side), channel.Name))];
 
+    /// <summary>What a scheme counts of the receptor, as clients see it.</summary>
+    public static ReceptorSummary Receptor(ChannelScheme scheme) =>
+        new(scheme.Receptor.Reach, scheme.Receptor.CountsWaters, scheme.Receptor.CountsBuffer);
+
     /// <summary>A rule's name on the command line and in results.</summary>
     public static string RuleName(QuadratureRule rule) => rule switch
     {

@@ -31,6 +31,7 @@ internal sealed class LinearModels : IModelSource
         GridSize = GridSize,
         GridSpacing = 1,
         Channels = ResultRecords.Channels(Glimpse8Scheme.Instance),
+        Receptor = ResultRecords.Receptor(Glimpse8Scheme.Instance),
         Metrics = ImmutableSortedDictionary<string, double>.Empty,
         Provenance = new ModelProvenance("1.0", [WeightsSha256], ModelOrigin.Shipped, TakesShippedPlace: false),
     };

@@ -42,6 +42,17 @@ class Provenance:
 
 
 @dataclass(frozen=True)
+class Receptor:
+    """How much of what surrounds a ligand a model looks at: whole residues with a heavy atom within
+    ``reach`` (Å) of one of the ligand's, and whether crystal waters and buffer count unasked.
+    """
+
+    reach: float
+    counts_waters: bool
+    counts_buffer: bool
+
+
+@dataclass(frozen=True)
 class Model:
     """An output of a model, by the name to ask for it; ``grid_spacing`` in Å, the box has
     ``grid_size`` voxels on each axis, ``output_kind`` says what kind of number it predicts, such as
@@ -62,6 +73,7 @@ class Model:
     metrics: Dict[str, float]
     provenance: Optional[Provenance] = None
     output_kind: Optional[str] = None
+    receptor: Optional[Receptor] = None
 
 
 @dataclass(frozen=True)

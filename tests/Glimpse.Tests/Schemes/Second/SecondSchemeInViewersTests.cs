@@ -33,6 +33,9 @@ public sealed class SecondSchemeInViewersTests : IDisposable
         var listed = (await client.CallAsync("models/list"))["result"]!["models"]!.AsArray();
         var model = listed.Single(one => one!["name"]!.GetValue<string>() == SecondModel.Name)!;
         Assert.Equal(SecondScheme.Instance.Channels.Length, model["channels"]!.AsArray().Count);
+        Assert.Equal(
+            """{"reach":15,"countsWaters":true,"countsBuffer":false}""",
+            model["receptor"]!.ToJsonString());
 
         var request = GlimpseProcesses.Request(steps: 4);
         request["model"] = SecondModel.Name;
