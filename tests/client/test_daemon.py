@@ -23,6 +23,7 @@ from glimpse_client import (
 )
 from glimpse_client.chunks import records
 from glimpse_client.cli import main
+from glimpse_client.options import OPTIONS
 
 sys.path.insert(0, os.path.join(ROOT, "tests", "pymol"))
 import package  # noqa: E402, F401
@@ -102,6 +103,9 @@ class DaemonTests(DaemonTestCase):
         )
         self.assertTrue(running.wait(PATIENCE), call.done and call.error())
         return call
+
+    def test_the_options_of_the_daemon_are_those_that_come_with_the_client(self):
+        self.assertEqual(list(self.client.options().options), OPTIONS)
 
     def test_models_have_channels_of_two_sides(self):
         model = self.client.model("clash")
