@@ -137,7 +137,7 @@ class ExplainTests(SceneTestCase):
         found = self.explain()
         scores, before = self.scores(), self.peak(self.volumes(found)[0])
         atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
-        site = read_site(scene.session, one_ligand(atoms), None)
+        site = read_site(scene.session, one_ligand(atoms), None, 12.0)
         self.run_command("glimpse clear")
         self.run_command("turn y 40 models #%s" % self.complex.id_string)
         again = draw(
@@ -184,7 +184,7 @@ class ExplainTests(SceneTestCase):
         found = self.explain()
         scores = self.scores()
         atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
-        site = read_site(scene.session, one_ligand(atoms), None)
+        site = read_site(scene.session, one_ligand(atoms), None, 12.0)
         self.run_command("glimpse clear")
         self.complex.atoms.coords = self.complex.atoms.coords + 1.5
         draw(scene.session, found.explained, site, self.bridge.scale_of(found.explained))
@@ -196,7 +196,7 @@ class ExplainTests(SceneTestCase):
 
         self.explain()
         atoms = self.complex.atoms.filter(self.complex.atoms.residues.names == "478")
-        site = read_site(scene.session, one_ligand(atoms), all_atoms(scene.session))
+        site = read_site(scene.session, one_ligand(atoms), all_atoms(scene.session), 12.0)
         self.assertEqual(set(site.protein_atoms.unique_structures), {self.complex})
 
     def test_maps_are_all_or_none_as_asked(self):

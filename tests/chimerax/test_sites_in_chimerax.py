@@ -55,7 +55,7 @@ class SiteTests(SceneTestCase):
         self.run_command("close session")
         complex_ = self.run_command("open '%s'" % os.path.join(FIXTURES, "1hpv-pocket.cif"))[0]
         atoms = complex_.atoms.filter(complex_.atoms.residues.names == "478")
-        site = read_site(scene.session, one_ligand(atoms), None)
+        site = read_site(scene.session, one_ligand(atoms), None, 12.0)
         self.assertIn("_symmetry.space_group_name_H-M 'P 61'", site.protein.text)
 
     def test_a_ligand_of_a_mol2_file_goes_with_its_orders(self):

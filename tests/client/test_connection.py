@@ -1,7 +1,17 @@
 import concurrent.futures
+import json
+import os
 import threading
 
-from support import PATIENCE, FakeServerTestCase, answer_line, client_line, error_line, hello_lines
+from support import (
+    PATIENCE,
+    ROOT,
+    FakeServerTestCase,
+    answer_line,
+    client_line,
+    error_line,
+    hello_lines,
+)
 
 from glimpse_client import Cancelled, ConnectionLost, GlimpseError, requests
 
@@ -24,6 +34,21 @@ class ConnectionTests(FakeServerTestCase):
         )
         self.assertEqual(client.server.build, "0123456789ab")
         self.assertEqual(client.ligand_atoms, 150)
+
+    def test_it_knows_how_far_the_models_look_once_they_are_listed(self):
+        with open(os.path.join(ROOT, "tests", "protocol", "hello.jsonl"), encoding="utf-8") as file:
+            answers = [json.loads(line).get("server", {}).get("result") or {} for line in file]
+        near = next(answer["models"][0] for answer in answers if "models" in answer)
+        far = dict(near, name="far", receptor=dict(near["receptor"], reach=15))
+        old = {key: value for key, value in near.items() if key != "receptor"}
+        client = self.client(
+            *hello_lines(),
+            client_line(2, "models/list"),
+            answer_line(2, {"models": [near, far, dict(old, name="old")], "faults": []}),
+        )
+        self.assertEqual(client.reach, 12)
+        client.models()
+        self.assertEqual(client.reach, 15)
 
     def test_an_error_has_code_kind_message_remedy_and_place(self):
         error = error_line(

@@ -20,6 +20,15 @@ test "a slider's position and its level agree, in equal factors" {
     equal 0 [::glimpse::levels::position 0 1]
 }
 
+test "as much is sent as the model that looks farthest sees" {
+    set before $::glimpse::bridge::models
+    set ::glimpse::bridge::models {}
+    equal 12 [::glimpse::asking::reach]
+    set ::glimpse::bridge::models {{name a receptor {reach 12}} {name b receptor {reach 15.0}} {name old}}
+    equal 15 [::glimpse::asking::reach]
+    set ::glimpse::bridge::models $before
+}
+
 test "names hold nothing that files and Tcl can't, and are new" {
     equal glimpse_a_b_clash [::glimpse::names::of "a b\[" clash {}]
     equal glimpse_478_mine_pose [::glimpse::names::of 478 mine:pose {}]

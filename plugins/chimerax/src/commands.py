@@ -65,7 +65,7 @@ def explain(
     asked, template = typed(options, _written)
     most = asked.get("typing.ligandAtoms") or bridge_of(session).client.ligand_atoms
     choice = one_ligand(ligand, most)
-    site = read_site(session, choice, protein)
+    site = read_site(session, choice, protein, bridge_of(session).client.reach)
     reference = None
     if versus is not None:
         other = one_ligand(versus, most)

@@ -26,6 +26,7 @@ from .version import VERSION
 OnDone = Callable[["Call[Any]"], None]
 
 _CONNECT_TIMEOUT = 60.0  # seconds; the daemon's own start may take 30
+_USUAL_REACH = 12.0  # Å
 
 
 class Client:
@@ -54,6 +55,7 @@ class Client:
         self._lock = threading.Lock()
         self._connection = None  # type: Optional[Connection]
         self._tokens = itertools.count(1)
+        self._reach = _USUAL_REACH
 
     def __enter__(self) -> "Client":
         return self
@@ -72,6 +74,13 @@ class Client:
         """Most heavy atoms of a ligand, as the daemon said; None before it has."""
         server = self.server
         return server.limits.ligand_atoms if server else None
+
+    @property
+    def reach(self) -> float:
+        """How far from a ligand any model looks, Å, as ``models`` said last; until then as far as
+        those that come with the program do.
+        """
+        return self._reach
 
     def close(self) -> None:
         """Ends the connection and with it the calls under way; a later call connects again."""
@@ -137,7 +146,10 @@ class Client:
 
     def models(self) -> ModelsAnswer:
         """The models that are installed."""
-        return self.call(requests.models())
+        answer = self.call(requests.models())
+        reaches = [one.receptor.reach for one in answer.models if one.receptor is not None]
+        self._reach = max(reaches, default=_USUAL_REACH)
+        return answer
 
     def model(self, name: str) -> Model:
         """One model with its channels."""

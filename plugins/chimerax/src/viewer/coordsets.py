@@ -43,8 +43,8 @@ def explain_coordsets(
             "bad-usage",
         )
     chosen = tuple(int(ids[at - 1]) for at in chosen_states(len(ids), _MOST))
-    near = near_in_any(around, ligand.atoms, chosen)
-    site = read_site(bridge.session, ligand, near, origin)
+    near = near_in_any(around, ligand.atoms, chosen, bridge.client.reach)
+    site = read_site(bridge.session, ligand, near, bridge.client.reach, origin)
     frames = frames_of(site, chosen)
     title = "%s, %d coordinate sets" % (ligand.label, len(chosen))
     what = Question(

@@ -8,21 +8,22 @@ from ..glimpse_client import Frames, GlimpseError
 from .site import Site
 
 _SAME = 0.01  # Å
-_NEAR = 15.0  # Å around the ligand in any of the coordinate sets; the models see 12
+_BEYOND = 3.0  # Å beyond the models' reach, around the ligand in any of the coordinate sets
 
 
-def near_in_any(protein: Any, ligand: Any, ids: Tuple[int, ...]) -> Any:
+def near_in_any(protein: Any, ligand: Any, ids: Tuple[int, ...], reach: float) -> Any:
     """The protein's residues that come near the ligand in any of the coordinate sets: what is near
     changes, and all frames have the same atoms. Water counts where it is as it shows: by and by all
-    of it comes near, and the models see none.
+    of it comes near, and the models see none. ``reach`` is how far they look, Å.
     """
+    near = reach + _BEYOND
     is_dry = protein.structure_categories != "solvent"
     places, at = protein.scene_coords, ligand.scene_coords
     is_near = numpy.zeros(len(protein), bool)
-    is_near[find_close_points(places, at, _NEAR)[0]] = True
+    is_near[find_close_points(places, at, near)[0]] = True
     for identifier in ids:
         found, _ = find_close_points(
-            _coordinates(protein, places, identifier), _coordinates(ligand, at, identifier), _NEAR
+            _coordinates(protein, places, identifier), _coordinates(ligand, at, identifier), near
         )
         is_near[found[is_dry[found]]] = True
     return protein.intersect(protein.filter(is_near).unique_residues.atoms)

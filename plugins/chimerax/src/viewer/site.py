@@ -13,7 +13,7 @@ from .anchor import Anchor
 from .ligands import LigandChoice, ours_left_out, spec_of
 
 _REACH = 8.0  # Å: a model with a polymer so near to the ligand is its protein
-_CROP = 25.0  # Å of a large protein that are sent; the models see 12
+_BEYOND = 13.0  # Å beyond the models' reach: so much of a large protein is sent
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
 _SUPERPOSED = 20  # atoms so near to another model's
@@ -35,16 +35,21 @@ class Site:
 
 
 def read_site(
-    session: Any, ligand: LigandChoice, protein: Optional[Any], origin: Optional[Origin] = None
+    session: Any,
+    ligand: LigandChoice,
+    protein: Optional[Any],
+    reach: float,
+    origin: Optional[Origin] = None,
 ) -> Site:
     """The texts in the coordinates that are seen: with the models' positions applied.
 
     Without a protein it is the ligand's own model, or the shown ones around it; ``origin`` is that
-    of the whole when this is a part. Raises GlimpseError when there is none.
+    of the whole when this is a part, ``reach`` how far the models look, Å. Raises GlimpseError when
+    there is none.
     """
     around, models, whole = surroundings(session, ligand, protein)
     notes = list(whole.notes)
-    around = _cropped(around, ligand.atoms, ligand.label, notes)
+    around = _cropped(around, ligand.atoms, reach + _BEYOND, notes)
     origin = origin or replace(whole, notes=tuple(notes))
     structure = Structure(sites.cif_text(site_atoms(around), _cell(models)), "mmcif", models[0].name)
     anchor, seen = Anchor.of(around, ligand.atoms), seen_now(protein=around, ligand=ligand.atoms)
@@ -278,8 +283,8 @@ def _by_residue(atoms: Any, models: List[Any]) -> Any:
     return concatenate([one.residues.atoms for one in models]).intersect(atoms)
 
 
-def _cropped(around: Any, ligand: Any, label: str, notes: List[str]) -> Any:
+def _cropped(around: Any, ligand: Any, distance: float, notes: List[str]) -> Any:
     if len(around) <= _LARGE:
         return around
-    notes.append("Only residues within %d Å of the ligand were sent." % _CROP)
-    return around.intersect(close_to(around, ligand, _CROP).unique_residues.atoms)
+    notes.append("Only residues within %d Å of the ligand were sent." % distance)
+    return around.intersect(close_to(around, ligand, distance).unique_residues.atoms)

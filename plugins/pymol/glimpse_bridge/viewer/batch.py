@@ -71,7 +71,10 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
                 name = "%s_%03d" % (label, state or 1)
                 try:
                     reading = Reading(state, bridge.cmd)
-                    site = read_site(choice, batch.protein, reading, bridge.hidden, bridge.cmd)
+                    reach = bridge.client.reach
+                    site = read_site(
+                        choice, batch.protein, reading, bridge.hidden, reach, bridge.cmd
+                    )
                     explained, place = _explained(bridge, site, batch, name)
                     series.append(Entry(label, choice, explained, place))
                 except GlimpseError as error:

@@ -35,7 +35,7 @@ def explain(
     most = most_atoms(options, bridge)
     ligand = one_ligand(selection, _self, most)
     reading = Reading(int(state), _self, kept)
-    site = read_site(ligand, protein, reading, bridge.hidden, _self)
+    site = read_site(ligand, protein, reading, bridge.hidden, bridge.client.reach, _self)
     origin, reference, title = site.origin, None, ligand.label
     if versus:
         other = one_ligand(versus, _self, most)

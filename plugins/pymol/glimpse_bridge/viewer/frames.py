@@ -16,17 +16,19 @@ from .stateof import Reading
 CHOSEN = "_glimpse_chosen"  # a selection, while states are read
 _AROUND = "_glimpse_around"  # a selection: what may be chosen
 _OVER = "_glimpse_over"  # a selection: what lies where the ligand lies, in any of the states
-_SITE = 15  # Å around the ligand in any of the states; the models see 12
+_BEYOND = 3  # Å beyond the models' reach, around the ligand in any of the states
 
 
 class Nearby:
     """Chooses the residues that come near the ligand in any of some states: what is near changes
     with the state, and all frames have the same atoms, each once. Water counts where it is in the
-    first one: by and by all of it comes near, and the models see none.
+    first one: by and by all of it comes near, and the models see none. ``reach`` is how far they
+    look, Å.
     """
 
-    def __init__(self, ligand: LigandChoice, around: str, _self: Any) -> None:
+    def __init__(self, ligand: LigandChoice, around: str, reach: float, _self: Any) -> None:
         self._ligand = ligand
+        self._distance = reach + _BEYOND
         self._cmd = _self
         location = locations.of_ligand(ligand.selection, _self)
         _self.select(_AROUND, locations.one_location(around, location, _self), enable=0)
@@ -48,7 +50,7 @@ class Nearby:
             over = overlapping(what, self._ligand, reading, self._cmd)
             self._cmd.select(_OVER, "%s or %s" % (_OVER, over), enable=0)
             what += "" if is_first else " and not solvent"
-            keep_near(CHOSEN, what, _SITE, self._ligand.selection, reading, self._cmd)
+            keep_near(CHOSEN, what, self._distance, self._ligand.selection, reading, self._cmd)
 
     def left_out(self) -> str:
         """What lies where the ligand lies in any of the states."""

@@ -12,8 +12,8 @@ from .ours import OURS
 from .shown import in_hidden_groups, shown
 from .stateof import Reading
 
-_REACH = 12  # Å, as far as the models see: an object with a polymer so near counts as protein
-_CROP = 25  # Å of a large protein that are sent; the models see 12
+_REACH = 12  # Å: an object with a polymer so near counts as protein
+_BEYOND = 13  # Å beyond the models' reach: so much of a large protein is sent
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
 _SUPERPOSED = 20  # atoms so near to another object's
@@ -29,19 +29,25 @@ class Site:
 
 
 def read_site(
-    ligand: LigandChoice, protein: str, reading: Reading, hidden: List[str], _self: Any
+    ligand: LigandChoice,
+    protein: str,
+    reading: Reading,
+    hidden: List[str],
+    reach: float,
+    _self: Any,
 ) -> Site:
     """The texts in the states that are read, in the coordinates that are seen: with object matrices
     applied.
 
     Without a protein it is the ligand's own object, or what shows around it; ``hidden`` are
-    disabled objects that count as enabled. Raises GlimpseError when there is none.
+    disabled objects that count as enabled, ``reach`` is how far the models look, Å. Raises
+    GlimpseError when there is none.
     """
     notes = []  # type: List[str]
     state = reading.of(ligand.object)
     names, around = surroundings(ligand, protein, hidden, [reading], notes, _self)
     around = without_other_poses(around, overlapping(around, ligand, reading, _self), notes, _self)
-    around = _cropped(around, ligand, reading, notes, _self)
+    around = _cropped(around, ligand, reading, reach + _BEYOND, notes, _self)
     return site_of(ligand, names, around, reading, notes + _other_states(names, reading), _self)
 
 
@@ -267,10 +273,15 @@ def without_other_poses(around: str, other: str, notes: List[str], _self: Any) -
 
 
 def _cropped(
-    around: str, ligand: LigandChoice, reading: Reading, notes: List[str], _self: Any
+    around: str,
+    ligand: LigandChoice,
+    reading: Reading,
+    distance: float,
+    notes: List[str],
+    _self: Any,
 ) -> str:
     if _self.count_atoms(around) <= _LARGE:
         return around
-    notes.append("Only residues within %d Å of the ligand were sent." % _CROP)
-    found = near(around, _CROP, ligand.selection, reading, _self)
+    notes.append("Only residues within %d Å of the ligand were sent." % distance)
+    found = near(around, distance, ligand.selection, reading, _self)
     return "(%s) and byres (%s)" % (around, found)

@@ -108,7 +108,7 @@ def _read(
         ligand = replace(
             ligand, selection=locations.one_location(ligand.selection, location, _self)
         )
-        near = frames.Nearby(ligand, around, _self)
+        near = frames.Nearby(ligand, around, bridge.client.reach, _self)
         for reading in readings:
             near.add(reading)
             if time.monotonic() - since > _TURN:

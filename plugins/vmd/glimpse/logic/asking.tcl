@@ -1,6 +1,20 @@
 # What jobs ask of the daemon, one answer after another.
 
-namespace eval ::glimpse::asking {}
+namespace eval ::glimpse::asking {
+    variable usual 12 ;# Å, until the daemon's list of models has come
+}
+
+# How far from a ligand any of the daemon's models looks, Å.
+proc ::glimpse::asking::reach {} {
+    variable usual
+    set reaches {}
+    foreach model $::glimpse::bridge::models {
+        if {[dict exists $model receptor reach]} {
+            lappend reaches [dict get $model receptor reach]
+        }
+    }
+    return [expr {[llength $reaches] ? round([::tcl::mathfunc::max {*}$reaches]) : $usual}]
+}
 
 # Calls `then` with the model's name: the one that is meant, the one there is, or the one that the user chooses, unless
 # a script waits.

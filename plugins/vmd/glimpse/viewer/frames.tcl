@@ -1,7 +1,7 @@
 # Explains frames of a trajectory: typed once, and of the protein what comes near in any of them.
 
 namespace eval ::glimpse::frames {
-    variable near 15 ;# Å around the ligand in any of the frames; the models see 12
+    variable beyond 3 ;# Å beyond the models' reach, around the ligand in any of the frames
     # Of a request with one frame the daemon says so as an error of the request.
     variable faultsOfAFrame {bad-input ligand-not-found}
     variable most 1000 ;# frames; of a longer range every so many
@@ -66,7 +66,8 @@ proc ::glimpse::frames::Look {asked state left job} {
 
 # Numbers of the atoms by molecule, as keys, those of a moment added.
 proc ::glimpse::frames::Near {state moment} {
-    variable near
+    variable beyond
+    set near [expr {[::glimpse::asking::reach] + $beyond}]
     set choice [dict get $state choice]
     set own [dict get $choice molecule]
     set found [dict get $state near]

@@ -5,7 +5,7 @@
 
 namespace eval ::glimpse::site {
     variable reach 8 ;# Å: a molecule with a polymer so near to the ligand is its protein
-    variable crop 25 ;# Å of a large protein that are sent; the models see 12
+    variable beyond 13 ;# Å beyond the models' reach: so much of a large protein is sent
     variable large 30000 ;# atoms
     variable overlap 1.0 ;# Å: two atoms nearer than that are one thing twice
     variable superposed 20 ;# atoms so near to another molecule's
@@ -248,7 +248,8 @@ proc ::glimpse::site::WithoutOtherPoses {molecule selection ligand moment notesN
 
 proc ::glimpse::site::Cropped {molecule selection ligand moment notesName} {
     variable large
-    variable crop
+    variable beyond
+    set crop [expr {[::glimpse::asking::reach] + $beyond}]
     upvar 1 $notesName notes
     set own [dict get $ligand molecule]
     set at [::glimpse::moment::at $moment $molecule]

@@ -6,6 +6,7 @@ from scene import SceneTestCase
 
 SIDE, SPACING = 32, 0.5  # the scheme's grid
 CHANNELS = 7
+REACH = 15  # Å
 
 
 class SecondSchemeTests(SceneTestCase):
@@ -15,6 +16,7 @@ class SecondSchemeTests(SceneTestCase):
         self.assertTrue(self.bridge.results, "nothing was explained")
         explained = list(self.bridge.results.values())[-1]
         self.assertEqual(len(explained.summary.channels), CHANNELS)
+        self.assertEqual(self.bridge.client.reach, REACH)
         self.assertTrue(explained.default_maps)
         for found in explained.default_maps:
             name = "%s.%s_map" % (explained.name, found.channel.replace(" ", "_"))
