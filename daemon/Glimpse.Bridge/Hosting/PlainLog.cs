@@ -44,14 +44,19 @@ internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink
     public void Dispose() => (files as IDisposable)?.Dispose();
 
     /// <summary>What has a name of a day's log and is no plain file; null where nothing has.</summary>
-    private string? NotPlain(DateTime day) =>
-        !OperatingSystem.IsLinux() || !Directory.Exists(folder)
-            ? null
-            : Directory
-                .EnumerateFileSystemEntries(
-                    folder,
-                    string.Create(CultureInfo.InvariantCulture, $"{name}{day:yyyyMMdd}*{ending}"))
-                .FirstOrDefault(entry => !UnixFile.IsPlain(entry));
+    private string? NotPlain(DateTime day)
+    {
+        if (!Directory.Exists(folder))
+            return null;
+        var names = string.Create(CultureInfo.InvariantCulture, $"{name}{day:yyyyMMdd}*{ending}");
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder, names))
+        {
+            if (OperatingSystem.IsLinux() && !UnixFile.IsPlain(entry))
+                return entry;
+        }
+
+        return null;
+    }
 
     private void TellOnce(string what)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Glimpse.Bridge.Explaining;
-using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Models.Torch;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Glimpse.Bridge.Options;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Structures.Ligands;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Glimpse.Core;
 
 namespace Glimpse.Bridge.Options;
 

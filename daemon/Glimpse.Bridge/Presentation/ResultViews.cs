@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Glimpse.Core.Structures;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Presentation;

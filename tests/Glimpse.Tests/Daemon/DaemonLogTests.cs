@@ -42,7 +42,7 @@ public sealed class DaemonLogTests : IDisposable
             using var log = DaemonLog.Open(scratch.In("daemon-.log"), verbose: true, told.Add);
             log.Information("one");
             log.Information("two");
-        }).GuardedAsync();
+        }, TestContext.Current.CancellationToken).GuardedAsync();
         Assert.EndsWith(
             ".log is no file: the daemon goes on without a log. Move it away, or make room on the disk.",
             Assert.Single(told));

@@ -141,7 +141,8 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
         }
 
         Assert.False(File.Exists(scratch.In("cut/model.json")));
-        Assert.Single(File.ReadLines(scratch.In("cut/log.csv")).Skip(1));
+        var log = await File.ReadAllLinesAsync(scratch.In("cut/log.csv"), TestContext.Current.CancellationToken);
+        Assert.Single(log.Skip(1));
         var call = await TrainAsync("kdeep", data, "cut", more);
         Assert.Contains("epochs       2, weights of epoch", call.Output);
         foreach (var name in (string[])["weights.safetensors", "predictions.csv", "model.json"])
