@@ -144,12 +144,12 @@ class PanelTests(WindowTestCase):
         self.assertEqual(snapshot()[2], before)
         self.assertTrue(self.panel.tabs.isVisibleTo(self.panel))
         self.assertIn("rotations", self.panel.results.text.text())
-        self.assertEqual(len(self.panel.rows), len(shown.explained.summary.channels))
+        self.assertEqual(len(self.panel.tabs.rows), len(shown.explained.summary.channels))
 
     def test_a_slider_moves_both_surfaces_and_the_volumes_own_level_moves_the_slider(self):
         shown, _ = self.explain_in_background()
         volume = next(one for one in shown.child_models() if isinstance(one, Volume))
-        row = self.panel.rows[volume.name]
+        row = self.panel.tabs.rows[volume.name]
         self.assertTrue(row.check.isChecked())
         row.slider.setValue(row.slider.value() - 20)
         levels = sorted(surface.level for surface in volume.surfaces)
@@ -167,7 +167,7 @@ class PanelTests(WindowTestCase):
         self.run_command("glimpse explain %s model kdeep steps 2" % LIGAND)
         self.wait_until(lambda: self.bridge.shown not in (None, shown))
         self.bridge.bring_forward(shown)
-        row = self.panel.rows[volume.name]
+        row = self.panel.tabs.rows[volume.name]
         names = [one.property("colour").name() for one in (row.up, row.down)]
         there = [any(one.level * sign > 0 for one in volume.surfaces) for sign in (1, -1)]
         for name, wanted, is_there in zip(names, ("#ff0000", "#0000ff"), there):
@@ -177,7 +177,7 @@ class PanelTests(WindowTestCase):
     def test_the_slider_of_a_volume_that_was_closed_has_nothing_to_move(self):
         shown, _ = self.explain_in_background()
         volume = next(one for one in shown.child_models() if isinstance(one, Volume))
-        row = self.panel.rows[volume.name]
+        row = self.panel.tabs.rows[volume.name]
         self.run_command("close #%s" % volume.id_string)
         self.assertFalse(row.check.isChecked())
         row.slider.setValue(row.slider.value() // 2)
@@ -185,7 +185,7 @@ class PanelTests(WindowTestCase):
     def test_a_channel_whose_map_isnt_there_is_fetched_when_it_is_checked(self):
         shown, _ = self.explain_in_background(QUICK + " maps none")
         label, row = next(
-            (label, row) for label, row in self.panel.rows.items() if row.check.isEnabled()
+            (label, row) for label, row in self.panel.tabs.rows.items() if row.check.isEnabled()
         )
         row.check.setChecked(True)
         self.wait_until(lambda: any(one.name == label for one in shown.child_models()))
@@ -199,8 +199,8 @@ class PanelTests(WindowTestCase):
         for title in ("Voxels", "Atoms", "Residues"):
             at = next(i for i in range(panel.tabs.count()) if panel.tabs.tabText(i) == title)
             panel.tabs.setCurrentIndex(at)
-            table = panel.tables[title]
-            table.selected = [table.data[1]]
+            table = panel.tabs.tables[title]
+            table.cellClicked.emit(1, 0)
             self.assertTrue(len(selected_atoms(scene.session)), title)
         camera = scene.session.main_view.camera
         place = selected_atoms(scene.session).scene_coords.mean(axis=0)
@@ -266,17 +266,17 @@ class PanelTests(WindowTestCase):
         self.wait_until(lambda: self.bridge.shown not in (None, shown))
         limits = [one.explained.limit for one in self.bridge.results]
         self.panel.actions.scale.setChecked(True)
-        self.assertIn("+%g" % max(limits), self.panel.results._legend.text())
+        self.assertIn("+%g" % max(limits), self.panel.results.legend.text())
         path = self.at("kept.cxs")
         self.run_command("save '%s'" % path)
         self.run_command("close session")
         self.bridge.shares_scale = False
         self.run_command("open '%s'" % path)
         self.assertTrue(self.panel.actions.scale.isChecked())
-        self.assertIn("+%g" % max(limits), self.panel.results._legend.text())
+        self.assertIn("+%g" % max(limits), self.panel.results.legend.text())
         wide = next(one for one in self.bridge.results if one.explained.limit == max(limits))
         self.run_command("close #%s" % wide.id_string)
-        self.assertIn("+%g" % min(limits), self.panel.results._legend.text())
+        self.assertIn("+%g" % min(limits), self.panel.results.legend.text())
         from chimerax.color_key.model import get_model
 
         key = get_model(scene.session, create=False)
@@ -288,7 +288,7 @@ class PanelTests(WindowTestCase):
         self.run_command("glimpse coordsets %s %s" % (LIGAND, QUICK))
         self.wait_until(lambda: self.bridge.series is not None)
         panel = self.panel
-        self.assertTrue(panel.tabs.isTabEnabled(panel.tabs.indexOf(panel.states)))
+        self.assertTrue(panel.tabs.isTabEnabled(panel.tabs.indexOf(panel.tabs.states)))
         self.bridge.show_state(1)
         self.wait_until(
             lambda: self.bridge.shown is not None and self.bridge.shown.explained.origin.state == 2

@@ -9,12 +9,13 @@ from support import ROOT
 
 SOURCE = os.path.join(ROOT, "plugins", "pymol", "glimpse_bridge")
 CLIENT = os.path.join(ROOT, "plugins", "client")
-SHARED = os.path.join(ROOT, "plugins", "shared", "logic")
+SHARED = os.path.join(ROOT, "plugins", "shared")
 
 sys.dont_write_bytecode = True
 for name, paths in (
     ("glimpse_bridge", [SOURCE, CLIENT]),
-    ("glimpse_bridge.logic", [os.path.join(SOURCE, "logic"), SHARED]),
+    ("glimpse_bridge.logic", [os.path.join(SOURCE, "logic"), os.path.join(SHARED, "logic")]),
+    ("glimpse_bridge.gui", [os.path.join(SOURCE, "gui"), os.path.join(SHARED, "qt")]),
 ):
     sys.modules[name] = types.ModuleType(name)
     sys.modules[name].__path__ = paths

@@ -22,10 +22,10 @@ class PanelTests(WindowTestCase):
 
     def test_each_channel_of_the_model_has_a_row_and_the_best_are_checked(self):
         labels = [channel.label for channel in self.result.summary.model.channels]
-        self.assertEqual(list(self.panel.rows), labels)
+        self.assertEqual(list(self.panel.tabs.rows), labels)
         shown = {found.channel for found in self.result.default_maps}
         self.assertEqual(
-            {name for name, row in self.panel.rows.items() if row.check.isChecked()}, shown
+            {name for name, row in self.panel.tabs.rows.items() if row.check.isChecked()}, shown
         )
 
     def test_model_and_view_are_those_of_the_explanation_that_shows(self):
@@ -47,7 +47,7 @@ class PanelTests(WindowTestCase):
         self.assertFalse(hidden)
 
     def test_a_channel_is_fetched_when_it_is_first_shown_and_hidden_again(self):
-        row = self.panel.rows["ligand hydrophobic"]
+        row = self.panel.tabs.rows["ligand hydrophobic"]
         self.assertNotIn(self.name + ".ligand_hydrophobic_map", cmd.get_names("objects"))
         row.check.setChecked(True)
         self.until(lambda: self.surface("ligand hydrophobic") in cmd.get_names("objects"))
@@ -57,7 +57,7 @@ class PanelTests(WindowTestCase):
 
     def test_the_slider_moves_both_signs(self):
         channel = self.result.default_maps[0].channel
-        row = self.panel.rows[channel]
+        row = self.panel.tabs.rows[channel]
         row.slider.setValue(row.slider.value() - 20)
         level = cmd.isolevel(self.surface(channel), query=1)
         self.assertEqual("±%.2g" % level, row.level.text())
@@ -67,7 +67,7 @@ class PanelTests(WindowTestCase):
 
     def test_style_and_colour_can_be_chosen(self):
         channel = self.result.default_maps[0].channel
-        row = self.panel.rows[channel]
+        row = self.panel.tabs.rows[channel]
         for style in ("surface", "mesh"):
             row.style.setCurrentText(style)
             self.assertEqual(cmd.get_type(self.surface(channel)), "object:" + style)
@@ -86,13 +86,13 @@ class PanelTests(WindowTestCase):
         cmd.do("glimpse_explain %s, model=kdeep, steps=2" % LIGAND)
         self.explained(2)
         self.bridge.bring_forward(self.name)
-        row = self.panel.rows[channel]
+        row = self.panel.tabs.rows[channel]
         names = [one.property("colour").name() for one in (row.up, row.down)]
         self.assertEqual(names, ["#ff0000", "#0000ff"])
 
     def test_clicking_a_row_centres_its_voxel(self):
-        self.panel.tabs.setCurrentWidget(self.panel.tables["Voxels"])
-        self.panel.tables["Voxels"].cellClicked.emit(0, 0)
+        self.panel.tabs.setCurrentWidget(self.panel.tabs.tables["Voxels"])
+        self.panel.tabs.tables["Voxels"].cellClicked.emit(0, 0)
         place = self.result.summary.top_voxels[0].position
         marked = cmd.get_model(self.name + ".focus").atom[0].coord
         for seen, stated in zip(marked, place):
@@ -101,7 +101,7 @@ class PanelTests(WindowTestCase):
 
     def test_tables_list_atoms_residues_and_pairs(self):
         rows = {}
-        for title, table in self.panel.tables.items():
+        for title, table in self.panel.tabs.tables.items():
             self.panel.tabs.setCurrentWidget(table)
             rows[title] = table.rowCount()
         summary = self.result.summary
@@ -169,8 +169,8 @@ class PanelTests(WindowTestCase):
         self.assertFalse(self.box("One scale").isChecked())
 
     def test_a_result_that_is_called_as_the_one_before_has_its_own_tables(self):
-        self.panel.tabs.setCurrentWidget(self.panel.tables["Atoms"])
-        table = self.panel.tables["Atoms"]
+        self.panel.tabs.setCurrentWidget(self.panel.tabs.tables["Atoms"])
+        table = self.panel.tabs.tables["Atoms"]
         before = table.item(0, table.columnCount() - 1).text()
         cmd.translate([2, 0, 0], LIGAND, camera=0)
         found = []
@@ -194,17 +194,17 @@ class PanelTests(WindowTestCase):
     def test_a_session_brings_the_panel_back(self):
         cmd.save(self.at("saved.pse"))
         cmd.reinitialize()
-        self.panel.rows["ligand hydrophobic"].check.setChecked(True)  # What it was of is gone.
+        self.panel.tabs.rows["ligand hydrophobic"].check.setChecked(True)  # What it was of is gone.
         self.assertFalse(self.bridge.desk.dock.isVisible())
         cmd.load(self.at("saved.pse"))
         panel = self.bridge.desk.dock.panel
         channel = self.result.default_maps[0].channel
-        self.assertTrue(panel.rows[channel].check.isChecked())
-        panel.rows[channel].slider.setValue(50)
+        self.assertTrue(panel.tabs.rows[channel].check.isChecked())
+        panel.tabs.rows[channel].slider.setValue(50)
         self.assertEqual(
-            "±%.2g" % cmd.isolevel(self.surface(channel), query=1), panel.rows[channel].level.text()
+            "±%.2g" % cmd.isolevel(self.surface(channel), query=1), panel.tabs.rows[channel].level.text()
         )
-        panel.rows["ligand hydrophobic"].check.setChecked(True)
+        panel.tabs.rows["ligand hydrophobic"].check.setChecked(True)
         self.until(lambda: self.surface("ligand hydrophobic") in cmd.get_names("objects"))
 
     def test_the_panel_goes_with_the_last_explanation(self):

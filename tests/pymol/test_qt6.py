@@ -84,9 +84,9 @@ class Qt6Tests(GuardedTestCase):
     def test_the_panel_shows_rows_tables_and_figures(self):
         panel = self.show()
         channels = [channel.label for channel in self.explained.summary.model.channels]
-        self.assertEqual(list(panel.rows), channels)
-        panel.tabs.setCurrentWidget(panel.tables["Atoms"])
-        self.assertEqual(panel.tables["Atoms"].rowCount(), len(self.explained.atoms))
+        self.assertEqual(list(panel.tabs.rows), channels)
+        panel.tabs.setCurrentWidget(panel.tabs.tables["Atoms"])
+        self.assertEqual(panel.tabs.tables["Atoms"].rowCount(), len(self.explained.atoms))
         self.assertFalse(panel.grab().isNull())
 
     def test_the_window_grows_so_that_the_view_stays_as_wide(self):
@@ -102,8 +102,8 @@ class Qt6Tests(GuardedTestCase):
 
     def test_a_row_centres_its_atom(self):
         panel = self.show()
-        panel.tabs.setCurrentWidget(panel.tables["Atoms"])
-        panel.tables["Atoms"].cellClicked.emit(0, 0)
+        panel.tabs.setCurrentWidget(panel.tabs.tables["Atoms"])
+        panel.tabs.tables["Atoms"].cellClicked.emit(0, 0)
         self.bridge.cmd.center.assert_called_once()
 
     def test_a_channels_box_slider_style_and_colour_reach_pymol(self):
@@ -113,7 +113,7 @@ class Qt6Tests(GuardedTestCase):
         ]
         self.bridge.ranges[self.explained.name + ".protein_occupancy_map"] = 1.0, 1.0
         self.bridge.cmd.isolevel.return_value = 0.1
-        row = self.show().rows["protein occupancy"]
+        row = self.show().tabs.rows["protein occupancy"]
         self.assertTrue(row.check.isChecked())
         row.slider.setValue(row.slider.value() - 10)
         moved = self.bridge.cmd.isolevel.call_args.args[0]
@@ -131,10 +131,10 @@ class Qt6Tests(GuardedTestCase):
         chosen = []
         self.bridge.show_state = chosen.append
         panel = self.show()
-        panel.tabs.setCurrentWidget(panel.states)
+        panel.tabs.setCurrentWidget(panel.tabs.states)
         self.application.processEvents()
-        place = QtCore.QPoint(*map(int, panel.states.point(2)))
-        QtTest.QTest.mouseClick(panel.states, QtCore.Qt.MouseButton.LeftButton, pos=place)
+        place = QtCore.QPoint(*map(int, panel.tabs.states.point(2)))
+        QtTest.QTest.mouseClick(panel.tabs.states, QtCore.Qt.MouseButton.LeftButton, pos=place)
         self.assertEqual(chosen, [2])
 
     def test_a_state_that_failed_is_a_gap_in_the_plot_and_a_click_says_why(self):
@@ -148,10 +148,10 @@ class Qt6Tests(GuardedTestCase):
             self.series, states=(1, 2, 3, 4, 5), entries=(good, good, failed, good, good)
         )
         panel = self.show()
-        panel.tabs.setCurrentWidget(panel.states)
+        panel.tabs.setCurrentWidget(panel.tabs.states)
         self.application.processEvents()
-        picture = panel.states.grab().toImage()
-        (first, y), (last, _) = panel.states.point(0), panel.states.point(4)
+        picture = panel.tabs.states.grab().toImage()
+        (first, y), (last, _) = panel.tabs.states.point(0), panel.tabs.states.point(4)
         line = QtGui.QColor.fromRgbF(*colours.LOW)
 
         def is_drawn(share):
@@ -161,8 +161,8 @@ class Qt6Tests(GuardedTestCase):
 
         drawn = [is_drawn(share) for share in (0.125, 0.375, 0.5, 0.625, 0.875)]
         self.assertEqual(drawn, [True, False, False, False, True])
-        place = QtCore.QPoint(*map(int, panel.states.point(2)))
-        QtTest.QTest.mouseClick(panel.states, QtCore.Qt.MouseButton.LeftButton, pos=place)
+        place = QtCore.QPoint(*map(int, panel.tabs.states.point(2)))
+        QtTest.QTest.mouseClick(panel.tabs.states, QtCore.Qt.MouseButton.LeftButton, pos=place)
         dialog = self.window.findChildren(QtWidgets.QMessageBox)[-1]
         self.assertIn("478, state 3: The ligand is away.", dialog.text())
         self.assertEqual(dialog.informativeText(), "Wrap the trajectory.")

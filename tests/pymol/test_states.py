@@ -20,9 +20,9 @@ class StatesTests(WindowTestCase):
     def click(self, index):
         """Clicks on a state in the plot, and lets it be drawn."""
         panel = self.bridge.desk.dock.panel
-        panel.tabs.setCurrentWidget(panel.states)
-        self.until(lambda: panel.states.isVisible())
-        place = QtCore.QPointF(*panel.states.point(index))
+        panel.tabs.setCurrentWidget(panel.tabs.states)
+        self.until(lambda: panel.tabs.states.isVisible())
+        place = QtCore.QPointF(*panel.tabs.states.point(index))
         press = QtGui.QMouseEvent(
             QtCore.QEvent.Type.MouseButtonPress,
             place,
@@ -30,7 +30,7 @@ class StatesTests(WindowTestCase):
             QtCore.Qt.MouseButton.LeftButton,
             QtCore.Qt.KeyboardModifier.NoModifier,
         )
-        QtWidgets.QApplication.sendEvent(panel.states, press)
+        QtWidgets.QApplication.sendEvent(panel.tabs.states, press)
         shown = [index + 1]
         self.until(lambda: [one.origin.state for one in self.bridge.results.values()] == shown)
         self.until(self.is_drawn)
@@ -51,10 +51,10 @@ class StatesTests(WindowTestCase):
         panel = self.bridge.desk.dock.panel
         for index in (1, 2, 0):
             self.click(index)
-            panel.tabs.setCurrentWidget(panel.tables["Atoms"])
+            panel.tabs.setCurrentWidget(panel.tabs.tables["Atoms"])
             atoms = self.bridge.results[self.bridge.shown].atoms
             largest = max(abs(atom.attribution) for atom in atoms)
-            table = panel.tables["Atoms"]
+            table = panel.tabs.tables["Atoms"]
             shown = max(abs(float(cell.text())) for cell in self.last(table))
             self.assertAlmostEqual(shown, largest, delta=0.01 * largest)
 

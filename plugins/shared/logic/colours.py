@@ -28,6 +28,11 @@ def hexadecimal(colour: Colour) -> str:
     return "0x%02x%02x%02x" % tuple(int(round(255 * part)) for part in colour)
 
 
+def css(colour: Colour) -> str:
+    """``#rrggbb``."""
+    return "#" + hexadecimal(colour)[2:]
+
+
 def limit_of(contributions: Iterable[float]) -> float:
     """Where the ramp ends: the size that 95 % of the contributions don't exceed, rounded up to two
     digits, so that one atom that stands out doesn't bleach the others. 0 when there is nothing.

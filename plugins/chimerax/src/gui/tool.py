@@ -66,7 +66,7 @@ class GlimpseTool(ToolInstance):
     def fill_context_menu(self, menu: Any, x: float, y: float) -> None:
         """ChimeraX's: the entries of a right-click in the panel."""
         menu.addAction("Explain selected ligand", lambda: explain_selected(self.session))
-        menu.addAction("Copy note", self.panel.actions._copy_note)
+        menu.addAction("Copy note", self.panel.actions.copy_note)
         menu.addAction("Clear all", lambda: run(self.session, "glimpse clear"))
 
     def delete(self) -> None:

@@ -3,7 +3,7 @@ from typing import Any, Callable, Dict, Tuple
 
 from ..bridge import Bridge
 from ..glimpse_client.records.explain import Map
-from ..logic import names
+from ..logic import colours, names
 from ..logic.explained import Explained
 from . import surfaces
 
@@ -40,10 +40,10 @@ class Channels:
             return abs(self._cmd.isolevel(name, query=1)), style
         return 0.0, surfaces.default_style(label)
 
-    def show(self, index: int, shown: Callable[[], None]) -> None:
+    def show(self, index: int, style: str, shown: Callable[[], None]) -> None:
         """Shows a channel; its map is fetched the first time."""
         if self._map(index) in self._cmd.get_names("objects"):
-            self._draw(index, shown)
+            self._draw(index, style, shown)
             return
 
         def fetched(found: Map) -> None:
@@ -52,14 +52,14 @@ class Channels:
                     found.maximum,
                     -found.minimum,
                 )
-                self._draw(index, shown)
+                self._draw(index, style, shown)
 
         self._bridge.fetch_map(self._explained, index, fetched)
 
-    def _draw(self, index: int, shown: Callable[[], None]) -> None:
+    def _draw(self, index: int, style: str, shown: Callable[[], None]) -> None:
         label = self._labels[index]
         level = self._bridge.scale_of(self._explained).levels.get(label, 0.0)
-        self._show(index, level, "")
+        self._show(index, level, style)
         for other in self._bridge.sharing_with(self._explained):
             surfaces.set_level(other.name, label, level, self._cmd)
         shown()
@@ -91,8 +91,8 @@ class Channels:
                 return tuple(found or ())  # A ramp has no colour.
         return ()
 
-    def set_colour(self, index: int, sign: int, colour: str) -> None:
+    def set_colour(self, index: int, sign: int, rgb: colours.Colour) -> None:
         """Colours the surfaces of one sign."""
         for one, name in surfaces.surfaces_of(self._explained.name, self._labels[index], self._cmd):
             if one == sign:
-                self._cmd.color(colour, name)
+                self._cmd.color(colours.hexadecimal(rgb), name)

@@ -1,37 +1,35 @@
 """A channel: whether it shows, at which level, how."""
 from typing import Any, Callable
 
-from pymol.Qt import QtCore, QtGui, QtWidgets
-
 from ..logic import colours, levels
-from ..viewer.channels import Channels
+from .qt import QtCore, QtGui, QtWidgets
 
 _STYLES = ("surface", "mesh")
 _SWATCH = 16  # pixels
 
 
 class ChannelRow:
-    """The widgets of a channel's row; what they do is done by ``Channels``."""
+    """The widgets of a channel's row; what they do is done by the viewer's ``Channels``, which are
+    asked what shows: commands and sessions change it, too. ``guarded`` tells of errors.
+    """
 
     def __init__(
         self,
-        channels: Channels,
-        index: int,
-        label: str,
-        attribution: float,
+        channels: Any,
+        channel: Any,
         guarded: Callable[[Callable[..., Any]], Callable[..., None]],
     ) -> None:
         self._channels = channels
-        self._index = index
-        self.check = QtWidgets.QCheckBox(label)
-        self.check.setObjectName(label)
-        self.share = QtWidgets.QLabel("%+.2g" % attribution if attribution else "0")
+        self._index = channel.index
+        self.check = QtWidgets.QCheckBox("%s %s" % (channel.side, channel.name))
+        self.check.setObjectName(self.check.text())
+        self.share = QtWidgets.QLabel("%+.2g" % channel.attribution if channel.attribution else "0")
         self.slider = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
         self.slider.setRange(0, levels.STEPS)
         self.level = QtWidgets.QLabel("")
         self.style = QtWidgets.QComboBox()
         self.style.addItems(_STYLES)
-        self.up, self.down = (_swatch(colour) for colour in (colours.HIGH, colours.LOW))
+        self.up, self.down = (self._swatch(sign) for sign in (1, -1))
         self.widgets = (
             self.check,
             self.share,
@@ -45,13 +43,13 @@ class ChannelRow:
         self.check.toggled.connect(guarded(self._toggle))
         self.slider.valueChanged.connect(guarded(self._move))
         self.style.currentTextChanged.connect(
-            guarded(lambda style: channels.set_style(index, style))
+            guarded(lambda style: channels.set_style(channel.index, style))
         )
-        self.up.clicked.connect(lambda: self._pick(self.up, 1))
-        self.down.clicked.connect(lambda: self._pick(self.down, -1))
+        for widget in self.widgets if channel.level is None else ():
+            widget.setEnabled(False)
 
     def refresh(self) -> None:
-        """Shows what PyMOL shows."""
+        """Shows what the viewer shows."""
         level, style = self._channels.state(self._index)
         for widget in (self.check, self.slider, self.style):
             widget.blockSignals(True)
@@ -68,7 +66,7 @@ class ChannelRow:
 
     def _toggle(self, checked: bool) -> None:
         if checked:
-            self._channels.show(self._index, self.refresh)
+            self._channels.show(self._index, self.style.currentText(), self.refresh)
         else:
             self._channels.hide(self._index)
             self.refresh()
@@ -78,18 +76,17 @@ class ChannelRow:
         self._channels.set_level(self._index, level)
         self.level.setText("±%.2g" % level)
 
+    def _swatch(self, sign: int) -> Any:
+        button = QtWidgets.QToolButton()
+        button.setFixedSize(_SWATCH, _SWATCH)
+        button.clicked.connect(lambda: self._pick(button, sign))
+        return button
+
     def _pick(self, button: Any, sign: int) -> None:
         colour = QtWidgets.QColorDialog.getColor(button.property("colour"), button)
         if colour.isValid():
             _paint(button, colour)
-            self._channels.set_colour(self._index, sign, "0x" + colour.name()[1:])
-
-
-def _swatch(colour: colours.Colour) -> Any:
-    button = QtWidgets.QToolButton()
-    button.setFixedSize(_SWATCH, _SWATCH)
-    _paint(button, QtGui.QColor.fromRgbF(*colour))
-    return button
+            self._channels.set_colour(self._index, sign, colour.getRgbF()[:3])
 
 
 def _paint(button: Any, colour: Any) -> None:

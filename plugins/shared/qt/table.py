@@ -1,13 +1,15 @@
 """A table whose rows can be clicked."""
 from typing import Any, Callable, Sequence
 
-from pymol.Qt import QtCore, QtWidgets
+from .qt import QtCore, QtWidgets
 
 _ROW = QtCore.Qt.ItemDataRole.UserRole
 
 
 class Table(QtWidgets.QTableWidget):
-    """Rows that sort by any column; a click hands over the row's number as it was given."""
+    """Rows that sort by any column; a click or an arrow key hands over the row's number as it was
+    given.
+    """
 
     def __init__(self, head: Sequence[str], clicked: Callable[[int], None]) -> None:
         super().__init__(0, len(head))
@@ -15,7 +17,17 @@ class Table(QtWidgets.QTableWidget):
         self.setEditTriggers(QtWidgets.QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QtWidgets.QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
-        self.cellClicked.connect(lambda row, column: clicked(self.item(row, 0).data(_ROW)))
+        self._clicked = clicked
+        self.cellClicked.connect(lambda row, column: self._choose(row))
+
+    def keyReleaseEvent(self, event: Any) -> None:
+        """Qt's."""
+        super().keyReleaseEvent(event)
+        if event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down) and self.currentRow() >= 0:
+            self._choose(self.currentRow())
+
+    def _choose(self, row: int) -> None:
+        self._clicked(self.item(row, 0).data(_ROW))
 
     def fill(self, rows: Sequence[Sequence[Any]]) -> None:
         """Shows these rows in their order."""

@@ -1,34 +1,37 @@
 """The prediction over the states."""
-from typing import Any, Callable, List, Tuple
-
-from pymol.Qt import QtCore, QtGui, QtWidgets
+from typing import Any, Callable, List, Optional, Tuple
 
 from ..logic import colours
 from ..logic.series import Series, span
+from .qt import QtCore, QtGui, QtWidgets
 
 _MARGIN = 28  # pixels, for the numbers
 _DOT, _CURRENT_DOT = 3, 6
 
 
 class StatesPlot(QtWidgets.QWidget):
-    """A line over the states; a click goes to the nearest one."""
+    """A line over the states, which the viewer calls ``noun``; a click goes to the nearest one."""
 
-    def __init__(self, chosen: Callable[[int], None]) -> None:
+    def __init__(self, chosen: Callable[[int], None], noun: str) -> None:
         super().__init__()
         self._chosen = chosen
+        self._noun = noun
         self._series = None  # type: Any
+        self._values = []  # type: List[Optional[float]]
+        self._span = 0.0, 1.0
         self._current = 0
         self.setMinimumHeight(120)
 
     def show_series(self, series: Series, current: int) -> None:
         """Draws these states; ``current`` is the one that shows."""
         self._series, self._current = series, current
+        self._values = series.predictions()
+        self._span = span(self._values)
         self.update()
 
     def point(self, index: int) -> Tuple[float, float]:
         """Where a state lies, in pixels; x alone when it failed."""
-        values = self._series.predictions()
-        low, high = span(values)
+        values, (low, high) = self._values, self._span
         wide = max(1, self.width() - 2 * _MARGIN)
         tall = max(1, self.height() - 2 * _MARGIN)
         x = _MARGIN + wide * index / max(1, len(values) - 1)
@@ -47,14 +50,13 @@ class StatesPlot(QtWidgets.QWidget):
         """Qt's."""
         if self._series is None:
             return
-        values = self._series.predictions()
+        values, (low, high) = self._values, self._span
         painter = QtGui.QPainter(self)
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.palette().base())
-        low, high = span(values)
         painter.drawText(2, _MARGIN - 10, "%.3g %s" % (high, self._series.unit))
         painter.drawText(2, self.height() - 6, "%.3g" % low)
-        last = "state %d" % self._series.states[-1]
+        last = "%s %d" % (self._noun, self._series.states[-1])
         painter.drawText(self.width() - 8 * len(last) - 8, self.height() - 6, last)
         painter.setPen(QtGui.QPen(QtGui.QColor.fromRgbF(*colours.LOW), 1.5))
         for line in self._lines(values):
@@ -72,7 +74,7 @@ class StatesPlot(QtWidgets.QWidget):
         painter.end()
 
     def _draw_current(self, painter: Any, value: float) -> None:
-        text = "state %d: %.3g %s" % (self._current, value, self._series.unit)
+        text = "%s %d: %.3g %s" % (self._noun, self._current, value, self._series.unit)
         painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignHCenter, text)
 
     def _lines(self, values: List[Any]) -> List[List[Any]]:

@@ -1,0 +1,100 @@
+"""The tabs of an explanation: channels, tables, notes, states."""
+from typing import Any, Callable, Dict, Optional, Set
+
+from ..logic import report, tables
+from ..logic.explained import Explained
+from ..logic.series import Series
+from .channelrow import ChannelRow
+from .qt import QtWidgets
+from .statesplot import StatesPlot
+from .table import Table
+
+_TABLES = {
+    "Voxels": (tables.VOXELS, lambda explained: tables.voxel_rows(explained.summary)),
+    "Pairs": (tables.PAIRS, lambda explained: tables.pair_rows(explained.summary)),
+    "Atoms": (tables.ATOMS, lambda explained: tables.atom_rows(explained.atoms)),
+    "Residues": (tables.RESIDUES, lambda explained: tables.residue_rows(explained.summary)),
+}  # type: Dict[str, Any]
+
+Guard = Callable[[Callable[..., Any]], Callable[..., None]]
+
+
+class Sheet(QtWidgets.QTabWidget):
+    """``guarded`` tells of an action's errors; ``focus`` is given a table's title and the row in the
+    table's own order, ``show_state`` the number of a state, which the viewer calls ``noun``.
+    """
+
+    def __init__(
+        self,
+        guarded: Guard,
+        focus: Callable[[str, int], None],
+        show_state: Callable[[int], None],
+        noun: str,
+    ) -> None:
+        super().__init__()
+        self._guarded = guarded
+        self._explained = None  # type: Optional[Explained]
+        self._unfilled = set()  # type: Set[str]
+        self.rows = {}  # type: Dict[str, ChannelRow]
+        self._grid = QtWidgets.QGridLayout()
+        self._grid.setVerticalSpacing(1)
+        self.addTab(_scrolled(self._grid), "Channels")
+        self.tables = {}  # type: Dict[str, Table]
+        for title, (head, _) in _TABLES.items():
+            self.tables[title] = Table(head, self._focus_of(title, focus))
+            self.addTab(self.tables[title], title)
+        self._notes = QtWidgets.QPlainTextEdit()
+        self._notes.setReadOnly(True)
+        self.addTab(self._notes, "Notes")
+        self.states = StatesPlot(guarded(show_state), noun)
+        self.addTab(self.states, noun.capitalize() + "s")
+        self.currentChanged.connect(lambda _: self._fill_table())
+
+    def fill(self, explained: Explained, channels: Any) -> None:
+        """Shows an explanation, with the viewer's ``channels`` of it."""
+        self._explained = explained
+        while self._grid.count():
+            self._grid.takeAt(0).widget().deleteLater()
+        self.rows = {}
+        for one in explained.summary.channels:
+            row = ChannelRow(channels, one, self._guarded)
+            self.rows[row.check.text()] = row
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, len(self.rows), column)
+        has_pairs = bool(explained.summary.reciprocal_pairs)
+        self.setTabEnabled(self.indexOf(self.tables["Pairs"]), has_pairs)
+        self._unfilled = set(self.tables)
+        self._fill_table()
+        self._notes.setPlainText("\n\n".join(report.remarks(explained)))
+
+    def follow(self, series: Optional[Series], state: int) -> None:
+        """Shows the series that a state of shows, if there is one."""
+        if series is not None:
+            self.states.show_series(series, state)
+        self.setTabEnabled(self.indexOf(self.states), series is not None)
+
+    def refresh_levels(self) -> None:
+        """Shows the levels that the viewer has."""
+        for row in self.rows.values():
+            row.refresh()
+
+    def _fill_table(self) -> None:
+        """Fills the table in front, unless it is: a thousand atoms take a while."""
+        title = self.tabText(self.currentIndex())
+        if title in self._unfilled:
+            self._unfilled.remove(title)
+            self.tables[title].fill(_TABLES[title][1](self._explained))
+
+    def _focus_of(self, title: str, focus: Callable[[str, int], None]) -> Callable[[int], None]:
+        return self._guarded(lambda row: focus(title, row))
+
+
+def _scrolled(layout: Any) -> Any:
+    inside = QtWidgets.QWidget()
+    outer = QtWidgets.QVBoxLayout(inside)
+    outer.addLayout(layout)
+    outer.addStretch(1)
+    area = QtWidgets.QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    return area
