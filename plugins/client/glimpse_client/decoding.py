@@ -70,17 +70,24 @@ def _decode_plain(kind: Any, value: Any, where: str) -> Any:
 def _decode_record(kind: Any, value: Any, where: str) -> Any:
     _require(isinstance(value, dict), "an object", where)
     members = {}
-    for field, name, hint in _members(kind):
+    for field, name, hint, has_default in _members(kind):
+        if has_default and name not in value:  # An earlier version kept it.
+            continue
         _require(name in value or _is_optional(hint), "there", "%s.%s" % (where, name))
         members[field] = _decode(hint, value.get(name), "%s.%s" % (where, name))
     return kind(**members)
 
 
 @functools.lru_cache(maxsize=None)
-def _members(kind: Any) -> Tuple[Tuple[str, str, Any], ...]:
+def _members(kind: Any) -> Tuple[Tuple[str, str, Any, bool], ...]:
     hints = typing.get_type_hints(kind)  # type: Dict[str, Any]
     return tuple(
-        (field.name, wire_name(field.name), hints[field.name])
+        (
+            field.name,
+            wire_name(field.name),
+            hints[field.name],
+            field.default is not dataclasses.MISSING,
+        )
         for field in dataclasses.fields(kind)
     )
 
