@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import bundle  # noqa: F401
 
-from glimpse_bundle.glimpse_client.records.models import Channel
 from glimpse_bundle.logic import colours, naming, sites, volumes
 
 try:
@@ -96,18 +95,15 @@ class CifTests(unittest.TestCase):
 
 class VolumeTests(unittest.TestCase):
     def summary(self):
-        channels = tuple(Channel(index, "ligand", "c%d" % index) for index in range(3))
-        return SimpleNamespace(
-            model=SimpleNamespace(channels=channels),
-            top_voxels=[SimpleNamespace(channel=2), SimpleNamespace(channel=2)],
-            channels=[
-                SimpleNamespace(index=i, level=level) for i, level in enumerate((1, None, 2))
-            ],
-        )
+        levels = enumerate((1, None, 2))
+        return SimpleNamespace(channels=[SimpleNamespace(index=i, level=one) for i, one in levels])
+
+    def view(self):
+        return SimpleNamespace(first_channels=(2,))
 
     def test_maps_are_those_of_the_best_voxels_all_that_there_are_or_none(self):
         shown = {
-            choice: [one.index for one in volumes.channels_shown(self.summary(), choice)]
+            choice: list(volumes.channels_shown(self.summary(), self.view(), choice))
             for choice in volumes.CHOICES
         }
         self.assertEqual(shown, {"top": [2], "all": [0, 2], "none": []})

@@ -86,31 +86,35 @@ class ComparisonTests(unittest.TestCase):
     """A ligand and its reference in one place, of which each has an atom of its own."""
 
     def setUp(self):
-        sides = ("protein", "ligand", "ligand", "reference", "reference")
-        places = ((9, 0, 0), (0, 0, 0), (1, 0, 0), (0, 0, 0), (2, 0, 0))
-        values = (0.0, 3.0, 0.5, -2.75, -0.125)
-        match = SimpleNamespace(ligand_index=1, reference_index=3, net=0.25)
+        sent = (("structure", 1), ("ligands", 0), ("ligands", 2), ("versus", 0), ("versus", 1))
+        values = (0.0, 0.25, 0.5, 0.25, -0.125)
         self.explained = SimpleNamespace(
             atoms=tuple(
-                SimpleNamespace(side=side, position=place, attribution=value)
-                for side, place, value in zip(sides, places, values)
-            ),
-            summary=SimpleNamespace(comparison=SimpleNamespace(matches=(match,))),
+                SimpleNamespace(text=text, index=index, operation=None, painted=value)
+                for (text, index), value in zip(sent, values)
+            )
         )
-        self.atoms = [SimpleAtom() for _ in sides]
-        self.seen = list(zip(sides, self.atoms, places))
+        self.seen = {
+            text: tuple(SimpleAtom() for _ in range(3))
+            for text in ("structure", "ligands", "versus")
+        }
+        self.atoms = [self.seen[text][index] for text, index in sent]
 
-    def test_each_side_is_painted_with_its_own_and_a_matched_pair_with_its_net(self):
-        for order in (self.seen, self.seen[::-1]):
-            found = seen.atoms_of(self.explained, order)
-            self.assertEqual(found, dict(enumerate(self.atoms)))
-            scores = seen.scores_of(self.explained, found)
-            self.assertEqual([scores[one] for one in self.atoms], [0.0, 0.25, 0.5, 0.25, -0.125])
+    def test_each_atom_is_known_by_its_place_in_its_text_and_painted_as_the_daemon_says(self):
+        found = seen.atoms_of(self.explained, self.seen)
+        self.assertEqual(found, dict(enumerate(self.atoms)))
+        scores = seen.scores_of(self.explained, found)
+        self.assertEqual([scores[one] for one in self.atoms], [0.0, 0.25, 0.5, 0.25, -0.125])
 
     def test_an_atom_that_is_on_two_sides_is_the_ligands(self):
-        twice = self.seen + [("protein", self.atoms[1], (9, 0, 0))]
+        twice = {**self.seen, "structure": (self.atoms[0], self.atoms[1])}
         scores = seen.scores_of(self.explained, seen.atoms_of(self.explained, twice))
         self.assertEqual(scores[self.atoms[1]], 0.25)
+
+    def test_one_that_is_gone_or_a_copy_by_symmetry_is_none_of_the_viewers(self):
+        self.atoms[1].deleted = True
+        self.explained.atoms[0].operation = "-x,y+1/2,-z"
+        self.assertEqual(set(seen.atoms_of(self.explained, self.seen)), {2, 3, 4})
 
 
 class SimpleAtom:

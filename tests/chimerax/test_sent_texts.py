@@ -244,7 +244,9 @@ class SentTextTests(DaemonTestCase):
             self.assertAlmostEqual(float(array[z][y][x]), density, delta=1e-4 * abs(density))
 
     def test_the_maps_that_were_asked_for_come_as_numbers(self):
-        shown = volumes.channels_shown(self.reference.summary, volumes.TOP)
+        shown = volumes.channels_shown(
+            self.reference.summary, self.reference.view, volumes.TOP
+        )
         self.assertEqual(len(self.reference.default_maps), len(shown))
         size = self.reference.summary.grid.size
         for found in self.reference.default_maps:

@@ -18,7 +18,7 @@ class ScaleTests(TruthTestCase):
         return importlib.import_module("%s.%s" % (self.plugin.__name__, name))
 
     def show_channel(self, explained, index, channel):
-        self.part("viewer.channels").Channels(self.bridge, explained).show(index, lambda: None)
+        self.part("viewer.channels").Channels(self.bridge, explained).show(index, "", lambda: None)
         name = "%s.%s_map" % (explained.name, channel.replace(" ", "_"))
         self.bridge.desk.run_until(lambda: name in cmd.get_names("objects"))
 

@@ -7,7 +7,7 @@ from .glimpse_client.records.explain import Map
 from .glimpse_client.records.models import Model
 from .logic import asking, jobs, names
 from .logic.explained import Explained, Origin
-from .logic.scale import PictureScale, Spans, comparable, shared
+from .logic.scale import PictureScale, comparable, shared
 from .logic.series import Series
 from .viewer import counter, frames, hidden, members, ours, painting, scene, sources, surfaces
 
@@ -257,20 +257,11 @@ class Bridge:
 
     def scale_of(self, explained: Explained) -> PictureScale:
         """The scale that an explanation is drawn on: its own, or that of all of its model."""
-        return shared(self.sharing_with(explained) or [explained], self._spans_of)
+        return shared(self.sharing_with(explained) or [explained])
 
     def sharing_with(self, explained: Explained) -> List[Explained]:
         """Those that are on one scale with it, itself among them; none while each has its own."""
         return comparable(explained, self.results.values()) if self.shares_scale else []
-
-    def _spans_of(self, explained: Explained) -> Spans:
-        found = {}
-        for one in explained.summary.channels:
-            channel = "%s %s" % (one.side, one.name)
-            drawn = names.member(explained.name, names.map_part(channel))
-            if drawn in self.ranges:
-                found[channel] = one.level or 0.0, max(self.ranges[drawn])
-        return found
 
     def rescale(self, shares: bool) -> None:
         """Shows all explanations of a model on one scale, or each on its own: colours, and the

@@ -1,20 +1,20 @@
 """What worker threads ask of the daemon."""
-import math
-from typing import Callable, Iterable, List, Sequence, Tuple
+from typing import Callable, Sequence, Tuple
 
 from ..glimpse_client import Cancelled, Client, Explanation, GlimpseError
-from ..glimpse_client.records.explain import Atom, ExplainedLigand
-from ..glimpse_client.records.models import Channel, Model
+from ..glimpse_client.records.explain import ExplainedLigand
+from ..glimpse_client.records.models import Model
 from ..glimpse_client.records.summary import Summary
-from . import colours
-from .explained import Explained, Origin, default_channels
+from ..glimpse_client.records.view import View
+from .explained import Explained, Origin
 from .jobs import Job
-from .painted import painted
 
-_POCKET = 5.0  # Å
+Channels = Callable[[Summary, View], Sequence[int]]
 
 
-Channels = Callable[[Summary], Iterable[Channel]]
+def first_channels(summary: Summary, view: View) -> Sequence[int]:
+    """Those that hold the best voxels, by index."""
+    return view.first_channels
 
 
 def explain(
@@ -22,7 +22,7 @@ def explain(
     client: Client,
     what: Explanation,
     origin: Origin,
-    channels: Channels = default_channels,
+    channels: Channels = first_channels,
     map_format: str = "dx",
 ) -> Explained:
     """Explains one ligand, and fetches what is shown first. Raises GlimpseError, JobCancelled."""
@@ -69,31 +69,16 @@ def fetch(
     client: Client,
     entry: ExplainedLigand,
     origin: Origin,
-    channels: Channels = default_channels,
+    channels: Channels = first_channels,
     map_format: str = "dx",
 ) -> Explained:
     """A result with its atoms and the maps that are shown first; the group has no name yet."""
-    atoms = client.result_atoms(entry).atoms
+    atoms, view = client.result_atoms(entry).atoms, client.result_view(entry)
     assert entry.summary is not None
     maps = tuple(
-        client.result_map(entry, channel.index, map_format) for channel in channels(entry.summary)
+        client.result_map(entry, index, map_format) for index in channels(entry.summary, view)
     )
-    limit = colours.limit_of(shown_contributions(atoms, entry.summary))
-    return Explained("", origin, entry, atoms, limit, maps)
-
-
-def shown_contributions(atoms: Sequence[Atom], summary: Summary) -> List[float]:
-    """What the ligand's atoms are painted with, and the protein's within 5 Å of it. In a comparison
-    the protein contributes nothing, and isn't counted: it would hold the colours of all others back.
-    """
-    ligand = [atom.position for atom in atoms if atom.side != "protein"]
-    return [
-        value
-        for atom, value in zip(atoms, painted(atoms, summary))
-        if atom.side != "protein"
-        or summary.comparison is None
-        and any(_apart(atom.position, at) <= _POCKET for at in ligand)
-    ]
+    return Explained("", origin, entry, atoms, view.scale.atom_range, maps, view)
 
 
 def only_model(models: Tuple[Model, ...]) -> str:
@@ -109,7 +94,3 @@ def only_model(models: Tuple[Model, ...]) -> str:
         "Say which: %s." % ", ".join("model=%s" % model.name for model in models),
         "bad-usage",
     )
-
-
-def _apart(first: Tuple[float, ...], second: Tuple[float, ...]) -> float:
-    return math.sqrt(sum((a - b) ** 2 for a, b in zip(first, second)))

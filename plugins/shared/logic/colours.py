@@ -1,6 +1,5 @@
 """The diverging ramp that atoms and surfaces are coloured by."""
-import math
-from typing import Iterable, Tuple
+from typing import Tuple
 
 Colour = Tuple[float, float, float]
 
@@ -8,8 +7,6 @@ Colour = Tuple[float, float, float]
 LOW = (0.13, 0.40, 0.67)  # type: Colour
 MIDDLE = (0.88, 0.88, 0.86)  # type: Colour
 HIGH = (0.90, 0.38, 0.00)  # type: Colour
-
-_SATURATED_SHARE = 0.95  # of the atoms lie within the ramp; the rest have the colour of its end
 
 
 def ramp(value: float, limit: float) -> Colour:
@@ -31,20 +28,3 @@ def hexadecimal(colour: Colour) -> str:
 def css(colour: Colour) -> str:
     """``#rrggbb``."""
     return "#" + hexadecimal(colour)[2:]
-
-
-def limit_of(contributions: Iterable[float]) -> float:
-    """Where the ramp ends: the size that 95 % of the contributions don't exceed, rounded up to two
-    digits, so that one atom that stands out doesn't bleach the others. 0 when there is nothing.
-    """
-    sizes = sorted(abs(value) for value in contributions)
-    if not sizes or sizes[-1] == 0:
-        return 0.0
-    size = sizes[min(len(sizes) - 1, int(math.ceil(_SATURATED_SHARE * len(sizes))) - 1)]
-    return rounded_up(size or sizes[-1])
-
-
-def rounded_up(size: float) -> float:
-    """A positive number, rounded up to two digits."""
-    unit = 10.0 ** (math.floor(math.log10(size)) - 1)
-    return float("%.2g" % (math.ceil(size / unit - 1e-9) * unit))

@@ -1,17 +1,18 @@
 """An explanation as the plugin keeps it."""
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, Optional, Tuple
 
 from ..glimpse_client.records.explain import Atom, ExplainedLigand, Map
-from ..glimpse_client.records.models import Channel
-from ..glimpse_client.records.summary import ChannelAttribution, Summary
+from ..glimpse_client.records.summary import Summary
+from ..glimpse_client.records.view import ResultTable, View
 
 
 @dataclass(frozen=True)
 class Origin:
     """Where an explanation came from: the ligand's name, selections in the viewer, objects of the
     protein and all that the selections touch, the state (from 1), what was left out of the texts.
-    ``states`` has that of each source where they differ. ``fingerprint`` tells whether the sources are what was explained, where a viewer keeps one.
+    ``states`` has that of each source where they differ. ``fingerprint`` tells whether the sources
+    are what was explained, ``sent`` which atoms of the protein were, where a viewer keeps them.
     """
 
     label: str
@@ -24,20 +25,23 @@ class Origin:
     versus: str
     fingerprint: Optional[str] = None
     states: Optional[Dict[str, int]] = None
+    sent: str = ""
 
 
 @dataclass(frozen=True)
 class Explained:
-    """A result of the daemon, named by the group that shows it. Colours run from minus ``limit`` to
-    it; ``default_maps`` are those shown first.
+    """A result of the daemon, named by the group that shows it; ``view`` is how the daemon has it
+    shown, ``default_maps`` are those shown first. What a session of an earlier version kept has no
+    ``view``, and ``limit`` instead, where its colours end.
     """
 
     name: str
     origin: Origin
     result: ExplainedLigand
     atoms: Tuple[Atom, ...]
-    limit: float
+    limit: float = 0.0
     default_maps: Tuple[Map, ...] = ()
+    view: Optional[View] = None
 
     @property
     def summary(self) -> Summary:
@@ -50,18 +54,6 @@ class Explained:
         """One line: what was predicted for which ligand."""
         return "%s: %s" % (self.summary.ligand.id, self.summary.prediction.meaning)
 
-
-def default_channels(summary: Summary) -> List[Channel]:
-    """The channels that hold the best voxels, as in the paper's main view; each once, the best
-    first.
-    """
-    by_index = {channel.index: channel for channel in summary.model.channels}
-    found = {}  # type: Dict[int, Channel]
-    for voxel in summary.top_voxels:
-        found.setdefault(voxel.channel, by_index[voxel.channel])
-    return list(found.values())
-
-
-def attribution_of(summary: Summary, channel: int) -> Optional[ChannelAttribution]:
-    """What a channel contributed."""
-    return next((one for one in summary.channels if one.index == channel), None)
+    def table(self, name: str) -> Optional[ResultTable]:
+        """A table of the view; None without a view."""
+        return self.view.table(name) if self.view is not None else None

@@ -20,12 +20,11 @@ def write(
 ) -> List[str]:
     """Writes the files, on a worker thread: maps come from the daemon. Raises GlimpseError."""
     texts = {"note.txt": report.note(explained)}  # type: Dict[str, Union[str, bytes]]
-    if "csv" in formats:
-        texts["atoms.csv"] = tables.csv_text(tables.ATOMS, tables.atom_rows(explained.atoms))
-        texts["voxels.csv"] = tables.csv_text(tables.VOXELS, tables.voxel_rows(explained.summary))
-        texts["residues.csv"] = tables.csv_text(
-            tables.RESIDUES, tables.residue_rows(explained.summary)
-        )
+    for title in ("Atoms", "Voxels", "Residues") if "csv" in formats else ():
+        table = explained.table(title)
+        if table is not None:
+            rows = tables.rows(table, explained.atoms)
+            texts[title.lower() + ".csv"] = tables.csv_text(tables.head(table), rows)
     if "json" in formats:
         texts["explanation.json"] = json.dumps(
             {"summary": wire.to_wire(explained.summary), "atoms": wire.to_wire(explained.atoms)}

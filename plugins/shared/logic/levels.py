@@ -1,17 +1,8 @@
-"""Levels of isosurfaces: where they start, and sliders for them."""
+"""Sliders for the levels of isosurfaces."""
 import math
 
 STEPS = 100  # of a slider
 _DECADES = 3.0  # that a slider spans, down from the map's largest size
-_DEFAULT_SHARE = 0.3  # of the largest size
-
-
-def default_level(stated: float, largest: float) -> float:
-    """Where a surface starts: the level that encloses half of the channel's absolute attribution,
-    but no less than 0.3 of its largest size: in a channel that is spread out, half of it is a
-    cloud that hides what matters most.
-    """
-    return max(stated, _DEFAULT_SHARE * largest)
 
 
 def level_at(position: int, largest: float) -> float:

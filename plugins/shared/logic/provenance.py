@@ -12,16 +12,3 @@ def columns(model: Model) -> Tuple[str, ...]:
     if found is None:
         return model.name, "", "", ""
     return model.name, found.version, found.origin, " ".join(found.weights_sha256)
-
-
-def line(model: Model) -> str:
-    """For a note: name, version, whose it is, and what its weights are known by."""
-    found = model.provenance
-    if found is None:
-        return "model: %s" % model.name
-    return "model: %s %s, %s, SHA-256 of its weights %s" % (
-        model.name,
-        found.version or "of no version",
-        "shipped" if found.origin == "shipped" else "the user's",
-        " ".join(found.weights_sha256),
-    )

@@ -1,84 +1,46 @@
 """What is said of a result: at the prompt, in the panel, in a note for a lab journal."""
 from typing import List
 
-from ..glimpse_client.records.summary import Summary
-from . import provenance
 from .advice import advice  # Each plugin's own.
 from .explained import Explained
 
+_KEPT = "An earlier version kept it: explain it again for figures and tables."
 
-def figures(summary: Summary) -> List[str]:
+
+def figures(explained: Explained) -> List[str]:
     """Prediction with spread, F(x) and F(baseline), completeness; a line each."""
-    prediction, spread = summary.prediction, summary.stability.rotations
-    attribution = summary.attribution
-    lines = [
-        "%.2f %s; %.2f ± %.2f over %d rotations"
-        % (
-            prediction.value,
-            prediction.unit,
-            spread.mean,
-            spread.standard_deviation,
-            spread.frames,
-        ),
-        "F(%s) %.3f, sum of attributions %.3f, completeness error %.2g"
-        % (
-            attribution.baseline,
-            attribution.baseline_value,
-            attribution.sum,
-            attribution.completeness_error,
-        ),
-    ]
-    if summary.comparison is not None:
-        other = summary.comparison
-        lines.append(
-            "difference to %s (%.2f): %+.2f"
-            % (other.reference.id, other.prediction.value, other.difference)
-        )
-    return lines
+    if explained.view is None:
+        return [explained.summary.prediction.meaning, _KEPT]
+    return list(explained.view.figures)
 
 
 def remarks(explained: Explained) -> List[str]:
     """Warnings first, then what was assumed and what the plugin left out."""
-    summary = explained.summary
-    return (
-        ["Warning: " + one.message + advice(one, explained.origin) for one in summary.warnings]
-        + ["Assumed: " + one.message for one in summary.assumptions]
-        + ["Sent: " + note for note in explained.origin.notes]
-    )
+    origin, view = explained.origin, explained.view
+    said = view.remarks if view is not None else ()
+    return [one.line + (advice(one.code, origin) if one.is_warning else "") for one in said] + [
+        "Sent: " + note for note in origin.notes
+    ]
 
 
 def console_lines(explained: Explained) -> List[str]:
     """For the prompt."""
-    summary = explained.summary
-    return (
-        ["%s: %s" % (explained.name, explained.title)]
-        + figures(summary)
-        + ["%+.3f  %s" % (voxel.attribution, voxel.reading) for voxel in summary.top_voxels]
-        + remarks(explained)
-    )
+    return ["%s: %s" % (explained.name, explained.title)] + _body(explained)
 
 
 def note(explained: Explained) -> str:
     """For a lab journal: what was explained, from what, by which program, and what came of it."""
-    summary, origin = explained.summary, explained.origin
-    lines = [
-        "%s, model %s (%s)" % (explained.title, summary.model.name, summary.model.title),
-        provenance.line(summary.model),
-        "ligand: %s, state %d" % (origin.ligand, origin.state),
-        "protein: %s" % origin.protein,
-    ]
-    if origin.versus:
-        lines.append("compared with: %s" % origin.versus)
-    lines.append(
-        "method: %s, baseline %s, %d gradients"
-        % (
-            summary.attribution.method,
-            summary.attribution.baseline,
-            summary.attribution.gradient_evaluations,
-        )
-    )
-    lines += figures(summary)
-    lines += ["%+.3f  %s" % (voxel.attribution, voxel.reading) for voxel in summary.top_voxels]
-    lines += remarks(explained)
-    lines.append("%s %s" % (summary.program.name, summary.program.version))
+    origin, view = explained.origin, explained.view
+    lines = list(view.note.head) if view is not None else [explained.title]
+    lines += ["ligand: %s, state %d" % (origin.ligand, origin.state)]
+    lines += ["protein: %s" % origin.protein]
+    lines += ["compared with: %s" % origin.versus] if origin.versus else []
+    lines += view.note.body if view is not None else ()
+    lines += _body(explained)
+    lines += [view.note.end] if view is not None else []
     return "\n".join(lines) + "\n"
+
+
+def _body(explained: Explained) -> List[str]:
+    readings = explained.view.readings if explained.view is not None else ()
+    return figures(explained) + list(readings) + remarks(explained)

@@ -1,13 +1,9 @@
 """One scale for pictures: they compare only on the same."""
 from dataclasses import dataclass
-from typing import Callable, Dict, Iterable, List, Mapping, Tuple
+from typing import Dict, Iterable, List
 
 from ..glimpse_client.records.explain import Map
 from .explained import Explained
-from .levels import default_level
-
-# Of each channel whose map is there the level that the daemon states, and the map's largest size.
-Spans = Mapping[str, Tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -19,7 +15,7 @@ class PictureScale:
 
     def level(self, found: Map) -> float:
         """The level of a map; of a channel that the scale doesn't know, its own."""
-        return self.levels.get(found.channel) or default_level(found.level or 0.0, largest(found))
+        return self.levels.get(found.channel) or found.level or 0.0
 
 
 def largest(found: Map) -> float:
@@ -33,21 +29,21 @@ def comparable(explained: Explained, others: Iterable[Explained]) -> List[Explai
     return [one for one in others if one.summary.model.name == name]
 
 
-def spans_of(explained: Explained) -> Spans:
-    """Those of the maps that came with an explanation."""
-    return {one.channel: (one.level or 0.0, largest(one)) for one in explained.default_maps}
-
-
-def shared(
-    series: Iterable[Explained], maps: Callable[[Explained], Spans] = spans_of
-) -> PictureScale:
-    """The scale that shows all of a series: its widest range, and for each channel the highest of
-    the levels where its surfaces start. ``maps`` tells of those that a viewer has.
+def shared(series: Iterable[Explained]) -> PictureScale:
+    """The scale that shows all of a series: the widest of the daemon's ranges, and for each channel
+    the highest of its levels. Their results may be gone, so that it isn't asked of the daemon.
     """
-    limit, spans = 0.0, {}  # type: float, Dict[str, Tuple[float, float]]
+    limit, levels = 0.0, {}  # type: float, Dict[str, float]
     for explained in series:
         limit = max(limit, explained.limit)
-        for channel, (level, size) in maps(explained).items():
-            before = spans.get(channel, (0.0, 0.0))
-            spans[channel] = max(before[0], level), max(before[1], size)
-    return PictureScale(limit, {channel: default_level(*span) for channel, span in spans.items()})
+        for channel, level in _levels(explained).items():
+            levels[channel] = max(levels.get(channel, 0.0), level)
+    return PictureScale(limit, levels)
+
+
+def _levels(explained: Explained) -> Dict[str, float]:
+    """Where surfaces start; of what an earlier version kept the level that the daemon stated."""
+    if explained.view is not None:
+        return {one.channel: one.level or 0.0 for one in explained.view.scale.channels}
+    channels = explained.summary.channels
+    return {"%s %s" % (one.side, one.name): one.level or 0.0 for one in channels}

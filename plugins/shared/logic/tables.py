@@ -6,15 +6,10 @@ from typing import Any, Iterable, List, Sequence, Tuple
 
 from ..glimpse_client.printable import printable
 from ..glimpse_client.records.explain import Atom
-from ..glimpse_client.records.summary import Summary
+from ..glimpse_client.records.view import ResultTable
 from . import provenance
+from .explained import Explained
 
-Rows = List[Tuple[Any, ...]]
-
-ATOMS = ("side", "chain", "residue", "number", "atom", "element", "x", "y", "z", "contribution")
-RESIDUES = ("side", "chain", "residue", "number", "contribution")
-VOXELS = ("rank", "contribution", "channel", "reading", "region", "x", "y", "z")
-PAIRS = ("ligand", "contribution", "protein", "contribution of protein", "reading")
 SERIES = (
     "name",
     "object",
@@ -31,63 +26,50 @@ SERIES = (
 )
 
 
-def by_size(atoms: Iterable[Atom]) -> List[Atom]:
-    """Those that contribute most first."""
-    return sorted(atoms, key=lambda atom: -abs(atom.attribution))
+Rows = List[Tuple[Any, ...]]
+
+TITLES = ("Voxels", "Pairs", "Atoms", "Residues")  # of a panel's tables, as the daemon names them
+_PLACES = {"x": 0, "y": 1, "z": 2}
+_DECIMALS = 3  # of a place, in Å
 
 
-def atom_rows(atoms: Iterable[Atom]) -> Rows:
-    """Atoms, those that contribute most first."""
-    return [
-        (
-            atom.side,
-            atom.chain,
-            atom.residue_name,
-            "%d%s" % (atom.residue_number, atom.insertion_code),
-            atom.name,
-            atom.element,
-            *(round(at, 3) for at in atom.position),
-            atom.attribution,
-        )
-        for atom in by_size(atoms)
+def head(table: ResultTable) -> Tuple[str, ...]:
+    """The heads of its columns."""
+    return tuple(column.name for column in table.shown)
+
+
+def rows(table: ResultTable, atoms: Sequence[Atom]) -> Rows:
+    """Its rows; the cells of a table of atoms are in the atoms."""
+    columns = [
+        column.cells or [_of_atom(atoms[row.atoms[0]], column.name) for row in table.rows]
+        for column in table.shown
     ]
+    return list(zip(*columns))
 
 
-def residue_rows(summary: Summary) -> Rows:
-    """Residues, in the daemon's order."""
-    return [
-        (one.side, one.chain, one.name, "%d%s" % (one.number, one.insertion_code), one.attribution)
-        for one in summary.residues
-    ]
+def _of_atom(atom: Atom, column: str) -> Any:
+    if column in _PLACES:
+        return round(atom.position[_PLACES[column]], _DECIMALS)
+    return {
+        "side": atom.side,
+        "chain": atom.chain,
+        "residue": atom.residue_name,
+        "number": "%d%s" % (atom.residue_number, atom.insertion_code),
+        "atom": atom.name,
+        "element": atom.element,
+        "contribution": atom.attribution,
+    }[column]
 
 
-def voxel_rows(summary: Summary) -> Rows:
-    """The best voxels."""
-    return [
-        (
-            rank,
-            one.attribution,
-            "%s %s" % (one.side, one.name),
-            one.reading,
-            one.region_attribution,
-            *(round(at, 3) for at in one.position),
-        )
-        for rank, one in enumerate(summary.top_voxels, 1)
-    ]
-
-
-def pair_rows(summary: Summary) -> Rows:
-    """Voxels of complementary channels side by side."""
-    return [
-        (
-            one.ligand_name,
-            one.ligand_attribution,
-            one.protein_name,
-            one.protein_attribution,
-            one.reading,
-        )
-        for one in summary.reciprocal_pairs
-    ]
+def places(explained: Explained, title: str, row: int) -> List[Tuple[float, ...]]:
+    """Where it is what a row is about."""
+    table = explained.table(title)
+    if table is None:
+        return []
+    place = table.rows[row]
+    if place.position is not None:
+        return [place.position]
+    return [explained.atoms[index].position for index in place.atoms]
 
 
 # What a spreadsheet would run, and what it wouldn't: a number with a sign.

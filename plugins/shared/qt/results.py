@@ -38,7 +38,7 @@ class Results(QtWidgets.QWidget):
             self._box.addItem("%s  (%s)" % (explained.name, meaning))
             if key == shown:
                 self._box.setCurrentIndex(len(self._keys) - 1)
-                first, *rest = report.figures(explained.summary)
+                first, *rest = report.figures(explained)
                 self.text.setText("<b>%s</b><br>%s" % (first, "<br>".join(rest)))
                 self._show_legend(explained.summary.prediction.unit, limit)
 

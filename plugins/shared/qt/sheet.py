@@ -9,13 +9,6 @@ from .qt import QtWidgets
 from .statesplot import StatesPlot
 from .table import Table
 
-_TABLES = {
-    "Voxels": (tables.VOXELS, lambda explained: tables.voxel_rows(explained.summary)),
-    "Pairs": (tables.PAIRS, lambda explained: tables.pair_rows(explained.summary)),
-    "Atoms": (tables.ATOMS, lambda explained: tables.atom_rows(explained.atoms)),
-    "Residues": (tables.RESIDUES, lambda explained: tables.residue_rows(explained.summary)),
-}  # type: Dict[str, Any]
-
 Guard = Callable[[Callable[..., Any]], Callable[..., None]]
 
 
@@ -40,8 +33,8 @@ class Sheet(QtWidgets.QTabWidget):
         self._grid.setVerticalSpacing(1)
         self.addTab(_scrolled(self._grid), "Channels")
         self.tables = {}  # type: Dict[str, Table]
-        for title, (head, _) in _TABLES.items():
-            self.tables[title] = Table(head, self._focus_of(title, focus))
+        for title in tables.TITLES:
+            self.tables[title] = Table(self._focus_of(title, focus))
             self.addTab(self.tables[title], title)
         self._notes = QtWidgets.QPlainTextEdit()
         self._notes.setReadOnly(True)
@@ -61,7 +54,8 @@ class Sheet(QtWidgets.QTabWidget):
             self.rows[row.check.text()] = row
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, len(self.rows), column)
-        has_pairs = bool(explained.summary.reciprocal_pairs)
+        pairs = explained.table("Pairs")
+        has_pairs = pairs is not None and bool(pairs.rows)
         self.setTabEnabled(self.indexOf(self.tables["Pairs"]), has_pairs)
         self._unfilled = set(self.tables)
         self._fill_table()
@@ -81,9 +75,10 @@ class Sheet(QtWidgets.QTabWidget):
     def _fill_table(self) -> None:
         """Fills the table in front, unless it is: a thousand atoms take a while."""
         title = self.tabText(self.currentIndex())
-        if title in self._unfilled:
+        table = self._explained.table(title) if self._explained and title in self._unfilled else None
+        if self._explained is not None and table is not None:
             self._unfilled.remove(title)
-            self.tables[title].fill(_TABLES[title][1](self._explained))
+            self.tables[title].fill(tables.head(table), tables.rows(table, self._explained.atoms))
 
     def _focus_of(self, title: str, focus: Callable[[str, int], None]) -> Callable[[int], None]:
         return self._guarded(lambda row: focus(title, row))

@@ -11,9 +11,8 @@ class Table(QtWidgets.QTableWidget):
     given.
     """
 
-    def __init__(self, head: Sequence[str], clicked: Callable[[int], None]) -> None:
-        super().__init__(0, len(head))
-        self.setHorizontalHeaderLabels(list(head))
+    def __init__(self, clicked: Callable[[int], None]) -> None:
+        super().__init__()
         self.setEditTriggers(QtWidgets.QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QtWidgets.QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
@@ -29,9 +28,11 @@ class Table(QtWidgets.QTableWidget):
     def _choose(self, row: int) -> None:
         self._clicked(self.item(row, 0).data(_ROW))
 
-    def fill(self, rows: Sequence[Sequence[Any]]) -> None:
+    def fill(self, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Shows these rows in their order."""
         self.setSortingEnabled(False)
+        self.setColumnCount(len(head))
+        self.setHorizontalHeaderLabels(list(head))
         self.setRowCount(len(rows))
         for number, row in enumerate(rows):
             for column, value in enumerate(row):

@@ -1,32 +1,33 @@
 """Which of the viewer's atoms a result is about, and what each is painted with."""
-from typing import Any, Dict, Iterable, Tuple
+from typing import Any, Dict, Mapping, Sequence
 
 from .explained import Explained
-from .painted import painted
-from .positions import SidePositions
 
-Seen = Tuple[str, Any, Any]  # The side of an atom, itself, its place in the scene.
+STRUCTURE, LIGANDS, VERSUS = "structure", "ligands", "versus"  # the daemon's words for the texts
 
-_SIDES = ("ligand", "reference", "protein")  # An atom of two sides counts for the first.
+Seen = Mapping[str, Sequence[Any]]  # the atoms of each text that was sent, in its order
 
 
-def atoms_of(explained: Explained, seen: Iterable[Seen]) -> Dict[int, Any]:
-    """The atoms that were sent, by their index in the result, the ligand's first; they are matched
-    by side and by the places that were sent: trajectories play on.
+def atoms_of(explained: Explained, seen: Seen) -> Dict[int, Any]:
+    """The atoms that are still there, by their index in the result: the daemon says at which place
+    in which text each was. One of another copy of the crystal is none of the viewer's.
     """
-    positions = SidePositions(explained.atoms)
     found = {}  # type: Dict[int, Any]
-    for side, atom, place in sorted(seen, key=lambda one: _SIDES.index(one[0])):
-        index = positions.at(side, place)
-        if index is not None and not atom.deleted:
-            found[index] = atom
+    for number, one in enumerate(explained.atoms):
+        text = seen.get(one.text or "", ())
+        if one.index is not None and one.operation is None and one.index < len(text):
+            if not text[one.index].deleted:
+                found[number] = text[one.index]
     return found
 
 
-def scores_of(explained: Explained, atoms: Dict[int, Any]) -> Dict[Any, float]:
-    """What each atom is painted with; ``atoms`` go by their index in the result."""
-    values = painted(explained.atoms, explained.summary)
+def scores_of(explained: Explained, atoms: Mapping[int, Any]) -> Dict[Any, float]:
+    """What each atom is painted with; ``atoms`` go by their index in the result. An atom of two
+    sides counts for the ligand, before the reference and the protein.
+    """
     scores = {}  # type: Dict[Any, float]
-    for index, atom in atoms.items():
-        scores.setdefault(atom, values[index])
+    for text in (LIGANDS, VERSUS, STRUCTURE):
+        for number, atom in atoms.items():
+            if explained.atoms[number].text == text:
+                scores.setdefault(atom, explained.atoms[number].painted or 0.0)
     return scores

@@ -1,22 +1,20 @@
 """Which maps are shown, and how a map lies in an array."""
-from typing import Any, List, Tuple
+from typing import Any, Sequence, Tuple
 
-from ..glimpse_client.records.models import Channel
 from ..glimpse_client.records.summary import Summary
-from .explained import default_channels
+from ..glimpse_client.records.view import View
 
 TOP, ALL, NONE = "top", "all", "none"
 CHOICES = (TOP, ALL, NONE)
 
 
-def channels_shown(summary: Summary, maps: str) -> List[Channel]:
-    """The channels of the best voxels, all that have a map, or none."""
+def channels_shown(summary: Summary, view: View, maps: str) -> Sequence[int]:
+    """The channels of the best voxels, all that have a map, or none; by index."""
     if maps == NONE:
-        return []
+        return ()
     if maps == TOP:
-        return default_channels(summary)
-    with_map = {one.index for one in summary.channels if one.level is not None}
-    return [channel for channel in summary.model.channels if channel.index in with_map]
+        return view.first_channels
+    return [one.index for one in summary.channels if one.level is not None]
 
 
 def as_zyx(values: bytes, size: int) -> Any:

@@ -11,11 +11,11 @@ from ..glimpse_client.records.models import Model as NetworkModel
 from ..logic import asking, jobs, report, volumes
 from ..logic.command import command_for
 from ..logic.explained import Explained
-from ..logic.scale import PictureScale, Spans, comparable, shared, spans_of
+from ..logic.scale import PictureScale, comparable, shared
 from ..logic.series import Series
 from . import colorkey, frames, maps as volumes_of
 from .explanation import Explanation, draw, explanations, take_away
-from .site import Site, seen_now
+from .site import Site
 from .task import GlimpseTask, Waited
 
 _KEY = "_glimpse"
@@ -82,7 +82,7 @@ class Bridge:
                 self.client,
                 asked,
                 site.origin,
-                lambda summary: volumes.channels_shown(summary, maps),
+                lambda summary, view: volumes.channels_shown(summary, view, maps),
                 "f32",
             )
 
@@ -248,15 +248,7 @@ class Bridge:
     def scale_of(self, explained: Explained) -> PictureScale:
         """The scale that an explanation is drawn on: its own, or that of all of its model."""
         together = [one.explained for one in self.results] if self.shares_scale else []
-        return shared(comparable(explained, together) + [explained], self._spans_of)
-
-    def _spans_of(self, explained: Explained) -> Spans:
-        """Of the maps that came with it, and of those that it has by now."""
-        found = dict(spans_of(explained))
-        for group in self.results:
-            if group.explained is explained:
-                found.update(group.spans)
-        return found
+        return shared(comparable(explained, together) + [explained])
 
     def level_of(self, group: Explanation, index: int) -> float:
         """The level where a channel's surfaces start; those who share the scale get on it, too."""
@@ -333,12 +325,7 @@ class Bridge:
         def shown(explained: Explained) -> None:
             if self._of_series in self.results:
                 take_away(self.session, [self._of_series])
-            drift = site.anchor.drift
-            seen = seen_now(protein=site.protein_atoms, ligand=site.ligand_atoms)
-            if drift is not None:
-                back = drift.inverse()
-                seen = tuple((side, atom, back * place) for side, atom, place in seen)
-            self._of_series = self.show(explained, replace(site, seen=seen))
+            self._of_series = self.show(explained, site)
             self.tell_change()
 
         entry = series.entries[index]

@@ -1,14 +1,14 @@
 """An explanation as a model: a group of volumes, markers and dashes, and colours of atoms."""
 import json
 from dataclasses import replace
-from typing import Any, Dict, Iterable, List, Optional, Set, Tuple
+from typing import Any, Dict, Iterable, List, Optional, Set
 
-from chimerax.atomic import concatenate
+from chimerax.atomic import Atoms, concatenate
 from chimerax.core.core_triggers import END_RESTORE_SESSION
 from chimerax.core.models import MODEL_POSITION_CHANGED, Model
 from chimerax.core.state import State
 from chimerax.core.triggerset import DEREGISTER
-from chimerax.geometry import Place, find_close_points
+from chimerax.geometry import Place
 from chimerax.map import Volume
 
 from ..glimpse_client import GlimpseError
@@ -23,7 +23,6 @@ from .anchor import Anchor
 from .painting import Painting
 from .site import Site
 
-_POCKET = 5.0  # Å, as in the paper
 _STATE_VERSION = 1
 _UNREADABLE = (
     "Glimpse: another version wrote %s, of which only the models are left. Explain it again."
@@ -62,16 +61,6 @@ class Explanation(Model):
         """Side and name of a channel."""
         one = next(one for one in self.explained.summary.channels if one.index == index)
         return "%s %s" % (one.side, one.name)
-
-    @property
-    def spans(self) -> Dict[str, Tuple[float, float]]:
-        """Of the channels whose maps are there: stated level and largest size."""
-        found = {}
-        for one in self.explained.summary.channels:
-            volume = self.volume(one.index)
-            if volume is not None:
-                found[self.label(one.index)] = one.level or 0.0, maps.largest(volume)
-        return found
 
     def adopt(self, models: List[Any]) -> None:
         """Makes models part of it that were made for it."""
@@ -213,16 +202,18 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
         {model.name for model in session.models.list()} | set(session.pb_manager.group_map),
     )
     explained = replace(explained, name=name)
-    places = atoms_of(explained, site.seen)
-    scores = scores_of(explained, places)
-    shown = _shown(site)
+    view = explained.view
+    assert view is not None
+    atoms = atoms_of(explained, site.seen)
+    scores = scores_of(explained, atoms)
+    shown = _shown(site, [atoms[number] for number in view.pocket if number in atoms])
     painting = Painting(session, {atom: scores.get(atom, 0.0) for atom in shown})
     group = Explanation(session, explained, painting, site.anchor)
     session.models.add([group])
-    markers = marks.voxel_markers(session, explained.summary)
-    group.adopt([markers, marks.cube(session, explained.summary)])
-    marks.label_markers(session, markers, explained)
-    dashes = marks.contacts(session, naming.contacts_name(name), explained.summary, places)
+    markers = marks.voxel_markers(session, view)
+    group.adopt([markers, marks.cube(session, view)])
+    marks.label_markers(session, markers, view)
+    dashes = marks.contacts(session, naming.contacts_name(name), view, atoms)
     if dashes is not None:
         group.adopt([dashes])
     for found in explained.default_maps:
@@ -245,11 +236,7 @@ def explanations(session: Any) -> List[Explanation]:
     return session.models.list(type=Explanation)
 
 
-def _shown(site: Site) -> Any:
-    """The ligand, the one that it is compared with, and the residues around it, water apart."""
-    protein = site.protein_atoms
-    near, _ = find_close_points(protein.scene_coords, site.ligand_atoms.scene_coords, _POCKET)
-    pocket = protein[near].unique_residues.atoms
-    pocket = pocket.filter(pocket.structure_categories != "solvent")
+def _shown(site: Site, pocket: List[Any]) -> Any:
+    """The ligand, the one that it is compared with, and the residues around it."""
     ligands = [one for one in (site.ligand_atoms, site.reference_atoms) if one is not None]
-    return concatenate(ligands + [pocket], remove_duplicates=True)
+    return concatenate(ligands + [Atoms(pocket).unique_residues.atoms], remove_duplicates=True)

@@ -6,7 +6,7 @@ from chimerax.atomic import AtomicStructure, Structure
 from chimerax.geometry import find_close_points, translation
 
 from ..logic import naming
-from ..logic.places import places
+from ..logic.tables import places
 from .explanation import Explanation
 
 _SAME = 0.05  # Å

@@ -4,11 +4,8 @@ from typing import Any, Dict, Sequence, Tuple
 from chimerax.atomic import Atoms
 from chimerax.markers import MarkerSet, create_link
 
-from ..glimpse_client.records.summary import Summary
-from ..logic import box, colours, naming
-from ..logic.contacts import contacts as interactions
-from ..logic.explained import Explained
-from ..logic.labels import voxel_label
+from ..glimpse_client.records.view import View
+from ..logic import colours, naming
 
 _VOXEL = 0.35  # Å, radius
 _LINE = 0.04
@@ -19,17 +16,17 @@ _YELLOW = (255, 220, 0, 120)
 _FOCUS = 0.7
 
 
-def voxel_markers(session: Any, summary: Summary) -> Any:
+def voxel_markers(session: Any, view: View) -> Any:
     """A marker at each of the best voxels, the best first; its label says what it reads as."""
     markers = MarkerSet(session, naming.VOXELS)
-    for rank, voxel in enumerate(summary.top_voxels, 1):
-        rgb = colours.HIGH if voxel.attribution > 0 else colours.LOW
-        marker = markers.create_marker(voxel.position, _rgba(rgb), _VOXEL, rank)
+    for rank, one in enumerate(view.labels, 1):
+        rgb = colours.HIGH if one.contribution > 0 else colours.LOW
+        marker = markers.create_marker(one.position, _rgba(rgb), _VOXEL, rank)
         marker.name = "V%d" % rank
     return markers
 
 
-def label_markers(session: Any, markers: Any, explained: Explained) -> None:
+def label_markers(session: Any, markers: Any, view: View) -> None:
     """Labels them where there is a window, which ChimeraX draws labels with; they must be among
     the session's models.
     """
@@ -38,15 +35,13 @@ def label_markers(session: Any, markers: Any, explained: Explained) -> None:
     from chimerax.core.objects import Objects
     from chimerax.label.label3d import label
 
-    for marker, voxel in zip(markers.atoms, explained.summary.top_voxels):
-        text = voxel_label(voxel, explained.atoms)
-        label(session, Objects(atoms=Atoms([marker])), "atoms", text=text)
+    for marker, one in zip(markers.atoms, view.labels):
+        label(session, Objects(atoms=Atoms([marker])), "atoms", text=one.text)
 
 
-def cube(session: Any, summary: Summary) -> Any:
+def cube(session: Any, view: View) -> Any:
     """The edges of the box."""
-    grid = summary.grid
-    edges = box.edges(grid.origin, grid.spacing, grid.size)
+    edges = [(edge.first, edge.second) for edge in view.box]
     markers, corners = MarkerSet(session, naming.BOX), {}  # type: Any, Dict[Any, Any]
     for place in sorted({end for edge in edges for end in edge}):
         corners[place] = markers.create_marker(place, _GREY, _CORNER)
@@ -55,11 +50,12 @@ def cube(session: Any, summary: Summary) -> Any:
     return markers
 
 
-def contacts(session: Any, name: str, summary: Summary, atoms: Dict[int, Any]) -> Any:
+def contacts(session: Any, name: str, view: View, atoms: Dict[int, Any]) -> Any:
     """Dashes between the atoms that the best voxels and pairs read as; None when there are none.
     ``atoms`` go by their index in the result.
     """
-    pairs = {pair for pair in interactions(summary) if pair[0] in atoms and pair[1] in atoms}
+    pairs = {(one.ligand_atom, one.protein_atom) for one in view.contacts}
+    pairs = {pair for pair in pairs if pair[0] in atoms and pair[1] in atoms}
     if not pairs:
         return None
     group = session.pb_manager.get_group(name)

@@ -8,7 +8,7 @@ from chimerax.geometry import find_close_points
 from ..glimpse_client import GlimpseError, Structure
 from ..logic import sites, spread
 from ..logic.explained import Origin
-from ..logic.seen import Seen
+from ..logic.seen import LIGANDS, STRUCTURE, VERSUS, Seen
 from .anchor import Anchor
 from .ligands import LigandChoice, ours_left_out, spec_of
 
@@ -30,7 +30,7 @@ class Site:
     protein_atoms: Any
     origin: Origin
     anchor: Anchor
-    seen: Tuple[Seen, ...]
+    seen: Seen
     reference_atoms: Any = None  # Of the ligand that it is compared with.
 
 
@@ -52,7 +52,10 @@ def read_site(
     around = _cropped(around, ligand.atoms, reach + _BEYOND, notes)
     origin = origin or replace(whole, notes=tuple(notes))
     structure = Structure(sites.cif_text(site_atoms(around), _cell(models)), "mmcif", models[0].name)
-    anchor, seen = Anchor.of(around, ligand.atoms), seen_now(protein=around, ligand=ligand.atoms)
+    anchor, seen = Anchor.of(around, ligand.atoms), {
+        STRUCTURE: tuple(around),
+        LIGANDS: tuple(ligand.atoms),
+    }
     return Site(read_ligand(ligand), structure, ligand.atoms, around, origin, anchor, seen)
 
 
@@ -103,17 +106,8 @@ def compared(site: Site, reference: LigandChoice) -> Site:
     return replace(
         site,
         origin=replace(site.origin, label=title, versus=reference.spec),
-        seen=site.seen + seen_now(reference=atoms),
+        seen={**site.seen, VERSUS: tuple(atoms)},
         reference_atoms=atoms,
-    )
-
-
-def seen_now(**sides: Any) -> Tuple[Seen, ...]:
-    """The atoms of each side and where they are."""
-    return tuple(
-        (side, atom, place)
-        for side, atoms in sides.items()
-        for atom, place in zip(atoms, atoms.scene_coords)
     )
 
 

@@ -117,7 +117,7 @@ def _channels(explained: Explained, maps: str) -> List[int]:
         return []
     if maps == "all":
         return [one.index for one in explained.summary.channels if one.level is not None]
-    return list(dict.fromkeys(voxel.channel for voxel in explained.summary.top_voxels))
+    return list(explained.view.first_channels) if explained.view is not None else []
 
 
 def _draw_all(bridge: Bridge, series: List[Entry]) -> None:

@@ -1,7 +1,7 @@
 """Centres what a row of a table is about, and marks it."""
 from ..bridge import Bridge
 from ..logic import names
-from ..logic.places import places
+from ..logic.tables import places
 from . import ours
 
 _YELLOW = "0xffe24d"

@@ -5,18 +5,15 @@ from typing import Any, Dict, Iterator, List
 
 from pymol import cgo
 
-from ..logic import box, colours, names
+from ..glimpse_client.records.view import View
+from ..logic import colours, names
 from ..logic.explained import Explained
-from ..logic.contacts import contacts
-from ..logic.labels import voxel_label
-from ..logic.painted import painted
-from ..logic.positions import SidePositions
 from ..logic.scale import PictureScale
 from . import ours, painting, surfaces
-from .near import near
+from .atoms import ranges
+from .sent import Sent
 from .stateof import Reading
 
-_POCKET = 5  # Å, as in the paper
 _CARTOON = "0xd9dce0"
 _GREY = "0x999999"
 _DASHES = "0xd4b000"
@@ -47,8 +44,12 @@ class Drawing:
         self.cmd = _self
         self._reading = Reading(explained.origin.state, _self, explained.origin.states)
         self.selections = {}  # type: Dict[int, str]
-        self._places = SidePositions(explained.atoms)
-        self._painted = painted(explained.atoms, explained.summary)
+        self._sent = Sent(explained, self._reading, _self)
+
+    @property
+    def _view(self) -> View:
+        assert self.explained.view is not None
+        return self.explained.view
 
     def steps(self) -> Iterator[Any]:
         """What is to be drawn, in order."""
@@ -72,62 +73,67 @@ class Drawing:
     def _copy(self, part: str, selection: str, source: str) -> str:
         name = self._name(part)
         state = self._reading.of(source)
-        self.cmd.create(name, "(%s) and model %s" % (selection, source), state, 1, zoom=0)
+        self.cmd.create(name, selection, state, 1, zoom=0)
         ours.add(name, self.cmd)
         self.cmd.group(self.explained.name, name)
         self.cmd.hide("everything", name)
         return name
 
     def _protein(self, source: str, suffix: str) -> None:
-        origin = self.explained.origin
-        name = self._copy(names.PROTEIN + suffix, origin.protein, source)
+        selection = "(%s) and model %s" % (self.explained.origin.protein, source)
+        name = self._copy(names.PROTEIN + suffix, selection, source)
         self.cmd.show("cartoon", name)
         self.cmd.color(_CARTOON, name)
         self.cmd.set("cartoon_transparency", 0.8, name)
 
     def _pocket(self, source: str, suffix: str) -> None:
-        origin = self.explained.origin
-        seen = "(%s) and not solvent and model %s" % (origin.protein, source)
-        pocket = near(seen, _POCKET, origin.ligand, self._reading, self.cmd)
-        if pocket == "none":
+        atoms = self._sent.atoms(names.PROTEIN)
+        indices = [
+            atoms[number][1]
+            for number in self._view.pocket
+            if number in atoms and atoms[number][0] == source
+        ]
+        if not indices:
             return
-        name = self._copy(names.POCKET + suffix, "byres (%s)" % pocket, source)
+        pocket = "(%s) and byres (model %s and index %s)" % (
+            self.explained.origin.protein,
+            source,
+            ranges(indices),
+        )
+        name = self._copy(names.POCKET + suffix, pocket, source)
         self.cmd.show("sticks", name)
         self.cmd.show("nb_spheres", name)
         self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
         self.cmd.set("stick_radius", 0.11, name)
         self.cmd.set("valence", 0, name)
-        self._colour(name, names.PROTEIN)
+        self._colour(name, pocket, source, names.PROTEIN)
 
     def _ligand(self) -> None:
         origin = self.explained.origin
-        for part, selection in ((names.LIGAND, origin.ligand), (names.REFERENCE, origin.versus)):
-            sources = self.cmd.get_object_list(selection) if selection else []
+        for part, chosen in ((names.LIGAND, origin.ligand), (names.REFERENCE, origin.versus)):
+            sources = self.cmd.get_object_list(chosen) if chosen else []
             for source in sources or []:
+                selection = "(%s) and model %s" % (chosen, source)
                 name = self._copy(part, selection, source)
                 self.cmd.show("sticks", name)
                 self.cmd.hide("everything", "%s and hydro and (elem C extend 1)" % name)
                 self.cmd.set("stick_radius", 0.25 if part == names.LIGAND else 0.12, name)
                 self.cmd.set("valence", 0, name)
-                self._colour(name, part)
+                self._colour(name, selection, source, part)
 
-    def _colour(self, name: str, side: str) -> None:
-        """Keeps what the atoms of a side are painted with in a copy's B-factors, and paints it."""
+    def _colour(self, name: str, selection: str, source: str, part: str) -> None:
+        """Keeps what the atoms are painted with in a copy's B-factors, and paints it."""
         values = {}
-        for atom in self.cmd.get_model(name).atom:
-            found = self._places.at(side, atom.coord)
-            values[atom.index] = 0.0
-            if found is not None:
-                values[atom.index] = self._painted[found]
-                self.selections[found] = "(%s and index %d)" % (name, atom.index)
-        self.cmd.alter(name, "b = values[index]", space={"values": values})
+        for index, number in self._sent.copied(name, selection, source, part).items():
+            values[index] = self.explained.atoms[number].painted or 0.0
+            self.selections[number] = "(%s and index %d)" % (name, index)
+        self.cmd.alter(name, "b = values.get(index, 0.0)", space={"values": values})
         painting.paint(name, self.scale.limit, self.cmd)
 
     def _cube(self) -> None:
-        grid = self.explained.summary.grid
         lines = [cgo.BEGIN, cgo.LINES, cgo.COLOR, 0.6, 0.6, 0.6]  # type: List[float]
-        for first, second in box.edges(grid.origin, grid.spacing, grid.size):
-            lines += [cgo.VERTEX] + list(first) + [cgo.VERTEX] + list(second)
+        for edge in self._view.box:
+            lines += [cgo.VERTEX] + list(edge.first) + [cgo.VERTEX] + list(edge.second)
         name = self._name(names.BOX)
         self.cmd.load_cgo(lines + [cgo.END], name, zoom=0)
         self.cmd.set("cgo_line_width", 1.5, name)
@@ -135,19 +141,19 @@ class Drawing:
 
     def _voxels(self) -> None:
         name = self._name(names.VOXELS)
-        if not self.explained.summary.top_voxels:
+        if not self._view.labels:
             return  # Two poses that are one have no difference anywhere.
-        for rank, voxel in enumerate(self.explained.summary.top_voxels, 1):
+        for rank, label in enumerate(self._view.labels, 1):
             self.cmd.pseudoatom(
                 name,
                 name="V%d" % rank,
                 resi=str(rank),
                 resn="VOX",
-                pos=list(voxel.position),
-                b=voxel.attribution,
+                pos=list(label.position),
+                b=label.contribution,
                 vdw=0.25,
-                color=colours.hexadecimal(colours.HIGH if voxel.attribution > 0 else colours.LOW),
-                label=voxel_label(voxel, self.explained.atoms),
+                color=colours.hexadecimal(colours.HIGH if label.contribution > 0 else colours.LOW),
+                label=label.text,
             )
         ours.add(name, self.cmd)
         self.cmd.group(self.explained.name, name)
@@ -156,7 +162,7 @@ class Drawing:
         self.cmd.show("labels", name)
         for setting, value in _LABELS.items():
             self.cmd.set(setting, value, name)
-        for rank in range(len(self.explained.summary.top_voxels)):
+        for rank in range(len(self._view.labels)):
             self.cmd.set(
                 "label_screen_point",
                 [_LABEL_LEFT, _LABEL_TOP - _LABEL_LINE * rank, _LABEL_FRONT],
@@ -166,9 +172,10 @@ class Drawing:
     def _contacts(self) -> None:
         """Dashes between the atoms that the best voxels and pairs of voxels read as."""
         name = self._name(names.CONTACTS)
-        for first, second in sorted(contacts(self.explained.summary)):
-            if first in self.selections and second in self.selections:
-                self.cmd.distance(name, self.selections[first], self.selections[second])
+        for contact in self._view.contacts:
+            ends = contact.ligand_atom, contact.protein_atom
+            if all(end in self.selections for end in ends):
+                self.cmd.distance(name, *(self.selections[end] for end in ends))
         if name in self.cmd.get_names("objects"):
             self.cmd.group(self.explained.name, name)
             self.cmd.color(_DASHES, name)

@@ -87,6 +87,7 @@ def site_of(
             tuple(notes),
             "",
             states={name: reading.of(name) for name in sources},
+            sent=lasting(around, _self),
         ),
     )
 
