@@ -62,6 +62,14 @@ public sealed class FrameTests
         request["ligand"] = null;
         request["ligands"] = new JsonObject { ["text"] = Benzene.Record("b") };
         var frames = await ExplainAsync(client, request);
+        var answer = await client.CallAsync(
+            "result/atoms",
+            new JsonObject { ["resultId"] = frames[1]!["resultId"]!.GetValue<string>() });
+        Assert.All(
+            answer["result"]!["atoms"]!.AsArray(),
+            atom => Assert.Equal(
+                atom!["side"]!.GetValue<string>() == "ligand" ? "ligands" : "structure",
+                atom["text"]!.GetValue<string>()));
         request["frames"] = null;
         Assert.Equal(Prediction((await ExplainAsync(client, request))[0]!), Prediction(frames[0]!), 1e-5);
         Assert.True(Math.Abs(Prediction(frames[0]!) - Prediction(frames[1]!)) > 1e-6);
