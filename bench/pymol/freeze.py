@@ -67,15 +67,15 @@ def main():
     cmd.load(structure, quiet=1)
     cmd.zoom(ligand, 5)
     bridge, steps = glimpse_bridge.bridge, []
-    run_steps = bridge.desk.run_steps
-    bridge.desk.run_steps = lambda work, then: run_steps(timed(work, steps), then)
-    changed = bridge.desk.results_changed
-    bridge.desk.results_changed = lambda bridge: list(timed(map(changed, [bridge]), steps))
+    run_steps = bridge.port.desk.run_steps
+    bridge.port.desk.run_steps = lambda work, then: run_steps(timed(work, steps), then)
+    changed = bridge.port.desk.results_changed
+    bridge.port.desk.results_changed = lambda bridge: list(timed(map(changed, [bridge]), steps))
     pauses = Pauses()
     rest(IDLE, redraw=True)
     pauses.phase = "computing"
     job = glimpse_bridge.commands.explain(bridge, ligand, model="kdeep")
-    bridge.desk.run_until(lambda: job.has_ended)
+    bridge.port.desk.run_until(lambda: job.has_ended)
     pauses.phase = "drawing"
     rest(SETTLED)
     for phase, seconds in pauses.longest.items():

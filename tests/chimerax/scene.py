@@ -53,7 +53,7 @@ class SceneTestCase(unittest.TestCase):
 
         self.bridge = bridge_of(session)
         self.run_command("close session")
-        self.bridge.shares_scale = False
+        self.bridge.port.shares_scale = False
         self.complex = self.run_command("open '%s'" % COMPLEX)[0]
         self.folder = tempfile.mkdtemp(prefix="glimpse ")
         self.addCleanup(shutil.rmtree, self.folder)

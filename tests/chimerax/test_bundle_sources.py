@@ -6,6 +6,7 @@ import re
 import sys
 import unittest
 
+import layers
 from bundle import PLUGIN, SHARED, SOURCE
 from support import ROOT
 
@@ -47,6 +48,21 @@ class SourceTests(unittest.TestCase):
                 self.assertFalse(found & {"chimerax", _QT}, path)
             if folder not in ("gui", "qt"):
                 self.assertNotIn(_QT, found, path)
+
+    def test_no_module_imports_one_above_and_none_goes_round_in_a_circle(self):
+        graph = layers.graph(self.sources_by_name())
+        self.assertEqual(layers.upward(graph), [])
+        self.assertEqual(layers.circles(graph), [])
+
+    def sources_by_name(self):
+        """Paths by module as they are once installed: ``viewer.port``."""
+        places = ((SOURCE, ""), (os.path.join(SHARED, "logic"), "logic."))
+        places += ((os.path.join(SHARED, "qt"), "gui."),)
+        return {
+            prefix + os.path.relpath(path, folder)[: -len(".py")].replace(os.sep, "."): path
+            for folder, prefix in places
+            for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True)
+        }
 
     def test_the_start_of_chimerax_imports_nothing_of_ours(self):
         with open(os.path.join(SOURCE, "__init__.py"), encoding="utf-8") as file:

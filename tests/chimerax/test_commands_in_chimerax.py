@@ -65,7 +65,7 @@ class ScaleTests(SceneTestCase):
         """That what it paints has the colours of this limit, and that the panel says so."""
         from chimerax.glimpse.logic import colours
 
-        self.bridge.bring_forward(one)
+        self.bridge.port.bring_forward(one)
         self.assertEqual(self.bridge.scale_of(one.explained).limit, limit)
         for atom in one.painting.atoms:
             wanted = [round(255 * part) for part in colours.ramp(atom.glimpse_score, limit)]
@@ -92,7 +92,7 @@ class ScaleTests(SceneTestCase):
         for one in (small, large):
             self.assert_painted(one, max(limits))
         narrow, wide = sorted((small, large), key=lambda one: one.explained.limit)
-        self.bridge.bring_forward(narrow)
+        self.bridge.port.bring_forward(narrow)
         self.run_command("close #%s" % wide.id_string)
         self.assertEqual(self.painted_limit(narrow), min(limits))
 
@@ -121,7 +121,7 @@ class ScaleTests(SceneTestCase):
         path = self.at("kept.cxs")
         self.run_command("save '%s'" % path)
         self.run_command("close session")
-        self.bridge.shares_scale = False
+        self.bridge.port.shares_scale = False
         self.run_command("open '%s'" % path)
         self.assertTrue(self.bridge.shares_scale)
         self.assertEqual(len(self.bridge.results), 2)
@@ -259,7 +259,7 @@ class TaskTests(SceneTestCase):
         self.assertTrue(begun.wait(600))
         task.terminate()
         thread.join()
-        self.assertEqual((self.bridge.results, self.bridge.tasks), ([], []))
+        self.assertEqual((self.bridge.results, self.bridge.port.tasks), ([], []))
         self.assertEqual(self.bridge.client.status().jobs.running, 0)
 
     def test_a_ligand_that_is_closed_meanwhile_ends_its_task(self):
@@ -268,7 +268,7 @@ class TaskTests(SceneTestCase):
         self.run_command("close #%s" % self.complex.id_string)
         thread.join()
         self.assertTrue(task.is_cancelled)
-        self.assertEqual((self.bridge.results, self.bridge.tasks), ([], []))
+        self.assertEqual((self.bridge.results, self.bridge.port.tasks), ([], []))
 
     def test_a_task_that_fails_at_once_ends(self):
         task = self.run_command("glimpse explain %s model nosuch wait false" % LIGAND)

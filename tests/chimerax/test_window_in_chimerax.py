@@ -107,8 +107,8 @@ class ContextMenuTests(WindowTestCase):
         self.addCleanup(self.bridge.__dict__.pop, "tell")
         with mock.patch("chimerax.glimpse.gui.choose.choose", side_effect=RuntimeError("broken")):
             self.run_command("glimpse explain %s" % LIGAND)
-            (task,) = self.bridge.tasks
-            self.wait_until(lambda: not self.bridge.tasks)
+            (task,) = self.bridge.port.tasks
+            self.wait_until(lambda: not self.bridge.port.tasks)
         self.wait_until(task.terminated)
         self.assertEqual(told, ["broken"])
 
@@ -119,13 +119,13 @@ class ContextMenuTests(WindowTestCase):
 
         def never(*_):
             asked.append(True)
-            self.bridge.tasks[0].terminate()
-            self.wait_until(lambda: not self.bridge.tasks)
+            self.bridge.port.tasks[0].terminate()
+            self.wait_until(lambda: not self.bridge.port.tasks)
             return 0
 
         with mock.patch("chimerax.glimpse.gui.choose.choose", side_effect=never):
             self.run_command("glimpse explain %s" % LIGAND)
-            self.wait_until(lambda: asked and not self.bridge.tasks)
+            self.wait_until(lambda: asked and not self.bridge.port.tasks)
         self.assertEqual(self.bridge.results, [])
 
     def test_entries_are_registered_once(self):
@@ -166,7 +166,7 @@ class PanelTests(WindowTestCase):
             maps.set_colour(volume, sign, colour)
         self.run_command("glimpse explain %s model kdeep steps 2" % LIGAND)
         self.wait_until(lambda: self.bridge.shown not in (None, shown))
-        self.bridge.bring_forward(shown)
+        self.bridge.port.bring_forward(shown)
         row = self.panel.tabs.rows[volume.name]
         names = [one.property("colour").name() for one in (row.up, row.down)]
         there = [any(one.level * sign > 0 for one in volume.surfaces) for sign in (1, -1)]
@@ -209,7 +209,7 @@ class PanelTests(WindowTestCase):
 
     def test_a_task_can_be_cancelled_in_the_panel(self):
         self.run_command("glimpse explain %s model kdeep steps 200" % LIGAND)
-        (task,) = self.bridge.tasks
+        (task,) = self.bridge.port.tasks
         self.assertIn(task, scene.session.tasks.list())
         button = next(one for one in self.panel.findChildren(QPushButton) if one.text() == "Cancel")
         button.click()
@@ -270,7 +270,7 @@ class PanelTests(WindowTestCase):
         path = self.at("kept.cxs")
         self.run_command("save '%s'" % path)
         self.run_command("close session")
-        self.bridge.shares_scale = False
+        self.bridge.port.shares_scale = False
         self.run_command("open '%s'" % path)
         self.assertTrue(self.panel.actions.scale.isChecked())
         self.assertIn("+%g" % max(limits), self.panel.results.legend.text())

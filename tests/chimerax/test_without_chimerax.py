@@ -100,8 +100,8 @@ class MessageTests(WithoutChimeraXTestCase):
     def test_a_task_that_fails_is_told_once_and_ends(self):
         self.play(client_line(2, "models/list"), error_line(2, 3, "No.", remedy="Do this."))
         task = self.run_command("glimpse models", wait=False)
-        self.assertEqual(self.bridge.tasks, [task])
-        self.until(lambda: not self.bridge.tasks)
+        self.assertEqual(self.bridge.port.tasks, [task])
+        self.until(lambda: not self.bridge.port.tasks)
         self.assertEqual(self.session.logger.of("error"), ["Glimpse, models: No.\nDo this."])
 
     def test_a_task_that_was_terminated_says_nothing(self):
@@ -109,7 +109,7 @@ class MessageTests(WithoutChimeraXTestCase):
         task = self.run_command("glimpse models", wait=False)
         task.terminate()
         self.bridge.client.close()
-        self.until(lambda: not self.bridge.tasks)
+        self.until(lambda: not self.bridge.port.tasks)
         self.assertTrue(task.is_cancelled)
         self.assertEqual(self.session.logger.of("error"), [])
 

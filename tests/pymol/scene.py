@@ -42,8 +42,8 @@ class SceneTestCase(unittest.TestCase):
 
         self.plugin = glimpse_bridge
         self.bridge = glimpse_bridge.bridge
-        self.bridge.clear()
-        self.bridge.shares_scale = False
+        self.bridge.port.clear()
+        self.bridge.port.shares_scale = False
         cmd.reinitialize()
         cmd.load(COMPLEX, "1hpv", quiet=1)
         self.folder = tempfile.mkdtemp(prefix="glimpse ")

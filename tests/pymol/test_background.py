@@ -36,7 +36,7 @@ class DrawingTests(WindowTestCase):
         cmd.do("glimpse_explain %s, %s" % (LIGAND, STEPS))
         self.until(lambda: self.bridge.results)
         self.assertFalse(self.is_drawn())
-        self.bridge.clear()
+        self.bridge.port.clear()
         start = self.ticks
         self.until(lambda: self.ticks >= start + TICKS)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
@@ -46,7 +46,7 @@ class DrawingTests(WindowTestCase):
         cmd.do("glimpse_explain %s, %s" % (LIGAND, STEPS))
         self.explained()
         cmd.delete("glimpse_478_clash")
-        self.bridge.prune()
+        self.bridge.port.prune()
         self.assertFalse(self.bridge.results)
         self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
 
@@ -88,7 +88,7 @@ class BackgroundTests(WindowTestCase):
         second = self.plugin.commands.explain(self.bridge, LIGAND, model="two")
         self.until(lambda: first.share == 0.5 or first.has_ended)
         self.assertEqual(second.state, "waiting")
-        rows = self.bridge.desk.dock.findChildren(QtWidgets.QProgressBar)
+        rows = self.bridge.port.desk.dock.findChildren(QtWidgets.QProgressBar)
         self.assertEqual(len([row for row in rows if row.isVisible()]), 2)
         second.cancel()
         first.cancel()
@@ -116,8 +116,8 @@ class BackgroundTests(WindowTestCase):
     def test_with_several_models_and_none_named_the_user_is_asked(self):
         self.slow_daemon({"deaf": True})
         asked = []
-        self.bridge.desk.choose = lambda title, options: asked.append(options)
-        self.addCleanup(delattr, self.bridge.desk, "choose")
+        self.bridge.port.desk.choose = lambda title, options: asked.append(options)
+        self.addCleanup(delattr, self.bridge.port.desk, "choose")
         job = self.plugin.commands.explain(self.bridge, LIGAND)
         self.until(lambda: job.has_ended)
         self.assertEqual((asked, job.state), ([["The first", "The second"]], "cancelled"))

@@ -171,7 +171,7 @@ class ExplainTests(SceneTestCase):
         names, level = cmd.get_names("all"), cmd.isolevel(surface, query=1)
         cmd.save(self.at("saved.pse"))
         cmd.reinitialize()
-        self.bridge.prune()
+        self.bridge.port.prune()
         self.assertFalse(self.bridge.results)
         cmd.load(self.at("saved.pse"))
         self.assertEqual(cmd.get_names("all"), names)
@@ -235,7 +235,7 @@ class ExplainTests(SceneTestCase):
         self.assertEqual(series.states, (1, 2, 3))
         self.assertAlmostEqual(series.predictions()[1], second.summary.prediction.value, delta=0.05)
         self.bridge.show_state(2)
-        self.bridge.desk.run_until(lambda: self.bridge.results[self.bridge.shown].origin.state == 3)
+        self.bridge.port.desk.run_until(lambda: self.bridge.results[self.bridge.shown].origin.state == 3)
         shown = self.bridge.results[self.bridge.shown]
         self.assert_peak_is_at_top_voxel(shown)
         self.assertTrue([atom for atom in cmd.get_model(shown.name + ".ligand").atom if atom.b])
@@ -260,7 +260,7 @@ class ExplainTests(SceneTestCase):
     def assert_second_state_is_whole(self, selection, alone):
         series = cmd.keyword["glimpse_states"][0](selection, model="clash", steps=2)
         both = [self.residues(entry.summary) for entry in series.entries]
-        self.bridge.clear()
+        self.bridge.port.clear()
         self.assertEqual(both[1], self.residues(self.explain(alone).summary))
         self.assertTrue(both[1] - both[0])
         left = [name for name in cmd.get_names("all") if name.startswith("_glimpse")]
@@ -273,8 +273,8 @@ class ExplainTests(SceneTestCase):
         cmd.alter_state(3, "pose", "x = x + 60")
         cmd.remove("1hpv and " + LIGAND)
         told = []
-        self.bridge.desk.tell_error = lambda *what: told.append(what)
-        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        self.bridge.port.desk.tell_error = lambda *what: told.append(what)
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
         series = cmd.keyword["glimpse_states"][0]("pose", model="clash", steps=2)
         failed = [value is None for value in series.predictions()]
         self.assertEqual(failed, [False, True, True, False])
@@ -284,7 +284,7 @@ class ExplainTests(SceneTestCase):
         self.assertIn("Wrap the trajectory", remedy)
         self.bridge.show_state(2)
         self.assertRegex(" ".join(told[1]), "state 3 .*outside the protein.*Wrap the trajectory")
-        self.bridge.desk.run_until(lambda: self.bridge.results)
+        self.bridge.port.desk.run_until(lambda: self.bridge.results)
         self.assertEqual([one.origin.state for one in self.bridge.results.values()], [1])
 
     def test_a_first_state_that_isnt_wrapped_is_its_own_fault_alone(self):
@@ -305,7 +305,7 @@ class ExplainTests(SceneTestCase):
 class FaultTests(SceneTestCase):
     def test_what_is_no_ligand_is_refused_with_a_remedy(self):
         # How large a peptide may be that is one, the daemon says.
-        self.bridge.wait(self.bridge.ask("status", self.bridge.client.status, lambda job: None))
+        self.bridge.port.wait(self.bridge.ask("status", self.bridge.client.status, lambda job: None))
         self.assertEqual(self.bridge.client.ligand_atoms, 200)
         for line, words in (
             ("resn NOSUCH", "has no atoms"),
@@ -329,16 +329,16 @@ class FaultTests(SceneTestCase):
             cmd.keyword["glimpse_explain"][0](LIGAND)
 
     def test_a_daemon_that_dies_while_it_computes_is_told_and_the_next_call_works(self):
-        process = self.bridge.wait(
+        process = self.bridge.port.wait(
             self.bridge.ask("status", self.bridge.client.status, lambda job: None)
         )
         job = self.plugin.commands.explain(
             self.bridge, LIGAND, model="clash", options=self.plugin.Options(steps=5000)
         )
-        self.bridge.desk.run_until(lambda: job.stage == "explaining" or job.has_ended)
+        self.bridge.port.desk.run_until(lambda: job.stage == "explaining" or job.has_ended)
         os.kill(process.process_id, signal.SIGKILL)
         with self.assertRaisesRegex(Exception, "connection"):
-            self.bridge.wait(job)
+            self.bridge.port.wait(job)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
         self.assertTrue(
             self.plugin.explain(LIGAND, model="clash", options=self.plugin.Options(steps=2)).atoms

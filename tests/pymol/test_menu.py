@@ -74,8 +74,8 @@ class RightClickTests(WindowTestCase):
 
 class StartTests(WindowTestCase):
     def test_the_menu_explains_what_is_shown(self):
-        self.bridge.desk.choose = lambda title, options: options.index("Clash detector")
-        self.addCleanup(delattr, self.bridge.desk, "choose")
+        self.bridge.port.desk.choose = lambda title, options: options.index("Clash detector")
+        self.addCleanup(delattr, self.bridge.port.desk, "choose")
         bar = pymol.gui.get_qtwindow().menuBar()
         menus = [
             action.menu() for one in bar.actions() if one.menu() for action in one.menu().actions()
@@ -92,4 +92,4 @@ class StartTests(WindowTestCase):
             action.text() for one in bar.actions() if one.menu() for action in one.menu().actions()
         ]
         self.assertIn("Glimpse Bridge", texts)
-        self.assertFalse(self.bridge.desk.waits)
+        self.assertFalse(self.bridge.port.desk.waits)

@@ -129,7 +129,7 @@ class OwnershipTests(TruthTestCase):
     def test_what_is_exported_without_a_name_is_what_is_in_front(self):
         first = self.explain(LIGAND)
         self.explain(LIGAND, "model=kdeep, steps=2")
-        self.bridge.bring_forward(first.name)
+        self.bridge.port.bring_forward(first.name)
         cmd.do("glimpse_export %s, formats=json" % self.at("out"), echo=0)
         with open(self.at("out/explanation.json"), encoding="utf-8") as file:
             self.assertEqual(json.load(file)["summary"]["model"]["name"], "clash")
@@ -169,8 +169,8 @@ class OwnershipTests(TruthTestCase):
 
     def test_what_a_session_keeps_and_nobody_can_read_is_said_and_its_objects_stay(self):
         told = []
-        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
-        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        self.bridge.port.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
         for text in ("{", '{"results": [{}]}'):
             self.plugin.session.restore(self.bridge, text)
             self.assertIn("can't be read", told.pop())

@@ -12,8 +12,8 @@ class PanelTests(WindowTestCase):
         super().setUp()
         cmd.do("glimpse_explain %s, %s" % (LIGAND, ENOUGH_STEPS))
         self.explained()
-        self.until(lambda: self.bridge.desk.dock.panel)
-        self.panel = self.bridge.desk.dock.panel
+        self.until(lambda: self.bridge.port.desk.dock.panel)
+        self.panel = self.bridge.port.desk.dock.panel
         self.name = self.bridge.shown
         self.result = self.bridge.results[self.name]
 
@@ -37,9 +37,9 @@ class PanelTests(WindowTestCase):
         self.assertEqual(view.parent().model.currentData(), "kdeep")
 
     def test_the_dock_stays_while_a_result_is_drawn(self):
-        self.bridge.clear()
+        self.bridge.port.clear()
         hidden = []
-        dock = self.bridge.desk.dock
+        dock = self.bridge.port.desk.dock
         dock.visibilityChanged.connect(lambda shown: None if shown else hidden.append(shown))
         cmd.do("glimpse_explain %s, model=clash, steps=3" % LIGAND)
         self.explained()
@@ -85,7 +85,7 @@ class PanelTests(WindowTestCase):
         cmd.color("blue", self.surface(channel, "down"))
         cmd.do("glimpse_explain %s, model=kdeep, steps=2" % LIGAND)
         self.explained(2)
-        self.bridge.bring_forward(self.name)
+        self.bridge.port.bring_forward(self.name)
         row = self.panel.tabs.rows[channel]
         names = [one.property("colour").name() for one in (row.up, row.down)]
         self.assertEqual(names, ["#ff0000", "#0000ff"])
@@ -129,7 +129,7 @@ class PanelTests(WindowTestCase):
         actions.scale.setChecked(True)
         first, second = self.bridge.results.values()
         self.assertEqual(self.bridge.scale_of(first), self.bridge.scale_of(second))
-        self.bridge.bring_forward(self.name)
+        self.bridge.port.bring_forward(self.name)
         self.assertIn(self.name, cmd.get_names("all", 1))
         self.assertNotIn(second.name, cmd.get_names("all", 1))
 
@@ -147,23 +147,23 @@ class PanelTests(WindowTestCase):
     def test_the_legend_says_where_the_colours_end_on_the_scale_of_all(self):
         cmd.do("glimpse_explain %s, model=clash, baseline=apo, steps=8" % LIGAND)
         self.explained(2)
-        self.bridge.bring_forward(self.name)
+        self.bridge.port.bring_forward(self.name)
         limits = [one.limit for one in self.bridge.results.values()]
         self.assertNotEqual(*limits)
         self.assertIn("+%g" % self.result.limit, self.legend())
         self.box("One scale").setChecked(True)
         self.assertIn("+%g" % max(limits), self.legend())
-        self.bridge.clear(list(self.bridge.results)[limits.index(max(limits))])
+        self.bridge.port.clear(list(self.bridge.results)[limits.index(max(limits))])
         self.assertIn("+%g" % min(limits), self.legend())
         self.box("One scale").setChecked(False)
 
     def test_the_box_says_whether_a_scale_is_shared_when_the_panel_comes_again(self):
         self.box("One scale").setChecked(True)
-        self.bridge.clear()
+        self.bridge.port.clear()
         cmd.do("glimpse_explain %s, %s" % (LIGAND, ENOUGH_STEPS))
         self.explained()
-        self.until(lambda: self.bridge.desk.dock.panel)
-        self.panel = self.bridge.desk.dock.panel
+        self.until(lambda: self.bridge.port.desk.dock.panel)
+        self.panel = self.bridge.port.desk.dock.panel
         self.assertEqual(self.box("One scale").isChecked(), self.bridge.shares_scale)
         self.bridge.rescale(False)
         self.assertFalse(self.box("One scale").isChecked())
@@ -174,9 +174,9 @@ class PanelTests(WindowTestCase):
         before = table.item(0, table.columnCount() - 1).text()
         cmd.translate([2, 0, 0], LIGAND, camera=0)
         found = []
-        self.bridge.desk.results_changed, original = found.append, self.bridge.desk.results_changed
-        self.bridge.clear(self.name)
-        self.bridge.desk.results_changed = original
+        self.bridge.port.desk.results_changed, original = found.append, self.bridge.port.desk.results_changed
+        self.bridge.port.clear(self.name)
+        self.bridge.port.desk.results_changed = original
         cmd.do("glimpse_explain %s, %s" % (LIGAND, ENOUGH_STEPS))
         self.explained()
         self.assertEqual(self.bridge.shown, self.name)
@@ -195,9 +195,9 @@ class PanelTests(WindowTestCase):
         cmd.save(self.at("saved.pse"))
         cmd.reinitialize()
         self.panel.tabs.rows["ligand hydrophobic"].check.setChecked(True)  # What it was of is gone.
-        self.assertFalse(self.bridge.desk.dock.isVisible())
+        self.assertFalse(self.bridge.port.desk.dock.isVisible())
         cmd.load(self.at("saved.pse"))
-        panel = self.bridge.desk.dock.panel
+        panel = self.bridge.port.desk.dock.panel
         channel = self.result.default_maps[0].channel
         self.assertTrue(panel.tabs.rows[channel].check.isChecked())
         panel.tabs.rows[channel].slider.setValue(50)
@@ -209,5 +209,5 @@ class PanelTests(WindowTestCase):
 
     def test_the_panel_goes_with_the_last_explanation(self):
         self.panel.findChild(QtWidgets.QPushButton, "Clear").click()
-        self.assertFalse(self.bridge.desk.dock.isVisible())
+        self.assertFalse(self.bridge.port.desk.dock.isVisible())
         self.assertEqual(cmd.get_names("all"), ["1hpv"])

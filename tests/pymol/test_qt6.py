@@ -55,20 +55,20 @@ class Qt6Tests(GuardedTestCase):
 
     def setUp(self):
         super().setUp()
-        from glimpse_bridge.bridge import Bridge
         from glimpse_bridge.gui.desk import WindowDesk
+        from glimpse_bridge.viewer.port import bridge_to
 
         cmd = mock.MagicMock()
         cmd.get_names.return_value = [self.explained.name]
         group = self.explained.name
         cmd.get_type.side_effect = lambda name: "object:" + ("group" if name == group else "map")
         self.window = QtWidgets.QMainWindow()
-        self.bridge = Bridge(cmd, None, mock.MagicMock())
-        self.bridge.desk = WindowDesk(self.window, self.bridge)
+        self.bridge = bridge_to(cmd, None, mock.MagicMock())
+        self.bridge.port.desk = WindowDesk(self.window, self.bridge)
         self.bridge.models = self.models
-        self.bridge.results = {self.explained.name: self.explained}
-        self.bridge.shown = self.explained.name
-        self.dock = self.bridge.desk.dock
+        self.bridge.port.results = {self.explained.name: self.explained}
+        self.bridge.port.shown = self.explained.name
+        self.dock = self.bridge.port.desk.dock
         self.faults = []
         sys.excepthook, before = lambda *fault: self.faults.append(fault), sys.excepthook
         self.addCleanup(setattr, sys, "excepthook", before)
@@ -77,8 +77,8 @@ class Qt6Tests(GuardedTestCase):
     def show(self):
         self.window.resize(1200, 900)
         self.window.show()
-        self.bridge.desk.results_changed(self.bridge)
-        self.bridge.desk.run_until(lambda: self.dock.panel.isVisible())
+        self.bridge.port.desk.results_changed(self.bridge)
+        self.bridge.port.desk.run_until(lambda: self.dock.panel.isVisible())
         return self.dock.panel
 
     def test_the_panel_shows_rows_tables_and_figures(self):
@@ -96,7 +96,7 @@ class Qt6Tests(GuardedTestCase):
         self.window.show()
         self.application.processEvents()
         before = view.width()
-        self.bridge.desk.results_changed(self.bridge)
+        self.bridge.port.desk.results_changed(self.bridge)
         self.application.processEvents()
         self.assertGreaterEqual(view.width(), before)
 
@@ -104,27 +104,27 @@ class Qt6Tests(GuardedTestCase):
         panel = self.show()
         panel.tabs.setCurrentWidget(panel.tabs.tables["Atoms"])
         panel.tabs.tables["Atoms"].cellClicked.emit(0, 0)
-        self.bridge.cmd.center.assert_called_once()
+        self.bridge.port.cmd.center.assert_called_once()
 
     def test_a_channels_box_slider_style_and_colour_reach_pymol(self):
-        self.bridge.cmd.get_names.return_value += [
+        self.bridge.port.cmd.get_names.return_value += [
             self.explained.name + ".protein_occupancy_map",
             self.explained.name + ".protein_occupancy_up",
         ]
-        self.bridge.ranges[self.explained.name + ".protein_occupancy_map"] = 1.0, 1.0
-        self.bridge.cmd.isolevel.return_value = 0.1
+        self.bridge.port.ranges[self.explained.name + ".protein_occupancy_map"] = 1.0, 1.0
+        self.bridge.port.cmd.isolevel.return_value = 0.1
         row = self.show().tabs.rows["protein occupancy"]
         self.assertTrue(row.check.isChecked())
         row.slider.setValue(row.slider.value() - 10)
-        moved = self.bridge.cmd.isolevel.call_args.args[0]
+        moved = self.bridge.port.cmd.isolevel.call_args.args[0]
         self.assertEqual(moved, self.explained.name + ".protein_occupancy_up")
         row.style.setCurrentText("mesh")
-        self.bridge.cmd.isomesh.assert_called()
+        self.bridge.port.cmd.isomesh.assert_called()
         with mock.patch.object(QtWidgets.QColorDialog, "getColor", lambda *_: QtGui.QColor("red")):
             row.up.click()
-        self.bridge.cmd.color.assert_called_with("0xff0000", mock.ANY)
+        self.bridge.port.cmd.color.assert_called_with("0xff0000", mock.ANY)
         row.check.click()
-        self.bridge.cmd.delete.assert_called_with(self.explained.name + ".protein_occupancy_up")
+        self.bridge.port.cmd.delete.assert_called_with(self.explained.name + ".protein_occupancy_up")
 
     def test_a_click_in_the_plot_of_states_goes_to_the_nearest(self):
         self.bridge.series = self.series
@@ -169,9 +169,9 @@ class Qt6Tests(GuardedTestCase):
 
     def test_a_job_has_a_row_and_an_error_a_dialog(self):
         self.window.show()
-        job = self.bridge.run("a job", lambda job: job.report("half", 0.5), lambda job: None)
-        self.bridge.desk.run_until(lambda: job.has_ended)
-        self.bridge.desk.tell_error("a job", "It broke off.", "Do it again.")
+        job = self.bridge.port.run("a job", lambda job: job.report("half", 0.5), lambda job: None)
+        self.bridge.port.desk.run_until(lambda: job.has_ended)
+        self.bridge.port.desk.tell_error("a job", "It broke off.", "Do it again.")
         dialog = self.window.findChild(QtWidgets.QMessageBox)
         self.assertEqual(dialog.informativeText(), "Do it again.")
         dialog.close()
@@ -182,8 +182,8 @@ class Qt6Tests(GuardedTestCase):
         timer.timeout.connect(lambda: ticks.append(len(taken)))
         timer.start(0)
         steps = (taken.append(step) for step in range(3))
-        self.bridge.desk.run_steps(steps, lambda: taken.append("end"))
-        self.bridge.desk.run_until(lambda: "end" in taken)
+        self.bridge.port.desk.run_steps(steps, lambda: taken.append("end"))
+        self.bridge.port.desk.run_until(lambda: "end" in taken)
         timer.stop()
         self.assertLess({1, 2}, set(ticks))
 
@@ -195,4 +195,4 @@ class Qt6Tests(GuardedTestCase):
         for box in panel.findChildren(QtWidgets.QCheckBox):
             if box.text() in ("One scale for all", "Legend in the view"):
                 box.click()
-        self.assertTrue(self.bridge.shares_scale and self.bridge.desk.shows_legend)
+        self.assertTrue(self.bridge.shares_scale and self.bridge.port.desk.shows_legend)

@@ -20,7 +20,7 @@ class ScaleTests(TruthTestCase):
     def show_channel(self, explained, index, channel):
         self.part("viewer.channels").Channels(self.bridge, explained).show(index, "", lambda: None)
         name = "%s.%s_map" % (explained.name, channel.replace(" ", "_"))
-        self.bridge.desk.run_until(lambda: name in cmd.get_names("objects"))
+        self.bridge.port.desk.run_until(lambda: name in cmd.get_names("objects"))
 
     def assert_painted(self, explained, limit):
         """That the ligand's atoms have the colours of this limit, and that it is what is said."""
@@ -57,7 +57,7 @@ class ScaleTests(TruthTestCase):
         found, limits = self.both()
         self.bridge.rescale(True)
         widest = limits.index(max(limits))
-        self.bridge.clear(found[widest].name)
+        self.bridge.port.clear(found[widest].name)
         self.assert_painted(found[1 - widest], min(limits))
 
     def test_what_the_user_deletes_while_a_scale_is_shared_does_too(self):
@@ -65,7 +65,7 @@ class ScaleTests(TruthTestCase):
         self.bridge.rescale(True)
         widest = limits.index(max(limits))
         cmd.delete(found[widest].name)
-        self.bridge.prune()
+        self.bridge.port.prune()
         self.assert_painted(found[1 - widest], min(limits))
 
     def test_a_session_goes_on_with_the_scale_that_it_was_painted_on(self):
@@ -73,8 +73,8 @@ class ScaleTests(TruthTestCase):
         self.bridge.rescale(True)
         cmd.save(self.at("saved.pse"))
         cmd.reinitialize()
-        self.bridge.prune()
-        self.bridge.shares_scale = False
+        self.bridge.port.prune()
+        self.bridge.port.shares_scale = False
         cmd.load(self.at("saved.pse"))
         self.assertTrue(self.bridge.shares_scale)
         for one in self.bridge.results.values():
@@ -89,7 +89,7 @@ class ScaleTests(TruthTestCase):
         self.assertNotEqual(*own)
         cmd.save(self.at("saved.pse"))
         cmd.reinitialize()
-        self.bridge.prune()
+        self.bridge.port.prune()
         cmd.load(self.at("saved.pse"))
         self.assertEqual([self.level(one, channel) for one in (first, other)], own)
         self.bridge.rescale(True)

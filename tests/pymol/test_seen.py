@@ -35,8 +35,8 @@ class SeenTestCase(TruthTestCase):
 
     def told(self):
         told = []
-        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
-        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        self.bridge.port.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
         return told
 
 
@@ -273,7 +273,7 @@ class ChangedTests(SeenTestCase):
             cmd.keyword["glimpse_states"][0]("t and " + LIGAND, model="clash", steps=2)
             cmd.alter("t and " + change[0], change[1])
             self.bridge.show_state(1)
-            self.bridge.desk.run_until(lambda: bool(told))
+            self.bridge.port.desk.run_until(lambda: bool(told))
             self.assertIn("has changed since", told.pop(), change)
             cmd.do("glimpse_clear", echo=0)
             cmd.delete("t")

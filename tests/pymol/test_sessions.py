@@ -74,7 +74,7 @@ class SessionTests(SceneTestCase):
         cmd.keyword["glimpse_states"][0]("pose", model="clash", steps=2)
         for index in (1, 2, 3):
             self.bridge.show_state(index)
-            self.bridge.desk.run_until(
+            self.bridge.port.desk.run_until(
                 lambda index=index: [one.origin.state for one in self.bridge.results.values()]
                 == [index + 1]
             )

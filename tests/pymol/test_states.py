@@ -15,11 +15,11 @@ class StatesTests(WindowTestCase):
 
     def explain_states(self):
         cmd.do("glimpse_states pose, model=clash, steps=2")
-        self.until(lambda: self.bridge.results and self.bridge.desk.dock.panel and self.is_drawn())
+        self.until(lambda: self.bridge.results and self.bridge.port.desk.dock.panel and self.is_drawn())
 
     def click(self, index):
         """Clicks on a state in the plot, and lets it be drawn."""
-        panel = self.bridge.desk.dock.panel
+        panel = self.bridge.port.desk.dock.panel
         panel.tabs.setCurrentWidget(panel.tabs.states)
         self.until(lambda: panel.tabs.states.isVisible())
         place = QtCore.QPointF(*panel.tabs.states.point(index))
@@ -48,7 +48,7 @@ class StatesTests(WindowTestCase):
 
     def test_the_tables_are_those_of_the_state_that_was_clicked(self):
         self.explain_states()
-        panel = self.bridge.desk.dock.panel
+        panel = self.bridge.port.desk.dock.panel
         for index in (1, 2, 0):
             self.click(index)
             panel.tabs.setCurrentWidget(panel.tabs.tables["Atoms"])
@@ -81,7 +81,7 @@ class StatesTests(WindowTestCase):
         predictions = self.bridge.series.predictions()
         cmd.save(self.at("saved.pse"))
         cmd.reinitialize()
-        self.bridge.prune()
+        self.bridge.port.prune()
         self.assertIsNone(self.bridge.series)
         cmd.load(self.at("saved.pse"))
         self.assertEqual(self.bridge.series.predictions(), predictions)

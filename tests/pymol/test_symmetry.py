@@ -9,7 +9,7 @@ AROUND = 20  # Å
 
 class SymmetryTests(SceneTestCase):
     def explain(self, selection):
-        self.bridge.clear()
+        self.bridge.port.clear()
         options = self.plugin.Options(steps=2)
         return self.plugin.explain(selection, model="clash", options=options)
 

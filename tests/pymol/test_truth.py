@@ -61,8 +61,8 @@ class CompareTests(TruthTestCase):
     def test_a_view_that_cannot_be_drawn_leaves_no_half_of_it(self):
         scene = importlib.import_module(self.plugin.__name__ + ".viewer.scene")
         told = []
-        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
-        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        self.bridge.port.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
         with mock.patch.object(scene.Drawing, "_voxels", side_effect=CmdException("no voxels")):
             cmd.do("glimpse_explain %s, %s" % (LIGAND, STEPS), echo=0)
         self.assertIn("no voxels", told[0])
@@ -158,7 +158,7 @@ class SourceTests(TruthTestCase):
         )
         cmd.translate([0, 0, 1], LIGAND, camera=0)
         with self.assertRaisesRegex(Exception, "has changed since"):
-            self.bridge.wait(job)
+            self.bridge.port.wait(job)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
 
     def test_an_object_that_was_deleted_meanwhile_is_not_missed_in_silence(self):
@@ -167,20 +167,20 @@ class SourceTests(TruthTestCase):
         )
         cmd.delete("1hpv")
         with self.assertRaisesRegex(Exception, "has changed since"):
-            self.bridge.wait(job)
+            self.bridge.port.wait(job)
 
     def test_an_object_that_is_deleted_while_its_result_is_drawn_leaves_no_half_of_it(self):
         explained = self.explain(LIGAND)
         cmd.do("glimpse_clear", echo=0)
         told, steps = [], []
-        desk = self.bridge.desk
+        desk = self.bridge.port.desk
         for name, action in (
             ("tell_error", lambda *words: told.append(" ".join(words))),
             ("run_steps", lambda found, then: steps.append(found)),
         ):
             setattr(desk, name, action)
             self.addCleanup(delattr, desk, name)
-        self.bridge.show(explained)
+        self.bridge.port.show(explained)
         next(steps[0])
         next(steps[0])
         self.assertIn(explained.name, cmd.get_names("all"))
@@ -212,7 +212,7 @@ class SourceTests(TruthTestCase):
         cmd.color("magenta", "all")
         cmd.alter("all", "b = 1")
         cmd.disable("1hpv")
-        self.assertTrue(self.bridge.wait(job).name)
+        self.assertTrue(self.bridge.port.wait(job).name)
 
     def test_states_that_are_no_longer_what_was_explained_are_not_shown(self):
         for state in (1, 2, 3):
@@ -227,11 +227,11 @@ class SourceTests(TruthTestCase):
         cmd.delete("pose")
         cmd.set_name("kept", "pose")
         told = []
-        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
-        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        self.bridge.port.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
         for index in (1, 2):
             self.bridge.show_state(index)
-            self.bridge.desk.run_until(lambda: bool(told))
+            self.bridge.port.desk.run_until(lambda: bool(told))
             self.assertIn("has changed since", told.pop())
         self.assertNotIn("_glimpse_chosen", cmd.get_names("all", 0))
         self.show(0)
@@ -248,6 +248,6 @@ class SourceTests(TruthTestCase):
 
     def show(self, index):
         self.bridge.show_state(index)
-        self.bridge.desk.run_until(
+        self.bridge.port.desk.run_until(
             lambda: [one.origin.state for one in self.bridge.results.values()] == [index + 1]
         )

@@ -35,13 +35,13 @@ class WindowTestCase(SceneTestCase):
 
     def until(self, holds):
         """Lets PyMOL's window go on until something holds; the guard against hanging ends it."""
-        self.bridge.desk.run_until(holds)
+        self.bridge.port.desk.run_until(holds)
 
     def explained(self, count=1):
         self.until(lambda: len(self.bridge.results) == count and self.is_drawn())
 
     def is_drawn(self):
-        return not self.bridge.drawing
+        return not self.bridge.port.drawing
 
     def glimpse_menu(self, name, *arguments):
         rows = getattr(menu, name)(cmd, *arguments)

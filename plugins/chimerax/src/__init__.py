@@ -34,7 +34,7 @@ class _GlimpseBundle(BundleAPI):
     @staticmethod
     def run_provider(session: Any, name: str, manager: Any, **more: Any) -> None:
         """The toolbar's button."""
-        from .contextmenu import explain_selected
+        from .viewer.meant import explain_selected
 
         explain_selected(session)
 

@@ -58,7 +58,7 @@ def explain(
     **options: Any
 ) -> Any:
     """Explains; returns the Explanation when it is waited for, else the task."""
-    from .viewer.bridge import bridge_of
+    from .opened import bridge_of
     from .viewer.ligands import one_ligand
     from .viewer.site import compared, read_ligand, read_site
 
@@ -78,7 +78,16 @@ def explain(
         template=template,
         options=asked,
     )
-    return bridge_of(session).explain(site.origin.label, what, site, maps, wait)
+    bridge = bridge_of(session)
+    return bridge.explain(
+        site.origin.label,
+        what,
+        site.origin,
+        lambda explained: bridge.port.show(explained, site),
+        lambda summary, view: volumes.channels_shown(summary, view, maps),
+        waits=wait,
+        site=site,
+    )
 
 
 def coordsets(
@@ -90,7 +99,7 @@ def coordsets(
     **options: Any
 ) -> Any:
     """Explains each coordinate set; returns the series when it is waited for, else the task."""
-    from .viewer.bridge import bridge_of
+    from .opened import bridge_of
     from .viewer.coordsets import explain_coordsets
 
     asked, template = typed(options, _written)
@@ -99,9 +108,9 @@ def coordsets(
 
 def clear(session: Any, models: Optional[List[Any]] = None) -> None:
     """Takes explanations away, all of them when none are named."""
-    from .viewer.bridge import bridge_of
+    from .opened import bridge_of
 
-    bridge_of(session).clear(None if models is None else _explanations(session, models))
+    bridge_of(session).port.clear(None if models is None else _explanations(session, models))
 
 
 def export(
@@ -112,7 +121,7 @@ def export(
     wait: Optional[bool] = None,
 ) -> Any:
     """Writes an explanation; returns the files when it is waited for, else the task."""
-    from .viewer.bridge import bridge_of
+    from .opened import bridge_of
 
     bridge = bridge_of(session)
     found = _explanations(session, models) if models is not None else _in_front(bridge)
@@ -127,7 +136,7 @@ def export(
         session.logger.info("Glimpse: wrote %d files to %s" % (len(files), folder))
         return files
 
-    return bridge.run(
+    return bridge.port.work(
         "export",
         lambda job: exporting.write(
             bridge.client, explained, folder, formats or ("csv", "dx", "json"), channels
@@ -139,10 +148,10 @@ def export(
 
 def models(session: Any, wait: Optional[bool] = None) -> Any:
     """Lists the models in the log; returns them when they are waited for, else the task."""
-    from .viewer.bridge import bridge_of
+    from .opened import bridge_of
 
     bridge = bridge_of(session)
-    return bridge.run(
+    return bridge.port.work(
         "models", lambda job: bridge.client.models(), lambda answer: _list(session, answer), wait
     )
 
@@ -162,7 +171,7 @@ def _list(session: Any, answer: Any) -> Any:
 
 def setup(session: Any, command: str = "") -> None:
     """Keeps the command that leads to the daemon, or forgets it."""
-    from .viewer.bridge import bridge_of
+    from .opened import bridge_of
 
     path = set_command(command, os.environ)
     bridge_of(session).use_command(command or None)

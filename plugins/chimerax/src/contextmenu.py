@@ -20,25 +20,9 @@ def register() -> None:
 
 def meant(session: Any) -> List[Any]:
     """The ligands that are selected, or next to what is selected."""
-    from chimerax.atomic import selected_atoms
+    from .viewer import meant as meaning  # Not before it is asked: ChimeraX starts with this file.
 
-    from .viewer.ligands import meant_by
-
-    atoms = selected_atoms(session)
-    return meant_by(session, atoms) if len(atoms) else []
-
-
-def explain_selected(session: Any) -> None:
-    """Explains what is selected, or the ligand next to it. Errors are told."""
-    from chimerax.core.errors import UserError
-
-    found = meant(session)
-    if len(found) != 1:
-        raise UserError(
-            "Select a ligand, or what lies next to one: %s."
-            % ("there is none" if not found else "here are %d ligands" % len(found))
-        )
-    run(session, "glimpse explain %s" % found[0].spec)
+    return meaning.meant(session)
 
 
 class ExplainEntry(SelectContextMenuAction):
@@ -49,14 +33,14 @@ class ExplainEntry(SelectContextMenuAction):
         self._offered = None  # type: Optional[Any]  # The model that the label names.
 
     def _model(self, session: Any) -> Optional[Any]:
-        from .viewer.bridge import bridge_of
+        from .opened import bridge_of
 
         models = bridge_of(session).models
         return models[self._at] if self._at < len(models) else None
 
     def criteria(self, session: Any, event: Any) -> bool:
         """ChimeraX's: whether it shows."""
-        from .viewer.bridge import bridge_of
+        from .opened import bridge_of
 
         if len(meant(session)) != 1:
             return False
@@ -109,7 +93,7 @@ class ClearEntry(SelectContextMenuAction):
 
     def criteria(self, session: Any, event: Any) -> bool:
         """ChimeraX's: whether it shows."""
-        from .viewer.bridge import bridge_of
+        from .opened import bridge_of
 
         return bool(bridge_of(session).results)
 

@@ -14,13 +14,13 @@ from typing import Any, Optional
 import pymol
 from pymol import cmd
 
-from .bridge import Bridge
 from .desk import ConsoleDesk
 from .glimpse_client import Client, Options
 from .glimpse_client import __version__ as __version__
 from .logic.command import command_for
 from .logic.explained import Explained
 from .viewer import commands, console, menu, session
+from .viewer.port import bridge_to
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 
@@ -33,7 +33,7 @@ def _connect(command: Optional[str]) -> Client:
 
 __all__ = ["Explained", "Options", "bridge", "explain"]
 
-bridge = Bridge(cmd, ConsoleDesk(), _connect)
+bridge = bridge_to(cmd, ConsoleDesk(), _connect)
 console.register(bridge)
 session.keep(bridge, pymol)
 sys.modules["glimpse_bridge"] = sys.modules[__name__]  # What scripts import.
@@ -43,7 +43,7 @@ def explain(selection: str, protein: str = "", model: str = "", **more: Any) -> 
     """Explains a ligand, shows and returns the result; waits for it. ``more`` are ``state``,
     ``versus`` and ``options`` (``glimpse_client.Options``). Raises GlimpseError.
     """
-    return bridge.wait(commands.explain(bridge, selection, protein, model, **more))
+    return bridge.port.wait(commands.explain(bridge, selection, protein, model, **more))
 
 
 def __init_plugin__(app: Any = None) -> None:

@@ -81,8 +81,10 @@ def fetch(
     return Explained("", origin, entry, atoms, view.scale.atom_range, maps, view)
 
 
-def only_model(models: Tuple[Model, ...]) -> str:
-    """The model when there is one. Raises GlimpseError that lists them when there are several."""
+def only_model(models: Tuple[Model, ...], choice: str = "model=%s") -> str:
+    """The model when there is one. Raises GlimpseError that lists them when there are several, as
+    the viewer names one to choose it.
+    """
     if len(models) == 1:
         return models[0].name
     if not models:
@@ -91,6 +93,6 @@ def only_model(models: Tuple[Model, ...]) -> str:
         )
     raise GlimpseError(
         "There are several models.",
-        "Say which: %s." % ", ".join("model=%s" % model.name for model in models),
+        "Say which: %s." % ", ".join(choice % model.name for model in models),
         "bad-usage",
     )

@@ -26,9 +26,9 @@ class Panel(QtWidgets.QWidget):
         self.empty.setWordWrap(True)
         self.start = QtWidgets.QPushButton("Explain selected ligand")
         self.start.clicked.connect(lambda _: explain_selected())
-        self.results = Results(bridge.bring_forward)
+        self.results = Results(bridge.port.bring_forward)
         self.tabs = Sheet(self._guarded, self._focus, bridge.show_state, "coordinate set")
-        self.actions = Actions(_Doer(bridge, self.refresh))
+        self.actions = Actions(_Doer(bridge))
         self._tasks = QtWidgets.QVBoxLayout()
         layout = QtWidgets.QVBoxLayout(self)
         for widget in (self.empty, self.start, self.results, self.tabs, self.actions):
@@ -88,12 +88,12 @@ class Panel(QtWidgets.QWidget):
         return act
 
     def _focus(self, table: str, row: int) -> None:
-        focus.on(self._bridge.session, self._group, table, row)
+        focus.on(self._bridge.port.session, self._group, table, row)
 
     def _list_tasks(self) -> None:
         while self._tasks.count():
             self._tasks.takeAt(0).widget().deleteLater()
-        for task in self._bridge.tasks:
+        for task in self._bridge.port.tasks:
             if not task.terminated():
                 self._tasks.addWidget(_task_row(task))
 
@@ -101,13 +101,9 @@ class Panel(QtWidgets.QWidget):
 class _Doer:
     """What the panel's buttons do; what changes something is a command, for the log."""
 
-    def __init__(self, bridge: Any, rescaled: Callable[[], None]) -> None:
+    def __init__(self, bridge: Any) -> None:
         self._bridge = bridge
-        self._rescaled = rescaled
-
-    def rescale(self, shares: bool) -> None:
-        self._bridge.rescale(shares)
-        self._rescaled()
+        self.rescale = bridge.rescale
 
     def explain(self, model: str, baseline: str) -> None:
         origin = self._bridge.shown.explained.origin
@@ -132,7 +128,7 @@ class _Doer:
         return str(self._bridge.shown.id_string)
 
     def _run(self, text: str) -> None:
-        run(self._bridge.session, text)
+        run(self._bridge.port.session, text)
 
 
 def quoted(spec: str) -> str:

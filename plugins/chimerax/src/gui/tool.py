@@ -1,5 +1,5 @@
 """The tool: ChimeraX's window around the panel."""
-from typing import Any
+from typing import Any, Optional, Sequence
 
 from chimerax.core.commands import run
 from chimerax.core.models import MODEL_DISPLAY_CHANGED, REMOVE_MODELS
@@ -8,9 +8,10 @@ from chimerax.core.tools import ToolInstance, get_singleton
 from chimerax.ui import MainToolWindow
 from Qt.QtWidgets import QVBoxLayout
 
-from ..contextmenu import explain_selected
 from ..viewer.bridge import bridge_of
 from ..viewer.explanation import Explanation
+from ..viewer.meant import explain_selected
+from . import choose as choosing
 from .panel import Panel
 
 _NAME = "Glimpse Bridge"
@@ -31,11 +32,12 @@ class GlimpseTool(ToolInstance):
         self.tool_window = MainToolWindow(self)
         self.tool_window.fill_context_menu = self.fill_context_menu
         self._bridge = bridge_of(session)
+        self._bridge.port.window = self._bridge.port.window or Window(session)
         self.panel = Panel(self._bridge, lambda: explain_selected(session))
         layout = QVBoxLayout(self.tool_window.ui_area)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.addWidget(self.panel)
-        self._bridge.changed.append(self.panel.refresh)
+        self._bridge.port.changed.append(self.panel.refresh)
         self._handlers = [
             session.triggers.add_handler(name, heard)
             for name, heard in (
@@ -60,7 +62,7 @@ class GlimpseTool(ToolInstance):
         if not any(isinstance(one, Explanation) for one in models):
             return
         if self._bridge.shown is None and self._bridge.results:
-            self._bridge.bring_forward(self._bridge.results[-1])
+            self._bridge.port.bring_forward(self._bridge.results[-1])
         self.panel.refresh()
 
     def fill_context_menu(self, menu: Any, x: float, y: float) -> None:
@@ -71,8 +73,23 @@ class GlimpseTool(ToolInstance):
 
     def delete(self) -> None:
         """ChimeraX's, when it is closed."""
-        self._bridge.changed.remove(self.panel.refresh)
+        self._bridge.port.changed.remove(self.panel.refresh)
         self.panel.stop_hearing()
         for handler in self._handlers:
             self.session.triggers.remove_handler(handler)
         super().delete()
+
+
+class Window:
+    """What the port to ChimeraX asks of its window."""
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+
+    def open(self) -> None:
+        """Opens the panel, unless it is."""
+        GlimpseTool.get_singleton(self._session)
+
+    def choose(self, title: str, options: Sequence[str]) -> Optional[int]:
+        """Asks for one of several."""
+        return choosing.choose(self._session, title, options)

@@ -2,8 +2,8 @@
 from typing import Any, Callable, Tuple
 
 from ..logic import colours
+from ..logic.bridge import Bridge
 from . import maps
-from .bridge import Bridge
 from .explanation import Explanation
 
 
@@ -31,7 +31,7 @@ class Channels:
         group = self._group
 
         def show() -> None:
-            maps.show(group.volume(index), self._bridge.level_of(group, index), style)
+            maps.show(group.volume(index), self._bridge.port.level_of(group, index), style)
             shown()
 
         def come(found: Any) -> None:
@@ -42,8 +42,7 @@ class Channels:
         if group.volume(index) is not None:
             show()
             return
-        client, result = self._bridge.client, group.explained.result
-        self._bridge.ask(lambda: client.result_map(result, index, "f32"), come)
+        self._bridge.fetch_map(group.explained, index, come)
 
     def hide(self, index: int) -> None:
         """Hides the surfaces."""

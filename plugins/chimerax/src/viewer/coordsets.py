@@ -7,10 +7,10 @@ from chimerax.atomic import Residue
 from ..glimpse_client import Explanation as Question
 from ..glimpse_client import GlimpseError, Options
 from ..logic import asking
+from ..logic.bridge import Bridge
 from ..logic.explained import Origin
 from ..logic.series import Series, chosen_states
 from ..logic.typed import Template
-from .bridge import Bridge
 from .frames import frames_of, near_in_any
 from .ligands import LigandChoice, one_ligand
 from .site import read_ligand, read_site, surroundings
@@ -44,7 +44,7 @@ def explain_coordsets(
         )
     chosen = tuple(int(ids[at - 1]) for at in chosen_states(len(ids), _MOST))
     near = near_in_any(around, ligand.atoms, chosen, bridge.client.reach)
-    site = read_site(bridge.session, ligand, near, bridge.client.reach, origin)
+    site = read_site(bridge.port.session, ligand, near, bridge.client.reach, origin)
     frames = frames_of(site, chosen)
     title = "%s, %d coordinate sets" % (ligand.label, len(chosen))
     what = Question(
@@ -64,9 +64,9 @@ def explain_coordsets(
         return Series(title, site.origin, chosen, entries)
 
     def show(series: Series) -> Series:
-        return bridge.show_series(series, site, frames)
+        return bridge.port.show_series(series, site, frames)
 
-    return bridge.run(title, work, show, waits, site)
+    return bridge.port.work(title, work, show, waits, site)
 
 
 def _around(bridge: Bridge, ligand: LigandChoice, protein: Optional[Any]) -> Tuple[Any, Origin]:
@@ -74,10 +74,10 @@ def _around(bridge: Bridge, ligand: LigandChoice, protein: Optional[Any]) -> Tup
     lie in another copy of the box, far from its own model's polymer: that is this set's fault alone.
     """
     try:
-        around, _, origin = surroundings(bridge.session, ligand, protein)
+        around, _, origin = surroundings(bridge.port.session, ligand, protein)
     except GlimpseError:
         own = ligand.structure.residues
         if protein is not None or not (own.polymer_types != Residue.PT_NONE).any():
             raise
-        around, _, origin = surroundings(bridge.session, ligand, ligand.structure.atoms)
+        around, _, origin = surroundings(bridge.port.session, ligand, ligand.structure.atoms)
     return around, origin

@@ -18,7 +18,7 @@ from ..logic import naming, wire
 from ..logic.explained import Explained
 from ..logic.scale import PictureScale
 from ..logic.seen import atoms_of, scores_of
-from . import colorkey, maps, marks
+from . import colorkey, maps, marks, sharing
 from .anchor import Anchor
 from .painting import Painting
 from .site import Site
@@ -147,7 +147,7 @@ class Explanation(Model):
             "drift": self._drift.matrix,
             "made": [one.name for one in self.child_models() if one not in self.strangers],
             "key": colorkey.ours(session),
-            "shares scale": _bridge_of(session).shares_scale,
+            "shares scale": sharing.shares_scale(session),
             "version": _STATE_VERSION,
         }
 
@@ -168,7 +168,7 @@ class Explanation(Model):
         one = cls(session, explained, painting, Anchor.of_state(data["anchor"]))
         one._drift = Place(data["drift"])
         one._made_before = set(data["made"]) if "made" in data else None
-        _bridge_of(session).shares_scale = data.get("shares scale", False)
+        sharing.share_scale(session, data.get("shares scale", False))
         key = data.get("key")
         if key and session.ui.is_gui:
             session.triggers.add_handler(
@@ -176,12 +176,6 @@ class Explanation(Model):
             )
         one.set_state_from_snapshot(session, data["model state"])
         return one
-
-
-def _bridge_of(session: Any) -> Any:
-    from .bridge import bridge_of  # It imports this module.
-
-    return bridge_of(session)
 
 
 def _take_off(painting: Painting) -> str:

@@ -3,7 +3,7 @@ from typing import Any, Callable, Iterator, Optional, Sequence
 
 from pymol.Qt import QtCore, QtWidgets
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..logic.jobs import Action, Job
 from .dock import Dock
 from .mainthread import MainThread

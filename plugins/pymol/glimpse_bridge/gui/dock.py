@@ -3,7 +3,7 @@ from typing import Any, Optional
 
 from pymol.Qt import QtCore, QtWidgets
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..logic.jobs import Job
 from .jobrow import JobRow
 from .panel import Panel

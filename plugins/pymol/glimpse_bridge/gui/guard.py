@@ -3,7 +3,7 @@ from typing import Any, Callable
 
 from pymol import CmdException
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import GlimpseError
 
 
@@ -11,9 +11,9 @@ def guarded(bridge: Bridge, action: Callable[..., Any]) -> Callable[..., None]:
     """The action, unless its explanation is gone meanwhile; an error of it is told in a dialog."""
 
     def run(*arguments: Any) -> None:
-        bridge.prune()
+        bridge.port.prune()
         if not bridge.results:
-            bridge.desk.results_changed(bridge)
+            bridge.port.desk.results_changed(bridge)
             return
         try:
             action(*arguments)

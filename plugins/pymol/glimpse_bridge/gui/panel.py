@@ -1,7 +1,7 @@
 """The panel: what is said of an explanation, its channels and tables."""
 from typing import Any, Callable, Optional
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import Options
 from ..logic.explained import Explained
 from ..viewer import commands, export, focus, sources
@@ -20,10 +20,10 @@ class Panel(QtWidgets.QWidget):
         super().__init__()
         self._bridge = bridge
         self._filled = None  # type: Optional[Explained]
-        self.results = Results(self._guarded(bridge.bring_forward))
+        self.results = Results(self._guarded(bridge.port.bring_forward))
         self.tabs = Sheet(self._guarded, self._focus, bridge.show_state, "state")
         legend = QtWidgets.QCheckBox("Legend in the view")
-        legend.setChecked(bridge.desk.shows_legend)
+        legend.setChecked(bridge.port.desk.shows_legend)
         legend.toggled.connect(self._guarded(self._show_legend))
         self._actions = Actions(_Doer(bridge), legend)
         self._actions.setObjectName("actions")
@@ -55,8 +55,8 @@ class Panel(QtWidgets.QWidget):
             focus.on(self._bridge, self._filled.name, table, row)
 
     def _show_legend(self, shown: bool) -> None:
-        self._bridge.desk.shows_legend = shown
-        self._bridge.bring_forward(self._bridge.shown)
+        self._bridge.port.desk.shows_legend = shown
+        self._bridge.port.bring_forward(self._bridge.shown)
 
 
 class _Doer:
@@ -69,12 +69,12 @@ class _Doer:
         self.export = guarded(bridge, self._export)
 
     def clear(self) -> None:
-        self._bridge.clear(self._bridge.shown)
+        self._bridge.port.clear(self._bridge.shown)
 
     def _explain(self, model: str, baseline: str) -> None:
         bridge = self._bridge
         shown = bridge.results[bridge.shown]
-        sources.check(shown.origin, bridge.cmd)
+        sources.check(shown.origin, bridge.port.cmd)
         commands.explain(
             bridge,
             shown.origin.ligand,

@@ -2,7 +2,7 @@
 from pymol.gui import get_qtwindow
 from pymol.plugins import addmenuitemqt
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from .desk import WindowDesk
 
 _MENU = "Glimpse Bridge|"
@@ -14,16 +14,16 @@ def start(bridge: Bridge) -> None:
     if window is None:
         return
     desk = WindowDesk(window, bridge)
-    bridge.desk = desk
+    bridge.port.desk = desk
     for text, action in (
-        ("Explain prediction", lambda: bridge.cmd.do("glimpse_explain " + _meant(bridge))),
+        ("Explain prediction", lambda: bridge.port.cmd.do("glimpse_explain " + _meant(bridge))),
         ("Panel", desk.dock.appear),
-        ("Clear", lambda: bridge.cmd.do("glimpse_clear")),
-        ("Help", lambda: bridge.cmd.do("help glimpse_explain")),
+        ("Clear", lambda: bridge.port.cmd.do("glimpse_clear")),
+        ("Help", lambda: bridge.port.cmd.do("help glimpse_explain")),
     ):
         addmenuitemqt(_MENU + text, action)
 
 
 def _meant(bridge: Bridge) -> str:
     """What is selected, else the ligand of what is shown."""
-    return "sele" if "sele" in bridge.cmd.get_names("selections") else "enabled"
+    return "sele" if "sele" in bridge.port.cmd.get_names("selections") else "enabled"

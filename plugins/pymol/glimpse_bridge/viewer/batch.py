@@ -3,7 +3,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Tuple
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
 from ..logic import asking, names, provenance, scale, series_file, tables
 from ..logic.explained import Explained
@@ -59,21 +59,21 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     rest are done. Returns the rows of series.csv, best first. Raises GlimpseError without a ligand,
     and when a series.csv is in the folder that isn't ours.
     """
-    found = ligands.ligands_in(selection, bridge.cmd)
+    found = ligands.ligands_in(selection, bridge.port.cmd)
     if not found:
         raise GlimpseError("'%s' holds no ligand." % selection, "Select ligands.", "no-ligand")
     table = series_file.SeriesFile(batch.folder)
     series = []  # type: List[Entry]
     try:
         for label, choice in names.told_apart((one.full_label, one) for one in found):
-            count = bridge.cmd.count_states(choice.selection)
+            count = bridge.port.cmd.count_states(choice.selection)
             for state in range(1, count + 1) if count > 1 else [CURRENT]:
                 name = "%s_%03d" % (label, state or 1)
                 try:
-                    reading = Reading(state, bridge.cmd)
+                    reading = Reading(state, bridge.port.cmd)
                     reach = bridge.client.reach
                     site = read_site(
-                        choice, batch.protein, reading, bridge.hidden, reach, bridge.cmd
+                        choice, batch.protein, reading, bridge.port.hidden, reach, bridge.port.cmd
                     )
                     explained, place = _explained(bridge, site, batch, name)
                     series.append(Entry(label, choice, explained, place))
@@ -99,7 +99,7 @@ def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Exp
         batch=True,
     )
 
-    origin = replace(site.origin, fingerprint=fingerprint(site.origin, bridge.cmd))
+    origin = replace(site.origin, fingerprint=fingerprint(site.origin, bridge.port.cmd))
 
     def work(job: Job) -> Tuple[Explained, str]:
         model = batch.model or asking.only_model(bridge.client.models().models)
@@ -109,7 +109,7 @@ def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Exp
         write(bridge.client, explained, place, _FILES + (("dx",) if channels else ()), channels)
         return explained, place
 
-    return bridge.wait(bridge.run(site.origin.label, work, lambda job: None))
+    return bridge.port.wait(bridge.port.run(site.origin.label, work, lambda job: None))
 
 
 def _channels(explained: Explained, maps: str) -> List[int]:
@@ -124,8 +124,8 @@ def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
     """All on one scale and from one side, that of the first ligand, each without the others;
     settings, camera and what showed before come back.
     """
-    _self, front = bridge.cmd, bridge.shown
-    enabled, hidden = _self.get_names("objects", 1), list(bridge.hidden)
+    _self, front = bridge.port.cmd, bridge.shown
+    enabled, hidden = _self.get_names("objects", 1), list(bridge.port.hidden)
     together = scale.shared(entry.explained for entry in series)
     view = _self.get_view()
     before = {setting: _self.get(setting) for setting in _PICTURE}
@@ -134,9 +134,9 @@ def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
             _self.set(setting, value)
         for number, entry in enumerate(series):
             for one in series:
-                bridge.hide_sources(one.explained)
+                bridge.port.hide_sources(one.explained)
             try:
-                shown = bridge.show(entry.explained, together, at_once=True, anew=True)
+                shown = bridge.port.show(entry.explained, together, at_once=True, anew=True)
             except GlimpseError as error:
                 bridge.tell(entry.label, error)
                 continue
@@ -148,16 +148,16 @@ def _draw_all(bridge: Bridge, series: List[Entry]) -> None:
                 _save_picture(_self, entry.place)
             except GlimpseError as error:
                 bridge.tell(entry.label, error)
-            bridge.clear(shown.name)
+            bridge.port.clear(shown.name)
     finally:
         for setting, value in before.items():
             _self.set(setting, value)
         _self.set_view(view)
-        bridge.hidden = hidden
+        bridge.port.hidden = hidden
         for name in set(enabled) & set(_self.get_names("objects")):
             _self.enable(name)
         if front in bridge.results:
-            bridge.bring_forward(front)
+            bridge.port.bring_forward(front)
 
 
 def _save_picture(_self: Any, folder: str) -> None:

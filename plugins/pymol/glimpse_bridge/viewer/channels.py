@@ -1,7 +1,7 @@
 """The channels of an explanation, as a panel handles them."""
 from typing import Any, Callable, Dict, Tuple
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client.records.explain import Map
 from ..logic import colours, names
 from ..logic.explained import Explained
@@ -20,14 +20,14 @@ class Channels:
 
     @property
     def _cmd(self) -> Any:
-        return self._bridge.cmd
+        return self._bridge.port.cmd
 
     def largest(self, index: int) -> float:
         """The largest size in the channel's map; 0 before it was fetched."""
         return max(self._range(index))
 
     def _range(self, index: int) -> Tuple[float, float]:
-        return self._bridge.ranges.get(self._map(index), (0.0, 0.0))
+        return self._bridge.port.ranges.get(self._map(index), (0.0, 0.0))
 
     def _map(self, index: int) -> str:
         return names.member(self._explained.name, names.map_part(self._labels[index]))
@@ -48,7 +48,7 @@ class Channels:
 
         def fetched(found: Map) -> None:
             if self._explained.name in self._bridge.results:
-                self._bridge.ranges[surfaces.add_map(self._explained.name, found, self._cmd)] = (
+                self._bridge.port.ranges[surfaces.add_map(self._explained.name, found, self._cmd)] = (
                     found.maximum,
                     -found.minimum,
                 )

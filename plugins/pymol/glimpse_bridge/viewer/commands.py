@@ -2,7 +2,7 @@
 from dataclasses import replace
 from typing import Any, Dict, List, Optional
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
 from ..glimpse_client.printable import printable
 from ..logic.jobs import Job
@@ -30,12 +30,12 @@ def explain(
     has the states of an explanation before. Raises GlimpseError when the selection doesn't mean one
     ligand.
     """
-    _self = bridge.cmd
-    bridge.prune()
+    _self = bridge.port.cmd
+    bridge.port.prune()
     most = most_atoms(options, bridge)
     ligand = one_ligand(selection, _self, most)
     reading = Reading(int(state), _self, kept)
-    site = read_site(ligand, protein, reading, bridge.hidden, bridge.client.reach, _self)
+    site = read_site(ligand, protein, reading, bridge.port.hidden, bridge.client.reach, _self)
     origin, reference, title = site.origin, None, ligand.label
     if versus:
         other = one_ligand(versus, _self, most)
@@ -57,19 +57,19 @@ def explain(
         template=template,
         options=options,
     )
-    return bridge.explain(title, what, origin)
+    return bridge.explain(title, what, origin, bridge.port.show)
 
 
 def clear(bridge: Bridge, name: str) -> None:
     """Takes an explanation away, or all when none is named. Raises GlimpseError for another name."""
-    bridge.prune()
+    bridge.port.prune()
     if name and name not in bridge.results:
         raise GlimpseError(
             "There is no explanation '%s'." % name,
             "Explanations: %s." % (", ".join(bridge.results) or "none"),
             "bad-usage",
         )
-    bridge.clear(name)
+    bridge.port.clear(name)
 
 
 def most_atoms(options: Options, bridge: Bridge) -> Optional[int]:

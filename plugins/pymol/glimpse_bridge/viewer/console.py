@@ -4,7 +4,7 @@ from typing import Any, Callable, List, Optional
 
 from pymol import CmdException
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import GlimpseError
 from ..glimpse_client.options import in_python
 from ..logic import command, report
@@ -21,7 +21,7 @@ _ON_ITS_OWN = -1
 
 def register(bridge: Bridge) -> None:
     """Adds the commands to PyMOL, with completion."""
-    _self = bridge.cmd
+    _self = bridge.port.cmd
 
     def glimpse_explain(
         selection: str,
@@ -92,7 +92,7 @@ def register(bridge: Bridge) -> None:
 
         if not _guarded(start, bridge) or not _waits(int(wait), bridge):
             return None
-        bridge.desk.run_until(lambda: bool(jobs))
+        bridge.port.desk.run_until(lambda: bool(jobs))
         series = _waited(jobs[0], bridge) if jobs[0] is not None else None
         if series is not None and not int(quiet):
             commands.print_lines(rows(series))
@@ -135,7 +135,7 @@ def register(bridge: Bridge) -> None:
 
 
 def _complete(bridge: Bridge) -> None:
-    _self = bridge.cmd
+    _self = bridge.port.cmd
     selections = _self.auto_arg[0]["zoom"]
     results = [lambda: _self.Shortcut(list(bridge.results)), "explanation", ""]
     models = [lambda: _self.Shortcut([model.name for model in bridge.models]), "model", ""]
@@ -158,12 +158,12 @@ def _complete(bridge: Bridge) -> None:
 
 
 def _waits(wait: int, bridge: Bridge) -> bool:
-    return bridge.desk.waits if wait == _ON_ITS_OWN else bool(wait)
+    return bridge.port.desk.waits if wait == _ON_ITS_OWN else bool(wait)
 
 
 def _waited(job: Job, bridge: Bridge) -> Any:
     try:
-        return bridge.wait(job)
+        return bridge.port.wait(job)
     except GlimpseError as error:
         raise CmdException("%s" % error)
 
@@ -173,7 +173,7 @@ def _guarded(action: Callable[[], Any], bridge: Bridge) -> Any:
     try:
         return action()
     except GlimpseError as error:
-        if bridge.desk.waits:
+        if bridge.port.desk.waits:
             raise CmdException("%s" % error)
         bridge.tell("explain", error)
         return None

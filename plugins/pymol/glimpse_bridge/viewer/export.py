@@ -1,7 +1,7 @@
 """Writes explanations to folders."""
 from typing import Callable, List, Sequence
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import GlimpseError
 from ..logic.explained import Explained
 from ..logic.exporting import FORMATS, write
@@ -10,7 +10,7 @@ from ..logic.jobs import Job
 
 def export(bridge: Bridge, name: str, folder: str, formats: Sequence[str]) -> List[str]:
     """Writes a result, the one in front when none is named; returns the files. Raises GlimpseError."""
-    bridge.prune()
+    bridge.port.prune()
     explained = bridge.results.get(name or bridge.shown)
     wrong = [one for one in formats if one not in FORMATS]
     if explained is None or wrong:
@@ -22,7 +22,7 @@ def export(bridge: Bridge, name: str, folder: str, formats: Sequence[str]) -> Li
             % (", ".join(FORMATS), ", ".join(bridge.results) or "none"),
             "bad-usage",
         )
-    return bridge.wait(start(bridge, explained, folder, formats, lambda job: None))
+    return bridge.port.wait(start(bridge, explained, folder, formats, lambda job: None))
 
 
 def start(
@@ -34,6 +34,6 @@ def start(
 ) -> Job:
     """Writes in the background."""
     channels = [one.index for one in explained.summary.channels if one.level is not None]
-    return bridge.run(
+    return bridge.port.run(
         "export", lambda job: write(bridge.client, explained, folder, formats, channels), ended
     )

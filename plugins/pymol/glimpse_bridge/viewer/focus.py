@@ -1,5 +1,5 @@
 """Centres what a row of a table is about, and marks it."""
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..logic import names
 from ..logic.tables import places
 from . import ours
@@ -12,7 +12,7 @@ def on(bridge: Bridge, name: str, table: str, row: int) -> None:
     """Centres what a row is about, given the table's title and the row in the table's own order."""
     if name not in bridge.results:
         return
-    _self, mark, view = bridge.cmd, names.member(name, names.FOCUS), bridge.cmd.get_view()
+    _self, mark, view = bridge.port.cmd, names.member(name, names.FOCUS), bridge.port.cmd.get_view()
     _self.delete(mark)
     for place in places(bridge.results[name], table, row):
         _self.pseudoatom(mark, pos=list(place), vdw=0.7, color=_YELLOW)

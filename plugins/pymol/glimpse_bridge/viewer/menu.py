@@ -1,7 +1,7 @@
 """Adds Glimpse to PyMOL's right-click menus."""
 from typing import Any, Callable, List
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..logic import menutree
 from . import ligands
 from .ligands import LigandChoice
@@ -48,7 +48,7 @@ def _wrapped(original: Callable[..., Any], place: int, bridge: Bridge) -> Callab
 
 def entries_for(bridge: Bridge, selection: str) -> List[Any]:
     """The entries for what was clicked, made when the menu unfolds, without asking the daemon."""
-    _self = bridge.cmd
+    _self = bridge.port.cmd
     bridge.learn_models()
     shown = _shown_at(bridge, selection)
     if shown:
@@ -66,10 +66,10 @@ def entries_for(bridge: Bridge, selection: str) -> List[Any]:
 
 def _shown_at(bridge: Bridge, selection: str) -> str:
     """The result whose objects were clicked."""
-    touched = bridge.cmd.get_object_list("(%s) and %s" % (selection, OURS)) or []
+    touched = bridge.port.cmd.get_object_list("(%s) and %s" % (selection, OURS)) or []
     groups = {name.split(".")[0] for name in touched}
     return next((name for name in bridge.results if name in groups), "")
 
 
 def _others(choice: LigandChoice, bridge: Bridge) -> List[LigandChoice]:
-    return ligands.others_in_site(choice, bridge.cmd)[:_MOST]
+    return ligands.others_in_site(choice, bridge.port.cmd)[:_MOST]

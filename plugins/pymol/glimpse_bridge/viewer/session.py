@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any, Callable, Dict, List, Optional, Sequence
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import GlimpseError
 from ..glimpse_client.decoding import decode
 from ..logic import wire
@@ -54,19 +54,19 @@ def name_deleted_ramps(session: Dict[str, Any]) -> None:
 
 def state_of(bridge: Bridge) -> str:
     """What a session keeps, as text; maps are PyMOL's own."""
-    bridge.prune()
+    bridge.port.prune()
     return json.dumps(
         {
-            "hidden": bridge.hidden,
-            "ownStates": bridge.own_states,
+            "hidden": bridge.port.hidden,
+            "ownStates": bridge.port.own_states,
             "results": [
                 wire.to_wire(replace(one, default_maps=())) for one in bridge.results.values()
             ],
-            "ranges": bridge.ranges,
+            "ranges": bridge.port.ranges,
             "shown": bridge.shown,
             "sharesScale": bridge.shares_scale,
             "series": wire.to_wire(bridge.series),
-            "ofSeries": bridge.of_series,
+            "ofSeries": bridge.port.of_series,
         }
     )
 
@@ -74,17 +74,17 @@ def state_of(bridge: Bridge) -> str:
 def _make_way(bridge: Bridge, name: str, saved: Sequence[str]) -> None:
     """Deletes what is left of a result in whose place a session has put one that is called so."""
     before = bridge.results.get(name)
-    for member in members.members(before, bridge.cmd) if before is not None else ():
+    for member in members.members(before, bridge.port.cmd) if before is not None else ():
         if member not in saved:
-            bridge.cmd.delete(member)
+            bridge.port.cmd.delete(member)
 
 
 def _take_scale(bridge: Bridge, shares: bool, count: int) -> None:
     """Goes on with the scale of a session; what was there before gets on it, too."""
-    differs = shares != bridge.shares_scale
-    bridge.shares_scale = shares
-    if len(bridge.results) > count and (shares or differs):
+    if len(bridge.results) > count:
         bridge.rescale(shares)
+    else:
+        bridge.port.shares_scale = shares
 
 
 def restore(bridge: Bridge, text: Optional[str], saved: Sequence[str] = ()) -> None:
@@ -96,29 +96,29 @@ def restore(bridge: Bridge, text: Optional[str], saved: Sequence[str] = ()) -> N
         found = [decode(Explained, one) for one in state.get("results", [])]
         series = decode(Series, state["series"]) if state.get("series") else None
     except (GlimpseError, ValueError) as error:
-        bridge.desk.tell_error("session", "What it keeps can't be read: %s" % error, _UNREADABLE)
+        bridge.port.desk.tell_error("session", "What it keeps can't be read: %s" % error, _UNREADABLE)
         state, found, series = {}, [], None
     for one in found:
         _make_way(bridge, one.name, saved)
-    there = set(bridge.cmd.get_names("all"))
+    there = set(bridge.port.cmd.get_names("all"))
     known = list(bridge.results.values()) + found
-    groups = members.groups((one.name for one in known), bridge.cmd)
-    bridge.results = {one.name: one for one in known if one.name in groups}
+    groups = members.groups((one.name for one in known), bridge.port.cmd)
+    bridge.port.results = {one.name: one for one in known if one.name in groups}
     for one in bridge.results.values():  # Of a session beside another's, or of an older version.
-        for member in members.members(one, bridge.cmd):
-            ours.add(member, bridge.cmd)
-    bridge.hidden = bridge.hidden + [name for name in state.get("hidden", []) if name in there]
+        for member in members.members(one, bridge.port.cmd):
+            ours.add(member, bridge.port.cmd)
+    bridge.port.hidden = bridge.port.hidden + [name for name in state.get("hidden", []) if name in there]
     for name, (own, taken) in state.get("ownStates", {}).items():
-        bridge.own_states[name] = own, taken
-    bridge.ranges.update(
+        bridge.port.own_states[name] = own, taken
+    bridge.port.ranges.update(
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()
     )
-    bridge.shown = state.get("shown", bridge.shown)
+    bridge.port.shown = state.get("shown", bridge.shown)
     if found:
         _take_scale(bridge, state.get("sharesScale", False), len(found))
     if series is not None:
-        bridge.series, bridge.of_series = series, state["ofSeries"]
-    elif bridge.of_series not in bridge.results:  # It was of what was there before.
-        bridge.series, bridge.of_series = None, ""
-    bridge.prune()
-    bridge.desk.results_changed(bridge)
+        bridge.series, bridge.port.of_series = series, state["ofSeries"]
+    elif bridge.port.of_series not in bridge.results:  # It was of what was there before.
+        bridge.series, bridge.port.of_series = None, ""
+    bridge.port.prune()
+    bridge.port.desk.results_changed(bridge)

@@ -7,7 +7,7 @@ from typing import Any, Callable, Iterator, List, Optional
 
 from pymol import CmdException
 
-from ..bridge import Bridge
+from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, Frames, GlimpseError, Options
 from ..logic import asking
 from ..logic.jobs import Job
@@ -40,13 +40,13 @@ def explain_states(
     """Reads all states, then explains them in the background; ``started`` gets the job, or None
     when states can't be read. Raises GlimpseError when there is one state only.
     """
-    _self = bridge.cmd
-    bridge.prune()
+    _self = bridge.port.cmd
+    bridge.port.prune()
     ligand = one_ligand(selection, _self, most_atoms(options, bridge))
     notes = []  # type: List[str]
     count = max(_self.count_states("model " + name) for name in objects("all", _self))
     readings = [Reading(state, _self) for state in chosen_states(count, _MOST)]
-    names, around = surroundings(ligand, protein, bridge.hidden, readings, notes, _self)
+    names, around = surroundings(ligand, protein, bridge.port.hidden, readings, notes, _self)
     readings = _whole(readings, [ligand.object, *names], notes, _self)
     if len(readings) < 2:
         raise GlimpseError(
@@ -61,7 +61,7 @@ def explain_states(
         states = tuple(one.named for one in readings)
         started(_job(bridge, model, options, template, found, states) if is_whole else None)
 
-    bridge.desk.run_steps(_read(bridge, ligand, around, notes, readings, found), read)
+    bridge.port.desk.run_steps(_read(bridge, ligand, around, notes, readings, found), read)
 
 
 def _whole(
@@ -101,7 +101,7 @@ def _read(
     """Chooses the atoms that come near in any state, then reads a frame after the other; fewer than
     there are states when an object goes meanwhile.
     """
-    _self = bridge.cmd
+    _self = bridge.port.cmd
     since = time.monotonic()
     try:
         location = locations.of_ligand(ligand.selection, _self)
@@ -128,7 +128,7 @@ def _read(
     except GlimpseError as error:
         bridge.tell(ligand.label, error)
     except CmdException as error:
-        bridge.desk.tell_error(ligand.label, "It changed while it was read: %s" % error, _AGAIN)
+        bridge.port.desk.tell_error(ligand.label, "It changed while it was read: %s" % error, _AGAIN)
     finally:
         frames.end(_self)
 
@@ -173,13 +173,7 @@ def _job(
         entries = asking.explain_all(job, bridge.client, asked, len(states))
         return Series(title, origin, states, entries, fingerprints, found.atoms)
 
-    def ended(job: Job) -> None:
-        if job.error is not None:
-            bridge.tell(job.title, job.error)
-        elif job.result is not None:
-            bridge.show_series(job.result)
-
-    return bridge.run(title, work, ended)
+    return bridge.port.work(title, work, bridge.show_series)
 
 
 def rows(series: Series) -> List[str]:
