@@ -89,6 +89,23 @@ class Qt6Tests(GuardedTestCase):
         self.assertEqual(panel.tabs.tables["Atoms"].rowCount(), len(self.explained.atoms))
         self.assertFalse(panel.grab().isNull())
 
+    def test_what_a_session_of_an_earlier_version_kept_shows_without_tables(self):
+        from glimpse_bridge.glimpse_client.decoding import decode
+        from glimpse_bridge.logic import report, wire
+        from glimpse_bridge.logic.explained import Explained
+
+        kept = wire.to_wire(replace(self.explained, default_maps=(), limit=0.5))
+        del kept["view"], kept["origin"]["sent"]
+        for atom in kept["atoms"]:
+            del atom["text"], atom["index"], atom["painted"]
+        explained = decode(Explained, kept)
+        self.bridge.port.results = {explained.name: explained}
+        panel = self.show()
+        self.assertEqual(panel.tabs.tables["Atoms"].rowCount(), 0)
+        self.assertIn("explain it again", panel.results.text.text())
+        self.assertIn("+0.5", panel.results.legend.text())
+        self.assertIn("resn 478", report.note(explained))
+
     def test_the_window_grows_so_that_the_view_stays_as_wide(self):
         view = QtWidgets.QWidget()
         self.window.setCentralWidget(view)
