@@ -75,8 +75,8 @@ class OwnershipTests(TruthTestCase):
 
     def test_a_group_that_was_renamed_gets_its_name_back_and_it_is_said(self):
         told = []
-        self.bridge.desk.tell_error = lambda *words: told.append(" ".join(words))
-        self.addCleanup(delattr, self.bridge.desk, "tell_error")
+        self.bridge.port.desk.tell_error = lambda *words: told.append(" ".join(words))
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
         first = self.explain(LIGAND)
         names = set(cmd.get_names("objects"))
         cmd.set_name(first.name, "mine")
@@ -84,7 +84,7 @@ class OwnershipTests(TruthTestCase):
         self.assertRegex(told[0], "mine is called %s again.*group mine," % first.name)
         self.assertEqual(set(self.bridge.results), {first.name, second.name})
         self.assertLess(names, set(cmd.get_names("objects")))
-        self.bridge.bring_forward(first.name)
+        self.bridge.port.bring_forward(first.name)
         self.assertNotIn(second.name, cmd.get_names("objects", 1))
         cmd.do("glimpse_clear", echo=0)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
@@ -114,7 +114,7 @@ class OwnershipTests(TruthTestCase):
             cmd.set("state", user, "pose")
             cmd.keyword["glimpse_states"][0]("pose", model="clash", steps=2)
             self.bridge.show_state(1)
-            self.bridge.desk.run_until(lambda: cmd.get_object_state("pose") == 2)
+            self.bridge.port.desk.run_until(lambda: cmd.get_object_state("pose") == 2)
             if left != user:
                 cmd.set("state", left, "pose")
             cmd.do("glimpse_clear", echo=0)
