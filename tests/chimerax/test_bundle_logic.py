@@ -20,6 +20,13 @@ def atom(name="C1", element="C", residue="LIG", chain="A", number=1, at=(1.0, 2.
     return sites.SiteAtom(name, element, residue, chain, number, position=at, **values)
 
 
+class Residue:
+    """As ChimeraX numbers it."""
+
+    def __init__(self, number, insertion_code):
+        self.number, self.insertion_code = number, insertion_code
+
+
 class BondTests(unittest.TestCase):
     def test_bonds_are_stated_with_their_orders_between_atoms_that_are_told_apart(self):
         atoms = [atom(name="C"), atom(name="C"), atom(name="O'", number=2, insertion_code="A")]
@@ -123,6 +130,40 @@ class VolumeTests(unittest.TestCase):
 
 
 class NamingTests(unittest.TestCase):
+    def residue(self, text):
+        number = text.rstrip("ABC")
+        return Residue(int(number), text[len(number) :] or " ")
+
+    def test_a_range_holds_no_residue_that_isnt_meant(self):
+        for chain, meant, told in (
+            ("1 2 3 5", "1 2 3 5", "1-5"),
+            ("1 2 3 4", "1 2 4", "1-2,4"),
+            ("1 2 2A 3 4", "1 2 3 4", "1-2,3-4"),
+            ("1 2 2A 3", "1 2 2A 3", "1-2,2A,3"),
+            ("-2 -1 0", "-2 0", "-2,0"),
+            ("7", "7", "7"),
+        ):
+            everything = {one: self.residue(one) for one in chain.split()}
+            mine = [everything[one] for one in meant.split()]
+            self.assertEqual(naming.ranges(mine, everything.values()), told)
+
+    def test_a_chain_is_meant_by_its_own_name_alone(self):
+        for chain, spec in (
+            ("A", "#1/A:200"),
+            ("ab3", "#1/ab3:200"),
+            ("X Y", "(#1::chain_id=='X Y' & :200)"),
+            ("é", "(#1::chain_id=='é' & :200)"),
+            ("*", "(#1::chain_id=='[*]' & :200)"),
+            ("[q]", "(#1::chain_id=='[[]q]' & :200)"),
+            ("'", '(#1::chain_id=="\'" & :200)'),
+            (" ", ""),
+            ("'\"", ""),
+        ):
+            self.assertEqual(naming.chain_spec("1", chain, "200"), spec)
+        self.assertEqual(naming.chain_spec("1.2", "A"), "#1.2/A")
+        self.assertEqual(naming.quoted("#1 | #2"), '"#1 | #2"')
+        self.assertEqual(naming.quoted('(#1::chain_id=="\'")'), '(#1::chain_id=="\'")')
+
     def test_a_name_that_is_taken_gets_a_number(self):
         self.assertEqual(naming.group_name("478", "kdeep", ()), "Glimpse 478 kdeep")
         self.assertEqual(

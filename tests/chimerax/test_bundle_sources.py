@@ -64,6 +64,12 @@ class SourceTests(unittest.TestCase):
             for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True)
         }
 
+    def test_the_panel_explains_by_atoms_and_not_by_words_that_mean_others_by_and_by(self):
+        for path in self.paths:
+            if os.path.basename(os.path.dirname(path)) in ("gui", "qt"):
+                with open(path, encoding="utf-8") as file:
+                    self.assertNotIn("origin.ligand", file.read(), path)
+
     def test_the_start_of_chimerax_imports_nothing_of_ours(self):
         with open(os.path.join(SOURCE, "__init__.py"), encoding="utf-8") as file:
             tree = ast.parse(file.read())

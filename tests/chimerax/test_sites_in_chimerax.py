@@ -150,7 +150,7 @@ class LigandTests(SceneTestCase):
         residue.chain_id = "A-2"
         self.assertEqual(
             one_ligand(residue.atoms).spec,
-            "#%s//chain_id='A-2':%d" % (self.complex.id_string, residue.number),
+            "(#%s::chain_id=='A-2' & :%d)" % (self.complex.id_string, residue.number),
         )
 
     def test_a_hidden_models_ligand_isnt_meant_by_a_click_on_the_protein(self):

@@ -8,7 +8,7 @@ from chimerax.map import Volume
 from chimerax.mouse_modes import SelectMouseMode
 from Qt.QtCore import QEventLoop, QTimer
 from Qt.QtWidgets import QPushButton
-from scene import LIGAND, QUICK, SceneTestCase, snapshot
+from scene import COMPLEX, LIGAND, QUICK, SceneTestCase, snapshot
 
 _PATIENCE = 600  # seconds
 _TICK = 20  # ms
@@ -248,6 +248,24 @@ class PanelTests(WindowTestCase):
         self.run_command("close #%s" % self.bridge.shown.id_string)
         self.assertIs(self.bridge.shown, first)
         self.assertTrue(self.panel.tabs.isVisibleTo(self.panel))
+
+    def test_explain_means_the_atoms_that_were_explained_and_no_other_structures(self):
+        shown, _ = self.explain_in_background("protein #1/A " + QUICK)
+        value = shown.explained.summary.prediction.value
+        button = self.panel.findChild(QPushButton, "Explain")
+        button.click()
+        self.wait_until(lambda: self.bridge.shown not in (None, shown))
+        self.assertAlmostEqual(
+            self.bridge.shown.explained.summary.prediction.value, value, places=3
+        )
+        told, logger = [], scene.session.logger
+        logger.error = lambda text, *_, **__: told.append(text)
+        self.addCleanup(logger.__dict__.pop, "error", None)
+        self.run_command("close #1")
+        self.run_command("open '%s' id #1" % COMPLEX)
+        button.click()
+        self.assertEqual(self.bridge.port.tasks, [])
+        self.assertIn("was closed", " ".join(told))
 
     def test_a_session_brings_back_the_panel(self):
         shown, _ = self.explain_in_background()

@@ -83,7 +83,7 @@ def explain(
         site.origin.label,
         what,
         site.origin,
-        lambda explained: bridge.port.show(explained, site),
+        lambda explained: bridge.port.show_new(explained, site),
         lambda summary, view: volumes.channels_shown(summary, view, maps),
         waits=wait,
         site=site,

@@ -5,7 +5,7 @@ from chimerax.core.commands import FileNameArg, run
 from chimerax.map import Volume
 
 from ..glimpse_client import GlimpseError
-from ..viewer import focus
+from ..viewer import again, focus
 from ..viewer.channels import Channels
 from .actions import Actions
 from .qt import QtWidgets
@@ -106,16 +106,7 @@ class _Doer:
         self.rescale = bridge.rescale
 
     def explain(self, model: str, baseline: str) -> None:
-        origin = self._bridge.shown.explained.origin
-        self._run(
-            "glimpse explain %s protein %s model %s %s"
-            % (
-                quoted(origin.ligand),
-                quoted(origin.protein),
-                model,
-                "versus " + quoted(origin.versus) if origin.versus else "baseline %s" % baseline,
-            )
-        )
+        again.explain(self._bridge, model, baseline)
 
     def export(self, folder: str) -> None:
         self._run("glimpse export %s models #%s" % (FileNameArg.unparse(folder), self._id))
@@ -129,11 +120,6 @@ class _Doer:
 
     def _run(self, text: str) -> None:
         run(self._bridge.port.session, text)
-
-
-def quoted(spec: str) -> str:
-    """A specification as one argument of a command."""
-    return '"%s"' % spec if " " in spec else spec
 
 
 def _task_row(task: Any) -> Any:

@@ -13,7 +13,8 @@ from ..logic.series import Series, chosen_states
 from ..logic.typed import Template
 from .frames import frames_of, near_in_any
 from .ligands import LigandChoice, one_ligand
-from .site import read_ligand, read_site, surroundings
+from .site import read_ligand, read_site, surroundings, whole_protein
+from .sources import Sources
 
 _MOST = 1000  # coordinate sets; of a longer trajectory every so many
 
@@ -45,6 +46,8 @@ def explain_coordsets(
     chosen = tuple(int(ids[at - 1]) for at in chosen_states(len(ids), _MOST))
     near = near_in_any(around, ligand.atoms, chosen, bridge.client.reach)
     site = read_site(bridge.port.session, ligand, near, bridge.client.reach, origin)
+    whole = whole_protein(protein, list(around.unique_structures))
+    site = replace(site, sources=Sources.of(ligand.atoms, whole))
     frames = frames_of(site, chosen)
     title = "%s, %d coordinate sets" % (ligand.label, len(chosen))
     what = Question(

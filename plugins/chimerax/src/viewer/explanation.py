@@ -1,7 +1,7 @@
 """An explanation as a model: a group of volumes, markers and dashes, and colours of atoms."""
 import json
 from dataclasses import replace
-from typing import Any, Dict, Iterable, List, Optional, Set
+from typing import Any, Dict, Iterable, List, Optional, Set, Tuple
 
 from chimerax.atomic import Atoms, concatenate
 from chimerax.core.core_triggers import END_RESTORE_SESSION
@@ -11,19 +11,24 @@ from chimerax.core.triggerset import DEREGISTER
 from chimerax.geometry import Place
 from chimerax.map import Volume
 
-from ..glimpse_client import GlimpseError
+from ..glimpse_client import Frames, GlimpseError
 from ..glimpse_client.decoding import decode
 from ..glimpse_client.records.explain import Map
 from ..logic import naming, wire
 from ..logic.explained import Explained
 from ..logic.scale import PictureScale
 from ..logic.seen import atoms_of, scores_of
-from . import colorkey, maps, marks, sharing
+from ..logic.series import Series
+from . import colorkey, maps, marks, series_kept, sharing
 from .anchor import Anchor
 from .painting import Painting
 from .site import Site
+from .sources import Sources
 
 _STATE_VERSION = 1
+_UNREADABLE_SERIES = (
+    "Glimpse: another version wrote the plot that %s is of. Explain the coordinate sets again."
+)
 _UNREADABLE = (
     "Glimpse: another version wrote %s, of which only the models are left. Explain it again."
 )
@@ -35,11 +40,19 @@ class Explanation(Model):
     """
 
     def __init__(
-        self, session: Any, explained: Explained, painting: Painting, anchor: Anchor
+        self,
+        session: Any,
+        explained: Explained,
+        painting: Painting,
+        anchor: Anchor,
+        sources: Optional[Sources],
     ) -> None:
         super().__init__(explained.name, session)
         self.explained = explained
         self.painting = painting
+        self.sources = sources  # None of a session of an earlier version.
+        # The series that it shows a coordinate set of, with what was sent.
+        self.series = None  # type: Optional[Tuple[Series, Site, Frames]]
         self._anchor = anchor
         self._drift = Place()
         self._made = []  # type: List[Any]
@@ -93,8 +106,10 @@ class Explanation(Model):
             self.adopt([self._focus])
 
     def come_forward(self, scale: PictureScale) -> None:
-        """Shows this explanation, and puts its colours on."""
+        """Shows this explanation and the coordinate sets that it is of, and puts its colours on."""
         self.display = True
+        if self.sources is not None:
+            self.sources.show()
         self.painting.put_on(scale.limit)
         colorkey.show(self.session, scale.limit, self.explained.summary.prediction.unit)
 
@@ -144,6 +159,8 @@ class Explanation(Model):
             "explained": json.dumps(wire.to_wire(kept)),
             "painting": self.painting.state(),
             "anchor": self._anchor.state(),
+            "sources": None if self.sources is None else self.sources.state(),
+            "series": None if self.series is None else series_kept.state(*self.series),
             "drift": self._drift.matrix,
             "made": [one.name for one in self.child_models() if one not in self.strangers],
             "key": colorkey.ours(session),
@@ -165,7 +182,9 @@ class Explanation(Model):
             session.logger.warning(_UNREADABLE % group.name)
             session.triggers.add_handler(END_RESTORE_SESSION, lambda *_: _take_off(painting))
             return group
-        one = cls(session, explained, painting, Anchor.of_state(data["anchor"]))
+        anchor, kept = Anchor.of_state(data["anchor"]), data.get("sources")
+        sources = Sources.of_state(kept) if kept else None
+        one = cls(session, explained, painting, anchor, sources)
         one._drift = Place(data["drift"])
         one._made_before = set(data["made"]) if "made" in data else None
         sharing.share_scale(session, data.get("shares scale", False))
@@ -175,7 +194,16 @@ class Explanation(Model):
                 END_RESTORE_SESSION, lambda *_: _claim_key(session, key)
             )
         one.set_state_from_snapshot(session, data["model state"])
+        if data.get("series"):
+            one._restore_series(data["series"])
         return one
+
+    def _restore_series(self, kept: Dict[str, Any]) -> None:
+        """One that this version can't read is told, and the explanation stays."""
+        try:
+            self.series = series_kept.of_state(kept, self._anchor)
+        except GlimpseError:
+            self.session.logger.warning(_UNREADABLE_SERIES % self.name)
 
 
 def _take_off(painting: Painting) -> str:
@@ -202,7 +230,7 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
     scores = scores_of(explained, atoms)
     shown = _shown(site, [atoms[number] for number in view.pocket if number in atoms])
     painting = Painting(session, {atom: scores.get(atom, 0.0) for atom in shown})
-    group = Explanation(session, explained, painting, site.anchor)
+    group = Explanation(session, explained, painting, site.anchor, site.sources)
     session.models.add([group])
     markers = marks.voxel_markers(session, view)
     group.adopt([markers, marks.cube(session, view)])

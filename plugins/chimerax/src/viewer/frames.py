@@ -57,7 +57,7 @@ def _coordinates(atoms: Any, seen: Any, identifier: int) -> Any:
 def check(site: Site, frames: Frames, index: int, identifier: int) -> None:
     """Raises GlimpseError when a coordinate set isn't what was explained any more."""
     drift, now = site.anchor.drift, frames_of(site, (identifier,))
-    if drift is not None and now.atoms == frames.atoms:
+    if drift is not None and now.atoms == frames.atoms and site.fingerprint.has_names:
         sent = _array(frames)[index]
         if abs(drift.inverse().transform_points(_array(now)[0]) - sent).max() <= _SAME:
             return

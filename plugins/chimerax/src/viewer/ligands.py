@@ -2,10 +2,11 @@
 from dataclasses import dataclass
 from typing import Any, List, Optional, Tuple
 
-from chimerax.atomic import AtomicStructure, Chain, Residue, Residues, concatenate
+from chimerax.atomic import AtomicStructure, Residue, Residues, concatenate
 from chimerax.geometry import find_close_points
 
 from ..glimpse_client import GlimpseError
+from ..logic import naming
 
 _NOT_LIGANDS = ("solvent", "ions")
 _UNNAMED = ("", "UNK", "UNL")
@@ -144,9 +145,24 @@ def spec_of(residues: List[Any]) -> str:
 
 
 def _spec(residue: Any) -> str:
-    chain = residue.chain_id.strip()
-    number = "%d%s" % (residue.number, residue.insertion_code.strip())
-    model = "#" + residue.structure.id_string
-    if chain:
-        return "%s%s:%s" % (model, Chain.chain_id_to_atom_spec(chain), number)
-    return "(%s:%s & :%s)" % (model, number, residue.name)  # No word for a chain without id.
+    numbers = naming.number(residue)
+    return naming.chain_spec(residue.structure.id_string, residue.chain_id, numbers) or (
+        "(#%s:%s & :%s)" % (residue.structure.id_string, numbers, residue.name)
+    )
+
+
+def spec_of_all(residues: Any) -> str:
+    """A specification of many residues: whole models and chains where they are whole."""
+    found = []  # type: List[str]
+    for structure in residues.unique_structures:
+        of_model = structure.residues
+        mine = residues.filter(residues.structures == structure)
+        if len(mine) == len(of_model):
+            found.append("#" + structure.id_string)
+            continue
+        for chain in sorted(set(mine.chain_ids)):
+            here, all_here = (one.filter(one.chain_ids == chain) for one in (mine, of_model))
+            numbers = "" if len(here) == len(all_here) else naming.ranges(here, all_here)
+            word = naming.chain_spec(structure.id_string, chain, numbers)
+            found += [word] if word else [_spec(one) for one in here]
+    return " | ".join(found)

@@ -1,4 +1,5 @@
 """ChimeraX's side of the bundle: tasks, and explanations as models of the session."""
+from dataclasses import replace
 from typing import Any, Callable, List, Optional, Sequence, Tuple
 
 from chimerax.core.models import REMOVE_MODELS
@@ -52,8 +53,16 @@ class ChimeraXPort:
 
     @property
     def shows_series(self) -> bool:
-        """Whether the coordinate set of a series that was shown last is still open."""
-        return self._of_series in self.results
+        """Whether the coordinate set of a series that was shown last is still open; one that a
+        session has brought is taken over.
+        """
+        if self._of_series not in self.results:
+            self._of_series = next((one for one in self.results if one.series is not None), None)
+            if self._of_series is not None and self._of_series.series is not None:
+                series, *known = self._of_series.series
+                self.series_site = known[0], known[1]
+                self.bridge.series = series
+        return self._of_series is not None
 
     @property
     def shares_scale(self) -> bool:
@@ -135,6 +144,15 @@ class ChimeraXPort:
             if task.site is not None and len(task.site.ligand_atoms):
                 if any(one in removed for one in task.site.ligand_atoms.unique_structures):
                     task.terminate()
+
+    def show_new(self, explained: Explained, site: Site) -> Optional[Explanation]:
+        """Shows what was just explained; tells when it isn't any more what was explained."""
+        drawn = self.show(explained, site)
+        if drawn is not None and not site.fingerprint.holds:
+            label = explained.origin.label
+            said = "%s or its protein has changed while it was explained: what shows is as it was."
+            self.tell(label, said % label, "Explain it again.")
+        return drawn
 
     def show(self, explained: Explained, site: Site) -> Optional[Explanation]:
         """Draws a result; to one that is there already only maps are added. None when what it is
@@ -223,15 +241,16 @@ class ChimeraXPort:
         assert self.series_site is not None
         (site, sent), state = self.series_site, series.states[index]
         frames.check(site, sent, index, state)
-        for atoms in (site.ligand_atoms, site.protein_atoms):
-            for structure in atoms.unique_structures:
-                if state in structure.coordset_ids:
-                    structure.active_coordset_id = state
+        site.sources.at(state).show()
 
     def draw_state(self, series: Series, index: int, explained: Explained) -> None:
         """Draws a coordinate set in place of the one before."""
         assert self.series_site is not None
         if self._of_series in self.results:
             take_away(self.session, [self._of_series])
-        self._of_series = self.show(explained, self.series_site[0])
+        site, sent = self.series_site
+        at = replace(site, sources=site.sources.at(series.states[index]))
+        self._of_series = self.show(explained, at)
+        if self._of_series is not None:
+            self._of_series.series = series, site, sent
         self.tell_change()

@@ -10,7 +10,8 @@ from ..logic import sites, spread
 from ..logic.explained import Origin
 from ..logic.seen import LIGANDS, STRUCTURE, VERSUS, Seen
 from .anchor import Anchor
-from .ligands import LigandChoice, ours_left_out, spec_of
+from .ligands import LigandChoice, ours_left_out, spec_of, spec_of_all
+from .sources import Fingerprint, Sources
 
 _REACH = 8.0  # Å: a model with a polymer so near to the ligand is its protein
 _BEYOND = 13.0  # Å beyond the models' reach: so much of a large protein is sent
@@ -31,6 +32,8 @@ class Site:
     origin: Origin
     anchor: Anchor
     seen: Seen
+    sources: Sources
+    fingerprint: Fingerprint
     reference_atoms: Any = None  # Of the ligand that it is compared with.
 
 
@@ -56,7 +59,24 @@ def read_site(
         STRUCTURE: tuple(around),
         LIGANDS: tuple(ligand.atoms),
     }
-    return Site(read_ligand(ligand), structure, ligand.atoms, around, origin, anchor, seen)
+    return Site(
+        read_ligand(ligand),
+        structure,
+        ligand.atoms,
+        around,
+        origin,
+        anchor,
+        seen,
+        Sources.of(ligand.atoms, whole_protein(protein, models)),
+        Fingerprint([ligand.atoms, around], anchor),
+    )
+
+
+def whole_protein(protein: Optional[Any], models: List[Any]) -> Any:
+    """The atoms that were named as the protein, else those of its models."""
+    if protein is None:
+        return concatenate([one.atoms for one in models])
+    return ours_left_out(protein)
 
 
 def surroundings(
@@ -76,7 +96,7 @@ def surroundings(
         around = ours_left_out(protein)
         models = list(around.unique_structures)
         lasts = typed and "sel" not in typed  # A selection is another one by and by.
-        spec = typed if lasts else " ".join("#" + one.id_string for one in models)
+        spec = typed if lasts else spec_of_all(around.unique_residues)
     around = around.subtract(mine)
     if not len(around):
         raise GlimpseError(
@@ -107,6 +127,8 @@ def compared(site: Site, reference: LigandChoice) -> Site:
         site,
         origin=replace(site.origin, label=title, versus=reference.spec),
         seen={**site.seen, VERSUS: tuple(atoms)},
+        sources=Sources.of(site.ligand_atoms, site.sources.protein, atoms),
+        fingerprint=Fingerprint([site.ligand_atoms, site.protein_atoms, atoms], site.anchor),
         reference_atoms=atoms,
     )
 
