@@ -47,7 +47,8 @@ proc series_displacing {groups} {
         lappend moments [dict create ligand [llength $frames] at {}]
         lappend frames [llength $frames]
     }
-    set state [dict create choice {molecule 0 selection all} fixed {} moments $moments frames $frames entries {} marks {} displaced {} known 0]
+    set state [dict create choice {molecule 0 selection all} fixed {} moments $moments frames $frames \
+        entries {} marks {} displaced {} known 0]
     ::glimpse::frames::Read {} $state {} 0 job
     set failed [catch {await {[info exists ::whole]}} message]
     set ::glimpse::frames::chunk $chunk

@@ -47,7 +47,8 @@ test "PDB text has its columns, whatever the names" {
     equal "HETATM    2 CA   CA  B   1       1.000   2.000   3.000  1.00-20.00          CA" [lindex [split $text \n] 2]
     equal "ATOM      3  O5'BDG  B   1A" [string range [lindex [split $text \n] 3] 0 26]
     set far [split [::glimpse::pdbtext::of {
-        {C\u03b1 GLY \u00e9 "" 1 "" "" C -1500.0 20000.0 1.5 1 1} {N LIG B "" 1 "" "" N -1501.0 20001.0 1.0 5000 0}}] \n]
+        {C\u03b1 GLY \u00e9 "" 1 "" "" C -1500.0 20000.0 1.5 1 1}
+        {N LIG B "" 1 "" "" N -1501.0 20001.0 1.0 5000 0}}] \n]
     equal "C_  GLY _   1       1.000  -1.000   0.500" [string range [lindex $far 0] 13 53]
     equal "   0.000   0.000   0.000999.00" [string range [lindex $far 2] 30 59]
     equal "  -5 " [string range [::glimpse::pdbtext::of {{N GLY A "" -5 "" "" N 0 0 0 1 1}}] 22 26]

@@ -1,7 +1,7 @@
 # Atoms as PDB text, for VMD to load, which guesses bonds from its places. What has no room in its columns is cut, and
 # what isn't ASCII replaced, since VMD counts bytes; places beyond the columns are moved, all alike. All of it is set
-# again in the molecule. An atom is a list: name, residue name, chain, segment, residue number, insertion code, alternate location, element, x, y,
-# z, occupancy, whether it is part of a polymer, VMD's number of the residue.
+# again in the molecule. An atom is a list: name, residue name, chain, segment, residue number, insertion code,
+# alternate location, element, x, y, z, occupancy, whether it is part of a polymer, VMD's number of the residue.
 
 namespace eval ::glimpse::pdbtext {
     variable noChain {X ""} ;# what VMD calls the chain of an atom that has none
