@@ -24,7 +24,8 @@ foreach {name arguments body} {
     frame {molecule} { return $::fake::frame }
     goTo {molecule frame} { set ::fake::frame $frame }
     atoms {molecule selection attributes {frame ""}} { return {} }
-    count {molecule selection {frame ""}} { return 1 }
+    size {molecule} { return 1 }
+    count {molecule selection {frame ""}} { return 0 }
     shape {molecule selection {frame ""}} { return 0 }
     volumes {molecule} { return 0 }
     contacts {args} { return {} }

@@ -3,7 +3,7 @@
 
 foreach {name body} {
     molecules {{} { return {0 1 2 3} }}
-    count {{molecule selection {frame ""}} { return [expr {$molecule != 3}] }}
+    size {{molecule} { return [expr {$molecule != 3}] }}
     frames {{molecule} { return [lindex {5 1 3 0} $molecule] }}
     frame {{molecule} { return [lindex {2 0 1 -1} $molecule] }}
     name {{molecule} { return [lindex {protein ligand poses map} $molecule] }}

@@ -21,7 +21,7 @@ proc ::glimpse::bridge::theirs {} {
     }
     set found {}
     foreach molecule [::glimpse::vmd::molecules] {
-        if {$molecule ni $ours && [::glimpse::vmd::count $molecule all] && [::glimpse::vmd::frames $molecule]} {
+        if {$molecule ni $ours && [::glimpse::vmd::size $molecule] && [::glimpse::vmd::frames $molecule]} {
             lappend found $molecule
         }
     }

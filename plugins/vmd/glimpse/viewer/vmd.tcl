@@ -30,6 +30,11 @@ proc ::glimpse::vmd::makeTop {molecule} {
     mol top $molecule
 }
 
+# How many atoms a molecule has, without selecting them.
+proc ::glimpse::vmd::size {molecule} {
+    return [molinfo $molecule get numatoms]
+}
+
 proc ::glimpse::vmd::frames {molecule} {
     return [molinfo $molecule get numframes]
 }
