@@ -78,7 +78,7 @@ proc ::glimpse::batch::Pictures {explanations} {
 # Has VMD write what shows, whole or not at all: it says nothing of a disk that is full.
 proc ::glimpse::batch::Picture {place} {
     set path [file join $place picture.tga]
-    set beside $path.[pid].part
+    set beside [file join $place picture.[pid].part.tga]
     if {[catch {
         ::glimpse::vmd::picture $beside
         if {![IsWhole $beside]} {
