@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
 using Glimpse.Bridge.Cli;
 using Glimpse.Core;
@@ -100,6 +101,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task A_ligands_folder_that_cannot_be_read_keeps_its_row()
     {
         Assert.SkipWhen(

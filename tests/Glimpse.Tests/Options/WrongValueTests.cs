@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Bridge.Options;

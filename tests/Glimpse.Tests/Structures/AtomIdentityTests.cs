@@ -1,8 +1,6 @@
 using System.Globalization;
 using Glimpse.Bridge.Explaining;
-using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Structures.Symmetry;

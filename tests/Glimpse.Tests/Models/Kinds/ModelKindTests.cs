@@ -143,7 +143,7 @@ public sealed class ModelKindTests : IDisposable
         var call = await Call(models, ["explain", .. site, "--model", "mean", "--out", scratch.Path]);
         Assert.Contains("over 2 members", call.Output);
         var result = JsonSerializer.Deserialize(
-            File.ReadAllText(scratch.In("summary.json")),
+            await File.ReadAllTextAsync(scratch.In("summary.json"), TestContext.Current.CancellationToken),
             GlimpseJsonContext.Default.ExplainResult)!;
         var members = result.Ensemble!.Members;
         Assert.Equal([("one", 0.25), ("two", 0.75)], members.Select(member => (member.Name, member.Weight)));

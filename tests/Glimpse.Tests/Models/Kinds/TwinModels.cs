@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Glimpse.Core.Schemes.Glimpse8;
-using Glimpse.Core.Voxels;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
+using System.Runtime.Versioning;
 using Glimpse.Models.Registry;
 using Glimpse.Tests.Cli;
 using Glimpse.Tests.Daemon;
@@ -8,6 +8,7 @@ using Xunit;
 namespace Glimpse.Tests.Schemes.Second;
 
 /// <summary>A daemon with a second scheme, as clients and PyMOL find it.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class SecondSchemeInViewersTests : IDisposable
 {
     private static readonly string Tests = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), ".."));
@@ -67,6 +68,7 @@ public sealed class SecondSchemeInViewersTests : IDisposable
     {
         var start = new ProcessStartInfo(program, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
