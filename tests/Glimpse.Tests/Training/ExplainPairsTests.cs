@@ -75,7 +75,8 @@ public sealed class ExplainPairsTests(TorchFixture fixture) : IDisposable
 
     private async Task TrainAsync(TinyData data, string fold)
     {
-        string[] words = ["train", "kdeep", "--epochs", "1", "--threads", "1", "--device", "cpu", "--fold", fold, "--seed", fold];
+        string[] cheap = ["--epochs", "1", "--threads", "1", "--device", "cpu"];
+        string[] words = ["train", "kdeep", .. cheap, "--fold", fold, "--seed", fold];
         var call = await GlimpseCall.RunAsync(
             new LinearModels(),
             TestContext.Current.CancellationToken,

@@ -75,7 +75,8 @@ internal sealed class TinyData
     private static string Ligand(string id, double shift)
     {
         var record = Benzene.Record(id, shift);
-        var second = record.IndexOf(" C ", record.IndexOf(" C ", StringComparison.Ordinal) + 1, StringComparison.Ordinal);
+        var first = record.IndexOf(" C ", StringComparison.Ordinal);
+        var second = record.IndexOf(" C ", first + 1, StringComparison.Ordinal);
         return id.EndsWith('2') ? record[..second] + " N " + record[(second + 3)..] : record;
     }
 
