@@ -18,6 +18,7 @@ public static class AtomShares
         var result = new double[complex.Atoms.Length][];
         for (var i = 0; i < result.Length; i++)
             result[i] = new double[complex.Scheme.Channels.Length];
+        ChannelSet[] sets = [.. complex.Atoms.Select(atom => atom.Channels)];
         foreach (var side in new[] { Side.Protein, Side.Ligand })
         {
             int[] channels = [.. complex.Scheme.ChannelsOf(side)];
@@ -28,7 +29,7 @@ public static class AtomShares
                     channels,
                     attributions[voxel..],
                     grid.VoxelCount,
-                    complex,
+                    sets,
                     result);
         }
 
@@ -40,7 +41,7 @@ public static class AtomShares
         int[] channels,
         ReadOnlySpan<float> attributions,
         int voxelCount,
-        TypedComplex complex,
+        ChannelSet[] sets,
         double[][] result)
         where TDensity : struct, IAtomDensity
     {
@@ -59,7 +60,7 @@ public static class AtomShares
             var count = 0;
             foreach (var neighbour in neighbours)
             {
-                if (!complex.Atoms[neighbour.Atom].Channels.Contains(channel))
+                if (!sets[neighbour.Atom].Contains(channel))
                     continue;
                 atoms[count] = neighbour.Atom;
                 densities[count++] = neighbour.Density;

@@ -108,6 +108,11 @@ public abstract class ChannelScheme
     public override string ToString() => $"{Name} revision {Revision}";
 
     /// <summary>The atoms with their channels.</summary>
-    internal ImmutableArray<TypedAtom> Type(ImmutableArray<TypedAtom> atoms, ImmutableArray<Point3> positions) =>
-        [.. atoms.Select((atom, i) => atom with { Channels = ChannelsOf(i, atoms, positions) })];
+    internal ImmutableArray<TypedAtom> Type(ImmutableArray<TypedAtom> atoms, ImmutableArray<Point3> positions)
+    {
+        var typed = ImmutableArray.CreateBuilder<TypedAtom>(atoms.Length);
+        for (var i = 0; i < atoms.Length; i++)
+            typed.Add(atoms[i] with { Channels = ChannelsOf(i, atoms, positions) });
+        return typed.MoveToImmutable();
+    }
 }
