@@ -16,6 +16,8 @@ internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink
     private readonly string name = Path.GetFileNameWithoutExtension(path);
     private readonly string ending = Path.GetExtension(path);
     private ILogEventSink? files;
+    private DateTime lookedAt;
+    private string? other;
     private bool hasTold;
 
     /// <summary>Puts this before the sink that opens and writes the files.</summary>
@@ -27,7 +29,8 @@ internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink
 
     public void Emit(LogEvent logEvent)
     {
-        if (NotPlain(DateTime.Now) is { } other)
+        Look(DateTime.Today);
+        if (other is not null)
             TellOnce($"{other} is no file");
         else
             files?.Emit(logEvent);
@@ -42,6 +45,18 @@ internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink
         TellOnce($"the log can't be written ({exception?.Message.TrimEnd('.') ?? message})");
 
     public void Dispose() => (files as IDisposable)?.Dispose();
+
+    /// <summary>
+    /// Once a day: that day's file stays open, and to look takes a descriptor, of which there may be none just when
+    /// that is to be logged.
+    /// </summary>
+    private void Look(DateTime day)
+    {
+        if (lookedAt == day)
+            return;
+        other = NotPlain(day);
+        lookedAt = day;
+    }
 
     /// <summary>What has a name of a day's log and is no plain file; null where nothing has.</summary>
     private string? NotPlain(DateTime day)
