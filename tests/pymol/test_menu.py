@@ -1,4 +1,5 @@
 """Right-click in PyMOL's window, and its menu bar."""
+import importlib
 import os
 
 import pymol
@@ -26,6 +27,23 @@ class RightClickTests(WindowTestCase):
             entries = self.glimpse_menu(name, *arguments)
             for model in self.bridge.models:
                 self.assertIn("Glimpse > Explain prediction > " + model.title, entries, name)
+
+    def test_a_protein_offers_the_ligands_that_show_next_to_it_where_they_are_seen(self):
+        cmd.create("dragged", LIGAND)
+        cmd.create("hidden", LIGAND)
+        cmd.remove("1hpv and " + LIGAND)
+        cmd.alter("dragged or hidden", "resn = model[:3].upper()")
+        cmd.alter_state(1, "dragged", "x = x + 50")
+        cmd.translate([-50, 0, 0], object="dragged", camera=0)
+        cmd.group("off", "hidden")
+        cmd.disable("off")
+        entries = self.glimpse_menu("pick_menu", "title", "(1hpv and resi 25 and name CG)")
+        cmd.do(next(line for text, line in entries.items() if text.endswith("Clash detector")))
+        self.explained()
+        self.assertIn("glimpse_DRA_clash", self.bridge.results)
+        start = importlib.import_module(self.plugin.__name__ + ".gui.start")
+        cmd.do("glimpse_clear")
+        self.assertEqual(cmd.get_object_list(start._meant(self.bridge)), ["1hpv", "dragged"])
 
     def test_the_entry_explains_the_whole_ligand_and_keeps_all_that_is_the_users(self):
         before = snapshot()

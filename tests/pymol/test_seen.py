@@ -1,5 +1,9 @@
 """What is explained is what is seen: its state, its place, and what of it is enabled."""
 
+import array
+import dataclasses
+import hashlib
+
 from pymol import CmdException, cmd
 from scene import COMPLEX, LIGAND, TruthTestCase
 
@@ -57,6 +61,7 @@ class StateTests(SeenTestCase):
         explained = self.explain("lig", KDEEP)
         self.assertEqual(explained.summary.prediction.value, second)
         self.assertEqual(explained.origin.states, {"lig": 1, "prot": 2})
+        self.assertIn("Of prot state 2 was taken.", explained.origin.notes)
         copied = cmd.get_model(explained.name + ".protein").atom[0].coord
         self.assertEqual(copied, cmd.get_model("prot", 2).atom[0].coord)
 
@@ -75,6 +80,7 @@ class StateTests(SeenTestCase):
         self.two_states("prot", selection=MOVED)
         cmd.frame(2)
         seen = self.value()
+        self.assertNotAlmostEqual(seen, self.value("lig, prot, state=1"), delta=0.1)
         cmd.do("glimpse_batch lig, picture=0, folder=%s, %s" % (self.at("out"), KDEEP), echo=0)
         self.assertAlmostEqual(float(self.rows()[0]["prediction"]), seen, delta=1e-3)
 
@@ -85,6 +91,7 @@ class StateTests(SeenTestCase):
         explained = self.explain("lig, versus=ref", KDEEP)
         copied = cmd.get_model(explained.name + ".reference").atom[0].coord
         self.assertEqual(copied, cmd.get_model("ref", 2).atom[0].coord)
+        self.assertIn("Of ref state 2 was taken.", explained.origin.notes)
         seen = explained.summary.comparison.difference
         cmd.do("glimpse_clear", echo=0)
         cmd.create("alone", "ref", 2, 1)
@@ -115,7 +122,7 @@ class StateTests(SeenTestCase):
             cmd.delete(name)
         series = cmd.keyword["glimpse_states"][0]("t and " + LIGAND, model="clash", steps=2)
         self.assertEqual(series.states, (1, 3))
-        self.assertIn("States 2 were left out: t has no atoms there.", series.origin.notes)
+        self.assertIn("Left out without atoms of t: state 2.", series.origin.notes)
 
     def test_what_is_near_is_so_within_a_state(self):
         cofactor = "resn COF"
@@ -258,6 +265,22 @@ class ChangedTests(SeenTestCase):
         cmd.delete("lig")
         with self.assertRaisesRegex(CmdException, "State 2 holds other atoms.*glimpse_batch"):
             cmd.keyword["glimpse_states"][0]("two", model="clash", steps=2)
+
+    def test_a_state_that_an_earlier_version_explained_is_still_shown(self):
+        cmd.create("t", "prot or lig", 1, 1)
+        cmd.create("t", "prot or lig", 1, 2)
+        cmd.disable("prot or lig")
+        series = cmd.keyword["glimpse_states"][0]("t and " + LIGAND, model="clash", steps=2)
+        cmd.select("sent", series.atoms)
+        coordinates = array.array("f")
+        for atom in cmd.get_model("sent", 2).atom + cmd.get_model("t and " + LIGAND, 2).atom:
+            coordinates.extend(atom.coord)
+        kept = hashlib.sha256(coordinates.tobytes()).hexdigest()
+        self.bridge.series = dataclasses.replace(series, fingerprints=(kept, kept))
+        self.bridge.show_state(1)
+        self.bridge.port.desk.run_until(
+            lambda: [one.origin.state for one in self.bridge.results.values()] == [2]
+        )
 
     def test_a_state_whose_names_or_elements_were_changed_is_not_shown(self):
         told = self.told()

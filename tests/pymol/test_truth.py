@@ -51,7 +51,10 @@ class CompareTests(TruthTestCase):
 
     def test_two_poses_that_are_one_are_compared_and_shown(self):
         cmd.create("pose", LIGAND)
-        explained = self.explain("1hpv and %s, versus=pose" % LIGAND)
+        options = self.plugin.Options(steps=2)
+        explained = self.plugin.explain(
+            "1hpv and " + LIGAND, model="clash", versus="pose", options=options
+        )
         self.assertEqual(explained.summary.comparison.difference, 0)
         self.assertEqual(explained.summary.top_voxels, ())
         self.assertIn(explained.name + ".reference", cmd.get_names("objects"))

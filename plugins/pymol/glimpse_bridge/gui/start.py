@@ -3,6 +3,7 @@ from pymol.gui import get_qtwindow
 from pymol.plugins import addmenuitemqt
 
 from ..logic.bridge import Bridge
+from ..viewer.shown import models, shown
 from .desk import WindowDesk
 
 _MENU = "Glimpse Bridge|"
@@ -26,4 +27,5 @@ def start(bridge: Bridge) -> None:
 
 def _meant(bridge: Bridge) -> str:
     """What is selected, else the ligand of what is shown."""
-    return "sele" if "sele" in bridge.port.cmd.get_names("selections") else "enabled"
+    has_selected = "sele" in bridge.port.cmd.get_names("selections")
+    return "sele" if has_selected else models(shown(bridge.port.cmd))

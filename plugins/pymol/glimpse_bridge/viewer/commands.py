@@ -10,7 +10,7 @@ from ..logic.typed import Template
 from . import ligands
 from .ligands import LigandChoice
 from .ours import OURS
-from .site import read_ligand, read_site
+from .site import other_states, read_ligand, read_site
 from .sources import fingerprint
 from .stateof import Reading
 
@@ -45,6 +45,7 @@ def explain(
             origin,
             label="%s_minus_%s" % (ligand.label, other.label),
             versus=other.selection,
+            notes=origin.notes + tuple(other_states([other.object], origin.state, reading, _self)),
             sources=tuple(sorted({*origin.sources, other.object})),
             states={**(origin.states or {}), other.object: reading.of(other.object)},
         )

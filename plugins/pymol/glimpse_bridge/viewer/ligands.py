@@ -8,7 +8,7 @@ from .atoms import lasting
 from .locations import narrowed
 from .near import near
 from .ours import OURS
-from .shown import shown
+from .shown import models, shown
 from .stateof import CURRENT, Reading
 
 _NEAR = (4, 6, 9, 12)  # Å around what was clicked on the protein
@@ -55,8 +55,7 @@ def ligands_in(selection: str, _self: Any) -> List[LigandChoice]:
 def nearest_ligands(selection: str, _self: Any) -> List[LigandChoice]:
     """The ligands next to a selection, of what shows."""
     reading = Reading(CURRENT, _self)
-    others = " or ".join("model " + name for name in shown(_self))
-    what = "(%s) and not (%s) and not %s" % (others or "none", selection, NOT_LIGAND)
+    what = "(%s) and not (%s) and not %s" % (models(shown(_self)), selection, NOT_LIGAND)
     for distance in _NEAR:
         found = ligands_in(near(what, distance, selection, reading, _self), _self)
         if found:

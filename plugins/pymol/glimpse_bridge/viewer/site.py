@@ -9,7 +9,7 @@ from .atoms import lasting
 from .ligands import NOT_LIGAND, LigandChoice
 from .near import near, objects
 from .ours import OURS
-from .shown import in_hidden_groups, shown
+from .shown import in_hidden_groups, models, shown
 from .stateof import Reading
 
 _REACH = 12  # Å: an object with a polymer so near counts as protein
@@ -48,7 +48,8 @@ def read_site(
     names, around = surroundings(ligand, protein, hidden, [reading], notes, _self)
     around = without_other_poses(around, overlapping(around, ligand, reading, _self), notes, _self)
     around = _cropped(around, ligand, reading, reach + _BEYOND, notes, _self)
-    return site_of(ligand, names, around, reading, notes + _other_states(names, reading), _self)
+    notes += other_states(names, state, reading, _self)
+    return site_of(ligand, names, around, reading, notes, _self)
 
 
 def site_of(
@@ -180,13 +181,12 @@ def _is_in_crystal(name: str, state: int, _self: Any) -> bool:
     return matrices.is_identity(_self.get_object_matrix(name, state) or matrices.IDENTITY)
 
 
-def _other_states(names: List[str], reading: Reading) -> List[str]:
-    """Notes on objects of which another state is read than is named, or than of the others."""
-    found = {name: state for name, state in reading.states.items() if name in names}
+def other_states(names: Iterable[str], state: int, reading: Reading, _self: Any) -> List[str]:
+    """Notes on objects with several states of which another one is read than the ligand's."""
     return [
-        "Of %s state %d was taken." % (name, state)
-        for name, state in found.items()
-        if reading.named and state != reading.named and state != 1
+        "Of %s state %d was taken." % (name, reading.of(name))
+        for name in names
+        if reading.of(name) != state and _self.count_states("model " + name) > 1
     ]
 
 
@@ -245,11 +245,6 @@ def _proteins(
 
 def _is_near(polymer: str, ligand: LigandChoice, reading: Reading, _self: Any) -> bool:
     return near(polymer, _REACH, ligand.selection, reading, _self) != "none"
-
-
-def models(names: Iterable[str]) -> str:
-    """A selection of whole objects."""
-    return " or ".join("model " + name for name in names) or "none"
 
 
 def overlapping(around: str, ligand: LigandChoice, reading: Reading, _self: Any) -> str:

@@ -38,7 +38,7 @@ def described(model: Any) -> bytes:
 
 def check(origin: Origin, _self: Any) -> None:
     """Raises GlimpseError when it has changed since: what is shown would be of something else."""
-    if origin.fingerprint is None:
+    if origin.fingerprint is None or origin.states is None:  # Of an earlier version: of less.
         return
     if not are_there(origin, _self) or fingerprint(origin, _self) != origin.fingerprint:
         raise changed(origin)

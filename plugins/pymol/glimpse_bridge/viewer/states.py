@@ -77,7 +77,7 @@ def _whole(
         states = ", ".join("%d" % state for state in list(lacking)[:_NAMED])
         more = " and %d more" % (len(lacking) - _NAMED) if len(lacking) > _NAMED else ""
         empty = ", ".join(sorted(set(lacking.values())))
-        notes.append("States %s%s were left out: %s has no atoms there." % (states, more, empty))
+        notes.append("Left out without atoms of %s: state %s%s." % (empty, states, more))
     return [one for one in readings if one.named not in lacking]
 
 
@@ -157,7 +157,7 @@ def _job(
     assert site is not None
     origin = site.origin
     title = "%s, %d states" % (origin.label, len(states))
-    fingerprints = tuple(frame.fingerprint for frame in read)
+    fingerprints = tuple(frame.fingerprints[0] for frame in read)
     what = Explanation(
         model,
         site.protein,
