@@ -68,8 +68,8 @@ internal sealed class ExplainJob(
         waited ??= age.Elapsed;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop);
         either.Token.ThrowIfCancellationRequested();
-        batch ??= worker.Open(request, new LigandProgress(listener, 0, 0), either.Token);
-        Add(ExplainNext(store, new LigandProgress(listener, results.Count, batch.Count), either.Token));
+        batch ??= worker.Open(request, new ProgressAt(listener, 0, 0), either.Token);
+        Add(ExplainNext(store, new ProgressAt(listener, results.Count, batch.Count), either.Token));
         if (results.Count < batch.Count)
             return false;
         store.Complete(key, batch.Count);
@@ -119,5 +119,11 @@ internal sealed class ExplainJob(
     {
         results.Add(ligand);
         listener.Finished(ligand);
+    }
+
+    /// <summary>A worker's progress at one ligand, passed on to whoever listens to the job.</summary>
+    private sealed class ProgressAt(IJobListener listener, int ligand, int of) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value) => listener.Progress(ligand, of, value);
     }
 }
