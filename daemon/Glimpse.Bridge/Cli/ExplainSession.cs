@@ -108,7 +108,14 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                     settings.Typing.MostLigandAtoms,
                     cancellation);
                 using var model = Open(progress);
-                var hash = RunHash.Of(settings, model.Summary, receptor, displaced, template?.Hash, reference);
+                var hash = RunHash.Of(
+                    settings,
+                    model.Summary,
+                    model.Fingerprint,
+                    receptor,
+                    displaced,
+                    template?.Hash,
+                    reference);
                 var series = folder is null ? null : new SeriesFiles(folder, model.Summary, hash);
                 series?.Begin();
                 var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);

@@ -35,7 +35,10 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
         var choice = registry.Value.Choose(name);
         TorchThread? torch = null;
         var model = choice.Folder.Open(choice.Output, () => torch ??= ThreadFor(compute));
-        return new OpenModel(Summary(choice), model, torch is null ? null : Engine(torch), [model]);
+        return new OpenModel(Summary(choice), model, torch is null ? null : Engine(torch), [model])
+        {
+            Fingerprint = choice.Folder.ManifestsSha256,
+        };
     }
 
     private static EngineSummary Engine(TorchThread torch)

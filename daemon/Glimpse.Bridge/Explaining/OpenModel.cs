@@ -16,6 +16,12 @@ internal sealed record OpenModel(
     ImmutableArray<IDisposable> Holds
 ) : IDisposable
 {
+    /// <summary>
+    /// Fingerprint of all that its manifest says, and its members': with other layers the same weights are another
+    /// model.
+    /// </summary>
+    public string Fingerprint { get; init; } = "";
+
     public void Dispose()
     {
         foreach (var held in Holds)

@@ -13,12 +13,13 @@ namespace Glimpse.Bridge.Outputs;
 internal static class RunHash
 {
     /// <summary>
-    /// SHA-256 of program version, all that is said of the model (its channel scheme, weights and provenance among it),
-    /// options, map formats, template, reference, protein and what of it isn't there.
+    /// SHA-256 of program version, all that is said of the model (its channel scheme, weights, provenance and manifests
+    /// among it), options, map formats, template, reference, protein and what of it isn't there.
     /// </summary>
     public static string Of(
         ExplainSettings settings,
         ModelSummary model,
+        string manifests,
         Structure receptor,
         ImmutableArray<int> displaced,
         string? template,
@@ -26,6 +27,7 @@ internal static class RunHash
         InputHash.Of(
             ResultRecords.Program.Version,
             JsonSerializer.Serialize(model, GlimpseJsonContext.OneLine.ModelSummary),
+            manifests,
             settings.Options.ToString(),
             settings.Typing.ToString(),
             string.Join(',', settings.Maps.Select(writer => writer.Name).Order(StringComparer.Ordinal)),

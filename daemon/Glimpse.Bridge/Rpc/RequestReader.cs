@@ -38,6 +38,11 @@ internal static class RequestReader
 
     private static void Check(JsonElement value, JsonTypeInfo type, string path)
     {
+        if (
+            value.ValueKind == JsonValueKind.Array
+            && type is { Kind: JsonTypeInfoKind.Enumerable, ElementType.IsValueType: false }
+        )
+            CheckElements(value, path.TrimEnd('.'));
         if (value.ValueKind != JsonValueKind.Object)
             return;
         if (type.Kind == JsonTypeInfoKind.Dictionary)
@@ -65,6 +70,18 @@ internal static class RequestReader
             known.Values.FirstOrDefault(property => property.IsRequired && !seen.Contains(property.Name)) is { } missing
         )
             throw Bad($"The member '{path}{missing.Name}' is missing.", path + missing.Name);
+    }
+
+    /// <summary>Lists of numbers aren't looked through: what reads them refuses a null.</summary>
+    private static void CheckElements(JsonElement list, string path)
+    {
+        var at = 0;
+        foreach (var element in list.EnumerateArray())
+        {
+            if (element.ValueKind == JsonValueKind.Null)
+                throw Bad($"The member '{path}[{at}]' is null.", $"{path}[{at}]");
+            at++;
+        }
     }
 
     /// <summary>Names alone: what an option takes is for the table to say.</summary>

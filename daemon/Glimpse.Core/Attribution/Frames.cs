@@ -22,6 +22,25 @@ public static class Frames
     internal static FrameSpread Spread(IDifferentiableModel model, float[] complex, float[] reference) =>
         FrameSpread.Of([.. Predict(model, complex).Zip(Predict(model, reference), (one, other) => one - other)]);
 
+    /// <summary>What the members of an ensemble predict, averaged over the frames that the explanation is.</summary>
+    /// <param name="model">F.</param>
+    /// <param name="complex">[channel, x, y, z].</param>
+    /// <param name="rotations">How many frames.</param>
+    internal static ImmutableArray<MemberPrediction> Members(
+        IDifferentiableModel model,
+        float[] complex,
+        int rotations)
+    {
+        var frames = CubeRotation
+            .All.Take(rotations)
+            .Select(rotation => model.PredictMembers(rotation.Turn(complex, model.GridSize)))
+            .ToList();
+        return
+        [
+            .. frames[0].Select((member, i) => member with { Value = frames.Average(frame => frame[i].Value) }),
+        ];
+    }
+
     /// <summary>
     /// A view's integral averaged over the first frames, attributions and gradient turned back to where they belong.
     /// </summary>

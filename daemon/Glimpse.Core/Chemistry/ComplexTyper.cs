@@ -89,10 +89,13 @@ public static class ComplexTyper
                 .. complex.Remarks,
                 .. OutsideBoxWarning.Find(complex),
                 .. LigandsApartWarning.Find(ligand, reference),
-                .. own.Union(other),
+                .. own,
+                .. other.Except(own).Select(OfReference),
             ],
         };
     }
+
+    private static Remark OfReference(Remark remark) => remark with { Message = $"Reference: {remark.Message}" };
 
     private static TypedComplex Without(TypedComplex both, bool isReference) =>
         both.Only(
@@ -183,7 +186,7 @@ public static class ComplexTyper
             remarks.AddRange(
                 structure
                     .Remarks.Concat(ligand.Typed.Remarks)
-                    .Select(remark => remark with { Message = $"Reference: {remark.Message}" }));
+                    .Select(OfReference));
         var pocket = Pocket.ResiduesWithin(receptor, places, displaced, options, remarks).ToList();
         remarks.InsertRange(
             ligands[0].Structure.Remarks.Length,

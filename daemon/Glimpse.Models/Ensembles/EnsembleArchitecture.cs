@@ -28,7 +28,8 @@ public sealed record EnsembleArchitecture : Architecture
         : Members.FirstOrDefault(member => !ManifestChecks.IsWord(member.Model)) is { } odd
             ? $"members names '{odd.Model}', which no model can be called"
         : MemberNames.Distinct(StringComparer.Ordinal).Count() < Members.Length ? "members names a model twice"
-        : Members.Any(member => !(member.Weight > 0 && double.IsFinite(member.Weight))) ? "weights must be above 0"
+        : Members.Any(member => !(member.Weight > 0)) || !double.IsFinite(Members.Sum(member => member.Weight))
+            ? "weights must be above 0, and their sum finite"
         : null;
 
     /// <inheritdoc/>

@@ -44,6 +44,12 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     /// <summary>The folders that hold its weights: its members', or itself.</summary>
     public ImmutableArray<ModelFolder> Parts => Members.IsEmpty ? [this] : Members;
 
+    /// <summary>SHA-256 of its manifest's text, lower-case hexadecimal.</summary>
+    public string ManifestSha256 { get; init; } = "";
+
+    /// <summary>SHA-256 of its manifest's text and of its members'.</summary>
+    public string ManifestsSha256 => string.Join(' ', Members.Prepend(this).Select(part => part.ManifestSha256));
+
     /// <summary>The weights' path.</summary>
     public string WeightsPath => System.IO.Path.Combine(Path, WeightsName);
 
@@ -92,7 +98,11 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
                 failure);
         }
 
-        return new ModelFolder(path, manifest) { Scheme = Check(file, manifest, schemes) };
+        return new ModelFolder(path, manifest)
+        {
+            Scheme = Check(file, manifest, schemes),
+            ManifestSha256 = Convert.ToHexStringLower(SHA256.HashData(text)),
+        };
     }
 
     /// <summary>Writes the manifest, completed by the checksum of the weights that lie there.</summary>

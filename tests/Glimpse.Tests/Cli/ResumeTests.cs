@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Glimpse.Bridge.Cli;
@@ -61,8 +62,8 @@ public sealed partial class ResumeTests : IDisposable
         var (model, protein) = (LinearModels.Summary, StructureReader.Read(Fixture.PathOf("1hpv.pdb")));
         string[] hashes =
         [
-            RunHash.Of(settings, model, protein, [], null, null),
-            RunHash.Of(
+            Hash(settings, model, protein, [], null, null),
+            Hash(
                 settings,
                 model with
                 {
@@ -72,7 +73,7 @@ public sealed partial class ResumeTests : IDisposable
                 [],
                 null,
                 null),
-            RunHash.Of(
+            Hash(
                 settings,
                 model with
                 {
@@ -82,7 +83,7 @@ public sealed partial class ResumeTests : IDisposable
                 [],
                 null,
                 null),
-            RunHash.Of(
+            Hash(
                 settings,
                 model with
                 {
@@ -92,8 +93,8 @@ public sealed partial class ResumeTests : IDisposable
                 [],
                 null,
                 null),
-            RunHash.Of(settings, model with { SchemeRevision = 2 }, protein, [], null, null),
-            RunHash.Of(
+            Hash(settings, model with { SchemeRevision = 2 }, protein, [], null, null),
+            Hash(
                 settings,
                 model,
                 protein with
@@ -103,13 +104,14 @@ public sealed partial class ResumeTests : IDisposable
                 [],
                 null,
                 null),
-            RunHash.Of(settings, model, protein, [3], null, null),
-            RunHash.Of(settings, model, protein, [], null, new ReferenceLigand("r", protein)),
+            Hash(settings, model, protein, [3], null, null),
+            Hash(settings, model, protein, [], null, null, "other layers, the same weights"),
+            Hash(settings, model, protein, [], null, new ReferenceLigand("r", protein)),
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
         Assert.Equal(
             hashes[0],
-            RunHash.Of(
+            Hash(
                 settings with
                 {
                     OutputFolder = "elsewhere",
@@ -124,6 +126,16 @@ public sealed partial class ResumeTests : IDisposable
                 null,
                 null));
     }
+
+    private static string Hash(
+        ExplainSettings settings,
+        ModelSummary model,
+        Structure protein,
+        ImmutableArray<int> displaced,
+        string? template,
+        ReferenceLigand? reference,
+        string manifests = "manifests") =>
+        RunHash.Of(settings, model, manifests, protein, displaced, template, reference);
 
     /// <summary>
     /// Whoever adds a member decides whether it changes what is computed, and then adds it to the hash.

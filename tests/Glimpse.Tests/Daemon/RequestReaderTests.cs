@@ -16,6 +16,7 @@ public sealed class RequestReaderTests
     [InlineData("""{"structure":{"text":"t"}}""", "model", "The member 'model' is missing")]
     [InlineData("""{"model":"m","structure":{}}""", "structure.text", "The member 'structure.text' is missing")]
     [InlineData("""{"model":null,"structure":{"text":"t"}}""", "model", "The member 'model' is null")]
+    [InlineData("""{"model":"m","structure":{"text":"t"},"displaced":["a",null]}""", "displaced[1]", "is null")]
     [InlineData("""{"model":"m","model":"n","structure":{"text":"t"}}""", "model", "is there twice")]
     [InlineData("""{"Model":"m","structure":{"text":"t"}}""", "Model", "There is no member 'Model'")]
     [InlineData("""{"model":1,"structure":{"text":"t"}}""", "model", "wrong type")]

@@ -36,6 +36,25 @@ public sealed class OverlapWarningTests
     }
 
     [Fact]
+    public void Of_two_ligands_it_is_said_which_overlaps()
+    {
+        var moved = Site.Ligand with
+        {
+            Positions = [.. Site.Ligand.Positions.Select(place => place + new Point3(2, 0, 0))],
+        };
+        Assert.StartsWith("Reference: ", Overlap(Site, moved), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Reference",
+            Overlap(Site with { Ligand = moved }, Site.Ligand),
+            StringComparison.Ordinal);
+
+        static string Overlap(LigandSite site, Structure reference) =>
+            Assert.Single(
+                ComplexTyper.TypePair(site, reference, new ComplexOptions()).Remarks,
+                remark => remark.Code == "ligand-overlaps-protein").Message;
+    }
+
+    [Fact]
     public void A_ligand_that_lies_outside_is_warned_of()
     {
         var center = Point3.Centroid([.. Site.Receptor.Positions]);

@@ -134,20 +134,23 @@ public sealed class ModelKindTests : IDisposable
         Assert.InRange(Math.Abs(result.Attribution.CompletenessError), 0, 0.01);
     }
 
-    [Fact]
-    public async Task A_result_of_an_ensemble_tells_what_each_member_says_and_how_far_they_are_apart()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("3")]
+    public async Task A_result_of_an_ensemble_tells_what_each_member_says_and_how_far_they_are_apart(string rotations)
     {
         using var models = new InstalledModels(() => registry);
         using var scratch = new ScratchFolder();
         string[] site = [Fixture.PathOf("1hpv.pdb"), "--ligand", Ligand];
-        var call = await Call(models, ["explain", .. site, "--model", "mean", "--out", scratch.Path]);
+        string[] how = ["--model", "mean", "--out", scratch.Path, "--rotations", rotations];
+        var call = await Call(models, ["explain", .. site, .. how]);
         Assert.Contains("over 2 members", call.Output);
         var result = JsonSerializer.Deserialize(
             await File.ReadAllTextAsync(scratch.In("summary.json"), TestContext.Current.CancellationToken),
             GlimpseJsonContext.Default.ExplainResult)!;
         var members = result.Ensemble!.Members;
         Assert.Equal([("one", 0.25), ("two", 0.75)], members.Select(member => (member.Name, member.Weight)));
-        Assert.Equal(result.Prediction.Value, members.Sum(member => member.Weight * member.Value), 1e-9);
+        Assert.Equal(result.Prediction.Value, members.Sum(member => member.Weight * member.Value), 1e-6);
         var apart = Math.Abs(members[0].Value - members[1].Value);
         Assert.Equal(Math.Sqrt(0.25 * 0.75) * apart, result.Ensemble.StandardDeviation, 1e-9);
         Assert.Contains("; 2 members from ", result.Prediction.Meaning);
@@ -218,6 +221,7 @@ public sealed class ModelKindTests : IDisposable
     [InlineData("\"model\": \"two\"", "\"model\": \"../twin\"", "members names '../twin', which no model")]
     [InlineData("\"model\": \"two\"", "\"model\": \"one\"", "members names a model twice")]
     [InlineData("\"weight\": 3", "\"weight\": 0", "weights must be above 0")]
+    [InlineData("\"weight\": 3", "\"weight\": 1e308 }, { \"model\": \"twin\", \"weight\": 1e308", "their sum finite")]
     [InlineData("\"model\": \"two\"", "\"model\": \"mean\"", "the member 'mean' is itself made of others")]
     [InlineData("\"name\": \"affinity\"", "\"name\": \"score\"", "the member 'one' has no output score in pK")]
     [InlineData("\"spacing\": 1", "\"spacing\": 1, \"weightsSha256\": \"ab\"", "weightsSha256 stands there")]
