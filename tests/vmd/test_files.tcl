@@ -168,8 +168,10 @@ source [file join $::harness::here fake_vmd.tcl]
 source [file join $::harness::here example.tcl]
 
 # Exports the example without a daemon, once for each result.
-proc exported {folder {wanted csv}} {
-    set explained [example]
+proc exported {folder {wanted csv} {explained ""}} {
+    if {$explained eq ""} {
+        set explained [example]
+    }
     set job [::glimpse::jobs::aside export [list ::glimpse::export::write $explained $folder $wanted {}] \
         ::glimpse::export::Ended]
     return [::glimpse::desk::wait $job]
@@ -185,6 +187,23 @@ test "an export overwrites and removes only what an earlier one wrote, and says 
     write [file join $folder atoms.csv] "changed by hand"
     contains "atoms.csv" [refused {exported $folder csv}]
     equal "changed by hand" [contents [file join $folder atoms.csv]]
+}
+
+test "an export writes no table that a result of an earlier version lacks, and leaves those that lie there" {
+    set earlier [example]
+    dict set earlier view tables {}
+    set folder [scratch]
+    equal note.txt [file tail [exported $folder csv $earlier]]
+    equal {made-by-glimpse-bridge.txt note.txt} [lsort [glob -directory $folder -tails *]]
+    exported $folder
+    set tables {atoms.csv residues.csv voxels.csv}
+    foreach table $tables {
+        lappend before [contents [file join $folder $table]]
+    }
+    equal note.txt [file tail [exported $folder csv $earlier]]
+    foreach table $tables whole $before {
+        equal $whole [contents [file join $folder $table]] $table
+    }
 }
 
 test "an export refuses a folder with a note of the user's before it writes anything" {

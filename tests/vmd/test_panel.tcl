@@ -86,6 +86,19 @@ test "an explanation fills figures, channels and tables" {
     contains "Assumed: Bond orders" [.glimpse.body.tabs.notes.text get 1.0 end]
 }
 
+test "tabs of tables that a result of an earlier version lacks are disabled, and come back with one that has them" {
+    set explained [shown]
+    set tabs .glimpse.body.tabs
+    $tabs select 1
+    ::glimpse::tabs::fill $tabs [dict replace $explained view [dict replace [dict get $explained view] tables {}]]
+    foreach table {voxels pairs atoms residues} {
+        equal disabled [$tabs tab $tabs.$table -state] $table
+    }
+    holds {[$tabs select] ne "$tabs.voxels"}
+    ::glimpse::tabs::fill $tabs $explained
+    equal normal [$tabs tab $tabs.voxels -state]
+}
+
 test "what each atom contributed sums to the total in the molecule's user field" {
     set explained [shown]
     set sum 0

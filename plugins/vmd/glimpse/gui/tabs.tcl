@@ -22,12 +22,17 @@ proc ::glimpse::tabs::make {path} {
     bind $path <<NotebookTabChanged>> [list ::glimpse::tabs::FillTable $path]
 }
 
-# Fills all from an explanation; tables when they come to the front: a thousand atoms take a while.
+# Fills all from an explanation; tables when they come to the front: a thousand atoms take a while. The tabs of tables
+# that a state of an earlier version doesn't have are disabled.
 proc ::glimpse::tabs::fill {path explained} {
     variable tables
     variable unfilled
     ::glimpse::channels::fill $path.channels $explained
     set unfilled $tables
+    foreach table $tables {
+        $path tab $path.[string tolower $table] \
+            -state [expr {[::glimpse::tables::has $table $explained] ? "normal" : "disabled"}]
+    }
     FillTable $path
     set text $path.notes.text
     $text configure -state normal

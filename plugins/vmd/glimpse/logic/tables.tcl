@@ -6,6 +6,11 @@ namespace eval ::glimpse::tables {
         number model {model version} {model origin} {weights SHA-256}}
 }
 
+# False for a table that a state of an earlier version doesn't have.
+proc ::glimpse::tables::has {table explained} {
+    return [expr {[llength [dict get [Table $table $explained] columns]] > 0}]
+}
+
 # The columns of a table by its name, {name format ...}: what a window shows numbers by, nothing for texts.
 proc ::glimpse::tables::columns {table explained} {
     set found {}

@@ -48,12 +48,17 @@ proc ::glimpse::export::Ended {job} {
 }
 
 # Writes all that needs no daemon, then fetches the maps; the job is done with the names of the files. What the package
-# wrote there before and what isn't written again goes; a file of another's in the way is a fault, before anything is
-# written.
+# wrote there before and what isn't written again goes, but for tables that were asked for and that the explanation of an
+# earlier version doesn't have; a file of another's in the way is a fault, before anything is written.
 proc ::glimpse::export::write {explained folder wanted channels job} {
     set texts [list note.txt [::glimpse::report::note $explained]]
+    set kept {}
     if {"csv" in $wanted} {
         foreach {file table} {atoms.csv Atoms voxels.csv Voxels residues.csv Residues} {
+            if {![::glimpse::tables::has $table $explained]} {
+                lappend kept $file
+                continue
+            }
             lappend texts $file [::glimpse::tables::csv [::glimpse::tables::head $table $explained] \
                 [::glimpse::tables::rows $table $explained]]
         }
@@ -77,7 +82,7 @@ proc ::glimpse::export::write {explained folder wanted channels job} {
             }
         }
     }
-    Maps [dict get $explained result] $folder $left $written $job
+    Maps [dict get $explained result] $folder $left $written $kept $job
 }
 
 # VMD's chain and segment of those that were sent under another name; empty where there are none.
@@ -104,9 +109,9 @@ proc ::glimpse::export::MapNames {explained wanted channels} {
     return $names
 }
 
-proc ::glimpse::export::Maps {result folder left written job} {
+proc ::glimpse::export::Maps {result folder left written kept job} {
     if {![llength $left]} {
-        set names {}
+        set names $kept
         foreach path $written {
             lappend names [file tail $path]
         }
@@ -120,14 +125,14 @@ proc ::glimpse::export::Maps {result folder left written job} {
     lassign $left format channel
     ::glimpse::client::call result/map [::glimpse::requests::map $result $channel $format] \
         [::glimpse::jobs::step $job [list ::glimpse::export::Map $result $folder $format [lrange $left 2 end] $written \
-        $job]]
+        $kept $job]]
 }
 
-proc ::glimpse::export::Map {result folder format left written job kind answer} {
+proc ::glimpse::export::Map {result folder format left written kept job kind answer} {
     if {[::glimpse::jobs::endsWith $job $kind $answer]} {
         return
     }
     set path [::glimpse::owned::write $folder [::glimpse::names::mapFile [dict get $answer channel] $format] \
         [dict get $answer text]]
-    Maps $result $folder $left [concat $written [list $path]] $job
+    Maps $result $folder $left [concat $written [list $path]] $kept $job
 }
