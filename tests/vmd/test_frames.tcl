@@ -19,7 +19,6 @@ vmd_test "frames are explained in order, each as it is alone, and one is gone to
     set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600]
     equal {0 1 2} [list [lindex $rows 0 0] [lindex $rows 1 0] [lindex $rows 2 0]]
     holds {[lindex $rows 2 1] > [lindex $rows 0 1]} "a ligand pushed into the wall clashes"
-    await {[::glimpse::bridge::current] ne ""}
     ::glimpse::frames::showFrame 2
     await {[dict get [::glimpse::bridge::current] origin frame] == 2}
     equal 2 [molinfo $molecule get frame]
@@ -146,6 +145,25 @@ vmd_test "two batches into one folder keep apart" {
     foreach {row table} {0 series.csv 1 series_2.csv} {
         contains [lindex $rows $row 6] [contents [file join $folder $table]]
     }
+}
+
+vmd_test "waiting for frames ends when the first one is drawn, and also when it can't be" {
+    trajectory
+    glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600
+    equal 0 [dict get [::glimpse::bridge::current] origin frame]
+    equal {} [running]
+    ::glimpse::bridge::clear
+    rename ::glimpse::asking::fetch ::kept_fetch
+    cleanup {rename ::glimpse::asking::fetch ""; rename ::kept_fetch ::glimpse::asking::fetch}
+    proc ::glimpse::asking::fetch {entry origin job} {
+        after 200 [list ::glimpse::jobs::finish $job failed [::glimpse::fault::new environment "It is gone." "Ask."]]
+    }
+    set before $::glimpse::desk::window
+    ::glimpse::desk::use ::hearing
+    cleanup [list ::glimpse::desk::use $before]
+    set ::hearing::told {}
+    equal 3 [llength [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600]]
+    contains "It is gone." [join $::hearing::told]
 }
 
 vmd_test "a frame that comes after its series was cleared isn't shown" {

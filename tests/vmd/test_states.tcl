@@ -85,6 +85,7 @@ vmd_test "a state of a version that knew no view keeps its picture and its scale
     near [dict get $explained view scale atomRange] [dict get [::glimpse::bridge::scaleOf $again] limit] 1e-9
     contains "explain it again" [::glimpse::report::note $again]
     equal {} [::glimpse::tables::rows Voxels $again]
+    equal note.txt [file tail [glimpse export [scratch] -formats csv]]
     equal [dict keys [dict get $explained surfaces]] [dict keys [dict get $again surfaces]]
     ::glimpse::bridge::clear
     file delete -force $folder
@@ -191,7 +192,6 @@ vmd_test "a state keeps the frames that were explained, and a click still goes t
     mol delete $molecule
     mol new [file join $folder two.pdb] waitfor all
     set rows [glimpse frames "resname 478" -model clash -steps 5 -wait 1 -timeout 600]
-    await {[::glimpse::bridge::current] ne ""}
     set state [file join $folder state.vmd]
     save_state $state
     set shown $::glimpse::bridge::shown

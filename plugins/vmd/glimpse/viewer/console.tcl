@@ -60,8 +60,8 @@ proc ::glimpse::console::Waits {asked} {
     return [expr {[dict exists $asked wait] ? [dict get $asked wait] : ![::glimpse::desk::hasWindow]}]
 }
 
-proc ::glimpse::console::Wait {job asked} {
-    return [::glimpse::desk::wait $job [expr {[dict exists $asked timeout] ? [dict get $asked timeout] : 0}]]
+proc ::glimpse::console::Wait {job asked {follows {expr 1}}} {
+    return [::glimpse::desk::wait $job [expr {[dict exists $asked timeout] ? [dict get $asked timeout] : 0}] $follows]
 }
 
 proc ::glimpse::console::Print {lines} {
@@ -90,7 +90,7 @@ proc ::glimpse::console::frames {ligand args} {
     if {![Waits $asked]} {
         return ""
     }
-    set series [Wait $job $asked]
+    set series [Wait $job $asked ::glimpse::frames::isDrawn]
     set unit [::glimpse::series::unit $series]
     set rows {}
     foreach frame [dict get $series frames] value [::glimpse::series::predictions $series] {

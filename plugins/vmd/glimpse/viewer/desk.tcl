@@ -36,12 +36,12 @@ proc ::glimpse::desk::tell {title fault} {
     }
 }
 
-# Waits for a job while the event loop goes on, at most so many seconds (0: no limit); returns its value, or raises its
-# fault.
-proc ::glimpse::desk::wait {job {limit 0}} {
+# Waits for a job, and until a script that looks for what follows from it is true, while the event loop goes on, at most
+# so many seconds (0: no limit); returns the job's value, or raises its fault.
+proc ::glimpse::desk::wait {job {limit 0} {follows {expr 1}}} {
     variable pause
     set until [expr {[clock milliseconds] + round(1000 * $limit)}]
-    while {![::glimpse::jobs::hasEnded $job]} {
+    while {![::glimpse::jobs::hasEnded $job] || ![{*}$follows]} {
         after $pause
         update
         if {$limit > 0 && [clock milliseconds] > $until} {

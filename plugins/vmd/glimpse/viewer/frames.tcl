@@ -6,6 +6,7 @@ namespace eval ::glimpse::frames {
     variable faultsOfAFrame {bad-input ligand-not-found}
     variable most 1000 ;# frames; of a longer range every so many
     variable chunk 20 ;# frames of one request
+    variable drawing "" ;# the job that draws the first frame of the series
 }
 
 # Explains frames from first to last, every `step`, in the background; returns the job. They are those of the ligand's
@@ -191,8 +192,16 @@ proc ::glimpse::frames::Ended {job} {
     }
 }
 
+# True when the first frame of the series is drawn, or was told to fail: its job ends after the series'.
+proc ::glimpse::frames::isDrawn {} {
+    variable drawing
+    return [expr {$drawing eq "" || [::glimpse::jobs::hasEnded $drawing]}]
+}
+
 # Keeps a series, and shows its first frame that didn't fail; those that did are told.
 proc ::glimpse::frames::showSeries {series} {
+    variable drawing
+    set drawing ""
     set ::glimpse::bridge::series $series
     set refusal [::glimpse::series::refusal $series]
     if {$refusal ne ""} {
@@ -201,7 +210,7 @@ proc ::glimpse::frames::showSeries {series} {
     set index 0
     foreach entry [dict get $series entries] {
         if {[dict get $entry resultId] ne ""} {
-            showFrame $index
+            set drawing [showFrame $index]
             return
         }
         incr index
@@ -209,6 +218,7 @@ proc ::glimpse::frames::showSeries {series} {
 }
 
 # Goes to a frame of the series, and shows its explanation in place of the one before; of one that failed it says why.
+# Returns the job; nothing for one that failed.
 proc ::glimpse::frames::showFrame {index} {
     set series $::glimpse::bridge::series
     set entry [lindex [dict get $series entries] $index]
@@ -229,8 +239,8 @@ proc ::glimpse::frames::showFrame {index} {
     dict set site origin chains [dict get $origin chains]
     # What was sent is the same for all frames.
     dict set site sent structure [::glimpse::site::keys [::glimpse::moment::dated $moment [dict get $series fixed]]]
-    ::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] \
-        [list ::glimpse::frames::Fetched $site [dict get $entry resultId]]
+    return [::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] \
+        [list ::glimpse::frames::Fetched $site [dict get $entry resultId]]]
 }
 
 # A fault when the frame isn't there any more, or another one has its number: a picture of it would lie.
