@@ -48,8 +48,8 @@ proc ::glimpse::export::Ended {job} {
 }
 
 # Writes all that needs no daemon, then fetches the maps; the job is done with the names of the files. What the package
-# wrote there before and what isn't written again goes, but for tables that were asked for and that the explanation of an
-# earlier version doesn't have; a file of another's in the way is a fault, before anything is written.
+# wrote there before and what isn't written again goes, but for tables that were asked for and that the explanation of
+# an earlier version doesn't have; a file of another's in the way is a fault, before anything is written.
 proc ::glimpse::export::write {explained folder wanted channels job} {
     set texts [list note.txt [::glimpse::report::note $explained]]
     set kept {}
