@@ -112,6 +112,17 @@ class ExplainTests(SceneTestCase):
         self.assertEqual(explained.origin.objects, ("1hpv",))
         self.assertIn("other lies over 1hpv", explained.origin.notes[0])
 
+    def test_a_copy_of_one_residue_is_left_out_and_said(self):
+        alone = self.explain("1hpv and " + LIGAND)
+        cmd.do("glimpse_clear", echo=0)
+        cmd.create("copy", "1hpv and chain A and resi 25")
+        explained = self.explain("1hpv and " + LIGAND)
+        self.assertEqual(explained.origin.objects, ("1hpv",))
+        self.assertIn("copy lies over 1hpv", explained.origin.notes[0])
+        self.assertEqual(
+            explained.summary.prediction.value, alone.summary.prediction.value
+        )
+
     def test_a_ligand_named_as_a_word_of_the_selection_language_is_explained(self):
         cmd.alter(LIGAND, "resn, chain, resi = 'AND', 'L', '-5'")
         cmd.sort()

@@ -16,7 +16,7 @@ _REACH = 12  # Å: an object with a polymer so near counts as protein
 _BEYOND = 13  # Å beyond the models' reach: so much of a large protein is sent
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
-_SUPERPOSED = 20  # atoms so near to another object's
+_SUPERPOSED = 20  # atoms so near to another object's, or half of a small object's
 
 
 @dataclass(frozen=True)
@@ -236,7 +236,7 @@ def _proteins(
             continue
         before = "polymer and (%s)" % models(taken)
         over = near(polymer, _OVERLAP, before, seen, _self) if taken else "none"
-        if _self.count_atoms(over) >= _SUPERPOSED:
+        if _self.count_atoms(over) >= min(_SUPERPOSED, _self.count_atoms(polymer) / 2):
             notes.append("%s lies over %s and was left out." % (name, taken[0]))
         else:
             taken.append(name)
