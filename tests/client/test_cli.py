@@ -106,6 +106,7 @@ class TestFiles(unittest.TestCase):
         other = self.put("other.dx", "# Data from APBS\n")
         for paths, what in (
             ([self.at("a.dx"), self.at("./a.dx")], "named for two maps"),
+            ([self.at("a.CCP4")], "a.CCP4 isn't the name of an OpenDX map"),
             ([self.folder], "is a folder"),
             ([self.at("no/a.dx")], "There is no folder"),
             ([other], "no map of Glimpse Bridge"),

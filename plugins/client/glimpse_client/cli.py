@@ -31,14 +31,20 @@ def main(arguments: List[str]) -> int:
         return _INTERRUPTED
 
 
+# Endings of formats that 'glimpse explain --maps' writes, and this doesn't.
+_OTHER_FORMATS = (".ccp4", ".mrc", ".map", ".npy", ".cube")
+
+
 def check_maps(paths: List[str]) -> None:
     """Refuses names that no map can have, before anything is computed. Raises GlimpseError where a
-    folder or another program's file is in the way, or a name is given twice.
+    folder or another program's file is in the way, or a name is given twice or is another format's.
     """
     for number, path in enumerate(paths):
         what = ""
         if os.path.realpath(path) in map(os.path.realpath, paths[:number]) and not _is_pipe(path):
             what = "%s is named for two maps." % path
+        elif path.lower().endswith(_OTHER_FORMATS):
+            what = "%s isn't the name of an OpenDX map, which is what is written." % path
         elif os.path.isdir(path):
             what = "%s is a folder." % path
         elif not os.path.isdir(os.path.dirname(path) or os.curdir):
