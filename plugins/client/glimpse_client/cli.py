@@ -14,6 +14,8 @@ from .texts import read_structure, read_template, refused
 _DONE, _SOME_FAILED, _BAD_USAGE, _FAULT, _INTERRUPTED = 0, 1, 2, 3, 130
 _BAD_USAGE_CODE = 1
 _TOP = 5
+# Endings of formats that 'glimpse explain --maps' writes, and this doesn't.
+_OTHER_FORMATS = (".ccp4", ".mrc", ".map", ".npy", ".cube")
 _MAP_BEGINS = b"# Glimpse Bridge "
 _MAP_REMEDY = "Name another file, or see that its disk isn't full."
 
@@ -29,10 +31,6 @@ def main(arguments: List[str]) -> int:
         return _BAD_USAGE if error.code == _BAD_USAGE_CODE else _FAULT
     except KeyboardInterrupt:
         return _INTERRUPTED
-
-
-# Endings of formats that 'glimpse explain --maps' writes, and this doesn't.
-_OTHER_FORMATS = (".ccp4", ".mrc", ".map", ".npy", ".cube")
 
 
 def check_maps(paths: List[str]) -> None:
