@@ -172,8 +172,8 @@ public sealed record ChannelLevel(int Index, Partner Side, string Name, double? 
 /// <c>ligand total</c>, <c>total</c>.
 /// </param>
 /// <param name="Format">
-/// How to send it: a file as <c>glimpse explain --maps</c> names its format (<c>dx</c>, <c>cube</c>, <c>npy</c>,
-/// <c>ccp4</c>), or <c>f32</c>: the values alone, float32, little-endian, [x, y, z], z fastest.
+/// How to send it: a file as <c>glimpse explain --maps</c> names its format, such as <c>dx</c>, or <c>f32</c>: the
+/// values alone, float32, little-endian, [x, y, z], z fastest.
 /// </param>
 public sealed record MapRequest(string ResultId, string Channel, string Format);
 

@@ -115,7 +115,7 @@ public sealed record EnsembleSummary
 /// <summary>A member of an ensemble.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Weight">Its share of the mean; all shares sum to 1.</param>
-/// <param name="Value">What it predicts, in the frame as given, in the model's unit.</param>
+/// <param name="Value">What it predicts, averaged as the prediction is, in the model's unit.</param>
 public sealed record MemberSummary(string Name, double Weight, double Value);
 
 /// <summary>How a prediction scatters over frames that are all the same complex, in the model's unit.</summary>

@@ -18,7 +18,9 @@ public sealed record WireLimits
     /// <summary>Bytes of results that are kept; the ones used longest ago make room.</summary>
     public required long ResultBytes { get; init; }
 
-    /// <summary>Most heavy atoms of a ligand, of one that it is compared with, and of a template.</summary>
+    /// <summary>
+    /// Most heavy atoms of a ligand, of one that it is compared with, and of a template, where a request doesn't say.
+    /// </summary>
     public required int LigandAtoms { get; init; }
 
     /// <summary>Most results that one <c>result/view</c> or <c>result/release</c> names.</summary>

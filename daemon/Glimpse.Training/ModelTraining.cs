@@ -200,7 +200,7 @@ public static class ModelTraining
                 .SelectMany(chunk =>
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    return model.Features([.. chunk.Select(index => VoxelsOf(set, index, options))]);
+                    return model.Features([.. chunk.Select(index => VoxelsOf(set, index))]);
                 })
                 .ToList();
             var file = SafeTensors.Read(weights);
@@ -212,7 +212,7 @@ public static class ModelTraining
         return ModelFolder.Write(output, manifest);
     }
 
-    private static float[] VoxelsOf(ITrainingSet set, int index, TrainingOptions options)
+    private static float[] VoxelsOf(ITrainingSet set, int index)
     {
         var voxels = new float[Glimpse8Scheme.Instance.InputLength];
         set.Fill(0, index, voxels);

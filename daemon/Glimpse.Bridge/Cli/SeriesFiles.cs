@@ -129,18 +129,20 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
 
     private IEnumerable<(string Name, SeriesEntry Entry)> Entries() =>
         from path in Directory.GetDirectories(folder.Path)
-        where !RecordFolderName.IsOne(Path.GetFileName(path)) || IsReadable(path)
+        where !RecordFolderName.IsOne(Path.GetFileName(path)) || RequireReadable(path)
         where File.Exists(Path.Combine(path, ResultFiles.SummaryName))
         let entry = Read(path)
         where entry is not null && entry.Run == run
         select (Path.GetFileName(path), entry);
 
     /// <summary>What can't be looked into may hold a result, whose row would be lost.</summary>
-    private static bool IsReadable(string path)
+    /// <returns>True.</returns>
+    private static bool RequireReadable(string path)
     {
         try
         {
-            return Directory.EnumerateFileSystemEntries(path).Any();
+            Directory.EnumerateFileSystemEntries(path).GetEnumerator().Dispose();
+            return true;
         }
         catch (UnauthorizedAccessException e)
         {

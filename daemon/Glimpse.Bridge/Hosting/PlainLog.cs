@@ -29,7 +29,16 @@ internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink
 
     public void Emit(LogEvent logEvent)
     {
-        Look(DateTime.Today);
+        try
+        {
+            Look(DateTime.Today);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TellOnce($"the log's folder can't be read ({e.Message.TrimEnd('.')})");
+            return;
+        }
+
         if (other is not null)
             TellOnce($"{other} is no file");
         else

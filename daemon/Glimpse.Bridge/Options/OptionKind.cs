@@ -122,7 +122,7 @@ internal abstract record OptionKind
         public override object? Of(string text)
         {
             var found = WordsOf(text).Select(Find).ToArray();
-            return found.Any(one => one.Length == 0)
+            return found.Length == 0 || found.Any(one => one.Length == 0)
                 ? null
                 : found.Select(one => one[0].Value).Distinct().ToImmutableArray();
         }

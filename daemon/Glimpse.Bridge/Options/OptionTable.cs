@@ -17,6 +17,9 @@ namespace Glimpse.Bridge.Options;
 /// </summary>
 internal static class OptionTable
 {
+    /// <summary>The member whose default is the daemon's own setting.</summary>
+    public const string LigandAtoms = "typing.ligandAtoms";
+
     private const int MostThreads = 1024;
 
     /// <summary>
@@ -123,7 +126,7 @@ internal static class OptionTable
             OptionKind.Integer(LigandSize.Fewest, LigandSize.MostSettable),
             "Most heavy atoms of a ligand or template; larger ones take longer and stick out of the box.")
         {
-            Member = "typing.ligandAtoms",
+            Member = LigandAtoms,
             Default = Invariant(LigandSize.Most),
             Set = Typing<int>((typing, most) => typing with { MostLigandAtoms = most }),
         },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Jobs;
@@ -96,7 +97,12 @@ internal sealed class Session(string connection, DaemonServices daemon)
     {
         Require();
         RequestReader.Read(request, Types.EmptyRequest);
-        return new OptionsAnswer(OptionSummaries.Of(OptionTable.All));
+        var mostAtoms = daemon.Limits.LigandAtoms.ToString(CultureInfo.InvariantCulture);
+        return new OptionsAnswer([
+            .. OptionSummaries
+                .Of(OptionTable.All)
+                .Select(one => one.Member == OptionTable.LigandAtoms ? one with { Default = mostAtoms } : one),
+        ]);
     }
 
     [JsonRpcMethod(MethodNames.Explain)]

@@ -28,7 +28,7 @@ public sealed record Explanation
     public required double Prediction { get; init; }
 
     /// <summary>
-    /// What each member of an ensemble predicts, in the frame as given; empty for a model that is none.
+    /// What each member of an ensemble predicts, averaged as the prediction is; empty for a model that is none.
     /// </summary>
     public ImmutableArray<MemberPrediction> Members { get; init; } = [];
 

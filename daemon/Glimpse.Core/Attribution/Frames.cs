@@ -22,24 +22,8 @@ public static class Frames
     internal static FrameSpread Spread(IDifferentiableModel model, float[] complex, float[] reference) =>
         FrameSpread.Of([.. Predict(model, complex).Zip(Predict(model, reference), (one, other) => one - other)]);
 
-    /// <summary>What the members of an ensemble predict, averaged over the frames that the explanation is.</summary>
-    /// <param name="model">F.</param>
-    /// <param name="complex">[channel, x, y, z].</param>
-    /// <param name="rotations">How many frames.</param>
-    internal static ImmutableArray<MemberPrediction> Members(
-        IDifferentiableModel model,
-        float[] complex,
-        int rotations)
-    {
-        var frames = CubeRotation
-            .All.Take(rotations)
-            .Select(rotation => model.PredictMembers(rotation.Turn(complex, model.GridSize)))
-            .ToList();
-        return
-        [
-            .. frames[0].Select((member, i) => member with { Value = frames.Average(frame => frame[i].Value) }),
-        ];
-    }
+    /// <summary>The frames that an explanation is averaged over, the one that was given first.</summary>
+    internal static CubeRotation[] First(int rotations) => [.. CubeRotation.All.Take(rotations)];
 
     /// <summary>
     /// A view's integral averaged over the first frames, attributions and gradient turned back to where they belong.
@@ -56,7 +40,7 @@ public static class Frames
         var length = ends.Inputs[ViewPath.Complex].Length;
         var (attributions, gradient) = (new double[length], new double[length]);
         List<ViewIntegral> integrals = [];
-        foreach (var rotation in CubeRotation.All.Take(options.Rotations))
+        foreach (var rotation in First(options.Rotations))
         {
             var part = progress is null ? null : new PartialProgress(progress, integrals.Count, options.Rotations);
             var integral = ViewIntegral.Of(model, ends.Turned(rotation, model.GridSize), options, part, cancellation);

@@ -31,9 +31,12 @@ public interface IDifferentiableModel
     /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
     double? Unfamiliarity(float[] input) => null;
 
-    /// <summary>What each member of an ensemble predicts; empty for a model that is none.</summary>
+    /// <summary>
+    /// What each member of an ensemble predicts, averaged over some frames; empty for a model that is none.
+    /// </summary>
     /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
-    ImmutableArray<MemberPrediction> PredictMembers(float[] input) => [];
+    /// <param name="frames">How it is turned each time; at least one.</param>
+    ImmutableArray<MemberPrediction> PredictMembers(float[] input, IReadOnlyList<CubeRotation> frames) => [];
 
     /// <summary>
     /// Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>, each [channel, x, y, z].

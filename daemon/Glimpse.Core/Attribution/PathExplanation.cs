@@ -37,7 +37,7 @@ internal static class PathExplanation
             Complex = complex,
             Grid = grid,
             Prediction = integral.Value,
-            Members = Frames.Members(model, ends.Inputs[ViewPath.Complex], options.Rotations),
+            Members = model.PredictMembers(ends.Inputs[ViewPath.Complex], Frames.First(options.Rotations)),
             BaselinePrediction = integral.Value - integral.Change,
             View = options.View,
             Terms = integral.Terms,

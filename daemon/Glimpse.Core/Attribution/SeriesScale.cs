@@ -77,9 +77,6 @@ public sealed class SeriesScale(int channels)
             && one.FirstBin <= BinCount - one.Bins.Length
             && one.Bins.All(sum => IsSize(sum)));
 
-    /// <summary>Adds an explanation.</summary>
-    public void Add(Explanation explanation) => Add(PartOf(explanation));
-
     /// <summary>Adds what an explanation adds.</summary>
     /// <exception cref="ArgumentException">It is no part of such a scale.</exception>
     public void Add(ScalePart part)

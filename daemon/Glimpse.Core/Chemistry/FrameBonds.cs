@@ -65,7 +65,7 @@ internal sealed class FrameBonds
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{frame.Source}: {frame.Describe(first)} and {frame.Describe(second)}, which are bonded, lie "
-                        + $"{length:0.0#} Å apart{(length < usual ? ": its coordinates aren't in Å" : "")}."),
+                        + $"{length:0.0#} Å apart{(length < usual ? ": the frame isn't in Å, or is damaged" : "")}."),
                 "Make molecules whole.");
         }
     }

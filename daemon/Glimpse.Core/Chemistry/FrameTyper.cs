@@ -18,7 +18,7 @@ public sealed class FrameTyper
 {
     private const string Remedy =
         "Wrap the trajectory, so that molecules are whole and the ligand lies by the protein ('pbc wrap' in VMD, 'gmx "
-            + "trjconv -pbc', 'autoimage' in cpptraj), or leave the frame out.";
+            + "trjconv -pbc', 'autoimage' in cpptraj), give its coordinates in Å, or leave the frame out.";
 
     /// <summary>
     /// The receptor moved when an atom is farther than this (Å) from its place: then the crystal's mates are elsewhere,

@@ -1,6 +1,7 @@
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Maps;
+
 /// <summary>
 /// Writes one channel as a Gaussian cube file to the letter: lengths in Bohr, positive counts, the ligand's atoms (at
 /// least one), data [x, y, z], z fastest, six to a line and a new line for each row of z, six significant digits.

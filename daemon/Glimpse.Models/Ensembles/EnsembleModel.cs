@@ -22,12 +22,12 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
         Mean(model => model.PredictTurned(input, rotations));
 
     /// <inheritdoc/>
-    public ImmutableArray<MemberPrediction> PredictMembers(float[] input) =>
+    public ImmutableArray<MemberPrediction> PredictMembers(float[] input, IReadOnlyList<CubeRotation> frames) =>
         [
             .. members.Select(member => new MemberPrediction(
                 member.Name,
                 member.Weight,
-                member.Model.Predict([input])[0])),
+                member.Model.PredictTurned(input, frames).Average())),
         ];
 
     /// <summary>That of the member that finds the input strangest.</summary>

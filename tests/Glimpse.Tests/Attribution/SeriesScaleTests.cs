@@ -51,7 +51,7 @@ public sealed class SeriesScaleTests
     {
         var scale = new SeriesScale(SampleExplanation.Channels);
         foreach (var explanation in explanations)
-            scale.Add(explanation);
+            scale.Add(SeriesScale.PartOf(explanation));
         return scale;
     }
 

@@ -58,7 +58,8 @@ public sealed class FrameTyperTests
         var places = Topology.Ligand.Positions.Select(place => center + ((place - center) * scale)).ToArray();
         var fault = Assert.Throws<GlimpseException>(() => typer.Type(2, places, Topology.Receptor.Positions));
         Assert.Contains("which are bonded, lie 0.", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("its coordinates aren't in Å", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("the frame isn't in Å, or is damaged", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("give its coordinates in Å", fault.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

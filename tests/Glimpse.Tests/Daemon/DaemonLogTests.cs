@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Glimpse.Bridge.Hosting;
 using Glimpse.Tests.Cli;
 using Xunit;
@@ -47,6 +48,25 @@ public sealed class DaemonLogTests : IDisposable
             ".log is no file: the daemon goes on without a log. Move it away, or make room on the disk.",
             Assert.Single(told));
         Assert.Equal(before.Order(), Directory.GetFileSystemEntries(scratch.Path).Order());
+    }
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
+    public void A_folder_of_logs_that_cannot_be_read_is_told_once()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "needs a folder that this user can't read");
+        Directory.CreateDirectory(scratch.In("logs"), UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var told = new List<string>();
+        using (var log = DaemonLog.Open(scratch.In("logs/daemon-.log"), verbose: true, told.Add))
+        {
+            log.Information("one");
+            log.Information("two");
+        }
+
+        File.SetUnixFileMode(
+            scratch.In("logs"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.StartsWith("the log's folder can't be read (", Assert.Single(told));
     }
 
     [Fact]

@@ -48,6 +48,12 @@ public sealed class SessionRefusalTests
         await using var server = new TestServer(limits: TestServer.SmallLimits with { LigandAtoms = 34 });
         await using var client = server.Connect();
         Assert.Equal(34, (await client.InitializeAsync())["result"]!["limits"]!["ligandAtoms"]!.GetValue<int>());
+        var options = (await client.CallAsync("options/list"))["result"]!["options"]!.AsArray();
+        Assert.Equal(
+            "34",
+            options
+                .Single(option => option!["member"]!.GetValue<string>() == "typing.ligandAtoms")!["default"]!
+                .GetValue<string>());
         var answer = await client.CallAsync("explain", Request());
         Assert.Contains("35 heavy atoms, more than 34", answer["error"]!["message"]!.GetValue<string>());
         var request = Request();

@@ -8,6 +8,8 @@ namespace Glimpse.Tests.Sources;
 /// <summary>What documents point to is there.</summary>
 public sealed partial class DocumentTests
 {
+    private const int WidestLine = 100;
+
     private static readonly string Root = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), "..", ".."));
 
     /// <summary>Folders that documents leave out in front of a path.</summary>
@@ -53,6 +55,15 @@ public sealed partial class DocumentTests
             .Where(path => !Bases.Append(folder).Any(at => Exists(Path.Combine(at, path))));
         Assert.Equal([], links.Concat(paths));
     }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void No_line_of_a_document_is_wider_than_100_columns_but_rows_of_tables(string document) =>
+        Assert.Empty(
+            File.ReadLines(Path.Combine(Root, document))
+                .Index()
+                .Where(line => line.Item.Length > WidestLine && !line.Item.StartsWith('|'))
+                .Select(line => line.Index + 1));
 
     [Fact]
     public void Documents_are_read_as_they_are_meant()

@@ -9,8 +9,8 @@ internal static class ShortBondWarning
     internal const string Code = "bonds-too-short";
 
     /// <summary>
-    /// Share of the sum of covalent radii (Cordero et al. 2008) that the shortest real bonds between heavy atoms, N#N
-    /// and C#N, have is 0.78.
+    /// A bond is too short below this share of the sum of covalent radii (Cordero et al. 2008): the shortest real ones
+    /// between heavy atoms, N#N and C#N, have 0.78, and 0.1 is left to coarse coordinates.
     /// </summary>
     private const double Shortest = 0.68;
 
