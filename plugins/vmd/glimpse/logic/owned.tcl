@@ -1,6 +1,6 @@
-# Files that the package makes, among those of others. A folder that it writes to has a list of what was written there,
-# with size and time:
-# only what is on the list and unchanged since is ever overwritten or removed.
+# Files that the package makes, among those of others. A folder that it makes for a result, or exports to, has a list of
+# what was written there, with size and time: only what is on it and unchanged since is removed, or overwritten by
+# `write`. `replace` overwrites what has the name: a note of the package's own.
 
 namespace eval ::glimpse::owned {
     variable list made-by-glimpse-bridge.txt

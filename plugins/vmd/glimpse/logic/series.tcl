@@ -1,5 +1,6 @@
-# Frames of a trajectory, explained: a dict of title, origin, frames (VMD's numbers, from 0), and for each of them in
-# order entries and ligands (its atoms as they were).
+# Frames of a trajectory, explained: a dict of title, origin, choice (the ligand), around and fixed (the protein's
+# molecules, with the selections that were meant and the atoms that were sent), notes, names (a mark of the names of
+# atoms), frames (VMD's numbers, from 0), and for each of them in order entries, moments and marks (of the places).
 
 namespace eval ::glimpse::series {
     variable named 10 ;# frames that are named of those that failed
