@@ -1,5 +1,6 @@
-# Draws docs/vmd-window.png, with ImageMagick's import: xvfb-run -a -s "-screen 0 1560x820x24" vmd -dispdev win -e
-# docs/vmd-window.tcl The package must be installed: glimpse plugin install vmd.
+# Draws docs/vmd-window.png, with ImageMagick's import. The package must be installed: glimpse plugin install vmd. VMD
+# ends when its standard input does, so that must stay open:
+#   sleep 60 | xvfb-run -a -s "-screen 0 1560x820x24" vmd -dispdev win -e docs/vmd-window.tcl
 
 menu main off
 toplevel .ground -background #d5d6d8

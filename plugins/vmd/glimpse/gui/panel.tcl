@@ -18,7 +18,7 @@ proc ::glimpse::panel::open {} {
         return $window
     }
     ::glimpse::style::make
-    toplevel $window -background $::glimpse::style::ground
+    toplevel $window -class Glimpse -background $::glimpse::style::ground
     wm title $window "Glimpse Bridge"
     wm minsize $window 560 420
     wm geometry $window 720x780
@@ -147,7 +147,7 @@ proc ::glimpse::panel::choose {title models then} {
     set path .glimpse_choose
     catch {destroy $path}
     ::glimpse::style::make
-    toplevel $path -background $::glimpse::style::ground -padx 16 -pady 12
+    toplevel $path -class Glimpse -background $::glimpse::style::ground -padx 16 -pady 12
     wm title $path "Glimpse Bridge"
     # However the window goes, the job that asks hears of it.
     bind $path <Destroy> [list ::glimpse::panel::Gone %W $path $then]

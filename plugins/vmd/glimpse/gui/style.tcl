@@ -26,6 +26,7 @@ proc ::glimpse::style::make {} {
     font create GlimpseBold {*}[font actual TkDefaultFont] -weight bold
     font create GlimpseLarge {*}[font actual TkDefaultFont] -weight bold \
         -size [expr {round(1.25 * abs([font actual TkDefaultFont -size]))}]
+    Fonts
     Elements
     ttk::style configure Glimpse.TFrame -background $ground
     ttk::style configure Paper.Glimpse.TFrame -background $paper
@@ -79,6 +80,14 @@ proc ::glimpse::style::make {} {
     ttk::style map Glimpse.Treeview -background [list selected #d8e6f4] -foreground [list selected $ink]
     ttk::style configure Glimpse.Treeview.Heading {*}$flat -foreground $faint -background $ground -padding {4 3} \
         -relief flat
+}
+
+# VMD's other plugins set a font for all windows in the option database, which goes before styles. Ours have the class
+# Glimpse: labels keep the font of their style, and what is typed into Tk's own.
+proc ::glimpse::style::Fonts {} {
+    foreach {widget font} {TLabel "" TEntry TkTextFont TCombobox TkTextFont TCombobox*Listbox TkTextFont} {
+        option add *Glimpse*$widget.font $font 100
+    }
 }
 
 # Layouts of clam, under names of our own.
