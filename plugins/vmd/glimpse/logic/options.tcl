@@ -58,16 +58,22 @@ proc ::glimpse::options::Takes {option value} {
     switch -- [dict get $option kind] {
         flag { return [string is boolean -strict $value] }
         integer {
-            return [expr {[regexp {^-?[0-9]{1,9}$} $value] && [scan $value %d] >= [dict get $option minimum] \
-                && [scan $value %d] <= [dict get $option maximum]}]
+            return [expr {[regexp {^-?[0-9]{1,9}$} $value] && [Bounded $option minimum >= [scan $value %d]] \
+                && [Bounded $option maximum <= [scan $value %d]]}]
         }
         number {
             return [expr {[string is double -strict $value] && ![string match -nocase *n* $value] \
-                && $value > [dict get $option above]}]
+                && [Bounded $option above > $value]}]
         }
         choice { return [expr {$value in [dict get $option words]}] }
     }
     return [expr {$value ne ""}]
+}
+
+# True when a number keeps a bound of an option; the list has null, here "", where there is none.
+proc ::glimpse::options::Bounded {option bound operator value} {
+    set limit [dict get $option $bound]
+    return [expr {$limit eq "" || [::tcl::mathop::$operator $value $limit]}]
 }
 
 # Of names and values, those that are options of the list and not empty, as members of a request: names and JSON of
