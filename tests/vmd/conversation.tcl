@@ -34,11 +34,12 @@ proc answer_line {number result} {
     return "{\"server\":{\"jsonrpc\":\"2.0\",\"id\":$number,\"result\":$result}}"
 }
 
-proc hello_lines {} {
+# The greeting of a server that takes messages of so many bytes.
+proc hello_lines {{bytes 2000}} {
     return [list [client_line 1 initialize] \
-        [answer_line 1 {{"program":{"name":"Glimpse Bridge","version":"0.1.0"},"build":"0","protocolVersion":1,
-        "capabilities":["explain","a-new-one"],"device":"cpu","new":{},
-        "limits":{"messageBytes":2000,"ligandsPerRequest":10,"new":1}}}]]
+        [answer_line 1 [string map [list BYTES $bytes] {{"program":{"name":"Glimpse Bridge","version":"0.1.0"},
+        "build":"0","protocolVersion":1,"capabilities":["explain","a-new-one"],"device":"cpu","new":{},
+        "limits":{"messageBytes":BYTES,"ligandsPerRequest":10,"new":1}}}]]]
 }
 
 # Starts a call and returns its end, {kind value}.

@@ -56,3 +56,51 @@ test "a row more in the list is an option more" {
     contains "-colour_blind N\n          Draws for N eyes." [::glimpse::options::help]
     equal {options {{"colourBlind":3}}} [::glimpse::options::parts {colour_blind 3}]
 }
+
+test "a bound that an option hasn't bounds nothing" {
+    foreach {kind takes refuses} {integer {-7 0 900000000} x number {-7.5 0 1e9} nan} {
+        set option [dict create kind $kind minimum "" maximum "" above ""]
+        foreach value $takes {
+            holds {[::glimpse::options::Takes $option $value]} "$kind $value"
+        }
+        holds {![::glimpse::options::Takes $option $refuses]}
+    }
+    set option {kind integer minimum 2 maximum 9 above ""}
+    equal {0 1 1 0} [list [::glimpse::options::Takes $option 1] [::glimpse::options::Takes $option 2] \
+        [::glimpse::options::Takes $option 9] [::glimpse::options::Takes $option 10]]
+}
+
+test "a template is a file where there is one, or by its ending or beginning; else SMILES" {
+    set folder [scratch]
+    set path [file join $folder LIG]
+    write $path "a title \u00e9"
+    equal "text {a title \u00e9} name LIG" [::glimpse::commands::Template $path]
+    equal {smiles CC(=O)O} [::glimpse::commands::Template CC(=O)O]
+    foreach missing [list nosuch.sdf NOSUCH.MOL2 nosuch.sdf.gz [file join $folder nosuch] ./nosuch] {
+        contains "$missing can't be read: no such file" [refused {::glimpse::commands::Template $missing}]
+    }
+    contains "$folder is a folder" [refused {::glimpse::commands::Template $folder}]
+}
+
+test "a packed template is unpacked, or refused by name" {
+    set path [file join [scratch] lig.sdf.gz]
+    exec python3 -c "import gzip, sys; gzip.open(sys.argv\[1\], 'wb').write(b'a title')" $path
+    if {[llength [info commands ::zlib]]} {
+        equal {text {a title} name lig.sdf.gz} [::glimpse::commands::Template $path]
+        rename ::zlib ::kept_zlib
+        cleanup {rename ::kept_zlib ::zlib}
+    }
+    contains "$path is packed" [refused {::glimpse::commands::Template $path}]
+}
+
+test "a packed template that is cut short is refused by name" {
+    if {![llength [info commands ::zlib]]} {
+        skip "this Tcl unpacks nothing"
+    }
+    set path [file join [scratch] lig.sdf.gz]
+    write $path ""
+    set file [open $path wb]
+    puts -nonewline $file [string range [::zlib gzip [string repeat "a title" 100]] 0 20]
+    close $file
+    contains "$path can't be unpacked" [refused {::glimpse::commands::Template $path}]
+}

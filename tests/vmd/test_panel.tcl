@@ -3,6 +3,8 @@
 source [file join $::harness::here fake_vmd.tcl]
 ::glimpse::client::use $::env(GLIMPSE_EXECUTABLE)
 set ::env(GLIMPSE_RESULTS) [file join [::glimpse::process::folder] glimpse-vmd-panel-[pid]]
+# As VMD's own plugins do, in their order: what was set before the window opens, and after.
+option add *Font {Helvetica -12}
 set ::rows .glimpse.body.tabs.channels.view.rows
 
 proc explain_it {{frame 0}} {
@@ -84,6 +86,53 @@ test "an explanation fills figures, channels and tables" {
         incr at
     }
     contains "Assumed: Bond orders" [.glimpse.body.tabs.notes.text get 1.0 end]
+}
+
+test "what is said has the fonts of its styles, whatever other plugins set for all windows" {
+    option add *Font {Helvetica -12}
+    shown
+    set header .glimpse.body.header
+    equal {{} {} {}} [list [$header.first cget -font] [$header.rest cget -font] [.glimpse.ask.title cget -font]]
+    equal {TkTextFont TkTextFont} [list [.glimpse.ask.ligand cget -font] [.glimpse.ask.model cget -font]]
+    foreach {label font} [list $header.first GlimpseLarge .glimpse.ask.title TkDefaultFont] {
+        set alone [ttk::label .alone -style Glimpse.TLabel -font $font -text [$label cget -text]]
+        equal [list [winfo reqwidth $alone] [winfo reqheight $alone]] \
+            [list [winfo reqwidth $label] [winfo reqheight $label]] $label
+        destroy $alone
+    }
+    holds {[winfo reqheight $header.first] > [winfo reqheight .glimpse.ask.title]}
+    ::glimpse::panel::choose "Which?" {{name a title A description text}} list
+    equal {{} {}} [list [.glimpse_choose.title cget -font] [.glimpse_choose.d1 cget -font]]
+    destroy .glimpse_choose
+}
+
+test "explaining again keeps the options of the result, but for the view that is chosen" {
+    set explained [shown]
+    cleanup [list ::glimpse::bridge::keep $explained]
+    rename ::glimpse::commands::explain ::kept_explain
+    cleanup {rename ::glimpse::commands::explain ""; rename ::kept_explain ::glimpse::commands::explain}
+    proc ::glimpse::commands::explain {ligand asked} { set ::asked_again $asked }
+    set origin [dict replace [dict get $explained origin] moment {frame 0 ligand 0 at {}}]
+    set views .glimpse.body.actions.view
+    # A state of an earlier version has no options.
+    ::glimpse::bridge::keep [dict replace $explained origin $origin]
+    $views current 1
+    .glimpse.body.actions.again invoke
+    equal {apo clash} [list [dict get $::asked_again baseline] [dict get $::asked_again model]]
+    foreach {options at expected} {
+        {altloc B template lig.sdf} 0 {altloc B template lig.sdf}
+        {altloc B template lig.sdf} 2 {altloc B template lig.sdf baseline ligand}
+        {method occlusion} 0 {method occlusion}
+        {interaction 1 steps 9} 1 {steps 9 baseline apo}
+    } {
+        ::glimpse::bridge::keep [dict replace $explained origin [dict replace $origin options $options]]
+        $views current $at
+        .glimpse.body.actions.again invoke
+        equal $expected [dict remove $::asked_again model moment protein] $options
+    }
+    ::glimpse::bridge::keep [dict replace $explained origin [dict replace $origin options {template lig.sdf steps 9}]]
+    ::glimpse::actions::Again other.mol2
+    equal {other.mol2 9} [list [dict get $::asked_again template] [dict get $::asked_again steps]]
 }
 
 test "tabs of tables that a result of an earlier version lacks are disabled, and come back with one that has them" {

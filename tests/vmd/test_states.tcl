@@ -68,6 +68,7 @@ vmd_test "a state of a version that knew no view keeps its picture and its scale
     set path [file join $folder explanation.tcl]
     set kept [string trim [contents $path]]
     set kept [dict remove $kept view values pocket]
+    dict unset kept origin options
     dict set kept limit [dict get $explained view scale atomRange]
     write $path $kept
     set before [values [dict get $explained molecule] all user]

@@ -48,13 +48,16 @@ proc ::glimpse::actions::show {path explained} {
         : "disabled"}]
 }
 
-# Explains the same ligand again, in another view or by the model that is chosen above.
+# Explains the same ligand again with the options that it has, in another view or by the model that is chosen above.
 proc ::glimpse::actions::Again {{template ""}} {
     variable views
     set explained [::glimpse::bridge::current]
     set path $::glimpse::panel::window.body.actions
     set asked [dict create baseline [lindex $views [expr {2 * [$path.view current] + 1}]] model \
-        [::glimpse::panel::Model] template $template]
+        [::glimpse::panel::Model]]
+    if {$template ne ""} {
+        dict set asked template $template
+    }
     if {[dict get $asked model] eq ""} {
         dict set asked model [dict get $explained summary model name]
     }

@@ -1,7 +1,7 @@
 # What jobs ask of the daemon, one answer after another.
 
 namespace eval ::glimpse::asking {
-    variable usual 12 ;# Å, until the daemon's list of models has come
+    variable usual 12 ;# Å, where the daemon's list of models says nothing
 }
 
 # How far from a ligand any of the daemon's models looks, Å.
@@ -14,6 +14,27 @@ proc ::glimpse::asking::reach {} {
         }
     }
     return [expr {[llength $reaches] ? round([::tcl::mathfunc::max {*}$reaches]) : $usual}]
+}
+
+# True when the daemon's list of models has come, which says how much of a protein they see.
+proc ::glimpse::asking::knowsModels {} {
+    return [expr {[llength $::glimpse::bridge::models] > 0}]
+}
+
+# Calls `then` once the daemon's list of models has come.
+proc ::glimpse::asking::models {job then} {
+    if {[knowsModels]} {
+        uplevel #0 $then
+        return
+    }
+    ::glimpse::client::call models/list "{}" [::glimpse::jobs::step $job [list ::glimpse::asking::Learned $job $then]]
+}
+
+proc ::glimpse::asking::Learned {job then kind answer} {
+    if {![::glimpse::jobs::endsWith $job $kind $answer]} {
+        set ::glimpse::bridge::models [dict get $answer models]
+        uplevel #0 $then
+    }
 }
 
 # Calls `then` with the model's name: the one that is meant, the one there is, or the one that the user chooses, unless

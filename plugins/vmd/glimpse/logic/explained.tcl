@@ -3,9 +3,11 @@
 # (how it is shown, as the daemon says: result/view), maps (those shown first, without their text), folder; once it is
 # drawn, values (what each atom of its molecule is coloured by) and pocket (numbers of such atoms).
 #
-# Its origin is a dict: label, molecule, ligand and protein (selections), others (molecules and selections of the
-# protein beside), frame, notes (what was left out of the texts), versus, chains (VMD's chain and segment of those that
-# were sent under another name).
+# Its origin is a dict: label, molecule and ligand (its selection), parts (molecules and selections of the protein) and
+# protein (the first of these selections), frame (the one that is told), moment, notes (what was left out of the texts),
+# versus (the reference's selection) with versusMolecule and versusFrame, all empty without one, chains (VMD's chain and
+# segment of those that were sent under another name), options (those that were asked for; none in states of an earlier
+# version).
 
 namespace eval ::glimpse::explained {}
 

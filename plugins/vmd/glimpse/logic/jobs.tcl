@@ -62,6 +62,12 @@ proc ::glimpse::jobs::become {job value} {
     dict set all($job) value $value
 }
 
+# What is called with the job's name when it ends, in place of what it was added with.
+proc ::glimpse::jobs::endWith {job script} {
+    variable all
+    dict set all($job) ended $script
+}
+
 # What `cancel` shall call while it runs.
 proc ::glimpse::jobs::stopWith {job script} {
     variable all

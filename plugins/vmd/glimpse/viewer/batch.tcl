@@ -12,6 +12,9 @@ proc ::glimpse::batch::explain {molecule selection asked} {
     if {![llength $found]} {
         ::glimpse::fault::raise [::glimpse::fault::new no-ligand "'$selection' holds no ligand." "Select ligands."]
     }
+    if {![::glimpse::asking::knowsModels]} {
+        ::glimpse::desk::wait [::glimpse::jobs::aside models ::glimpse::console::AskModels list]
+    }
     set folder [dict get $asked folder]
     set explanations {}
     foreach choice $found {

@@ -1,7 +1,9 @@
 # What can be asked for, from the prompt, the menu and the panel alike. Each returns a job's name; faults are raised as
 # errors.
 
-namespace eval ::glimpse::commands {}
+namespace eval ::glimpse::commands {
+    variable molecules {.sdf .mol .mol2 .cif .pdb .gz} ;# endings of files that a template may be in
+}
 
 # Explains a ligand. `ligand` is {molecule selection frame}, the frame empty for the current one; `asked` a dict of what
 # else was given: protein and versus (of the same form), model, frame, options of a request, or the moment.
@@ -12,19 +14,56 @@ proc ::glimpse::commands::explain {ligand {asked {}}} {
         : [::glimpse::moment::of $molecule $frame [pinned $asked] [Given $asked frame ""]]}]
     set choice [::glimpse::ligands::one $molecule $selection [dict get $moment ligand] \
         [Given $asked ligand_atoms ""]]
-    set site [::glimpse::site::read $choice [lrange [Given $asked protein ""] 0 1] $moment]
     set title [dict get $choice label]
+    set reference {}
     if {[dict exists $asked versus]} {
         lassign [dict get $asked versus] otherMolecule otherSelection otherFrame
         set otherFrame [::glimpse::moment::ofReference $moment $molecule $otherMolecule $otherFrame]
         set other [::glimpse::ligands::one $otherMolecule $otherSelection $otherFrame \
             [Given $asked ligand_atoms ""]]
-        set site [::glimpse::site::withReference $site $other $otherFrame]
+        set reference [list $other $otherFrame]
         append title " minus [dict get $other label]"
     }
-    dict set site mark [::glimpse::sources::markOf [dict get $site origin]]
+    # How much of a large protein is read is the models' to say: the first time they are asked for before.
+    if {![::glimpse::asking::knowsModels]} {
+        return [::glimpse::jobs::add $title [list ::glimpse::commands::Learn $choice $reference $moment $asked] \
+            [list ::glimpse::commands::Explained ""]]
+    }
+    set site [Site $choice $reference $moment $asked]
     return [::glimpse::jobs::add $title [list ::glimpse::asking::explain [what $site $asked] [dict get $site origin]] \
         [list ::glimpse::commands::Explained $site]]
+}
+
+proc ::glimpse::commands::Learn {choice reference moment asked job} {
+    ::glimpse::asking::models $job [list ::glimpse::commands::Learned $choice $reference $moment $asked $job]
+}
+
+proc ::glimpse::commands::Learned {choice reference moment asked job} {
+    set site [Site $choice $reference $moment $asked]
+    ::glimpse::jobs::endWith $job [list ::glimpse::commands::Explained $site]
+    ::glimpse::asking::explain [what $site $asked] [dict get $site origin] $job
+}
+
+# The site as it is now, with its mark. `reference` is {ligand frame}, or empty.
+proc ::glimpse::commands::Site {choice reference moment asked} {
+    set site [::glimpse::site::read $choice [lrange [Given $asked protein ""] 0 1] $moment]
+    if {[llength $reference]} {
+        set site [::glimpse::site::withReference $site {*}$reference]
+    }
+    dict set site origin options [kept $asked]
+    dict set site mark [::glimpse::sources::markOf [dict get $site origin]]
+    return $site
+}
+
+# Of what was asked for the options of a request, to explain again with.
+proc ::glimpse::commands::kept {asked} {
+    set found [dict filter $asked script {name value} {
+        expr {$value ne "" && $name in [::glimpse::options::names]}
+    }]
+    if {[file isfile [Given $found template ""]]} {
+        dict set found template [file normalize [dict get $found template]]
+    }
+    return $found
 }
 
 # The request for a site.
@@ -47,16 +86,42 @@ proc ::glimpse::commands::pinned {asked} {
     return [expr {$frame eq "" ? {} : [list $molecule $frame]}]
 }
 
-# A template by its file, else as SMILES.
+# A template by its file, or by what would be one by its ending or as no SMILES begins; else as SMILES.
 proc ::glimpse::commands::Template {given} {
-    if {![file isfile $given]} {
+    variable molecules
+    if {![file isfile $given] && [string tolower [file extension $given]] ni $molecules \
+        && ![string match {[/.~]*} $given]} {
         return [dict create smiles $given]
     }
-    set file [open $given r]
-    fconfigure $file -encoding utf-8
-    set text [read $file]
+    if {[file isdirectory $given]} {
+        ::glimpse::fault::raise [::glimpse::fault::new environment "$given is a folder." \
+            "Give the file with the ligand's bond orders."]
+    }
+    if {[catch {open $given rb} file options]} {
+        ::glimpse::fault::raise [::glimpse::fault::new environment \
+            "$given can't be read: [lindex [dict get $options -errorcode] 2]." \
+            "Check the path, and that you may read it."]
+    }
+    set content [read $file]
     close $file
-    return [dict create text $text name [file tail $given]]
+    if {[string match \x1f\x8b* $content]} {
+        set content [Unpacked $given $content]
+    }
+    return [dict create text [encoding convertfrom utf-8 $content] name [file tail $given]]
+}
+
+# What a gzip file holds. Tcl 8.5 can't tell.
+proc ::glimpse::commands::Unpacked {path content} {
+    if {![llength [info commands ::zlib]]} {
+        ::glimpse::fault::raise [::glimpse::fault::new bad-input \
+            "$path is packed, and this VMD's Tcl unpacks nothing." \
+            "Unpack it: gunzip $path"]
+    }
+    if {[catch {::zlib gunzip $content} unpacked]} {
+        ::glimpse::fault::raise [::glimpse::fault::new bad-input "$path can't be unpacked: $unpacked." \
+            "It is damaged or cut short; copy or export it again."]
+    }
+    return $unpacked
 }
 
 proc ::glimpse::commands::Given {asked name otherwise} {
@@ -83,9 +148,19 @@ proc ::glimpse::commands::Compare {site title} {
     }
 }
 
-# Explains the ligand of what is shown again, in another view, by another model, or with bond orders from a template.
+# Explains the ligand of what is shown again with the options that it was explained with, but for what else is asked
+# for: another view, another model, or bond orders from a template.
 proc ::glimpse::commands::again {explained asked} {
     set origin [dict get $explained origin]
+    set options [Given $origin options {}]
+    # A view that it has already may have come from -interaction, or of itself.
+    if {[dict exists $origin options] \
+        && [Given $asked baseline ""] eq [dict get $explained summary attribution baseline]} {
+        dict unset asked baseline
+    } elseif {[dict exists $asked baseline]} {
+        dict unset options interaction
+    }
+    set asked [dict merge $options $asked]
     if {![::glimpse::vmd::exists [dict get $origin molecule]]} {
         ::glimpse::fault::raise [::glimpse::fault::new no-ligand "The ligand's molecule is gone." "Load it again."]
     }

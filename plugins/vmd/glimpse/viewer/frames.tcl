@@ -6,6 +6,7 @@ namespace eval ::glimpse::frames {
     variable faultsOfAFrame {bad-input ligand-not-found}
     variable most 1000 ;# frames; of a longer range every so many
     variable chunk 20 ;# frames of one request
+    variable waters "Waters are those near the ligand in the first frame."
     variable drawing "" ;# the job that draws the first frame of the series
 }
 
@@ -47,12 +48,13 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
 }
 
 proc ::glimpse::frames::Start {asked state job} {
-    Look $asked $state [dict get $state moments] $job
+    ::glimpse::asking::models $job \
+        [list ::glimpse::frames::Look $asked $state [dict get $state moments] $job]
 }
 
 # Looks at one frame after the other for what comes near the ligand, the event loop going on between them: all frames of
-# a request have the same atoms. Water counts where it is in the first one: by and by all of it comes near, and the
-# models see none.
+# a request have the same atoms. Of water only what is near in the first one is sent: by and by all of it comes near.
+# Models see none of it unless they count waters, or it is asked for: then a note says so.
 proc ::glimpse::frames::Look {asked state left job} {
     if {[::glimpse::jobs::hasEnded $job]} {
         return
@@ -122,14 +124,31 @@ proc ::glimpse::frames::Chosen {asked state job} {
     set what [dict replace [::glimpse::commands::what $site $asked] batch 1]
     dict set state fixed [dict get $site origin parts]
     dict set state names [::glimpse::sources::names [Sources $state 0]]
-    dict set state origin [dict replace [dict get $site origin] protein [lindex $around 1] parts $around]
+    dict set state origin [dict replace [dict get $site origin] protein [lindex $around 1] parts $around \
+        options [::glimpse::commands::kept $asked]]
     dict unset state near
     ::glimpse::asking::model $job $what [list ::glimpse::frames::Modelled $what $state $job]
 }
 
 proc ::glimpse::frames::Modelled {what state job model} {
+    variable waters
     dict set what model $model
+    if {[CountsWaters $model [dict get $what options]]} {
+        dict set state origin notes [concat [dict get $state origin notes] [list $waters]]
+    }
     Read $what $state {} 0 $job
+}
+
+# True when waters are seen: by the model, or as it was asked for.
+proc ::glimpse::frames::CountsWaters {name asked} {
+    foreach model $::glimpse::bridge::models {
+        if {[dict get $model name] eq $name && [dict exists $model receptor countsWaters] \
+            && [dict get $model receptor countsWaters]} {
+            return 1
+        }
+    }
+    set given [::glimpse::commands::Given $asked include_waters 0]
+    return [expr {$given ne "" && $given}]
 }
 
 # Reads the frames of the next request one by one, the event loop going on between them, then sends it.
@@ -237,6 +256,7 @@ proc ::glimpse::frames::showFrame {index} {
     set parts [::glimpse::site::cropped [dict get $series choice] [dict get $origin parts] $moment notes]
     set site [::glimpse::site::assemble [dict get $series choice] $parts $moment $notes]
     dict set site origin chains [dict get $origin chains]
+    dict set site origin options [::glimpse::commands::Given $origin options {}]
     # What was sent is the same for all frames.
     dict set site sent structure [::glimpse::site::keys [::glimpse::moment::dated $moment [dict get $series fixed]]]
     return [::glimpse::jobs::aside "frame $frame" [list ::glimpse::asking::fetch $entry [dict get $site origin]] \

@@ -8,7 +8,7 @@ namespace eval ::glimpse::site {
     variable beyond 13 ;# Å beyond the models' reach: so much of a large protein is sent
     variable large 30000 ;# atoms
     variable overlap 1.0 ;# Å: two atoms nearer than that are one thing twice
-    variable superposed 20 ;# atoms so near to another molecule's
+    variable superposed 20 ;# atoms so near to another molecule's, or half of a small molecule's
 }
 
 # The site of a ligand at a moment. `protein` is {molecule selection}, or empty: then it is what has a polymer around
@@ -206,10 +206,11 @@ proc ::glimpse::site::Around {ligand moment notesName} {
             [dict get $moment ligand]]]} {
             continue
         }
+        set most [expr {min($superposed, [::glimpse::vmd::count $molecule $polymer $at] / 2.0)}]
         set isCovered 0
         foreach {other _} $parts {
             if {[llength [::glimpse::vmd::contacts $overlap $molecule $polymer $other $::glimpse::ligands::polymer $at \
-                [::glimpse::moment::at $moment $other]]] >= $superposed} {
+                [::glimpse::moment::at $moment $other]]] >= $most} {
                 lappend notes \
                     "[::glimpse::vmd::name $molecule] lies over [::glimpse::vmd::name $other] and was left out."
                 set isCovered 1
@@ -262,5 +263,8 @@ proc ::glimpse::site::Cropped {molecule selection ligand moment notesName} {
     }
     set near [::glimpse::vmd::contacts $crop $molecule "($selection) and not hydrogen" $own \
         "([dict get $ligand selection]) and noh" $at [dict get $moment ligand]]
-    return "same residue as index [join $near { }]"
+    if {![llength $near]} {
+        return none
+    }
+    return "($selection) and same residue as index [join $near { }]"
 }
