@@ -57,7 +57,8 @@ vmd_test "of a large protein only what was selected is sent, and none when nothi
     set ligand [atomselect $molecule "resname 478"]
     $ligand moveby {300 0 0}
     $ligand delete
-    contains "There is no protein within" [refused {glimpse explain "resname 478" -protein protein -model clash -wait 1}]
+    contains "There is no protein within" \
+        [refused {glimpse explain "resname 478" -protein protein -model clash -wait 1}]
 }
 
 vmd_test "a copy of a few residues that lies on the protein is left out, and one beside it is sent" {
@@ -92,7 +93,8 @@ vmd_test "of frames whose waters count a note says which are sent" {
     }
     cleanup [list set ::glimpse::bridge::models $::glimpse::bridge::models]
     set ::glimpse::bridge::models {{name wet receptor {reach 12 countsWaters 1}} {name old}}
-    equal {1 0} [list [::glimpse::frames::CountsWaters wet {}] [::glimpse::frames::CountsWaters old {include_waters ""}]]
+    equal {1 0} [list [::glimpse::frames::CountsWaters wet {}] \
+        [::glimpse::frames::CountsWaters old {include_waters ""}]]
 }
 
 vmd_test "what is explained again keeps the options that it was explained with" {
