@@ -18,6 +18,13 @@ internal sealed class TableOptions(IEnumerable<OptionRow> rows)
         command.Validators.Add(CheckTogether);
     }
 
+    /// <summary>Has an option refuse what its kind doesn't take.</summary>
+    public static void Check(Option option, OptionKind kind) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && kind.Of(token.Value) is null)
+            result.AddError(kind.Refusal(option.Name, token.Value));
+    });
+
     /// <summary>Sets what is given.</summary>
     /// <param name="parsed">A command line without errors.</param>
     /// <param name="asked">What stands without them.</param>
@@ -42,11 +49,7 @@ internal sealed class TableOptions(IEnumerable<OptionRow> rows)
         if (row.Default is { } usual)
             option.DefaultValueFactory = _ => usual;
         option.CompletionSources.Add([.. row.Words]);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && row.Kind.Of(token.Value) is null)
-                result.AddError(OptionValues.Wrong(row, token.Value).Message);
-        });
+        Check(option, row.Kind);
         return option;
     }
 

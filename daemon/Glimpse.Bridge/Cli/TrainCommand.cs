@@ -111,8 +111,8 @@ internal sealed class TrainCommand
         };
         options.compute.AddTo(command);
         options.model.AcceptOnlyFromAmong([.. ModelTraining.Models]);
-        options.fold.Validators.Add(result => OptionChecks.Between(result, 0, LargestFold));
-        options.epochs.Validators.Add(result => OptionChecks.Between(result, 1, int.MaxValue));
+        TableOptions.Check(options.fold, OptionKind.Integer(0, LargestFold));
+        TableOptions.Check(options.epochs, OptionKind.Integer(1, int.MaxValue));
         command.SetAction(
             (parsed, cancellation) =>
                 Task.Run(() => options.Train(parsed, terminal, cancellation), CancellationToken.None));

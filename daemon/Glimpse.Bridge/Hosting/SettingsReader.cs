@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
+using Glimpse.Bridge.Options;
 using Glimpse.Core;
 using Glimpse.Core.Structures.Ligands;
-using Glimpse.Models.Torch;
 using Microsoft.Extensions.Configuration;
 
 namespace Glimpse.Bridge.Hosting;
@@ -20,16 +19,12 @@ internal static class SettingsReader
     private const int MostSeconds = 86_400;
     private const int MostMegabytes = 1_000_000;
     private const int MostMessageMegabytes = 1024;
-    private const int MostThreads = 1024;
     private const int MostItems = 100_000;
 
     private static readonly ImmutableArray<Setting> Settings =
     [
-        new(
-            "device",
-            "auto, cpu, cuda or cuda:N",
-            (settings, text) => TorchDevice.IsName(text) ? settings with { Device = text } : null),
-        Number("threads", 1, MostThreads, (settings, value) => settings with { Threads = value }),
+        OfRow<string>("device", (settings, name) => settings with { Device = name }),
+        OfRow<int>("threads", (settings, value) => settings with { Threads = value }),
         Number("idleMinutes", 0, MostMinutes, (settings, value) => settings with { IdleMinutes = value }),
         Number("drainSeconds", 0, MostSeconds, (settings, value) => settings with { DrainSeconds = value }),
         Number("resultMegabytes", 1, MostMegabytes, (settings, value) => settings with { ResultMegabytes = value }),
@@ -45,10 +40,7 @@ internal static class SettingsReader
             1,
             MostMessageMegabytes,
             (settings, value) => settings with { MessageMegabytes = value }),
-        new(
-            "verbose",
-            "true or false",
-            (settings, text) => bool.TryParse(text, out var value) ? settings with { Verbose = value } : null),
+        Of<bool>("verbose", OptionKind.Flag, (settings, value) => settings with { Verbose = value }),
     ];
 
     /// <summary>The keys, for help and messages.</summary>
@@ -115,26 +107,26 @@ internal static class SettingsReader
                 ?? throw Bad(
                     $"There is no setting '{entry.Key}' ({place}); the settings are: {string.Join(", ", Keys)}.");
             settings =
-                (entry.Value is { } text ? setting.Apply(settings, text) : null)
-                ?? throw Bad($"The setting '{setting.Key}' ({place}) takes {setting.Takes}, not '{entry.Value}'.");
+                entry.Value is { } text && setting.Kind.Of(text) is { } value
+                    ? setting.Set(settings, value)
+                    : throw Bad(setting.Kind.Refusal($"The setting '{setting.Key}' ({place})", entry.Value ?? ""));
         }
 
         return settings;
     }
 
     private static Setting Number(string key, int least, int most, Func<DaemonSettings, int, DaemonSettings> apply) =>
-        new(
-            key,
-            string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
-            (settings, text) =>
-                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                && value >= least
-                && value <= most
-                    ? apply(settings, value)
-                    : null);
+        Of(key, OptionKind.Integer(least, most), apply);
+
+    /// <summary>One that an option of the command line sets, too, and that takes what that takes.</summary>
+    private static Setting OfRow<T>(string key, Func<DaemonSettings, T, DaemonSettings> apply) =>
+        Of(key, OptionTable.All.Single(row => row.Setting == key).Kind, apply);
+
+    private static Setting Of<T>(string key, OptionKind kind, Func<DaemonSettings, T, DaemonSettings> apply) =>
+        new(key, kind, (settings, value) => apply(settings, (T)value));
 
     private static GlimpseException Bad(string message, Exception? inner = null) =>
         new(GlimpseErrorCode.BadUsage, message, "Correct or remove it.", inner);
 
-    private sealed record Setting(string Key, string Takes, Func<DaemonSettings, string, DaemonSettings?> Apply);
+    private sealed record Setting(string Key, OptionKind Kind, Func<DaemonSettings, object, DaemonSettings> Set);
 }

@@ -23,6 +23,11 @@ internal abstract record OptionKind
     /// <summary>What of a text is none of its values.</summary>
     public virtual string WrongIn(string text) => text;
 
+    /// <summary>What is said of a text that is none of its values.</summary>
+    /// <param name="what">What takes values of this kind: <c>--steps</c>.</param>
+    /// <param name="text">The text.</param>
+    public string Refusal(string what, string text) => $"{what} takes {Takes}, not '{WrongIn(text)}'.";
+
     /// <summary>True or false; on the command line its name alone.</summary>
     public static OptionKind Flag { get; } = new FlagKind();
 

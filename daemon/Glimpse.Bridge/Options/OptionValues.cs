@@ -13,7 +13,9 @@ internal static class OptionValues
     {
         if (Clash(given) is { } clash)
             throw clash;
-        return OptionTable.All.Where(given.ContainsKey).Aggregate(asked, (set, row) => row.Set(set, given[row]));
+        return given
+            .OrderBy(one => OptionTable.All.IndexOf(one.Key))
+            .Aggregate(asked, (set, one) => one.Key.Set(set, one.Value));
     }
 
     /// <summary>The first two that don't go together, as a fault; null when all do.</summary>
@@ -36,7 +38,7 @@ internal static class OptionValues
 
     /// <summary>The fault of a value that an option doesn't take.</summary>
     public static GlimpseException Wrong(OptionRow row, string given) => Fault(
-        $"{row.Switch} takes {row.Kind.Takes}, not '{row.Kind.WrongIn(given)}'.",
+        row.Kind.Refusal(row.Switch, given),
         "Leave it out for the default.",
         row.Name);
 

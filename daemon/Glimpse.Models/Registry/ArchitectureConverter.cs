@@ -25,8 +25,11 @@ internal sealed class ArchitectureConverter(IReadOnlyDictionary<string, JsonType
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Architecture value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, kinds.Values.First(type => type.Type == value.GetType()));
+    public override void Write(Utf8JsonWriter writer, Architecture value, JsonSerializerOptions options)
+    {
+        var (kind, type) = kinds.First(one => one.Value.Type == value.GetType());
+        JsonSerializer.Serialize(writer, value with { Kind = kind == usual ? value.Kind : kind }, type);
+    }
 
     private string KindOf(JsonElement architecture) =>
         architecture.ValueKind == JsonValueKind.Object

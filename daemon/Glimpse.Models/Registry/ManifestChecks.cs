@@ -60,18 +60,20 @@ internal static class ManifestChecks
     {
         if (manifest.FurtherOutputs is { } further && (further.IsDefault || further.Contains(null!)))
             return "furtherOutputs must be a list of outputs";
-        foreach (var output in manifest.Outputs)
+        foreach (var (place, output) in manifest.Outputs.Index())
         {
+            // The first stands in the manifest itself, and what it is called is 'output' there.
+            var (name, of) = place == 0 ? ("output", "") : ("name", $"furtherOutputs[{place - 1}].");
             if (!IsWord(output.Name))
-                return "output must be a word";
+                return $"{of}{name} must be a word";
             if (Quantity.OfUnit(output.Unit) is not { } quantity)
             {
                 var units = string.Join(" or ", Quantity.All.Select(one => one.Unit));
-                return $"unit is '{output.Unit}'; it may be {units}";
+                return $"{of}unit is '{output.Unit}'; it may be {units}";
             }
 
             if (output.ShowsProbability && quantity.Probability is null)
-                return $"showsProbability is true, which no {quantity.Unit} can be";
+                return $"{of}showsProbability is true, which no {quantity.Unit} can be";
         }
 
         return manifest.Outputs.DistinctBy(output => output.Name).Count() < manifest.Outputs.Length

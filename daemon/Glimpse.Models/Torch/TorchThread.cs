@@ -11,6 +11,9 @@ namespace Glimpse.Models.Torch;
 /// </summary>
 public sealed class TorchThread : IDisposable
 {
+    /// <summary>Held while a thread gets its count: libtorch keeps the last one for the whole process, too.</summary>
+    private static readonly Lock Counting = new();
+
     private readonly BlockingCollection<Action> queue = [];
     private readonly Thread thread;
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -129,7 +132,14 @@ public sealed class TorchThread : IDisposable
 
     private void PrepareTorch()
     {
-        torch.set_num_threads(Threads);
+        lock (Counting)
+        {
+            torch.set_num_threads(Threads);
+
+            // A thread of libtorch takes the count that was set last anywhere when it first asks: here, for good.
+            torch.get_num_threads();
+        }
+
         torch.set_grad_enabled(false);
         // TF32 keeps 10 bits of the mantissa: too few for attributions that are to add up.
         torch.backends.cuda.matmul.allow_tf32 = false;

@@ -29,12 +29,7 @@ internal static class EvaluationFiles
         Series,
         PairFile.Name,
         Training,
-        Scatter,
-        Calibration,
-        RocDocked,
-        Roc,
-        PrecisionRecall,
-        Depth,
+        .. Enum.GetValues<EvaluatedTask>().SelectMany(task => PlotsOf(task)).Distinct(),
     ];
 
     /// <summary>What the files of this one will be called, as far as is known before anything is read.</summary>
@@ -50,13 +45,7 @@ internal static class EvaluationFiles
 
         if (!PlotStyle.HasFonts)
             return names.ToImmutable();
-        string[] plots = options.Task switch
-        {
-            EvaluatedTask.Affinity => [Scatter, Calibration],
-            EvaluatedTask.Pose => [RocDocked, Roc, PrecisionRecall, Calibration],
-            _ => [Roc, PrecisionRecall, Calibration, Depth],
-        };
-        names.AddRange(plots);
+        names.AddRange(PlotsOf(options.Task));
         if (IsBeside(options, LogName))
             names.Add(Training);
         return names.ToImmutable();
@@ -86,6 +75,14 @@ internal static class EvaluationFiles
             files.Add(new(Training, TrainingPlot.Draw(curves)));
         return files.ToImmutable();
     }
+
+    private static ImmutableArray<string> PlotsOf(EvaluatedTask task) => task switch
+    {
+        EvaluatedTask.Affinity => [Scatter, Calibration],
+        EvaluatedTask.Pose => [RocDocked, Roc, PrecisionRecall, Calibration],
+        EvaluatedTask.Clash => [Roc, PrecisionRecall, Calibration, Depth],
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "A task without plots."),
+    };
 
     private static bool IsBeside(EvaluationOptions options, string name) =>
         Directory.Exists(options.Predictions) && PredictionFolder.FilesIn(options.Predictions, name).Any();

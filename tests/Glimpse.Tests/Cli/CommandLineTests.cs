@@ -32,6 +32,9 @@ public sealed class CommandLineTests
     [InlineData("explain x.pdb --model m --out o --method lime", "lime")]
     [InlineData("explain x.pdb --model m --out o --device gpu", "--device takes auto, cpu, cuda or cuda:N")]
     [InlineData("explain x.pdb --model m --out o --threads 0", "--threads takes a whole number")]
+    [InlineData("train kdeep --data d --out o --epochs 0", "--epochs takes a whole number from 1, not '0'.")]
+    [InlineData("train kdeep --data d --out o --epochs ten", "--epochs takes a whole number from 1, not 'ten'.")]
+    [InlineData("train kdeep --data d --out o --fold 5", "--fold takes a whole number from 0 to 4, not '5'.")]
     [InlineData("explain x.pdb --model m --out o --tolerance -1", "--tolerance takes a number above 0")]
     [InlineData(
         "explain x.pdb --model m --out o --steps 10 --tolerance 1",

@@ -38,7 +38,7 @@ public sealed class EvaluateTests : IDisposable
         Write(PredictionFolder.Predictions, rows.Select(row => row with { Predicted = row.Target!.Value + 0.1 }));
         Write(PredictionFolder.LigandOnly, rows.Select(row => row with { Predicted = 6 }));
         Write(PredictionFolder.RandomSplit, rows.Select((row, i) => row with { Fold = i % Folds }));
-        var result = await Json("kdeep", "--data", scratch.In("data"));
+        var result = await Json("kdeep", scratch.In("data"));
         Assert.Equal(
             ("kdeep", rows.Length, Clusters, Folds),
             (result.Model, result.Rows, result.Clusters, result.Folds));
@@ -285,7 +285,8 @@ public sealed class EvaluateTests : IDisposable
             (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
     }
 
-    private async Task<EvaluationResult> Json(string model, params string[] more)
+    /// <summary>The result, once it is sure that its files have the names that were foretold.</summary>
+    private async Task<EvaluationResult> Json(string model, string? data = null)
     {
         var call = await GlimpseCall.RunAsync([
             "evaluate",
@@ -294,9 +295,20 @@ public sealed class EvaluateTests : IDisposable
             predictions,
             "--folds",
             folds,
+            "--out",
+            scratch.In("out"),
             "--json",
-            .. more,]);
+            .. data is null ? (string[])[] : ["--data", data],]);
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
+        var task = Enum.GetValues<EvaluatedTask>().Single(task => ModelEvaluation.NameOf(task) == model);
+        var options = new EvaluationOptions(task, predictions, data, WithFiles: true, folds, ExplainPairs: false);
+        Assert.Subset(
+            ModelEvaluation.FileNamesOf(options).ToHashSet(),
+            Directory
+                .GetFiles(scratch.In("out"))
+                .Select(file => Path.GetFileName(file))
+                .Where(name => !name.StartsWith("evaluation.", StringComparison.Ordinal))
+                .ToHashSet());
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.EvaluationResult)!;
     }
 

@@ -93,6 +93,10 @@ public sealed partial class KilledBatchTests : IDisposable
         screen.Kill();
         for (var guard = Stopwatch.StartNew(); IsRunning(command) && guard.Elapsed < HangGuard;)
             await Task.Delay(10, TestContext.Current.CancellationToken);
+        Assert.False(IsRunning(command));
+        Assert.InRange(Complete("out"), 2, Ligands - 1);
+        var rows = await File.ReadAllLinesAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(Complete("out"), rows.Length - 1);
         Assert.True(File.Exists(scratch.In("out/series.json")));
         Assert.Empty(Directory.GetFiles(scratch.In("out"), ".glimpse-*", SearchOption.AllDirectories));
     }

@@ -136,8 +136,6 @@ public sealed class ManyLigandsTests : IDisposable
                 .Select(atom => atom.Attribution));
     }
 
-    private Task<GlimpseCall> ExplainAsync(string sdf, params string[] more) => GlimpseCall.RunAsync(
-        [
-            "explain", "--protein", Fixture.PathOf("1hpv.pdb"), "--ligands", scratch.Write("poses.sdf", sdf),
-            "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2", .. more,]);
+    private Task<GlimpseCall> ExplainAsync(string sdf, params string[] more) =>
+        GlimpseCall.RunAsync(ManyLigands.Arguments(scratch, sdf, more));
 }

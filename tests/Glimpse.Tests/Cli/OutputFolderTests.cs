@@ -36,18 +36,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public async Task Results_of_many_ligands_in_the_folder_stay_and_are_named()
     {
-        await GlimpseCall.RunAsync(
-            "explain",
-            "--protein",
-            Fixture.PathOf("1hpv.pdb"),
-            "--ligands",
-            scratch.Write("poses.sdf", Benzene.Record("a")),
-            "--model",
-            LinearModels.Name,
-            "--out",
-            scratch.In("out"),
-            "--steps",
-            "2");
+        await GlimpseCall.RunAsync(ManyLigands.Arguments(scratch, Benzene.Record("a")));
         var call = await ExplainAsync();
         Assert.Contains("1 results of another run lie there, too: 00001_a", call.Error);
         Assert.True(File.Exists(scratch.In("out/00001_a/summary.json")));
@@ -81,17 +70,7 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(scratch.In("out/00002_b"));
         scratch.Write("out/00002_b/atoms.csv", "mine");
         var call = await GlimpseCall.RunAsync(
-            "explain",
-            "--protein",
-            Fixture.PathOf("1hpv.pdb"),
-            "--ligands",
-            scratch.Write("poses.sdf", Benzene.Record("a") + Benzene.Record("b")),
-            "--model",
-            LinearModels.Name,
-            "--out",
-            scratch.In("out"),
-            "--steps",
-            "2");
+            ManyLigands.Arguments(scratch, Benzene.Record("a") + Benzene.Record("b")));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains("atoms.csv' is there already", call.Error);
         Assert.Equal(
@@ -107,20 +86,7 @@ public sealed class OutputFolderTests : IDisposable
         Assert.SkipWhen(
             OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
             "needs a folder that this user can't read");
-        string[] many =
-        [
-            "explain",
-            "--protein",
-            Fixture.PathOf("1hpv.pdb"),
-            "--ligands",
-            scratch.Write("poses.sdf", Benzene.Record("a")),
-            "--model",
-            LinearModels.Name,
-            "--out",
-            scratch.In("out"),
-            "--steps",
-            "2",
-        ];
+        var many = ManyLigands.Arguments(scratch, Benzene.Record("a"));
         await GlimpseCall.RunAsync(many);
         var table = await File.ReadAllTextAsync(scratch.In("out/series.csv"), TestContext.Current.CancellationToken);
         var mode = File.GetUnixFileMode(scratch.In("out/00001_a"));
@@ -179,17 +145,8 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(scratch.In("out/00001_a"));
         using (var make = Process.Start("mkfifo", [scratch.In(name)])!)
             await make.WaitForExitAsync(TestContext.Current.CancellationToken);
-        string[] many =
-        [
-            "explain",
-            "--protein",
-            Fixture.PathOf("1hpv.pdb"),
-            "--ligands",
-            scratch.Write("poses.sdf", Benzene.Record("a")),
-            "--resume",
-        ];
         var call = await GlimpseCall
-            .RunAsync([.. many, "--model", LinearModels.Name, "--out", scratch.In("out"), "--steps", "2"])
+            .RunAsync(ManyLigands.Arguments(scratch, Benzene.Record("a"), "--resume"))
             .WaitAsync(HangGuard, TestContext.Current.CancellationToken);
         var isRefused = name != "out/summary.json"; // Of a single result, which a run of many leaves alone.
         Assert.Equal(isRefused ? ExitCode.BadInput : ExitCode.Done, call.ExitCode);
@@ -304,7 +261,7 @@ public sealed class OutputFolderTests : IDisposable
         string model,
         string name)
     {
-        Assert.SkipUnless(PlotStyle.HasFonts, "needs fonts");
+        Assert.SkipUnless(PlotStyle.HasFonts || !name.EndsWith(".png", StringComparison.Ordinal), "needs fonts");
         Directory.CreateDirectory(scratch.In("out"));
         scratch.Write($"out/{name}", "mine");
         scratch.Write("log.csv", "");

@@ -50,19 +50,11 @@ public sealed class VersusTests : IDisposable
     public async Task Each_of_many_ligands_is_compared_with_the_same_reference()
     {
         var call = await GlimpseCall.RunAsync(
-            "explain",
-            "--protein",
-            Fixture.PathOf("1hpv.pdb"),
-            "--ligands",
-            scratch.Write("poses.sdf", Benzene.Record("a") + Benzene.Record("b", shift: 0.5)),
-            "--versus",
-            scratch.Write("other.sdf", Benzene.Record("ring")),
-            "--model",
-            LinearModels.Name,
-            "--out",
-            scratch.In("out"),
-            "--steps",
-            "2");
+            ManyLigands.Arguments(
+                scratch,
+                Benzene.Record("a") + Benzene.Record("b", shift: 0.5),
+                "--versus",
+                scratch.Write("other.sdf", Benzene.Record("ring"))));
         Assert.Equal(ExitCode.Done, call.ExitCode);
         Assert.Contains("to the reference", call.Output);
         var comparisons = ((string[])["00001_a", "00002_b"])

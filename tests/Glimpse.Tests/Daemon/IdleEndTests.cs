@@ -69,6 +69,7 @@ public sealed class IdleEndTests
         var log = await File.ReadAllTextAsync(
             Assert.Single(Directory.GetFiles(folders.State, "*.log")),
             TestContext.Current.CancellationToken);
+        Assert.Contains(" closed", log);
         Assert.InRange(
             log.IndexOf("nobody has needed the daemon for 30 minutes", StringComparison.Ordinal),
             log.IndexOf(" closed", StringComparison.Ordinal),

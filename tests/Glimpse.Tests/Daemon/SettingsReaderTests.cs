@@ -1,4 +1,5 @@
 using Glimpse.Bridge.Hosting;
+using Glimpse.Bridge.Options;
 using Glimpse.Core;
 using Glimpse.Tests.Cli;
 using Xunit;
@@ -57,6 +58,21 @@ public sealed class SettingsReaderTests
             SettingsReader.Read(scratch.Write("config.json", json), NoVariables, NoArguments));
         Assert.Equal(GlimpseErrorCode.BadUsage, fault.Code);
         Assert.All(words, word => Assert.Contains(word, fault.Message));
+    }
+
+    [Fact]
+    public void A_setting_that_is_an_option_too_takes_what_that_takes()
+    {
+        var rows = OptionTable.All.Where(row => row.Setting is not null);
+        Assert.Equal(["device", "threads"], rows.Select(row => row.Setting!).Order());
+        Assert.All(
+            rows,
+            row => Assert.StartsWith(
+                $"The setting '{row.Setting}' (the command line) takes {row.Kind.Takes}, not '0'.",
+                Assert.Throws<GlimpseException>(() => SettingsReader.Read(
+                    "/nowhere/config.json",
+                    NoVariables,
+                    new Dictionary<string, string?> { [row.Setting!] = "0" })).Message));
     }
 
     [Fact]

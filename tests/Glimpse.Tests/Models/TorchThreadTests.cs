@@ -10,6 +10,14 @@ public class TorchThreadTests(TorchFixture fixture)
     private readonly TorchThread thread = fixture.Thread;
 
     [Fact]
+    public void A_thread_keeps_its_count_when_another_is_made_before_it_computes()
+    {
+        using var first = new TorchThread(threads: 1);
+        using var second = new TorchThread(threads: 2);
+        Assert.Equal((1, 2), (first.Run(torch.get_num_threads), second.Run(torch.get_num_threads)));
+    }
+
+    [Fact]
     public void Tensors_left_behind_by_an_item_are_gone_when_it_ends()
     {
         var before = TorchThread.LiveTensors;

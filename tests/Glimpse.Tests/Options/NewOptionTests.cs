@@ -24,7 +24,9 @@ public sealed class NewOptionTests
         Assert.Equal(
             ["--colour-blind takes a whole number from 1 to 9, not '10'."],
             command.Parse("--colour-blind 10").Errors.Select(error => error.Message));
-        Assert.Empty(command.Parse("--colour-blind 3").Errors);
+        var parsed = command.Parse("--colour-blind 3");
+        Assert.Empty(parsed.Errors);
+        Assert.Equal("3 eyes", options.Read(parsed, new ExplainSettings()).Ligand);
         var help = new StringWriter();
         command.Parse("--help").Invoke(new InvocationConfiguration { Output = help });
         Assert.Matches(@"--colour-blind <N> +Draws for N eyes\. \[default: 2\]", help.ToString());

@@ -14,7 +14,9 @@ public sealed class WrongValueTests
 {
     private const string Nonsense = "-1e999";
 
-    private static IEnumerable<OptionRow> Limited => OptionTable.All.Where(row => row.Kind.Of(Nonsense) is null);
+    /// <summary>All but those for which every text is a value.</summary>
+    private static IEnumerable<OptionRow> Limited => OptionTable.All.Where(row =>
+        row.Kind != OptionKind.Text && row.Kind != OptionKind.Structure && row.Kind != OptionKind.Template);
 
     public static TheoryData<string> OnTheCommandLine =>
         [.. Limited.Where(row => row.Kind != OptionKind.Flag).Select(row => row.Name)];

@@ -109,9 +109,10 @@ public sealed class ChimeraXPluginTests
             Patience = TimeSpan.FromSeconds(2),
         };
         Assert.Contains("'version' doesn't end", Assert.Throws<GlimpseException>(() => program.Run("version")).Message);
-        if (!File.Exists(number))
-            return; // On a machine so busy that it was ended before.
-        var child = (await File.ReadAllTextAsync(number, TestContext.Current.CancellationToken)).Trim();
+        var child = File.Exists(number)
+            ? (await File.ReadAllTextAsync(number, TestContext.Current.CancellationToken)).Trim()
+            : "";
+        Assert.SkipWhen(child.Length == 0, "on a machine so busy that it was ended before it started anything");
         for (var patience = Stopwatch.StartNew(); IsRunning(child);)
         {
             Assert.True(patience.Elapsed < HangGuard.Patience, "what it started went on");

@@ -209,10 +209,15 @@ public sealed class ModelKindTests : IDisposable
     [Theory]
     [InlineData("\"width\": 6", "\"width\": 0", "width must be positive")]
     [InlineData("\"width\": 6", "\"width\": 6, \"depth\": 1", "depth")]
-    [InlineData(", \"unit\": \"pK\"", ", \"unit\": \"pH\"", "unit is 'pH'; it may be pK or logit")]
+    [InlineData(", \"unit\": \"pK\"", ", \"unit\": \"pH\"", "furtherOutputs[0].unit is 'pH'; it may be pK or")]
+    [InlineData("\"name\": \"affinity\"", "\"name\": \"an affinity\"", "furtherOutputs[0].name must be a word")]
+    [InlineData("\"output\": \"pose\"", "\"output\": \"a pose\"", "json: output must be a word")]
     [InlineData("\"name\": \"affinity\"", "\"name\": \"pose\"", "two outputs have one name")]
     [InlineData("[{ \"name\": \"affinity\", \"unit\": \"pK\" }]", "[]", "the network has 2 outputs, and 1 are named")]
-    [InlineData("\"unit\": \"pK\"", "\"unit\": \"pK\", \"showsProbability\": true", "showsProbability is true")]
+    [InlineData(
+        "\"unit\": \"pK\"",
+        "\"unit\": \"pK\", \"showsProbability\": true",
+        "furtherOutputs[0].showsProbability is")]
     public void What_the_manifest_of_another_kind_says_is_used_or_refused(string said, string instead, string reason) =>
         Assert.Contains(reason, Refusal("twin", said, instead));
 
@@ -251,6 +256,8 @@ public sealed class ModelKindTests : IDisposable
         var again = ModelFolder.Read(path, TwinModels.Kinds).Manifest;
         Assert.Equal(read.Architecture, again.Architecture);
         Assert.Equal(read.Outputs, again.Outputs);
+        ModelFolder.Write(path, read with { Architecture = TwinModels.Architecture }, TwinModels.Kinds);
+        Assert.Equal(read.Architecture, ModelFolder.Read(path, TwinModels.Kinds).Manifest.Architecture);
     }
 
     private static (float[] Baseline, float[] Input) Ends()

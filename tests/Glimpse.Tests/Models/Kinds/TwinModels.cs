@@ -22,7 +22,8 @@ internal static class TwinModels
         .With("twin", KindsJson.Default.TwinArchitecture)
         .With("sum", KindsJson.Default.SumArchitecture);
 
-    private static readonly TwinArchitecture Architecture = new()
+    /// <summary>What twins are computed by, made in code, which names no kind.</summary>
+    internal static readonly TwinArchitecture Architecture = new()
     {
         Channels = Glimpse8Scheme.Instance.Channels.Length,
         Width = 6,

@@ -3,12 +3,14 @@ using System.Runtime.Versioning;
 using Glimpse.Models.Registry;
 using Glimpse.Tests.Cli;
 using Glimpse.Tests.Daemon;
+using Glimpse.Tests.Models;
 using Xunit;
 
 namespace Glimpse.Tests.Schemes.Second;
 
 /// <summary>A daemon with a second scheme, as clients and PyMOL find it.</summary>
 [SupportedOSPlatform("linux")]
+[Collection(TorchTests.Name)]
 public sealed class SecondSchemeInViewersTests : IDisposable
 {
     private static readonly string Tests = Path.GetFullPath(Path.Combine(Fixture.PathOf(""), ".."));

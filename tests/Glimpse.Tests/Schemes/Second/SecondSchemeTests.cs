@@ -12,14 +12,19 @@ using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
+using Glimpse.Tests.Models;
 using Xunit;
 
 namespace Glimpse.Tests.Schemes.Second;
 
 /// <summary>A scheme that the program doesn't have goes all the way, from voxels to files and report.</summary>
+[Collection(TorchTests.Name)]
 public sealed class SecondSchemeTests : IDisposable
 {
     private const double Rounding = 1e-4;
+
+    /// <summary>What the same network may differ by on the same voxels, float32.</summary>
+    private const double Alike = 1e-6;
 
     private static readonly Lazy<TypedComplex> Amprenavir = new(() => ComplexTyper.Type(
         LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478"),
@@ -86,6 +91,7 @@ public sealed class SecondSchemeTests : IDisposable
         Assert.InRange(Math.Abs(explanation.CompletenessError), 0, 0.01);
         Assert.Equal(explanation.Sum, explanation.Atoms.Sum(atom => atom.Total), Rounding);
         Assert.Equal(SecondScheme.Instance.Channels.Length, explanation.ByChannel.Length);
+        Assert.NotEmpty(explanation.TopVoxels);
         Assert.All(
             explanation.TopVoxels,
             top =>
@@ -106,7 +112,19 @@ public sealed class SecondSchemeTests : IDisposable
         var small = Complex.Only(near.Concat(Complex.AtomsOf(Side.Ligand)));
         var method = AttributionMethods.All.Single(method => method.Name == "occlusion");
         var explanation = Explain(new ExplainOptions { Method = method }, small);
-        Assert.Equal(SecondScheme.Instance.Channels.Length, explanation.ByChannel.Length);
+        var (voxels, count) = (SecondScheme.Instance.Voxelize(small, explanation.Grid), explanation.Grid.VoxelCount);
+        var without = Predict([.. Enumerable.Range(0, SecondScheme.Instance.Channels.Length).Select(Cleared)]);
+        Assert.All(
+            explanation.ByChannel.Zip(without),
+            channel => Assert.Equal(explanation.Prediction - channel.Second, channel.First, Alike));
+        Assert.True(explanation.ByChannel.Count(loss => Math.Abs(loss) > 10 * Alike) > 1);
+
+        float[] Cleared(int channel)
+        {
+            float[] cleared = [.. voxels];
+            cleared.AsSpan(channel * count, count).Clear();
+            return cleared;
+        }
     }
 
     [Fact]
@@ -171,11 +189,16 @@ public sealed class SecondSchemeTests : IDisposable
 
     private static string NameOf(TopVoxel top) => SecondScheme.Instance.Channels[top.Channel].Name;
 
-    private Explanation Explain(ExplainOptions options, TypedComplex? complex = null)
+    private Explanation Explain(ExplainOptions options, TypedComplex? complex = null) => WithModel(model =>
+        Explainer.Explain(model, complex ?? Complex, options, null, TestContext.Current.CancellationToken));
+
+    private double[] Predict(IReadOnlyList<float[]> inputs) => WithModel(model => model.Predict(inputs));
+
+    private T WithModel<T>(Func<LoadedModel, T> use)
     {
         var folder = new ModelRegistry([scratch.Path], schemes: HostProgram.Schemes).Find(SecondModel.Name);
         using var thread = new TorchThread(threads: 1);
         using var model = LoadedModel.Load(folder, thread);
-        return Explainer.Explain(model, complex ?? Complex, options, null, TestContext.Current.CancellationToken);
+        return use(model);
     }
 }
