@@ -2,6 +2,7 @@ import concurrent.futures
 import json
 import os
 import threading
+from unittest import mock
 
 from support import (
     PATIENCE,
@@ -14,6 +15,7 @@ from support import (
 )
 
 from glimpse_client import Cancelled, ConnectionLost, GlimpseError, requests
+from glimpse_client.process import Process
 
 MODELS = {"models": [], "faults": []}
 
@@ -137,6 +139,29 @@ class ConnectionTests(FakeServerTestCase):
             (caught.exception.message, caught.exception.remedy),
             ("The daemon ended the connection: Too long.", "Send less."),
         )
+
+    def test_the_reason_is_told_though_nothing_could_be_written(self):
+        send, reap, end_input = Process.send, Process.reap, Process.end_input
+        written = threading.Event()
+
+        def send_late(process, body):
+            reap(process)
+            send(process, body)
+
+        def reap_late(process):
+            self.assertTrue(written.wait(PATIENCE))
+            return reap(process)
+
+        def end_late(process):
+            end_input(process)
+            written.set()
+
+        with mock.patch.multiple(Process, send=send_late, reap=reap_late, end_input=end_late):
+            client = self.client(error_line(None, 30, "256 clients."), {"end": True})
+            with self.assertRaisesRegex(
+                ConnectionLost, "The daemon ended the connection: 256 clients."
+            ):
+                client.models()
 
     def test_answers_may_come_in_any_order(self):
         lines = hello_lines() + [

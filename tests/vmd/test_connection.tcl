@@ -78,6 +78,21 @@ test "the reason that the daemon gave is the reason" {
         [list [dict get $fault message] [dict get $fault remedy]]
 }
 
+# Tcl tells that a write in the background failed to whoever reads or writes next.
+proc fail_next_read {} {
+    proc ::glimpse::connection::read {args} {
+        rename ::glimpse::connection::read ""
+        return -code error -errorcode {POSIX EPIPE {broken pipe}} "broken pipe"
+    }
+}
+
+test "the reason is told though nothing could be written" {
+    fail_next_read
+    set id [played [list {{"server":{"jsonrpc":"2.0","id":null,"error":{"code":30,"message":"256 clients."}}}} \
+        {{"end":true}}]]
+    equal "The daemon ended the connection: 256 clients." [dict get [lindex [asked $id models/list] 1] message]
+}
+
 test "answers may come in any order" {
     set id [connected [list [client_line 2 a] [client_line 3 b] [answer_line 3 \"three\"] [answer_line 2 \"two\"]]]
     ::glimpse::connection::start $id a "{}" [list caught ::two]

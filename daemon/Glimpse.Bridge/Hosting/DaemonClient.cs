@@ -90,7 +90,19 @@ internal sealed class DaemonClient : IDisposable
     {
         if (await DaemonConnector.TryConnectAsync(path, cancellation) is not { } socket)
             return null;
-        var stream = new NetworkStream(socket, ownsSocket: true);
+        return await IntroduceAsync(new NetworkStream(socket, ownsSocket: true), patience, cancellation);
+    }
+
+    /// <summary>Introduces itself to a daemon.</summary>
+    /// <param name="stream">Both directions; closed with the client.</param>
+    /// <param name="patience">Time for each answer.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <exception cref="GlimpseException">It doesn't answer, breaks off, or takes no more clients.</exception>
+    public static async Task<DaemonClient> IntroduceAsync(
+        Stream stream,
+        TimeSpan patience,
+        CancellationToken cancellation)
+    {
         var client = new DaemonClient(
             new AnswerReader(PipeWriter.Create(stream), PipeReader.Create(stream)),
             patience);
@@ -120,17 +132,18 @@ internal sealed class DaemonClient : IDisposable
         {
             throw Bad($"The daemon doesn't answer {method} within {patience.TotalSeconds:0.###} s.", e);
         }
-        catch (ConnectionLostException e) when (reader.Refusal is { } refusal)
-        {
-            throw new GlimpseException(
-                GlimpseErrorCode.Environment,
-                refusal.Message ?? "The daemon refuses the connection.",
-                refusal.GetData<ErrorDetails>()?.Remedy ?? "Try again later.",
-                e);
-        }
         catch (ConnectionLostException e)
         {
-            throw Bad($"The daemon ended the connection instead of answering {method}.", e);
+            throw reader.Refusal ?? Bad($"The daemon ended the connection instead of answering {method}.", e);
+        }
+        catch (IOException)
+        {
+            // One that hangs up may have said why before this side could write.
+            await rpc.Completion.WaitAsync(patience, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (reader.Refusal is { } refusal)
+                throw refusal;
+            throw;
         }
     }
 

@@ -1,6 +1,10 @@
+using System.Net.Sockets;
 using System.Runtime.Versioning;
+using System.Text;
+using System.Text.Json;
 using Glimpse.Bridge.Hosting;
 using Glimpse.Core;
+using Glimpse.Protocol;
 using Glimpse.Tests.Cli;
 using Xunit;
 
@@ -49,6 +53,25 @@ public sealed class DaemonClientTests : IDisposable
         Assert.Contains("ended the connection", fault.Message);
     }
 
+    [Theory]
+    [InlineData("", "Unable to write data")]
+    [InlineData("256 clients are connected already.", "256 clients are connected already.")]
+    public async Task What_one_said_before_it_hung_up_is_told_though_nothing_can_be_written(string said, string told)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var connected = (await DaemonConnector.TryConnectAsync(folders.Socket, cancellation))!;
+        using (var daemon = await listener.AcceptAsync(_ => { }, cancellation).GuardedAsync())
+        {
+            if (said.Length > 0)
+                daemon.Send(Refusal(said));
+        }
+
+        var talking = DaemonClient.IntroduceAsync(new ReadOnceWritten(connected), HangGuard.Patience, cancellation);
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => talking.GuardedAsync());
+        Assert.StartsWith(told, fault.Message);
+        Assert.Equal(said.Length > 0 ? "Close some." : null, (fault as GlimpseException)?.Remedy);
+    }
+
     [Fact]
     public async Task One_that_is_about_to_end_is_still_reached_by_stop_and_by_nobody_else()
     {
@@ -59,5 +82,37 @@ public sealed class DaemonClientTests : IDisposable
         var all = DaemonClient.OpenAllAsync(folders, TestContext.Current.CancellationToken);
         (await listener.AcceptAsync(_ => { }, TestContext.Current.CancellationToken).GuardedAsync()).Dispose();
         await Assert.ThrowsAsync<GlimpseException>(() => all.GuardedAsync());
+    }
+
+    private static byte[] Refusal(string message)
+    {
+        var data = new { kind = "limit-exceeded", remedy = "Close some.", where = (string?)null };
+        var error = new { code = ErrorCodes.LimitExceeded, message, data };
+        var body = JsonSerializer.Serialize(new { jsonrpc = "2.0", id = (int?)null, error });
+        return Encoding.UTF8.GetBytes($"Content-Length: {body.Length}\r\n\r\n{body}");
+    }
+
+    /// <summary>Reads nothing before this side has tried to write.</summary>
+    private sealed class ReadOnceWritten(Socket socket) : NetworkStream(socket, ownsSocket: true)
+    {
+        private readonly TaskCompletionSource tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await base.WriteAsync(buffer, cancellationToken);
+            }
+            finally
+            {
+                tried.TrySetResult();
+            }
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+        {
+            await tried.Task.WaitAsync(cancellationToken);
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
     }
 }

@@ -126,8 +126,11 @@ proc ::glimpse::connection::Readable {id} {
     variable state
     variable readBytes
     set channel [dict get $state($id,process) channel]
-    if {[catch {read $channel $readBytes} bytes]} {
-        Broken $id $bytes
+    if {[catch {read $channel $readBytes} bytes options]} {
+        # What could not be written in the background is told here, once; reading says why.
+        if {[lindex [dict get $options -errorcode] 1] ne "EPIPE"} {
+            Broken $id $bytes
+        }
         return
     }
     if {$bytes ne ""} {
