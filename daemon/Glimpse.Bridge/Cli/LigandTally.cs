@@ -82,9 +82,10 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles? series, bool j
     public static void SayOthers(Terminal terminal, IReadOnlyList<string> others)
     {
         var more = others.Count > MostNamed ? ", ..." : "";
+        var lie = others.Count == 1 ? "lies" : "lie";
         if (others.Count > 0)
             terminal.Error.WriteLine(
-                $"{others.Count} results of another run lie there, too: "
+                $"{Counted.Of(others.Count, "result")} of another run {lie} there, too: "
                     + $"{string.Join(", ", others.Take(MostNamed))}{more}");
     }
 

@@ -21,7 +21,7 @@ internal static class PredictionWords
 
     /// <summary>How far an ensemble's members are apart.</summary>
     private static string RangeOf(Quantity quantity, ImmutableArray<MemberPrediction> members) =>
-        members.IsDefaultOrEmpty
+        members is { IsDefault: true } or { Length: < 2 }
             ? ""
             : $"; {members.Length} members from {quantity.Number(members.Min(member => member.Value))} to "
                 + quantity.Number(members.Max(member => member.Value));

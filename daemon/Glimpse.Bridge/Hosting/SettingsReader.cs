@@ -94,7 +94,8 @@ internal static class SettingsReader
                         or FormatException
                         or JsonException)
         {
-            throw Bad($"The settings file {file} can't be read: {(e.InnerException ?? e).Message}", e);
+            var words = e.GetBaseException() is JsonException json ? JsonFault.Of(json) : e.Message.TrimEnd('.');
+            throw Bad($"The settings file {file} can't be read: {words}.", e);
         }
     }
 

@@ -51,8 +51,8 @@ internal sealed class FrameSet
         var bytes = (long)frames.Count * frames.Atoms * BytesPerAtom;
         if (frames.Coordinates.Length != bytes)
             throw Bad(
-                $"frames.coordinates holds {frames.Coordinates.Length} bytes, but {frames.Count} frames of "
-                    + $"{frames.Atoms} atoms take {bytes}.");
+                $"frames.coordinates holds {frames.Coordinates.Length} bytes, and not the {bytes} of "
+                    + $"{Counted.Of(frames.Count, "frame")} of {Counted.Of(frames.Atoms, "atom")}.");
         RequireFileOrder(site.Receptor);
         RequireFileOrder(site.Ligand);
         var kept = Enumerable.Range(0, atoms).Except(receptor.LeftOut.Select(atom => atom.Record)).ToImmutableArray();

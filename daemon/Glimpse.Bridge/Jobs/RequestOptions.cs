@@ -60,9 +60,11 @@ internal static class RequestOptions
     {
         foreach (var (name, json) in members ?? ImmutableSortedDictionary<string, JsonElement>.Empty)
         {
-            if (json.ValueKind == JsonValueKind.Null)
-                continue;
             var row = ByMember[path + name];
+
+            // A flag is on or off: there is no default that null could stand for.
+            if (json.ValueKind == JsonValueKind.Null && row.Kind != OptionKind.Flag)
+                continue;
             var value = row.Kind.Of(json) ?? throw OptionValues.Wrong(row, Quote(json));
             if (value is not false)
                 given.Add(row, value);

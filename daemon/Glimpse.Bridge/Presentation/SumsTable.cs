@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Protocol;
 
@@ -37,7 +38,7 @@ internal static class SumsTable
         yield return Sum("over 24 rotations", stability.Rotations.Mean, SpreadNote(stability.Rotations));
         if (result.Ensemble is { } ensemble)
             yield return Sum(
-                $"over {ensemble.Members.Length} members",
+                $"over {Counted.Of(ensemble.Members.Length, "member")}",
                 ensemble.Members.Sum(member => member.Weight * member.Value),
                 SpreadNote(
                     ensemble.StandardDeviation,

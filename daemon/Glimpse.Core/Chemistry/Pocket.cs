@@ -108,8 +108,11 @@ internal static class Pocket
         included
             ? Remark.Warning(
                 "waters-included",
-                $"{count} waters within the pocket were kept: the models were trained without.")
-            : Remark.Assumption("waters-left-out", $"{count} waters within the pocket were left out, as in training.");
+                $"{Waters(count)} kept: the models were trained without.")
+            : Remark.Assumption("waters-left-out", $"{Waters(count)} left out, as in training.");
+
+    private static string Waters(int count) =>
+        $"{Counted.Of(count, "water")} within the pocket {(count == 1 ? "was" : "were")}";
 
     private static Remark BufferRemark(List<string> residues, bool included) =>
         included

@@ -1,3 +1,4 @@
+using Glimpse.Core;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
@@ -24,7 +25,8 @@ public abstract record NetworkArchitecture : Architecture
         ?? (
             manifest.Outputs.Length == Shape.Outputs
                 ? null
-                : $"the network has {Shape.Outputs} outputs, and {manifest.Outputs.Length} are named");
+                : $"the network has {Counted.Of(Shape.Outputs, "output")}, and {manifest.Outputs.Length} "
+                    + $"{(manifest.Outputs.Length == 1 ? "is" : "are")} named");
 
     /// <inheritdoc/>
     internal override ILoadedModel Open(ModelFolder folder, int output, Func<TorchThread> torch) =>

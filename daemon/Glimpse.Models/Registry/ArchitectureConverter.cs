@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Glimpse.Core;
 
 namespace Glimpse.Models.Registry;
 
@@ -18,10 +19,17 @@ internal sealed class ArchitectureConverter(IReadOnlyDictionary<string, JsonType
         var ahead = reader;
         using var whole = JsonDocument.ParseValue(ref ahead);
         var kind = KindOf(whole.RootElement);
-        return kinds.TryGetValue(kind, out var type)
-            ? (Architecture?)JsonSerializer.Deserialize(ref reader, type)
-            : throw new JsonException(
-                $"architecture.kind is '{kind}'; this program knows {string.Join(", ", kinds.Keys)}.");
+        if (!kinds.TryGetValue(kind, out var type))
+            throw new JsonException(
+                $"architecture.kind is '{kind}'; this program knows {string.Join(", ", kinds.Keys)}");
+        try
+        {
+            return (Architecture?)JsonSerializer.Deserialize(ref reader, type);
+        }
+        catch (JsonException fault)
+        {
+            throw new JsonException(JsonFault.Of(fault, "architecture."));
+        }
     }
 
     /// <inheritdoc/>

@@ -87,13 +87,13 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         try
         {
             manifest = JsonSerializer.Deserialize(text, kinds.Manifest)
-                ?? throw new JsonException("null instead of an object");
+                ?? throw Bad(file, "null stands there instead of an object");
         }
         catch (JsonException failure)
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadModel,
-                $"{file}{(failure.LineNumber is { } line ? $", line {line + 1}" : "")}: {failure.Message}",
+                $"{file}{(failure.LineNumber is { } line ? $", line {line + 1}" : "")}: {JsonFault.Of(failure)}.",
                 Remedy,
                 failure);
         }

@@ -76,39 +76,42 @@ public sealed class ModelRegistry
     /// <summary>
     /// Finds what is to be explained: <c>model</c>, which is its first output, or <c>model:output</c>.
     /// </summary>
-    /// <exception cref="GlimpseException">There is none of that name (the message lists those there are), or it is
+    /// <exception cref="GlimpseException">There is none of that name (the remedy lists those there are), or it is
     /// damaged.</exception>
     public ModelChoice Choose(string name)
     {
         var parts = name.Split(ModelChoice.Separator, 2);
-        var model = Find(parts[0]);
+        var model = Find(parts[0], name);
         var output = parts is [_, var named] ? model.Manifest.OutputIndex(named) : 0;
         if (output >= 0)
             return new ModelChoice(model, output);
-        var names = string.Join(", ", model.Manifest.Outputs.Select(one => one.Name));
         throw new GlimpseException(
             GlimpseErrorCode.BadUsage,
-            $"The model '{parts[0]}' has no output '{parts[1]}'; it has: {names}.",
-            "Choose one of them.");
+            $"The model '{parts[0]}' has no output '{parts[1]}'.",
+            $"Choose one of {NamesOf(model.Manifest.Outputs.Select((_, its) => new ModelChoice(model, its)))}.");
     }
 
     /// <summary>Finds a model by name.</summary>
-    /// <exception cref="GlimpseException">There is none of that name (the message lists those there are), or it is
+    /// <exception cref="GlimpseException">There is none of that name (the remedy lists those there are), or it is
     /// damaged.</exception>
-    public ModelFolder Find(string name)
+    public ModelFolder Find(string name) => Find(name, name);
+
+    private ModelFolder Find(string name, string asked)
     {
         if (found.TryGetValue(name, out var model))
             return model;
         if (unusable.TryGetValue(name, out var fault))
             throw fault;
-        var names = Models.IsEmpty
-            ? "none is installed"
-            : string.Join(", ", Choices.Select(choice => choice.Name));
         throw new GlimpseException(
             GlimpseErrorCode.BadUsage,
-            $"There is no model '{name}'; the models are: {names}.",
-            $"Choose one of them, or name a folder with others in {FoldersVariable}.");
+            $"There is no model '{asked}'.",
+            Models.IsEmpty
+                ? $"None is installed: name a folder of models in {FoldersVariable}."
+                : $"Choose one of {NamesOf(Choices)}, or name a folder with others in {FoldersVariable}.");
     }
+
+    private static string NamesOf(IEnumerable<ModelChoice> choices) =>
+        string.Join(", ", choices.Select(choice => choice.Name));
 
     private void AddAll(string folder, bool isShipped = false)
     {

@@ -40,7 +40,7 @@ public static class TorchDevice
             ? Cpu
             : throw new GlimpseException(
                 GlimpseErrorCode.Environment,
-                $"There is no device {name}: libtorch in {NativeLoader.LibTorch.Folder} sees {devices} CUDA devices.",
+                $"There is no device '{name}': libtorch in {NativeLoader.LibTorch.Folder} sees {devices} CUDA devices.",
                 $"Take --device cpu, or set {TorchFiles.ExternalVariable} to a libtorch built for CUDA.")
                 .Naming("device cpu");
     }

@@ -61,17 +61,18 @@ internal static class TrainingConfiguration
             var merged = JsonSerializer.SerializeToNode(defaults, TrainingJson.Default.TrainingOptions)!.AsObject();
             foreach (
                 var (name, value) in (
-                    JsonNode.Parse(text, documentOptions: Strict)
-                    ?? throw new JsonException("null instead of an object")
-                ).AsObject())
+                    JsonNode.Parse(text, documentOptions: Strict) as JsonObject
+                    ?? throw new InvalidOperationException("null, or no object")
+                ))
                 merged[name] = value?.DeepClone();
             return merged.Deserialize(TrainingJson.Default.TrainingOptions)!;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            var words = failure is JsonException json ? JsonFault.Of(json) : "it is no JSON object";
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
-                $"The training configuration can't be used: {failure.Message}",
+                $"The training configuration can't be used: {words}.",
                 "Give a JSON object whose members are options of the training, such as {\"epochs\": 20, "
                     + "\"learningRate\": 0.001}.",
                 failure);

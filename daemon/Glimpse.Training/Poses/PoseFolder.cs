@@ -57,7 +57,7 @@ internal sealed class PoseFolder
             var records = StructureReader.ReadAll(path, reading).ToList();
             var lines = group.ToList();
             if (records.Count != lines.Count)
-                throw Fault($"{path} holds {records.Count} poses, {Table} {lines.Count}");
+                throw Fault($"{path} holds {Counted.Of(records.Count, "pose")}, {Table} {lines.Count}");
             for (var i = 0; i < lines.Count; i++)
                 poses.Add(Read(sample, path, Path.GetFileName(group.Key), lines[i].Table, lines[i].Row, records[i]));
         }

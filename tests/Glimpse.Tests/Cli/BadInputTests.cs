@@ -108,7 +108,7 @@ public sealed class BadInputTests : IDisposable
     {
         var call = await ExplainAsync(Fixture.PathOf("1hpv.pdb"), "nosuch", scratch.In("out"));
         Assert.Equal(
-            (ExitCode.BadUsage, "error: There is no model 'nosuch'; the models are: linear. Choose one of them.\n"),
+            (ExitCode.BadUsage, "error: There is no model 'nosuch'. Choose linear.\n"),
             (call.ExitCode, call.Error));
     }
 

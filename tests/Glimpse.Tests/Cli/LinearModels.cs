@@ -64,8 +64,8 @@ internal sealed class LinearModels : IModelSource
             ? Model
             : throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
-                $"There is no model '{name}'; the models are: {Name}.",
-                "Choose one of them.");
+                $"There is no model '{name}'.",
+                $"Choose {Name}.");
 
     public void CheckFiles(string name) => Find(name);
 

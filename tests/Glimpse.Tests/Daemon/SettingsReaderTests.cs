@@ -49,7 +49,7 @@ public sealed class SettingsReaderTests
     [InlineData("""{ "threads": "many" }""", "The setting 'threads' (", "not 'many'")]
     [InlineData("""{ "device": "gpu" }""", "The setting 'device' (", "takes auto, cpu, cuda or cuda:N, not 'gpu'")]
     [InlineData("""{ "device": { "name": "cpu" } }""", "The setting 'device' (")]
-    [InlineData("""{ "threads": 1 """, "config.json can't be read")]
+    [InlineData("""{ "threads": 1 """, "config.json can't be read: it is no JSON from byte ")]
     [InlineData("[]", "config.json can't be read")]
     public void A_bad_key_or_value_is_named(string json, params string[] words)
     {

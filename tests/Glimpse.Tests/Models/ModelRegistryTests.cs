@@ -40,13 +40,21 @@ public sealed class ModelRegistryTests : IDisposable
         Assert.Equal(TinyModel.Architecture.Stages[1][1], sizes.Stages[1][1]);
     }
 
-    [Fact]
-    public void An_unknown_name_lists_the_models_there_are()
+    [Theory]
+    [InlineData("nope")]
+    [InlineData(":nope")]
+    [InlineData("nope:test")]
+    [InlineData("")]
+    public void An_unknown_name_is_quoted_as_it_was_asked_for_and_the_remedy_lists_the_models_there_are(string name)
     {
-        var failure = Assert.Throws<GlimpseException>(() => new ModelRegistry([root]).Find("nope"));
+        var failure = Assert.Throws<GlimpseException>(() => new ModelRegistry([root]).Choose(name));
         Assert.Equal(GlimpseErrorCode.BadUsage, failure.Code);
-        Assert.Contains("nope", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("tiny", failure.Message, StringComparison.Ordinal);
+        Assert.Equal($"There is no model '{name}'.", failure.Message);
+        Assert.StartsWith("Choose one of tiny, ", failure.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "None is installed",
+            Assert.Throws<GlimpseException>(() => new ModelRegistry([]).Choose(name)).Remedy,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,8 +175,14 @@ public sealed class ModelRegistryTests : IDisposable
     [InlineData("\"trainingSets\": []", "\"trainingSets\": [null]", "trainingSets must hold")]
     [InlineData("\"metrics\": {}", "\"metrics\": {\"auc\": 1e999}", "metrics.auc isn't finite")]
     [InlineData("\"weightsSha256\": \"", "\"weightsSha256\": \"x", "weightsSha256 isn't 64 hexadecimal digits")]
-    [InlineData("\"gridSize\": 24", "\"gridSize\": 48, \"gridSize\": 24", "gridSize")]
-    [InlineData("\"gridSize\": 24", "\"gridSize\": 24, \"spin\": 1", "spin")]
+    [InlineData("\"gridSize\": 24", "\"gridSize\": 48, \"gridSize\": 24", ": 'gridSize' is there twice.")]
+    [InlineData("\"gridSize\": 24", "\"gridSize\": 24, \"spin\": 1", ": there is no member 'spin'.")]
+    [InlineData("\"gridSize\": 24", "\"gridSize\": 24.5", ": 'gridSize' has a value of the wrong type, or none of")]
+    [InlineData("\"gridSize\": 24,", "", ": 'gridSize' is missing.")]
+    [InlineData("\"gridSize\": 24", "\"gridSize\": 24,", "it is no JSON from byte 18 of the line on.")]
+    [InlineData("\"title\": \"Tiny\"", "\"title\": null", ": 'title' is null.")]
+    [InlineData("\"channels\": 16", "\"channels\": \"x\"", ": 'architecture.channels' has a value of the wrong type")]
+    [InlineData("\"channels\": 16,", "", ": 'architecture.channels' is missing.")]
     public void What_a_manifest_says_is_used_or_refused_by_its_name(string said, string instead, string reason)
     {
         var file = Path.Combine(tiny.Path, ModelFolder.ManifestName);

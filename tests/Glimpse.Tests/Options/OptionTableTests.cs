@@ -91,6 +91,25 @@ public sealed partial class OptionTableTests
             select $"{mention.File}: --{mention.Name}");
     }
 
+    [Fact]
+    public void No_text_says_to_leave_an_option_out_without_its_name()
+    {
+        var names = string.Join('|', OptionTable.All.Select(row => row.Name));
+        Assert.Empty(
+            from folder in new[] { "Glimpse.Core", "Glimpse.Models" }
+            from file in Directory.EnumerateFiles(
+                Path.Combine(OptionFiles.Root, "daemon", folder),
+                "*.cs",
+                SearchOption.AllDirectories)
+            from line in File.ReadLines(file)
+            where Regex.IsMatch(
+                line,
+                $"[Ll]eave (the )?({names}) out",
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromMinutes(1))
+            select $"{Path.GetFileName(file)}: {line.Trim()}");
+    }
+
     private static string Told(ExplainSettings asked) =>
         $"{Glimpse.Bridge.Explaining.ResultRecords.RuleName(asked.Options.Rule)} {asked.Options.Steps}";
 

@@ -64,6 +64,17 @@ public sealed class WrongValueTests
         RequestOptions.Of(With("options", "steps", null!), 200).Options);
 
     [Theory]
+    [InlineData("symmetry", "symmetry")]
+    [InlineData("includeWaters", "include-waters")]
+    [InlineData("includeBuffer", "include-buffer")]
+    public void A_flag_is_never_null(string member, string name)
+    {
+        var fault = Assert.Throws<GlimpseException>(() => RequestOptions.Of(With("typing", member, null!), 200));
+        Assert.Equal($"--{name} takes true or false, not 'null'.", fault.Message);
+        Assert.Equal([name], fault.Options);
+    }
+
+    [Theory]
     [InlineData("topVoxels", 3)]
     [InlineData("baseline", "apo")]
     [InlineData("rotations", 2)]

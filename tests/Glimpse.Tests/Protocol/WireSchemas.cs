@@ -77,7 +77,7 @@ internal static class WireSchemas
             _ => ("string", new JsonObject()),
         };
         limits.Insert(0, "description", row.Help);
-        limits.Insert(1, "type", new JsonArray(type, "null"));
+        limits.Insert(1, "type", row.Kind == OptionKind.Flag ? type : new JsonArray(type, "null"));
         return limits;
     }
 

@@ -36,9 +36,11 @@ public sealed class TrainingConfigurationTests
     [InlineData("""{"objective": 7}""", "objective")]
     [InlineData("""{"shift": 1e9}""", "shift must be")]
     [InlineData("""{"seed": 1, "seed": 2}""", "seed")]
-    [InlineData("[1]", "")]
-    [InlineData("null", "null")]
-    [InlineData("{", "")]
+    [InlineData("""{"epochs": 1.5}""", "'epochs' has a value of the wrong type, or none of those that it may have.")]
+    [InlineData("""{"rate": 1}""", "there is no member 'rate'.")]
+    [InlineData("[1]", "it is no JSON object.")]
+    [InlineData("null", "it is no JSON object.")]
+    [InlineData("{", "it is no JSON from byte 2 of the line on.")]
     public void What_is_no_option_is_refused_by_name(string text, string named)
     {
         var fault = Assert.Throws<GlimpseException>(() => TrainingConfiguration.Apply(Defaults, Settings(text)));

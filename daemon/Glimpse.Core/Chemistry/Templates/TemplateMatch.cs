@@ -65,14 +65,15 @@ internal sealed class TemplateMatch
                     CultureInfo.InvariantCulture,
                     $"No match of ligand and template was found in {MaxSteps} steps: they are too symmetric, or differ."
                 ),
-                "Leave the template out to have bond orders perceived.");
+                "Leave --template out to have bond orders perceived.").Naming("template");
         }
 
         var atom = search.sequence[Math.Min(search.deepest, search.sequence.Length - 1)];
         throw new GlimpseException(
             GlimpseErrorCode.BadInput,
             $"The template doesn't match the ligand: its bonds agree up to {describe(atom)}, which has no counterpart.",
-            "Give the template of this very ligand, or leave it out to have bond orders perceived.");
+            "Give as --template that of this very ligand, or leave it out to have bond orders perceived.")
+            .Naming("template");
     }
 
     /// <summary>The molecule that the matched atoms of a template make.</summary>
@@ -115,7 +116,8 @@ internal sealed class TemplateMatch
                     GlimpseErrorCode.BadInput,
                     $"The template doesn't match the ligand: the ligand has {have} {group.Key.Symbol} atoms, the "
                         + $"template {given}.",
-                    "Give the template of this very ligand, or leave it out to have bond orders perceived.");
+                    "Give as --template that of this very ligand, or leave it out to have bond orders perceived.")
+                    .Naming("template");
             }
         }
     }

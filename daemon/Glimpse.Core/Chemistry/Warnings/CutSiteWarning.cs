@@ -94,7 +94,7 @@ internal static class CutSiteWarning
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"The file seems to end at about {end:0} Å from the ligand, while the model looks to {reach:0} Å: "
-                    + $"chains break off in {breaks.Count} places there{atoms}, and "
+                    + $"chains break off in {Counted.Of(breaks.Count, "place")} there{atoms}, and "
                     + $"{Percent * Empty(receptor, ligand, end, reach):0} % of the shell between is empty. Give the "
                     + $"whole protein, or what lies within {reach:0} Å."),
             receptor.Residues[breaks[0].Before].Id.ToString());

@@ -57,7 +57,7 @@ internal static class AssemblyBuilder
             throw Bad(
                 structure,
                 $"none of the chains of assembly {assembly.Id} are in the file",
-                "Give the whole entry, or leave the assembly out.");
+                "Give the whole entry, or leave --assembly out.").Naming("assembly");
         var copies = new MovedCopies(Substructure.Of(structure, kept.Contains, _ => true));
         foreach (var (operation, residues) in steps)
         {
@@ -79,7 +79,8 @@ internal static class AssemblyBuilder
                 $"{built.Describe(overlap.First)} and {built.Describe(overlap.Second)}, {overlap.Distance:F1} Å apart");
             throw Bad(
                 structure,
-                $"the copies of assembly {assembly.Id} lie in each other ({overlap.Count} atoms, such as {where})",
+                $"the copies of assembly {assembly.Id} lie in each other ({Counted.Of(overlap.Count, "atom")}, such as "
+                    + $"{where})",
                 "The structure was moved after its assembly was stated, as by superposing it: give it in the frame of "
                     + "its entry.");
         }
@@ -142,11 +143,11 @@ internal static class AssemblyBuilder
             ? Bad(
                 structure,
                 "the file states no biological assembly (REMARK 350 with BIOMT, or _pdbx_struct_assembly_gen)",
-                "Give the entry as the PDB has it, or leave the assembly out.")
+                "Give the entry as the PDB has it, or leave --assembly out.").Naming("assembly")
             : Bad(
                 structure,
                 $"there is no assembly '{id}'; the file states {string.Join(", ", stated.Select(one => one.Id))}",
-                "Ask for one of those.");
+                "Give one of those as --assembly.").Naming("assembly");
 
     private static GlimpseException Bad(Structure structure, string what, string remedy) =>
         new(GlimpseErrorCode.BadInput, $"{structure.Source}: {what}.", remedy);

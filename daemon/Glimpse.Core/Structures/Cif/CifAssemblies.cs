@@ -91,5 +91,5 @@ internal sealed class CifAssemblies(LineReader lines, NamePool names)
             lines.Source,
             Parts.LineOf(row),
             $"{what}.",
-            "Correct _pdbx_struct_assembly_gen, or leave the assembly out.");
+            "Correct _pdbx_struct_assembly_gen, or leave --assembly out.").Naming("assembly");
 }

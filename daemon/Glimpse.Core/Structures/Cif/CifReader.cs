@@ -364,6 +364,6 @@ internal sealed class CifReader
                     CultureInfo.InvariantCulture,
                     $"there is no model {options.Model}; the file holds models {atoms.Models.First()} to "
                         + $"{atoms.Models.Last()}."),
-                "Ask for one of those, or leave the model out.");
+                "Give one of those as --model-number, or leave it out.").Naming("model-number");
     }
 }

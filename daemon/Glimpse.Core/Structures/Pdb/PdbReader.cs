@@ -348,6 +348,6 @@ internal sealed class PdbReader
         var list = present.Count == 1 ? $"model {present[0]}" : $"models {present[0]} to {present[^1]}";
         return lines.Fail(
             string.Create(CultureInfo.InvariantCulture, $"there is no model {model}; the file holds {list}."),
-            "Ask for one of those, or leave the model out.");
+            "Give one of those as --model-number, or leave it out.").Naming("model-number");
     }
 }

@@ -44,8 +44,8 @@ public static class StructureReader
         if (options.JoinModels && options.Model is not null)
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
-                "One model is asked for, and all models joined.",
-                "Give one of the two.");
+                "--model-number reads one model, and --assembly models joins all.",
+                "Give one of the two.").Naming("model-number", "assembly models");
         var lines = new LineReader(text, source, options.Limits, options.Cancellation);
         return FormatOf(lines, source, options) switch
         {
@@ -54,7 +54,7 @@ public static class StructureReader
             _ when options.Assembly is not null => throw Fault.In(
                 source,
                 "a file of this format states no biological assembly.",
-                "Give the entry as PDB or mmCIF, or leave the assembly out."),
+                "Give the entry as PDB or mmCIF, or leave --assembly out.").Naming("assembly"),
             var format => First(Records(lines, format, options), source),
         };
     }

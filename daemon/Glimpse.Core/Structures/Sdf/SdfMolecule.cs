@@ -36,7 +36,8 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
             throw lines.Fail(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"a charge of {charge} for atom {atom} makes no sense in a molecule of {atoms.Count} atoms."),
+                    $"a charge of {charge} for atom {atom} makes no sense in a molecule of "
+                        + $"{Counted.Of(atoms.Count, "atom")}."),
                 "Correct the charge or export the molecule again.");
         }
 
@@ -55,7 +56,8 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
             throw lines.Fail(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"a bond joins atoms {first} and {second}, but there are {atoms.Count} atoms."),
+                    $"a bond joins atoms {first} and {second}, but there "
+                        + $"{(atoms.Count == 1 ? "is" : "are")} {Counted.Of(atoms.Count, "atom")}."),
                 "Export the molecule again.");
         }
 

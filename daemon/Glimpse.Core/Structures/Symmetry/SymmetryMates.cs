@@ -130,8 +130,8 @@ public static class SymmetryMates
     }
 
     private static GlimpseException Missing(Structure receptor, string what) =>
-        new(
+        new GlimpseException(
             GlimpseErrorCode.BadInput,
             $"{receptor.Source} {what}: its symmetry mates can't be found.",
-            "Give the entry as it was deposited, or leave symmetry out.");
+            "Give the entry as it was deposited, or leave --symmetry out.").Naming("symmetry");
 }

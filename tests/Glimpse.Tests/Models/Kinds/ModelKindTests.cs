@@ -55,7 +55,8 @@ public sealed class ModelKindTests : IDisposable
     {
         var fault = Assert.Throws<GlimpseException>(() => registry.Choose("twin:clash"));
         Assert.Equal(GlimpseErrorCode.BadUsage, fault.Code);
-        Assert.Equal("The model 'twin' has no output 'clash'; it has: pose, affinity.", fault.Message);
+        Assert.Equal("The model 'twin' has no output 'clash'.", fault.Message);
+        Assert.Equal("Choose one of twin:pose, twin:affinity.", fault.Remedy);
     }
 
     [Theory]
@@ -159,6 +160,18 @@ public sealed class ModelKindTests : IDisposable
     }
 
     [Fact]
+    public async Task An_ensemble_of_one_is_told_of_as_of_one()
+    {
+        TwinModels.Replace(root, TwinModels.Ensemble, ", { \"model\": \"two\", \"weight\": 3 }", "");
+        using var models = new InstalledModels(() => new ModelRegistry([root], kinds: TwinModels.Kinds));
+        string[] site = [Fixture.PathOf("1hpv.pdb"), "--ligand", Ligand, "--model", "mean"];
+        using var scratch = new ScratchFolder();
+        var call = await Call(models, ["explain", .. site, "--out", scratch.Path]);
+        Assert.Contains("over 1 member ", call.Output);
+        Assert.DoesNotContain("members", call.Output);
+    }
+
+    [Fact]
     public async Task A_client_finds_the_names_of_outputs_in_the_list_and_asks_by_them()
     {
         using var models = new InstalledModels(() => registry);
@@ -202,7 +215,7 @@ public sealed class ModelKindTests : IDisposable
         Assert.Empty(unknown.Models);
         var fault = Assert.Throws<GlimpseException>(() => unknown.Find("twin"));
         Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
-        Assert.Contains("architecture.kind is 'twin'; this program knows ensemble, squeezenet3d.", fault.Message);
+        Assert.EndsWith(": architecture.kind is 'twin'; this program knows ensemble, squeezenet3d.", fault.Message);
         Assert.Contains("model.json, line ", fault.Message);
     }
 
@@ -213,7 +226,7 @@ public sealed class ModelKindTests : IDisposable
     [InlineData("\"name\": \"affinity\"", "\"name\": \"an affinity\"", "furtherOutputs[0].name must be a word")]
     [InlineData("\"output\": \"pose\"", "\"output\": \"a pose\"", "json: output must be a word")]
     [InlineData("\"name\": \"affinity\"", "\"name\": \"pose\"", "two outputs have one name")]
-    [InlineData("[{ \"name\": \"affinity\", \"unit\": \"pK\" }]", "[]", "the network has 2 outputs, and 1 are named")]
+    [InlineData("[{ \"name\": \"affinity\", \"unit\": \"pK\" }]", "[]", "the network has 2 outputs, and 1 is named")]
     [InlineData(
         "\"unit\": \"pK\"",
         "\"unit\": \"pK\", \"showsProbability\": true",

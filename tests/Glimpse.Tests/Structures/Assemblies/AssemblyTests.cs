@@ -148,23 +148,27 @@ public sealed class AssemblyTests
     [Theory]
     [InlineData("2", "there is no assembly '2'; the file states PAU")]
     [InlineData("PAU", "operation \"3\" isn't in _pdbx_struct_oper_list")]
-    public void What_cannot_be_built_is_refused_by_name(string assembly, string told)
+    public void What_cannot_be_built_is_refused_by_name_and_the_option_is_named(string assembly, string told)
     {
         var fault = Assert.Throws<GlimpseException>(() =>
             StructureReader.Read(new StringReader(Cif("1,3")), "small.cif", new() { Assembly = assembly }));
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
         Assert.Contains(told, fault.Message);
+        Assert.Contains("--assembly", fault.Remedy);
+        Assert.Equal(["assembly"], fault.Options);
     }
 
     [Theory]
     [InlineData("1hpv.pdb")]
     [InlineData("cdk2.sdf")]
-    public void A_file_without_assemblies_is_refused(string file) =>
-        Assert.Contains(
-            "states no biological assembly",
-            Assert
-                .Throws<GlimpseException>(() => StructureReader.Read(Fixture.PathOf(file), new() { Assembly = "1" }))
-                .Message);
+    public void A_file_without_assemblies_is_refused_and_the_option_is_named(string file)
+    {
+        var fault = Assert.Throws<GlimpseException>(() =>
+            StructureReader.Read(Fixture.PathOf(file), new() { Assembly = "1" }));
+        Assert.Contains("states no biological assembly", fault.Message);
+        Assert.EndsWith("or leave --assembly out.", fault.Remedy);
+        Assert.Equal(["assembly"], fault.Options);
+    }
 
     [Fact]
     public void Copies_that_lie_in_each_other_show_that_the_structure_was_moved()

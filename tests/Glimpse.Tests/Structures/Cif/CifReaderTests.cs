@@ -76,6 +76,7 @@ public sealed class CifReaderTests
         Assert.Equal(9.0, Assert.Single(Read(Atoms, new StructureReadOptions { Model = 2 }).Positions).X);
         var fault = Assert.Throws<GlimpseException>(() => Read(Atoms, new StructureReadOptions { Model = 5 }));
         Assert.Contains("no model 5; the file holds models 1 to 2", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(["model-number"], fault.Options);
     }
 
     [Fact]

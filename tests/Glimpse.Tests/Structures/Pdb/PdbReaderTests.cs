@@ -114,6 +114,7 @@ public sealed class PdbReaderTests
         var fault = Assert.Throws<Glimpse.Core.GlimpseException>(() =>
             Read(new StructureReadOptions { Model = 3 }, lines));
         Assert.Contains("no model 3; the file holds models 1 to 2", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(["model-number"], fault.Options);
     }
 
     [Fact]

@@ -79,6 +79,8 @@ public sealed class ModelsTests
         var fault = Assert.Throws<GlimpseException>(() =>
             Read(new StructureReadOptions { JoinModels = true, Model = 1 }, Assembly));
         Assert.Equal(GlimpseErrorCode.BadUsage, fault.Code);
+        Assert.Equal("--model-number reads one model, and --assembly models joins all.", fault.Message);
+        Assert.Equal(["model-number", "assembly models"], fault.Options);
     }
 
     [Fact]
