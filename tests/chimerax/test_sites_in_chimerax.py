@@ -26,6 +26,28 @@ class SiteTests(SceneTestCase):
         found = self.explain("#1:478")
         self.assertIn("lies over", " ".join(found.explained.origin.notes))
 
+    def test_a_copy_of_one_residue_is_left_out_and_said_to_lie_over_the_model_that_it_is_of(self):
+        other = self.run_command("combine #1")
+        self.run_command("delete #%s & ~/B; delete #1/B" % other.id_string)
+        copy = self.run_command("combine #%s" % other.id_string)
+        self.run_command("delete #%s & ~:25" % copy.id_string)
+        origin = self.explain("#1:478").explained.origin
+        self.assertEqual(len(origin.objects), 2)
+        said = " ".join(origin.notes)
+        for words in (
+            "%s #%s lies over" % (copy.name, copy.id_string),
+            "over %s #%s and" % (other.name, other.id_string),
+        ):
+            self.assertIn(words, said)
+
+    def test_a_copied_peptide_that_is_the_ligand_leaves_the_protein_that_it_is_from(self):
+        peptide = self.run_command("combine #1")
+        self.run_command("delete #%s & ~/A:24-28" % peptide.id_string)
+        self.run_command("delete #1/A:24-28")
+        self.assertGreater(peptide.num_atoms, 20)
+        origin = self.explain("#%s" % peptide.id_string).explained.origin
+        self.assertEqual(origin.objects, ("%s #1" % self.complex.name,))
+
     def test_bond_orders_of_a_ligands_own_file_are_sent(self):
         from chimerax.glimpse.viewer.ligands import one_ligand
         from chimerax.glimpse.viewer.site import read_ligand

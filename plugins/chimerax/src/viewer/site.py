@@ -17,7 +17,7 @@ _REACH = 8.0  # Å: a model with a polymer so near to the ligand is its protein
 _BEYOND = 13.0  # Å beyond the models' reach: so much of a large protein is sent
 _LARGE = 30000  # atoms
 _OVERLAP = 1.0  # Å: two atoms nearer than that are one thing twice
-_SUPERPOSED = 20  # atoms so near to another model's
+_SUPERPOSED = 20  # atoms so near to another model's, or half of a small model's
 _CELL_FIELDS = ("length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma")
 
 
@@ -233,14 +233,15 @@ def _proteins(session: Any, ligand: LigandChoice, notes: List[str]) -> List[Any]
     ]
     taken = []  # type: List[Any]
     for model in sorted(shown, key=lambda one: one is not own):
-        polymer = _polymer(model.atoms)
+        polymer = _polymer(model.atoms.subtract(ligand.atoms))
         if not len(polymer) or not len(close_to(polymer, ligand.atoms, _REACH)):
             continue
-        same = taken and close_to(polymer, _polymer(concatenate([one.atoms for one in taken])), 1.0)
-        if taken and len(same) >= _SUPERPOSED:
+        over = [len(close_to(polymer, _polymer(one.atoms), _OVERLAP)) for one in taken]
+        if over and sum(over) >= min(_SUPERPOSED, len(polymer) / 2):
+            other = taken[over.index(max(over))]
             notes.append(
                 "%s #%s lies over %s #%s and was left out."
-                % (model.name, model.id_string, taken[0].name, taken[0].id_string)
+                % (model.name, model.id_string, other.name, other.id_string)
             )
         else:
             taken.append(model)

@@ -225,7 +225,7 @@ def _proteins(
     others = [name for name in objects("not " + OURS, _self) if name in wanted]
     taken = []  # type: List[str]
     for name in [ligand.object] + [one for one in others if one != ligand.object]:
-        polymer = "polymer and model %s and not %s" % (name, OURS)
+        polymer = "polymer and model %s and not %s and not (%s)" % (name, OURS, ligand.selection)
         if not _self.count_atoms(polymer):
             continue
         if not any(one.seen(name) for one in readings):
@@ -234,10 +234,12 @@ def _proteins(
         seen = next((one for one in readings if _is_near(polymer, ligand, one, _self)), None)
         if seen is None:
             continue
-        before = "polymer and (%s)" % models(taken)
-        over = near(polymer, _OVERLAP, before, seen, _self) if taken else "none"
-        if _self.count_atoms(over) >= min(_SUPERPOSED, _self.count_atoms(polymer) / 2):
-            notes.append("%s lies over %s and was left out." % (name, taken[0]))
+        over = [
+            _self.count_atoms(near(polymer, _OVERLAP, "polymer and model " + one, seen, _self))
+            for one in taken
+        ]
+        if over and sum(over) >= min(_SUPERPOSED, _self.count_atoms(polymer) / 2):
+            notes.append("%s lies over %s and was left out." % (name, taken[over.index(max(over))]))
         else:
             taken.append(name)
     return taken
