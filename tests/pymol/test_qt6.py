@@ -89,6 +89,25 @@ class Qt6Tests(GuardedTestCase):
         self.assertEqual(panel.tabs.tables["Atoms"].rowCount(), len(self.explained.atoms))
         self.assertFalse(panel.grab().isNull())
 
+    def test_a_table_shows_numbers_as_the_daemon_says_and_sorts_by_what_they_are(self):
+        from glimpse_bridge.logic import tables
+        from glimpse_bridge.viewer.channels import Channels
+
+        panel, found = self.show(), self.explained.table("Atoms")
+        rows = tables.rows(found, self.explained.atoms)
+        table = panel.tabs.tables["Atoms"]
+        panel.tabs.setCurrentWidget(table)
+        for at, column in enumerate(found.shown):
+            texts = [(column.format or "%s") % row[at] for row in rows]
+            self.assertEqual([table.item(row, at).text() for row in range(len(rows))], texts)
+            if column.format is not None:
+                table.sortItems(at)
+                cells = sorted(row[at] for row in rows)
+                texts = [column.format % cell for cell in cells]
+                self.assertEqual([table.item(row, at).text() for row in range(len(rows))], texts)
+                panel.tabs.fill(self.explained, Channels(self.bridge, self.explained))
+        self.assertEqual({one.format for one in found.shown}, {None, "%.1f", "%+.3g"})
+
     def test_what_a_session_of_an_earlier_version_kept_shows_without_tables(self):
         from glimpse_bridge.glimpse_client.decoding import decode
         from glimpse_bridge.logic import report, wire

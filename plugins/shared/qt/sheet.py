@@ -78,7 +78,7 @@ class Sheet(QtWidgets.QTabWidget):
         table = self._explained.table(title) if self._explained and title in self._unfilled else None
         if self._explained is not None and table is not None:
             self._unfilled.remove(title)
-            self.tables[title].fill(tables.head(table), tables.rows(table, self._explained.atoms))
+            self.tables[title].fill(table.shown, tables.rows(table, self._explained.atoms))
 
     def _focus_of(self, title: str, focus: Callable[[str, int], None]) -> Callable[[int], None]:
         return self._guarded(lambda row: focus(title, row))

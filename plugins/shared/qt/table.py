@@ -1,9 +1,24 @@
 """A table whose rows can be clicked."""
-from typing import Any, Callable, Sequence
+from typing import Any, Callable, Optional, Sequence
 
+from ..glimpse_client.records.view import ResultColumn
 from .qt import QtCore, QtWidgets
 
 _ROW = QtCore.Qt.ItemDataRole.UserRole
+
+
+class _Cell(QtWidgets.QTableWidgetItem):
+    """Shows a value, and sorts by it: nothing comes first."""
+
+    def __init__(self, value: Any, shown_by: Optional[str]) -> None:
+        super().__init__("" if value is None else (shown_by or "%s") % value)
+        self._key = (False, 0) if value is None else (True, value)
+        if isinstance(value, str):
+            self.setToolTip(value)
+
+    def __lt__(self, other: Any) -> bool:
+        """Qt's."""
+        return bool(self._key < other._key)
 
 
 class Table(QtWidgets.QTableWidget):
@@ -28,21 +43,17 @@ class Table(QtWidgets.QTableWidget):
     def _choose(self, row: int) -> None:
         self._clicked(self.item(row, 0).data(_ROW))
 
-    def fill(self, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    def fill(self, columns: Sequence[ResultColumn], rows: Sequence[Sequence[Any]]) -> None:
         """Shows these rows in their order."""
         self.setSortingEnabled(False)
-        self.setColumnCount(len(head))
-        self.setHorizontalHeaderLabels(list(head))
+        self.setColumnCount(len(columns))
+        self.setHorizontalHeaderLabels([column.name for column in columns])
         self.setRowCount(len(rows))
         for number, row in enumerate(rows):
-            for column, value in enumerate(row):
-                item = QtWidgets.QTableWidgetItem()
-                shown = float("%.3g" % value) if isinstance(value, float) else value
-                item.setData(QtCore.Qt.ItemDataRole.DisplayRole, shown)
-                item.setData(_ROW, number)
-                if isinstance(value, str):
-                    item.setToolTip(value)
-                self.setItem(number, column, item)
+            for at, (column, value) in enumerate(zip(columns, row)):
+                cell = _Cell(value, column.format)
+                cell.setData(_ROW, number)
+                self.setItem(number, at, cell)
         self.resizeColumnsToContents()
         self.horizontalHeader().setSortIndicator(-1, QtCore.Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
