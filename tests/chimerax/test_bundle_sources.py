@@ -50,19 +50,9 @@ class SourceTests(unittest.TestCase):
                 self.assertNotIn(_QT, found, path)
 
     def test_no_module_imports_one_above_and_none_goes_round_in_a_circle(self):
-        graph = layers.graph(self.sources_by_name())
+        graph = layers.graph(layers.sources_by_name(SOURCE, SHARED))
         self.assertEqual(layers.upward(graph), [])
         self.assertEqual(layers.circles(graph), [])
-
-    def sources_by_name(self):
-        """Paths by module as they are once installed: ``viewer.port``."""
-        places = ((SOURCE, ""), (os.path.join(SHARED, "logic"), "logic."))
-        places += ((os.path.join(SHARED, "qt"), "gui."),)
-        return {
-            prefix + os.path.relpath(path, folder)[: -len(".py")].replace(os.sep, "."): path
-            for folder, prefix in places
-            for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True)
-        }
 
     def test_the_panel_explains_by_atoms_and_not_by_words_that_mean_others_by_and_by(self):
         for path in self.paths:

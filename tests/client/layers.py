@@ -1,7 +1,19 @@
 """Which module of a Python plugin imports which, at its start or in a function, and what mustn't."""
 import ast
+import glob
+import os
 
 LAYERS = ("glimpse_client", "logic", "viewer", "gui", "")  # each may import those before it
+
+
+def sources_by_name(source, shared):
+    """Paths by module as they are once a plugin is installed with what all share: ``viewer.port``."""
+    places = (source, ""), (os.path.join(shared, "logic"), "logic."), (os.path.join(shared, "qt"), "gui.")
+    return {
+        prefix + os.path.relpath(path, folder)[: -len(".py")].replace(os.sep, "."): path
+        for folder, prefix in places
+        for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True)
+    }
 
 
 def graph(paths):

@@ -1,7 +1,9 @@
-"""What the tests share: a guard against hanging, and conversations with a fake server."""
+"""What the tests share: a guard against hanging, conversations with a fake server, a short disk."""
+import contextlib
 import faulthandler
 import json
 import os
+import resource
 import shutil
 import sys
 import tempfile
@@ -60,6 +62,17 @@ def notice_line(method, **params):
 
 def hello_lines():
     return [client_line(1, "initialize"), answer_line(1, HELLO)]
+
+
+@contextlib.contextmanager
+def short_disk(size):
+    """A disk that takes so many bytes of a file: what is written of it stays, the rest fails."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 class GuardedTestCase(unittest.TestCase):

@@ -1,30 +1,18 @@
 """What the client does with files."""
-import contextlib
 import gzip
 import io
 import os
-import resource
 import tempfile
 import threading
 import unittest
 from unittest import mock
 
-import support  # noqa: F401
+from support import short_disk
+
 from glimpse_client import GlimpseError
 from glimpse_client.cli import check_maps, read_structure, write_map
 
 MAP = "# Glimpse Bridge 0.1.0, model kdeep\nobject 1\n"
-
-
-@contextlib.contextmanager
-def short_disk(size):
-    """A disk that takes so many bytes of a file: what is written of it stays, the rest fails."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 class TestFiles(unittest.TestCase):

@@ -1,7 +1,9 @@
 """Options by the list that comes with the client."""
 import dataclasses
 import io
+import json
 import os
+import tempfile
 import unittest
 from contextlib import redirect_stderr, redirect_stdout
 from unittest import mock
@@ -13,6 +15,11 @@ from glimpse_client.options import OPTIONS, in_python, in_viewers, listed, on_th
 
 WRONG = {"flag": "perhaps", "integer": "1.5", "number": "-1", "choice": "nonsense", "text": ""}
 RIGHT = {"flag": True, "number": 0.5, "text": "A"}
+ROW = {
+    **{"name": "colour-blind", "member": "options.colourBlind", "kind": "integer", "minimum": 1},
+    **{"takes": "a whole number", "words": [], "help": "Draws for N eyes.", "excludes": []},
+    **{"viewers": True, "frames": True},
+}
 
 
 def right(option):
@@ -100,4 +107,10 @@ class CommandLineTests(unittest.TestCase):
         self.assertIn("--max-steps takes a whole number from 10 to 1000, not '5'.", told.getvalue())
 
     def test_the_list_is_read_from_its_file(self):
-        self.assertEqual(listed(), OPTIONS)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "options.json")
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump({"options": [ROW, dict(ROW, name="far-sighted")]}, file)
+            found = listed(path)
+        self.assertEqual([one.key for one in found], ["colour_blind", "far_sighted"])
+        self.assertEqual((found[0].kind, found[0].minimum, found[0].maximum), ("integer", 1, None))

@@ -1,26 +1,14 @@
 """What is written to folders of the user's; needs no PyMOL."""
-import contextlib
 import os
-import resource
 import subprocess
 import tempfile
 import unittest
 
 import package  # noqa: F401
+from support import short_disk
 
 from glimpse_bridge.glimpse_client import GlimpseError
 from glimpse_bridge.logic import files, names, series_file, tables
-
-
-@contextlib.contextmanager
-def short_disk(size):
-    """A disk that takes so many bytes of a file: what is written of it stays, the rest fails."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 class FolderTestCase(unittest.TestCase):

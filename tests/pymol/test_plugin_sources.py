@@ -44,19 +44,9 @@ class SourceTests(unittest.TestCase):
                 self.assertNotIn("pymol.Qt", found, path)
 
     def test_no_module_imports_one_above_and_none_goes_round_in_a_circle(self):
-        graph = layers.graph(self.sources_by_name())
+        graph = layers.graph(layers.sources_by_name(SOURCE, SHARED))
         self.assertEqual(layers.upward(graph), [])
         self.assertEqual(layers.circles(graph), [])
-
-    def sources_by_name(self):
-        """Paths by module as they are once installed: ``viewer.port``."""
-        places = ((SOURCE, ""), (os.path.join(SHARED, "logic"), "logic."))
-        places += ((os.path.join(SHARED, "qt"), "gui."),)
-        return {
-            prefix + os.path.relpath(path, folder)[: -len(".py")].replace(os.sep, "."): path
-            for folder, prefix in places
-            for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True)
-        }
 
     def test_the_version_is_that_of_the_client(self):
         from glimpse_bridge.glimpse_client import __version__
