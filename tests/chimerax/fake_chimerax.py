@@ -40,6 +40,15 @@ class Named:
         self.arguments, self.more = arguments, more
 
 
+class StringArg(Named):
+    """A text."""
+
+    @staticmethod
+    def unparse(text):
+        """As one word of a command."""
+        return '"%s"' % text if " " in text else text
+
+
 class UserError(Exception):
     """ChimeraX's, for what a user can mend."""
 
@@ -127,6 +136,7 @@ def install():
     for name, member, value in (
         ("core", "version", "1.9"),
         ("core.commands", "CmdDesc", CmdDesc),
+        ("core.commands", "StringArg", StringArg),
         ("core.commands", "register", register),
     ):
         setattr(sys.modules["chimerax." + name], member, value)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import bundle  # noqa: F401
 
-from glimpse_bundle.logic import colours, naming, sites, volumes
+from glimpse_bundle.logic import naming, sites, volumes
 
 try:
     import numpy
@@ -173,7 +173,3 @@ class NamingTests(unittest.TestCase):
             naming.group_name("478", "kdeep", {"contacts of Glimpse 478 kdeep"}),
             "Glimpse 478 kdeep 2",
         )
-
-    def test_a_palette_runs_from_blue_by_grey_to_orange(self):
-        text = naming.palette(0.5, (colours.LOW, colours.MIDDLE, colours.HIGH))
-        self.assertEqual(text, "-0.5,#2166ab:0,#e0e0db:0.5,#e66100")

@@ -182,6 +182,15 @@ class CoordsetTests(SceneTestCase):
         second = self.explain().explained.summary.prediction.value
         self.assertAlmostEqual(values[1], second, places=3)
 
+    def test_where_waters_count_a_note_says_once_which_are_sent(self):
+        self.complex.add_coordset(2, self.complex.atoms.coords)
+        note = "Waters are those near the ligand in the coordinate set that showed."
+        for more, count in (("", 0), (" includeWaters true", 1)):
+            line = "glimpse coordsets %s %s%s wait true" % (LIGAND, QUICK, more)
+            series = self.run_command(line)
+            self.assertEqual(series.origin.notes.count(note), count)
+            self.assertEqual(self.bridge.shown.explained.origin.notes.count(note), count)
+
     def residues(self, summary):
         return {(one.chain, one.number) for one in summary.residues if one.side == "protein"}
 

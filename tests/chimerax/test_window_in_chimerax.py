@@ -10,6 +10,7 @@ from Qt.QtCore import QEventLoop, QTimer
 from Qt.QtWidgets import QPushButton
 from scene import COMPLEX, LIGAND, QUICK, SceneTestCase, snapshot
 
+_AMPRENAVIR = "CC(C)CN(CC(C(Cc1ccccc1)NC(=O)OC2CCOC2)O)S(=O)(=O)c3ccc(cc3)N"  # 478 of 1HPV
 _PATIENCE = 600  # seconds
 _TICK = 20  # ms
 _LONGEST_PAUSE = 5  # seconds; a guard against waiting on the main thread, not a measurement
@@ -266,6 +267,19 @@ class PanelTests(WindowTestCase):
         button.click()
         self.assertEqual(self.bridge.port.tasks, [])
         self.assertIn("was closed", " ".join(told))
+
+    def test_explain_keeps_the_options_and_the_template_of_what_shows(self):
+        more = "includeWaters true ligandAtoms 150 top 2 template %s " % _AMPRENAVIR
+        shown, _ = self.explain_in_background(more + QUICK)
+        view = self.panel.actions.view
+        view.setCurrentIndex(view.findData("apo"))
+        self.panel.findChild(QPushButton, "Explain").click()
+        self.wait_until(lambda: self.bridge.shown not in (None, shown))
+        first, again = (one.explained.origin for one in (shown, self.bridge.shown))
+        self.assertEqual((first.template, again.template), (_AMPRENAVIR, _AMPRENAVIR))
+        self.assertEqual(set(first.asked.values()), {True, 150, 2})
+        self.assertEqual(again.asked, dict(first.asked, **{"options.baseline": "apo"}))
+        self.assertEqual(self.bridge.shown.explained.summary.attribution.steps, 2)
 
     def test_a_session_brings_back_the_panel(self):
         shown, _ = self.explain_in_background()

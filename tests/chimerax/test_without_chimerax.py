@@ -5,6 +5,8 @@ import importlib
 import inspect
 import os
 import re
+import threading
+import types
 from unittest import mock
 
 import bundle
@@ -13,7 +15,11 @@ from support import HELLO, PATIENCE, FakeServerTestCase, answer_line, client_lin
 import fake_chimerax
 
 fake_chimerax.install()
+from glimpse_bundle.glimpse_client.options import OPTIONS  # noqa: E402
+from glimpse_bundle.logic.explained import Origin  # noqa: E402
 from glimpse_bundle.logic.typed import taken  # noqa: E402
+
+ORIGIN = Origin("LIG", "#1:LIG", "#1", ("prot #1",), ("prot #1",), 1, (), "")
 
 _MODEL = {
     **dict.fromkeys(("description", "scheme", "output"), ""),
@@ -114,25 +120,78 @@ class MessageTests(WithoutChimeraXTestCase):
         self.assertEqual(self.session.logger.of("error"), [])
 
 
+class FirstRequestTests(WithoutChimeraXTestCase):
+    """Models that look 20 Å far say so before anything is read."""
+
+    def asked(self, wait):
+        """Explains, and returns how far was read, and on which threads."""
+        far = {"reach": 20, "countsWaters": False, "countsBuffer": False}
+        self.play(
+            client_line(2, "models/list"),
+            answer_line(2, {"models": [dict(_MODEL, receptor=far)], "faults": []}),
+            client_line(3, "explain"),
+            error_line(3, 3, "Asked.", remedy=""),
+        )
+        read = []
+
+        def read_site(session, ligand, protein, reach):
+            read.append((reach, threading.current_thread()))
+            return types.SimpleNamespace(protein="ATOM", ligand="LIG", origin=ORIGIN)
+
+        ligand = types.SimpleNamespace(label="LIG", atoms=())
+        with mock.patch("glimpse_bundle.viewer.ligands.one_ligand", return_value=ligand):
+            with mock.patch("glimpse_bundle.viewer.site.read_site", read_site):
+                try:
+                    self.run_command("glimpse explain", None, model="mine", wait=wait)
+                    self.until(lambda: not self.bridge.port.tasks)
+                except fake_chimerax.UserError as error:
+                    self.assertIn("Asked.", str(error))
+        self.assertEqual(self.received()[-1]["params"]["structure"], {"text": "ATOM"})
+        return read
+
+    def test_a_command_that_is_waited_for_reads_as_far_as_they_look(self):
+        self.assertEqual(self.asked(wait=True), [(20, threading.main_thread())])
+
+    def test_a_task_reads_as_far_as_they_look_on_the_main_thread(self):
+        self.assertEqual(self.asked(wait=False), [(20, threading.main_thread())])
+
+
+class AgainTests(WithoutChimeraXTestCase):
+    def test_the_command_has_the_options_and_the_template_that_it_was_asked_for_with(self):
+        from glimpse_bundle.glimpse_client import Options
+        from glimpse_bundle.viewer import again
+
+        given = Options(include_waters=True, max_steps=50, altloc="B", rotations=2, baseline="zero")
+        origin = dataclasses.replace(ORIGIN, asked=given.members, template="/a folder/lig.sdf")
+        line = " ".join(again._options(origin, "apo"))
+        for words in (
+            ("includeWaters true", "maxSteps 50", "altloc B", "rotations 2", "baseline apo"),
+            ('template "/a folder/lig.sdf"',),
+        ):
+            for word in words:
+                self.assertIn(word, line)
+        self.assertNotIn("zero", line)
+
+
 class OptionTests(WithoutChimeraXTestCase):
     def names(self, command):
         return fake_chimerax.commands[command][0].names()
 
     def test_commands_take_every_option_of_a_viewer(self):
-        self.assertEqual(17, 1 + len(taken()))
-        found = set(self.names("glimpse explain"))
-        self.assertLessEqual({one.key for one in taken()} | {"versus"}, found)
-        of_frames = {one.key for one in taken(frames=True)}
-        self.assertLessEqual(of_frames, set(self.names("glimpse coordsets")))
-        self.assertNotIn("symmetry", self.names("glimpse coordsets"))
+        of_viewers = {one.key for one in OPTIONS if one.viewers}
+        self.assertIn("template", of_viewers)
+        self.assertEqual(of_viewers - set(self.names("glimpse explain")), set())
+        self.assertEqual(
+            of_viewers - set(self.names("glimpse coordsets")), {"symmetry", "versus"}
+        )
 
     def test_a_row_more_in_the_list_is_a_keyword_more(self):
         from glimpse_bundle import commands
-        from glimpse_bundle.logic import typed
+        from glimpse_bundle.logic import naming, typed
 
         row = dataclasses.replace(typed.OPTIONS[-1], name="colour-blind")
         with mock.patch.object(typed, "OPTIONS", typed.OPTIONS + [row]):
             name, argument = commands._keywords()[-1]
         self.assertEqual("colour_blind", name)
         self.assertEqual({"min": row.minimum, "max": row.maximum}, argument.more)
-        self.assertEqual("colourBlind", commands._written(row))
+        self.assertEqual("colourBlind", naming.keyword(row))

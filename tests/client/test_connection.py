@@ -37,20 +37,26 @@ class ConnectionTests(FakeServerTestCase):
         self.assertEqual(client.server.build, "0123456789ab")
         self.assertEqual(client.ligand_atoms, 150)
 
-    def test_it_knows_how_far_the_models_look_once_they_are_listed(self):
+    def looking(self, *reaches):
+        """A client of a daemon whose models look so far; None is one that doesn't say it."""
         with open(os.path.join(ROOT, "tests", "protocol", "hello.jsonl"), encoding="utf-8") as file:
             answers = [json.loads(line).get("server", {}).get("result") or {} for line in file]
-        near = next(answer["models"][0] for answer in answers if "models" in answer)
-        far = dict(near, name="far", receptor=dict(near["receptor"], reach=15))
-        old = {key: value for key, value in near.items() if key != "receptor"}
-        client = self.client(
-            *hello_lines(),
-            client_line(2, "models/list"),
-            answer_line(2, {"models": [near, far, dict(old, name="old")], "faults": []}),
-        )
-        self.assertEqual(client.reach, 12)
+        one = next(answer["models"][0] for answer in answers if "models" in answer)
+        says = [reach and dict(one["receptor"], reach=reach) for reach in reaches]
+        models = [dict(one, receptor=receptor) for receptor in says]
+        lines = client_line(2, "models/list"), answer_line(2, {"models": models, "faults": []})
+        return self.client(*hello_lines(), *lines)
+
+    def test_it_knows_how_far_the_models_look_once_they_are_listed(self):
+        client = self.looking(12, 15, None)
+        self.assertIsNone(client.reach)
         client.models()
         self.assertEqual(client.reach, 15)
+
+    def test_a_model_that_does_not_say_it_looks_as_far_as_those_that_come_with_the_program(self):
+        client = self.looking(8, None)
+        client.models()
+        self.assertEqual(client.reach, 12)
 
     def test_an_error_has_code_kind_message_remedy_and_place(self):
         error = error_line(

@@ -4,7 +4,7 @@ import os
 from unittest import mock
 
 import picture
-from pymol import cmd
+from pymol import CmdException, cmd
 from scene import LIGAND, STEPS, TruthTestCase
 
 _VIVID = 60  # of 255 between the channels of a colour
@@ -78,6 +78,14 @@ class BatchTests(TruthTestCase):
             self.assertEqual(os.listdir(folder), [])
         batch._save_picture(_Painter(whole), folder)
         self.assertEqual(os.listdir(folder), ["picture.png"])
+
+    def test_maps_that_there_are_not_are_refused_by_name_before_anything_runs(self):
+        batch = cmd.keyword["glimpse_batch"][0]
+        with mock.patch.object(self.bridge.port, "run") as run:
+            with self.assertRaisesRegex(CmdException, "maps= takes default, all or none, not 'foo'"):
+                batch(LIGAND, model="clash", folder=self.at("out"), maps="foo")
+        self.assertFalse(run.called)
+        self.assertFalse(os.path.exists(self.at("out")))
 
     def test_a_batch_that_is_ended_lists_what_is_complete(self):
         # By the name under which PyMOL loaded it: another would load a second copy.

@@ -106,23 +106,6 @@ class ExplainTests(SceneTestCase):
         )
         self.assertTrue(cmd.count_atoms(explained.name + ".pocket_2"))
 
-    def test_a_superposed_structure_is_left_out_and_said(self):
-        cmd.create("other", "1hpv and polymer")
-        explained = self.explain("1hpv and " + LIGAND)
-        self.assertEqual(explained.origin.objects, ("1hpv",))
-        self.assertIn("other lies over 1hpv", explained.origin.notes[0])
-
-    def test_a_copy_of_one_residue_is_left_out_and_said(self):
-        alone = self.explain("1hpv and " + LIGAND)
-        cmd.do("glimpse_clear", echo=0)
-        cmd.create("copy", "1hpv and chain A and resi 25")
-        explained = self.explain("1hpv and " + LIGAND)
-        self.assertEqual(explained.origin.objects, ("1hpv",))
-        self.assertIn("copy lies over 1hpv", explained.origin.notes[0])
-        self.assertEqual(
-            explained.summary.prediction.value, alone.summary.prediction.value
-        )
-
     def test_a_ligand_named_as_a_word_of_the_selection_language_is_explained(self):
         cmd.alter(LIGAND, "resn, chain, resi = 'AND', 'L', '-5'")
         cmd.sort()
@@ -336,8 +319,10 @@ class FaultTests(SceneTestCase):
     def test_without_the_program_the_message_says_what_to_install(self):
         self.bridge.use_command("/nonexistent/glimpse")
         self.addCleanup(self.bridge.use_command, None)
-        with self.assertRaisesRegex(CmdException, "Install Glimpse Bridge"):
-            cmd.keyword["glimpse_explain"][0](LIGAND)
+        cmd.create("1hpv", "1hpv", 1, 2)
+        for name in ("glimpse_explain", "glimpse_states", "glimpse_batch"):
+            with self.assertRaisesRegex(CmdException, "Install Glimpse Bridge"):
+                cmd.keyword[name][0](LIGAND)
 
     def test_a_daemon_that_dies_while_it_computes_is_told_and_the_next_call_works(self):
         process = self.bridge.port.wait(

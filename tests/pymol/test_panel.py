@@ -1,4 +1,6 @@
 """The panel docked in PyMOL's window."""
+import os
+
 from pymol import cmd
 from pymol.Qt import QtGui, QtWidgets
 from scene import LIGAND
@@ -143,6 +145,33 @@ class PanelTests(WindowTestCase):
         self.explained(3)
         summary = self.bridge.results[self.bridge.shown].summary
         self.assertEqual((summary.model.name, summary.attribution.baseline), ("kdeep", "versus"))
+
+    def test_explaining_again_keeps_options_and_template(self):
+        template = os.path.join(self.folder, "bonds.sdf")
+        cmd.save(template, LIGAND, format="sdf")
+        given = "include_waters=1, ligand_atoms=150, top=2, steps=2, template=" + template
+        cmd.do("glimpse_explain %s, model=clash, %s" % (LIGAND, given))
+        self.explained(2)
+        first = self.bridge.results[self.bridge.shown]
+        actions = self.panel.findChild(QtWidgets.QComboBox, "view").parent()
+        actions.view.setCurrentIndex(actions.view.findData("apo"))
+        actions.findChild(QtWidgets.QPushButton, "Explain").click()
+        self.explained(3)
+        second = self.bridge.results[self.bridge.shown]
+        self.assertEqual(first.origin.template, template)
+        self.assertEqual(second.origin.template, template)
+        self.assertEqual(
+            second.origin.asked, dict(first.origin.asked, **{"options.baseline": "apo"})
+        )
+        self.assertEqual(set(first.origin.asked.values()), {True, 150, 2})
+        codes = [self.codes(one.summary) for one in (self.result, first, second)]
+        self.assertEqual(codes[1], codes[2])
+        self.assertIn("waters-included", codes[1])
+        self.assertIn("bond-orders-perceived", codes[0] - codes[1])
+        self.assertEqual(second.summary.attribution.steps, 2)
+
+    def codes(self, summary):
+        return {notice.code for notice in summary.warnings + summary.assumptions}
 
     def test_the_legend_says_where_the_colours_end_on_the_scale_of_all(self):
         cmd.do("glimpse_explain %s, model=clash, baseline=apo, steps=8" % LIGAND)

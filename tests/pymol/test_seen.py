@@ -124,6 +124,21 @@ class StateTests(SeenTestCase):
         self.assertEqual(series.states, (1, 3))
         self.assertIn("Left out without atoms of t: state 2.", series.origin.notes)
 
+    def test_of_states_whose_waters_count_a_note_says_once_which_are_sent(self):
+        cmd.create("t", "prot or lig", 1, 1)
+        cmd.create("t", "prot or lig", 1, 2)
+        for name in ("prot", "lig"):
+            cmd.delete(name)
+        note = "Waters are those near the ligand in the first state."
+        states = cmd.keyword["glimpse_states"][0]
+        for options, count in (({}, 0), ({"include_waters": 1}, 1)):
+            series = states("t and " + LIGAND, model="clash", steps=2, **options)
+            self.assertEqual(series.origin.notes.count(note), count)
+            self.bridge.port.desk.run_until(lambda: self.bridge.results)
+            (shown,) = self.bridge.results.values()
+            self.assertEqual(shown.origin.notes.count(note), count)
+            cmd.do("glimpse_clear", echo=0)
+
     def test_what_is_near_is_so_within_a_state(self):
         cofactor = "resn COF"
         cmd.create("cof", "lig")

@@ -2,7 +2,7 @@
 import functools
 import os
 from html import escape
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Tuple
 
 from chimerax.atomic import AtomsArg
 from chimerax.core.commands import (
@@ -26,7 +26,9 @@ from .glimpse_client import GlimpseError
 from .glimpse_client.records.options import Option
 from .logic import exporting, volumes
 from .logic.command import set_command
+from .logic.explained import Origin
 from .logic.jobs import JobCancelled
+from .logic.naming import keyword
 from .logic.typed import taken, typed
 
 _HELP = "help:user/commands/glimpse.html"
@@ -60,33 +62,35 @@ def explain(
     """Explains; returns the Explanation when it is waited for, else the task."""
     from .opened import bridge_of
     from .viewer.ligands import one_ligand
-    from .viewer.site import compared, read_ligand, read_site
+    from .viewer.site import Site, compared, read_ligand, read_site
 
-    asked, template = typed(options, _written)
-    most = asked.get("typing.ligandAtoms") or bridge_of(session).client.ligand_atoms
-    choice = one_ligand(ligand, most)
-    site = read_site(session, choice, protein, bridge_of(session).client.reach)
-    reference = None
-    if versus is not None:
-        other = one_ligand(versus, most)
-        reference, site = read_ligand(other), compared(site, other)
-    what = Question(
-        model,
-        site.protein,
-        ligands=site.ligand,
-        versus=reference,
-        template=template,
-        options=asked,
-    )
     bridge = bridge_of(session)
+    asked, template = typed(options, keyword)
+    most = asked.get("typing.ligandAtoms") or bridge.client.ligand_atoms
+    choice = one_ligand(ligand, most)
+    other = None if versus is None else one_ligand(versus, most)
+    sites = []  # type: List[Site]
+
+    def read() -> Tuple[Question, Origin]:
+        site = read_site(session, choice, protein, bridge.client.reach)
+        sites.append(site if other is None else compared(site, other))
+        what = Question(
+            model,
+            site.protein,
+            ligands=site.ligand,
+            versus=None if other is None else read_ligand(other),
+            template=template,
+            options=asked,
+        )
+        return what, sites[0].origin
+
     return bridge.explain(
-        site.origin.label,
-        what,
-        site.origin,
-        lambda explained: bridge.port.show_new(explained, site),
+        choice.label if other is None else "%s minus %s" % (choice.label, other.label),
+        read,
+        lambda explained: bridge.port.show_new(explained, sites[0]),
         lambda summary, view: volumes.channels_shown(summary, view, maps),
         waits=wait,
-        site=site,
+        ligand=choice.atoms,
     )
 
 
@@ -102,7 +106,7 @@ def coordsets(
     from .opened import bridge_of
     from .viewer.coordsets import explain_coordsets
 
-    asked, template = typed(options, _written)
+    asked, template = typed(options, keyword)
     return explain_coordsets(bridge_of(session), ligand, protein, model, asked, wait, template)
 
 
@@ -189,12 +193,6 @@ def _explanations(session: Any, among: List[Any]) -> List[Any]:
 
 def _in_front(bridge: Any) -> List[Any]:
     return [bridge.shown] if bridge.shown is not None else bridge.results[-1:]
-
-
-def _written(option: Option) -> str:
-    """How ChimeraX writes an option: ``maxSteps``."""
-    first, *rest = option.name.split("-")
-    return first + "".join(word.capitalize() for word in rest)
 
 
 def _argument(option: Option) -> Any:

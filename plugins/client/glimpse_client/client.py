@@ -55,7 +55,7 @@ class Client:
         self._lock = threading.Lock()
         self._connection = None  # type: Optional[Connection]
         self._tokens = itertools.count(1)
-        self._reach = _USUAL_REACH
+        self._reach = None  # type: Optional[float]
 
     def __enter__(self) -> "Client":
         return self
@@ -76,9 +76,9 @@ class Client:
         return server.limits.ligand_atoms if server else None
 
     @property
-    def reach(self) -> float:
-        """How far from a ligand any model looks, Å, as ``models`` said last; until then as far as
-        those that come with the program do.
+    def reach(self) -> Optional[float]:
+        """How far from a ligand any model looks, Å, as ``models`` said last; None before it has. A
+        model that doesn't say it looks as far as those that come with the program.
         """
         return self._reach
 
@@ -147,7 +147,7 @@ class Client:
     def models(self) -> ModelsAnswer:
         """The models that are installed."""
         answer = self.call(requests.models())
-        reaches = [one.receptor.reach for one in answer.models if one.receptor is not None]
+        reaches = [one.receptor.reach if one.receptor else _USUAL_REACH for one in answer.models]
         self._reach = max(reaches, default=_USUAL_REACH)
         return answer
 

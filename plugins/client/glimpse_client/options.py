@@ -2,7 +2,7 @@
 import json
 import math
 import os
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple
 
 from .decoding import decode
 from .errors import GlimpseError
@@ -60,6 +60,13 @@ class Options:
         made.members = _members(given, written, OPTIONS if among is None else among)
         return made
 
+    @classmethod
+    def of(cls, members: Mapping[str, Any]) -> "Options":
+        """Options by what stands in a request's members, as ``members`` has them."""
+        made = cls()
+        made.members = dict(members)
+        return made
+
     def also(self, more: "Options") -> "Options":
         """These and those."""
         made = Options()
@@ -69,6 +76,13 @@ class Options:
     def get(self, member: str) -> Any:
         """What stands in a member such as ``typing.ligandAtoms``; None where nothing does."""
         return self.members.get(member)
+
+    def given(self) -> List[Tuple[Option, Any]]:
+        """The options that say this, and what each was given."""
+        return [
+            (next(one for one in OPTIONS if one.member == member and one.value is None), value)
+            for member, value in self.members.items()
+        ]
 
     def parts(self) -> Dict[str, Dict[str, Any]]:
         """As a request has them: ``{"options": {"maxSteps": 50}}``."""

@@ -2,7 +2,7 @@
 ``Client.start`` take.
 """
 import base64
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Callable, Dict, Iterable, Optional, Tuple, Union
 
 from .decoding import decode
@@ -28,12 +28,13 @@ class Request:
 @dataclass(frozen=True)
 class Structure:
     """A structure as text; ``format`` (``pdb``, ``mmcif``, ``sdf``, ``mol2``) is recognised by
-    content when left out.
+    content when left out. ``path`` is the file that it was read from, and isn't sent.
     """
 
     text: str
     format: Optional[str] = None
     name: Optional[str] = None
+    path: Optional[str] = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def explanation(
     model: str, structure: AnyStructure, ligand: Optional[str] = None, **more: Any
 ) -> Explanation:
     """What to explain, with members of Explanation, and options, by their names."""
-    members = {field.name for field in fields(Explanation)}
+    members = {one.name for one in fields(Explanation)}
     given = {name: more.pop(name) for name in list(more) if name not in members}
     named = more.pop("options", Options()).also(Options(**given))
     return Explanation(model, structure, ligand, options=named, **more)
@@ -190,7 +191,7 @@ def _given(members: Dict[str, Any]) -> Optional[Dict[str, Any]]:
 def _structure(structure: Optional[AnyStructure]) -> Optional[Dict[str, Any]]:
     if structure is None or isinstance(structure, str):
         return None if structure is None else {"text": structure}
-    return _given(vars(structure))
+    return _given({"text": structure.text, "format": structure.format, "name": structure.name})
 
 
 def _id(result: AnyResult) -> str:

@@ -35,14 +35,16 @@ def read_structure(path: str) -> Structure:
                 "bad-input",
                 _BAD_INPUT_CODE,
             )
-    name = "stdin" if path == STDIN else os.path.basename(path)
-    return Structure(content.decode("utf-8", "replace"), name=name)
+    text = content.decode("utf-8", "replace")
+    if path == STDIN:
+        return Structure(text, name="stdin")
+    return Structure(text, name=os.path.basename(path), path=os.path.abspath(path))
 
 
 def read_template(given: str) -> Union[str, Structure]:
-    """The file that is called so, or would be by its ending; else SMILES."""
-    is_file = given == STDIN or os.path.isfile(given) or given.lower().endswith(_MOLECULES)
-    return read_structure(given) if is_file else given
+    """The file that is called so, or would be by its ending or its whole path; else SMILES."""
+    is_file = given == STDIN or os.path.isfile(given) or os.path.isabs(given)
+    return read_structure(given) if is_file or given.lower().endswith(_MOLECULES) else given
 
 
 def refused(what: str, error: OSError, remedy: str) -> GlimpseError:

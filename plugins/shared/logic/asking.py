@@ -38,12 +38,12 @@ def explain(
         raise
 
 
-def explain_all(
-    job: Job, client: Client, what: Explanation, count: int
-) -> Tuple[ExplainedLigand, ...]:
+def explain_all(job: Job, client: Client, what: Explanation) -> Tuple[ExplainedLigand, ...]:
     """Explains many frames; one that fails has an error in its place. Raises GlimpseError,
     JobCancelled.
     """
+    assert what.frames is not None
+    count = what.frames.count
     try:
         call = client.start_explain(
             what,
@@ -81,7 +81,15 @@ def fetch(
     return Explained("", origin, entry, atoms, view.scale.atom_range, maps, view)
 
 
-def only_model(models: Tuple[Model, ...], choice: str = "model=%s") -> str:
+def counts_waters(what: Explanation, models: Tuple[Model, ...]) -> bool:
+    """Whether crystal waters are part of what is explained: asked for, or always by its model."""
+    if what.options.get("typing.includeWaters"):
+        return True
+    receptors = [one.receptor for one in models if one.name == what.model]
+    return any(one is not None and one.counts_waters for one in receptors)
+
+
+def only_model(models: Tuple[Model, ...], choice: str) -> str:
     """The model when there is one. Raises GlimpseError that lists them when there are several, as
     the viewer names one to choose it.
     """

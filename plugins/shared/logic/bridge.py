@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Any, Callable, List, Optional, Tuple
 
 from ..glimpse_client import Client, Explanation, GlimpseError
-from ..glimpse_client.records.explain import Map
+from ..glimpse_client.records.explain import ExplainedLigand, Map
 from ..glimpse_client.records.models import Model
-from . import asking, jobs
+from . import again, asking, jobs
 from .explained import Explained, Origin
 from .scale import PictureScale, comparable, shared
 from .series import Series
+
+Models = Tuple[Model, ...]
 
 _FAULT_REMEDY = "Please report it with what the %s says."
 
@@ -30,7 +32,7 @@ class Bridge:
         port.bridge = self
         self._connect = connect
         self.client = connect(None)
-        self.models = ()  # type: Tuple[Model, ...]
+        self.models = ()  # type: Models
         self._series = None  # type: Optional[Series]
         self._asking = jobs.Lane("glimpse asking", self._post)
         self._is_learning = False
@@ -115,30 +117,71 @@ class Bridge:
     def explain(
         self,
         title: str,
-        what: Explanation,
-        origin: Origin,
+        read: Callable[[], Tuple[Explanation, Origin]],
         show: Callable[[Explained], Any],
         channels: asking.Channels = asking.first_channels,
         **more: Any
     ) -> Any:
-        """Explains in the background, then has the result shown; returns what the viewer's ``work``
-        does, which ``more`` is for.
+        """Explains in the background what ``read`` reads, as ``reading`` has it, then has the result
+        shown; returns what the viewer's ``work`` does, which ``more`` is for.
         """
 
-        def work(job: Any) -> Explained:
-            models = self.client.models().models
-            self._post(lambda: self._take(models))
-            asked = replace(what, model=what.model or self._chosen(models, job))
-            kind = self.port.map_format
-            return asking.explain(job, self.client, asked, origin, channels, kind)
+        def explained(found: Tuple[Explanation, Origin], models: Models, job: Any) -> Explained:
+            what, origin = found
+            asked = replace(what, model=self._model(what.model, models, job))
+            kept, kind = again.asked_of(origin, what), self.port.map_format
+            return asking.explain(job, self.client, asked, kept, channels, kind)
 
-        return self.port.work(title, work, show, **more)
+        return self.port.work(title, self.reading(read, explained), show, **more)
 
-    def _take(self, models: Tuple[Model, ...]) -> None:
+    def reading(
+        self, read: Callable[[], Any], then: Callable[[Any, Models, Any], Any]
+    ) -> Callable[[Any], Any]:
+        """Work for a worker's thread: ``then`` with what was read, the models and the job. ``read``
+        is for the main thread. It is called at once, but before the first request only when the
+        models have said how far they look.
+        """
+        known = [read()] if self.client.reach is not None else []
+
+        def work(job: Any) -> Any:
+            models = self.learn()
+            found = known[0] if known else jobs.ask_main(self._post, read, job)
+            return then(found, models, job)
+
+        return work
+
+    def explain_frames(
+        self, what: Explanation, origin: Origin, waters: str, models: Models, job: Any
+    ) -> Tuple[Origin, Tuple[ExplainedLigand, ...]]:
+        """Explains frames, on a worker's thread. Where waters count ``waters`` is noted, which says
+        which of them were sent.
+        """
+        asked = replace(what, model=self._model(what.model, models, job))
+        if asking.counts_waters(asked, models):
+            origin = replace(origin, notes=origin.notes + (waters,))
+        return again.asked_of(origin, what), asking.explain_all(job, self.client, asked)
+
+    def model_for(self, name: str, job: Any) -> str:
+        """The model that is named, else the one there is or the user chooses; on a worker's thread,
+        once the models have said how far they look.
+        """
+        return self._model(name, self.learn(), job)
+
+    def learn(self) -> Models:
+        """The models, which say how far they look; on a worker's thread."""
+        models = self.client.models().models  # type: Models
+        self._post(lambda: self._take(models))
+        return models
+
+    def _take(self, models: Models) -> None:
         self.models = models
 
-    def _chosen(self, models: Tuple[Model, ...], job: Any) -> str:
-        """The model when there is one; else the user is asked, while the worker's thread waits."""
+    def _model(self, name: str, models: Models, job: Any) -> str:
+        """The one that is named, or that there is; else the user is asked, while the worker's thread
+        waits.
+        """
+        if name:
+            return name
         if len(models) > 1 and self.port.can_choose(job):
             titles = [model.title for model in models]
             chosen = jobs.ask_main(

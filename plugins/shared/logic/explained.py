@@ -1,6 +1,6 @@
 """An explanation as the plugin keeps it."""
-from dataclasses import dataclass
-from typing import Dict, Optional, Tuple
+from dataclasses import dataclass, field
+from typing import Any, Dict, Optional, Tuple
 
 from ..glimpse_client.records.explain import Atom, ExplainedLigand, Map
 from ..glimpse_client.records.summary import Summary
@@ -13,6 +13,8 @@ class Origin:
     protein and all that the selections touch, the state (from 1), what was left out of the texts.
     ``states`` has that of each source where they differ. ``fingerprint`` tells whether the sources
     are what was explained, ``sent`` which atoms of the protein were, where a viewer keeps them.
+    ``asked`` are the options by the request's members, and ``template`` SMILES or the file of it:
+    they say how it was explained, and not what.
     """
 
     label: str
@@ -26,6 +28,8 @@ class Origin:
     fingerprint: Optional[str] = None
     states: Optional[Dict[str, int]] = None
     sent: str = ""
+    asked: Optional[Dict[str, Any]] = field(default=None, compare=False)
+    template: Optional[str] = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -94,8 +94,11 @@ class Job:
 
 def ask_main(post: Post, question: Callable[[], Any], job: Job) -> Any:
     """Has the main thread answer a question, such as a dialog, while the job's thread waits. Raises
-    what the question raises, and JobCancelled when the job is cancelled before it is answered.
+    what the question raises, and JobCancelled when the job is cancelled before it is answered. Where
+    the main thread waits for the work, it is that thread, and answers at once.
     """
+    if threading.current_thread() is threading.main_thread():
+        return question()
     answers = queue.Queue()  # type: queue.Queue[Tuple[Any, Optional[BaseException]]]
 
     def answer() -> None:

@@ -18,11 +18,6 @@ class PictureScale:
         return self.levels.get(found.channel) or found.level or 0.0
 
 
-def largest(found: Map) -> float:
-    """The largest size in a map."""
-    return max(found.maximum, -found.minimum)
-
-
 def comparable(explained: Explained, others: Iterable[Explained]) -> List[Explained]:
     """Those that can share a scale with it: of one model, as the daemon has it, and so of one unit."""
     name = explained.summary.model.name

@@ -2,6 +2,9 @@
 import re
 from typing import Any, Collection, List
 
+from ..glimpse_client.decoding import wire_name
+from ..glimpse_client.records.options import Option
+
 ATTRIBUTE = "glimpse_score"  # of atoms: what each contributed
 VOXELS = "best voxels"
 BOX = "box that the model saw"
@@ -22,12 +25,6 @@ def group_name(ligand: str, model: str, taken: Collection[str]) -> str:
 def contacts_name(group: str) -> str:
     """What the dashes of a group are called; such names count in the whole session."""
     return "%s of %s" % (CONTACTS, group)
-
-
-def palette(limit: float, colours: Collection[Collection[float]]) -> str:
-    """The ramp as a palette that commands such as ``color byattribute`` and ``key`` take."""
-    ends = zip((-limit, 0.0, limit), colours)
-    return ":".join("%.4g,%s" % (value, _hexadecimal(colour)) for value, colour in ends)
 
 
 def chain_spec(model: str, chain: str, numbers: str = "") -> str:
@@ -73,5 +70,6 @@ def quoted(spec: str) -> str:
     return '"%s"' % spec if " " in spec and '"' not in spec else spec
 
 
-def _hexadecimal(colour: Collection[float]) -> str:
-    return "#%02x%02x%02x" % tuple(int(round(255 * part)) for part in colour)
+def keyword(option: Option) -> str:
+    """How ChimeraX writes an option: ``maxSteps``."""
+    return wire_name(option.key)

@@ -1,18 +1,20 @@
 """Explains what an explanation is of once more."""
-from typing import Any, Optional
+from typing import Any, List, Optional
 
 from chimerax.atomic import AtomsArg
-from chimerax.core.commands import run
+from chimerax.core.commands import StringArg, run
 
 from ..glimpse_client import GlimpseError
-from ..logic.naming import quoted
+from ..logic import again
+from ..logic.explained import Origin
+from ..logic.naming import keyword, quoted
 from .ligands import ours_left_out, spec_of, spec_of_all
 
 
 def explain(bridge: Any, model: str, baseline: str) -> None:
     """What shows, as a command, for the log, whose specifications mean the very atoms that were
-    explained: an id or a number may be another one's by now. What was closed is told. A comparison
-    has a baseline of its own.
+    explained: an id or a number may be another one's by now. What was closed is told. The options
+    are those that it was asked for with, but for the baseline.
     """
     shown = bridge.shown
     if shown is None:
@@ -22,8 +24,19 @@ def explain(bridge: Any, model: str, baseline: str) -> None:
     except GlimpseError as error:
         bridge.tell(shown.explained.origin.label, error)
         return
-    view = "" if shown.sources.reference is not None else " baseline " + baseline
-    run(bridge.port.session, "glimpse explain %s model %s%s" % (sites, model, view))
+    words = ["glimpse explain", sites, "model", model, *_options(shown.explained.origin, baseline)]
+    run(bridge.port.session, " ".join(words))
+
+
+def _options(origin: Origin, baseline: str) -> List[str]:
+    """Keywords and values."""
+    words = []  # type: List[str]
+    for option, value in again.options(origin, baseline).given():
+        stated = "true" if value is True else StringArg.unparse(str(value))
+        words += [keyword(option), stated]
+    if origin.template:
+        words += ["template", StringArg.unparse(origin.template)]
+    return words
 
 
 def _sites(session: Any, shown: Any) -> str:

@@ -5,18 +5,18 @@ from typing import Any, Optional, Tuple
 from chimerax.atomic import Residue
 
 from ..glimpse_client import Explanation as Question
-from ..glimpse_client import GlimpseError, Options
-from ..logic import asking
-from ..logic.bridge import Bridge
+from ..glimpse_client import Frames, GlimpseError, Options
+from ..logic.bridge import Bridge, Models
 from ..logic.explained import Origin
 from ..logic.series import Series, chosen_states
 from ..logic.typed import Template
 from .frames import frames_of, near_in_any
 from .ligands import LigandChoice, one_ligand
-from .site import read_ligand, read_site, surroundings, whole_protein
+from .site import Site, read_site, surroundings, whole_protein
 from .sources import Sources
 
 _MOST = 1000  # coordinate sets; of a longer trajectory every so many
+_WATERS = "Waters are those near the ligand in the coordinate set that showed."
 
 
 def explain_coordsets(
@@ -44,32 +44,33 @@ def explain_coordsets(
             "bad-usage",
         )
     chosen = tuple(int(ids[at - 1]) for at in chosen_states(len(ids), _MOST))
-    near = near_in_any(around, ligand.atoms, chosen, bridge.client.reach)
-    site = read_site(bridge.port.session, ligand, near, bridge.client.reach, origin)
-    whole = whole_protein(protein, list(around.unique_structures))
-    site = replace(site, sources=Sources.of(ligand.atoms, whole))
-    frames = frames_of(site, chosen)
     title = "%s, %d coordinate sets" % (ligand.label, len(chosen))
-    what = Question(
-        model,
-        site.protein,
-        ligands=read_ligand(ligand),
-        template=template,
-        options=options,
-        frames=frames,
-        batch=True,
+    whole = whole_protein(protein, list(around.unique_structures))
+
+    def read() -> Tuple[Site, Frames]:
+        near = near_in_any(around, ligand.atoms, chosen, bridge.client.reach)
+        site = read_site(bridge.port.session, ligand, near, bridge.client.reach, origin)
+        site = replace(site, sources=Sources.of(ligand.atoms, whole))
+        return site, frames_of(site, chosen)
+
+    def explained(found: Tuple[Site, Frames], models: Models, job: Any) -> Tuple[Any, ...]:
+        site, frames = found
+        what = Question(
+            model,
+            site.protein,
+            ligands=site.ligand,
+            template=template,
+            options=options,
+            frames=frames,
+            batch=True,
+        )
+        kept, entries = bridge.explain_frames(what, site.origin, _WATERS, models, job)
+        return Series(title, kept, chosen, entries), site, frames
+
+    work = bridge.reading(read, explained)
+    return bridge.port.work(
+        title, work, lambda found: bridge.port.show_series(*found), waits, ligand.atoms
     )
-
-    def work(job: Any) -> Series:
-        named = what.model or asking.only_model(bridge.client.models().models)
-        asked = replace(what, model=named)
-        entries = asking.explain_all(job, bridge.client, asked, len(chosen))
-        return Series(title, site.origin, chosen, entries)
-
-    def show(series: Series) -> Series:
-        return bridge.port.show_series(series, site, frames)
-
-    return bridge.port.work(title, work, show, waits, site)
 
 
 def _around(bridge: Bridge, ligand: LigandChoice, protein: Optional[Any]) -> Tuple[Any, Origin]:

@@ -61,11 +61,6 @@ class Explanation(Model):
         self._focus = None  # type: Optional[Any]
         self._moves = session.triggers.add_handler(MODEL_POSITION_CHANGED, self._moved)
 
-    @property
-    def limit(self) -> float:
-        """Where the colours end."""
-        return self.explained.limit
-
     def volume(self, index: int) -> Optional[Any]:
         """The volume of a channel; None before its map was fetched."""
         return maps.find(self, self.label(index))

@@ -14,7 +14,7 @@ _BEYOND = 3.0  # Å beyond the models' reach, around the ligand in any of the co
 def near_in_any(protein: Any, ligand: Any, ids: Tuple[int, ...], reach: float) -> Any:
     """The protein's residues that come near the ligand in any of the coordinate sets: what is near
     changes, and all frames have the same atoms. Water counts where it is as it shows: by and by all
-    of it comes near, and the models see none. ``reach`` is how far they look, Å.
+    of it comes near. ``reach`` is how far the models look, Å.
     """
     near = reach + _BEYOND
     is_dry = protein.structure_categories != "solvent"

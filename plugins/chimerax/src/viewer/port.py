@@ -108,11 +108,11 @@ class ChimeraXPort:
         work: Callable[[Any], Any],
         done: Callable[[Any], Any],
         waits: Optional[bool] = None,
-        site: Optional[Site] = None,
+        ligand: Optional[Any] = None,
     ) -> Any:
         """Work with the daemon, and what is done with what comes of it on the main thread. Returns
-        what ``done`` returns when it is waited for, else the task, which ends when the site is
-        closed. Raises GlimpseError when it is waited for.
+        what ``done`` returns when it is waited for, else the task, which ends when the ligand's
+        atoms are closed. Raises GlimpseError when it is waited for.
         """
         if self.is_blocking if waits is None else waits:
             return done(Waited(self.session, title).do(work))
@@ -130,7 +130,7 @@ class ChimeraXPort:
 
         self._open_panel()
         task = GlimpseTask(self.session, title, work, ended)
-        task.site = site
+        task.ligand = ligand
         self.tasks.append(task)
         task.start()
         self.tell_change()
@@ -141,8 +141,8 @@ class ChimeraXPort:
         if any(isinstance(one, Explanation) for one in removed):
             self.bridge.keep_together()
         for task in list(self.tasks):
-            if task.site is not None and len(task.site.ligand_atoms):
-                if any(one in removed for one in task.site.ligand_atoms.unique_structures):
+            if task.ligand is not None and len(task.ligand):
+                if any(one in removed for one in task.ligand.unique_structures):
                     task.terminate()
 
     def show_new(self, explained: Explained, site: Site) -> Optional[Explanation]:

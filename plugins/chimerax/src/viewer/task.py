@@ -24,7 +24,7 @@ class GlimpseTask(Task):
         self.share = 0.0
         self.result = None  # type: Any
         self.error = None  # type: Optional[BaseException]
-        self.site = None  # type: Any
+        self.ligand = None  # type: Any  # Atoms of the one that it explains.
         self._work = work
         self._ended = ended
         self._lock = threading.Lock()

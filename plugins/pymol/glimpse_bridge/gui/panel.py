@@ -2,7 +2,7 @@
 from typing import Any, Callable, Optional
 
 from ..logic.bridge import Bridge
-from ..glimpse_client import Options
+from ..logic import again
 from ..logic.explained import Explained
 from ..viewer import commands, export, focus, sources
 from ..viewer.channels import Channels
@@ -82,8 +82,8 @@ class _Doer:
             model or shown.summary.model.name,
             shown.origin.state,
             shown.origin.versus,
-            # A comparison has a baseline of its own.
-            Options(baseline=None if shown.origin.versus else baseline),
+            again.options(shown.origin, baseline),
+            again.template(shown.origin),
             kept=shown.origin.states,
         )
 

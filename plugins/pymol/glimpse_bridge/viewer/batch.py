@@ -1,11 +1,11 @@
 """Explains many ligands of one protein, and writes a folder of each."""
 import os
 from dataclasses import dataclass, replace
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
-from ..logic import asking, names, provenance, scale, series_file, tables
+from ..logic import again, asking, names, provenance, scale, series_file, tables
 from ..logic.explained import Explained
 from ..logic.files import new_folder
 from ..logic.jobs import Job
@@ -20,6 +20,7 @@ _SIZE = (1200, 900)  # pixels
 _PNG_END = b"IEND\xaeB`\x82"  # PNG specification (ISO/IEC 15948), 11.2.5, with its checksum
 _MARGIN = 3  # Å around the ligand
 _FILES = ("csv", "json")
+_MAPS = ("default", "all", "none")
 _PICTURE = {
     "bg_rgb": "white",
     "ray_opaque_background": 1,
@@ -33,7 +34,7 @@ _PREDICTION = tables.SERIES.index("prediction")
 
 @dataclass(frozen=True)
 class Batch:
-    """How to explain each; ``maps`` is ``default``, ``all`` or ``none``."""
+    """How to explain each; ``maps`` is one of _MAPS."""
 
     protein: str
     model: str
@@ -56,13 +57,24 @@ class Entry:
 
 def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     """One after the other, then the pictures, on one scale; a ligand that fails is told, and the
-    rest are done. Returns the rows of series.csv, best first. Raises GlimpseError without a ligand,
-    and when a series.csv is in the folder that isn't ours.
+    rest are done. Returns the rows of series.csv, best first; none when the user chooses no model.
+    Raises GlimpseError without a ligand, and when a series.csv is in the folder that isn't ours.
     """
+    if batch.maps not in _MAPS:
+        raise GlimpseError(
+            "maps= takes default, all or none, not '%s'." % batch.maps,
+            "Leave it out for the default.",
+            "bad-usage",
+        )
     found = ligands.ligands_in(selection, bridge.port.cmd)
     if not found:
         raise GlimpseError("'%s' holds no ligand." % selection, "Select ligands.", "no-ligand")
     table = series_file.SeriesFile(batch.folder)
+    if not batch.model or bridge.client.reach is None:
+        named = _model(bridge, batch.model)
+        if named is None:
+            return []
+        batch = replace(batch, model=named)
     series = []  # type: List[Entry]
     try:
         for label, choice in names.told_apart((one.full_label, one) for one in found):
@@ -88,6 +100,13 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     return rows
 
 
+def _model(bridge: Bridge, name: str) -> Optional[str]:
+    """The model for all; None when the user chooses none."""
+    choosing = bridge.port.run("models", lambda job: bridge.model_for(name, job), lambda _: None)
+    chosen = bridge.port.wait(choosing)  # type: Optional[str]
+    return chosen
+
+
 def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Explained, str]:
     """The explanation, and the new folder that it was written to."""
     what = Explanation(
@@ -99,11 +118,11 @@ def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Exp
         batch=True,
     )
 
-    origin = replace(site.origin, fingerprint=fingerprint(site.origin, bridge.port.cmd))
+    marked = replace(site.origin, fingerprint=fingerprint(site.origin, bridge.port.cmd))
+    origin = again.asked_of(marked, what)
 
     def work(job: Job) -> Tuple[Explained, str]:
-        model = batch.model or asking.only_model(bridge.client.models().models)
-        explained = asking.explain(job, bridge.client, replace(what, model=model), origin)
+        explained = asking.explain(job, bridge.client, what, origin)
         channels = _channels(explained, batch.maps)
         place = new_folder(batch.folder, name)
         write(bridge.client, explained, place, _FILES + (("dx",) if channels else ()), channels)

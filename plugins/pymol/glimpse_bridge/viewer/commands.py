@@ -1,10 +1,11 @@
 """What can be typed at PyMOL's prompt."""
 from dataclasses import replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
 from ..glimpse_client.printable import printable
+from ..logic.explained import Origin
 from ..logic.jobs import Job
 from ..logic.typed import Template
 from . import ligands
@@ -34,31 +35,37 @@ def explain(
     bridge.port.prune()
     most = most_atoms(options, bridge)
     ligand = one_ligand(selection, _self, most)
-    reading = Reading(int(state), _self, kept)
-    site = read_site(ligand, protein, reading, bridge.port.hidden, bridge.client.reach, _self)
-    origin, reference, title = site.origin, None, ligand.label
-    if versus:
-        other = one_ligand(versus, _self, most)
-        reference = read_ligand(other, reading, _self)
-        title = "%s minus %s" % (ligand.label, other.label)
-        origin = replace(
-            origin,
-            label="%s_minus_%s" % (ligand.label, other.label),
-            versus=other.selection,
-            notes=origin.notes + tuple(other_states([other.object], origin.state, reading, _self)),
-            sources=tuple(sorted({*origin.sources, other.object})),
-            states={**(origin.states or {}), other.object: reading.of(other.object)},
+    other = one_ligand(versus, _self, most) if versus else None
+    title = ligand.label if other is None else "%s minus %s" % (ligand.label, other.label)
+
+    def read() -> Tuple[Explanation, Origin]:
+        reading = Reading(int(state), _self, kept)
+        reach = bridge.client.reach
+        site = read_site(ligand, protein, reading, bridge.port.hidden, reach, _self)
+        origin = site.origin if other is None else _compared(site.origin, other, reading, _self)
+        what = Explanation(
+            model,
+            site.protein,
+            ligands=site.ligand,
+            versus=None if other is None else read_ligand(other, reading, _self),
+            template=template,
+            options=options,
         )
-    origin = replace(origin, fingerprint=fingerprint(origin, _self))
-    what = Explanation(
-        model,
-        site.protein,
-        ligands=site.ligand,
-        versus=reference,
-        template=template,
-        options=options,
+        return what, replace(origin, fingerprint=fingerprint(origin, _self))
+
+    return bridge.explain(title, read, bridge.port.show)
+
+
+def _compared(origin: Origin, other: LigandChoice, reading: Reading, _self: Any) -> Origin:
+    """The origin of a ligand that is compared with another one."""
+    return replace(
+        origin,
+        label="%s_minus_%s" % (origin.label, other.label),
+        versus=other.selection,
+        notes=origin.notes + tuple(other_states([other.object], origin.state, reading, _self)),
+        sources=tuple(sorted({*origin.sources, other.object})),
+        states={**(origin.states or {}), other.object: reading.of(other.object)},
     )
-    return bridge.explain(title, what, origin, bridge.port.show)
 
 
 def clear(bridge: Bridge, name: str) -> None:

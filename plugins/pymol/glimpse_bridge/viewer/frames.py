@@ -22,8 +22,7 @@ _BEYOND = 3  # Å beyond the models' reach, around the ligand in any of the stat
 class Nearby:
     """Chooses the residues that come near the ligand in any of some states: what is near changes
     with the state, and all frames have the same atoms, each once. Water counts where it is in the
-    first one: by and by all of it comes near, and the models see none. ``reach`` is how far they
-    look, Å.
+    first one: by and by all of it comes near. ``reach`` is how far the models look, Å.
     """
 
     def __init__(self, ligand: LigandChoice, around: str, reach: float, _self: Any) -> None:

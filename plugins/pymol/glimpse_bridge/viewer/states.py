@@ -9,8 +9,7 @@ from pymol import CmdException
 
 from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, Frames, GlimpseError, Options
-from ..logic import asking
-from ..logic.jobs import Job
+from ..logic.jobs import DONE, Job
 from ..logic.series import Series, chosen_states
 from ..logic.typed import Template
 from . import frames, locations
@@ -26,6 +25,7 @@ _MOST = 1000  # states; of a longer trajectory every so many
 _TURN = 0.03  # seconds that the window waits
 _NAMED = 10  # states that a note names
 _AGAIN = "Explain its states again."
+_WATERS = "Waters are those near the ligand in the first state."
 
 
 def explain_states(
@@ -38,7 +38,9 @@ def explain_states(
     template: Template = None,
 ) -> None:
     """Reads all states, then explains them in the background; ``started`` gets the job, or None
-    when states can't be read. Raises GlimpseError when there is one state only.
+    when states can't be read. Before the first request the models say how far they look; where they
+    can't, ``started`` gets the job that has the error. Raises GlimpseError when there is one state
+    only.
     """
     _self = bridge.port.cmd
     bridge.port.prune()
@@ -61,7 +63,14 @@ def explain_states(
         states = tuple(one.named for one in readings)
         started(_job(bridge, model, options, template, found, states) if is_whole else None)
 
-    bridge.port.desk.run_steps(_read(bridge, ligand, around, notes, readings, found), read)
+    def start() -> None:
+        bridge.port.desk.run_steps(_read(bridge, ligand, around, notes, readings, found), read)
+
+    if bridge.client.reach is not None:
+        start()
+        return
+    learning = bridge.port.work(ligand.label, lambda job: bridge.learn(), lambda _: start())
+    learning.ended.append(lambda job: None if job.state == DONE else started(job))
 
 
 def _whole(
@@ -168,10 +177,9 @@ def _job(
     )
 
     def work(job: Job) -> Series:
-        named = model or asking.only_model(bridge.client.models().models)
-        asked = replace(what, model=named, frames=_joined(read, states))
-        entries = asking.explain_all(job, bridge.client, asked, len(states))
-        return Series(title, origin, states, entries, fingerprints, found.atoms)
+        asked = replace(what, frames=_joined(read, states))
+        kept, entries = bridge.explain_frames(asked, origin, _WATERS, bridge.learn(), job)
+        return Series(title, kept, states, entries, fingerprints, found.atoms)
 
     return bridge.port.work(title, work, bridge.show_series)
 

@@ -1,5 +1,7 @@
 """PyMOL shows a model of a scheme that only the executable of its setting knows."""
+import importlib
 import os
+from unittest import mock
 
 from pymol import cmd
 from scene import SceneTestCase
@@ -30,3 +32,20 @@ class SecondSchemeTests(SceneTestCase):
         self.assertEqual(len(ligand), explained.summary.ligand.heavy_atoms)
         stated = sum(atom.attribution for atom in explained.atoms if atom.side == "ligand")
         self.assertAlmostEqual(sum(atom.b for atom in ligand), stated, delta=1e-4)
+
+    def test_what_is_sent_first_reaches_as_far_as_the_scheme_looks(self):
+        cmd.create("1hpv", "1hpv", 1, 2)
+        batch = "glimpse_batch resn 478, model=second, maps=none, picture=0, folder=%s, steps=4"
+        for module, reader, line in (
+            ("commands", "read_site", "glimpse_explain resn 478, model=second, steps=4"),
+            ("batch", "read_site", batch % self.at("out")),
+            ("frames", "Nearby", "glimpse_states resn 478, model=second, steps=4"),
+        ):
+            cmd.do("glimpse_setup " + os.environ["SECOND_GLIMPSE"], echo=0)
+            self.assertIsNone(self.bridge.client.reach)
+            found = importlib.import_module("%s.viewer.%s" % (self.plugin.__name__, module))
+            with mock.patch.object(found, reader, wraps=getattr(found, reader)) as read:
+                cmd.do(line, echo=0)
+            self.assertTrue(read.called, line)
+            for call in read.call_args_list:
+                self.assertEqual(call.args[-2], REACH, line)
