@@ -136,6 +136,21 @@ class Qt6Tests(GuardedTestCase):
         self.application.processEvents()
         self.assertGreaterEqual(view.width(), before)
 
+    def test_a_row_of_channels_shows_as_a_whole_however_narrow_the_dock_is_made(self):
+        self.window.setCentralWidget(QtWidgets.QWidget())
+        panel = self.show()
+        self.window.resizeDocks([self.dock], [1], QtCore.Qt.Orientation.Horizontal)
+        self.application.processEvents()
+        self.assertLess(self.dock.width(), 540)
+        area = panel.tabs.currentWidget()
+        panel.tabs.rows["protein occupancy"].level.setText("±0.0000088")
+        panel.tabs.rows["ligand occupancy"].check.setText("a channel of a longer name")
+        self.bridge.port.desk.run_until(lambda: not area.horizontalScrollBar().isVisible())
+        for row in panel.tabs.rows.values():
+            end = row.down.mapTo(area.viewport(), row.down.rect().bottomRight()).x()
+            self.assertLess(end, area.viewport().width())
+            self.assertGreaterEqual(row.slider.width(), 60)
+
     def test_a_row_centres_its_atom(self):
         panel = self.show()
         panel.tabs.setCurrentWidget(panel.tabs.tables["Atoms"])

@@ -6,6 +6,8 @@ from .qt import QtCore, QtGui, QtWidgets
 
 _STYLES = ("surface", "mesh")
 _SWATCH = 16  # pixels
+_LEVEL = "±0.0088"  # has room, also of a row that shows none yet
+_SLIDER = 60  # pixels at least: one that is squeezed has no way to go
 
 
 class ChannelRow:
@@ -26,7 +28,9 @@ class ChannelRow:
         self.share = QtWidgets.QLabel("%+.2g" % channel.attribution if channel.attribution else "0")
         self.slider = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
         self.slider.setRange(0, levels.STEPS)
+        self.slider.setMinimumWidth(_SLIDER)
         self.level = QtWidgets.QLabel("")
+        self.level.setMinimumWidth(self.level.fontMetrics().boundingRect(_LEVEL).width())
         self.style = QtWidgets.QComboBox()
         self.style.addItems(_STYLES)
         self.up, self.down = (self._swatch(sign) for sign in (1, -1))

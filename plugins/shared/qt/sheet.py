@@ -5,11 +5,13 @@ from ..logic import report, tables
 from ..logic.explained import Explained
 from ..logic.series import Series
 from .channelrow import ChannelRow
-from .qt import QtWidgets
+from .qt import QtCore, QtWidgets
 from .statesplot import StatesPlot
 from .table import Table
 
 Guard = Callable[[Callable[..., Any]], Callable[..., None]]
+
+_GAP = 4  # pixels
 
 
 class Sheet(QtWidgets.QTabWidget):
@@ -31,7 +33,8 @@ class Sheet(QtWidgets.QTabWidget):
         self.rows = {}  # type: Dict[str, ChannelRow]
         self._grid = QtWidgets.QGridLayout()
         self._grid.setVerticalSpacing(1)
-        self.addTab(_scrolled(self._grid), "Channels")
+        self._grid.setHorizontalSpacing(_GAP)
+        self.addTab(_Scrolled(self._grid), "Channels")
         self.tables = {}  # type: Dict[str, Table]
         for title in tables.TITLES:
             self.tables[title] = Table(self._focus_of(title, focus))
@@ -84,12 +87,27 @@ class Sheet(QtWidgets.QTabWidget):
         return self._guarded(lambda row: focus(title, row))
 
 
-def _scrolled(layout: Any) -> Any:
-    inside = QtWidgets.QWidget()
-    outer = QtWidgets.QVBoxLayout(inside)
-    outer.addLayout(layout)
-    outer.addStretch(1)
-    area = QtWidgets.QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    return area
+class _Scrolled(QtWidgets.QScrollArea):
+    """A layout that scrolls up and down alone: it is never narrower than what is in it."""
+
+    def __init__(self, layout: Any) -> None:
+        super().__init__()
+        inside = QtWidgets.QWidget()
+        outer = QtWidgets.QVBoxLayout(inside)
+        outer.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        outer.addLayout(layout)
+        outer.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        """Qt's: what is in it has another size once its rows show."""
+        if event.type() == QtCore.QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return bool(super().eventFilter(watched, event))
+
+    def minimumSizeHint(self) -> Any:
+        """Qt's."""
+        inside, hint = self.widget().minimumSizeHint(), super().minimumSizeHint()
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return QtCore.QSize(inside.width() + beside, hint.height())

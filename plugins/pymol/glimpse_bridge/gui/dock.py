@@ -11,7 +11,6 @@ from .panel import Panel
 _TITLE = "Glimpse Bridge"
 _SOON = 50  # ms
 _SEPARATOR = QtWidgets.QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
-_NARROWEST = 380  # pixels
 _WIDTH = 540  # pixels that the panel likes
 
 
@@ -31,7 +30,6 @@ class Dock(QtWidgets.QDockWidget):
         self._layout = layout
         self.panel = None  # type: Optional[Panel]
         self.setWidget(inside)
-        self.setMinimumWidth(_NARROWEST)
         window.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self)
         self.hide()
 
