@@ -71,6 +71,15 @@ class OptionTests(unittest.TestCase):
             requests.ligands("ATOM", altloc="B").params["reading"], {"altloc": "B"}
         )
 
+    def test_what_was_given_is_found_again_by_its_options(self):
+        given = Options(steps=9, interaction=True, altloc="B").given()
+        self.assertEqual(
+            [(one.name, value) for one, value in given],
+            [("steps", 9), ("baseline", "interaction"), ("altloc", "B")],
+        )
+        with self.assertRaisesRegex(GlimpseError, "no option for options.ofAnotherVersion"):
+            Options.of({"options.ofAnotherVersion": 1}).given()
+
     def test_viewers_have_all_but_what_their_texts_cannot_hold(self):
         left_out = {one.name for one in OPTIONS} - {one.name for one in in_viewers(OPTIONS)}
         self.assertEqual(left_out, {"versus", "template", "assembly", "model-number"})

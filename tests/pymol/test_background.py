@@ -122,6 +122,24 @@ class BackgroundTests(WindowTestCase):
         self.until(lambda: job.has_ended)
         self.assertEqual((asked, job.state), ([["The first", "The second"]], "cancelled"))
 
+    def test_a_batch_asks_for_the_model_once_and_does_nothing_without_one(self):
+        for name in ("pose1", "pose2"):
+            cmd.create(name, LIGAND)
+        asked, answers = [], [None, "Clash detector"]
+
+        def choose(title, options):
+            asked.append(title)
+            answer = answers.pop(0)
+            return None if answer is None else options.index(answer)
+
+        self.bridge.port.desk.choose = choose
+        self.addCleanup(delattr, self.bridge.port.desk, "choose")
+        batch = cmd.keyword["glimpse_batch"][0]
+        more = {"folder": self.at("out"), "picture": 0, "maps": "none", "steps": 2}
+        self.assertEqual(batch("pose*", "1hpv and polymer", **more), [])
+        self.assertEqual(len(batch("pose*", "1hpv and polymer", **more)), 2)
+        self.assertEqual(len(asked), 2)
+
     def test_a_script_can_wait_while_the_window_goes_on(self):
         start = self.ticks
         cmd.do("glimpse_explain %s, %s, wait=1" % (LIGAND, STEPS))

@@ -111,6 +111,23 @@ class BatchTests(TruthTestCase):
         self.assertEqual([row["object"] for row in self.rows()], read[:1])
         self.assertTrue(os.path.isfile(os.path.join(self.rows()[0]["folder"], "atoms.csv")))
 
+    def test_a_ligand_that_is_cancelled_ends_the_batch_which_lists_what_is_complete(self):
+        for name in ("pose1", "pose2", "pose3"):
+            cmd.create(name, LIGAND)
+        run, jobs = self.bridge.port.run, []
+
+        def cancelled(*arguments):
+            jobs.append(run(*arguments))
+            if len(jobs) == 2:
+                jobs[-1].cancel()
+            return jobs[-1]
+
+        line = "glimpse_batch pose*, 1hpv and polymer, maps=none, picture=0, folder=%s, model=clash, "
+        with mock.patch.object(self.bridge.port, "run", cancelled):
+            cmd.do(line % self.at("out") + "max_steps=1000, tolerance=1e-9", echo=0)
+        self.assertEqual([job.state for job in jobs], ["done", "cancelled"])
+        self.assertEqual(len(self.rows()), 1)
+
     def test_what_was_shown_before_a_batch_is_shown_after_it(self):
         settings = [cmd.get(name) for name in ("bg_rgb", "ray_shadows")]
         explained = self.explain(LIGAND)

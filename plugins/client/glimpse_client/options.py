@@ -78,11 +78,14 @@ class Options:
         return self.members.get(member)
 
     def given(self) -> List[Tuple[Option, Any]]:
-        """The options that say this, and what each was given."""
-        return [
-            (next(one for one in OPTIONS if one.member == member and one.value is None), value)
-            for member, value in self.members.items()
-        ]
+        """The options that say this, and what each was given. Raises GlimpseError for a member that
+        none has, such as one of another version.
+        """
+        options = {one.member: one for one in OPTIONS if one.value is None}
+        for member in self.members:
+            if member not in options:
+                raise _bad("There is no option for %s." % member, "Name the options anew.", member)
+        return [(options[member], value) for member, value in self.members.items()]
 
     def parts(self) -> Dict[str, Dict[str, Any]]:
         """As a request has them: ``{"options": {"maxSteps": 50}}``."""

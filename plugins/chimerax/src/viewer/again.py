@@ -21,11 +21,11 @@ def explain(bridge: Any, model: str, baseline: str) -> None:
         return
     try:
         sites = _sites(bridge.port.session, shown)
+        options = _options(shown.explained.origin, baseline)
     except GlimpseError as error:
         bridge.tell(shown.explained.origin.label, error)
         return
-    words = ["glimpse explain", sites, "model", model, *_options(shown.explained.origin, baseline)]
-    run(bridge.port.session, " ".join(words))
+    run(bridge.port.session, " ".join(["glimpse explain", sites, "model", model, *options]))
 
 
 def _options(origin: Origin, baseline: str) -> List[str]:

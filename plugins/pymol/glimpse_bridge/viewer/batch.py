@@ -1,7 +1,7 @@
 """Explains many ligands of one protein, and writes a folder of each."""
 import os
 from dataclasses import dataclass, replace
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
@@ -57,8 +57,9 @@ class Entry:
 
 def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     """One after the other, then the pictures, on one scale; a ligand that fails is told, and the
-    rest are done. Returns the rows of series.csv, best first; none when the user chooses no model.
-    Raises GlimpseError without a ligand, and when a series.csv is in the folder that isn't ours.
+    rest are done; one that is cancelled ends the batch. Returns the rows of series.csv, best first;
+    none when the user chooses no model. Raises GlimpseError without a ligand, and when a series.csv
+    is in the folder that isn't ours.
     """
     if batch.maps not in _MAPS:
         raise GlimpseError(
@@ -77,20 +78,21 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
         batch = replace(batch, model=named)
     series = []  # type: List[Entry]
     try:
-        for label, choice in names.told_apart((one.full_label, one) for one in found):
-            count = bridge.port.cmd.count_states(choice.selection)
-            for state in range(1, count + 1) if count > 1 else [CURRENT]:
-                name = "%s_%03d" % (label, state or 1)
-                try:
-                    reading = Reading(state, bridge.port.cmd)
-                    reach = bridge.client.reach
-                    site = read_site(
-                        choice, batch.protein, reading, bridge.port.hidden, reach, bridge.port.cmd
-                    )
-                    explained, place = _explained(bridge, site, batch, name)
-                    series.append(Entry(label, choice, explained, place))
-                except GlimpseError as error:
-                    bridge.tell(name, error)
+        for label, choice, state in _all_states(found, bridge.port.cmd):
+            name = "%s_%03d" % (label, state or 1)
+            try:
+                reading = Reading(state, bridge.port.cmd)
+                reach = bridge.client.reach
+                site = read_site(
+                    choice, batch.protein, reading, bridge.port.hidden, reach, bridge.port.cmd
+                )
+                explained = _explained(bridge, site, batch, name)
+            except GlimpseError as error:
+                bridge.tell(name, error)
+                continue
+            if explained is None:
+                break
+            series.append(Entry(label, choice, *explained))
     finally:  # However it ends, what is complete is in the table.
         rows = sorted((_row(entry) for entry in series), key=lambda row: -row[_PREDICTION])
         if rows:
@@ -100,6 +102,16 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     return rows
 
 
+def _all_states(
+    found: List[ligands.LigandChoice], _self: Any
+) -> Iterator[Tuple[str, ligands.LigandChoice, int]]:
+    """Each ligand in each of its states, and a label that tells it from the others."""
+    for label, choice in names.told_apart((one.full_label, one) for one in found):
+        count = _self.count_states(choice.selection)
+        for state in range(1, count + 1) if count > 1 else [CURRENT]:
+            yield label, choice, state
+
+
 def _model(bridge: Bridge, name: str) -> Optional[str]:
     """The model for all; None when the user chooses none."""
     choosing = bridge.port.run("models", lambda job: bridge.model_for(name, job), lambda _: None)
@@ -107,8 +119,10 @@ def _model(bridge: Bridge, name: str) -> Optional[str]:
     return chosen
 
 
-def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Explained, str]:
-    """The explanation, and the new folder that it was written to."""
+def _explained(
+    bridge: Bridge, site: Site, batch: Batch, name: str
+) -> Optional[Tuple[Explained, str]]:
+    """The explanation, and the new folder that it was written to; None when the user cancels it."""
     what = Explanation(
         batch.model,
         site.protein,
@@ -128,7 +142,9 @@ def _explained(bridge: Bridge, site: Site, batch: Batch, name: str) -> Tuple[Exp
         write(bridge.client, explained, place, _FILES + (("dx",) if channels else ()), channels)
         return explained, place
 
-    return bridge.port.wait(bridge.port.run(site.origin.label, work, lambda job: None))
+    job = bridge.port.run(site.origin.label, work, lambda _: None)
+    done = bridge.port.wait(job)  # type: Optional[Tuple[Explained, str]]
+    return done
 
 
 def _channels(explained: Explained, maps: str) -> List[int]:
