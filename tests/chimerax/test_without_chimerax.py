@@ -185,6 +185,17 @@ class OptionTests(WithoutChimeraXTestCase):
             of_viewers - set(self.names("glimpse coordsets")), {"symmetry", "versus"}
         )
 
+    def test_what_does_not_go_together_is_refused_before_anything_is_read_or_started(self):
+        for command, given, message in (
+            ("explain", {"steps": 9, "max_steps": 50}, "maxSteps doesn't go with steps, which"),
+            ("coordsets", {"method": "occlusion", "top": 3}, "top doesn't go with method occlusion"),
+            ("explain", {"versus": 1, "interaction": True}, "interaction doesn't go with versus, "),
+        ):
+            with self.assertRaisesRegex(fake_chimerax.UserError, message):
+                self.run_command("glimpse " + command, None, **given)
+        self.assertEqual(self.bridge.port.tasks, [])
+        self.assertEqual(self.session.logger.said, [])
+
     def test_a_row_more_in_the_list_is_a_keyword_more(self):
         from glimpse_bundle import commands
         from glimpse_bundle.logic import naming, typed

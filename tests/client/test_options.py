@@ -59,6 +59,32 @@ class OptionTests(unittest.TestCase):
         with self.assertRaisesRegex(GlimpseError, "baseline= doesn't go with interaction="):
             Options(baseline="apo", interaction=True)
 
+    def test_what_does_not_go_together_is_refused_by_the_names_that_were_given(self):
+        for given, message in (
+            ({"steps": 9, "max_steps": 50}, "max_steps= doesn't go with steps=, which is for"),
+            ({"method": "occlusion", "top": 3}, "top= doesn't go with method=occlusion, which"),
+            ({"rule": "adaptive", "steps": 3}, "steps= doesn't go with rule=adaptive, which"),
+        ):
+            with self.assertRaisesRegex(GlimpseError, message) as raised:
+                Options(**given)
+            self.assertEqual(raised.exception.kind, "bad-usage")
+        with self.assertRaisesRegex(GlimpseError, "top= is given twice"):
+            Options(top=3, top_voxels=4)
+        with self.assertRaisesRegex(GlimpseError, "max_steps= doesn't go with steps="):
+            Options(steps=9).also(Options(max_steps=50))
+        self.assertEqual(Options(method="occlusion", interaction=False), Options(method="occlusion"))
+        also = Options(baseline="apo").also(Options(interaction=1))
+        self.assertEqual(also, Options(baseline="interaction"))
+
+    def test_a_comparison_is_refused_with_the_option_that_was_given(self):
+        for given, name in (({"interaction": 1}, "interaction"), ({"baseline": "apo"}, "baseline")):
+            message = name + "= doesn't go with versus=, which has a baseline of its own."
+            with self.assertRaisesRegex(GlimpseError, message):
+                requests.explanation("m", "ATOM", versus="LIG", **given)
+        typed = Options.typed({"interaction": "1"}, on_the_command_line)
+        with self.assertRaisesRegex(GlimpseError, "--interaction doesn't go with --versus, which"):
+            requests.explanation("m", "ATOM", versus="LIG", options=typed)
+
     def test_an_unknown_option_is_refused_with_those_that_there_are(self):
         with self.assertRaisesRegex(GlimpseError, "no option 'stepz'.*max_steps="):
             Options(stepz=3)

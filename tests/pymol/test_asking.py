@@ -15,19 +15,37 @@ class OptionTests(SceneTestCase):
             ({"symmetry": "perhaps"}, "symmetry= takes true or false"),
             ({"stepz": "3"}, "no option 'stepz'"),
             ({"template": "nosuch.sdf"}, "nosuch.sdf can't be read"),
+            ({"state": "x"}, "state= takes a whole number, not 'x'"),
+            ({"wait": "x"}, "wait= takes a whole number, not 'x'"),
+            ({"state": "9"}, "no state 9: 1hpv has no more than 1"),
+            ({"state": "-1"}, "no state -1: 1hpv has no more than 1"),
         ):
             with self.assertRaisesRegex(CmdException, words):
                 self.explain(**options)
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
 
-    def test_what_the_daemon_refuses_it_calls_as_pymol_does(self):
+    def test_what_does_not_go_together_is_refused_by_the_options_that_were_given(self):
+        cmd.create("other", LIGAND)
         for options, words in (
-            ({"method": "occlusion", "top": 3}, "top= doesn't go with method=occlusion"),
+            ({"interaction": 1, "versus": "other"}, "interaction= doesn't go with versus=, which"),
+            ({"baseline": "apo", "versus": "other"}, "baseline= doesn't go with versus=, which"),
             ({"steps": 3, "tolerance": 1}, "tolerance= doesn't go with steps="),
-            ({"ligand_atoms": 10}, "raise the limit .ligand_atoms= or"),
         ):
             with self.assertRaisesRegex(CmdException, words):
-                self.explain(**options)
+                cmd.keyword["glimpse_explain"][0]("1hpv and " + LIGAND, model="clash", **options)
+
+    def test_a_state_that_one_of_several_objects_has_is_no_mistake(self):
+        for state in (1, 2):
+            cmd.create("pose", "1hpv and " + LIGAND, 1, state)
+        cmd.remove("1hpv and " + LIGAND)
+        call = cmd.keyword["glimpse_explain"][0]
+        self.assertEqual(call("pose", model="clash", steps=2, state="2").origin.state, 2)
+        with self.assertRaisesRegex(CmdException, "pose has no atoms in state 9"):
+            call("pose", model="clash", steps=2, state="9")
+
+    def test_what_the_daemon_refuses_it_calls_as_pymol_does(self):
+        with self.assertRaisesRegex(CmdException, "raise the limit .ligand_atoms= or"):
+            self.explain(ligand_atoms=10)
 
     def test_options_reach_the_daemon_from_the_prompt(self):
         line = "glimpse_explain %s, model=clash, method=gradient-input, baseline=apo, top=2" % LIGAND

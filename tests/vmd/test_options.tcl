@@ -37,6 +37,32 @@ test "what is left out isn't sent, and what says the same twice is refused" {
     contains "-baseline doesn't go with -interaction" [refused {::glimpse::options::parts {baseline apo interaction 1}}]
 }
 
+test "what doesn't go together is refused by the names that were given" {
+    contains "-interaction doesn't go with -versus, which has a baseline of its own." \
+        [refused {::glimpse::options::together {interaction 1 versus {0 all {}}}}]
+    contains "-max_steps doesn't go with -steps, which" [refused {::glimpse::options::parts {steps 9 max_steps 50}}]
+    contains "-top doesn't go with -method occlusion, which" \
+        [refused {::glimpse::options::parts {method occlusion top 3}}]
+    ::glimpse::options::together {interaction 0 versus {0 all {}} method ig top 3}
+}
+
+test "the commands' own options are refused by name, too" {
+    foreach {name takes wrong right} {
+        wait "0 or 1" x 1 picture "0 or 1" 1.5 0 timeout "a number of seconds" -1 0.5
+        frame "a whole number from 0" -1 7 first "a whole number from 0" 08 0
+        step "a whole number from 1" 0 2 last "a whole number from 0, or end" none end
+    } {
+        contains "-$name takes $takes, not '$wrong'." [refused {::glimpse::console::Check $name $wrong}]
+        ::glimpse::console::Check $name $right
+    }
+    foreach command [array names ::glimpse::console::options] {
+        foreach name $::glimpse::console::options($command) {
+            equal 1 [expr {[info exists ::glimpse::console::takes($name)] \
+                || $name in {protein model versus folder maps name formats}}] $name
+        }
+    }
+}
+
 test "the commands take every option, frames those that move with them" {
     foreach name [::glimpse::options::names] {
         equal {1 1} [list [expr {$name in [::glimpse::console::Names explain]}] \

@@ -66,6 +66,8 @@ def explain(
 
     bridge = bridge_of(session)
     asked, template = typed(options, keyword)
+    if versus is not None:
+        asked.check_with("versus")
     most = asked.get("typing.ligandAtoms") or bridge.client.ligand_atoms
     choice = one_ligand(ligand, most)
     other = None if versus is None else one_ligand(versus, most)

@@ -49,7 +49,15 @@ class Options:
     """
 
     def __init__(self, **given: Any) -> None:
-        self.members = _members(given, in_python, OPTIONS)
+        self._take(given, in_python, OPTIONS)
+
+    def _take(self, given: Mapping[str, Any], written: Written, among: List[Option]) -> None:
+        self._written = written
+        self._given = _given(given, written, among)
+        self.members = {
+            one.member: one.value if one.value is not None else value
+            for one, value in self._given.items()
+        }
 
     @classmethod
     def typed(
@@ -57,21 +65,37 @@ class Options:
     ) -> "Options":
         """Options as a user typed them; ``written`` is how the user writes an option."""
         made = cls()
-        made.members = _members(given, written, OPTIONS if among is None else among)
+        made._take(given, written, OPTIONS if among is None else among)
         return made
 
     @classmethod
     def of(cls, members: Mapping[str, Any]) -> "Options":
         """Options by what stands in a request's members, as ``members`` has them."""
         made = cls()
+        made._given = {
+            one: members[one.member]
+            for one in OPTIONS
+            if one.value is None and one.member in members
+        }
         made.members = dict(members)
         return made
 
     def also(self, more: "Options") -> "Options":
-        """These and those."""
+        """These and those; where both say something of one member, those."""
         made = Options()
+        made._written = self._written
+        kept = {one: value for one, value in self._given.items() if one.member not in more.members}
+        made._given = {**kept, **more._given}
         made.members = dict(self.members, **more.members)
+        _check_together(made._given, made._written)
         return made
+
+    def check_with(self, *names: str) -> None:
+        """Raises GlimpseError for what doesn't go with options that aren't values, such as
+        ``versus``.
+        """
+        beside = {one: None for one in OPTIONS if one.name in names}
+        _check_together({**self._given, **beside}, self._written)
 
     def get(self, member: str) -> Any:
         """What stands in a member such as ``typing.ligandAtoms``; None where nothing does."""
@@ -129,25 +153,42 @@ def value_of(option: Option, given: Any, written: Written) -> Any:
     return value
 
 
-def _members(given: Mapping[str, Any], written: Written, among: List[Option]) -> Dict[str, Any]:
-    members = {}  # type: Dict[str, Any]
-    by = {}  # type: Dict[str, Option]
+def _given(
+    given: Mapping[str, Any], written: Written, among: List[Option]
+) -> Dict[Option, Any]:
+    found = {}  # type: Dict[Option, Any]
     for name, one in given.items():
         if one is None:
             continue
         option = _find(name, written, among)
         value = value_of(option, one, written)
-        if value is False:
-            continue
-        if option.member in by:
+        if option in found:
             raise _bad(
-                "%s doesn't go with %s." % (written(by[option.member]), written(option)),
-                "Leave one of them out.",
-                option.member,
+                "%s is given twice." % written(option), "Leave one of them out.", option.member
             )
-        by[option.member] = option
-        members[option.member] = option.value if option.value is not None else value
-    return members
+        if value is not False:
+            found[option] = value
+    _check_together(found, written)
+    return found
+
+
+def _check_together(given: Mapping[Option, Any], written: Written) -> None:
+    """Refuses what the daemon would refuse, by the names that the asker gave."""
+    by_name = {one.name: one for one in given}
+    for option, value in given.items():
+        for exclusion in option.excludes:
+            others = [by_name[name] for name in exclusion.options if name in by_name]
+            if others and (not exclusion.when or value in exclusion.when):
+                told = _with_value(written(option), value) if exclusion.when else written(option)
+                raise _bad(
+                    "%s doesn't go with %s, %s." % (written(others[0]), told, exclusion.why),
+                    "Leave one of them out.",
+                    others[0].member,
+                )
+
+
+def _with_value(name: str, value: Any) -> str:
+    return "%s%s" % (name, value) if name.endswith("=") else "%s %s" % (name, value)
 
 
 def _find(name: str, written: Written, among: List[Option]) -> Option:

@@ -69,6 +69,11 @@ class Explanation:
     batch: bool = False
     displaced: Tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Raises GlimpseError for options that don't go with what is explained."""
+        if self.versus is not None:
+            self.options.check_with("versus")
+
 
 def initialize(name: str, version: str) -> Request:
     """The first call of a connection."""

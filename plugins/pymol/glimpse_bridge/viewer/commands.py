@@ -33,6 +33,8 @@ def explain(
     """
     _self = bridge.port.cmd
     bridge.port.prune()
+    if versus:
+        options.check_with("versus")
     most = most_atoms(options, bridge)
     ligand = one_ligand(selection, _self, most)
     other = one_ligand(versus, _self, most) if versus else None
@@ -51,6 +53,7 @@ def explain(
             template=template,
             options=options,
         )
+        reading.check_named()
         return what, replace(origin, fingerprint=fingerprint(origin, _self))
 
     return bridge.explain(title, read, bridge.port.show)

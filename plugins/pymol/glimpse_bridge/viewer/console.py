@@ -1,6 +1,6 @@
 """The commands of PyMOL's prompt, with their help texts."""
 import os
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 from pymol import CmdException
 
@@ -34,16 +34,23 @@ def register(bridge: Bridge) -> None:
         _self: Any = _self,
         **options: Any
     ) -> Any:
-        job = _guarded(
+        given = _guarded(lambda: _numbers(state=state, wait=wait, quiet=quiet), bridge)
+        job = given and _guarded(
             lambda: commands.explain(
-                bridge, selection, protein, model, int(state), versus, *typed(options, in_python)
+                bridge,
+                selection,
+                protein,
+                model,
+                given["state"],
+                versus,
+                *typed(options, in_python),
             ),
             bridge,
         )
-        if job is None or not _waits(int(wait), bridge):
+        if not job or not _waits(given["wait"], bridge):
             return None
         explained = _waited(job, bridge)
-        if explained is not None and not int(quiet):
+        if explained is not None and not given["quiet"]:
             commands.print_lines(report.console_lines(explained))
         return explained
 
@@ -67,7 +74,7 @@ def register(bridge: Bridge) -> None:
                     model,
                     folder,
                     maps,
-                    bool(int(picture)),
+                    bool(_numbers(picture=picture)["picture"]),
                     *typed(options, in_python),
                 ),
             ),
@@ -85,16 +92,18 @@ def register(bridge: Bridge) -> None:
     ) -> Any:
         jobs = []  # type: List[Optional[Job]]
 
-        def start() -> bool:
+        def start() -> Dict[str, int]:
+            given = _numbers(wait=wait, quiet=quiet)
             asked, template = typed(options, in_python)
             explain_states(bridge, selection, protein, model, asked, jobs.append, template)
-            return True
+            return given
 
-        if not _guarded(start, bridge) or not _waits(int(wait), bridge):
+        given = _guarded(start, bridge)
+        if not given or not _waits(given["wait"], bridge):
             return None
         bridge.port.desk.run_until(lambda: bool(jobs))
         series = _waited(jobs[0], bridge) if jobs[0] is not None else None
-        if series is not None and not int(quiet):
+        if series is not None and not given["quiet"]:
             commands.print_lines(rows(series))
         return series
 
@@ -155,6 +164,21 @@ def _complete(bridge: Bridge) -> None:
     options = [lambda: _self.Shortcut([in_python(one) for one in taken()]), "option", ""]
     for words in _self.auto_arg[3:]:
         words.update(glimpse_explain=options, glimpse_batch=options, glimpse_states=options)
+
+
+def _numbers(**given: Any) -> Dict[str, int]:
+    """Values of the commands' own options, which PyMOL gives as texts. Raises GlimpseError."""
+    found = {}
+    for name, value in given.items():
+        try:
+            found[name] = int(value)
+        except ValueError:
+            raise GlimpseError(
+                "%s= takes a whole number, not '%s'." % (name, value),
+                "Leave it out for the default.",
+                "bad-usage",
+            )
+    return found
 
 
 def _waits(wait: int, bridge: Bridge) -> bool:

@@ -41,6 +41,22 @@ class Reading:
         return state
 
 
+    def check_named(self) -> None:
+        """Raises GlimpseError when none of the objects that were read has the state that is named:
+        one with a single state shows in all, so that nothing else would say so.
+        """
+        if self.named == CURRENT:
+            return
+        most = max(self._cmd.count_states("model %s" % name) for name in self._states)
+        if not 1 <= self.named <= most:
+            raise GlimpseError(
+                "There is no state %d: %s has no more than %d."
+                % (self.named, " nor ".join(sorted(self._states)), most),
+                "States count from 1; leave state= out for those that are seen.",
+                "no-state",
+            )
+
+
 def own_state(name: str, _self: Any) -> Optional[int]:
     """The state that an object was given for itself; None when it goes with all others."""
     setting = _self.setting.index_dict["state"]

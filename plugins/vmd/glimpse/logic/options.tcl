@@ -76,29 +76,54 @@ proc ::glimpse::options::Bounded {option bound operator value} {
     return [expr {$limit eq "" || [::tcl::mathop::$operator $value $limit]}]
 }
 
-# Of names and values, those that are options of the list and not empty, as members of a request: names and JSON of
-# `options`, `reading` and `typing`. Raises a fault for a value that an option doesn't take, and for two that say the
-# same.
-proc ::glimpse::options::parts {asked} {
-    set members [dict create]
-    set parts [dict create]
+# Of names and values, those that are options of the list and say something: a flag that is off says nothing.
+proc ::glimpse::options::Given {asked} {
+    set found [dict create]
     dict for {name value} $asked {
         set option [find $name]
-        if {$option eq "" || $value eq "" || ![string match *.* [dict get $option member]]} {
+        if {$option eq "" || $value eq "" || ([dict get $option kind] eq "flag" && [string is false -strict $value])} {
             continue
         }
-        check $name $value
-        if {[dict get $option kind] eq "flag" && !$value} {
-            continue
+        dict set found $name $value
+    }
+    return $found
+}
+
+# Raises a fault when two options don't go together: what the daemon would refuse, by the names that were given.
+proc ::glimpse::options::together {asked} {
+    set given [Given $asked]
+    dict for {name value} $given {
+        foreach exclusion [dict get [find $name] excludes] {
+            set when [dict get $exclusion when]
+            foreach other [dict get $exclusion options] {
+                set other [string map {- _} $other]
+                if {[dict exists $given $other] && (![llength $when] || $value in $when)} {
+                    ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
+                        "-$other doesn't go with [join [concat -$name [expr {[llength $when] ? $value : {}}]]],\
+                        [dict get $exclusion why]." "Leave one of them out."]
+                }
+            }
         }
-        set member [dict get $option member]
-        if {[dict exists $members $member]} {
-            ::glimpse::fault::raise [::glimpse::fault::new bad-usage \
-                "-[dict get $members $member] doesn't go with -$name." "Leave one of them out."]
+    }
+}
+
+# Of names and values, those that are options of the list and not empty, as members of a request: names and JSON of
+# `options`, `reading` and `typing`. Raises a fault for a value that an option doesn't take, and for two that don't go
+# together.
+proc ::glimpse::options::parts {asked} {
+    dict for {name value} $asked {
+        if {$value ne ""} {
+            check $name $value
         }
-        dict set members $member $name
-        lassign [split $member .] part leaf
-        dict lappend parts $part $leaf [Json $option $value]
+    }
+    together $asked
+    set parts [dict create]
+    dict for {name value} [Given $asked] {
+        set option [find $name]
+        lassign [split [dict get $option member] .] part leaf
+        if {$leaf ne ""} {
+            dict lappend parts $part $leaf [Json $option $value]
+        }
     }
     set found {}
     dict for {part leaves} $parts {

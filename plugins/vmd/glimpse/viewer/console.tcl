@@ -8,6 +8,17 @@ namespace eval ::glimpse::console {
         batch {protein model folder maps picture}
         export {name formats}
     }
+    # What those take that aren't selections or words: in words, and what holds of a value.
+    variable takes
+    array set takes {
+        wait {{0 or 1} {string is boolean -strict $value}}
+        picture {{0 or 1} {string is boolean -strict $value}}
+        timeout {{a number of seconds} {regexp {^[0-9]+([.][0-9]*)?$} $value}}
+        frame {{a whole number from 0} {regexp {^(0|[1-9][0-9]{0,8})$} $value}}
+        first {{a whole number from 0} {regexp {^(0|[1-9][0-9]{0,8})$} $value}}
+        step {{a whole number from 1} {regexp {^[1-9][0-9]{0,8}$} $value}}
+        last {{a whole number from 0, or end} {regexp {^(0|[1-9][0-9]{0,8}|end|last)$} $value}}
+    }
 }
 
 # What a command takes: its own, and those of a request.
@@ -42,7 +53,7 @@ proc ::glimpse::console::Options {command words ligand} {
             ::glimpse::fault::raise [::glimpse::fault::new bad-usage "glimpse $command has no option -$name." \
                 "Options: -[join $names {, -}]; 'glimpse help' says more."]
         }
-        ::glimpse::options::check $name $value
+        Check $name $value
         if {$name in {protein versus}} {
             if {![::glimpse::vmd::isSelection $value]} {
                 set value [list [lindex $ligand 0] $value ""]
@@ -52,7 +63,21 @@ proc ::glimpse::console::Options {command words ligand} {
         }
         dict set found $name $value
     }
+    ::glimpse::options::together $found
     return $found
+}
+
+# Raises a fault when an option of the commands' own, or of a request, doesn't take a value.
+proc ::glimpse::console::Check {name value} {
+    variable takes
+    ::glimpse::options::check $name $value
+    if {[info exists takes($name)]} {
+        lassign $takes($name) words isOne
+        if {![apply [list value $isOne] $value]} {
+            ::glimpse::fault::raise [::glimpse::fault::new bad-usage "-$name takes $words, not '$value'." \
+                "Leave it out for the default."]
+        }
+    }
 }
 
 # Waits where nothing else shows the end: without a window, or when told to.
