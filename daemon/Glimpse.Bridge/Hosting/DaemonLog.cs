@@ -15,8 +15,10 @@ namespace Glimpse.Bridge.Hosting;
 /// </summary>
 internal static class DaemonLog
 {
+    /// <summary>Bytes of a file, after which another follows the same day.</summary>
+    public const int MostBytes = 16 << 20;
+
     private const int DaysKept = 7;
-    private const long MostBytes = 16 << 20;
     private const string LineTemplate = "{UtcTimestamp:yyyy-MM-ddTHH:mm:ss.fff}Z {Level:u3} {Message:lj}{NewLine}";
 
     /// <summary>Opens the log.</summary>
@@ -25,18 +27,18 @@ internal static class DaemonLog
     /// <param name="tell">Told, once, that nothing can be logged.</param>
     public static Logger Open(string path, bool verbose, Action<string> tell)
     {
-        var plain = new PlainLog(path, tell);
+        var plain = new PlainLog(path, MostBytes, tell);
         return new LoggerConfiguration()
             .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .WriteTo.Sink(
                 LoggerSinkConfiguration.Wrap(
                     plain.Before,
-                    files => files.Fallible(day => WriteFiles(day, path), plain)))
+                    files => files.Fallible(day => WriteFiles(day, path, plain), plain)))
             .CreateLogger();
     }
 
-    private static void WriteFiles(LoggerSinkConfiguration to, string path) => to.File(
+    private static void WriteFiles(LoggerSinkConfiguration to, string path, PlainLog plain) => to.File(
         new CleanLog(new MessageTemplateTextFormatter(LineTemplate, CultureInfo.InvariantCulture)),
         path,
         rollingInterval: RollingInterval.Day,
@@ -44,15 +46,16 @@ internal static class DaemonLog
         fileSizeLimitBytes: MostBytes,
         retainedFileCountLimit: DaysKept,
         encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        hooks: new OwnerOnly());
+        hooks: new OwnerOnly(plain));
 
     /// <summary>Closes each new file to others.</summary>
-    private sealed class OwnerOnly : FileLifecycleHooks
+    private sealed class OwnerOnly(PlainLog plain) : FileLifecycleHooks
     {
         public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
         {
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            plain.OnOpened(underlyingStream);
             return underlyingStream;
         }
     }

@@ -9,13 +9,17 @@ namespace Glimpse.Bridge.Hosting;
 /// else has the name of the day's log, or it can't be written, that is told once, and the daemon goes on without.
 /// </summary>
 /// <param name="path">The log, to whose name the day is added.</param>
+/// <param name="mostBytes">Bytes of a file, after which another is opened.</param>
 /// <param name="tell">Told what is wrong, a line.</param>
-internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink, ILoggingFailureListener, IDisposable
+internal sealed class PlainLog(string path, int mostBytes, Action<string> tell)
+    : ILogEventSink, ILoggingFailureListener, IDisposable
 {
+    private readonly Lock gate = new();
     private readonly string folder = Path.GetDirectoryName(path)!;
     private readonly string name = Path.GetFileNameWithoutExtension(path);
     private readonly string ending = Path.GetExtension(path);
     private ILogEventSink? files;
+    private Stream? current;
     private DateTime lookedAt;
     private string? other;
     private bool hasTold;
@@ -27,7 +31,16 @@ internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink
         return this;
     }
 
+    /// <summary>Told of each file that is opened.</summary>
+    public void OnOpened(Stream file) => current = file;
+
     public void Emit(LogEvent logEvent)
+    {
+        lock (gate)
+            EmitAlone(logEvent);
+    }
+
+    private void EmitAlone(LogEvent logEvent)
     {
         try
         {
@@ -56,12 +69,13 @@ internal sealed class PlainLog(string path, Action<string> tell) : ILogEventSink
     public void Dispose() => (files as IDisposable)?.Dispose();
 
     /// <summary>
-    /// Once a day: that day's file stays open, and to look takes a descriptor, of which there may be none just when
-    /// that is to be logged.
+    /// Before a file is opened, once a day and when the last one is full: it stays open, and to look takes a
+    /// descriptor, of which there may be none just when that is to be logged.
     /// </summary>
     private void Look(DateTime day)
     {
-        if (lookedAt == day)
+        var isFull = current is { CanWrite: true } && current.Length >= mostBytes;
+        if (lookedAt == day && !isFull)
             return;
         other = NotPlain(day);
         lookedAt = day;

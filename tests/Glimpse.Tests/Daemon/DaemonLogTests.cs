@@ -50,6 +50,33 @@ public sealed class DaemonLogTests : IDisposable
         Assert.Equal(before.Order(), Directory.GetFileSystemEntries(scratch.Path).Order());
     }
 
+    [Theory]
+    [InlineData("_001")]
+    [InlineData("_007")]
+    public async Task A_pipe_in_the_place_of_the_log_that_follows_a_full_one_is_not_waited_for(string number)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the daemon runs on Linux");
+        var told = new List<string>();
+        await Task.Run(async () =>
+        {
+            using var log = DaemonLog.Open(scratch.In("daemon-.log"), verbose: true, told.Add);
+            log.Information(new string('x', DaemonLog.MostBytes));
+            foreach (var full in Directory.GetFiles(scratch.Path))
+                await RunAsync("mkfifo \"$0\"", full.Replace(".log", number + ".log", StringComparison.Ordinal));
+            log.Information("one");
+            log.Information("two");
+            Assert.EndsWith($"{number}.log is no file: the daemon goes on without a log. Move it away, or make room on "
+                + "the disk.", Assert.Single(told));
+            foreach (var pipe in Directory.GetFiles(scratch.Path, $"*{number}.log"))
+                File.Delete(pipe);
+            log.Information("three");
+        }, TestContext.Current.CancellationToken).GuardedAsync();
+        Assert.Single(told);
+        Assert.Contains(
+            Directory.GetFiles(scratch.Path, "*_001.log"),
+            file => File.ReadAllText(file).EndsWith("INF three\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     [SupportedOSPlatform("linux")]
     public void A_folder_of_logs_that_cannot_be_read_is_told_once()
