@@ -17,8 +17,8 @@ public static partial class JsonFault
         if (Twice().Match(fault.Message) is { Success: true } twice)
             return $"'{below}{twice.Groups["name"].Value}' is there twice";
 
-        // The reader's own faults lie within, or have no path.
-        if (fault.InnerException is JsonException || fault.Path is null)
+        // The reader's own faults have no path, alone or within one that has.
+        if (fault.InnerException is JsonException { Path: null } || fault.Path is null)
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"it is no JSON from byte {fault.BytePositionInLine + 1} of the line on");

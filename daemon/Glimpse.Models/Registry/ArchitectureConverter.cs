@@ -28,7 +28,7 @@ internal sealed class ArchitectureConverter(IReadOnlyDictionary<string, JsonType
         }
         catch (JsonException fault)
         {
-            throw new JsonException(JsonFault.Of(fault, "architecture."));
+            throw new JsonException(JsonFault.Of(fault, "architecture."), fault);
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class DaemonClientTests : IDisposable
         using (var daemon = await listener.AcceptAsync(_ => { }, cancellation).GuardedAsync())
         {
             if (said.Length > 0)
-                daemon.Send(Refusal(said));
+                await daemon.SendAsync(Refusal(said), cancellation);
         }
 
         var talking = DaemonClient.IntroduceAsync(new ReadOnceWritten(connected), HangGuard.Patience, cancellation);
@@ -97,7 +97,9 @@ public sealed class DaemonClientTests : IDisposable
     {
         private readonly TaskCompletionSource tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default)
         {
             try
             {
@@ -109,7 +111,9 @@ public sealed class DaemonClientTests : IDisposable
             }
         }
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default)
         {
             await tried.Task.WaitAsync(cancellationToken);
             return await base.ReadAsync(buffer, cancellationToken);
