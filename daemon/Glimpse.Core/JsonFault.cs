@@ -24,7 +24,7 @@ public static partial class JsonFault
                 $"it is no JSON from byte {fault.BytePositionInLine + 1} of the line on");
         var path = fault.Path.TrimStart('$', '.');
         var place = (below + path).TrimEnd('.');
-        var name = place.Length == 0 ? "the whole" : $"'{place}'";
+        var name = $"'{place}'";
         return fault.Message switch
         {
             var text when Missing().Match(text) is { Success: true } missing =>
@@ -34,7 +34,9 @@ public static partial class JsonFault
             var text when text.StartsWith("Duplicate properties", StringComparison.Ordinal) => $"{name} is there twice",
             var text when text.Contains("allow null", StringComparison.Ordinal) => $"{name} is null",
             var text when text.Contains("could not be converted", StringComparison.Ordinal) =>
-                $"{name} has a value of the wrong type, or none of those that it may have",
+                place.Length == 0
+                    ? "it is no JSON object"
+                    : $"{name} has a value of the wrong type, or none of those that it may have",
             var ours => ours,
         };
     }

@@ -85,10 +85,11 @@ public sealed class ModelRegistry
         var output = parts is [_, var named] ? model.Manifest.OutputIndex(named) : 0;
         if (output >= 0)
             return new ModelChoice(model, output);
+        var names = model.Manifest.Outputs.Select(its => $"{parts[0]}{ModelChoice.Separator}{its.Name}");
         throw new GlimpseException(
             GlimpseErrorCode.BadUsage,
             $"The model '{parts[0]}' has no output '{parts[1]}'.",
-            $"Choose one of {NamesOf(model.Manifest.Outputs.Select((_, its) => new ModelChoice(model, its)))}.");
+            $"Choose one of {string.Join(", ", names)}.");
     }
 
     /// <summary>Finds a model by name.</summary>
@@ -107,11 +108,9 @@ public sealed class ModelRegistry
             $"There is no model '{asked}'.",
             Models.IsEmpty
                 ? $"None is installed: name a folder of models in {FoldersVariable}."
-                : $"Choose one of {NamesOf(Choices)}, or name a folder with others in {FoldersVariable}.");
+                : $"Choose one of {string.Join(", ", Choices.Select(choice => choice.Name))}, or name a folder with "
+                    + $"others in {FoldersVariable}.");
     }
-
-    private static string NamesOf(IEnumerable<ModelChoice> choices) =>
-        string.Join(", ", choices.Select(choice => choice.Name));
 
     private void AddAll(string folder, bool isShipped = false)
     {

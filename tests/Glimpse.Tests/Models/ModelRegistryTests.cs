@@ -58,6 +58,21 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void An_output_that_a_model_of_one_lacks_is_refused_with_the_one_that_there_is() => Assert.Equal(
+        "Choose one of tiny:test.",
+        Assert.Throws<GlimpseException>(() => new ModelRegistry([root]).Choose("tiny:nope")).Remedy);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("3")]
+    public void A_manifest_that_is_no_object_is_told_so(string text)
+    {
+        File.WriteAllText(Path.Combine(tiny.Path, ModelFolder.ManifestName), text);
+        var fault = Assert.Throws<GlimpseException>(() => ModelFolder.Read(tiny.Path));
+        Assert.EndsWith("model.json, line 1: it is no JSON object.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_model_hides_no_other_and_says_what_is_wrong_when_asked_for()
     {
         var broken = Directory.CreateDirectory(Path.Combine(root, "broken")).FullName;
