@@ -218,7 +218,7 @@ public sealed class DaemonProcessTests
         glimpse.Variables["GLIMPSE_DEVICE"] = "cuda:77";
         var (code, output, _) = await glimpse.RunAsync("doctor");
         Assert.Equal(3, code);
-        Assert.Contains("MEND  There is no device cuda:77", output);
+        Assert.Contains("MEND  There is no device 'cuda:77'", output);
     }
 
     [Fact]
