@@ -38,7 +38,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         await GlimpseCall.RunAsync(ManyLigands.Arguments(scratch, Benzene.Record("a")));
         var call = await ExplainAsync();
-        Assert.Contains("1 results of another run lie there, too: 00001_a", call.Error);
+        Assert.Contains("1 result of another run lies there, too: 00001_a", call.Error);
         Assert.True(File.Exists(scratch.In("out/00001_a/summary.json")));
     }
 
