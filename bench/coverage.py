@@ -1,4 +1,7 @@
-"""Prints lines and branches that tests reached, a row each folder, from coverlet's Cobertura file."""
+"""Prints lines and branches that tests reached, a row each folder, from coverlet's Cobertura file; then where most are missed.
+
+coverage.py FILE [--lines]: with --lines the numbers of the missed lines, too.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +10,64 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
+FILES_NAMED = 25
 
-def main(path: str) -> None:
-    lines: dict[str, dict[tuple[str, str], bool]] = defaultdict(dict)
-    branches: dict[str, dict[tuple[str, str], tuple[int, int]]] = defaultdict(dict)
+
+class Reached:
+    """What was reached of one file."""
+
+    def __init__(self) -> None:
+        self.lines: dict[int, bool] = {}
+        self.branches: dict[int, tuple[int, int]] = {}
+
+    def add(self, line: ElementTree.Element) -> None:
+        """A line that several classes of the file have is reached where one of them was."""
+        number = int(line.get("number", "0"))
+        self.lines[number] = self.lines.get(number, False) or line.get("hits") != "0"
+        if line.get("branch", "").lower() == "true":
+            hit, all_of = line.get("condition-coverage", "(0/0)").split("(")[1].rstrip(")").split("/")
+            self.branches[number] = max(self.branches.get(number, (0, 0)), (int(hit), int(all_of)))
+
+    def missed(self) -> list[int]:
+        return sorted(number for number, hit in self.lines.items() if not hit)
+
+
+def main(path: str, with_lines: bool) -> None:
+    files: dict[str, Reached] = defaultdict(Reached)
     for one in ElementTree.parse(path).iter("class"):
-        file = one.get("filename", "")
-        folder = folder_of(file)
-        if folder is None:
-            continue
-        for line in one.iter("line"):
-            place = (file, line.get("number", ""))
-            lines[folder][place] = lines[folder].get(place, False) or line.get("hits") != "0"
-            if line.get("branch", "").lower() == "true":
-                hit, all_of = line.get("condition-coverage", "(0/0)").split("(")[1].rstrip(")").split("/")
-                before = branches[folder].get(place, (0, 0))
-                branches[folder][place] = max(before, (int(hit), int(all_of)))
+        file = below_daemon(one.get("filename", ""))
+        if file is not None:
+            for line in one.iter("line"):
+                files[file].add(line)
+    folders: dict[str, list[Reached]] = defaultdict(list)
+    for file, reached in files.items():
+        folders[str(PurePosixPath(file).parent)].append(reached)
     print("| folder | lines | reached, % | branches reached, % |\n|---|---|---|---|")
-    for folder in sorted(lines):
-        row(folder, lines[folder].values(), branches[folder].values())
-    row(
-        "all",
-        [hit for places in lines.values() for hit in places.values()],
-        [pair for places in branches.values() for pair in places.values()],
-    )
+    for folder in sorted(folders):
+        row(folder, folders[folder])
+    row("all", list(files.values()))
+    print("\n| file | lines | missed |\n|---|---|---|")
+    worst = sorted(files, key=lambda file: -len(files[file].missed()))
+    for file in worst if with_lines else worst[:FILES_NAMED]:
+        missed = files[file].missed()
+        if missed:
+            print(f"| {file} | {len(files[file].lines)} | {missed if with_lines else len(missed)} |")
 
 
-def folder_of(file: str) -> str | None:
-    """The folder below daemon/; None for what compilers generated."""
+def below_daemon(file: str) -> str | None:
+    """The path from the assembly's folder on; None for what compilers generated."""
     parts = PurePosixPath(file).parts
-    if "obj" in parts or not any(part.startswith("Glimpse.") for part in parts):
-        return None
-    first = next(i for i, part in enumerate(parts) if part.startswith("Glimpse."))
-    return "/".join(parts[first:-1])
+    first = next((i for i, part in enumerate(parts) if part.startswith("Glimpse.")), None)
+    return None if "obj" in parts or first is None else "/".join(parts[first:])
 
 
-def row(name: str, hits, pairs) -> None:
-    hits, pairs = list(hits), list(pairs)
+def row(name: str, files: list[Reached]) -> None:
+    hits = [hit for file in files for hit in file.lines.values()]
+    pairs = [pair for file in files for pair in file.branches.values()]
     reached, possible = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
     share = f"{100 * reached / possible:.1f}" if possible else "-"
     print(f"| {name} | {len(hits)} | {100 * sum(hits) / max(1, len(hits)):.1f} | {share} |")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], "--lines" in sys.argv[2:])
