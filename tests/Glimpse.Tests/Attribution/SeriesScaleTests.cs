@@ -47,6 +47,19 @@ public sealed class SeriesScaleTests
         Assert.Equal(1.3, ColourRange.Of([1.234]));
     }
 
+    [Fact]
+    public void A_density_beyond_all_sense_still_has_a_level()
+    {
+        const double Largest = 1000;
+        var explanation = SampleExplanation.Make();
+        var voxels = new float[explanation.Voxels.Length];
+        voxels[0] = 1e6f;
+        Assert.InRange(
+            Scale(explanation with { Voxels = voxels }).Levels[0]!.Value,
+            Largest * (1 - OnePercent),
+            Largest);
+    }
+
     private static SeriesScale Scale(params Explanation[] explanations)
     {
         var scale = new SeriesScale(SampleExplanation.Channels);

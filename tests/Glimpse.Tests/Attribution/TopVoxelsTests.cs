@@ -74,6 +74,15 @@ public sealed class TopVoxelsTests
         Assert.Equal((3, 2.125), (top.RegionVoxels, top.RegionAttribution));
     }
 
+    [Fact]
+    public void Of_more_voxels_than_are_asked_for_the_best_name_their_channels_best_first()
+    {
+        float[] threeChannels = [1, 0, 2, -4, 3, 0.5f];
+
+        Assert.Equal([1, 2], TopVoxels.ChannelsOfBest(threeChannels, voxelCount: 2, count: 2));
+        Assert.Equal([1, 2, 0], TopVoxels.ChannelsOfBest(threeChannels, voxelCount: 2, count: 4));
+    }
+
     private static TopVoxel Top(params ((int X, int Y, int Z) At, float Value)[] voxels)
     {
         var map = new float[16 * Grid.VoxelCount];

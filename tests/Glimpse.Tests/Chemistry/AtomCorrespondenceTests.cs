@@ -44,6 +44,24 @@ public sealed class AtomCorrespondenceTests
         Assert.Contains("heavy atoms, the molecule 35", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_metal_has_no_bonds_to_be_found_by()
+    {
+        var benzoate = Ligands.HeavyAtomsOnly(Ligands.Get("benzoate"));
+        Assert.True(Element.TryParse("ZN", out var zinc));
+        var bound = benzoate with
+        {
+            Atoms = [.. benzoate.Atoms, new Atom(benzoate.Atoms.Length + 1, "ZN", zinc, 0)],
+            Positions = [.. benzoate.Positions, benzoate.Positions[0] + new Point3(0, 0, 9)],
+            Residues = [benzoate.Residues[0] with { AtomCount = benzoate.Atoms.Length + 1 }],
+        };
+
+        var fault = Assert.Throws<GlimpseException>(() =>
+            AtomCorrespondence.Find(bound, Ligands.Perceive(bound).Molecule));
+
+        Assert.Contains("ZN is a metal, which has no bonds", fault.Message, StringComparison.Ordinal);
+    }
+
     private static bool HasMetal(string name) => Ligands.Get(name).Atoms.Any(atom => atom.Element.IsMetal);
 
     private static Structure Shuffled(Structure structure, out int[] order)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
@@ -77,6 +78,31 @@ public sealed class ResidueNamesTests
         Assert.Equal(Acceptor | Negative | Occupancy, RealComplex.ChannelsOf(complex, "A", 50, second));
         Assert.Equal(Negative | Occupancy, RealComplex.ChannelsOf(complex, "A", 50, "C"));
         Assert.DoesNotContain(complex.Remarks, remark => remark.Code is "missing-atoms" or "group-typed-from-geometry");
+    }
+
+    [Theory]
+    [InlineData("O", "OXT", "OXT")]
+    [InlineData("OXT", "O", "OXT")]
+    [InlineData("O1", "O2", "O2")]
+    public void The_oxygen_that_is_called_the_ends_is_the_ends_and_the_second_one_otherwise(
+        string first,
+        string second,
+        string end)
+    {
+        Assert.True(ResidueTemplates.TryFind("ILE", out var template));
+        Atom[] atoms = [new(1, "C", Element.C, 0), new(2, first, Element.O, 0), new(3, second, Element.O, 0)];
+        var structure = new Structure
+        {
+            Source = "x.pdb",
+            Atoms = [.. atoms],
+            Positions = [default, new(1.2, 0, 0), new(-0.6, 1.1, 0)],
+            Residues = [new Residue(new ResidueId("A", "ILE", 50), 0, atoms.Length, IsHetero: false)],
+        };
+
+        var names = CanonicalNames.Of(structure, [0, 1, 2], template);
+
+        Assert.Equal(end, atoms[names.Single(name => name.Value == "OXT").Key].Name);
+        Assert.Single(names, name => name.Value == "O");
     }
 
     [Fact]

@@ -100,6 +100,31 @@ public sealed class HydrogensOnLigandsTests
         Assert.DoesNotContain(asPdb.Remarks, remark => remark.Code is Refused);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_proton_on_either_oxygen_of_an_acid_is_not_odd(int which)
+    {
+        var benzoate = Ligands.Get("benzoate");
+        var all = Enumerable.Range(0, benzoate.Atoms.Length).ToList();
+        var oxygen = all.Where(i => benzoate.Atoms[i].Element == Element.O).ElementAt(which);
+        var carbon = all.Where(i => benzoate.Atoms[i].Element == Element.C)
+            .MinBy(i => benzoate.Positions[i].DistanceTo(benzoate.Positions[oxygen]));
+        var outward = (benzoate.Positions[oxygen] - benzoate.Positions[carbon]).Normalized();
+        var acid = benzoate with
+        {
+            Atoms = [.. benzoate.Atoms, new Atom(benzoate.Atoms.Length + 1, "HO", Element.H, 0)],
+            Positions = [.. benzoate.Positions, benzoate.Positions[oxygen] + outward],
+            Residues = [benzoate.Residues[0] with { AtomCount = benzoate.Atoms.Length + 1 }],
+            Bonds = [],
+            HasBondOrders = false,
+        };
+
+        var perceived = Ligands.Perceive(acid);
+        Assert.Equal(0, perceived.Molecule.Charge);
+        Assert.DoesNotContain(perceived.Remarks, remark => remark.Code is Odd or Refused);
+    }
+
     private static Structure Read(string file) =>
         StructureReader.ReadAll(Fixture.PathOf($"states/{file}")).First().Require();
 

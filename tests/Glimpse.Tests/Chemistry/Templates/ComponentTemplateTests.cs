@@ -126,4 +126,36 @@ public sealed class ComponentTemplateTests
                     LigandTemplate.FromStructure(component))
                 .Remarks;
     }
+
+    [Theory]
+    [InlineData(Heavy + "ACT X QQ 0 1 1 1\n", "component \"ACT\" has the unknown element \"QQ\" at \"X\".")]
+    [InlineData("ACT H1 H 0 0 0 0\n", "component \"ACT\" has no heavy atom.")]
+    [InlineData(Heavy, "component \"ACT\" has no bonds (_chem_comp_bond).")]
+    public void A_definition_that_is_none_is_refused_by_its_name(string atoms, string expected)
+    {
+        var fault = Assert.Throws<GlimpseException>(() => Definitions(Atoms + atoms));
+        Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
+        Assert.EndsWith(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_components_one_that_cannot_be_read_takes_nothing_from_the_others()
+    {
+        const string Own = Bonds + "_chem_comp_bond.type\nACT C O double\nACT C OXT single\nACT C CH3 single\n";
+        var broken = Heavy.Replace("ACT", "XYZ", StringComparison.Ordinal);
+        var read = Definitions(Atoms + broken + Heavy + Own);
+        Assert.Equal(("ACT", 4), (read.Title, read.Atoms.Length));
+        Assert.Empty(read.OtherComponents);
+        var worse = broken.Replace("XYZ CH3 C", "XYZ CH3 QQ", StringComparison.Ordinal);
+        Assert.Contains(
+            "\"QQ\"",
+            Assert.Throws<GlimpseException>(() => Definitions(Atoms + worse + Heavy)).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static Structure Definitions(string text) =>
+        StructureReader.ReadLigand(
+            new StringReader(text),
+            "x.cif",
+            new StructureReadOptions { TakesComponents = true });
 }

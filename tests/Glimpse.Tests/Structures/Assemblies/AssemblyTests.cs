@@ -180,6 +180,39 @@ public sealed class AssemblyTests
         Assert.Contains("lie in each other", fault.Message);
     }
 
+    [Fact]
+    public void An_operation_that_bends_is_refused_by_name()
+    {
+        var bent = Stated("A, B").Select(line => line.Replace("-0.866025", "-0.766025", StringComparison.Ordinal));
+        var fault = Assert.Throws<GlimpseException>(() => Read([.. bent, .. Lines], "1"));
+        Assert.Contains("operation 2 of assembly 1 isn't a turn and a shift", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_assembly_of_chains_that_the_file_lacks_is_refused() =>
+        Assert.Contains(
+            "none of the chains of assembly 1 are in the file",
+            Assert.Throws<GlimpseException>(() => Read([.. Stated("X, Y"), .. Lines], "1")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void An_assembly_of_more_atoms_than_a_file_may_have_is_refused()
+    {
+        var count = Read(Lines).Atoms.Length;
+        Assert.Equal(2 * count, Limited(2 * count).Atoms.Length);
+        Assert.Contains(
+            $"assembly 1 has more than {(2 * count) - 1} atoms",
+            Assert.Throws<GlimpseException>(() => Limited((2 * count) - 1)).Message,
+            StringComparison.Ordinal);
+
+        static Structure Limited(int atoms) =>
+            StructureReader.Read(
+                new StringReader(string.Join('\n', [.. Stated("A, B, NULL"), .. Lines])),
+                "1hpv.pdb",
+                new() { Assembly = "1", Limits = new ReadLimits { Atoms = atoms } });
+    }
+
+
     private static Structure Read(IEnumerable<string> lines, string? assembly = null) =>
         StructureReader.Read(new StringReader(string.Join('\n', lines)), "1hpv.pdb", new() { Assembly = assembly });
 
