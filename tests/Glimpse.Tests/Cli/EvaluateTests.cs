@@ -245,6 +245,50 @@ public sealed class EvaluateTests : IDisposable
         Assert.Contains("cdk2/stranger is predicted, but not in", call.Error);
     }
 
+    [Theory]
+    [InlineData("pose", "Vina")]
+    [InlineData("clash", "heavy atoms")]
+    public async Task A_classifier_stands_beside_its_mean_over_frames_its_twin_and_a_random_split(
+        string model,
+        string next)
+    {
+        var rows = Enumerable
+            .Range(0, Clusters)
+            .SelectMany(cluster => new[]
+            {
+                Pose(cluster, "1", rmsd: 0.5, logit: 2, vina: -9) with { FramesMean = 1 },
+                Pose(cluster, "2", rmsd: 5, logit: -2, vina: -8) with { FramesMean = cluster % 2 == 0 ? 1 : -1 },
+            })
+            .ToArray();
+        Write(PredictionFolder.Predictions, rows);
+        Write(PredictionFolder.LigandOnly, rows.Select(row => row with { Predicted = 0 }));
+        Write(PredictionFolder.RandomSplit, rows.Select((row, i) => row with { Fold = i % Folds, Predicted = -1 }));
+        var result = await Json(model);
+        var all = result.Tables[0];
+        Assert.Equal([model, $"{model}, mean of 24 frames", "ligand alone", next], all.Predictors.Take(4));
+        Assert.Equal([1, 0.75, 0.5], Figure(all, "balanced accuracy").Values.Take(3).Select(value => value!.Value));
+        var random = result.Tables[^1];
+        Assert.Equal(("all poses, random split (flatters)", rows.Length), (random.Title, random.Rows));
+        Assert.Equal(0.5, Figure(random, "balanced accuracy").Values[0]!.Value);
+    }
+
+    [Fact]
+    public async Task What_a_table_needs_of_every_row_is_asked_of_it_by_name()
+    {
+        var pose = Pose(0, "1", rmsd: 0.5, logit: 2, vina: -9);
+        Write(PredictionFolder.Predictions, [pose, Pose(1, "1", rmsd: 5, logit: 2, vina: -9) with { Vina = null }]);
+        Assert.Contains("set/c1, pose 1 is docked but has no RMSD or no Vina score", await Refused("pose"));
+        Write(PredictionFolder.Predictions, [Row("c0", 0) with { Target = 5 }, Row("c1", 1)]);
+        Assert.Contains("set/c1 has no target", await Refused("kdeep"));
+
+        async Task<string> Refused(string model)
+        {
+            var call = await GlimpseCall.RunAsync("evaluate", model, "--predictions", predictions, "--folds", folds);
+            Assert.Equal(ExitCode.BadInput, call.ExitCode);
+            return call.Error;
+        }
+    }
+
     private static EvaluationFigure Figure(EvaluationTable table, string metric) =>
         table.Figures.Single(figure => figure.Metric == metric);
 

@@ -160,6 +160,64 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
     }
 
     [Fact]
+    public void A_training_that_starts_from_anothers_weights_has_them_but_for_the_head()
+    {
+        Train("first", Options with { Epochs = 1 });
+        var first = Path.Combine(root, "first", "best.safetensors");
+        var options = Options with { Epochs = 1, LearningRate = 0, Seed = Options.Seed + 1 };
+        using (var trainer = new Trainer(TinyModel.Architecture, options, Path.Combine(root, "next"), thread, first))
+            trainer.Train(
+                new BlobSet(42, 1, options.Objective),
+                new BlobSet(20, 2, options.Objective),
+                cancellation: TestContext.Current.CancellationToken);
+        var (given, taken) = (
+            SafeTensors.Read(first).Tensors,
+            SafeTensors.Read(Path.Combine(root, "next", "best.safetensors")).Tensors);
+        string[] weights = [.. given.Keys.Where(name => name.EndsWith(".weight", StringComparison.Ordinal))];
+        Assert.NotEmpty(weights);
+        Assert.All(
+            weights,
+            name =>
+                Assert.Equal(
+                    !name.StartsWith("head.", StringComparison.Ordinal),
+                    given[name].Values.SequenceEqual(taken[name].Values)));
+    }
+
+    [Fact]
+    public void Weights_of_another_network_are_refused_by_the_tensor_that_differs()
+    {
+        Train("first", Options with { Epochs = 1 });
+        var path = Path.Combine(root, "first", "best.safetensors");
+        var file = SafeTensors.Read(path);
+        var name = file.Tensors.Keys.First(key => !key.StartsWith("head.", StringComparison.Ordinal));
+        var wrong = Path.Combine(root, "wrong.safetensors");
+        SafeTensors.Write(wrong, file with { Tensors = file.Tensors.Remove(name) });
+        var fault = Assert.Throws<GlimpseException>(() =>
+        {
+            using var trainer = new Trainer(TinyModel.Architecture, Options, Path.Combine(root, "next"), thread, wrong);
+        });
+        Assert.Equal((GlimpseErrorCode.BadModel, $"{wrong} lacks tensor {name}."), (fault.Code, fault.Message));
+    }
+
+    [Fact]
+    public void Too_few_samples_are_refused() =>
+        Assert.Contains(
+            "too few samples",
+            Assert
+                .Throws<GlimpseException>(() =>
+                    Train("few", Options, validation: new BlobSet(0, 2, Options.Objective)))
+                .Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_loss_that_explodes_ends_the_training_and_says_what_to_do()
+    {
+        var fault = Assert.Throws<GlimpseException>(() => Train("wild", Options with { LearningRate = 1e30 }));
+        Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
+        Assert.Contains("lower learning rate", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_learning_rate_rises_then_falls_to_its_last_value()
     {
         var rates = Enumerable.Range(0, 200).Select(step => LearningRate.At(Options, step, 200)).ToArray();

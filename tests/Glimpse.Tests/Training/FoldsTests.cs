@@ -45,4 +45,29 @@ public sealed class FoldsTests
             Folds.Read(new StringReader("cluster40,fold\nC7,5\n"), "mine.csv", TestContext.Current.CancellationToken));
         Assert.Contains("mine.csv: the fold of C7 is '5'", fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_table_that_is_not_there_is_bad_usage()
+    {
+        var fault = Assert.Throws<GlimpseException>(() =>
+            Folds.ReadFile("nowhere.csv", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            (GlimpseErrorCode.BadUsage, "nowhere.csv: no such file."),
+            (fault.Code, fault.Message));
+    }
+
+    [Fact]
+    public void Folds_by_complex_keep_each_back_once_and_a_sixth_of_the_rest_decides_when_to_stop()
+    {
+        string[] complexes = [.. Enumerable.Range(0, 500).Select(i => $"set/{i:D4}")];
+        Assert.All(
+            complexes,
+            complex =>
+                Assert.Single(
+                    Enumerable.Range(0, Folds.Count),
+                    fold => Folds.RandomPartOf(complex, fold) == DataPart.Test));
+        var parts = complexes.CountBy(complex => Folds.RandomPartOf(complex, fold: 0)).ToDictionary();
+        Assert.InRange(parts[DataPart.Test], 80, 120);
+        Assert.InRange(parts[DataPart.Validation] / (double)(500 - parts[DataPart.Test]), 0.12, 0.24);
+    }
 }

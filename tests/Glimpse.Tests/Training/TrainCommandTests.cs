@@ -151,6 +151,36 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
                 await File.ReadAllBytesAsync(scratch.In($"cut/{name}"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Weights_to_start_from_are_a_models_or_a_file_of_them()
+    {
+        var data = new TinyData(scratch);
+        await TrainAsync("kdeep", data, "first");
+        var call = await TrainAsync("kdeep", data, "next", "--initial", scratch.In("first"));
+        Assert.Equal(ExitCode.Done, call.ExitCode);
+        Assert.NotEqual(Weights("first"), Weights("next"));
+        var none = await TrainAsync("kdeep", data, "none", "--initial", data.Path);
+        Assert.Equal(ExitCode.BadUsage, none.ExitCode);
+        Assert.Contains($"{data.Path} holds no weights to start from", none.Error);
+
+        byte[] Weights(string folder) => File.ReadAllBytes(scratch.In($"{folder}/best.safetensors"));
+    }
+
+    [Fact]
+    public async Task Data_of_one_cluster_leaves_a_part_empty_and_that_is_refused()
+    {
+        var data = new TinyData(scratch);
+        var index = Path.Combine(data.Path, "set", "index.csv");
+        var lines = await File.ReadAllLinesAsync(index, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            index,
+            lines.Where(line => line.Split(',')[1] is "cluster40" or "A"),
+            TestContext.Current.CancellationToken);
+        var call = await TrainAsync("kdeep", data, "out");
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("No cluster falls into the Training part", call.Error);
+    }
+
     private Task<GlimpseCall> TrainAsync(string model, TinyData data, string folder, params string[] more) =>
         GlimpseCall.RunAsync(
             new LinearModels(),

@@ -94,6 +94,36 @@ public sealed class PredictionFolderTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_two_files_with_different_targets_are_named()
+    {
+        Write("", Header + "s,a,C1,0,5,6,10\ns,b,C2,1,5,6,10\n");
+        Write("", Header + "s,a,C1,0,5.5,6,10\ns,b,C2,1,5,6,10\n", PredictionFolder.LigandOnly);
+        var fault = Assert.Throws<GlimpseException>(() =>
+            PredictionFolder.CheckSameRows(
+                Read(PredictionFolder.Predictions),
+                "predictions.csv",
+                Read(PredictionFolder.LigandOnly),
+                "ligand-only.csv"));
+        Assert.Equal("s/a has the target 5 in predictions.csv and 5.5 in ligand-only.csv.", fault.Message);
+    }
+
+    [Fact]
+    public void A_folder_that_is_none_is_bad_usage_and_a_missing_file_of_an_optional_name_is_none()
+    {
+        var fault = Assert.Throws<GlimpseException>(() => TryRead("nowhere"));
+        Assert.Equal(
+            (GlimpseErrorCode.BadUsage, $"{scratch.In("nowhere")}: no such folder."),
+            (fault.Code, fault.Message));
+        Assert.Null(TryRead(""));
+
+        ImmutableArray<OutOfFoldPrediction>? TryRead(string folder) =>
+            PredictionFolder.TryRead(
+                scratch.In(folder),
+                PredictionFolder.LigandOnly,
+                TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void A_folder_without_predictions_says_what_to_do() =>
         Assert.Equal(
             GlimpseErrorCode.BadUsage,
