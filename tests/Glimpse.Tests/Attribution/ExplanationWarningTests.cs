@@ -78,6 +78,20 @@ public sealed class ExplanationWarningTests
         Assert.Equal(1e-9, explanation.Tolerance!.Value, 1e-15);
     }
 
+    [Fact]
+    public void What_three_paths_may_miss_together_follows_from_the_difference_that_they_explain()
+    {
+        var quadratic = new double[InputSize];
+        Array.Fill(quadratic, 0.1);
+        var options = new ExplainOptions { View = View.Interaction };
+
+        var explanation = Explain(new QuadraticModel(0, new double[InputSize], quadratic), options);
+
+        var change = explanation.Prediction - explanation.BaselinePrediction;
+        Assert.True(Math.Abs(change) > 2);
+        Assert.Equal(options.ToleranceFor(change), explanation.Tolerance!.Value, 1e-9);
+    }
+
     private static bool IsNotConverged(Remark remark) => remark.Code == "path-not-converged";
 
     private static Explanation Explain(IDifferentiableModel model, ExplainOptions options) =>

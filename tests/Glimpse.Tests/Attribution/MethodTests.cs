@@ -139,6 +139,23 @@ public sealed class MethodTests
         Assert.Equal(1, explanation.RankCorrelation!.Value, 1e-9);
     }
 
+    [Fact]
+    public void Atoms_of_which_neither_method_says_anything_do_not_count_in_their_agreement()
+    {
+        var complex = Complexes.Any.Single();
+        var far = complex.Atoms[1] with { SourceIndex = 99 };
+        var padded = complex with
+        {
+            Atoms = [.. complex.Atoms, .. Enumerable.Repeat(far, 30)],
+            Positions = [.. complex.Positions, .. Enumerable.Range(0, 30).Select(i => new Point3(200 + (9 * i), 0, 0))],
+        };
+
+        var (alone, beside) = (Explain(complex, "occlusion"), Explain(padded, "occlusion"));
+
+        Assert.True(alone.RankCorrelation < 1);
+        Assert.Equal(alone.RankCorrelation!.Value, beside.RankCorrelation!.Value, 1e-9);
+    }
+
     private static ExplainOptions Options(string method) =>
         ExplainOptions.Fixed(QuadratureRule.Midpoint, 1) with
         {

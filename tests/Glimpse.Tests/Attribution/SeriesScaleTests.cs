@@ -60,6 +60,10 @@ public sealed class SeriesScaleTests
             Largest);
     }
 
+    [Fact]
+    public void Where_all_but_a_few_atoms_have_nothing_the_range_is_that_of_the_largest() =>
+        Assert.Equal(1.3, ColourRange.Of([.. Enumerable.Repeat(0.0, 999), -1.234]));
+
     private static SeriesScale Scale(params Explanation[] explanations)
     {
         var scale = new SeriesScale(SampleExplanation.Channels);

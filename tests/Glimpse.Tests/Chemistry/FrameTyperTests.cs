@@ -86,6 +86,25 @@ public sealed class FrameTyperTests
         Assert.DoesNotContain(warnings, remark => remark.Code == SymmetryContactWarning.Code);
     }
 
+    [Fact]
+    public void One_residue_of_the_protein_that_moved_is_enough_for_mates_to_stand_elsewhere()
+    {
+        var receptor = Topology.Receptor.Positions.ToArray();
+        Assert.Contains(Remarks(), remark => remark.Code == SymmetryContactWarning.Code);
+        receptor[0] += new Point3(0.1, 0, 0);
+        Assert.DoesNotContain(Remarks(), remark => remark.Code == SymmetryContactWarning.Code);
+
+        IEnumerable<Remark> Remarks()
+        {
+            // Phenylalanine 53 of chain A touches a mate.
+            var contact = Topology.Receptor.Residues.First(residue => residue.Id is { Chain: "A", Number: 53 });
+            var there = Point3.Centroid([
+                .. Topology.Receptor.Positions.AsSpan(contact.FirstAtom, contact.AtomCount).ToArray(),]);
+            var shift = there - Point3.Centroid([.. Topology.Ligand.Positions]);
+            return typer.Type(1, [.. Topology.Ligand.Positions.Select(place => place + shift)], receptor).Remarks;
+        }
+    }
+
     public static TheoryData<string, string> BrokenFrames => new()
     {
         { "ligand in another copy of the box", "lies outside the protein: the nearest atom is" },

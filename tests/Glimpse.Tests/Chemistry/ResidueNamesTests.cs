@@ -105,6 +105,23 @@ public sealed class ResidueNamesTests
         Assert.Single(names, name => name.Value == "O");
     }
 
+    [Theory]
+    [InlineData("O'", "O")]
+    [InlineData("OXT", "OXT")]
+    public void A_single_oxygen_is_that_of_the_chain_unless_it_is_called_the_ends(string name, string canonical)
+    {
+        Assert.True(ResidueTemplates.TryFind("ILE", out var template));
+        var structure = new Structure
+        {
+            Source = "x.pdb",
+            Atoms = [new(1, "C", Element.C, 0), new(2, name, Element.O, 0)],
+            Positions = [default, new(1.2, 0, 0)],
+            Residues = [new Residue(new ResidueId("A", "ILE", 50), 0, 2, IsHetero: false)],
+        };
+
+        Assert.Equal(canonical, CanonicalNames.Of(structure, [0, 1], template)[1]);
+    }
+
     [Fact]
     public void One_oxygen_under_another_name_is_no_end()
     {

@@ -68,6 +68,29 @@ public sealed class AttributionPdbWriterTests
         Assert.Contains(" N1  ?[1 ?", string.Concat(lines));
     }
 
+    [Fact]
+    public void Of_two_ligands_the_reference_is_the_alternate_location_B_and_a_remark_says_so()
+    {
+        Assert.DoesNotContain("ALTERNATE LOCATION", Write());
+        var one = SampleExplanation.Make();
+        var reference = one.Complex.Atoms[1] with { Name = "C9", IsReference = true };
+        var both = one with
+        {
+            Complex = one.Complex with
+            {
+                Atoms = [.. one.Complex.Atoms, reference],
+                Positions = [.. one.Complex.Positions, one.Complex.Positions[1]],
+            },
+            Atoms = [.. one.Atoms, one.Atoms[1] with { Index = 2 }],
+        };
+        using var text = new StringWriter();
+        AttributionPdbWriter.Write(text, both, SampleExplanation.Receptor(), "a difference", "pK");
+        Assert.Contains("REMARK   6 THE LIGAND IS ALTERNATE LOCATION A, THE REFERENCE B.", text.ToString());
+        Assert.Contains(" OD1 ASP A  25 ", text.ToString());
+        Assert.Contains(" N1 A478   200 ", text.ToString());
+        Assert.Contains(" C9 B478   200 ", text.ToString());
+    }
+
     private static string Write(double attribution = -0.25, ResidueId? ligand = null, bool isHetero = false)
     {
         using var text = new StringWriter();

@@ -55,6 +55,25 @@ public sealed class GivenStateTests
         Assert.Equal(expected, string.Join(", ", deviations.Select(told => $"{told.Atom} {told.Rule}")));
     }
 
+    [Theory]
+    [InlineData("SC", "metal-bound thiolate:-1")]
+    [InlineData("S=C(C)C", "")]
+    [InlineData("S(C)C", "")]
+    [InlineData("NS(=O)(=O)C", "metal-bound sulfonamide:-1")]
+    [InlineData("N(C)S(=O)(=O)C", "")]
+    [InlineData("NCC", "")]
+    [InlineData("OC", "")]
+    public void A_metal_takes_the_proton_of_a_thiol_or_a_sulfonamide_alone(string smiles, string expected)
+    {
+        var graph = SmilesReader.Read(smiles, out _);
+        var nearMetal = new bool[graph.Count];
+        nearMetal[0] = true;
+
+        var sites = ProtonationRule.Apply(graph, RingSearch.Find(graph), nearMetal);
+
+        Assert.Equal(expected, string.Join(' ', sites.Select(site => $"{site.Name}:{site.Charge}")));
+    }
+
     private static List<ProtonationSite> Apply(MolecularGraph graph) =>
         ProtonationRule.Apply(graph, RingSearch.Find(graph), new bool[graph.Count]);
 }

@@ -32,6 +32,7 @@ public sealed class HydrogensOnLigandsTests
         Assert.Equal(ByPlace(Ligands.HeavyAtomsOnly(given)), ByPlace(given));
         var remark = Assert.Single(perceived.Remarks, remark => remark.Code == Refused);
         Assert.Equal(RemarkKind.Warning, remark.Kind);
+        Assert.Contains(perceived.Remarks, remark => remark.Code == "bond-orders-perceived");
         Assert.Contains(why, remark.Message, StringComparison.Ordinal);
         if (file.EndsWith(".pdb", StringComparison.Ordinal))
             Assert.EndsWith(" " + atom, remark.Where, StringComparison.Ordinal);
@@ -123,6 +124,20 @@ public sealed class HydrogensOnLigandsTests
         var perceived = Ligands.Perceive(acid);
         Assert.Equal(0, perceived.Molecule.Charge);
         Assert.DoesNotContain(perceived.Remarks, remark => remark.Code is Odd or Refused);
+    }
+
+    [Fact]
+    public void A_neutral_amine_that_is_obeyed_is_not_said_to_be_a_tautomer_as_well()
+    {
+        var cation = Ligands.Get("benzylammonium");
+        var proton = cation
+            .Bonds.First(b => cation.Atoms[b.First].Element == Element.N && cation.Atoms[b.Second].Element.IsHydrogen)
+            .Second;
+        var amine = Ligands.Without(cation, atom => atom == proton) with { Bonds = [], HasBondOrders = false };
+
+        var codes = Ligands.Perceive(amine).Remarks.Select(remark => remark.Code).ToList();
+        Assert.Contains("given-hydrogens-obeyed", codes);
+        Assert.DoesNotContain("given-hydrogens-tautomer", codes);
     }
 
     private static Structure Read(string file) =>

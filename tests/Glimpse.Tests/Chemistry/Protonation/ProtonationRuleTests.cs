@@ -9,6 +9,7 @@ public sealed class ProtonationRuleTests
 {
     [Theory]
     [InlineData("CC(=O)O", "carboxylate:-1")]
+    [InlineData("C(=O)O", "carboxylate:-1")]
     [InlineData("NC(CO)C(=O)O", "amine:1 carboxylate:-1")]
     [InlineData("CNC(=O)O", "carboxylate:-1")]
     [InlineData("COP(=O)(O)O", "phosphate or phosphonate:-2")]

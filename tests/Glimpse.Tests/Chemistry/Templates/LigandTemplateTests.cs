@@ -1,6 +1,7 @@
 using Glimpse.Core;
 using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Molecules;
+using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
 using Xunit;
@@ -97,6 +98,21 @@ public sealed class LigandTemplateTests
 
         Assert.Equal(0, Ligands.Perceive(neutral, LigandTemplate.FromSmiles("[NH3+]Cc1ccccc1")).Molecule.Charge);
         Assert.Equal(0, Ligands.Perceive(neutral, LigandTemplate.FromSmiles("NCc1ccccc1")).Molecule.Charge);
+    }
+
+    [Theory]
+    [InlineData("benzyl-thiol", "SCc1ccccc1")]
+    [InlineData("benzenesulfonamide", "NS(=O)(=O)c1ccccc1")]
+    public void A_metal_takes_the_proton_of_a_thiol_or_sulfonamide_with_a_template_too(string name, string smiles)
+    {
+        var ligand = Ligands.HeavyAtomsOnly(Ligands.Get(name));
+        var binder = ligand.Atoms.Index().First(atom => atom.Item.Element == (smiles[0] == 'S' ? Element.S : Element.N));
+        var metal = ligand.Positions[binder.Index]
+            + ((ligand.Positions[binder.Index] - Point3.Centroid([.. ligand.Positions])).Normalized() * 2);
+
+        Assert.Equal(-1, Ligands.Perceive(ligand, null, metal).Molecule.Charge);
+        Assert.Equal(-1, Ligands.Perceive(ligand, LigandTemplate.FromSmiles(smiles), metal).Molecule.Charge);
+        Assert.Equal(0, Ligands.Perceive(ligand, LigandTemplate.FromSmiles(smiles)).Molecule.Charge);
     }
 
     [Fact]
