@@ -1,6 +1,7 @@
-"""Prints lines and branches that tests reached, a row each folder, from coverlet's Cobertura file; then where most are missed.
+"""Prints lines and branches that tests reached, a row each folder, and the files of which most lines are missed.
 
-coverage.py FILE [--lines]: with --lines the numbers of the missed lines, too.
+coverage.py FILE ... [--lines]: from coverlet's Cobertura files, what any of them reached; with --lines every file, and
+the numbers of the lines.
 """
 
 from __future__ import annotations
@@ -32,13 +33,14 @@ class Reached:
         return sorted(number for number, hit in self.lines.items() if not hit)
 
 
-def main(path: str, with_lines: bool) -> None:
+def main(paths: list[str], with_lines: bool) -> None:
     files: dict[str, Reached] = defaultdict(Reached)
-    for one in ElementTree.parse(path).iter("class"):
-        file = below_daemon(one.get("filename", ""))
-        if file is not None:
-            for line in one.iter("line"):
-                files[file].add(line)
+    for path in paths:
+        for one in ElementTree.parse(path).iter("class"):
+            file = below_daemon(one.get("filename", ""))
+            if file is not None:
+                for line in one.iter("line"):
+                    files[file].add(line)
     folders: dict[str, list[Reached]] = defaultdict(list)
     for file, reached in files.items():
         folders[str(PurePosixPath(file).parent)].append(reached)
@@ -70,4 +72,4 @@ def row(name: str, files: list[Reached]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], "--lines" in sys.argv[2:])
+    main([word for word in sys.argv[1:] if word != "--lines"], "--lines" in sys.argv)

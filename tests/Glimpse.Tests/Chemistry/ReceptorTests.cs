@@ -1,3 +1,4 @@
+using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
@@ -25,6 +26,16 @@ public sealed class ReceptorTests
             File.ReadLines(Fixture.PathOf("1hpv.pdb"))
                 .Count(line => line.StartsWith("HETATM") && line[17..20] == "HOH"),
             FirstNumber(remark.Message));
+    }
+
+    [Fact]
+    public void Waters_that_are_asked_for_are_part_of_the_protein()
+    {
+        var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
+        var complex = ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions(IncludeWaters: true));
+        var water = complex.Atoms.First(atom => atom.Residue.Name == "HOH");
+        Assert.Equal((Side.Protein, Acceptor | Donor | Occupancy), (water.Side, water.Traits));
+        Assert.DoesNotContain(complex.Remarks, remark => remark.Code == "waters-left-out");
     }
 
     [Fact]

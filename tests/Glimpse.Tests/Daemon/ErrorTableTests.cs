@@ -43,9 +43,9 @@ public sealed class ErrorTableTests
     [Fact]
     public void What_the_machine_denies_is_its_environment_and_anything_else_a_fault_of_the_program()
     {
-        var denied = ErrorTable.Of(new OutOfMemoryException());
+        var denied = ErrorTable.Of(new UnauthorizedAccessException("Access is denied."));
         Assert.Equal((ErrorCodes.Environment, "environment"), (denied.Code, denied.Details.Kind));
-        Assert.Contains("ulimit -v", denied.Details.Remedy, StringComparison.Ordinal);
+        Assert.Contains("ulimit -n", denied.Details.Remedy, StringComparison.Ordinal);
         var own = ErrorTable.Of(new InvalidOperationException("secret"));
         Assert.Equal((ErrorCodes.InternalError, "internal-error"), (own.Code, own.Details.Kind));
         Assert.DoesNotContain("secret", own.Message, StringComparison.Ordinal);

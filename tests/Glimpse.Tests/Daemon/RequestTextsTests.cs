@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Bridge.Jobs;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
@@ -43,7 +44,11 @@ public sealed class RequestTextsTests
     {
         Assert.Null(Template(null));
         var pose = Ligands.HeavyAtomsOnly(
-            RequestTexts.Read(new StructureText(Benzene.Record("a")), "x", StructureReadOptions.Default, default));
+            RequestTexts.Read(
+                new StructureText(Benzene.Record("a")),
+                "x",
+                StructureReadOptions.Default,
+                TestContext.Current.CancellationToken));
         foreach (
             var choice in (LigandTemplateChoice[])
                 [
@@ -61,13 +66,16 @@ public sealed class RequestTextsTests
     [Fact]
     public void A_reference_is_called_by_its_name_or_its_role()
     {
-        Assert.Null(RequestTexts.Reference(null, default));
+        Assert.Null(NameOf(null));
         var text = new StructureText(Benzene.Record("a"));
-        Assert.Equal("reference", RequestTexts.Reference(text, default)!.File);
-        Assert.Equal("b.sdf", RequestTexts.Reference(text with { Name = "b.sdf" }, default)!.File);
+        Assert.Equal("reference", NameOf(text));
+        Assert.Equal("b.sdf", NameOf(text with { Name = "b.sdf" }));
+
+        static string? NameOf(StructureText? text) =>
+            RequestTexts.Reference(text, TestContext.Current.CancellationToken)?.File;
     }
 
-    private static IEnumerable<StructureRecord> ReadAll(StructureText text, int most) =>
+    private static ImmutableArray<StructureRecord> ReadAll(StructureText text, int most) =>
         RequestTexts.ReadAll(text, "ligands", most, TestContext.Current.CancellationToken);
 
     private static Core.Chemistry.Ligands.LigandTemplate? Template(LigandTemplateChoice? choice) =>

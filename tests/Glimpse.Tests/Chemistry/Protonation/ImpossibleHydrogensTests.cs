@@ -21,8 +21,11 @@ public sealed class ImpossibleHydrogensTests
     [InlineData("P", 0, 4, true)]
     [InlineData("P", 0, 5, false)]
     [InlineData("Cl", 0, 1, false)]
-    public void A_lone_atom_has_no_more_hydrogens_than_it_can(string element, int charge, int hydrogens, bool isWrong) =>
-        Assert.Equal(isWrong, ImpossibleHydrogens.Any(Of([(element, charge, hydrogens)])));
+    public void A_lone_atom_has_no_more_hydrogens_than_it_can(
+        string element,
+        int charge,
+        int hydrogens,
+        bool isWrong) => Assert.Equal(isWrong, ImpossibleHydrogens.Any(Of([(element, charge, hydrogens)])));
 
     [Theory]
     [InlineData("Cl", 0, 1, 1, true)]
@@ -51,6 +54,9 @@ public sealed class ImpossibleHydrogensTests
         return MoleculeAssembly.Build(graph);
     }
 
-    private static Element ElementOf(string symbol) =>
-        Element.TryParse(symbol, out var element) ? element : throw new ArgumentException(symbol);
+    private static Element ElementOf(string symbol)
+    {
+        Assert.True(Element.TryParse(symbol, out var element));
+        return element;
+    }
 }

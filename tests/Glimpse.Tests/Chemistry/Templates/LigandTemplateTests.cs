@@ -106,9 +106,9 @@ public sealed class LigandTemplateTests
     public void A_metal_takes_the_proton_of_a_thiol_or_sulfonamide_with_a_template_too(string name, string smiles)
     {
         var ligand = Ligands.HeavyAtomsOnly(Ligands.Get(name));
-        var binder = ligand.Atoms.Index().First(atom => atom.Item.Element == (smiles[0] == 'S' ? Element.S : Element.N));
-        var metal = ligand.Positions[binder.Index]
-            + ((ligand.Positions[binder.Index] - Point3.Centroid([.. ligand.Positions])).Normalized() * 2);
+        var element = smiles[0] == 'S' ? Element.S : Element.N;
+        var binder = ligand.Positions[ligand.Atoms.Index().First(atom => atom.Item.Element == element).Index];
+        var metal = binder + ((binder - Point3.Centroid([.. ligand.Positions])).Normalized() * 2);
 
         Assert.Equal(-1, Ligands.Perceive(ligand, null, metal).Molecule.Charge);
         Assert.Equal(-1, Ligands.Perceive(ligand, LigandTemplate.FromSmiles(smiles), metal).Molecule.Charge);
