@@ -3,12 +3,13 @@ using System.Collections.Frozen;
 namespace Glimpse.Core.Structures;
 
 /// <summary>
-/// What the residue names of common hetero groups stand for; names of the PDB's chemical components and of MD programs.
+/// What the residue names of common hetero groups stand for; names of the PDB's chemical components and of MD programs,
+/// in upper or lower case, as those of amino acids.
 /// </summary>
 public static class HeteroGroups
 {
     private static readonly FrozenSet<string> Waters = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "HOH",
         "WAT",
         "H2O",
@@ -29,7 +30,7 @@ public static class HeteroGroups
         "OHH");
 
     private static readonly FrozenSet<string> Ions = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "LI",
         "NA",
         "K",
@@ -92,8 +93,6 @@ public static class HeteroGroups
         "NA+",
         "CL-",
         "K+",
-        "Na+",
-        "Cl-",
         "NIO",
         "CIO",
         "XE",
@@ -102,7 +101,7 @@ public static class HeteroGroups
         "UNX");
 
     private static readonly FrozenSet<string> Buffers = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "SO4",
         "SUL",
         "PO4",
@@ -260,7 +259,7 @@ public static class HeteroGroups
         "MGF");
 
     private static readonly FrozenSet<string> Cofactors = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "HEM",
         "HEC",
         "HEA",
@@ -312,7 +311,7 @@ public static class HeteroGroups
         "GNP");
 
     private static readonly FrozenSet<string> Sugars = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "NAG",
         "NDG",
         "BMA",

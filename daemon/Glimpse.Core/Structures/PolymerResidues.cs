@@ -95,11 +95,11 @@ internal static class PolymerResidues
     /// <summary>These, and AMBER's names of the ends of chains, such as NALA and CALA.</summary>
     private static readonly FrozenSet<string> AminoAcids = InChain
         .Concat(InChain.SelectMany(name => new[] { "N" + name, "C" + name }))
-        .ToFrozenSet(StringComparer.Ordinal);
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Nucleotides of the PDB, of AMBER (DA5 and RA3 at the ends) and of CHARMM, GROMOS and X-PLOR.</summary>
     private static readonly FrozenSet<string> Nucleotides = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         [
             "A",
             "C",
@@ -130,7 +130,7 @@ internal static class PolymerResidues
             .. from sugar in "DR" from name in (string[])["ADE", "CYT", "GUA", "URA", "THY"] select sugar + name,]);
 
     private static readonly FrozenSet<string> Caps = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "ACE",
         "NME",
         "NMA",
@@ -142,7 +142,7 @@ internal static class PolymerResidues
     /// its neighbours.
     /// </summary>
     private static readonly FrozenSet<string> Modified = FrozenSet.Create(
-        StringComparer.Ordinal,
+        StringComparer.OrdinalIgnoreCase,
         "MSE",
         "SEP",
         "TPO",

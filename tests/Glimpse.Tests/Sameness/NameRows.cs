@@ -25,6 +25,9 @@ internal static class NameRows
                 sample.IsLinked
                     ? null
                     : (sample.File.Each(atom => atom.Code == ' ' ? atom with { Code = 'P' } : atom), sample.Ligand)),
+        new(
+            "protein's, waters' and buffer's names in lower case",
+            (sample, _) => (sample.File.Each(atom => Lowered(atom, sample.Ligand)), sample.Ligand)),
         new("ligand under another name", (sample, _) => sample.IsLinked ? null : (Named(sample, "DRG"), "DRG")),
         new("ligand under a number's name", (sample, _) => sample.IsLinked ? null : (Named(sample, "017"), "017")),
         new(
@@ -39,6 +42,9 @@ internal static class NameRows
     ];
 
     private static char Digit(char chain) => chain == ' ' ? '9' : (char)('1' + ((chain - 'A') % 8));
+
+    private static PdbAtom Lowered(PdbAtom atom, string ligand) =>
+        atom.Residue == ligand ? atom : atom with { Residue = atom.Residue.ToLowerInvariant() };
 
     /// <summary>A number has four columns, the sign among them.</summary>
     private static bool HasRoomBelow(Sample sample) =>

@@ -93,7 +93,7 @@ internal sealed class ProtonationStates(ReceptorEnvironment environment, IReadOn
         // Such a program writes one tautomer everywhere, or both hydrogens where it doesn't know a name.
         if (byHydrogens is not null && environment.GivesNoCharges)
             byHydrogens = null;
-        var byName = ResidueTemplates.InChain(residue.Id.Name) is "HIS" or "HIS2"
+        var byName = ResidueTemplates.InChain(residue.Id.Name).ToUpperInvariant() is "HIS" or "HIS2"
             ? null
             : ResidueTemplates.Get(residue.Id.Name).Name;
         var stated = byHydrogens ?? byName;

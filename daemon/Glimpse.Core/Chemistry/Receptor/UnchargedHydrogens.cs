@@ -37,7 +37,7 @@ internal static class UnchargedHydrogens
     }
 
     /// <summary>True for a residue whose name says nothing of its charge, so that only its hydrogens do.</summary>
-    internal static bool Concerns(Residue residue) => residue.Id.Name is "ASP" or "GLU" or "LYS";
+    internal static bool Concerns(Residue residue) => residue.Id.Name.ToUpperInvariant() is "ASP" or "GLU" or "LYS";
 
     private static Group ChargeOf(Structure receptor, Residue residue) => residue.Id.Name switch
     {

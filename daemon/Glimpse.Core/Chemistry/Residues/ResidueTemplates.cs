@@ -24,6 +24,7 @@ internal static class ResidueTemplates
     /// <summary>The template of a residue by its name and those of its atoms that are at hand.</summary>
     internal static bool TryFind(Structure structure, string name, IEnumerable<int> atoms, out ResidueTemplate template)
     {
+        name = name.ToUpperInvariant();
         if (name == "NHE" && atoms.Count(i => !structure.Atoms[i].Element.IsHydrogen) == 1)
             name = "NH2";
         else if (name is "CYT" or "CYN" && Has("SG"))
@@ -50,7 +51,7 @@ internal static class ResidueTemplates
 
     private static bool IsEnd(string residueName, char mark) =>
         residueName.Length > 1
-        && residueName[0] == mark
+        && char.ToUpperInvariant(residueName[0]) == mark
         && TryFind(residueName, out var template)
         && template.IsAminoAcid
         && TryFind(residueName[1..], out var inChain)
