@@ -35,7 +35,9 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             template = settings.Template is null
                 ? null
                 : TemplateSource.Read(settings.Template, settings.Typing.MostLigandAtoms, cancellation);
-            reference = settings.Versus is null ? null : ReferenceLigand.Read(settings.Versus, cancellation);
+            reference = settings.Versus is null
+                ? null
+                : ReferenceLigand.Read(settings.Versus, settings.Reading.OfLigand with { Cancellation = cancellation });
             return settings.LigandsFile is null
                 ? ExplainOne(folder, cancellation)
                 : ExplainMany(folder, settings.LigandsFile, cancellation);
@@ -106,7 +108,10 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                     ligandsFile,
                     receptor,
                     settings.Typing.MostLigandAtoms,
-                    cancellation);
+                    settings.Reading.OfLigand with
+                    {
+                        Cancellation = cancellation,
+                    });
                 using var model = Open(progress);
                 var hash = RunHash.Of(
                     settings,
@@ -137,16 +142,15 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
     /// could be such the file is read twice; a pipe, which can't be, is kept.
     /// </summary>
     private static (IEnumerable<StructureRecord> Records, ImmutableArray<int> Displaced) Series(
-        string file, Structure receptor, int mostAtoms, CancellationToken cancellation)
+        string file, Structure receptor, int mostAtoms, StructureReadOptions options)
     {
-        var options = new StructureReadOptions { Cancellation = cancellation };
         if (NativeGroups.Candidates(receptor).IsEmpty)
             return (Lookahead.FirstAtOnce(StructureReader.ReadAll(file, options)), []);
         var isFile = new FileInfo(file) is { Exists: true, LinkTarget: null, Length: > 0 };
         var records = isFile ? StructureReader.ReadAll(file, options) : [.. StructureReader.ReadAll(file, options)];
         return (
             Lookahead.FirstAtOnce(records),
-            SeriesReceptor.Displaced(receptor, () => records, mostAtoms, cancellation));
+            SeriesReceptor.Displaced(receptor, () => records, mostAtoms, options.Cancellation));
     }
 
     /// <summary>Writes ligand after ligand; however that ends, the series' files tell what is complete.</summary>

@@ -10,9 +10,9 @@ namespace Glimpse.Bridge.Explaining;
 internal sealed record ReferenceLigand(string File, Structure Structure)
 {
     /// <summary>Reads it; of a file with several records the first, which is remarked.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="reading">What to take from it; <see cref="StructureReadOptions.OfLigand"/>.</param>
     /// <exception cref="GlimpseException">There is no such file, or it can't be read.</exception>
-    public static ReferenceLigand Read(string path, CancellationToken cancellation) =>
-        new(
-            InputName.Of(path),
-            StructureReader.ReadLigand(path, new StructureReadOptions { Cancellation = cancellation }));
+    public static ReferenceLigand Read(string path, StructureReadOptions reading) =>
+        new(InputName.Of(path), StructureReader.ReadLigand(path, reading));
 }

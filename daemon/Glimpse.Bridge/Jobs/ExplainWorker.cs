@@ -30,9 +30,9 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         var structure = RequestTexts.Read(request.Structure, "structure", asked.Reading, cancellation);
         var records = request.Ligands is null
             ? default
-            : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands, cancellation);
+            : RequestTexts.ReadAll(request.Ligands, "ligands", mostLigands, asked.Reading.OfLigand, cancellation);
         var template = RequestTexts.Template(request.Template, most, cancellation);
-        var reference = RequestTexts.Reference(request.Versus, cancellation);
+        var reference = RequestTexts.Reference(request.Versus, asked.Reading.OfLigand, cancellation);
         ImmutableArray<string> elsewhere = request.Displaced is { IsDefault: false } named ? named : [];
         var inStructure = records.IsDefault
             ? Without(

@@ -33,12 +33,14 @@ internal static class RequestTexts
     /// <param name="text">The text.</param>
     /// <param name="role">What it is called where the request gives it no name.</param>
     /// <param name="most">Most records.</param>
+    /// <param name="choice">What to take from them.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">It is in none of the formats, holds no record or too many.</exception>
     public static ImmutableArray<StructureRecord> ReadAll(
         StructureText text,
         string role,
         int most,
+        StructureReadOptions choice,
         CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
@@ -46,7 +48,7 @@ internal static class RequestTexts
         ImmutableArray<StructureRecord> records =
         [
             .. StructureReader
-                .ReadAll(reader, name, OptionsFor(text, StructureReadOptions.Default, cancellation))
+                .ReadAll(reader, name, OptionsFor(text, choice, cancellation))
                 .Take(most + 1),
         ];
         if (records.IsEmpty)
@@ -76,25 +78,35 @@ internal static class RequestTexts
             null => null,
             { Smiles: { } smiles } => LigandTemplate.FromSmiles(smiles, mostAtoms, cancellation),
             _ => LigandTemplate.FromStructure(
-                ReadLigand(choice.Structure!, "template", cancellation),
+                ReadLigand(choice.Structure!, "template", StructureReadOptions.Default, cancellation),
                 mostAtoms,
                 cancellation),
         };
 
     /// <summary>Reads the ligand to compare with; null where there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="choice">What to take from it.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="GlimpseException">It can't be read.</exception>
-    public static ReferenceLigand? Reference(StructureText? text, CancellationToken cancellation) =>
+    public static ReferenceLigand? Reference(
+        StructureText? text,
+        StructureReadOptions choice,
+        CancellationToken cancellation) =>
         text is null
             ? null
-            : new ReferenceLigand(NameOf(text, "reference"), ReadLigand(text, "reference", cancellation));
+            : new ReferenceLigand(NameOf(text, "reference"), ReadLigand(text, "reference", choice, cancellation));
 
-    private static Structure ReadLigand(StructureText text, string role, CancellationToken cancellation)
+    private static Structure ReadLigand(
+        StructureText text,
+        string role,
+        StructureReadOptions choice,
+        CancellationToken cancellation)
     {
         using var reader = new StringReader(text.Text);
         return StructureReader.ReadLigand(
             reader,
             NameOf(text, role),
-            OptionsFor(text, StructureReadOptions.Default, cancellation) with
+            OptionsFor(text, choice, cancellation) with
             {
                 TakesComponents = role == "template",
             });

@@ -37,6 +37,9 @@ public sealed record StructureReadOptions
     /// <summary>Cancels reading between blocks of the text and between its stages.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>What of these concerns a ligand's own file beside that of a protein: the alternate location.</summary>
+    public StructureReadOptions OfLigand => new() { AltLoc = AltLoc, Limits = Limits, Cancellation = Cancellation };
+
     /// <summary>
     /// These options with what a user asks to be built: the id of an assembly, or <c>models</c> for all models as one;
     /// null for neither.

@@ -55,24 +55,21 @@ public sealed class TypingOptionsTests : IDisposable
     [Fact]
     public async Task The_alternate_location_asked_for_is_taken()
     {
-        var lines = Lines.SelectMany(line =>
-            line.StartsWith("HETATM") && line[17..20] == "478"
-                ? new[]
-                {
-                    line[..16] + 'A' + line[17..54] + "  0.60" + line[60..],
-                    line[..16]
-                        + 'B'
-                        + line[17..30]
-                        + $"{double.Parse(line.AsSpan(30, 8)) + 0.5, 8:F3}"
-                        + line[38..54]
-                        + "  0.40"
-                        + line[60..],
-                }
-                : [line]);
-        var file = scratch.Write("altloc.pdb", string.Join('\n', lines));
+        var file = scratch.Write("altloc.pdb", string.Join('\n', Lines.SelectMany(InTwoPlaces)));
         var (first, second) = (await ExplainFileAsync(file), await ExplainFileAsync(file, "--altloc", "B"));
         Assert.Equal(0.5, second.Grid.Origin[0] - first.Grid.Origin[0], 1e-6);
         Assert.Contains("low-occupancy", Codes(second.Warnings));
+    }
+
+    [Fact]
+    public async Task The_alternate_location_asked_for_is_taken_of_a_ligands_own_file_and_of_the_reference()
+    {
+        var ligand = scratch.Write("altloc.pdb", string.Join('\n', Lines.Where(IsLigand).SelectMany(InTwoPlaces)));
+        var protein = scratch.Write("protein.pdb", string.Join('\n', Lines.Where(line => !IsLigand(line))));
+        string[] arguments = ["explain", "--protein", protein, "--ligands", ligand, "--versus", ligand];
+        var (first, second) = (await ReadAsync(arguments), await ReadAsync([.. arguments, "--altloc", "B"]));
+        Assert.Equal(0.5, X(second, Partner.Ligand) - X(first, Partner.Ligand), 1e-4);
+        Assert.Equal(0.5, X(second, Partner.Reference) - X(first, Partner.Reference), 1e-4);
     }
 
     [Fact]
@@ -108,26 +105,39 @@ public sealed class TypingOptionsTests : IDisposable
         Assert.Contains("states no biological assembly", call.Error);
     }
 
+    private static bool IsLigand(string line) =>
+        line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == "478";
+
+    /// <summary>An atom of the ligand in location A, and 0.5 Å along x in B; any other line as it is.</summary>
+    private static string[] InTwoPlaces(string line) =>
+        IsLigand(line)
+            ?
+            [
+                line[..16] + 'A' + line[17..54] + "  0.60" + line[60..],
+                line[..16]
+                    + 'B'
+                    + line[17..30]
+                    + $"{double.Parse(line.AsSpan(30, 8)) + 0.5, 8:F3}"
+                    + line[38..54]
+                    + "  0.40"
+                    + line[60..],
+            ]
+            : [line];
+
+    private static double X(ExplainResult result, Partner side) =>
+        result.Atoms.Where(atom => atom.Side == side).Average(atom => atom.Position[0]);
+
     private static IEnumerable<string> Codes(ImmutableArray<Notice> notices) => notices.Select(notice => notice.Code);
 
     private Task<ExplainResult> ExplainAsync(params string[] more) =>
         ExplainFileAsync(Fixture.PathOf("1hpv.pdb"), more);
 
-    private async Task<ExplainResult> ExplainFileAsync(string file, params string[] more)
+    private Task<ExplainResult> ExplainFileAsync(string file, params string[] more) =>
+        ReadAsync(["explain", file, "--ligand", "478", "--out", scratch.In("out"), .. more]);
+
+    private static async Task<ExplainResult> ReadAsync(params string[] arguments)
     {
-        var call = await GlimpseCall.RunAsync([
-            "explain",
-            file,
-            "--ligand",
-            "478",
-            "--model",
-            LinearModels.Name,
-            "--out",
-            scratch.In("out"),
-            "--steps",
-            "1",
-            "--json",
-            .. more,]);
+        var call = await GlimpseCall.RunAsync([.. arguments, "--model", LinearModels.Name, "--steps", "1", "--json"]);
         Assert.True(call.ExitCode == ExitCode.Done, call.Error);
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ExplainResult)!;
     }

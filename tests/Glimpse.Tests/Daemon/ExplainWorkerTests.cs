@@ -68,4 +68,35 @@ public sealed class ExplainWorkerTests
         Assert.Equal("damaged", failure.Message);
         Assert.Equal(1, worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None).Count);
     }
+
+    [Fact]
+    public void The_alternate_location_asked_for_is_taken_of_a_ligand_and_a_reference_that_come_apart()
+    {
+        var ligand = new StructureText(string.Join('\n', Fixture.Text("1hpv.pdb").Split('\n').Where(IsLigand)
+            .SelectMany(line =>
+                new[]
+                {
+                    line[..16] + 'A' + line[17..],
+                    line[..16] + $"B{line[17..30]}{double.Parse(line.AsSpan(30, 8)) + 0.5, 8:F3}" + line[38..],
+                })));
+        var request = Request with { Ligand = null, Ligands = ligand, Versus = ligand };
+        var (first, second) = (Explain(request), Explain(request with { Reading = Requested.Options(("altloc", "B")) }));
+        foreach (var side in (Partner[])[Partner.Ligand, Partner.Reference])
+            Assert.Equal(0.5, X(second, side) - X(first, side), 1e-4);
+
+        static bool IsLigand(string line) => line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == "478";
+
+        static double X(ExplainResult result, Partner side) =>
+            result.Atoms.Where(atom => atom.Side == side).Average(atom => atom.Position[0]);
+    }
+
+    private static ExplainResult Explain(ExplainRequest request)
+    {
+        using var worker = new ExplainWorker(new LinearModels(), new ComputeSettings("cpu", 1), 1, LigandSize.Most);
+        var progress = new Progress<WorkProgress>();
+        return worker
+            .Open(request, progress, CancellationToken.None)
+            .Explain(0, progress, CancellationToken.None)
+            .Result;
+    }
 }
