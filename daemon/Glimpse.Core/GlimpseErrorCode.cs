@@ -20,4 +20,7 @@ public enum GlimpseErrorCode
 
     /// <summary>Something outside the program fails: libtorch can't be loaded, a folder can't be written.</summary>
     Environment,
+
+    /// <summary>A fault of the program, which ends one ligand of many and leaves the others be.</summary>
+    Internal,
 }

@@ -105,12 +105,17 @@ class BatchTests(FakeServerTestCase):
         self.assertEqual({params["priority"] for params in sent}, {"batch"})
 
     def test_the_fault_of_a_ligand_that_is_alone_in_its_chunk_is_its_own(self):
+        for code, kind in ((2, "bad-input"), (-32603, "internal-error")):
+            with self.subTest(kind):
+                self.check_fault_of_a_ligand_alone(code, kind)
+
+    def check_fault_of_a_ligand_alone(self, code, kind):
         client = self.client(
             *hello_lines(),
             client_line(2, "explain"),
             answer_line(2, answer(10)),
             client_line(3, "explain"),
-            error_line(3, 2, "No atoms.", kind="bad-input", remedy="Mend it."),
+            error_line(3, code, "No atoms.", kind=kind, remedy="Mend it."),
         )
         seen = []
         whole = client.explain(

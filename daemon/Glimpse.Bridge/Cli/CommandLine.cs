@@ -11,9 +11,6 @@ namespace Glimpse.Bridge.Cli;
 /// </summary>
 internal sealed class CommandLine(IModelSource models, TextWriter output, TextWriter error)
 {
-    private const string ReportAddress =
-        "open an issue of Glimpse Bridge with the command, this line and the output of --verbose";
-
     /// <summary>
     /// What a command with an output folder gets to write down what is complete, and to let the folder go, once it is
     /// told to end; the library's own 2 s are short on a busy machine.
@@ -78,7 +75,8 @@ internal sealed class CommandLine(IModelSource models, TextWriter output, TextWr
             }
 
             await terminal.Error.WriteLineAsync(
-                $"fault of the program: {e.GetType().Name}: {Printable.Line(e.Message)}; please {ReportAddress}");
+                $"fault of the program: {e.GetType().Name}: {Printable.Line(e.Message)}; please "
+                    + ProgramFault.ReportAddress);
             if (parsed.GetValue(Verbose))
                 await terminal.Error.WriteLineAsync(e.ToString());
             return ExitCode.Internal;

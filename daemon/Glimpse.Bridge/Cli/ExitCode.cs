@@ -25,6 +25,7 @@ internal static class ExitCode
             or GlimpseErrorCode.LigandNotFound
             or GlimpseErrorCode.BadModel
             or GlimpseErrorCode.Environment => BadInput,
+            GlimpseErrorCode.Internal => Internal,
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without an exit code."),
         };
 }

@@ -1,3 +1,4 @@
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Protocol;
 
@@ -15,8 +16,8 @@ internal sealed record LigandStep<T>(LigandRecord Record, T? Value, ExplainResul
     where T : class
 {
     /// <summary>
-    /// The next stage, passed over where there is a result or a fault; a fault of the ligand's own ends it, any other
-    /// comes through.
+    /// The next stage, passed over where there is a result or a fault; a fault of the ligand's own, or of the program
+    /// at it, ends it, what the machine denies comes through.
     /// </summary>
     public LigandStep<TNext> Then<TNext>(Func<T, TNext> stage)
         where TNext : class
@@ -30,6 +31,10 @@ internal sealed record LigandStep<T>(LigandRecord Record, T? Value, ExplainResul
         catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment)
         {
             return new(Record, null, null, e);
+        }
+        catch (Exception e) when (ProgramFault.Is(e))
+        {
+            return new(Record, null, null, ProgramFault.Of(e));
         }
     }
 }

@@ -21,6 +21,7 @@ internal static class FaultRecords
         GlimpseErrorCode.LigandNotFound => "ligand-not-found",
         GlimpseErrorCode.BadModel => "bad-model",
         GlimpseErrorCode.Environment => "environment",
+        GlimpseErrorCode.Internal => "internal-error",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without a word."),
     };
 }

@@ -64,7 +64,7 @@ internal static class SeriesReceptor
         {
             return LigandPicker.Pair(ligand, receptor, mostAtoms: mostAtoms).Ligand;
         }
-        catch (GlimpseException)
+        catch (Exception e) when (e is GlimpseException || ProgramFault.Is(e))
         {
             return null;
         }

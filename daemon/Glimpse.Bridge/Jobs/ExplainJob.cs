@@ -63,13 +63,17 @@ internal sealed class ExplainJob(
     /// <returns>True when all are done.</returns>
     /// <exception cref="GlimpseException">The request as a whole can't be answered.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public bool Step(IExplainWorker worker, ResultStore store, CancellationToken stop)
+    /// <param name="worker">What computes.</param>
+    /// <param name="store">Where results are kept.</param>
+    /// <param name="onFault">Told of a fault of the program that ends one ligand of several.</param>
+    /// <param name="stop">Cancels.</param>
+    public bool Step(IExplainWorker worker, ResultStore store, Action<Exception> onFault, CancellationToken stop)
     {
         waited ??= age.Elapsed;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop);
         either.Token.ThrowIfCancellationRequested();
         batch ??= worker.Open(request, new ProgressAt(listener, 0, 0), either.Token);
-        Add(ExplainNext(store, new ProgressAt(listener, results.Count, batch.Count), either.Token));
+        Add(ExplainNext(store, new ProgressAt(listener, results.Count, batch.Count), onFault, either.Token));
         if (results.Count < batch.Count)
             return false;
         store.Complete(key, batch.Count);
@@ -94,7 +98,11 @@ internal sealed class ExplainJob(
 
     private static long BytesOf(StructureText? text) => text is null ? 0 : (long)text.Text.Length * sizeof(char);
 
-    private ExplainedLigand ExplainNext(ResultStore store, IProgress<WorkProgress> progress, CancellationToken stop)
+    private ExplainedLigand ExplainNext(
+        ResultStore store,
+        IProgress<WorkProgress> progress,
+        Action<Exception> onFault,
+        CancellationToken stop)
     {
         var index = results.Count;
         try
@@ -105,6 +113,11 @@ internal sealed class ExplainJob(
         catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment && batch!.Count > 1)
         {
             return new ExplainedLigand(index, null, null, WireText.Of(e));
+        }
+        catch (Exception e) when (batch!.Count > 1 && ProgramFault.Is(e))
+        {
+            onFault(e);
+            return new ExplainedLigand(index, null, null, WireText.Of(ProgramFault.OnWire));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
@@ -126,7 +127,7 @@ internal sealed class FrameSet
             Type(typer, frame, cancellation);
             return true;
         }
-        catch (GlimpseException)
+        catch (Exception e) when (e is GlimpseException || ProgramFault.Is(e))
         {
             return false;
         }

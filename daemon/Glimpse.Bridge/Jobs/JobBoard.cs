@@ -242,7 +242,7 @@ internal sealed class JobBoard : IAsyncDisposable
         try
         {
             journal.Begin(job.Key);
-            if (job.Step(worker, store, stop.Token))
+            if (job.Step(worker, store, log.WriteFault, stop.Token))
                 Finish(job, JobOutcome.Done, null);
             else
                 GiveBack(job);

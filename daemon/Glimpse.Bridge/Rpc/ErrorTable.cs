@@ -9,8 +9,6 @@ namespace Glimpse.Bridge.Rpc;
 /// <summary>The one place that turns faults into errors of the wire.</summary>
 internal static class ErrorTable
 {
-    private const string ReportRemedy = "Please report it, with the daemon's log: the details are there.";
-
     /// <summary>What a client is told of an exception; of a fault of the program only that there was one.</summary>
     public static WireException Of(Exception exception) =>
         exception switch
@@ -40,7 +38,7 @@ internal static class ErrorTable
                 ErrorCodes.Environment,
                 "The system refuses the daemon memory, a file or a process.",
                 remedy),
-            _ => Make(ErrorCodes.InternalError, "There is a fault in the program.", ReportRemedy),
+            _ => Make(ErrorCodes.InternalError, ProgramFault.OnWire.Message, ProgramFault.OnWire.Remedy),
         };
 
     /// <summary>An error with a remedy.</summary>
@@ -53,7 +51,7 @@ internal static class ErrorTable
         ErrorCodes.MethodNotFound => "PROTOCOL.md lists the methods.",
         ErrorCodes.InvalidParams => "Give the members that PROTOCOL.md lists, by name.",
         ErrorCodes.Cancelled => "Send it again if it is still wanted.",
-        _ => ReportRemedy,
+        _ => ProgramFault.OnWire.Remedy,
     }, null);
 
     /// <summary>The member of the request that a fault of its options is about.</summary>
@@ -69,6 +67,7 @@ internal static class ErrorTable
         GlimpseErrorCode.LigandNotFound => ErrorCodes.LigandNotFound,
         GlimpseErrorCode.BadModel => ErrorCodes.BadModel,
         GlimpseErrorCode.Environment => ErrorCodes.Environment,
+        GlimpseErrorCode.Internal => ErrorCodes.InternalError,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A fault without a code."),
     };
 

@@ -16,7 +16,7 @@ OnLigand = Callable[[ExplainedLigand], None]
 Begin = Callable[[Explanation, Optional[OnProgress], Optional[OnLigand]], "Call[ExplainAnswer]"]
 
 # Of a request with one ligand the daemon says so as an error of the request.
-_FAULTS_OF_A_LIGAND = ("bad-input", "ligand-not-found")
+_FAULTS_OF_A_LIGAND = ("bad-input", "ligand-not-found", "internal-error")
 
 # What is assumed of a group that the ligand, or another of its series, takes the place of.
 _LEFT_OUT = "overlapping-group-left-out"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
+using Glimpse.Core.Attribution;
 using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Protocol;
 using Glimpse.Tests.Attribution;
@@ -54,6 +55,9 @@ internal sealed class LinearModels : IModelSource
     /// <summary>Called when a model is opened.</summary>
     public Action OnOpen { get; init; } = () => { };
 
+    /// <summary>What stands around the function that is opened.</summary>
+    public Func<IDifferentiableModel, IDifferentiableModel> Around { get; init; } = function => function;
+
     public ImmutableArray<ModelSummary> List() => [Model];
 
     public ImmutableArray<ModelPlace> Places() =>
@@ -78,6 +82,6 @@ internal sealed class LinearModels : IModelSource
             .. Enumerable.Repeat(ProteinWeight, VoxelsPerSide),
             .. Enumerable.Repeat(LigandWeight, VoxelsPerSide),
         ];
-        return new OpenModel(Find(name), new QuadraticModel(0, weights, new double[weights.Length]), null, []);
+        return new OpenModel(Find(name), Around(new QuadraticModel(0, weights, new double[weights.Length])), null, []);
     }
 }

@@ -51,6 +51,25 @@ public sealed class ManyLigandsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fault_of_the_program_at_one_ligand_ends_that_ligand_alone()
+    {
+        var call = await GlimpseCall.RunAsync(
+            new LinearModels { Around = function => new FaultyModel(function) },
+            TestContext.Current.CancellationToken,
+            ManyLigands.Arguments(scratch, Benzene.Record("first") + Benzene.Record("second", shift: 0.5)));
+        Assert.Equal(ExitCode.SomeLigandsFailed, call.ExitCode);
+        Assert.Contains(
+            $"error: 00001_first: fault of the program: InvalidOperationException: {FaultyModel.Words}. Please open",
+            call.Error);
+        Assert.Contains("1 explained, 1 failed", call.Error);
+        var rows = await File.ReadAllLinesAsync(
+            scratch.In("out/series.csv"),
+            TestContext.Current.CancellationToken);
+        Assert.Contains(FaultyModel.Words, rows[1]);
+        Assert.Equal(3, rows.Length);
+    }
+
+    [Fact]
     public async Task A_series_has_one_scale_and_a_row_for_each_ligand()
     {
         await ExplainAsync(Benzene.Record("first, \"best\"") + Broken + Benzene.Record("second", shift: 0.5));

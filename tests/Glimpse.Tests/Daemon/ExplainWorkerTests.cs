@@ -80,11 +80,13 @@ public sealed class ExplainWorkerTests
                     line[..16] + $"B{line[17..30]}{double.Parse(line.AsSpan(30, 8)) + 0.5, 8:F3}" + line[38..],
                 })));
         var request = Request with { Ligand = null, Ligands = ligand, Versus = ligand };
-        var (first, second) = (Explain(request), Explain(request with { Reading = Requested.Options(("altloc", "B")) }));
+        var other = request with { Reading = Requested.Options(("altloc", "B")) };
+        var (first, second) = (Explain(request), Explain(other));
         foreach (var side in (Partner[])[Partner.Ligand, Partner.Reference])
             Assert.Equal(0.5, X(second, side) - X(first, side), 1e-4);
 
-        static bool IsLigand(string line) => line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == "478";
+        static bool IsLigand(string line) =>
+            line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == "478";
 
         static double X(ExplainResult result, Partner side) =>
             result.Atoms.Where(atom => atom.Side == side).Average(atom => atom.Position[0]);

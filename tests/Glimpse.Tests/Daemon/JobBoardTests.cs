@@ -118,6 +118,22 @@ public sealed class JobBoardTests
     }
 
     [Fact]
+    public async Task A_fault_of_the_program_at_one_ligand_of_several_leaves_the_others()
+    {
+        var worker = new GatedWorker
+        {
+            OnExplain = (_, index) => Throw(index == 1, new InvalidOperationException("secret")),
+        };
+        await using var server = new TestServer(worker);
+        worker.Let(3);
+        var answer = await Ask(server, Ada, GatedWorker.Request("a", 3)).GuardedAsync();
+        Assert.Equal((2, 1), (answer.Explained, answer.Failed));
+        Assert.Equal("internal-error", answer.Results[1].Error!.Code);
+        Assert.DoesNotContain("secret", answer.Results[1].Error!.Message);
+        Assert.Contains(server.Log.All, line => line.Contains("System.InvalidOperationException"));
+    }
+
+    [Fact]
     public async Task A_fault_of_the_program_ends_its_own_job_only_and_its_message_stays_out_of_the_log()
     {
         var worker = new GatedWorker

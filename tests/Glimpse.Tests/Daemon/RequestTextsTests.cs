@@ -72,11 +72,16 @@ public sealed class RequestTextsTests
         Assert.Equal("b.sdf", NameOf(text with { Name = "b.sdf" }));
 
         static string? NameOf(StructureText? text) =>
-            RequestTexts.Reference(text, TestContext.Current.CancellationToken)?.File;
+            RequestTexts.Reference(text, StructureReadOptions.Default, TestContext.Current.CancellationToken)?.File;
     }
 
     private static ImmutableArray<StructureRecord> ReadAll(StructureText text, int most) =>
-        RequestTexts.ReadAll(text, "ligands", most, TestContext.Current.CancellationToken);
+        RequestTexts.ReadAll(
+            text,
+            "ligands",
+            most,
+            StructureReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
     private static Core.Chemistry.Ligands.LigandTemplate? Template(LigandTemplateChoice? choice) =>
         RequestTexts.Template(choice, LigandSize.Most, TestContext.Current.CancellationToken);

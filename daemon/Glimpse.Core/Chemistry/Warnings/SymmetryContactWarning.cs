@@ -18,7 +18,7 @@ internal static class SymmetryContactWarning
     {
         if ((receptor.Cell ?? ligand.Cell) is not { } cell)
             yield break;
-        var points = Solid(ligand).ToList();
+        var points = ligand.Residues.SelectMany(residue => Heavy(ligand, residue)).ToList();
         var all = Solid(receptor).Select(atom => (Of: receptor, Atom: atom)).ToList();
 
         // A ligand from a file of its own is no part of the crystal and has no mates.
@@ -53,18 +53,13 @@ internal static class SymmetryContactWarning
             where);
     }
 
-    /// <summary>Heavy atoms that a model would see: without solvent and buffer.</summary>
-    private static IEnumerable<int> Solid(Structure structure)
-    {
-        foreach (var residue in structure.Residues)
-        {
-            if (HeteroGroups.IsWater(residue.Id.Name) || HeteroGroups.IsBuffer(residue.Id.Name))
-                continue;
-            for (var atom = residue.FirstAtom; atom < residue.FirstAtom + residue.AtomCount; atom++)
-            {
-                if (!structure.Atoms[atom].Element.IsHydrogen)
-                    yield return atom;
-            }
-        }
-    }
+    /// <summary>Heavy atoms that a model would see: without solvent and buffer; the ligand is never such.</summary>
+    private static IEnumerable<int> Solid(Structure structure) =>
+        structure
+            .Residues.Where(residue =>
+                !HeteroGroups.IsWater(residue.Id.Name) && !HeteroGroups.IsBuffer(residue.Id.Name))
+            .SelectMany(residue => Heavy(structure, residue));
+
+    private static IEnumerable<int> Heavy(Structure structure, Residue residue) =>
+        residue.AtomIndices.Where(atom => !structure.Atoms[atom].Element.IsHydrogen);
 }

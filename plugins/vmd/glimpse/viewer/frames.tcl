@@ -3,7 +3,7 @@
 namespace eval ::glimpse::frames {
     variable beyond 3 ;# Å beyond the models' reach, around the ligand in any of the frames
     # Of a request with one frame the daemon says so as an error of the request.
-    variable faultsOfAFrame {bad-input ligand-not-found}
+    variable faultsOfAFrame {bad-input ligand-not-found internal-error}
     variable most 1000 ;# frames; of a longer range every so many
     variable chunk 20 ;# frames of one request
     variable waters "Waters are those near the ligand in the first frame."

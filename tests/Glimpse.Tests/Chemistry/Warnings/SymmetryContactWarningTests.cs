@@ -27,6 +27,18 @@ public sealed class SymmetryContactWarningTests
         Assert.Contains("3.2 Å from CB", remark.Message);
     }
 
+    [Theory]
+    [InlineData("GOL")]
+    [InlineData("SO4")]
+    [InlineData("HOH")]
+    [InlineData("WAT")]
+    public void The_ligands_own_atoms_count_even_where_it_is_called_like_buffer_or_water(string name)
+    {
+        var remark = Assert.Single(Warnings(WarningsOf.HivProtease, name));
+        Assert.Equal($"A:{name}:53", remark.Where);
+        Assert.Contains("(4 residues): the nearest is B:PHE:53 CD2 moved by ", remark.Message);
+    }
+
     [Fact]
     public void A_file_without_a_cell_has_no_mates() =>
         Assert.Empty(
@@ -74,12 +86,19 @@ public sealed class SymmetryContactWarningTests
         Assert.Empty(SymmetryContacts.Find(cell, structure.Positions, Residue(structure, "A", 53), 5));
     }
 
-    private static List<Remark> Warnings(IEnumerable<string> lines)
+    private static List<Remark> Warnings(IEnumerable<string> lines, string ligand = "PHE")
     {
         var all = lines.ToList();
         var complex = ComplexTyper.Type(
-            Read(all.Where(line => !line.StartsWith("HETATM", StringComparison.Ordinal)
-                && (!line.StartsWith("ATOM", StringComparison.Ordinal) || WarningsOf.IsAtomOf(line, "PHE", 'A', 53)))),
+            Read(
+                all.Where(line =>
+                        !line.StartsWith("HETATM", StringComparison.Ordinal)
+                        && (
+                            !line.StartsWith("ATOM", StringComparison.Ordinal)
+                            || WarningsOf.IsAtomOf(line, "PHE", 'A', 53)))
+                    .Select(line => line.StartsWith("ATOM", StringComparison.Ordinal)
+                        ? line[..17] + ligand + line[20..]
+                        : line)),
             Read(all.Where(line => !WarningsOf.IsAtomOf(line, "PHE", 'A', 53))),
             new());
         return [.. complex.Remarks.Where(remark => remark.Code == Code)];
