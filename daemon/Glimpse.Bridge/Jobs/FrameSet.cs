@@ -45,8 +45,9 @@ internal sealed class FrameSet
                 GlimpseErrorCode.BadUsage,
                 $"There are more than {most} frames.",
                 "Send them in chunks of that many.");
-        var (ligand, receptor) = (site.Ligand, site.Receptor);
-        var atoms = ligand.Atoms.Length + receptor.Atoms.Length + receptor.LeftOut.Length;
+        var receptor = site.Receptor;
+        var ofLigand = site.LigandAtoms.IsEmpty ? site.RecordAtoms : site.LigandAtoms.Length;
+        var atoms = ofLigand + receptor.Atoms.Length + receptor.LeftOut.Length;
         if (frames.Atoms != atoms)
             throw Bad($"frames.atoms is {frames.Atoms}, but the topology has {atoms} atoms.");
         var bytes = (long)frames.Count * frames.Atoms * BytesPerAtom;
@@ -58,7 +59,10 @@ internal sealed class FrameSet
         RequireFileOrder(site.Ligand);
         var kept = Enumerable.Range(0, atoms).Except(receptor.LeftOut.Select(atom => atom.Record)).ToImmutableArray();
         return site.LigandAtoms.IsEmpty
-            ? new FrameSet(frames, kept[receptor.Atoms.Length..], kept[..receptor.Atoms.Length])
+            ? new FrameSet(
+                frames,
+                [.. site.OfRecord.Select(atom => kept[receptor.Atoms.Length + atom])],
+                kept[..receptor.Atoms.Length])
             : new FrameSet(
                 frames,
                 [.. site.LigandAtoms.Select(atom => kept[atom])],

@@ -50,6 +50,34 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task Solvent_in_a_ligands_record_is_left_out_of_frames_as_of_a_structure_and_keeps_its_place_in_them()
+    {
+        await using var server = new TestServer();
+        await using var client = await server.ConnectInitializedAsync();
+
+        // The water comes first, so that every atom of the ring has another place in the frame than in the ligand.
+        var lines = Benzene.Record("b").Split('\n').ToList();
+        var bonds = lines.FindLastIndex(line => line.EndsWith(" C   0  0", StringComparison.Ordinal)) + 1;
+        for (var i = bonds; i < bonds + 6; i++)
+            lines[i] = $"{Number(lines[i][..3]) + 1, 3}{Number(lines[i][3..6]) + 1, 3}{lines[i][6..]}";
+        lines[3] = lines[3].Replace("  6  6", "  7  6", StringComparison.Ordinal);
+        lines.Insert(4, "    9.9200   16.2300   13.8300 O   0  0");
+        var wet = string.Join('\n', lines);
+        var places = StructureReader.Read(new StringReader(wet), "b").Positions;
+        var request = Request(Frames([.. Topology.Positions, .. places]));
+        request["ligand"] = null;
+        request["ligands"] = new JsonObject { ["text"] = wet };
+        var framed = Assert.Single(await ExplainAsync(client, request))!;
+        Assert.Contains("counter-ion-left-out", framed["summary"]!["assumptions"]!.ToJsonString());
+        request["frames"] = null;
+        var still = Assert.Single(await ExplainAsync(client, request))!;
+        Assert.Equal(Prediction(still), Prediction(framed), 1e-5);
+        Assert.Equal(6, framed["summary"]!["ligand"]!["heavyAtoms"]!.GetValue<int>());
+
+        static int Number(string field) => int.Parse(field, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task Beside_a_protein_the_ligands_atoms_come_last()
     {
         await using var server = new TestServer();

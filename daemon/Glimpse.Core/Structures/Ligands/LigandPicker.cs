@@ -67,11 +67,15 @@ public static class LigandPicker
         Structure ligand,
         Structure receptor,
         bool isPlaced = true,
-        int mostAtoms = LigandSize.Most) =>
-        LigandChecks.Check(
-            new LigandSite(isPlaced ? CounterIons.Without(ligand) : ligand, receptor),
-            isPlaced,
-            mostAtoms);
+        int mostAtoms = LigandSize.Most)
+    {
+        var site = new LigandSite(CounterIons.Without(ligand, out var kept), receptor)
+        {
+            RecordAtoms = ligand.Atoms.Length,
+            OfRecord = kept,
+        };
+        return LigandChecks.Check(site, isPlaced, mostAtoms);
+    }
 
     private static LigandSite Cut(FoundLigand found, bool isAssumed, bool isPlaced)
     {

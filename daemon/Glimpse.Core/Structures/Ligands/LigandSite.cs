@@ -12,6 +12,15 @@ public sealed record LigandSite(Structure Ligand, Structure Receptor)
     /// </summary>
     public ImmutableArray<int> LigandAtoms { get; init; } = [];
 
+    /// <summary>
+    /// Where the ligand's atoms were in its own record, whose counter-ions and solvent aren't the ligand; empty when it
+    /// was cut out of a structure.
+    /// </summary>
+    public ImmutableArray<int> OfRecord { get; init; } = [];
+
+    /// <summary>How many atoms that record has; 0 likewise.</summary>
+    public int RecordAtoms { get; init; }
+
     /// <summary>What names the ligand in its structure, such as <c>A:STI:201#2</c>; empty when it came apart.</summary>
     public string Specification { get; init; } = "";
 
