@@ -64,6 +64,7 @@ public sealed class InteractionGeometryTests
         Assert.Equal(stacking, geometry.Stacking);
         Assert.Equal(Math.Sqrt((height * height) + (aside * aside)), geometry.Distance, 1e-9);
         Assert.Equal(turn, geometry.PlaneAngle, 1e-3);
+        Assert.Equal(aside, geometry.Offset, 1e-6);
     }
 
     [Fact]

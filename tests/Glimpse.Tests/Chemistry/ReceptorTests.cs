@@ -159,6 +159,33 @@ public sealed class ReceptorTests
             remark => remark is { Code: "protonation-by-rule" } && remark.Where is "A:XSP:30 OD1" or "A:XSP:30 OD2");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_thiol_without_hydrogen_is_a_thiolate_where_any_hydroxyl_was_given_one(bool isGiven)
+    {
+        var complex = RealComplex.Edited(lines =>
+            lines.SelectMany(line =>
+                IsAtomOf(line, "A", 67, "N") ? new[] { line, Hydrogen("CYS", 67, "N", "CA") }
+                : isGiven && IsAtomOf(line, "A", 26, "OG1") ? [line, Hydrogen("THR", 26, "OG1", "CB")]
+                : [line]));
+
+        Assert.Equal(isGiven, RealComplex.ChannelsOf(complex, "A", 67, "SG").HasFlag(Negative));
+
+        static bool IsAtomOf(string line, string chain, int number, string name) =>
+            line.StartsWith("ATOM", StringComparison.Ordinal)
+            && line[21..22] == chain
+            && line[22..26].Trim() == $"{number}"
+            && line[12..16].Trim() == name;
+
+        static string Hydrogen(string residue, int number, string on, string behind)
+        {
+            var at = RealComplex.PositionOf("A", number, on);
+            var outward = (at - RealComplex.PositionOf("A", number, behind)).Normalized();
+            return RealComplex.Line("ATOM", " H", residue, "A", number, at + outward, "H");
+        }
+    }
+
     [Fact]
     public void A_cysteine_named_as_half_of_a_bridge_is_no_thiolate_where_the_other_half_is_cut_away()
     {

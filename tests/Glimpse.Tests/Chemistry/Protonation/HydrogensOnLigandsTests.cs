@@ -140,6 +140,23 @@ public sealed class HydrogensOnLigandsTests
         Assert.DoesNotContain("given-hydrogens-tautomer", codes);
     }
 
+    [Fact]
+    public void A_lone_hydrogen_on_carbon_says_nothing()
+    {
+        var given = Ligands.Get("cyclohexanone");
+        var hydrogen = given.Atoms.Index().First(atom => atom.Item.Element.IsHydrogen).Index;
+        var lone = Ligands.Without(given, atom => given.Atoms[atom].Element.IsHydrogen && atom != hydrogen) with
+        {
+            Bonds = [],
+            HasBondOrders = false,
+        };
+
+        var perceived = Ligands.Perceive(lone);
+
+        Assert.Equal(ByPlace(Ligands.HeavyAtomsOnly(given)), ByPlace(lone));
+        Assert.Equal(10, perceived.Molecule.Atoms.Sum(atom => atom.Hydrogens));
+    }
+
     private static Structure Read(string file) =>
         StructureReader.ReadAll(Fixture.PathOf($"states/{file}")).First().Require();
 

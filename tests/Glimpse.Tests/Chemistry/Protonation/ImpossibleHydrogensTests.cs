@@ -40,6 +40,17 @@ public sealed class ImpossibleHydrogensTests
             isWrong,
             ImpossibleHydrogens.Any(Of([(element, charge, hydrogens), ("C", 0, 4 - order)], (0, 1, order))));
 
+    [Theory]
+    [InlineData(1, 0, 0, "N+ that no proton makes")]
+    [InlineData(1, 1, -1, "")]
+    public void A_cation_that_no_proton_makes_is_found(int charge, int hydrogens, int atom, string why)
+    {
+        var own = Of([("N", 0, 0), ("O", 0, 2)]);
+        var given = Of([("N", charge, hydrogens), ("O", 0, 2)]);
+
+        Assert.Equal((atom, why), ImpossibleHydrogens.Find(given, own));
+    }
+
     private static Molecule Of(
         (string Element, int Charge, int Hydrogens)[] atoms,
         params (int First, int Second, int Order)[] bonds)

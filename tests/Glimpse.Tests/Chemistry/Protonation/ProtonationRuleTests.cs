@@ -22,6 +22,8 @@ public sealed class ProtonationRuleTests
     [InlineData("CNC(=O)NS(=O)(=O)C", "acidic NH:-1")]
     [InlineData("c1ccccc1NS(=O)(=O)C(F)(F)F", "acidic NH:-1")]
     [InlineData("CNS(C)(=O)=O", "")]
+    [InlineData("CS(=O)(=O)CS(C)(=O)=O", "")]
+    [InlineData("CS(=O)(=O)N(C)S(C)(=O)=O", "")]
     [InlineData("CC(=O)NO", "")]
     [InlineData("Oc1ccccc1", "")]
     [InlineData("SCc1ccccc1", "")]

@@ -115,6 +115,16 @@ public sealed class LigandTemplateTests
         Assert.Equal(0, Ligands.Perceive(ligand, LigandTemplate.FromSmiles(smiles)).Molecule.Charge);
     }
 
+    [Theory]
+    [InlineData("NCc1ccccc1")]
+    [InlineData("[NH3+]Cc1ccccc1")]
+    public void Three_hydrogens_on_an_amine_are_a_cation_whatever_its_template_says(string smiles)
+    {
+        var given = Ligands.Get("benzylammonium") with { Bonds = [], HasBondOrders = false };
+
+        Assert.Equal(1, Ligands.Perceive(given, LigandTemplate.FromSmiles(smiles)).Molecule.Charge);
+    }
+
     [Fact]
     public void A_structure_without_orders_is_no_template()
     {
