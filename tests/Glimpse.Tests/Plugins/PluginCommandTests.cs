@@ -51,7 +51,8 @@ public sealed class PluginCommandTests : IDisposable
     public async Task ChimeraX_on_PATH_installs_its_bundle_and_removes_it()
     {
         var program = scratch.Write("chimerax", "#!/bin/sh\necho \"'glimpse explain' -- Explain a prediction\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var (code, output) = await RunAsync("install", "chimerax");
         Assert.Equal(ExitCode.Done, code);
         Assert.StartsWith($"installed the bundle ChimeraX-Glimpse by {program}\n", output, StringComparison.Ordinal);

@@ -129,6 +129,31 @@ public sealed class GivenChemistryTests
         Assert.Equal(expected, AtomTyper.Assign(Ligands.Perceive(Given($"{name}_noH.mol2")).Molecule));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void The_charges_of_an_isocyanide_are_kept_whichever_atom_lies_first(int direction)
+    {
+        var isocyanide = new Structure
+        {
+            Source = "x.sdf",
+            Atoms =
+            [
+                new(1, "C1", Element.C, 0, FormalCharge: -1),
+                new(2, "N1", Element.N, 0, FormalCharge: 1),
+                new(3, "C2", Element.C, 0),
+            ],
+            Positions = [default, new(1.17 * direction, 0, 0), new(2.6 * direction, 0, 0)],
+            Residues = [new Residue(new ResidueId("A", "LIG", 1), 0, 3, IsHetero: true)],
+            Bonds = [new(0, 1, BondOrder.Triple), new(1, 2, BondOrder.Single)],
+            HasBondOrders = true,
+        };
+
+        var atoms = Ligands.Perceive(isocyanide).Molecule.Atoms;
+
+        Assert.Equal([(-1, 0), (1, 0), (0, 3)], atoms.Select(atom => (atom.Charge, atom.Hydrogens)));
+    }
+
     private static Structure Given(string file) => StructureReader.Read(Fixture.PathOf($"ligands/given/{file}"));
 
     private static int Negative(PerceivedMolecule perceived) =>

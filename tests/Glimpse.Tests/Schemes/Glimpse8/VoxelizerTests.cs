@@ -60,6 +60,34 @@ public sealed class VoxelizerTests
         Assert.Equal(new Point3(1 - 11.5, 2 - 11.5, 3 - 10.5), grid.CenterOf(1));
     }
 
+    [Theory]
+    [InlineData(-1, 0, 0)]
+    [InlineData(1, 0, 0)]
+    [InlineData(0, -1, 0)]
+    [InlineData(0, 1, 0)]
+    [InlineData(0, 0, -1)]
+    [InlineData(0, 0, 1)]
+    public void An_atom_beyond_a_face_fills_the_one_layer_that_it_reaches(int x, int y, int z)
+    {
+        const double Beyond = 4.5;
+        var one = Complexes.Any.Single();
+        var grid = new VoxelGrid(default, 24, 1);
+        var atom = one.Atoms[0] with { Traits = AtomTraits.Occupancy };
+        var complex = one with
+        {
+            Atoms = [atom],
+            Positions = [new Point3(Place(x), Place(y), Place(z))],
+        };
+
+        var highest = complex.Scheme.Voxelize(complex, grid).Max();
+
+        var expected = Formula(Beyond, atom.Radius);
+        Assert.True(expected > 0);
+        Assert.InRange(highest, 0.999 * expected, 1.001 * expected);
+
+        static double Place(int side) => side == 0 ? 0.5 : side * (11.5 + Beyond);
+    }
+
     private static double Formula(double distance, double radius) =>
         distance >= 5 ? 0 : 1 - Math.Exp(-Math.Pow(radius / distance, 12));
 }
