@@ -64,6 +64,15 @@ public sealed class SeriesScaleTests
     public void Where_all_but_a_few_atoms_have_nothing_the_range_is_that_of_the_largest() =>
         Assert.Equal(1.3, ColourRange.Of([.. Enumerable.Repeat(0.0, 999), -1.234]));
 
+    [Fact]
+    public void A_density_below_all_sense_has_the_least_level()
+    {
+        var explanation = SampleExplanation.Make();
+        var voxels = new float[explanation.Voxels.Length];
+        voxels[0] = 1e-12f;
+        Assert.Equal(1e-9, Scale(explanation with { Voxels = voxels }).Levels[0]!.Value, 1e-15);
+    }
+
     private static SeriesScale Scale(params Explanation[] explanations)
     {
         var scale = new SeriesScale(SampleExplanation.Channels);

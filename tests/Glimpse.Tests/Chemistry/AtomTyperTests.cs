@@ -56,6 +56,7 @@ public sealed class AtomTyperTests
     [InlineData("O(C)C", Acceptor)]
     [InlineData("OC", Acceptor | Donor)]
     [InlineData("O=C", Acceptor)]
+    [InlineData("[OH+]=C", Donor)]
     public void Nitrogen_accepts_with_a_lone_pair_of_its_own_and_oxygen_unless_aromatic(
         string smiles,
         AtomTraits traits) => Assert.Equal(traits | Occupancy, OfFirst(smiles) & ~Positive);

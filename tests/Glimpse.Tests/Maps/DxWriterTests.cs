@@ -29,6 +29,7 @@ public sealed class DxWriterTests
     {
         var text = Write(SampleExplanation.Grid, SampleExplanation.Map(), "α\nobject 1");
         Assert.StartsWith("# ? object 1\nobject 1 class gridpositions counts 24 24 24\n", text);
+        Assert.Contains("\nobject 2 class gridconnections counts 24 24 24\n", text);
     }
 
     [Fact]
