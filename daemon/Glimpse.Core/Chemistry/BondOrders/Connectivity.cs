@@ -1,18 +1,14 @@
 using Glimpse.Core.Structures;
+using Glimpse.Core.Structures.Ligands;
 
 namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
-/// Which heavy atoms are bonded, from distances: covalent radii (Cordero et al. 2008) with the usual tolerance of
-/// 0.45 Å, pruned where an atom would have more neighbours than its element can. Metals bind nothing here.
+/// Which heavy atoms are bonded, from distances: covalent radii (Cordero et al. 2008) with the usual tolerance,
+/// wider for bonds that the file states (CONECT), pruned where an atom would have more neighbours than its element can. Metals bind nothing here.
 /// </summary>
 internal static class Connectivity
 {
-    private const double Tolerance = 0.45;
-
-    /// <summary>A bond that the file states (CONECT) may be stretched further.</summary>
-    private const double StatedTolerance = 0.8;
-
     /// <summary>
     /// Closer than this share of the radii's sum, two atoms are copies of each other, not neighbours.
     /// </summary>
@@ -70,12 +66,12 @@ internal static class Connectivity
         strain = 0;
         var ideal = elements[first].CovalentRadius + elements[second].CovalentRadius;
         var squared = positions[first].SquaredDistanceTo(positions[second]);
-        if (squared > (ideal + StatedTolerance) * (ideal + StatedTolerance))
+        if (squared > (ideal + BondDistances.Stretched) * (ideal + BondDistances.Stretched))
             return false;
         var distance = Math.Sqrt(squared);
         strain = distance - ideal;
         return distance >= ShortestShare * ideal
-            && (strain <= Tolerance || isStated(first, second))
+            && (strain <= BondDistances.Bonded || isStated(first, second))
             && !(elements[first].IsHalogen && elements[second].IsHalogen);
     }
 

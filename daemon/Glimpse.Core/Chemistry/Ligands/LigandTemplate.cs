@@ -83,6 +83,7 @@ public sealed class LigandTemplate
         }
 
         structure = CounterIons.Without(structure);
+        BondDistances.RequireShort(structure);
         var count = structure.Atoms.Count(atom => !atom.Element.IsHydrogen);
         if (count > mostAtoms)
             throw LigandSize.TooLarge($"The template {structure.Source}", count, mostAtoms);

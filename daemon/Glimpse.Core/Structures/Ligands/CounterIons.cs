@@ -28,12 +28,15 @@ internal static class CounterIons
     internal static Structure Without(Structure ligand) => Without(ligand, out _);
 
     /// <summary>The same, and the indices of the atoms that stay.</summary>
+    /// <exception cref="GlimpseException">A part lies at bonding distance of another: bonds are missing.</exception>
     internal static Structure Without(Structure ligand, out ImmutableArray<int> kept)
     {
         kept = [.. Enumerable.Range(0, ligand.Atoms.Length)];
         var parts = LigandParts.Of(ligand).OrderByDescending(part => Heavy(ligand, part).Count()).ToList();
         if (parts.Count < 2)
             return ligand;
+        if (ligand.HasBondOrders)
+            BondDistances.RequireApart(ligand, parts);
         var main = Heavy(ligand, parts[0]).ToList();
         var ions = parts.Skip(1).Where(part => IsCounterIon(ligand, main, [.. Heavy(ligand, part)])).ToList();
         var others = parts.Except(ions).ToList();

@@ -22,12 +22,16 @@ internal static class LigandChecks
     /// <param name="isPlaced">False when only what doesn't depend on the coordinates is to be checked.</param>
     /// <param name="mostAtoms">Most heavy atoms of the ligand.</param>
     /// <exception cref="GlimpseException">The ligand has atoms of no element, is too small or too large, drawn flat,
-    /// collapsed, or lies outside the receptor.</exception>
+    /// collapsed, lies outside the receptor, or is stated with a bond of impossible length.</exception>
     internal static LigandSite Check(LigandSite site, bool isPlaced, int mostAtoms)
     {
         CheckSize(site, mostAtoms);
         if (isPlaced)
+        {
             CheckPlace(site);
+            BondDistances.RequireShort(site.Ligand);
+        }
+
         return site;
     }
 

@@ -3,20 +3,11 @@ namespace Glimpse.Core.Structures.Ligands;
 /// <summary>The molecules of a ligand's record: its atoms, by what bonds join.</summary>
 internal static class LigandParts
 {
-    /// <summary>
-    /// Two non-metals are bonded when closer than the sum of their covalent radii and this many Å (Cordero et al.
-    /// 2008).
-    /// </summary>
-    private const double Tolerance = 0.45;
-
-    /// <summary>No bond between non-metals is longer (Å): I-I, with the tolerance.</summary>
-    private const double Longest = 3.3;
-
     /// <summary>A hydrogen belongs to the nearest heavy atom within this distance (Å).</summary>
     private const double LongestToHydrogen = 2;
 
     /// <summary>
-    /// No cube of <see cref="Longest"/> holds as many atoms; coordinates that were never filled in do.
+    /// No cube of <see cref="BondDistances.Longest"/> holds as many atoms; coordinates that were never filled in do.
     /// </summary>
     private const int MostAtomsInCell = 300;
 
@@ -36,7 +27,7 @@ internal static class LigandParts
     private static IEnumerable<(int First, int Second)> ByDistance(Structure ligand)
     {
         var heavy = Enumerable.Range(0, ligand.Atoms.Length).Where(i => !ligand.Atoms[i].Element.IsHydrogen).ToList();
-        var cells = new CellList(ligand.Positions, heavy, Longest);
+        var cells = new CellList(ligand.Positions, heavy, BondDistances.Longest);
 
         // What lies in one place is refused later; telling its parts would cost too much.
         if (cells.FullestCell is { Count: > MostAtomsInCell })
@@ -47,7 +38,7 @@ internal static class LigandParts
                     .OrderBy(other => Distance(ligand, atom, other))
                     .Take(1)
                     .Select(other => (atom, other))
-                : cells.Near(ligand.Positions[atom], Longest)
+                : cells.Near(ligand.Positions[atom], BondDistances.Longest)
                     .Where(other => other < atom && AreBonded(ligand, atom, other))
                     .Select(other => (atom, other)));
     }
@@ -64,7 +55,7 @@ internal static class LigandParts
         }
 
         return Distance(ligand, first, second)
-            <= one.Element.CovalentRadius + other.Element.CovalentRadius + Tolerance;
+            <= one.Element.CovalentRadius + other.Element.CovalentRadius + BondDistances.Bonded;
     }
 
     private static double Distance(Structure ligand, int first, int second) =>

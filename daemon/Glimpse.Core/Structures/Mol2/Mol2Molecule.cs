@@ -19,6 +19,7 @@ internal sealed class Mol2Molecule(Mol2Lines section)
     private readonly List<(int First, int Second, string Type)> bonds = [];
     private readonly Dictionary<int, (string Chain, string Name)> substructures = [];
     private readonly List<(int Id, string Name)> owners = [];
+    private int bondLines;
 
     /// <summary>Reads the ATOM section.</summary>
     internal void ReadAtoms()
@@ -69,6 +70,7 @@ internal sealed class Mol2Molecule(Mol2Lines section)
         Span<Range> parts = stackalloc Range[5];
         while (section.Read(out var line))
         {
+            bondLines++;
             if (
                 line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries) < 4
                 || !Number.TryInteger(line[parts[1]], out var first)
@@ -106,19 +108,12 @@ internal sealed class Mol2Molecule(Mol2Lines section)
     }
 
     /// <summary>The structure.</summary>
-    /// <exception cref="GlimpseException">The record has no atoms, others than it announces, or one without a known
-    /// element.</exception>
-    internal Structure ToStructure(string title, string source, int announced)
+    /// <exception cref="GlimpseException">The record has no atoms, others or other bonds than it announces, or an atom
+    /// without a known element.</exception>
+    internal Structure ToStructure(string title, string source, (int Atoms, int Bonds) announced)
     {
-        if (announced >= 0 && announced != atoms.Count + recordOf.Count(entry => entry.Value < 0))
-        {
-            throw lines.Fail(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the record announces {announced} atoms, but holds {recordOf.Count}."),
-                "The file is cut short or damaged; export it again.");
-        }
-
+        RequireAnnounced(announced.Atoms, recordOf.Count, "atoms");
+        RequireAnnounced(announced.Bonds, bondLines, "bonds");
         if (atoms.Count == 0)
             throw lines.Fail("the record has no atoms.", "Remove the empty record.");
         var isTyped = types.Exists(type => SybylType.IsHybridised(type));
@@ -152,6 +147,16 @@ internal sealed class Mol2Molecule(Mol2Lines section)
             Remarks = assembled.Remarks,
             LeftOut = assembled.LeftOut,
         };
+    }
+
+    private void RequireAnnounced(int announced, int held, string what)
+    {
+        if (announced >= 0 && announced != held)
+            throw lines.Fail(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the record announces {announced} {what}, but holds {held}."),
+                "The file is cut short or damaged; export it again.");
     }
 
     private AtomRecord Complete(int index)

@@ -26,7 +26,7 @@ internal static class Mol2Reader
         {
             section.Enter();
             title = section.ReadAny(out var line) ? line.Trim().ToString() : "";
-            var announced = section.ReadAny(out line) ? Announced(line) : -1;
+            var announced = section.ReadAny(out line) ? Announced(line) : (-1, -1);
             var molecule = new Mol2Molecule(section);
             while (section.ToSection(out var name))
             {
@@ -59,11 +59,14 @@ internal static class Mol2Reader
         return new StructureRecord(number, line, "", null, fault);
     }
 
-    /// <summary>The number of atoms that the record announces; -1 when its second line tells none.</summary>
-    private static int Announced(ReadOnlySpan<char> line)
+    /// <summary>The numbers of atoms and bonds that the record announces; -1 where its second line tells
+    /// none.</summary>
+    private static (int Atoms, int Bonds) Announced(ReadOnlySpan<char> line)
     {
-        line = line.Trim();
-        var end = line.IndexOfAny(' ', '\t');
-        return Number.TryInteger(end < 0 ? line : line[..end], out var atoms) ? atoms : -1;
+        Span<Range> parts = stackalloc Range[3];
+        var found = line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries);
+        return (
+            found > 0 && Number.TryInteger(line[parts[0]], out var atoms) ? atoms : -1,
+            found > 1 && Number.TryInteger(line[parts[1]], out var bonds) ? bonds : -1);
     }
 }

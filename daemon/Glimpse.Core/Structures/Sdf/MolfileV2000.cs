@@ -45,10 +45,21 @@ internal static class MolfileV2000
         for (var i = 1; i <= bondCount; i++)
             ReadBond(lines, molecule, i, bondCount);
         var charged = false;
+        var isTable = true;
         while (lines.Read(out var line))
         {
             if (line.StartsWith("M  END"))
                 return;
+            isTable &= !line.StartsWith(">");
+            if (isTable && IsSurplus(line))
+                throw lines.Fail(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Fault.Quote(line)} follows the {atomCount} atoms and {bondCount} bonds that the counts line "
+                            + $"announces."),
+                    "Correct the counts, or export the molecule again.");
+            if (isTable && line is ['A' or 'G', ' ', ' ', ..])
+                lines.Read(out _);
             if (line.StartsWith("M  CHG") || line.StartsWith("M  RAD"))
             {
                 if (!charged)
@@ -59,6 +70,20 @@ internal static class MolfileV2000
             if (line.StartsWith("M  CHG"))
                 ReadCharges(lines, line, molecule);
         }
+    }
+
+    /// <summary>An atom or a bond beyond those announced; properties begin with a letter.</summary>
+    private static bool IsSurplus(ReadOnlySpan<char> line)
+    {
+        Span<Range> parts = stackalloc Range[5];
+        var found = line.SplitAny(parts, " \t", StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < Math.Min(found, 3); i++)
+        {
+            if (!Number.TryReal(line[parts[i]], out _))
+                return false;
+        }
+
+        return found > 3;
     }
 
     private static void ReadAtom(SdfRecordLines lines, SdfMolecule molecule, int number, int count)

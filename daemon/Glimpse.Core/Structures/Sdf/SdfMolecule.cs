@@ -91,7 +91,7 @@ internal sealed class SdfMolecule(SdfRecordLines lines)
             Positions = [.. atoms.Select(atom => atom.Position)],
             Residues = [new Residue(new ResidueId("", ResidueName, 1), 0, atoms.Count, IsHetero: true)],
             Bonds = [.. bonds],
-            HasBondOrders = true,
+            HasBondOrders = atoms.Count == 1 || bonded.Count > 0,
         };
     }
 

@@ -124,6 +124,12 @@ public sealed class Mol2ReaderTests
     [Theory]
     [InlineData("@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n", "announces 2 atoms, but holds 1")]
     [InlineData(
+        "@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n2 C 1.5 0 0 C.3 1 LIG1\n@<TRIPOS>BOND\n1 1 2 1\n",
+        "announces 0 bonds, but holds 1")]
+    [InlineData(
+        "@<TRIPOS>MOLECULE\nx\n2 2\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n2 C 1.5 0 0 C.3 1 LIG1\n@<TRIPOS>BOND\n1 1 2 1\n",
+        "announces 2 bonds, but holds 1")]
+    [InlineData(
         "@<TRIPOS>MOLECULE\nx\n1 0\n@<TRIPOS>ATOM\n1 D 0 0 0 Du 1 LIG1\n",
         "line 5: atom 1 D has the type \"Du\", which is no chemical element.")]
     [InlineData(

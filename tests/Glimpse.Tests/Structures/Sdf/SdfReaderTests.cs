@@ -75,6 +75,30 @@ public sealed class SdfReaderTests
     public void Data_items_may_hold_paragraphs_and_molecules(string items) =>
         Assert.Equal(2, Read(Carbon + items + "$$$$\n" + Carbon + items).Count(record => record.Error is null));
 
+    [Theory]
+    [InlineData("  2  3  1  0\n")]
+    [InlineData("2 3 1 0\n")]
+    [InlineData("    3.0000    0.0000    0.0000 O   0  0\n")]
+    [InlineData("M  CHG  1   1   1\n  2  3  1  0\n")]
+    public void An_atom_or_a_bond_beyond_the_counts_is_refused(string surplus)
+    {
+        const string Chain =
+            Header
+            + "  3  1  0  0  0  0            999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n"
+            + "    1.5000    0.0000    0.0000 C   0  0\n    2.0000    1.4000    0.0000 O   0  0\n  1  2  1  0\n";
+        var records = Read(Chain + surplus + "M  END\n$$$$\n" + Carbon);
+        Assert.Equal([false, true], records.Select(record => record.Structure is not null));
+        Assert.Contains(
+            "follows the 3 atoms and 1 bonds that the counts line announces",
+            records[0].Error!.Message,
+            StringComparison.Ordinal);
+
+        // Labels of atoms and groups, and data items, may be any numbers.
+        Assert.All(
+            Read(Chain + "A    1\n2 3 1 0\nV    1 2 3 1 0\nM  END\n$$$$\n" + Chain + "> <x>\n2 3 1 0\n\n$$$$\n"),
+            record => Assert.Null(record.Error));
+    }
+
     [Fact]
     public void A_delimiter_that_is_indented_ends_a_record() =>
         Assert.Equal(2, Read(Carbon + "> <x>\n1\n\n $$$$\n" + Carbon).Count(record => record.Error is null));
