@@ -130,12 +130,7 @@ public sealed class LigandSizeTests
         {
             Source = "made.sdf",
             Atoms = [.. Enumerable.Range(0, atoms).Select(i => new Atom(i + 1, $"C{i + 1}", Element.C, 0))],
-            Positions =
-            [
-                .. Enumerable
-                    .Range(0, atoms)
-                    .Select(i => new Point3(1.5 * (i % 10), 1.5 * (i / 10 % 10), 1.5 * (i / 100))),
-            ],
+            Positions = [.. Enumerable.Range(0, atoms).Select(i => new Point3(1.25 * i, 0, 0.8 * (i % 2)))],
             Residues = [new Residue(new ResidueId("", "UNL", 1), 0, atoms, IsHetero: true)],
             Bonds =
             [

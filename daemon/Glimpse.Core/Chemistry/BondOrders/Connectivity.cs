@@ -5,7 +5,8 @@ namespace Glimpse.Core.Chemistry.BondOrders;
 
 /// <summary>
 /// Which heavy atoms are bonded, from distances: covalent radii (Cordero et al. 2008) with the usual tolerance,
-/// wider for bonds that the file states (CONECT), pruned where an atom would have more neighbours than its element can. Metals bind nothing here.
+/// wider for bonds that the file states (CONECT), pruned where an atom would have more neighbours than its element can.
+/// Metals bind nothing here.
 /// </summary>
 internal static class Connectivity
 {

@@ -22,7 +22,7 @@ internal static class StatedOrderTrust
     /// <summary>
     /// Mean torsion along an aromatic ring stays under this; cyclopentane has 25, cyclohexane 55 (degrees).
     /// </summary>
-    private const double FlatRing = 8;
+    internal const double FlatRing = 8;
 
     /// <summary>
     /// The angles at a planar carbon fall short of 360 by less than this; at CH of sp3 by some 30 (degrees).

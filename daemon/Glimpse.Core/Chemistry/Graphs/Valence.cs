@@ -8,6 +8,7 @@ namespace Glimpse.Core.Chemistry.Graphs;
 internal static class Valence
 {
     private const int Silicon = 14;
+    private const int FullShell = 8;
 
     private static readonly Dictionary<int, (int OuterElectrons, int[] Valences)> Table = new()
     {
@@ -47,6 +48,16 @@ internal static class Valence
         var most = row.Valences[^1];
         return row.Valences.Length > 1 ? most - Math.Min(charge, 0) : Charged(most, row.OuterElectrons, charge);
     }
+
+    /// <summary>
+    /// Whether an atom can carry a charge: one either way; as an oxide written as dipoles (sulfone, perchlorate) one
+    /// for each step of its valence; with no bond what fills its shell.
+    /// </summary>
+    internal static bool CanCarry(int atomicNumber, int charge, int bonds) =>
+        atomicNumber == Silicon
+        || !Table.TryGetValue(atomicNumber, out var row)
+        || (charge >= (bonds == 0 ? row.OuterElectrons - FullShell : -1)
+            && charge <= Math.Max(1, row.Valences.Length - 1));
 
     /// <summary>Electrons of the outer shell; 0 where the model has none.</summary>
     internal static int OuterElectrons(int atomicNumber) =>

@@ -92,6 +92,15 @@ public sealed class LigandTemplate
         var heavy = HeavyAtoms.Of(structure, [.. Enumerable.Range(0, structure.Atoms.Length)]);
         var stated = StatedBonds.Graph(structure, heavy, out var isAromatic);
         var found = RingSearch.Find(stated, cancellation);
+        if (StrayAromaticBonds.Find(stated, isAromatic, found) is var stray and >= 0)
+        {
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{Describe(stated.Bonds[stray].First)} and {Describe(stated.Bonds[stray].Second)} are stated to have "
+                    + $"an aromatic bond, outside any ring.",
+                "Give the template with single and double bonds.");
+        }
+
         var shape = new Shape(stated, heavy.Positions);
         heavy.ForgetIncomplete(stated, Needed);
         var repairs = StatedOrders.Complete(stated, isAromatic, heavy.Hydrogens, shape, found, Describe);

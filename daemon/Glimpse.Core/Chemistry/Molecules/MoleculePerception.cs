@@ -40,6 +40,8 @@ public static class MoleculePerception
             ? template.Transfer(structure, heavy, nearMetal, remarks, cancellation)
             : OfStatedSmiles(structure, atoms, heavy, nearMetal, remarks, cancellation)
                 ?? Complete(structure, heavy, nearMetal, remarks, cancellation);
+        if (template is not null || structure.Smiles is not null || structure.HasBondOrders)
+            remarks.AddRange(RingGeometry.Disagreements(structure, heavy, state));
         return InOrderOf(atoms, heavy, state, remarks.ToImmutable());
     }
 
@@ -98,10 +100,23 @@ public static class MoleculePerception
         var rings = RingSearch.Find(graph, cancellation);
         var shape = new Shape(graph, heavy.Positions);
         var isStated = structure.HasBondOrders;
-        if (isStated && !StatedOrderTrust.Deserves(graph, isAromatic, heavy, shape, rings))
+        var ligand = structure.ResidueOf(heavy.Source[0]).ToString();
+        if (isStated && StrayAromaticBonds.Find(graph, isAromatic, rings) is var stray and >= 0)
         {
             isStated = false;
-            remarks.Add(Distrusted(structure.ResidueOf(heavy.Source[0]).ToString()));
+            remarks.Add(
+                Distrusted(
+                    ligand,
+                    $"The bond of {Describe(graph.Bonds[stray].First)} and {Describe(graph.Bonds[stray].Second)} is "
+                        + "stated as aromatic, outside any ring"));
+        }
+        else if (isStated && !StatedOrderTrust.Deserves(graph, isAromatic, heavy, shape, rings))
+        {
+            isStated = false;
+            remarks.Add(
+                Distrusted(
+                    ligand,
+                    $"All bonds of {ligand} are stated as single, without hydrogens, and its geometry says otherwise"));
         }
 
         heavy.ForgetIncomplete(graph, Needed);
@@ -149,12 +164,8 @@ public static class MoleculePerception
             $"{where} was given with {repair.Given}, which can't be: it was read as a {repair.Name}.",
             where);
 
-    private static Remark Distrusted(string residue) =>
-        Remark.Warning(
-            "stated-orders-distrusted",
-            $"All bonds of {residue} are stated as single, without hydrogens, and its geometry says otherwise: the "
-                + $"geometry was believed.",
-            residue);
+    private static Remark Distrusted(string residue, string why) =>
+        Remark.Warning("stated-orders-distrusted", $"{why}: the geometry was believed.", residue);
 
     /// <summary>
     /// Orders and charges from coordinates and the hydrogens that are given; impossible ones are refused, and odd ones

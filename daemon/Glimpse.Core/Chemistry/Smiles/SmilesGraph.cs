@@ -26,8 +26,10 @@ internal static class SmilesGraph
         }
 
         var hydrogens = heavy.ConvertAll(atom => atom.Hydrogens).ToArray();
-        foreach (var (first, second, _) in bonds)
+        foreach (var (first, second, symbol) in bonds)
         {
+            if (symbol is '=' or '#' or ':' && (index[first] < 0 || index[second] < 0))
+                throw Impossible($"a hydrogen has one single bond, not '{symbol}'");
             var owner = index[first] < 0 ? index[second] : index[second] < 0 ? index[first] : -1;
             if (owner >= 0 && hydrogens[owner] >= 0)
                 hydrogens[owner]++;
@@ -55,13 +57,19 @@ internal static class SmilesGraph
                 _ => 1,
             };
             isAromatic[bond] =
-                kept[bond].Symbol is ':' or '\0'
-                && heavy[graph.Bonds[bond].First].IsAromatic
-                && heavy[graph.Bonds[bond].Second].IsAromatic;
+                kept[bond].Symbol == ':'
+                || (kept[bond].Symbol == '\0'
+                    && heavy[graph.Bonds[bond].First].IsAromatic
+                    && heavy[graph.Bonds[bond].Second].IsAromatic);
         }
 
         var rings = RingSearch.Find(graph, cancellation);
         KeepRingBonds(graph, rings, isAromatic);
+        var stray = Enumerable.Range(0, kept.Count).FirstOrDefault(b => kept[b].Symbol == ':' && !isAromatic[b], -1);
+        if (stray >= 0)
+            throw Impossible(
+                $"an aromatic bond, ':', joins {Describe(graph, graph.Bonds[stray].First)} and "
+                    + $"{Describe(graph, graph.Bonds[stray].Second)}, which are in no ring together");
         repairs = StatedOrders.Complete(
             graph,
             isAromatic,
@@ -75,6 +83,12 @@ internal static class SmilesGraph
     /// <summary>An atom by its place among the heavy atoms of the SMILES, as it has no name.</summary>
     internal static string Describe(MolecularGraph graph, int atom) =>
         $"Heavy atom {atom + 1} ({graph.Elements[atom].Symbol}) of the SMILES";
+
+    private static GlimpseException Impossible(string what) =>
+        new(
+            GlimpseErrorCode.BadInput,
+            $"The SMILES can't be: {what}.",
+            "Check the SMILES, or give the template as an SDF file.");
 
     /// <summary>The bond between two aromatic rings is single.</summary>
     private static void KeepRingBonds(MolecularGraph graph, int[][] rings, bool[] isAromatic)

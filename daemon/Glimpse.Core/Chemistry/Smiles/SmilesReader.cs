@@ -61,8 +61,12 @@ internal sealed class SmilesReader
     {
         switch (text.Peek)
         {
-            case '-' or '=' or '#' or '$' or ':' or '/' or '\\' or '~':
-                symbol = text.Take();
+            case '$' or '~':
+                throw text.Fault($"'{text.Peek}' is a bond of queries or of metals, not of organic molecules");
+            case '-' or '=' or '#' or ':' or '/' or '\\':
+                if (symbol != NoBond)
+                    throw text.Fault("two bonds follow each other");
+                symbol = previous >= 0 ? text.Take() : throw text.Fault("a bond has no atom before it");
                 break;
             case '(':
                 text.Take();

@@ -88,6 +88,11 @@ public sealed class GivenChemistryTests
     [Theory]
     [InlineData("CC(C)(C)(C)C", "Heavy atom 2 (C) of the SMILES can't be: C with 5 bonds and charge 0.")]
     [InlineData("C=C(C)(C)C", "Heavy atom 2 (C) of the SMILES can't be: C with 5 bonds and charge 0.")]
+    [InlineData("C[NH+9]", "Heavy atom 2 (N) of the SMILES can't be: N with charge +9.")]
+    [InlineData("C[NH2+2]", "Heavy atom 2 (N) of the SMILES can't be: N with charge +2.")]
+    [InlineData("CC(=[O+2])N", "Heavy atom 3 (O) of the SMILES can't be: O with charge +2.")]
+    [InlineData("C[O-2]", "Heavy atom 2 (O) of the SMILES can't be: O with charge -2.")]
+    [InlineData("CP([O-])([O-])=[O+4]", "Heavy atom 5 (O) of the SMILES can't be: O with charge +4.")]
     [InlineData("CFC", "Heavy atom 2 (F) of the SMILES can't be: F with 2 bonds and charge 0.")]
     [InlineData("CS(=O)(=O)(C)(C)C", "Heavy atom 2 (S) of the SMILES can't be: S with 8 bonds and charge 0.")]
     public void What_can_not_be_and_is_no_known_convention_is_refused_by_atom(string smiles, string message)
@@ -96,6 +101,34 @@ public sealed class GivenChemistryTests
 
         Assert.Equal(message, fault.Message);
         Assert.Equal(GlimpseErrorCode.BadInput, fault.Code);
+    }
+
+    [Theory]
+    [InlineData("C[NH3+].[O-2].[Cl-].[S-2]")]
+    [InlineData("C[S+2]([O-])([O-])C")]
+    [InlineData("[O-][Cl+3]([O-])([O-])[O-]")]
+    [InlineData("F[P-](F)(F)(F)(F)F")]
+    [InlineData("C[O+](C)C")]
+    [InlineData("c1ccccc1[I+]c1ccccc1")]
+    public void Charges_that_molecules_have_are_taken(string smiles) =>
+        Assert.NotNull(LigandTemplate.FromSmiles(smiles));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(15)]
+    public void A_charge_that_no_nitrogen_has_is_refused_by_name_in_a_file(int charge)
+    {
+        var imatinib = Ligands.Get("imatinib");
+        var nitrogen = imatinib.Atoms.First(atom => atom.Element == Element.N);
+        var broken = imatinib with
+        {
+            Atoms = imatinib.Atoms.Replace(nitrogen, nitrogen with { FormalCharge = charge }),
+        };
+        Assert.EndsWith(
+            $":LIG:1 {nitrogen.Name} can't be: N with charge +{charge}.",
+            Assert.Throws<GlimpseException>(() => Ligands.Perceive(broken)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Glimpse.Core;
+using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Structures;
 using Xunit;
 
@@ -30,6 +32,28 @@ public sealed class StatedOrderTrustTests
         Assert.DoesNotContain(Ligands.Perceive(structure).Remarks, remark => remark.Code == Code);
         Assert.DoesNotContain(Ligands.Perceive(heavy).Remarks, remark => remark.Code == Code);
         Assert.Equal(!isSaturated, Ligands.Perceive(AllSingle(heavy)).Remarks.Any(remark => remark.Code == Code));
+    }
+
+    [Fact]
+    public void Bonds_stated_as_aromatic_outside_rings_are_distrusted_and_refused_in_a_template()
+    {
+        var amprenavir = Ligands.Amprenavir;
+        var bonds = Ligands.Perceive(amprenavir).Molecule.Bonds;
+        var aromatic = AllSingle(amprenavir);
+        aromatic = aromatic with
+        {
+            Bonds = [.. aromatic.Bonds.Select(bond => bond with { Order = BondOrder.Aromatic })],
+        };
+        var perceived = Ligands.Perceive(aromatic);
+        Assert.Contains(
+            "is stated as aromatic, outside any ring: the geometry was believed.",
+            Assert.Single(perceived.Remarks, remark => remark.Code == Code).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(bonds, perceived.Molecule.Bonds);
+        Assert.Contains(
+            "are stated to have an aromatic bond, outside any ring.",
+            Assert.Throws<GlimpseException>(() => LigandTemplate.FromStructure(aromatic)).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>As PyMOL exports it: bonds where the atoms are bonded, all single.</summary>

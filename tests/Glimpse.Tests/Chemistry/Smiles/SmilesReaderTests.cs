@@ -62,6 +62,31 @@ public sealed class SmilesReaderTests
         Assert.Contains("character", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CC$O", "character 3: '$' is a bond of queries or of metals")]
+    [InlineData("CC~O", "character 3: '~' is a bond of queries or of metals")]
+    [InlineData("CC:O", "an aromatic bond, ':', joins Heavy atom 2 (C) of the SMILES and Heavy atom 3 (O)")]
+    [InlineData("c1ccccc1:c1ccccc1", "an aromatic bond, ':', joins Heavy atom 6")]
+    [InlineData("C=#N", "character 3: two bonds follow each other")]
+    [InlineData("=CC", "character 1: a bond has no atom before it")]
+    [InlineData("C.=C", "character 3: a bond has no atom before it")]
+    [InlineData("[H]=C", "a hydrogen has one single bond, not '='")]
+    public void Bonds_that_can_not_be_are_refused_and_never_taken_as_single(string smiles, string words) =>
+        Assert.Contains(
+            words,
+            Assert.Throws<GlimpseException>(() => SmilesReader.Read(smiles, out _)).Message,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("C1:C:C:C:C:C:1")]
+    [InlineData("c1:c:c:c:c:c:1")]
+    public void Aromatic_bonds_of_a_ring_are_that_in_whatever_case_its_atoms_are(string smiles)
+    {
+        var graph = SmilesReader.Read(smiles, out _);
+        Assert.Equal(3, graph.Orders.Count(order => order == 2));
+        Assert.All(graph.Hydrogens, hydrogens => Assert.Equal(1, hydrogens));
+    }
+
     private static string Charge(int charge) =>
         charge switch
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Glimpse.Core;
 using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Molecules;
@@ -46,6 +48,45 @@ public sealed class LigandTemplateTests
 
         Assert.Equal(AtomTyper.Assign(Ligands.Perceive(given).Molecule), AtomTyper.Assign(perceived.Molecule));
         Assert.Contains(perceived.Remarks, remark => remark.Code == "bond-orders-from-template");
+    }
+
+    [Theory]
+    [InlineData("CC(C)CN(C[C@H]([C@H](CC1CCCCC1)NC(=O)O[C@H]2CCOC2)O)S(=O)(=O)c3ccc(cc3)N", "flat")]
+    [InlineData(AmprenavirSmiles, null)]
+    public void A_template_whose_ring_the_coordinates_contradict_is_used_and_warned_of(string smiles, string? words)
+    {
+        var perceived = Ligands.Perceive(Ligands.Amprenavir, LigandTemplate.FromSmiles(smiles));
+        var said = perceived.Remarks.Where(remark => remark.Code == "geometry-disagrees").ToList();
+        if (words is null)
+            Assert.Empty(said);
+        else
+            Assert.Contains(words, Assert.Single(said).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ring_given_as_aromatic_that_is_a_chair_is_warned_of()
+    {
+        const double Radius = 1.45, Height = 0.25;
+        var text = new StringBuilder("chair\n  by hand          3D\n\n  6  6  0  0  0  0  0  0  0  0999 V2000\n");
+        for (var i = 0; i < 6; i++)
+        {
+            var (sine, cosine) = Math.SinCos(i * Math.PI / 3);
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{Radius * cosine, 10:F4}{Radius * sine, 10:F4}{Height * (1 - (i % 2 * 2)), 10:F4} C   0  0\n");
+        }
+
+        for (var i = 0; i < 6; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1, 3}{((i + 1) % 6) + 1, 3}  1  0\n");
+        var chair = StructureReader.Read(new StringReader(text.Append("M  END\n$$$$\n").ToString()), "chair.sdf");
+
+        Assert.Equal(
+            ":LIG:1",
+            Assert.Single(
+                Ligands.Perceive(chair, LigandTemplate.FromSmiles("c1ccccc1")).Remarks,
+                remark => remark is { Code: "geometry-disagrees" }
+                    && remark.Message.Contains("aromatic, and isn't flat", StringComparison.Ordinal)).Where);
+        Assert.DoesNotContain(Ligands.Perceive(chair).Remarks, remark => remark.Code == "geometry-disagrees");
     }
 
     [Fact]

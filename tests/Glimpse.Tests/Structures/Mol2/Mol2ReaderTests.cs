@@ -7,6 +7,9 @@ namespace Glimpse.Tests.Structures.Mol2;
 
 public sealed class Mol2ReaderTests
 {
+    private const string Ethane =
+        "1 C 0 0 0 C.3 1 LIG1\n2 C 1.5 0 0 C.3 1 LIG1\n@<TRIPOS>BOND\n1 1 2 1\n";
+
     [Fact]
     public void Open_Babels_file_has_the_molecules_of_the_SDF_it_was_made_from()
     {
@@ -124,10 +127,10 @@ public sealed class Mol2ReaderTests
     [Theory]
     [InlineData("@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n", "announces 2 atoms, but holds 1")]
     [InlineData(
-        "@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n2 C 1.5 0 0 C.3 1 LIG1\n@<TRIPOS>BOND\n1 1 2 1\n",
+        "@<TRIPOS>MOLECULE\nx\n2 0\n@<TRIPOS>ATOM\n" + Ethane,
         "announces 0 bonds, but holds 1")]
     [InlineData(
-        "@<TRIPOS>MOLECULE\nx\n2 2\n@<TRIPOS>ATOM\n1 C 0 0 0 C.3 1 LIG1\n2 C 1.5 0 0 C.3 1 LIG1\n@<TRIPOS>BOND\n1 1 2 1\n",
+        "@<TRIPOS>MOLECULE\nx\n2 2\n@<TRIPOS>ATOM\n" + Ethane,
         "announces 2 bonds, but holds 1")]
     [InlineData(
         "@<TRIPOS>MOLECULE\nx\n1 0\n@<TRIPOS>ATOM\n1 D 0 0 0 Du 1 LIG1\n",
