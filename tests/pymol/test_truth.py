@@ -1,9 +1,10 @@
 """What is painted, named and shown is what the record says, of what is still there."""
 import importlib
+import math
 from unittest import mock
 
 from pymol import CmdException, cmd
-from scene import COMPLEX, LIGAND, STEPS, TruthTestCase
+from scene import COMPLEX, LIGAND, POSITION, STEPS, TruthTestCase
 
 CLOSE = 1e-4
 
@@ -71,6 +72,64 @@ class CompareTests(TruthTestCase):
         self.assertIn("no voxels", told[0])
         self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
         self.assertEqual(self.bridge.results, {})
+
+
+class NamelessTests(TruthTestCase):
+    def start_anew(self):
+        self.bridge.port.clear()
+        cmd.delete("all")
+        cmd.load(COMPLEX, "1hpv", quiet=1)
+
+    def given(self, kind):
+        """The ligand from a file of its own, with the names that PyMOL or the file gives it."""
+        cmd.save(self.at("own." + kind), "1hpv and " + LIGAND)
+        cmd.load(self.at("own." + kind), "lig", quiet=1)
+
+    def assert_painted(self, explained, part="ligand", side="ligand"):
+        """Each atom of a copy has the value of the record's atom at its place."""
+        record = [one for one in explained.atoms if one.side == side]
+        copied = [one for one in cmd.get_model("%s.%s" % (explained.name, part)).atom]
+        painted = 0
+        for one in (one for one in copied if one.symbol != "H"):
+            near = min(record, key=lambda other: math.dist(other.position, one.coord))
+            is_there = math.dist(near.position, one.coord) < POSITION
+            self.assertAlmostEqual(one.b, near.painted if is_there else 0, delta=CLOSE)
+            painted += one.b
+        self.assertNotAlmostEqual(painted, 0, delta=CLOSE)
+        if part != "pocket":
+            self.assertAlmostEqual(painted, sum(one.painted for one in record), delta=CLOSE)
+
+    def test_a_ligand_from_sdf_or_mol2_is_painted_with_and_without_hydrogens(self):
+        for kind in ("sdf", "mol2"):
+            for has_hydrogens in (False, True):
+                with self.subTest(kind, has_hydrogens=has_hydrogens):
+                    self.start_anew()
+                    self.given(kind)
+                    cmd.remove("1hpv and " + LIGAND)
+                    if has_hydrogens:
+                        cmd.h_add("lig")
+                    explained = self.explain("lig", "model=kdeep, steps=8")
+                    self.assert_painted(explained)
+                    if explained.view.contacts:
+                        self.assertIn(explained.name + ".contacts", cmd.get_names("objects"))
+
+    def test_a_reference_from_sdf_is_painted_too(self):
+        self.given("sdf")
+        cmd.remove("lig and elem O and index 1-12")
+        explained = self.explain("1hpv and %s, versus=lig" % LIGAND, "model=kdeep, steps=8")
+        self.assert_painted(explained)
+        self.assert_painted(explained, "reference", "reference")
+
+    def test_atoms_without_names_and_those_of_one_name_are_painted(self):
+        for name in ("''", "elem"):
+            for what, part, side in (
+                (LIGAND, "ligand", "ligand"),
+                ("chain A and resi 25+84", "pocket", "protein"),
+            ):
+                with self.subTest(name, what=what):
+                    self.start_anew()
+                    cmd.alter(what, "name = %s" % name)
+                    self.assert_painted(self.explain(LIGAND, "model=kdeep, steps=8"), part, side)
 
 
 class LabelTests(TruthTestCase):

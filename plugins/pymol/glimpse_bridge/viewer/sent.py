@@ -11,7 +11,7 @@ Atom = Tuple[str, int]  # an object, and the atom's index there
 
 STRUCTURE, LIGANDS, VERSUS = "structure", "ligands", "versus"  # the daemon's words for the texts
 _TEXTS = {names.PROTEIN: STRUCTURE, names.LIGAND: LIGANDS, names.REFERENCE: VERSUS}
-_ORDER = "found.append((model, index, name))"
+_ORDER = "found.append((model, index))"
 _NAMED = "found.setdefault((segi, chain, resi, resn, name, alt), []).append(index)"
 
 
@@ -25,22 +25,23 @@ class Sent:
         self._atoms = {}  # type: Dict[str, Dict[int, Atom]]
 
     def atoms(self, part: str) -> Dict[int, Atom]:
-        """Of the protein, the ligand or the reference: PyMOL's atom by the result's index."""
+        """Of the protein, the ligand or the reference: PyMOL's atom by the result's index. Text and
+        place alone tell: where a text has no names, as SDF hasn't, the daemon gives some of its own.
+        """
         if part not in self._atoms:
             order = self._order(part)
             self._atoms[part] = {
-                number: order[atom.index][:2]
+                number: order[atom.index]
                 for number, atom in enumerate(self._explained.atoms)
                 if atom.text == _TEXTS[part]
                 and atom.index is not None
                 and atom.operation is None  # Another copy of the crystal is none of PyMOL's atoms.
                 and atom.index < len(order)
-                and order[atom.index][2] == atom.name
             }
         return self._atoms[part]
 
-    def _order(self, part: str) -> List[Tuple[str, int, str]]:
-        origin, found = self._explained.origin, []  # type: Any, List[Tuple[str, int, str]]
+    def _order(self, part: str) -> List[Atom]:
+        origin, found = self._explained.origin, []  # type: Any, List[Atom]
         selections = {
             names.PROTEIN: origin.sent or origin.protein,
             names.LIGAND: origin.ligand,
