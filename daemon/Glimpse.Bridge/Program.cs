@@ -24,7 +24,22 @@ public static class Program
 
     private static readonly SafeFileHandle?[] Reserve = new SafeFileHandle?[KeptBack];
 
-    private static int Main(string[] arguments) => Start(arguments, SchemeCatalogue.Own);
+    /// <summary>Names nothing of another assembly, which would be loaded before anything could be caught.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "There is nothing behind it.")]
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            return StartOwn(arguments);
+        }
+        catch (Exception)
+        {
+            return TellPlainly();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int StartOwn(string[] arguments) => Start(arguments, () => SchemeCatalogue.Own);
 
     /// <summary>
     /// Runs the command; where descriptors are so short that not even a message could be printed, says so by the last
@@ -37,25 +52,55 @@ public static class Program
         "Design",
         "CA1031",
         Justification = "The last resort behind the last resort: what is thrown while a fault is being reported.")]
-    public static int Start(string[] arguments, SchemeCatalogue schemes)
+    public static int Start(string[] arguments, Func<SchemeCatalogue> schemes)
     {
         try
         {
             EnvironmentFault.Prepare();
             KeepBack();
-            return Run(arguments, schemes);
+            return Run(arguments, schemes());
         }
         catch (Exception e)
         {
-            foreach (var handle in Reserve)
-                handle?.Dispose();
-            var fault = EnvironmentFault.Of(e);
-            EnvironmentFault.Tell(
-                fault is var (message, remedy)
-                    ? $"error: {message} {remedy}"
-                    : $"fault of the program: {e.GetType().Name}");
-            return fault is null ? Fault : Refused;
+            try
+            {
+                return Tell(e);
+            }
+            catch (Exception)
+            {
+                return TellPlainly();
+            }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Tell(Exception e)
+    {
+        foreach (var handle in Reserve)
+            handle?.Dispose();
+        var fault = EnvironmentFault.Of(e);
+        EnvironmentFault.Tell(
+            fault is var (message, remedy)
+                ? $"error: {message} {remedy}"
+                : $"fault of the program: {e.GetType().Name}");
+        return fault is null ? Fault : Refused;
+    }
+
+    /// <summary>What can be said where .NET can load nothing more; the exit code alone where not even that.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Design", "CA1031", Justification = "There is nothing behind it.")]
+    private static int TellPlainly()
+    {
+        try
+        {
+            EnvironmentFault.TellPlainly();
+        }
+        catch (Exception)
+        {
+            // Nothing more can be done.
+        }
+
+        return Refused;
     }
 
     private static void KeepBack()

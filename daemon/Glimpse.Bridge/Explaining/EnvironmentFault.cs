@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Glimpse.Core;
 using Microsoft.Win32.SafeHandles;
@@ -27,6 +28,9 @@ internal static class EnvironmentFault
                 "There isn't enough memory.",
                 "Close other programs, or raise the limit that the shell, the queue or the container sets (ulimit -v)."
             ),
+            InsufficientExecutionStackException => (
+                "There isn't enough stack.",
+                "Raise the limit that the shell, the queue or the container sets (ulimit -s; 8192 is usual)."),
             ThreadStartException or TaskSchedulerException => (
                 "No thread can be started.",
                 "Raise the limits on files and processes that the shell, the queue or the container sets (ulimit -n, "
@@ -66,6 +70,25 @@ internal static class EnvironmentFault
         {
             // Nothing more can be done.
         }
+    }
+
+    /// <summary>
+    /// The same by what .NET has loaded by itself, where not even <see cref="Of"/> could be: it names no type of an
+    /// assembly of its own.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void TellPlainly()
+    {
+        const string Line =
+            "error: A part of the program can't be loaded. Raise the number of files that may be open (ulimit -n).\n";
+        if (!isHeard)
+            return;
+        var bytes = new byte[Line.Length];
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = (byte)Line[i];
+        using var handle = new SafeFileHandle(StandardStreams.Error, ownsHandle: false);
+        using var stream = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+        stream.Write(bytes, 0, bytes.Length);
     }
 
     private static void Write(SafeFileHandle to, string line)

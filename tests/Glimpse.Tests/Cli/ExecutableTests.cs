@@ -47,6 +47,23 @@ public sealed class ExecutableTests
         Assert.DoesNotContain("open an issue", error);
     }
 
+    /// <summary>With fewer still, .NET doesn't come as far as to the program.</summary>
+    [Fact]
+    public async Task However_few_files_may_be_open_the_program_doesnt_crash()
+    {
+        var (_, _, error) = await ShellAsync(
+            "for n in 22 24 25 26 27 28 29 30 31 32 34 36 38 40; do (ulimit -n $n; $GLIMPSE explain --help); done");
+        Assert.Contains("(ulimit -n", error);
+        Assert.DoesNotContain("at Glimpse.", error);
+    }
+
+    [Fact]
+    public void A_stack_that_is_too_small_is_no_fault_of_the_program() =>
+        Assert.Contains(
+            "(ulimit -s",
+            EnvironmentFault.Of(new InsufficientExecutionStackException())!.Value.Remedy,
+            StringComparison.Ordinal);
+
     [Fact]
     public void A_thread_that_cannot_be_started_is_no_fault_of_the_program() =>
         Assert.Contains(

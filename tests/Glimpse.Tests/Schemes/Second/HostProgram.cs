@@ -20,7 +20,7 @@ internal static class HostProgram
 
     private static async Task<int> Main(string[] arguments) => arguments switch
     {
-        ["connect" or "serve" or "stop" or "plugin", ..] => Program.Start(arguments, Schemes),
+        ["connect" or "serve" or "stop" or "plugin", ..] => Program.Start(arguments, () => Schemes),
         _ when arguments.Any(argument => argument is "--server" or "--internal-msbuild-node") =>
             await TestPlatformTestFramework.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => await ConsoleRunner.Run(arguments),
