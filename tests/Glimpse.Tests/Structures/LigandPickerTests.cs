@@ -70,6 +70,18 @@ public sealed class LigandPickerTests
     }
 
     [Fact]
+    public void Waters_that_a_name_fits_are_counted_not_listed()
+    {
+        var structure = Read([.. Protein, .. Group("LIG", 201, 8, 4), .. Group("HOH", 301, 1, 8),
+            .. Group("HOH", 302, 1, 11)]);
+        var fault = Assert.Throws<GlimpseException>(() => LigandPicker.Pick(structure, "HOH"));
+        Assert.EndsWith(
+            "HOH fits 2 waters or ions, which are no ligands; candidates are A:LIG:201 (8 heavy atoms).",
+            fault.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hetero_residues_bonded_to_each_other_are_one_ligand()
     {
         var structure = Read([.. Protein, .. Group("AAA", 201, 5, 4), .. Group("BBB", 202, 4, 4, from: 5)]);

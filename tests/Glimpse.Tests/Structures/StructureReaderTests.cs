@@ -3,6 +3,7 @@ using System.Text;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
+using Glimpse.Tests.Cli;
 using Xunit;
 
 namespace Glimpse.Tests.Structures;
@@ -28,6 +29,17 @@ public sealed class StructureReaderTests
                 .Read(new MemoryStream([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]), "x")
                 .Atoms.Length);
         Assert.Equal(atoms, StructureReader.Read(new MemoryStream(Gzip(text)), "x").Atoms.Length);
+    }
+
+    [Theory]
+    [InlineData("data_x")]
+    [InlineData("loop_")]
+    [InlineData("@<TRIPOS>MOLECULE")]
+    [InlineData("HEADER    OF MINE")]
+    public void The_title_of_an_SD_file_is_none_of_another_format(string title)
+    {
+        var read = StructureReader.Read(new StringReader(Benzene.Record(title)), "x");
+        Assert.Equal((6, title), (read.Atoms.Length, read.Title));
     }
 
     [Fact]

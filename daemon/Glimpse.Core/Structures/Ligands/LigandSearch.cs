@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Glimpse.Core.Structures.Assemblies;
 
 namespace Glimpse.Core.Structures.Ligands;
 
@@ -78,12 +79,21 @@ internal sealed class LigandSearch
                     Candidates);
         }
 
+        if (groups.Count > 1 && groups.TrueForAll(IsSolvent))
+            throw NotFound(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{wanted.Text} fits {groups.Count} waters or ions, which are no ligands"),
+                Candidates);
         return groups.Count == 1
             ? Checked(groups[0], wanted)
             : throw NotFound(
                 string.Create(CultureInfo.InvariantCulture, $"{wanted.Text} fits {groups.Count} groups"),
                 Numbered([.. groups.Select(Describe)]));
     }
+
+    private static bool IsSolvent(FoundLigand found) =>
+        found.Residues.All(residue => found.Groups.ClassOf(residue) is ResidueClass.Water or ResidueClass.Ion);
 
     /// <summary>Residues by name first, so that C is cytidine where there is one; then the chain.</summary>
     private static List<FoundLigand> GroupsOf(
@@ -224,22 +234,34 @@ internal sealed class LigandSearch
         var list = string.Join(", ", candidates.Take(LongestList).Select(candidate => candidate.ToString()));
         if (candidates.Length > LongestList)
             list += string.Create(CultureInfo.InvariantCulture, $" and {candidates.Length - LongestList} more");
-        var models =
-            structure.ModelCount < 2
-                ? ""
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $" The file holds {structure.ModelCount} models: --model-number reads another one, --assembly "
-                        + $"models joins them.");
+        var assembly = structure.Remarks.FirstOrDefault(remark => remark.Code == AssemblyBuilder.Code);
+        if (assembly is not null)
+            what += $" ({assembly.Message.TrimEnd('.')})";
+        var others = "";
+        string[] named = [];
+        if (structure.ModelCount > 1)
+        {
+            others = string.Create(
+                CultureInfo.InvariantCulture,
+                $" The file holds {structure.ModelCount} models: --model-number reads another one, --assembly models "
+                    + $"joins them.");
+            named = ["model-number", "assembly models"];
+        }
+        else if (assembly is not null)
+        {
+            others = " Without --assembly the file is taken as it stands.";
+            named = ["assembly"];
+        }
+
         var fault = candidates.IsEmpty
             ? new GlimpseException(
                 GlimpseErrorCode.LigandNotFound,
                 $"{structure.Source}: {what}, and there are no candidates.",
-                $"Give the ligand in a file of its own, or name its residue as CHAIN:NAME:NUMBER.{models}")
+                $"Give the ligand in a file of its own, or name its residue as CHAIN:NAME:NUMBER.{others}")
             : new GlimpseException(
                 GlimpseErrorCode.LigandNotFound,
                 $"{structure.Source}: {what}; candidates are {list}.",
-                $"Name one of them, such as {candidates[0].Specification}.{models}");
-        return models.Length == 0 ? fault : fault.Naming("model-number", "assembly models");
+                $"Name one of them, such as {candidates[0].Specification}.{others}");
+        return named.Length == 0 ? fault : fault.Naming([.. named]);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class PdbReader
     private readonly List<AtomRecord> atoms = [];
     private readonly List<(int Record, string Field)> withoutElement = [];
     private readonly List<int> models = [];
+    private readonly HashSet<int> numbers = [];
+    private int highest;
     private readonly OtherModels others = new();
     private bool isLeftJustified;
     private bool accepts;
@@ -308,6 +310,11 @@ internal sealed class PdbReader
     {
         if (!Number.TryInteger(Columns.Of(line, 6, 80), out var number))
             number = models.Count + 1;
+
+        // A number that is taken names nothing: such a model counts on, so that it can be asked for.
+        if (!numbers.Add(number))
+            numbers.Add(number = highest + 1);
+        highest = Math.Max(highest, number);
         models.Add(number);
         Start(number);
     }

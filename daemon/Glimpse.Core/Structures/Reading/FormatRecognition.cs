@@ -35,6 +35,10 @@ internal static class FormatRecognition
     {
         if (head.Trim().IsEmpty)
             throw Fault.In(source, "the file is empty.", Remedy);
+
+        // Before anything else, since a record of an SD file may be titled by what other formats begin with.
+        if (HasVersionedCounts(head))
+            return StructureFormat.Sdf;
         var number = 0;
         var first = -1;
         StructureFormat? seen = null;
@@ -83,6 +87,20 @@ internal static class FormatRecognition
         }
 
         return ShiftedLine.IsAtom(line) ? StructureFormat.Pdb : null;
+    }
+
+    /// <summary>True where the fourth line counts atoms and bonds and names the version of an SD file.</summary>
+    private static bool HasVersionedCounts(ReadOnlySpan<char> head)
+    {
+        var number = 0;
+        foreach (var line in head.EnumerateLines())
+        {
+            if (++number == CountsLine)
+                return line.TrimEnd() is [.., 'V', '2' or '3', '0', '0', '0']
+                    && MolfileV2000.TryReadCounts(line, out _, out _);
+        }
+
+        return false;
     }
 
     private static bool IsCountsLine(ReadOnlySpan<char> line) =>

@@ -40,6 +40,17 @@ public sealed class AssemblyTests
     }
 
     [Fact]
+    public void A_ligand_that_the_assembly_leaves_out_is_said_to_be_of_a_chain_without_which_it_was_built()
+    {
+        var fault = Assert.Throws<GlimpseException>(() =>
+            LigandPicker.Pick(Read([.. Stated("A, B"), .. Lines], "1"), "478"));
+        Assert.Contains("there is no residue 478 (Assembly 1 was built: ", fault.Message);
+        Assert.Contains("without chain (blank))", fault.Message);
+        Assert.Contains("--assembly", fault.Remedy);
+        Assert.Contains("assembly", fault.Options);
+    }
+
+    [Fact]
     public void A_short_chain_on_an_axis_does_not_tell_that_the_structure_was_moved()
     {
         // Eight nucleotides' atoms about z, the axis of the operation, each 0.9 Å from its copy.

@@ -97,6 +97,26 @@ public sealed class PdbReaderTests
     }
 
     [Fact]
+    public void Of_two_models_of_one_number_the_second_counts_on_and_can_be_asked_for()
+    {
+        string[] lines =
+        [
+            "MODEL        1",
+            Atom(1, " CA ", "ALA", "1", 1),
+            "ENDMDL",
+            "MODEL        1",
+            Atom(1, " CA ", "ALA", "1", 2),
+            "ENDMDL",
+            "END",
+        ];
+        Assert.Equal(2, Read(new StructureReadOptions { Model = 2 }, lines).Positions.Single().X);
+        Assert.Equal(2, Read(lines).ModelCount);
+        Assert.Equal(
+            ["A", "A-2"],
+            Read(new StructureReadOptions { JoinModels = true }, lines).Residues.Select(residue => residue.Id.Chain));
+    }
+
+    [Fact]
     public void The_first_model_is_read_or_the_one_asked_for_and_a_missing_one_is_an_error_that_lists_them()
     {
         string[] lines =
