@@ -54,11 +54,13 @@ internal sealed class SocketListener : IDisposable
     }
 
     /// <summary>Opens the socket; the caller holds the instance lock, so that whatever is there is stale.</summary>
-    /// <exception cref="GlimpseException">Its name is too long.</exception>
+    /// <exception cref="GlimpseException">Its name is too long, or something that is no socket has it.</exception>
     public static SocketListener Open(string path)
     {
         RequireRoomFor(path);
         var own = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}");
+        RequireFree(path);
+        RequireFree(own);
         File.Delete(own);
         var listening = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
@@ -74,6 +76,16 @@ internal sealed class SocketListener : IDisposable
             listening.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Only a socket, which is stale, is ever replaced.</summary>
+    private static void RequireFree(string path)
+    {
+        if (UnixFile.IsNoSocket(path))
+            throw new GlimpseException(
+                GlimpseErrorCode.Environment,
+                $"{path} is in the place of the daemon's socket, and is none.",
+                "Move it away, or set XDG_RUNTIME_DIR to another folder.");
     }
 
     /// <summary>Waits for a client of this user; others are turned away.</summary>

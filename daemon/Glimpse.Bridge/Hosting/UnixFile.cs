@@ -25,6 +25,7 @@ internal static class UnixFile
     private const int TypeMask = 0xF000;
     private const int FolderType = 0x4000;
     private const int PlainType = 0x8000;
+    private const int SocketType = 0xC000;
 
     /// <summary>
     /// Makes a folder for this user alone, and makes sure that it is: its own, no link, closed to others.
@@ -58,6 +59,14 @@ internal static class UnixFile
     {
         var facts = new byte[StatXBytes];
         return LibC.StatX(AtWorkingFolder, path, 0, WantOwnerAndType, facts) == 0 && TypeIn(facts) == PlainType;
+    }
+
+    /// <summary>Whether something else than a socket has this name; a link is such.</summary>
+    public static bool IsNoSocket(string path)
+    {
+        var facts = new byte[StatXBytes];
+        return LibC.StatX(AtWorkingFolder, path, NoFollow, WantOwnerAndType, facts) == 0
+            && TypeIn(facts) != SocketType;
     }
 
     private static int TypeIn(byte[] facts) =>

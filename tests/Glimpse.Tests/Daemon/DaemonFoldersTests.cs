@@ -66,6 +66,16 @@ public sealed class DaemonFoldersTests
     }
 
     [Fact]
+    public void What_is_no_socket_is_not_taken_for_a_stale_one()
+    {
+        using var scratch = new ScratchFolder();
+        var path = scratch.Write("glimpse.sock", "mine");
+        var fault = Assert.Throws<GlimpseException>(() => SocketListener.Open(path));
+        Assert.Contains(path, fault.Message);
+        Assert.Equal("mine", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Logs_and_journals_of_other_builds_go_when_they_are_old()
     {
         using var scratch = new ScratchFolder();
