@@ -31,6 +31,8 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
         try
         {
             using var folder = settings.OutputFolder is { } path ? OutputFolder.Open(path) : null;
+            folder?.RequireNotIn(
+                [settings.Structure, settings.LigandsFile, settings.Versus, settings.Template]);
             models.Find(settings.Model);
             template = settings.Template is null
                 ? null

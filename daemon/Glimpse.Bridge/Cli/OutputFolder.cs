@@ -67,6 +67,27 @@ internal sealed class OutputFolder : IDisposable
         RequireRoom(new FileSet(Path, index, isOwn), names);
 
     /// <summary>
+    /// Refuses what is read from among the files of a result here, or in a folder within: it would be replaced.
+    /// </summary>
+    /// <param name="inputs">Files, or texts that are none; null for those that weren't given.</param>
+    /// <exception cref="GlimpseException">One lies there.</exception>
+    public void RequireNotIn(IEnumerable<string?> inputs)
+    {
+        var own = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path));
+        foreach (var input in inputs.OfType<string>().Where(File.Exists))
+        {
+            var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(input))!;
+            if (
+                (folder == own || System.IO.Path.GetDirectoryName(folder) == own)
+                && ResultFiles.In(folder).Names.Contains(System.IO.Path.GetFileName(input)))
+                throw new GlimpseException(
+                    GlimpseErrorCode.BadUsage,
+                    $"{input} is of the result in {folder}, which would be replaced.",
+                    "Name another folder with --out, or copy the file to another place first.");
+        }
+    }
+
+    /// <summary>
     /// Writes all files of one result, in place of those of an earlier one; nobody ever sees half of either.
     /// </summary>
     /// <param name="found">The result and what it was made of.</param>

@@ -65,6 +65,24 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_is_not_explained_into_its_own_place()
+    {
+        await ExplainAsync();
+        var before = await File.ReadAllTextAsync(scratch.In("out/atoms.pdb"), TestContext.Current.CancellationToken);
+        string[] explain = ["explain", "--model", LinearModels.Name, "--steps", "2", "--out"];
+        var call = await GlimpseCall.RunAsync([.. explain, scratch.In("out/"), scratch.In("out/atoms.pdb")]);
+        Assert.Equal(ExitCode.BadUsage, call.ExitCode);
+        Assert.Contains("atoms.pdb is of the result in", call.Error);
+        Assert.Equal(
+            before,
+            await File.ReadAllTextAsync(scratch.In("out/atoms.pdb"), TestContext.Current.CancellationToken));
+        call = await GlimpseCall.RunAsync([.. explain, scratch.Path, scratch.In("out/atoms.pdb")]);
+        Assert.Contains("atoms.pdb is of the result in", call.Error);
+        call = await GlimpseCall.RunAsync([.. explain, scratch.In("other"), scratch.In("out/atoms.pdb")]);
+        Assert.DoesNotContain("is of the result in", call.Error);
+    }
+
+    [Fact]
     public async Task A_foreign_file_in_a_ligands_folder_is_seen_before_that_ligand_is_computed()
     {
         Directory.CreateDirectory(scratch.In("out/00002_b"));
