@@ -45,9 +45,9 @@ internal sealed class FrameSet
                 GlimpseErrorCode.BadUsage,
                 $"There are more than {most} frames.",
                 "Send them in chunks of that many.");
-        var receptor = site.Receptor;
+        var protein = site.Receptor;
         var ofLigand = site.LigandAtoms.IsEmpty ? site.RecordAtoms : site.LigandAtoms.Length;
-        var atoms = ofLigand + receptor.Atoms.Length + receptor.LeftOut.Length;
+        var atoms = ofLigand + protein.Atoms.Length + protein.LeftOut.Length;
         if (frames.Atoms != atoms)
             throw Bad($"frames.atoms is {frames.Atoms}, but the topology has {atoms} atoms.");
         var bytes = (long)frames.Count * frames.Atoms * BytesPerAtom;
@@ -57,12 +57,12 @@ internal sealed class FrameSet
                     + $"{Counted.Of(frames.Count, "frame")} of {Counted.Of(frames.Atoms, "atom")}.");
         RequireFileOrder(site.Receptor);
         RequireFileOrder(site.Ligand);
-        var kept = Enumerable.Range(0, atoms).Except(receptor.LeftOut.Select(atom => atom.Record)).ToImmutableArray();
+        var kept = Enumerable.Range(0, atoms).Except(protein.LeftOut.Select(atom => atom.Record)).ToImmutableArray();
         return site.LigandAtoms.IsEmpty
             ? new FrameSet(
                 frames,
-                [.. site.OfRecord.Select(atom => kept[receptor.Atoms.Length + atom])],
-                kept[..receptor.Atoms.Length])
+                [.. site.OfRecord.Select(atom => kept[protein.Atoms.Length + atom])],
+                kept[..protein.Atoms.Length])
             : new FrameSet(
                 frames,
                 [.. site.LigandAtoms.Select(atom => kept[atom])],
