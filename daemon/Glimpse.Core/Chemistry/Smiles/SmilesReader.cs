@@ -61,6 +61,8 @@ internal sealed class SmilesReader
     {
         switch (text.Peek)
         {
+            case ' ' or '\t':
+                throw text.Fault("the text goes on after a blank, and a SMILES has none; give it without a name");
             case '$' or '~':
                 throw text.Fault($"'{text.Peek}' is a bond of queries or of metals, not of organic molecules");
             case '-' or '=' or '#' or ':' or '/' or '\\':

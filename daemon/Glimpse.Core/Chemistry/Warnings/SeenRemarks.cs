@@ -8,13 +8,20 @@ namespace Glimpse.Core.Chemistry.Warnings;
 /// </summary>
 internal static class SeenRemarks
 {
-    private const string Conformations = "alternate-location";
+    /// <summary>What is said of many residues at once, by the code of what is said of each.</summary>
+    private static readonly (string Code, string Words)[] Kinds =
+    [
+        ("alternate-location", "One conformation was taken where the file has several, in"),
+        ("duplicate-atoms", "Atoms stand twice at one place, and the first of each was kept, in"),
+        ("atom-names-repeat", "Several atoms have one name, and all were kept, in"),
+        ("contradictory-atom", "Atoms stand twice at different places, and one of each was kept, in"),
+    ];
 
     /// <summary>So many remarks of one kind are read one by one.</summary>
     private const int MostApart = 3;
 
     /// <summary>
-    /// The remarks about the whole file and about residues of the pocket; many on conformations in one.
+    /// The remarks about the whole file and about residues of the pocket; many of one kind in one.
     /// </summary>
     internal static IEnumerable<Remark> Of(Structure receptor, IEnumerable<int> pocket)
     {
@@ -24,15 +31,19 @@ internal static class SeenRemarks
         var seen = receptor
             .Remarks.Where(remark => remark.Where is null || ids.Contains(remark.Where.Split(' ')[0]))
             .ToList();
-        var many = seen.Where(remark => remark.Code == Conformations).ToList();
-        if (many.Count <= MostApart)
-            return seen;
-        return seen.Except(many)
-            .Append(
-                Remark.Assumption(
-                    Conformations,
-                    $"One conformation was taken where the file has several, in "
-                        + $"{ResidueList.Of(many.ConvertAll(remark => remark.Where!))}.",
-                    many[0].Where));
+        foreach (var (code, words) in Kinds)
+        {
+            var many = seen.Where(remark => remark.Code == code && remark.Where is not null).ToList();
+            if (many.Count <= MostApart)
+                continue;
+            var residues = many.Select(remark => remark.Where!.Split(' ')[0]).Distinct().ToList();
+            seen =
+            [
+                .. seen.Except(many),
+                many[0] with { Message = $"{words} {ResidueList.Of(residues)}.", Where = residues[0] },
+            ];
+        }
+
+        return seen;
     }
 }

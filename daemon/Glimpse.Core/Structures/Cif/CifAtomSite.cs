@@ -46,7 +46,9 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
     private readonly List<string> labelChains = [];
     private Row row = Row.Empty;
     private int? model = options.Model;
+    private (int Model, string Chain, int Number)? nameless;
     private bool hasAuthorChains;
+    private bool hasSymbols;
 
     private enum Item
     {
@@ -110,6 +112,7 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
             if (!item.Equals(Items[i], StringComparison.OrdinalIgnoreCase))
                 continue;
             hasAuthorChains |= i == (int)Item.AuthChain;
+            hasSymbols |= i == (int)Item.Symbol;
             return i;
         }
 
@@ -202,18 +205,13 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
 
         lines.CheckAtomLimit(Atoms.Count);
         var chain = atom.AuthChain ?? (hasAuthorChains ? null : atom.LabelChain) ?? "";
-        var component =
-            atom.AuthComponent
-            ?? atom.LabelComponent
-            ?? (atom.AuthAtom ?? atom.LabelAtom) switch
-            {
-                null => Unnamed,
-                _ => "",
-            };
+        var component = atom.AuthComponent ?? atom.LabelComponent ?? Unnamed;
         var name = atom.AuthAtom ?? atom.LabelAtom ?? NameOf(atom, chain, component);
         var number = atom.AuthNumber ?? atom.LabelNumber ?? 1;
         var isNumbered =
             atom.NumberText.Length == 0 || numbers.Read(atom.NumberText, chain, component, name, out number);
+        if ((atom.AuthComponent ?? atom.LabelComponent) is null && (atom.AuthAtom ?? atom.LabelAtom) is not null)
+            RequireOneNameless((atom.Model, chain, number));
         var residue = new ResidueId(chain, component, number, atom.InsertionCode);
         var fault = PseudoAtoms.Find(residue, name);
         if (double.IsNaN(atom.X + atom.Y + atom.Z))
@@ -245,6 +243,19 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         });
     }
 
+    /// <summary>
+    /// A molecule by itself needs no component name; among several residues nothing tells which is what.
+    /// </summary>
+    private void RequireOneNameless((int Model, string Chain, int Number) residue)
+    {
+        if (nameless is { } other && other.Model == residue.Model && other != residue)
+            throw lines.Fail(
+                "the atoms of several residues have no component name (label_comp_id, auth_comp_id): what is protein "
+                    + "and what is ligand can't be told.",
+                "Export the file with the names of its components.");
+        nameless = residue;
+    }
+
     /// <summary>Keeps the place of a heavy atom of a model that isn't read.</summary>
     private void AddElsewhere(in Row atom)
     {
@@ -267,16 +278,23 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
         }
     }
 
-    private static Element? ElementOf(in Row atom, ResidueId residue, string name, ref AtomFault? fault)
+    private Element? ElementOf(in Row atom, ResidueId residue, string name, ref AtomFault? fault)
     {
         if (atom.Symbol.Length > 0 && Element.TryParse(atom.Symbol, out var element))
             return element;
-        if (atom.Symbol.Length == 0 && PolymerResidues.Contains(residue.Name)
+        if (
+            atom.Symbol.Length == 0
+            && (PolymerResidues.Contains(residue.Name) || HeteroGroups.IsWater(residue.Name))
             && PdbElement.Find(name, residue.Name, isLeftJustified: true) is { } told)
         {
             return told;
         }
 
+        if (!hasSymbols)
+            throw lines.Fail(
+                $"the elements of the atoms aren't given (type_symbol), and the name of {residue} {name} doesn't tell "
+                    + $"one for certain.",
+                "Export the file with the column type_symbol.");
         if (atom.Symbol.Length > 0)
             fault ??= PseudoAtoms.Fault(
                 residue,
@@ -288,7 +306,10 @@ internal sealed class CifAtomSite(LineReader lines, NamePool names, StructureRea
                 name,
                 "is of no element: type_symbol states none, and its name tells none");
         else
-            fault ??= new AtomFault(IsPseudo: false, $"{residue} {name} has no element (type_symbol).", Remedy);
+            fault ??= new AtomFault(
+                IsPseudo: false,
+                $"{residue} {name} has no element: its type_symbol is empty.",
+                "Give its element, or export the file again.");
         return null;
     }
 

@@ -12,6 +12,8 @@ internal static class Repeats
     /// <summary>No bond between heavy atoms of a standard residue is longer than this many Å.</summary>
     private const double LongestBond = 2.0;
 
+    private const int AtomsPerName = 3;
+
     /// <summary>
     /// Beyond this size a residue is no residue, and the first of each name is kept without a look at its bonds.
     /// </summary>
@@ -23,7 +25,7 @@ internal static class Repeats
         Dictionary<string, int> names = new(draft.Records.Count, StringComparer.Ordinal);
         HashSet<int>? dropped = null;
         var (copies, others) = (0, 0);
-        var isStandard = PolymerResidues.Contains(draft.Id.Name);
+        var isStandard = PolymerResidues.Contains(draft.Id.Name) && !IsNamedAnyhow(draft, all);
         foreach (var record in draft.Records)
         {
             ref readonly var atom = ref all[record];
@@ -52,6 +54,23 @@ internal static class Repeats
         if (dropped != null)
             draft.Records = [.. draft.Records.Where(record => !dropped.Contains(record))];
         Report(draft.Id, copies, others, remarks);
+    }
+
+    /// <summary>
+    /// True where names say nothing, as of a ligand that is called ALA and has every carbon called C: three atoms of
+    /// each name, on average.
+    /// </summary>
+    private static bool IsNamedAnyhow(ResidueDraft draft, ReadOnlySpan<AtomRecord> all)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        var places = new HashSet<Point3>();
+        foreach (var record in draft.Records)
+        {
+            if (all[record].IsHeavy && places.Add(all[record].Position))
+                names.Add(all[record].Name);
+        }
+
+        return places.Count >= AtomsPerName * names.Count;
     }
 
     private static bool IsBonded(ResidueDraft draft, int record, ReadOnlySpan<AtomRecord> all)

@@ -147,7 +147,7 @@ internal static class ResidueAssembler
     /// <summary>True where the atoms of a residue come a second time, all of them elsewhere.</summary>
     private static bool BeginsAnew(ReadOnlySpan<AtomRecord> run, int again)
     {
-        if (again < Backbone || again + Backbone > run.Length)
+        if (again < Backbone || again + Backbone > run.Length || run[0].Name == run[1].Name)
             return false;
         for (var i = again; i < again + Backbone; i++)
         {

@@ -67,6 +67,7 @@ public sealed class SmilesReaderTests
     [InlineData("CC~O", "character 3: '~' is a bond of queries or of metals")]
     [InlineData("CC:O", "an aromatic bond, ':', joins Heavy atom 2 (C) of the SMILES and Heavy atom 3 (O)")]
     [InlineData("c1ccccc1:c1ccccc1", "an aromatic bond, ':', joins Heavy atom 6")]
+    [InlineData("CCO ethanol", "character 4: the text goes on after a blank, and a SMILES has none")]
     [InlineData("C=#N", "character 3: two bonds follow each other")]
     [InlineData("=CC", "character 1: a bond has no atom before it")]
     [InlineData("C.=C", "character 3: a bond has no atom before it")]

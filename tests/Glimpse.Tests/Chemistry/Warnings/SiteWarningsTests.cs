@@ -174,6 +174,20 @@ public sealed class SiteWarningsTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_protein_that_is_there_twice_is_said_once()
+    {
+        var twice = Assert.Single(
+            WarningsOf.Complex(
+                WarningsOf.HivProtease.SelectMany(line =>
+                    line.StartsWith("ATOM", StringComparison.Ordinal) ? [line, line] : new[] { line }),
+                "478",
+                "duplicate-atoms"));
+        Assert.Matches(
+            @"^Atoms stand twice at one place, and the first of each was kept, in \d+ residues: A:",
+            twice.Message);
+    }
+
     private static bool IsAtom(string line) =>
         line.StartsWith("ATOM", StringComparison.Ordinal) || line.StartsWith("HETATM", StringComparison.Ordinal);
 

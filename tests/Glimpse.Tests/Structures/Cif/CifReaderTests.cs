@@ -43,6 +43,27 @@ public sealed class CifReaderTests
 
         """;
 
+    [Theory]
+    [InlineData("comp", "line 4: the atoms of several residues have no component name (label_comp_id, auth_comp_id)")]
+    [InlineData("symbol", "line 4: the elements of the atoms aren't given (type_symbol), and the name of A:LIG:2 CA ")]
+    public void What_a_file_lacks_altogether_is_told_by_its_column(string lacking, string words)
+    {
+        var hasNames = lacking != "comp";
+        var items = hasNames ? "_atom_site.auth_comp_id" : "_atom_site.type_symbol";
+        var text = $"data_x\nloop_ _atom_site.auth_atom_id _atom_site.auth_asym_id _atom_site.auth_seq_id {items} "
+            + "_atom_site.Cartn_x _atom_site.Cartn_y _atom_site.Cartn_z\n"
+            + $"C A 1 {(hasNames ? "ALA" : "C")} 1 2 3\nCA A 2 {(hasNames ? "LIG" : "C")} 4 5 6\n";
+        Assert.Contains(
+            words,
+            Assert.Throws<GlimpseException>(() =>
+                StructureReader.Read(new StringReader(text), "bare.cif")).Message,
+            StringComparison.Ordinal);
+        var single = StructureReader.Read(
+            new StringReader(text[..text.LastIndexOf("CA", StringComparison.Ordinal)]),
+            "bare.cif");
+        Assert.Equal(hasNames ? "A:ALA:1" : "A:LIG:1", single.Residues[0].Id.ToString());
+    }
+
     [Fact]
     public void The_pocket_that_PyMOL_writes_has_the_same_atoms_as_the_PDB_file()
     {

@@ -150,5 +150,26 @@ public sealed class Mol2ReaderTests
         Assert.Equal("y", records[1].Require().Title);
     }
 
+    [Fact]
+    public void A_ligand_that_is_called_like_an_amino_acid_keeps_atoms_that_all_have_one_name()
+    {
+        var text = Fixture.Text("cdk2.mol2");
+        var second = text.IndexOf("@<TRIPOS>MOLECULE", 1, StringComparison.Ordinal);
+        var lines = text[..second].Split('\n');
+        var first = Array.FindIndex(lines, line => line.StartsWith("@<TRIPOS>ATOM", StringComparison.Ordinal)) + 1;
+        var end = Array.FindIndex(lines, line => line.StartsWith("@<TRIPOS>BOND", StringComparison.Ordinal));
+        for (var i = first; i < end; i++)
+        {
+            var parts = lines[i].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            lines[i] = string.Join(' ', [parts[0], parts[5].Split('.')[0], .. parts[2..6], "1", "ALA1", "0"]);
+        }
+
+        var named = Read(string.Join('\n', lines));
+        Assert.Equal(Read(text[..second]).Atoms.Length, named.Atoms.Length);
+        Assert.Equal(":ALA:1", Assert.Single(named.Residues).Id.ToString());
+        Assert.True(named.HasBondOrders);
+        Assert.Equal("atom-names-repeat", Assert.Single(named.Remarks).Code);
+    }
+
     private static Structure Read(string text) => StructureReader.Read(new StringReader(text), "test.mol2");
 }
