@@ -53,8 +53,8 @@ public sealed record Comparison(ImmutableArray<AtomMatch> Matches, FrameSpread R
         var result = new double[complex.Atoms.Length][];
         foreach (var i in complex.AtomsOf(Side.Protein))
             result[i] = new double[complex.Scheme.Channels.Length];
-        Add(isReference: false, ends.Inputs[ViewPath.Complex], 1);
-        Add(isReference: true, ends.Inputs[ViewPath.Reference], -1);
+        Add(isReference: false, ends.Inputs[ViewPath.Complex].Voxels, 1);
+        Add(isReference: true, ends.Inputs[ViewPath.Reference].Voxels, -1);
         return result;
 
         void Add(bool isReference, float[] input, int sign)

@@ -53,7 +53,15 @@ public sealed record Explanation
     /// </summary>
     public required float[] Voxels { get; init; }
 
-    /// <summary>Sum of the attributions, before rounding to float32.</summary>
+    /// <summary>
+    /// What of the prediction belongs to no voxel and so to no atom, such as the ligand's size; none for most models.
+    /// </summary>
+    public ImmutableArray<NamedTerm> FurtherTerms { get; init; } = [];
+
+    /// <summary>True where the model's own points integrated the path without error.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>Sum of the attributions and <see cref="FurtherTerms"/>, before rounding to float32.</summary>
     public required double Sum { get; init; }
 
     /// <summary>Sum - (F(x) - F(x0)): what the quadrature missed; the gap of a method that doesn't add up.</summary>

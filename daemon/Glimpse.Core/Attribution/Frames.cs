@@ -8,18 +8,18 @@ public static class Frames
 {
     /// <summary>F in all 24 frames, the one that was given first.</summary>
     /// <param name="model">F.</param>
-    /// <param name="voxels">[channel, x, y, z].</param>
-    public static double[] Predict(IDifferentiableModel model, float[] voxels) =>
-        model.PredictTurned(voxels, CubeRotation.All);
+    /// <param name="input">What to turn.</param>
+    public static double[] Predict(IDifferentiableModel model, ModelInput input) =>
+        model.PredictTurned(input, CubeRotation.All);
 
     /// <summary>The spread over all 24 of F of the complex.</summary>
     /// <param name="model">F.</param>
-    /// <param name="complex">[channel, x, y, z].</param>
-    internal static FrameSpread Spread(IDifferentiableModel model, float[] complex) =>
+    /// <param name="complex">The complex.</param>
+    internal static FrameSpread Spread(IDifferentiableModel model, ModelInput complex) =>
         FrameSpread.Of(Predict(model, complex));
 
     /// <summary>The spread over all 24 of the difference between two inputs, each pair in one frame.</summary>
-    internal static FrameSpread Spread(IDifferentiableModel model, float[] complex, float[] reference) =>
+    internal static FrameSpread Spread(IDifferentiableModel model, ModelInput complex, ModelInput reference) =>
         FrameSpread.Of([.. Predict(model, complex).Zip(Predict(model, reference), (one, other) => one - other)]);
 
     /// <summary>The frames that an explanation is averaged over, the one that was given first.</summary>
@@ -37,7 +37,7 @@ public static class Frames
     {
         if (options.Rotations == 1)
             return ViewIntegral.Of(model, ends, options, progress, cancellation);
-        var length = ends.Inputs[ViewPath.Complex].Length;
+        var length = ends.Inputs[ViewPath.Complex].Voxels.Length;
         var (attributions, gradient) = (new double[length], new double[length]);
         List<ViewIntegral> integrals = [];
         foreach (var rotation in First(options.Rotations))
@@ -62,7 +62,12 @@ public static class Frames
             integrals.Sum(integral => integral.GradientEvaluations),
             integrals.Average(integral => integral.Tolerance),
             integrals.Average(integral => integral.IntervalError),
-            integrals.All(integral => integral.Converged));
+            integrals.All(integral => integral.Converged))
+        {
+            IsExact = integrals.TrueForAll(integral => integral.IsExact),
+            FurtherTerms = NamedTerm.Sum(
+                integrals.Select(integral => (1.0 / options.Rotations, integral.FurtherTerms))),
+        };
 
         void AddTurned(double[] sum, double[] values, CubeRotation back)
         {

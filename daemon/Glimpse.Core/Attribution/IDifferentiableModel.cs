@@ -13,33 +13,33 @@ public interface IDifferentiableModel
     int GridSize => Scheme.GridSize;
 
     /// <summary>F of each input.</summary>
-    /// <param name="inputs">Each [channel, x, y, z], z fastest, float32.</param>
+    /// <param name="inputs">Each a complex, or what is left of one.</param>
     /// <exception cref="GlimpseException">A value isn't finite.</exception>
-    double[] Predict(IReadOnlyList<float[]> inputs);
+    double[] Predict(IReadOnlyList<ModelInput> inputs);
 
     /// <summary>F of an input turned about the grid's centre.</summary>
-    /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
+    /// <param name="input">What to turn.</param>
     /// <param name="rotations">How it is turned each time.</param>
     /// <exception cref="GlimpseException">A value isn't finite.</exception>
-    double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
-        Predict([.. rotations.Select(rotation => rotation.Turn(input, GridSize))]);
+    double[] PredictTurned(ModelInput input, IReadOnlyList<CubeRotation> rotations) =>
+        Predict([.. rotations.Select(rotation => input.Turned(rotation, GridSize))]);
 
     /// <summary>
     /// How unlike what the model was trained on an input is: 1 at the limit within which 95 % of the training samples
     /// lie, more beyond; null where the model doesn't know.
     /// </summary>
-    /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
-    double? Unfamiliarity(float[] input) => null;
+    /// <param name="input">What it predicts.</param>
+    double? Unfamiliarity(ModelInput input) => null;
 
     /// <summary>
     /// What each member of an ensemble predicts, averaged over some frames; empty for a model that is none.
     /// </summary>
-    /// <param name="input">[channel, x, y, z], z fastest, float32.</param>
+    /// <param name="input">What they predict.</param>
     /// <param name="frames">How it is turned each time; at least one.</param>
-    ImmutableArray<MemberPrediction> PredictMembers(float[] input, IReadOnlyList<CubeRotation> frames) => [];
+    ImmutableArray<MemberPrediction> PredictMembers(ModelInput input, IReadOnlyList<CubeRotation> frames) => [];
 
     /// <summary>
-    /// Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>, each [channel, x, y, z].
+    /// Opens the straight path from <paramref name="baseline"/> to <paramref name="input"/>.
     /// </summary>
-    IGradientPath OpenPath(float[] baseline, float[] input);
+    IGradientPath OpenPath(ModelInput baseline, ModelInput input);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace Glimpse.Core.Attribution;
 /// </summary>
 public interface IGradientPath : IDisposable
 {
+    /// <summary>
+    /// With so many Gauss-Legendre points the integral has no error, since F is a polynomial along the path; null where
+    /// it is none.
+    /// </summary>
+    int? ExactPoints => null;
+
     /// <summary>
     /// Evaluates the model at some points and keeps the gradient of each, in the order of evaluation.
     /// </summary>
@@ -28,4 +36,10 @@ public interface IGradientPath : IDisposable
 
     /// <summary>What was folded so far, in double: sum of weight × dF/dx, [channel, x, y, z], z fastest.</summary>
     double[] GradientSum();
+
+    /// <summary>
+    /// What the folded gradients make of what no voxel shows (<see cref="ModelInput.Ligand"/>): with the voxels' share
+    /// it is the change of F. Always the same terms in one order; none for a model that asks for nothing else.
+    /// </summary>
+    ImmutableArray<NamedTerm> FurtherTerms() => [];
 }

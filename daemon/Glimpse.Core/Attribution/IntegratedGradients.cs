@@ -44,15 +44,15 @@ public sealed class IntegratedGradients : IAttributionMethod
 
     /// <summary>Integrates from <paramref name="baseline"/> to <paramref name="input"/>.</summary>
     /// <param name="model">F.</param>
-    /// <param name="baseline">x0, [channel, x, y, z].</param>
-    /// <param name="input">x, likewise.</param>
+    /// <param name="baseline">x0.</param>
+    /// <param name="input">x.</param>
     /// <param name="options">Rule and steps, or tolerance.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
     /// <param name="cancellation">Looked at every few steps.</param>
     internal static PathIntegral Integrate(
         IDifferentiableModel model,
-        float[] baseline,
-        float[] input,
+        ModelInput baseline,
+        ModelInput input,
         ExplainOptions options,
         IProgress<double>? progress,
         CancellationToken cancellation)
@@ -60,29 +60,34 @@ public sealed class IntegratedGradients : IAttributionMethod
         cancellation.ThrowIfCancellationRequested();
         var ends = model.Predict([baseline, input]);
         using var path = model.OpenPath(baseline, input);
-        double? tolerance =
-            options.Nodes is null && options.Rule == QuadratureRule.Adaptive
-                ? options.ToleranceFor(ends[1] - ends[0])
-                : null;
+        var nodes = options.Nodes ?? NodesOf(path, options);
+        double? tolerance = nodes is null ? options.ToleranceFor(ends[1] - ends[0]) : null;
         var (steps, error, converged) = tolerance is { } allowed
             ? Adapt(path, allowed, options.MaxSteps, progress, cancellation)
-            : Step(
-                path,
-                options.Nodes ?? Quadrature.Of(options.Rule, options.Steps),
-                progress,
-                cancellation);
+            : Step(path, nodes!, progress, cancellation);
         var gradient = path.GradientSum();
         var attributions = new double[gradient.Length];
         for (var i = 0; i < attributions.Length; i++)
-            attributions[i] = gradient[i] * ((double)input[i] - baseline[i]);
+            attributions[i] = gradient[i] * ((double)input.Voxels[i] - baseline.Voxels[i]);
         progress?.Report(1);
         return new PathIntegral(attributions, gradient, ends[1], ends[0], steps)
         {
             Tolerance = tolerance,
             IntervalError = error,
             Converged = converged,
+            FurtherTerms = path.FurtherTerms(),
+            IsExact = options.Nodes is null && IsExact(path, options),
         };
     }
+
+    private static bool IsExact(IGradientPath path, ExplainOptions options) =>
+        options.Rule == QuadratureRule.Adaptive && path.ExactPoints is not null;
+
+    /// <summary>The points of a fixed rule, or those that are exact; null for the adaptive rule.</summary>
+    private static Quadrature? NodesOf(IGradientPath path, ExplainOptions options) =>
+        options.Rule != QuadratureRule.Adaptive ? Quadrature.Of(options.Rule, options.Steps)
+        : path.ExactPoints is { } points ? Quadrature.Of(QuadratureRule.GaussLegendre, points)
+        : null;
 
     private static (int Steps, double? Error, bool Converged) Step(
         IGradientPath path, Quadrature quadrature, IProgress<double>? progress, CancellationToken cancellation)

@@ -65,7 +65,7 @@ public sealed class Occlusion : IAttributionMethod
             .. fragments,
         ];
         var count = parts.Length + complex.Scheme.Channels.Length;
-        var losses = Losses(model, values[0], input.Length, count, Fill, progress, cancellation);
+        var losses = Losses(model, values[0], count, Fill, progress, cancellation);
         var atoms = new double[complex.Atoms.Length];
         for (var i = 0; i < seen.Length; i++)
             atoms[seen[i]] = losses[i];
@@ -102,40 +102,42 @@ public sealed class Occlusion : IAttributionMethod
             Remarks = complex.Remarks,
         };
 
-        void Fill(int index, float[] voxels)
+        ModelInput Fill(int index, float[] voxels)
         {
             if (index < parts.Length)
             {
-                complex.Scheme.Voxelize(
-                    complex.Only(Enumerable.Range(0, complex.Atoms.Length).Except(parts[index])),
-                    grid,
-                    voxels);
-                return;
+                var rest = complex.Only(Enumerable.Range(0, complex.Atoms.Length).Except(parts[index]));
+                complex.Scheme.Voxelize(rest, grid, voxels);
+                return new(voxels, LigandCounts.Of(rest));
             }
 
-            input.CopyTo(voxels, 0);
+            input.Voxels.CopyTo(voxels, 0);
             voxels.AsSpan((index - parts.Length) * grid.VoxelCount, grid.VoxelCount).Clear();
+            return new(voxels, input.Ligand);
         }
     }
 
     private static double[] Losses(
         IDifferentiableModel model,
         double whole,
-        int size,
         int count,
-        Action<int, float[]> fill,
+        Func<int, float[], ModelInput> fill,
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
         var losses = new double[count];
-        float[][] inputs = [.. Enumerable.Range(0, Math.Min(InputsPerCall, count)).Select(_ => new float[size])];
+        float[][] arrays =
+        [
+            .. Enumerable
+                .Range(0, Math.Min(InputsPerCall, count))
+                .Select(_ => new float[model.Scheme.InputLength]),
+        ];
         for (var first = 0; first < count; first += InputsPerCall)
         {
             cancellation.ThrowIfCancellationRequested();
             var next = Math.Min(first + InputsPerCall, count);
-            for (var i = first; i < next; i++)
-                fill(i, inputs[i - first]);
-            var predictions = model.Predict(inputs[..(next - first)]);
+            var predictions = model.Predict(
+                [.. Enumerable.Range(first, next - first).Select(i => fill(i, arrays[i - first]))]);
             for (var i = first; i < next; i++)
                 losses[i] = whole - predictions[i - first];
             progress?.Report((double)next / count);

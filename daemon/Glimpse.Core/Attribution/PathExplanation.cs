@@ -42,7 +42,9 @@ internal static class PathExplanation
             View = options.View,
             Terms = integral.Terms,
             Voxels = voxels,
-            Sum = integral.Attributions.Sum(),
+            FurtherTerms = integral.FurtherTerms,
+            IsExact = integral.IsExact,
+            Sum = integral.Attributions.Sum() + integral.FurtherTerms.Sum(term => term.Value),
             Tolerance = integral.Tolerance,
             IntervalError = integral.IntervalError,
             GradientEvaluations = integral.GradientEvaluations,
@@ -76,7 +78,7 @@ internal static class PathExplanation
                 : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
     }
 
-    private static IEnumerable<Remark> Warnings(IDifferentiableModel model, float[] complex, ViewIntegral integral)
+    private static IEnumerable<Remark> Warnings(IDifferentiableModel model, ModelInput complex, ViewIntegral integral)
     {
         if (model.Unfamiliarity(complex) is > 1 and var distance)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Glimpse.Core.Attribution;
 
 /// <summary>What integrating the gradient along a path gives.</summary>
@@ -21,6 +23,12 @@ internal sealed record PathIntegral(
     /// Sum over intervals of what each missed, sign dropped; null for a fixed rule, which doesn't know.
     /// </summary>
     internal double? IntervalError { get; init; }
+
+    /// <summary>True where the rule can't miss anything: the path's own points.</summary>
+    internal bool IsExact { get; init; }
+
+    /// <summary>What belongs to no voxel.</summary>
+    internal ImmutableArray<NamedTerm> FurtherTerms { get; init; } = [];
 
     /// <summary>False when the steps ran out before the tolerance was met.</summary>
     internal bool Converged { get; init; } = true;

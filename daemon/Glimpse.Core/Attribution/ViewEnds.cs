@@ -5,8 +5,8 @@ namespace Glimpse.Core.Attribution;
 
 /// <summary>The inputs at the ends of a view's paths.</summary>
 /// <param name="View">The view.</param>
-/// <param name="Inputs">[channel, x, y, z] by the names in <see cref="ViewPath"/>.</param>
-internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, float[]> Inputs)
+/// <param name="Inputs">By the names in <see cref="ViewPath"/>.</param>
+internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, ModelInput> Inputs)
 {
     /// <summary>Voxelises every end.</summary>
     /// <param name="complex">The complex; in a comparison with both ligands.</param>
@@ -15,14 +15,14 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, flo
     internal static ViewEnds Of(TypedComplex complex, VoxelGrid grid, View view)
     {
         var scheme = complex.Scheme;
-        var whole = scheme.Voxelize(view == View.Versus ? WithLigand(complex, isReference: false) : complex, grid);
+        var whole = ModelInput.Of(view == View.Versus ? WithLigand(complex, isReference: false) : complex, grid);
         return new(view, ViewPath.Of(view).SelectMany(path => new[] { path.Start, path.End }).Distinct()
             .ToImmutableSortedDictionary(name => name, Input, StringComparer.Ordinal));
 
-        float[] Input(string name) => name switch
+        ModelInput Input(string name) => name switch
         {
             ViewPath.Complex => whole,
-            ViewPath.Reference => scheme.Voxelize(WithLigand(complex, isReference: true), grid),
+            ViewPath.Reference => ModelInput.Of(WithLigand(complex, isReference: true), grid),
             _ => Emptied(scheme, whole, keepsProtein: name == ViewPath.Protein, keepsLigand: name == ViewPath.Ligand),
         };
     }
@@ -33,19 +33,19 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, flo
         {
             Inputs = Inputs.ToImmutableSortedDictionary(
                 input => input.Key,
-                input => rotation.Turn(input.Value, size),
+                input => input.Value.Turned(rotation, size),
                 StringComparer.Ordinal),
         };
 
     /// <summary>Each side has channels of its own, so that taking one away empties them.</summary>
-    private static float[] Emptied(ChannelScheme scheme, float[] complex, bool keepsProtein, bool keepsLigand)
+    private static ModelInput Emptied(ChannelScheme scheme, ModelInput complex, bool keepsProtein, bool keepsLigand)
     {
-        var voxels = (float[])complex.Clone();
+        var voxels = (float[])complex.Voxels.Clone();
         if (!keepsLigand)
             scheme.Empty(voxels, Side.Ligand);
         if (!keepsProtein)
             scheme.Empty(voxels, Side.Protein);
-        return voxels;
+        return new(voxels, keepsLigand ? complex.Ligand : default);
     }
 
     private static TypedComplex WithLigand(TypedComplex both, bool isReference) =>

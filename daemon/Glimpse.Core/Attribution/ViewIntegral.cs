@@ -23,6 +23,12 @@ internal sealed record ViewIntegral(
     double? IntervalError,
     bool Converged)
 {
+    /// <summary>True where every path was integrated without error.</summary>
+    internal bool IsExact { get; init; }
+
+    /// <summary>What of the change belongs to no voxel.</summary>
+    internal ImmutableArray<NamedTerm> FurtherTerms { get; init; } = [];
+
     /// <summary>Integrates the paths of a view; the tolerance, given or not, is divided among them.</summary>
     /// <param name="model">F.</param>
     /// <param name="ends">The inputs at the ends of its paths.</param>
@@ -38,7 +44,7 @@ internal sealed record ViewIntegral(
     {
         var paths = ViewPath.Of(ends.View);
         var each = options with { Tolerance = ToleranceOf(model, ends, paths, options) / paths.Length };
-        var attributions = new double[ends.Inputs[ViewPath.Complex].Length];
+        var attributions = new double[ends.Inputs[ViewPath.Complex].Voxels.Length];
         var terms = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         List<PathIntegral> integrals = [];
         foreach (var path in paths)
@@ -66,7 +72,12 @@ internal sealed record ViewIntegral(
             integrals.Sum(integral => integral.GradientEvaluations),
             integrals.Aggregate((double?)0, (sum, integral) => sum + integral.Tolerance),
             integrals.Aggregate((double?)0, (sum, integral) => sum + integral.IntervalError),
-            integrals.All(integral => integral.Converged));
+            integrals.All(integral => integral.Converged))
+        {
+            IsExact = integrals.TrueForAll(integral => integral.IsExact),
+            FurtherTerms = NamedTerm.Sum(
+                paths.Zip(integrals, (path, integral) => ((double)path.Sign, integral.FurtherTerms))),
+        };
     }
 
     /// <summary>What all paths may miss together; null where the one path finds it from its own ends.</summary>

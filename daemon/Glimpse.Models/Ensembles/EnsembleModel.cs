@@ -15,14 +15,14 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
     public int GridSize => members[0].Model.GridSize;
 
     /// <inheritdoc/>
-    public double[] Predict(IReadOnlyList<float[]> inputs) => Mean(model => model.Predict(inputs));
+    public double[] Predict(IReadOnlyList<ModelInput> inputs) => Mean(model => model.Predict(inputs));
 
     /// <inheritdoc/>
-    public double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
+    public double[] PredictTurned(ModelInput input, IReadOnlyList<CubeRotation> rotations) =>
         Mean(model => model.PredictTurned(input, rotations));
 
     /// <inheritdoc/>
-    public ImmutableArray<MemberPrediction> PredictMembers(float[] input, IReadOnlyList<CubeRotation> frames) =>
+    public ImmutableArray<MemberPrediction> PredictMembers(ModelInput input, IReadOnlyList<CubeRotation> frames) =>
         [
             .. members.Select(member => new MemberPrediction(
                 member.Name,
@@ -31,10 +31,10 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
         ];
 
     /// <summary>That of the member that finds the input strangest.</summary>
-    public double? Unfamiliarity(float[] input) => members.Max(member => member.Model.Unfamiliarity(input));
+    public double? Unfamiliarity(ModelInput input) => members.Max(member => member.Model.Unfamiliarity(input));
 
     /// <inheritdoc/>
-    public IGradientPath OpenPath(float[] baseline, float[] input)
+    public IGradientPath OpenPath(ModelInput baseline, ModelInput input)
     {
         List<(double Weight, IGradientPath Path)> paths = [];
         try

@@ -48,6 +48,14 @@ internal sealed class EnsemblePath(ImmutableArray<(double Weight, IGradientPath 
     public double[] GradientSum() => Sum(paths.Select(one => (one.Weight, one.Path.GradientSum())));
 
     /// <inheritdoc/>
+    public int? ExactPoints =>
+        paths.All(one => one.Path.ExactPoints is not null) ? paths.Max(one => one.Path.ExactPoints) : null;
+
+    /// <inheritdoc/>
+    public ImmutableArray<NamedTerm> FurtherTerms() =>
+        NamedTerm.Sum(paths.Select(one => (one.Weight, one.Path.FurtherTerms())));
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var (_, path) in paths)

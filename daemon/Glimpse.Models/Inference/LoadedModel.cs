@@ -105,11 +105,11 @@ public sealed class LoadedModel : ILoadedModel
     }
 
     /// <inheritdoc/>
-    public double[] Predict(IReadOnlyList<float[]> inputs) =>
+    public double[] Predict(IReadOnlyList<ModelInput> inputs) =>
         InBatches(inputs.Count, range => cat([.. inputs.Take(range).Select(ToTensor)]));
 
     /// <inheritdoc/>
-    public double[] PredictTurned(float[] input, IReadOnlyList<CubeRotation> rotations) =>
+    public double[] PredictTurned(ModelInput input, IReadOnlyList<CubeRotation> rotations) =>
         thread.Run(() =>
         {
             var voxels = ToTensor(input);
@@ -117,27 +117,27 @@ public sealed class LoadedModel : ILoadedModel
         });
 
     /// <inheritdoc/>
-    public double? Unfamiliarity(float[] input) => domain?.DistanceOf(Features([input])[0]);
+    public double? Unfamiliarity(ModelInput input) => domain?.DistanceOf(Features([input])[0]);
 
     /// <inheritdoc/>
-    public IGradientPath OpenPath(float[] baseline, float[] input) =>
+    public IGradientPath OpenPath(ModelInput baseline, ModelInput input) =>
         trunk is null ? OpenAutogradPath(baseline, input) : thread.Run(() =>
             GradientPath.Hoisted(this, network, trunk, lanes, thread, ToTensor(baseline), ToTensor(input)));
 
     /// <summary>
     /// The same path by autograd: what other networks, precisions and devices than the fused trunk's take.
     /// </summary>
-    internal IGradientPath OpenAutogradPath(float[] baseline, float[] input) =>
+    internal IGradientPath OpenAutogradPath(ModelInput baseline, ModelInput input) =>
         thread.Run(() => GradientPath.Hoisted(this, network, thread, ToTensor(baseline), ToTensor(input)));
 
     /// <summary>
     /// The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.
     /// </summary>
-    internal IGradientPath OpenPlainPath(float[] baseline, float[] input) =>
+    internal IGradientPath OpenPlainPath(ModelInput baseline, ModelInput input) =>
         thread.Run(() => GradientPath.Plain(this, network, thread, ToTensor(baseline), ToTensor(input)));
 
     /// <summary>What the network's head sees of each input.</summary>
-    internal float[][] Features(IReadOnlyList<float[]> inputs) =>
+    internal float[][] Features(IReadOnlyList<ModelInput> inputs) =>
     [
         .. inputs.Chunk(BatchSize).SelectMany(batch => thread.Run(() =>
         {
@@ -212,8 +212,9 @@ public sealed class LoadedModel : ILoadedModel
         return values;
     }
 
-    private Tensor ToTensor(float[] voxels)
+    private Tensor ToTensor(ModelInput input)
     {
+        var voxels = input.Voxels;
         var expected = InputShape.Aggregate((size, next) => size * next);
         if (voxels.Length != expected)
             throw new ArgumentException($"The model takes {expected} voxels, not {voxels.Length}.", nameof(voxels));

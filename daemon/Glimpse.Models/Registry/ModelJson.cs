@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Glimpse.Models.Ensembles;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Pairs;
 
 namespace Glimpse.Models.Registry;
 
@@ -18,11 +19,13 @@ namespace Glimpse.Models.Registry;
 [JsonSerializable(typeof(ModelManifest))]
 [JsonSerializable(typeof(SqueezeNetArchitecture))]
 [JsonSerializable(typeof(EnsembleArchitecture))]
+[JsonSerializable(typeof(PairArchitecture))]
 internal sealed partial class ModelJson : JsonSerializerContext
 {
     /// <summary>The records of the kinds, by the names that manifests give them.</summary>
     internal ImmutableSortedDictionary<string, JsonTypeInfo> Kinds =>
         ImmutableSortedDictionary<string, JsonTypeInfo>
             .Empty.Add(Networks.SqueezeNetArchitecture.KindName, SqueezeNetArchitecture)
-            .Add(Ensembles.EnsembleArchitecture.KindName, EnsembleArchitecture);
+            .Add(Ensembles.EnsembleArchitecture.KindName, EnsembleArchitecture)
+            .Add(Pairs.PairArchitecture.KindName, PairArchitecture);
 }

@@ -108,8 +108,8 @@ public sealed class AdaptivePathTests
     private static PathIntegral Integrate(IGradientPath path, Func<double, double> value, ExplainOptions options) =>
         IntegratedGradients.Integrate(
             new PathModel(path, value),
-            [0f],
-            [1f],
+            new float[] { 0 },
+            new float[] { 1 },
             options,
             null,
             TestContext.Current.CancellationToken);

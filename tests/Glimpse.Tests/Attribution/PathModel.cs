@@ -11,7 +11,7 @@ internal sealed class PathModel(IGradientPath path, Func<double, double> value) 
 
     public int GridSize => 1;
 
-    public double[] Predict(IReadOnlyList<float[]> inputs) => [.. inputs.Select(input => value(input[0]))];
+    public double[] Predict(IReadOnlyList<ModelInput> inputs) => [.. inputs.Select(input => value(input.Voxels[0]))];
 
-    public IGradientPath OpenPath(float[] baseline, float[] input) => path;
+    public IGradientPath OpenPath(ModelInput baseline, ModelInput input) => path;
 }

@@ -11,9 +11,9 @@ internal sealed class QuadraticModel(double offset, double[] linear, double[] qu
 {
     public ChannelScheme Scheme => Glimpse8Scheme.Instance;
 
-    public double[] Predict(IReadOnlyList<float[]> inputs) => [.. inputs.Select(Value)];
+    public double[] Predict(IReadOnlyList<ModelInput> inputs) => [.. inputs.Select(input => Value(input.Voxels))];
 
-    public IGradientPath OpenPath(float[] baseline, float[] input) => new Path(this, baseline, input);
+    public IGradientPath OpenPath(ModelInput baseline, ModelInput input) => new Path(this, baseline.Voxels, input.Voxels);
 
     /// <summary>(x - x0) times the path's mean gradient: w (x - x0) + (v x0 + v x) v (x - x0).</summary>
     internal double[] ExactAttributions(float[] baseline, float[] input)

@@ -10,13 +10,13 @@ internal sealed class UnfamiliarModel(QuadraticModel inner, double? unfamiliarit
 
     public ChannelScheme Scheme => inner.Scheme;
 
-    public double[] Predict(IReadOnlyList<float[]> inputs) => inner.Predict(inputs);
+    public double[] Predict(IReadOnlyList<ModelInput> inputs) => inner.Predict(inputs);
 
-    public double? Unfamiliarity(float[] input)
+    public double? Unfamiliarity(ModelInput input)
     {
-        Asked.Add(input);
+        Asked.Add(input.Voxels);
         return unfamiliarity;
     }
 
-    public IGradientPath OpenPath(float[] baseline, float[] input) => inner.OpenPath(baseline, input);
+    public IGradientPath OpenPath(ModelInput baseline, ModelInput input) => inner.OpenPath(baseline, input);
 }

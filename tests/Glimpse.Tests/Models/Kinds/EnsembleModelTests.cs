@@ -26,7 +26,7 @@ public sealed class EnsembleModelTests
             new("one", 0.5, new Member(Still, one)),
             new("other", 0.5, new Member(Still, other)),
         ]);
-        Assert.Equal(together, ensemble.Unfamiliarity([1, 1]));
+        Assert.Equal(together, ensemble.Unfamiliarity(new float[] { 1, 1 }));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class EnsembleModelTests
         using var still = new Member(Still, null);
         using var changing = new Member(Changing, null);
         using var ensemble = new EnsembleModel([new("one", 0.5, still), new("other", 0.5, changing)]);
-        using var path = ensemble.OpenPath([0, 0], [1, 1]);
-        using var alone = changing.OpenPath([0, 0], [1, 1]);
+        using var path = ensemble.OpenPath(new float[2], new float[] { 1, 1 });
+        using var alone = changing.OpenPath(new float[2], new float[] { 1, 1 });
         double[] alphas = [0.1, 0.9];
         path.Evaluate(alphas);
         alone.Evaluate(alphas);
@@ -61,11 +61,11 @@ public sealed class EnsembleModelTests
 
         public ChannelScheme Scheme => model.Scheme;
 
-        public double[] Predict(IReadOnlyList<float[]> inputs) => model.Predict(inputs);
+        public double[] Predict(IReadOnlyList<ModelInput> inputs) => model.Predict(inputs);
 
-        public double? Unfamiliarity(float[] input) => unfamiliarity;
+        public double? Unfamiliarity(ModelInput input) => unfamiliarity;
 
-        public IGradientPath OpenPath(float[] baseline, float[] input) => model.OpenPath(baseline, input);
+        public IGradientPath OpenPath(ModelInput baseline, ModelInput input) => model.OpenPath(baseline, input);
 
         public void Dispose() => IsDisposed = true;
     }

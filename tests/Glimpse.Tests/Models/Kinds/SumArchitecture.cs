@@ -27,9 +27,9 @@ public sealed record SumArchitecture : Architecture
     {
         public ChannelScheme Scheme => scheme;
 
-        public double[] Predict(IReadOnlyList<float[]> inputs) => model.Predict(inputs);
+        public double[] Predict(IReadOnlyList<ModelInput> inputs) => model.Predict(inputs);
 
-        public IGradientPath OpenPath(float[] baseline, float[] input) => model.OpenPath(baseline, input);
+        public IGradientPath OpenPath(ModelInput baseline, ModelInput input) => model.OpenPath(baseline, input);
 
         public void Dispose()
         {

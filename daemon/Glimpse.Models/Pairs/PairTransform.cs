@@ -1,0 +1,272 @@
+using System.Runtime.InteropServices;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Torch;
+using static TorchSharp.torch;
+
+namespace Glimpse.Models.Pairs;
+
+/// <summary>
+/// Sums over all pairs of voxels, one of the protein's maps and one of the ligand's, by real Fourier transforms on a
+/// grid padded so that no pair within a curve's reach wraps round. What a basis weighs depends on the distance alone,
+/// so that its spectrum is real and the same for waves that the cube's symmetry takes to each other: those are a class,
+/// and a curve is a number for each class. May be called from any thread.
+/// </summary>
+internal sealed class PairTransform
+{
+    private readonly TorchThread thread;
+    private readonly int size;
+    private readonly int padded;
+    private readonly int waves;
+    private readonly int classes;
+    private readonly ushort[] classOf;
+    private readonly double[] sumWeight;
+    private readonly double[][] kernels;
+
+    /// <summary>Transforms the bases.</summary>
+    /// <param name="scheme">Grid and channels of the voxels to come.</param>
+    /// <param name="curves">The bases.</param>
+    /// <param name="thread">Where torch runs.</param>
+    internal PairTransform(ChannelScheme scheme, PairCurves curves, TorchThread thread)
+    {
+        this.thread = thread;
+        ProteinChannels = [.. scheme.ChannelsOf(Side.Protein)];
+        LigandChannels = [.. scheme.ChannelsOf(Side.Ligand)];
+        Curves = curves;
+        size = scheme.GridSize;
+        padded = Even(size + (int)Math.Ceiling(curves.End / scheme.GridSpacing) - 1);
+        var half = (padded / 2) + 1;
+        waves = padded * padded * half;
+        (classOf, classes) = Classes(padded, half);
+        sumWeight = new double[waves];
+        for (var wave = 0; wave < waves; wave++)
+            sumWeight[wave] = (wave % half == 0 || wave % half == padded / 2 ? 1.0 : 2.0) / Math.Pow(padded, 3);
+        kernels = [.. Enumerable.Range(0, curves.Count).Select(basis => Kernel(basis, scheme.GridSpacing))];
+    }
+
+    /// <summary>The bases.</summary>
+    internal PairCurves Curves { get; }
+
+    /// <summary>The protein's channels, in order.</summary>
+    internal int[] ProteinChannels { get; }
+
+    /// <summary>The ligand's channels, in order.</summary>
+    internal int[] LigandChannels { get; }
+
+    /// <summary>How many sums there are: pairs of channels × bases.</summary>
+    internal int FeatureCount => ProteinChannels.Length * LigandChannels.Length * Curves.Count;
+
+    /// <summary>Voxels of one map.</summary>
+    internal int Voxels => size * size * size;
+
+    /// <summary>Transforms maps.</summary>
+    /// <param name="maps">Each [x, y, z], z fastest.</param>
+    internal Spectrum Forward(IReadOnlyList<ReadOnlyMemory<float>> maps)
+    {
+        var filled = Enumerable.Range(0, maps.Count).Where(i => maps[i].Span.ContainsAnyExcept(0f)).ToArray();
+        var spectrum = new Spectrum(Empty(maps.Count), Empty(maps.Count));
+        if (filled.Length == 0)
+            return spectrum;
+        var values = new float[filled.Length * Voxels];
+        for (var i = 0; i < filled.Length; i++)
+            maps[filled[i]].Span.CopyTo(values.AsSpan(i * Voxels));
+        thread.Run(() =>
+        {
+            var grids = tensor(values, [filled.Length, size, size, size]).to(float64, thread.Device);
+            var transformed = fft.rfftn(grids, [padded, padded, padded], [1, 2, 3]).cpu();
+            var real = Values(transformed.real);
+            var imaginary = Values(transformed.imag);
+            for (var i = 0; i < filled.Length; i++)
+            {
+                spectrum.Real[filled[i]] = real.Slice(i * waves, waves).ToArray();
+                spectrum.Imaginary[filled[i]] = imaginary.Slice(i * waves, waves).ToArray();
+            }
+        });
+        return spectrum;
+    }
+
+    /// <summary>Transforms some channels of an input.</summary>
+    /// <param name="voxels">[channel, x, y, z], z fastest.</param>
+    /// <param name="channels">Which.</param>
+    internal Spectrum Forward(float[] voxels, int[] channels) =>
+        Forward([.. channels.Select(channel => (ReadOnlyMemory<float>)voxels.AsMemory(channel * Voxels, Voxels))]);
+
+    /// <summary>What a pair potential sees of an input.</summary>
+    /// <param name="voxels">[channel, x, y, z], z fastest.</param>
+    /// <returns>[p, l, b]: the sums over pairs of voxels.</returns>
+    internal double[] Features(float[] voxels) =>
+        Features(Forward(voxels, ProteinChannels), Forward(voxels, LigandChannels));
+
+    /// <summary>The sums of the ligand's channels.</summary>
+    /// <param name="voxels">[channel, x, y, z], z fastest.</param>
+    internal double[] LigandSums(float[] voxels) =>
+        [.. LigandChannels.Select(channel => Sum(voxels.AsSpan(channel * Voxels, Voxels)))];
+
+    /// <summary>Transforms back what fits on the grid.</summary>
+    /// <returns>[map, x, y, z], z fastest.</returns>
+    internal double[] Back(Spectrum spectrum)
+    {
+        var result = new double[spectrum.Count * Voxels];
+        thread.Run(() =>
+        {
+            long[] shape = [spectrum.Count, padded, padded, (padded / 2) + 1];
+            var real = tensor(spectrum.Real.SelectMany(map => map).ToArray(), shape);
+            var imaginary = tensor(spectrum.Imaginary.SelectMany(map => map).ToArray(), shape);
+            var transformed = complex(real, imaginary).to(thread.Device);
+            var grids = fft.irfftn(transformed, [padded, padded, padded], [1, 2, 3]);
+            Values(grids.narrow(1, 0, size).narrow(2, 0, size).narrow(3, 0, size).cpu()).CopyTo(result);
+        });
+        return result;
+    }
+
+    /// <summary>
+    /// The sum over voxels x and y of P_p(x) L_l(y) B_b(|x - y|), for each protein map p, ligand map l and basis b, by
+    /// Parseval's theorem, so that nothing is transformed back.
+    /// </summary>
+    /// <param name="protein">Spectra of the protein's channels.</param>
+    /// <param name="ligand">Spectra of the ligand's.</param>
+    /// <returns>[p, l, b].</returns>
+    internal double[] Features(Spectrum protein, Spectrum ligand)
+    {
+        var features = new double[FeatureCount];
+        var byClass = new double[classes];
+        var weighted = new double[waves];
+        var weightedImaginary = new double[waves];
+        for (var l = 0; l < ligand.Count; l++)
+        {
+            if (ligand.IsEmptyAt(l))
+                continue;
+            var (real, imaginary) = (ligand.Real[l], ligand.Imaginary[l]);
+            for (var k = 0; k < waves; k++)
+                (weighted[k], weightedImaginary[k]) = (sumWeight[k] * real[k], sumWeight[k] * imaginary[k]);
+            for (var p = 0; p < protein.Count; p++)
+            {
+                if (protein.IsEmptyAt(p))
+                    continue;
+                Array.Clear(byClass);
+                var (ofProtein, imaginaryOfProtein) = (protein.Real[p], protein.Imaginary[p]);
+                for (var k = 0; k < waves; k++)
+                    byClass[classOf[k]] +=
+                        (ofProtein[k] * weighted[k]) + (imaginaryOfProtein[k] * weightedImaginary[k]);
+                for (var b = 0; b < kernels.Length; b++)
+                    features[(((p * ligand.Count) + l) * kernels.Length) + b] = Dot(byClass, kernels[b]);
+            }
+        }
+
+        return features;
+    }
+
+    /// <summary>
+    /// What a full voxel of one side's channels is worth at each place, given the other side's maps: their maps folded
+    /// with the curves.
+    /// </summary>
+    /// <param name="weights">[p, l, b]: of each basis in the curve of a pair of channels.</param>
+    /// <param name="sources">Spectra of the other side's channels.</param>
+    /// <param name="toProtein">True for what the ligand is worth to the protein's channels.</param>
+    /// <returns>Spectra of the fields, one for each channel of the side asked for.</returns>
+    internal Spectrum Fields(double[] weights, Spectrum sources, bool toProtein)
+    {
+        var count = toProtein ? ProteinChannels.Length : LigandChannels.Length;
+        var fields = new Spectrum(Zeros(count), Zeros(count));
+        var curve = new double[classes];
+        for (var to = 0; to < count; to++)
+        {
+            var (real, imaginary) = (fields.Real[to], fields.Imaginary[to]);
+            for (var from = 0; from < sources.Count; from++)
+            {
+                if (sources.IsEmptyAt(from) || !TryCurve(weights, toProtein ? to : from, toProtein ? from : to, curve))
+                    continue;
+                var (source, imaginarySource) = (sources.Real[from], sources.Imaginary[from]);
+                for (var k = 0; k < waves; k++)
+                {
+                    var factor = curve[classOf[k]];
+                    real[k] += factor * source[k];
+                    imaginary[k] += factor * imaginarySource[k];
+                }
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>A curve's spectrum; false where it is 0 throughout.</summary>
+    private bool TryCurve(double[] weights, int protein, int ligand, double[] curve)
+    {
+        Array.Clear(curve);
+        var own = weights.AsSpan(((protein * LigandChannels.Length) + ligand) * kernels.Length, kernels.Length);
+        if (!own.ContainsAnyExcept(0.0))
+            return false;
+        for (var b = 0; b < own.Length; b++)
+        {
+            for (var i = 0; i < curve.Length; i++)
+                curve[i] += own[b] * kernels[b][i];
+        }
+
+        return true;
+    }
+
+    /// <summary>A basis as a kernel on the padded grid: its spectrum for each class of waves.</summary>
+    private double[] Kernel(int basis, double spacing)
+    {
+        var values = new double[padded * padded * padded];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (x, y, z) = (Lag(i / (padded * padded)), Lag(i / padded % padded), Lag(i % padded));
+            values[i] = Curves.At(basis, spacing * Math.Sqrt((x * x) + (y * y) + (z * z)));
+        }
+
+        var kernel = new double[classes];
+        thread.Run(() =>
+        {
+            var spectrum = Values(fft.rfftn(tensor(values, [padded, padded, padded])).real);
+            for (var wave = 0; wave < waves; wave++)
+                kernel[classOf[wave]] = spectrum[wave];
+        });
+        return kernel;
+
+        double Lag(int index) => index <= padded / 2 ? index : index - padded;
+    }
+
+    private static (ushort[] ClassOf, int Count) Classes(int padded, int half)
+    {
+        var classOf = new ushort[padded * padded * half];
+        var known = new Dictionary<(int, int, int), ushort>();
+        for (var wave = 0; wave < classOf.Length; wave++)
+        {
+            int[] axes = [Fold(wave / (padded * half)), Fold(wave / half % padded), wave % half];
+            Array.Sort(axes);
+            var key = (axes[0], axes[1], axes[2]);
+            if (!known.TryGetValue(key, out var number))
+                known.Add(key, number = checked((ushort)known.Count));
+            classOf[wave] = number;
+        }
+
+        return (classOf, known.Count);
+
+        int Fold(int index) => Math.Min(index, padded - index);
+    }
+
+    private static double Sum(ReadOnlySpan<float> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
+    }
+
+    private static double[][] Empty(int count) => [.. Enumerable.Repeat<double[]>([], count)];
+
+    private double[][] Zeros(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[waves])];
+
+    private static int Even(int number) => number + (number % 2);
+
+    private static double Dot(double[] left, double[] right)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < left.Length; i++)
+            sum += left[i] * right[i];
+        return sum;
+    }
+
+    private static ReadOnlySpan<double> Values(Tensor tensor) =>
+        MemoryMarshal.Cast<byte, double>(tensor.contiguous().bytes);
+}
