@@ -1,0 +1,117 @@
+using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Pairs;
+using Xunit;
+
+namespace Glimpse.Tests.Models.Pairs;
+
+[Collection(TorchTests.Name)]
+public sealed class PairModelTests(TorchFixture fixture)
+{
+    /// <summary>What float32 weights and voxels cost, pK.</summary>
+    private const double Rounding = 1e-5;
+
+    private static readonly PairReference Reference = PairReference.Read();
+
+    private readonly PairModel model = Reference.Model(fixture.Thread);
+
+    public static TheoryData<int> Cases => [0, 1, 2];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void It_predicts_what_the_reference_program_predicts(int index)
+    {
+        var (expected, input) = Read(index);
+        Assert.Equal(expected.Predicted, model.Predict([input])[0], Rounding);
+        var features = model.Transform.Features(input.Voxels);
+        var largest = features.Max();
+        Assert.Equal(expected.Features.Length, (features.Length + 6) / 7);
+        for (var i = 0; i < expected.Features.Length; i++)
+            Assert.Equal(expected.Features[i], features[7 * i], 1e-6 * largest);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void One_step_gives_each_atom_what_the_reference_gives_it_and_the_ligands_size_apart(int index)
+    {
+        var expected = Reference.Complexes[index];
+        var complex = expected.Typed();
+        var explanation = Explain(complex, View.Zero);
+        Assert.Equal((1, true), (explanation.GradientEvaluations, explanation.IsExact));
+        Assert.Equal(expected.Constant, explanation.BaselinePrediction, Rounding);
+        Assert.Equal(["ligand size", "ligand flexibility"], explanation.FurtherTerms.Select(term => term.Name));
+        Assert.Equal(expected.Counts, explanation.FurtherTerms.Sum(term => term.Value), Rounding);
+        Assert.InRange(Math.Abs(explanation.CompletenessError), 0, 1e-9);
+        for (var i = 0; i < expected.Shares.Length; i++)
+            Assert.Equal(expected.Shares[i], explanation.Atoms[i].Total, Rounding);
+    }
+
+    [Theory]
+    [InlineData(View.Interaction)]
+    [InlineData(View.Apo)]
+    [InlineData(View.Ligand)]
+    public void What_is_between_ligand_and_protein_is_the_sum_over_pairs(View view)
+    {
+        var expected = Reference.Complexes[0];
+        var explanation = Explain(expected.Typed(), view);
+        var alone = view == View.Apo ? expected.Counts + expected.LigandSums : 0;
+        Assert.Equal(expected.PairSum + alone, explanation.Prediction - explanation.BaselinePrediction, Rounding);
+        Assert.InRange(Math.Abs(explanation.CompletenessError), 0, 1e-9);
+    }
+
+    [Fact]
+    public void Two_ligands_of_unlike_flexibility_are_compared_without_error()
+    {
+        var complex = Reference.Complexes[0].Typed();
+        var ligand = complex.AtomsOf(Side.Ligand).ToArray();
+        var kept = ligand[^6..];
+        var both = complex with
+        {
+            Atoms = [.. complex.Atoms, .. kept.Select(i => complex.Atoms[i] with { IsReference = true })],
+            Positions = [.. complex.Positions, .. kept.Select(i => complex.Positions[i])],
+        };
+        var explanation = Explain(both, View.Versus);
+        Assert.Equal((2, true), (explanation.GradientEvaluations, explanation.IsExact));
+        Assert.NotEqual(0, explanation.FurtherTerms[1].Value);
+        Assert.InRange(Math.Abs(explanation.CompletenessError), 0, 1e-9);
+        Assert.All(complex.AtomsOf(Side.Protein), i => Assert.Equal(0, explanation.Atoms[i].Total));
+        Assert.Equal(
+            explanation.Sum,
+            explanation.Atoms.Sum(atom => atom.Total) + explanation.FurtherTerms.Sum(term => term.Value),
+            Rounding);
+    }
+
+    [Fact]
+    public void Turning_the_grid_changes_nothing()
+    {
+        var (_, input) = Read(1);
+        var turned = CubeRotation.All.Select(rotation => model.Predict([input.Turned(rotation, 24)])[0]).ToArray();
+        Assert.All(turned, value => Assert.Equal(turned[0], value, 1e-9));
+        Assert.Equal(turned, model.PredictTurned(input, CubeRotation.All), (one, other) => Math.Abs(one - other) < 1e-9);
+    }
+
+    [Fact]
+    public void The_adaptive_rule_and_many_steps_agree_with_the_exact_points()
+    {
+        var complex = Reference.Complexes[2].Typed();
+        var exact = Explain(complex, View.Zero);
+        var steps = Explainer.Explain(model, complex, ExplainOptions.Fixed(QuadratureRule.Midpoint, 50));
+        Assert.Equal((50, false), (steps.GradientEvaluations, steps.IsExact));
+        for (var i = 0; i < exact.Atoms.Length; i++)
+            Assert.Equal(exact.Atoms[i].Total, steps.Atoms[i].Total, 1e-4);
+    }
+
+    private static (PairReference.Case Expected, ModelInput Input) Read(int index)
+    {
+        var expected = Reference.Complexes[index];
+        var complex = expected.Typed();
+        return (expected, ModelInput.Of(complex, complex.Scheme.GridFor(complex)));
+    }
+
+    private Explanation Explain(TypedComplex complex, View view) =>
+        Explainer.Explain(
+            model,
+            complex,
+            new ExplainOptions { View = view },
+            cancellation: TestContext.Current.CancellationToken);
+}

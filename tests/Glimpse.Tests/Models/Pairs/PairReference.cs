@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Glimpse.Core.Schemes.Glimpse8;
+using Glimpse.Core.Structures;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Pairs;
+using Glimpse.Models.Torch;
+using Glimpse.Models.Weights;
+
+namespace Glimpse.Tests.Models.Pairs;
+
+/// <summary>Three complexes, typed, with what a reference program in numpy says of them by a fit of its own.</summary>
+internal sealed record PairReference
+{
+    private static readonly PairArchitecture Architecture = new();
+
+    public required Fit Weights { get; init; }
+
+    public required ImmutableArray<Case> Complexes { get; init; }
+
+    internal static PairReference Read() =>
+        JsonSerializer.Deserialize<PairReference>(
+            Fixture.Text(Path.Combine("pairs", "reference.json")),
+            new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+
+    /// <summary>The model, once its weights went through a file.</summary>
+    internal PairModel Model(TorchThread thread) => Model(thread, PairWeights.From(
+        new PairWeights
+        {
+            Curves = Weights.Curves,
+            Ligand = Weights.Ligand,
+            HeavyAtom = Weights.HeavyAtom,
+            RotatableBond = Weights.RotatableBond,
+            Constant = Weights.Constant,
+        }.ToFile(Architecture),
+        "weights.safetensors",
+        Architecture,
+        Glimpse8Scheme.Instance));
+
+    private static PairModel Model(TorchThread thread, PairWeights weights) =>
+        new(weights, Architecture, Architecture.TransformOf(Glimpse8Scheme.Instance, thread), Glimpse8Scheme.Instance);
+
+    internal sealed record Fit(
+        double[] Curves,
+        double[] Ligand,
+        double HeavyAtom,
+        double RotatableBond,
+        double Constant);
+
+    /// <summary>
+    /// A complex: features are every seventh of the 768 sums; atoms x, y, z, radius, channels as bits, side; shares what
+    /// each atom contributes; pairs the largest of those of atoms: protein's, ligand's, contribution.
+    /// </summary>
+    internal sealed record Case(
+        string Id,
+        int RotatableBonds,
+        double Predicted,
+        double Constant,
+        double Counts,
+        double LigandSums,
+        double PairSum,
+        double[] Features,
+        double[][] Atoms,
+        double[] Shares,
+        double[][] Pairs)
+    {
+        /// <summary>As many bonds turn as the reference says; which, nobody asks.</summary>
+        internal TypedComplex Typed()
+        {
+            var ligand = Array.FindIndex(Atoms, atom => atom[5] == 1);
+            return new TypedComplex(
+                Glimpse8Scheme.Instance,
+                [
+                    .. Atoms.Select((atom, i) => new TypedAtom(
+                        (Side)(int)atom[5],
+                        new ResidueId("A", atom[5] == 1 ? "LIG" : "ALA", atom[5] == 1 ? 1 : 2 + (i / 5)),
+                        $"C{i}",
+                        Element.C,
+                        (AtomTraits)(int)atom[4],
+                        atom[3],
+                        i)),
+                ],
+                [.. Atoms.Select(atom => new Point3(atom[0], atom[1], atom[2]))],
+                [])
+            {
+                Bonds =
+                [
+                    .. Enumerable
+                        .Range(0, RotatableBonds)
+                        .Select(i => new TypedBond(ligand + i, ligand + i + 1, IsRotatable: true)),
+                ],
+            };
+        }
+    }
+}
