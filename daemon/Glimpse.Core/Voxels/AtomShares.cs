@@ -18,57 +18,78 @@ public static class AtomShares
         var result = new double[complex.Atoms.Length][];
         for (var i = 0; i < result.Length; i++)
             result[i] = new double[complex.Scheme.Channels.Length];
-        ChannelSet[] sets = [.. complex.Atoms.Select(atom => atom.Channels)];
         foreach (var side in new[] { Side.Protein, Side.Ligand })
-        {
-            int[] channels = [.. complex.Scheme.ChannelsOf(side)];
-            var neighbours = new VoxelNeighbours<TDensity>(complex, grid, side);
-            for (var voxel = 0; voxel < grid.VoxelCount; voxel++)
-                DistributeVoxel<TDensity>(
-                    neighbours.Of(voxel),
-                    channels,
-                    attributions[voxel..],
-                    grid.VoxelCount,
-                    sets,
-                    result);
-        }
-
+            Share<TDensity, DividedMap>(complex, grid, side, new(attributions.ToArray(), grid.VoxelCount, result));
         return result;
     }
 
-    private static void DistributeVoxel<TDensity>(
-        ReadOnlySpan<VoxelNeighbour> neighbours,
-        int[] channels,
-        ReadOnlySpan<float> attributions,
-        int voxelCount,
-        ChannelSet[] sets,
-        double[][] result)
+    /// <summary>Every atom's share of every voxel that it fills.</summary>
+    /// <typeparam name="TDensity">What atoms fill of a voxel, and how it is divided.</typeparam>
+    /// <param name="complex">The complex that was voxelised.</param>
+    /// <param name="grid">On this grid.</param>
+    /// <param name="side">The side that the atoms are of.</param>
+    /// <returns>By voxel and channel; those of a filled voxel sum to 1.</returns>
+    public static IReadOnlyList<VoxelShare> Of<TDensity>(TypedComplex complex, VoxelGrid grid, Side side)
         where TDensity : struct, IAtomDensity
     {
-        if (neighbours.Length == 0)
-            return;
-        Span<double> densities =
-            neighbours.Length <= 128 ? stackalloc double[neighbours.Length] : new double[neighbours.Length];
-        Span<double> shares =
-            neighbours.Length <= 128 ? stackalloc double[neighbours.Length] : new double[neighbours.Length];
-        Span<int> atoms = neighbours.Length <= 128 ? stackalloc int[neighbours.Length] : new int[neighbours.Length];
-        foreach (var channel in channels)
-        {
-            double attribution = attributions[channel * voxelCount];
-            if (attribution == 0)
-                continue;
-            var count = 0;
-            foreach (var neighbour in neighbours)
-            {
-                if (!sets[neighbour.Atom].Contains(channel))
-                    continue;
-                atoms[count] = neighbour.Atom;
-                densities[count++] = neighbour.Density;
-            }
+        var shares = new List<VoxelShare>();
+        Share<TDensity, ShareList>(complex, grid, side, new(shares));
+        return shares;
+    }
 
-            TDensity.Share(densities[..count], shares);
-            for (var i = 0; i < count; i++)
-                result[atoms[i]][channel] += attribution * shares[i];
+    private static void Share<TDensity, TTarget>(TypedComplex complex, VoxelGrid grid, Side side, TTarget target)
+        where TDensity : struct, IAtomDensity
+        where TTarget : struct, IShareTarget
+    {
+        ChannelSet[] sets = [.. complex.Atoms.Select(atom => atom.Channels)];
+        int[] channels = [.. complex.Scheme.ChannelsOf(side)];
+        var neighbours = new VoxelNeighbours<TDensity>(complex, grid, side);
+        var (atoms, densities, shares) = (new int[8], new double[8], new double[8]);
+        for (var voxel = 0; voxel < grid.VoxelCount; voxel++)
+        {
+            var near = neighbours.Of(voxel);
+            if (near.Length > atoms.Length)
+                (atoms, densities, shares) = (new int[near.Length], new double[near.Length], new double[near.Length]);
+            foreach (var channel in near.Length > 0 ? channels : [])
+            {
+                if (!target.Wants(channel, voxel))
+                    continue;
+                var count = 0;
+                foreach (var neighbour in near)
+                {
+                    if (!sets[neighbour.Atom].Contains(channel))
+                        continue;
+                    atoms[count] = neighbour.Atom;
+                    densities[count++] = neighbour.Density;
+                }
+
+                TDensity.Share(densities.AsSpan(0, count), shares);
+                for (var i = 0; i < count; i++)
+                    target.Take(new VoxelShare(atoms[i], channel, voxel, shares[i]));
+            }
         }
+    }
+
+    /// <summary>What becomes of shares.</summary>
+    private interface IShareTarget
+    {
+        bool Wants(int channel, int voxel);
+
+        void Take(VoxelShare share);
+    }
+
+    private readonly struct ShareList(List<VoxelShare> shares) : IShareTarget
+    {
+        public bool Wants(int channel, int voxel) => true;
+
+        public void Take(VoxelShare share) => shares.Add(share);
+    }
+
+    private readonly struct DividedMap(float[] map, int voxels, double[][] sums) : IShareTarget
+    {
+        public bool Wants(int channel, int voxel) => map[(channel * voxels) + voxel] != 0;
+
+        public void Take(VoxelShare share) =>
+            sums[share.Atom][share.Channel] += map[(share.Channel * voxels) + share.Voxel] * share.Share;
     }
 }

@@ -68,6 +68,12 @@ public abstract class ChannelScheme
     /// <returns>[atom][channel], in the map's unit; all atoms together sum to the map's sum.</returns>
     public abstract double[][] Distribute(TypedComplex complex, VoxelGrid grid, ReadOnlySpan<float> attributions);
 
+    /// <summary>Every atom's share of every voxel that it fills: what <see cref="Distribute"/> divides by.</summary>
+    /// <param name="complex">The complex that was voxelised.</param>
+    /// <param name="grid">On this grid.</param>
+    /// <param name="side">The side that the atoms are of.</param>
+    public abstract IReadOnlyList<VoxelShare> SharesOf(TypedComplex complex, VoxelGrid grid, Side side);
+
     /// <summary>Voxelises a complex.</summary>
     /// <param name="complex">The complex, typed by this scheme.</param>
     /// <param name="grid">Where.</param>

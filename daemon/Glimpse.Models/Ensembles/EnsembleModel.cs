@@ -30,6 +30,13 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
                 member.Model.PredictTurned(input, frames).Average())),
         ];
 
+    /// <summary>The mean of the members' pairs, where all have them.</summary>
+    public AtomPairs? PairsOf(TypedComplex complex, VoxelGrid grid)
+    {
+        var pairs = members.Select(member => member.Model.PairsOf(complex, grid)?.Times(member.Weight)).ToArray();
+        return Array.TrueForAll(pairs, one => one is not null) ? pairs.Aggregate((sum, next) => sum!.Plus(next!)) : null;
+    }
+
     /// <summary>That of the member that finds the input strangest.</summary>
     public double? Unfamiliarity(ModelInput input) => members.Max(member => member.Model.Unfamiliarity(input));
 

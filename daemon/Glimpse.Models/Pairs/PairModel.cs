@@ -35,6 +35,9 @@ internal sealed class PairModel(
     }
 
     /// <inheritdoc/>
+    public AtomPairs PairsOf(TypedComplex complex, VoxelGrid grid) => PairMatrix.Of(this, complex, grid);
+
+    /// <inheritdoc/>
     public IGradientPath OpenPath(ModelInput baseline, ModelInput input) => new PairPath(this, baseline, input);
 
     /// <inheritdoc/>

@@ -71,4 +71,8 @@ public sealed class Glimpse8Scheme : ChannelScheme
     /// <inheritdoc/>
     public override double[][] Distribute(TypedComplex complex, VoxelGrid grid, ReadOnlySpan<float> attributions) =>
         AtomShares.Distribute<AtomOccupancy>(complex, grid, attributions);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<VoxelShare> SharesOf(TypedComplex complex, VoxelGrid grid, Side side) =>
+        AtomShares.Of<AtomOccupancy>(complex, grid, side);
 }

@@ -81,6 +81,21 @@ public sealed class PairModelTests(TorchFixture fixture)
             Rounding);
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Each_pair_of_atoms_gets_its_part_of_the_sum_and_an_atom_half_of_its_pairs(int index)
+    {
+        var expected = Reference.Complexes[index];
+        var complex = expected.Typed();
+        var pairs = model.PairsOf(complex, complex.Scheme.GridFor(complex));
+        Assert.Equal(expected.PairSum, pairs.Sum, Rounding);
+        foreach (var pair in expected.Pairs)
+            Assert.Equal(pair[2], pairs.Values[pairs.Ligand.IndexOf((int)pair[1])][(int)pair[0]], 1e-6);
+        Assert.Equal(Math.Abs(expected.Pairs[0][2]), pairs.Values.Max(row => row.Max(Math.Abs)), 1e-6);
+        for (var i = 0; i < pairs.Protein.Length; i++)
+            Assert.Equal(expected.Shares[i], pairs.Values.Sum(row => row[i]) / 2, 1e-6);
+    }
+
     [Fact]
     public void Turning_the_grid_changes_nothing()
     {

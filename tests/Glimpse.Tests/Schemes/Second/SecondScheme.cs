@@ -73,6 +73,9 @@ internal sealed class SecondScheme : ChannelScheme
         }
     }
 
+    public override IReadOnlyList<VoxelShare> SharesOf(TypedComplex complex, VoxelGrid grid, Side side) =>
+        AtomShares.Of<SummedDensity>(complex, grid, side);
+
     public override double[][] Distribute(TypedComplex complex, VoxelGrid grid, ReadOnlySpan<float> attributions) =>
         AtomShares.Distribute<SummedDensity>(complex, grid, attributions);
 
