@@ -69,6 +69,12 @@ public sealed record ExplainResult
     /// <summary>The ligand cut at its rotatable bonds, in the order of its atoms.</summary>
     public required ImmutableArray<FragmentSummary> Fragments { get; init; }
 
+    /// <summary>
+    /// What each atom of the ligand and each residue of the protein contribute together; null for a model that is no sum
+    /// over pairs of atoms.
+    /// </summary>
+    public InteractionSummary? Interactions { get; init; }
+
     /// <summary>What the input doesn't say and the program took for granted.</summary>
     public required ImmutableArray<Notice> Assumptions { get; init; }
 
@@ -154,8 +160,8 @@ public sealed record AttributionSummary
     public required double? RankCorrelation { get; init; }
 
     /// <summary>
-    /// How the path integral became a sum: <c>adaptive</c>, <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>;
-    /// null for another method.
+    /// How the path integral became a sum: <c>adaptive</c>, <c>exact</c> where the model's own points miss nothing,
+    /// <c>gauss-legendre</c>, <c>midpoint</c> or <c>riemann</c>; null for another method.
     /// </summary>
     public required string? Rule { get; init; }
 
@@ -189,7 +195,12 @@ public sealed record AttributionSummary
     /// </summary>
     public required ImmutableSortedDictionary<string, double> Terms { get; init; }
 
-    /// <summary>Sum of all attributions.</summary>
+    /// <summary>
+    /// What of the prediction belongs to no voxel and no atom, such as the ligand's size; none for most models.
+    /// </summary>
+    public ImmutableArray<FurtherTerm> FurtherTerms { get; init; } = [];
+
+    /// <summary>Sum of all attributions, <see cref="FurtherTerms"/> among them.</summary>
     public required double Sum { get; init; }
 
     /// <summary>
@@ -197,6 +208,41 @@ public sealed record AttributionSummary
     /// </summary>
     public required double CompletenessError { get; init; }
 }
+
+/// <summary>A part of a prediction that belongs to no atom.</summary>
+/// <param name="Name">What it is, such as <c>ligand size</c>.</param>
+/// <param name="Value">What it contributes, in the model's unit.</param>
+public sealed record FurtherTerm(string Name, double Value);
+
+/// <summary>
+/// What ligand and protein contribute together, atom by residue: with the sum over all it is what the prediction owes to
+/// both being there. In a comparison the reference's atoms stand among the ligand's, with the sign that they enter the
+/// difference with.
+/// </summary>
+public sealed record InteractionSummary
+{
+    /// <summary>The sum over all pairs, in the model's unit; half of it counts on either side's atoms.</summary>
+    public required double Sum { get; init; }
+
+    /// <summary>The ligand's atoms, indices in <see cref="ExplainResult.Atoms"/>.</summary>
+    public required ImmutableArray<int> Atoms { get; init; }
+
+    /// <summary>The protein's residues, indices in <see cref="ExplainResult.Residues"/>.</summary>
+    public required ImmutableArray<int> Residues { get; init; }
+
+    /// <summary>What each two contribute, [atom][residue], in the model's unit.</summary>
+    public required ImmutableArray<ImmutableArray<double>> Values { get; init; }
+
+    /// <summary>The pairs of atoms that contribute most, largest absolute contribution first.</summary>
+    public required ImmutableArray<AtomInteraction> Strongest { get; init; }
+}
+
+/// <summary>What two atoms contribute together.</summary>
+/// <param name="LigandAtom">The ligand's, an index in <see cref="ExplainResult.Atoms"/>.</param>
+/// <param name="ProteinAtom">The protein's, likewise.</param>
+/// <param name="Distance">Between them, Å.</param>
+/// <param name="Value">What they contribute, in the model's unit.</param>
+public sealed record AtomInteraction(int LigandAtom, int ProteinAtom, double Distance, double Value);
 
 /// <summary>
 /// How much of an answer is owed to where the grid happens to lie: grid models have no rotational symmetry.

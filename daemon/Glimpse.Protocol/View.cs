@@ -39,14 +39,17 @@ public sealed record ResultView
 
     /// <summary>
     /// Tables by name: <c>Sums</c>, <c>Voxels</c>, <c>Pairs</c>, <c>Channels</c>, <c>Atoms</c>, <c>Residues</c>,
-    /// <c>Fragments</c>, <c>Changes</c>; one without rows is there, too.
+    /// <c>Fragments</c>, <c>Interactions</c>, <c>Changes</c>; one without rows is there, too.
     /// </summary>
     public required ImmutableArray<ResultTable> Tables { get; init; }
 
     /// <summary>What to write beside each top voxel, the best first.</summary>
     public required ImmutableArray<VoxelLabel> Labels { get; init; }
 
-    /// <summary>The atoms that the top voxels and pairs read as, where they touch.</summary>
+    /// <summary>
+    /// The pairs of atoms that contribute most, where the model is a sum over such pairs; else the atoms that the top
+    /// voxels and pairs read as, where they touch.
+    /// </summary>
     public required ImmutableArray<AtomContact> Contacts { get; init; }
 
     /// <summary>

@@ -22,6 +22,7 @@ internal static class Report
         if (HasMaps(result))
             PrintTopVoxels(console, view.Table("Voxels"), result.Model.Unit);
         PrintPairs(console, view.Table("Pairs"), result.Model.Unit);
+        PrintInteractions(console, view.Table(InteractionsTable.Name), result.Model.Unit);
         PrintChannels(console, view.Table("Channels"), result);
         if (result.Comparison is null)
             PrintContributors(console, result, view);
@@ -117,6 +118,27 @@ internal static class Report
                 new Text(readings[row]));
         }
 
+        console.Write(table);
+    }
+
+    private static void PrintInteractions(IAnsiConsole console, ResultTable interactions, string unit)
+    {
+        var (fragments, residues) = (interactions.Texts("atoms"), interactions.Texts("residue"));
+        var (apart, values) = (interactions.Numbers("Å apart"), interactions.Numbers("contribution"));
+        if (values.IsEmpty)
+            return;
+        Heading(console, interactions.Title);
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("ligand fragment", "residue", "Å apart", unit);
+        table.Columns[3].RightAligned();
+        var digits = NumberText.DigitsFor(values.Take(Contributors));
+        for (var row = 0; row < Math.Min(Contributors, values.Length); row++)
+            table.AddRow(
+                new Text(Shortened(fragments[row])),
+                new Text(residues[row]),
+                new Text(OneDecimal(apart[row])),
+                new Text(NumberText.Signed(values[row], digits), StyleOf(values[row])));
         console.Write(table);
     }
 

@@ -40,7 +40,7 @@ internal static class ResultRecords
             {
                 Method = explanation.Method.Name,
                 RankCorrelation = explanation.RankCorrelation,
-                Rule = isIntegral ? RuleName(options.Rule) : null,
+                Rule = !isIntegral ? null : explanation.IsExact ? "exact" : RuleName(options.Rule),
                 Steps = isIntegral && options.Rule != QuadratureRule.Adaptive ? options.Steps : null,
                 Tolerance = explanation.Tolerance,
                 IntervalError = explanation.IntervalError,
@@ -48,6 +48,10 @@ internal static class ResultRecords
                 Baseline = ViewName(explanation.View),
                 BaselineValue = explanation.BaselinePrediction,
                 Terms = explanation.Terms,
+                FurtherTerms =
+                [
+                    .. explanation.FurtherTerms.Select(term => new FurtherTerm(term.Name, term.Value)),
+                ],
                 Sum = explanation.Sum,
                 CompletenessError = explanation.CompletenessError,
             },
@@ -84,6 +88,7 @@ internal static class ResultRecords
             Atoms = AtomsOf(explanation, source),
             Residues = ResiduesOf(explanation),
             Fragments = [.. explanation.Fragments.Select(fragment => Fragment(fragment, complex))],
+            Interactions = InteractionRecords.Of(explanation),
             Assumptions = Notices(explanation, RemarkKind.Assumption),
             Warnings = [.. ProvenanceWords.Warnings(model), .. Notices(explanation, RemarkKind.Warning)],
             Timings = timings,

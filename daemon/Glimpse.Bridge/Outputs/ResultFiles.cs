@@ -21,6 +21,7 @@ internal static class ResultFiles
 
     private const string AtomCsvName = "atoms.csv";
     private const string AtomPdbName = "atoms.pdb";
+    private const string PairCsvName = "pairs.csv";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -38,13 +39,14 @@ internal static class ResultFiles
             SummaryName,
             AtomCsvName,
             AtomPdbName,
+            PairCsvName,
             .. formats.SelectMany(format => channels.Select(channel =>
                 MapName(format, $"{channel.Side.ToString().ToLowerInvariant()}_{channel.Name}"))),
         ];
 
     /// <summary>Whether a file is called as those of results are, of whatever scheme.</summary>
     private static bool IsOwn(string name) =>
-        name is SummaryName or EntryName or AtomCsvName or AtomPdbName
+        name is SummaryName or EntryName or AtomCsvName or AtomPdbName or PairCsvName
         || Sides.FirstOrDefault(side => name.StartsWith(side, StringComparison.Ordinal)) is { } side
             && name[side.Length..].Split('.') is [{ Length: > 0 } channel, var extension]
             && channel.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
@@ -83,6 +85,12 @@ internal static class ResultFiles
                 AtomPdbName,
                 text => AttributionPdbWriter.Write(text, explanation, receptor, title, result.Model.Unit)),
         ];
+        if (explanation.Pairs is not null)
+        {
+            written.Add(WriteText(files, PairCsvName, text => PairCsvWriter.Write(text, explanation)));
+            listed.Add(new("pairs-csv", PairCsvName, null));
+        }
+
         foreach (var format in formats)
         {
             for (var channel = 0; channel < explanation.Scheme.Channels.Length; channel++)

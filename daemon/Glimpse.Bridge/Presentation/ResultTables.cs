@@ -16,6 +16,7 @@ internal static class ResultTables
             AtomTables.Atoms(result),
             AtomTables.Residues(result),
             AtomTables.Fragments(result),
+            InteractionsTable.Of(result),
             ChangesTable.Of(result),
         ];
 }

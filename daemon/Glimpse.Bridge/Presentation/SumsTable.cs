@@ -45,6 +45,10 @@ internal static class SumsTable
                     ensemble.Members.Min(member => member.Value),
                     ensemble.Members.Max(member => member.Value)));
         yield return Sum("F(baseline)", attribution.BaselineValue, BaselineNote(attribution));
+        foreach (var term in attribution.FurtherTerms)
+            yield return Sum(term.Name, term.Value, "of the whole ligand: on no atom");
+        if (result.Interactions is { } interactions)
+            yield return Sum("between the two", interactions.Sum, "of pairs of atoms: half on either side's");
         yield return Sum("sum of attributions", attribution.Sum, SumNote(attribution));
         if (attribution.IntervalError is { } missed)
             yield return Sum(

@@ -16,6 +16,10 @@ public sealed record AtomPairs(ImmutableArray<int> Ligand, ImmutableArray<int> P
     /// <summary>The sum over all.</summary>
     public double Sum => Values.Sum(row => row.Sum());
 
+    /// <summary>These and another ligand's, of the same protein.</summary>
+    public AtomPairs And(AtomPairs other) =>
+        this with { Ligand = [.. Ligand, .. other.Ligand], Values = [.. Values, .. other.Values] };
+
     /// <summary>The sums of this and another, of the same atoms.</summary>
     public AtomPairs Plus(AtomPairs other) =>
         this with

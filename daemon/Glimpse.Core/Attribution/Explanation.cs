@@ -58,6 +58,9 @@ public sealed record Explanation
     /// </summary>
     public ImmutableArray<NamedTerm> FurtherTerms { get; init; } = [];
 
+    /// <summary>What each pair of atoms contributes; null for a model that is no sum over pairs.</summary>
+    public AtomPairs? Pairs { get; init; }
+
     /// <summary>True where the model's own points integrated the path without error.</summary>
     public bool IsExact { get; init; }
 

@@ -31,7 +31,8 @@ public sealed class IntegratedGradients : IAttributionMethod
     public bool HasVoxels => true;
 
     /// <inheritdoc/>
-    public string SumNote(int gradients, string? rule) => $"{gradients} gradients, {rule}";
+    public string SumNote(int gradients, string? rule) =>
+        $"{gradients} gradient{(gradients == 1 ? "" : "s")}, {rule}";
 
     /// <inheritdoc/>
     public Explanation Explain(

@@ -43,6 +43,7 @@ internal static class PathExplanation
             Terms = integral.Terms,
             Voxels = voxels,
             FurtherTerms = integral.FurtherTerms,
+            Pairs = options.Nodes is null ? PairsOf(model, complex, grid, options.View) : null,
             IsExact = integral.IsExact,
             Sum = integral.Attributions.Sum() + integral.FurtherTerms.Sum(term => term.Value),
             Tolerance = integral.Tolerance,
@@ -76,6 +77,30 @@ internal static class PathExplanation
             progress is null
                 ? null
                 : new PartialProgress(progress, index, options.JitterCopies > 0 ? JitteredParts : 1);
+    }
+
+    /// <summary>
+    /// What each pair of atoms contributes; in a comparison what it adds for the ligand and takes away for the
+    /// reference.
+    /// </summary>
+    private static AtomPairs? PairsOf(IDifferentiableModel model, TypedComplex complex, VoxelGrid grid, View view)
+    {
+        if (view != View.Versus)
+            return model.PairsOf(complex, grid);
+        var ligand = PairsWith(isReference: false);
+        return ligand is null ? null : ligand.And(PairsWith(isReference: true)!.Times(-1));
+
+        AtomPairs? PairsWith(bool isReference)
+        {
+            int[] kept = [.. ViewEnds.AtomsWith(complex, isReference)];
+            return model.PairsOf(complex.Only(kept), grid) is not { } pairs
+                ? null
+                : pairs with
+                {
+                    Ligand = [.. pairs.Ligand.Select(i => kept[i])],
+                    Protein = [.. pairs.Protein.Select(i => kept[i])],
+                };
+        }
     }
 
     private static IEnumerable<Remark> Warnings(IDifferentiableModel model, ModelInput complex, ViewIntegral integral)

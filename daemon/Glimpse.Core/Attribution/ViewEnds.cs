@@ -48,9 +48,12 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, Mod
         return new(voxels, keepsLigand ? complex.Ligand : default);
     }
 
+    /// <summary>The protein's atoms and those of one of two ligands.</summary>
+    internal static IEnumerable<int> AtomsWith(TypedComplex both, bool isReference) =>
+        Enumerable
+            .Range(0, both.Atoms.Length)
+            .Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference == isReference);
+
     private static TypedComplex WithLigand(TypedComplex both, bool isReference) =>
-        both.Only(
-            Enumerable
-                .Range(0, both.Atoms.Length)
-                .Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference == isReference));
+        both.Only(AtomsWith(both, isReference));
 }

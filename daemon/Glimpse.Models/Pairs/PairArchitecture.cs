@@ -20,16 +20,19 @@ public sealed record PairArchitecture : Architecture
     private const double LargestFlexibility = 1;
 
     /// <summary>How many raised cosines a curve is a sum of.</summary>
-    public int Bases { get; init; } = 12;
+    public required int Bases { get; init; }
 
     /// <summary>How far they reach, Å, but for the last one's tail.</summary>
-    public double Reach { get; init; } = 8.0;
+    public required double Reach { get; init; }
 
     /// <summary>
-    /// The sum over pairs is divided by 1 + this × the ligand's rotatable bonds (Trott and Olson 2010: AutoDock Vina's
-    /// 0.0585, rounded).
+    /// The sum over pairs is divided by 1 + this × the ligand's rotatable bonds (the form is AutoDock Vina's, Trott and
+    /// Olson 2010).
     /// </summary>
-    public double Flexibility { get; init; } = 0.058;
+    public required double Flexibility { get; init; }
+
+    /// <summary>The one that this program trains: twelve bases to 8 Å, 0.058 a bond.</summary>
+    public static PairArchitecture Default { get; } = new() { Bases = 12, Reach = 8, Flexibility = 0.058 };
 
     /// <inheritdoc/>
     internal override string? Fault(ModelManifest manifest) =>

@@ -12,7 +12,7 @@ namespace Glimpse.Tests.Models.Pairs;
 /// <summary>Three complexes, typed, with what a reference program in numpy says of them by a fit of its own.</summary>
 internal sealed record PairReference
 {
-    private static readonly PairArchitecture Architecture = new();
+    private static readonly PairArchitecture Architecture = PairArchitecture.Default;
 
     public required Fit Weights { get; init; }
 
