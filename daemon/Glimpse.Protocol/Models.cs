@@ -51,9 +51,18 @@ public sealed record ModelSummary
     /// <summary>How good it is, by name of the metric.</summary>
     public required ImmutableSortedDictionary<string, double> Metrics { get; init; }
 
+    /// <summary>How far a measured value may lie from its prediction; null where nobody found out.</summary>
+    public ModelInterval? Interval { get; init; }
+
     /// <summary>Which model of that name it is exactly.</summary>
     public required ModelProvenance Provenance { get; init; }
 }
+
+/// <summary>How far measured values lie from a model's predictions, the same for each.</summary>
+/// <param name="Coverage">The share of measured values that lie within, on complexes that it hadn't learned
+/// from.</param>
+/// <param name="HalfWidth">Within so much, in the model's unit.</param>
+public sealed record ModelInterval(double Coverage, double HalfWidth);
 
 /// <summary>How much of what surrounds a ligand a model looks at.</summary>
 /// <param name="Reach">Whole residues with a heavy atom within this distance of one of the ligand's, Å.</param>

@@ -34,6 +34,12 @@ public sealed record ExplainResult
     /// <summary>F(x): what the model predicts.</summary>
     public required Prediction Prediction { get; init; }
 
+    /// <summary>
+    /// What classifiers say of the pose that an affinity is predicted for; none for another model, and where nobody was
+    /// to be asked.
+    /// </summary>
+    public ImmutableArray<Verdict> Verdicts { get; init; } = [];
+
     /// <summary>What the model's members predict; null for a model that is no ensemble.</summary>
     public EnsembleSummary? Ensemble { get; init; }
 
@@ -106,7 +112,37 @@ public sealed record ResultSource(string Protein, string Ligand, int? Record);
 /// <param name="Probability">For a classifier the logistic function of the logit, 0 to 1; null otherwise.</param>
 /// <param name="Meaning">The same in words, such as <c>clash logit +2.31, probability 0.91</c>; of an
 /// ensemble with the range of its members.</param>
-public sealed record Prediction(double Value, string Unit, double? Probability, string Meaning);
+/// <param name="Interval">Where a measured value is to be expected; null for a model that doesn't know.</param>
+public sealed record Prediction(
+    double Value,
+    string Unit,
+    double? Probability,
+    string Meaning,
+    PredictionInterval? Interval = null);
+
+/// <summary>Where a measured value is to be expected.</summary>
+/// <param name="Low">Its lower end, in the model's unit.</param>
+/// <param name="High">Its upper end.</param>
+/// <param name="Coverage">
+/// The share of measured values that lay within such intervals, on complexes that the model hadn't learned from.
+/// </param>
+public sealed record PredictionInterval(double Low, double High, double Coverage);
+
+/// <summary>What a classifier says of a pose.</summary>
+public sealed record Verdict
+{
+    /// <summary>The classifier's name.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Its logit, in the frame as given.</summary>
+    public required Prediction Prediction { get; init; }
+
+    /// <summary>True where that speaks against the pose.</summary>
+    public required bool IsAgainst { get; init; }
+
+    /// <summary>What it says, in words.</summary>
+    public required string Words { get; init; }
+}
 
 /// <summary>An ensemble's members: the prediction is the weighted mean of theirs.</summary>
 public sealed record EnsembleSummary
@@ -249,11 +285,14 @@ public sealed record AtomInteraction(int LigandAtom, int ProteinAtom, double Dis
 /// </summary>
 public sealed record StabilitySummary
 {
-    /// <summary>The predictions in the 24 frames that the cube's rotations make, whole voxels permuted.</summary>
+    /// <summary>
+    /// The predictions for the complex turned as a whole, by rotations drawn evenly from all, and shifted by up to half a
+    /// voxel.
+    /// </summary>
     public required PredictionSpread Rotations { get; init; }
 
     /// <summary>
-    /// Over how many of these frames the explanation and its prediction are averaged; 1 for the first alone.
+    /// Over how many of the cube's 24 rotations the explanation and its prediction are averaged; 1 for the first alone.
     /// </summary>
     public required int AveragedRotations { get; init; }
 
@@ -285,7 +324,7 @@ public sealed record ComparisonSummary
     /// <summary>F(x) - F(reference), in the model's unit.</summary>
     public required double Difference { get; init; }
 
-    /// <summary>The same in the 24 frames that the cube's rotations make.</summary>
+    /// <summary>The same for both ligands turned and shifted as a whole.</summary>
     public required PredictionSpread Rotations { get; init; }
 
     /// <summary>

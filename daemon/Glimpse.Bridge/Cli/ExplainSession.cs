@@ -69,7 +69,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 var readTime = watch.Elapsed;
                 using var model = Open(progress);
                 progress.Stage($"explaining {name}");
-                var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
+                var run = RunBy(model);
                 var explained = run.Explain(
                     run.Type(site, readTime, cancellation),
                     new ResultSource(name, name, null),
@@ -125,7 +125,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                     reference);
                 var series = folder is null ? null : new SeriesFiles(folder, model.Summary, hash);
                 series?.Begin();
-                var run = new ExplainRun(model, settings.Options, settings.Typing, template?.Template, reference);
+                var run = RunBy(model);
                 var ligands = new LigandStream(
                     settings,
                     run,
@@ -138,6 +138,14 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
             });
         return tally.Close(ligandsFile, folder?.Path);
     }
+
+    private ExplainRun RunBy(OpenModel model) =>
+        new(
+            settings.Verdicts ? model : model.Unjudged(),
+            settings.Options,
+            settings.Typing,
+            template?.Template,
+            reference);
 
     /// <summary>
     /// The ligands of a file, and the residues that any of them takes the place of. Where the receptor has groups that

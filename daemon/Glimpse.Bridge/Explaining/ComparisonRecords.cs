@@ -22,7 +22,7 @@ internal static class ComparisonRecords
                 atoms.Length),
             Prediction = PredictionWords.Of(model, explanation.BaselinePrediction),
             Difference = explanation.Prediction - explanation.BaselinePrediction,
-            Rotations = ResultRecords.Spread(comparison.Rotations, CubeRotation.All.Length),
+            Rotations = ResultRecords.Spread(comparison.Rotations, Orientations.Count),
             LigandSum = explanation.Atoms
                 .Where(atom => !complex.Atoms[atom.Index].IsReference)
                 .Sum(atom => atom.Total),

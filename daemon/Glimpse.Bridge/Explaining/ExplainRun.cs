@@ -76,6 +76,12 @@ internal sealed class ExplainRun(
         {
             Engine = model.Engine,
         };
+        var verdicts = VerdictRecords.Of(typed.Complex, model.Judges.Value);
+        result = result with
+        {
+            Verdicts = verdicts,
+            Warnings = [.. VerdictRecords.Warnings(verdicts), .. result.Warnings],
+        };
         if (typed.Site.Specification.Length > 0)
             result = result with { Ligand = result.Ligand with { Id = typed.Site.Specification } };
         return new ExplainedSite(result, explanation, typed.Site.Receptor);

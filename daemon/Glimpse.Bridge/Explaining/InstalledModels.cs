@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Models.Natives;
+using Glimpse.Models.Outputs;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Protocol;
@@ -35,9 +36,11 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
         var choice = registry.Value.Choose(name);
         TorchThread? torch = null;
         var model = choice.Folder.Open(choice.Output, () => torch ??= ThreadFor(compute));
-        return new OpenModel(Summary(choice), model, torch is null ? null : Engine(torch), [model])
+        var judges = new Judges(registry.Value, () => ThreadFor(compute), Summary);
+        return new OpenModel(Summary(choice), model, torch is null ? null : Engine(torch), [model, judges])
         {
             Fingerprint = choice.Folder.ManifestsSha256,
+            Judges = choice.Explained.Quantity == Quantity.Affinity ? judges.Open : new([]),
         };
     }
 
@@ -91,6 +94,10 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
             Channels = ResultRecords.Channels(folder.Scheme),
             Receptor = ResultRecords.Receptor(folder.Scheme),
             Metrics = manifest.Metrics,
+            Interval =
+                choice.Output == 0 && manifest.Interval is { } interval
+                    ? new ModelInterval(interval.Coverage, interval.HalfWidth)
+                    : null,
             Provenance = new ModelProvenance(
                 manifest.Version,
                 [.. folder.Parts.Select(part => part.Manifest.WeightsSha256.ToLowerInvariant())],

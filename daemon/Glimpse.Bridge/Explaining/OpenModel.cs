@@ -22,6 +22,12 @@ internal sealed record OpenModel(
     /// </summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>Who judges the poses that an affinity is predicted for; opened once somebody asks.</summary>
+    public Lazy<ImmutableArray<OpenJudge>> Judges { get; init; } = new([]);
+
+    /// <summary>The same, so that nobody judges.</summary>
+    public OpenModel Unjudged() => this with { Judges = new([]) };
+
     public void Dispose()
     {
         foreach (var held in Holds)

@@ -130,7 +130,7 @@ internal static class ResultRecords
 
     private static StabilitySummary Stability(Explanation explanation) => new()
     {
-        Rotations = Spread(explanation.Rotations, CubeRotation.All.Length),
+        Rotations = Spread(explanation.Rotations, Orientations.Count),
         AveragedRotations = explanation.AveragedRotations,
         Jitter = explanation.Jitter is { } jitter ? Spread(jitter.Predictions, jitter.Copies) : null,
         SameLigandAtom = explanation.Jitter?.SameLigandAtom,

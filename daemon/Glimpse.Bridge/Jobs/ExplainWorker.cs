@@ -56,7 +56,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
 
         // Loaded last: a request that can't be read says so at once.
         var model = Load(request.Model, progress, cancellation);
-        var run = new ExplainRun(model, asked.Options, typing, template, reference);
+        var run = new ExplainRun(asked.Verdicts ? model : model.Unjudged(), asked.Options, typing, template, reference);
         var name = RequestTexts.NameOf(request.Structure, "structure");
         var ligandName = request.Ligands is null ? name : RequestTexts.NameOf(request.Ligands, "ligands");
         return frames is not null

@@ -43,6 +43,9 @@ internal sealed record ExplainSettings
     /// <summary>File of the ligand to compare with; null for none.</summary>
     public string? Versus { get; init; }
 
+    /// <summary>False where nobody shall judge the pose that an affinity is predicted for.</summary>
+    public bool Verdicts { get; init; } = true;
+
     /// <summary>Device and threads.</summary>
     public ComputeSettings Compute { get; init; } = new();
 

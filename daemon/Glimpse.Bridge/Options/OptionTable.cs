@@ -275,6 +275,14 @@ internal static class OptionTable
             Default = Invariant(Usual.JitterCopies),
             Set = Engine<int>((engine, copies) => engine with { JitterCopies = copies }),
         },
+        new(
+            "no-verdicts",
+            OptionKind.Flag,
+            "Don't ask the pose classifier and the clash detector what they say of the pose beside an affinity.")
+        {
+            Member = "options.noVerdicts",
+            Set = (asked, value) => asked with { Verdicts = !(bool)value },
+        },
         new("top", OptionKind.Integer(1, 1000), "Show the channels that hold the best N voxels.")
         {
             Member = "options.topVoxels",

@@ -30,6 +30,7 @@ internal static class RunHash
             manifests,
             settings.Options.ToString(),
             settings.Typing.ToString(),
+            settings.Verdicts.ToString(),
             string.Join(',', settings.Maps.Select(writer => writer.Name).Order(StringComparer.Ordinal)),
             template ?? "",
             reference is null ? "" : InputHash.Of(reference.Structure),

@@ -36,6 +36,12 @@ internal static class SumsTable
                 ? "the prediction"
                 : $"the prediction, averaged over {stability.AveragedRotations} rotations");
         yield return Sum("over 24 rotations", stability.Rotations.Mean, SpreadNote(stability.Rotations));
+        foreach (var verdict in result.Verdicts)
+            yield return (
+                verdict.Model,
+                NumberText.Fixed(verdict.Prediction.Value),
+                verdict.Prediction.Unit,
+                $"of the pose: {verdict.Words}");
         if (result.Ensemble is { } ensemble)
             yield return Sum(
                 $"over {Counted.Of(ensemble.Members.Length, "member")}",

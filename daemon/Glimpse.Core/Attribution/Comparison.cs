@@ -9,7 +9,7 @@ namespace Glimpse.Core.Attribution;
 /// </summary>
 /// <param name="Matches">The atoms of both ligands that lie in the same place, largest absolute net contribution
 /// first.</param>
-/// <param name="Rotations">The difference of the predictions in the 24 frames of the cube.</param>
+/// <param name="Rotations">The difference of the predictions for both turned and shifted as a whole.</param>
 public sealed record Comparison(ImmutableArray<AtomMatch> Matches, FrameSpread Rotations)
 {
     /// <summary>

@@ -101,10 +101,12 @@ public sealed record Explanation
     /// </summary>
     public required ImmutableArray<int> SummaryChannels { get; init; }
 
-    /// <summary>The prediction in the 24 frames of the cube.</summary>
+    /// <summary>The prediction for the complex turned and shifted as a whole (<see cref="Orientations"/>).</summary>
     public required FrameSpread Rotations { get; init; }
 
-    /// <summary>Over how many of them prediction and attributions are averaged; 1 for the frame as given.</summary>
+    /// <summary>
+    /// Over how many of the cube's rotations prediction and attributions are averaged; 1 for the frame as given.
+    /// </summary>
     public int AveragedRotations { get; init; } = 1;
 
     /// <summary>The two ligands beside each other; null but for a comparison.</summary>

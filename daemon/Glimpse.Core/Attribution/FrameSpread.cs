@@ -1,11 +1,11 @@
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// A grid model's predictions for one complex in the 24 frames that the cube's rotations make, in the model's unit.
-/// None of them is truer than the others.
+/// A grid model's predictions for one complex in several frames, in the model's unit. None of them is truer than the
+/// others.
 /// </summary>
 /// <param name="Mean">Mean.</param>
-/// <param name="StandardDeviation">Standard deviation over the 24, which are all there are.</param>
+/// <param name="StandardDeviation">Standard deviation over them.</param>
 /// <param name="Minimum">Smallest.</param>
 /// <param name="Maximum">Largest.</param>
 public sealed record FrameSpread(double Mean, double StandardDeviation, double Minimum, double Maximum)

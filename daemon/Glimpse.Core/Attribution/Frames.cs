@@ -12,16 +12,6 @@ public static class Frames
     public static double[] Predict(IDifferentiableModel model, ModelInput input) =>
         model.PredictTurned(input, CubeRotation.All);
 
-    /// <summary>The spread over all 24 of F of the complex.</summary>
-    /// <param name="model">F.</param>
-    /// <param name="complex">The complex.</param>
-    internal static FrameSpread Spread(IDifferentiableModel model, ModelInput complex) =>
-        FrameSpread.Of(Predict(model, complex));
-
-    /// <summary>The spread over all 24 of the difference between two inputs, each pair in one frame.</summary>
-    internal static FrameSpread Spread(IDifferentiableModel model, ModelInput complex, ModelInput reference) =>
-        FrameSpread.Of([.. Predict(model, complex).Zip(Predict(model, reference), (one, other) => one - other)]);
-
     /// <summary>The frames that an explanation is averaged over, the one that was given first.</summary>
     internal static CubeRotation[] First(int rotations) => [.. CubeRotation.All.Take(rotations)];
 

@@ -98,7 +98,7 @@ public sealed class Occlusion : IAttributionMethod
             ],
             TopVoxels = [],
             SummaryChannels = [],
-            Rotations = Frames.Spread(model, input),
+            Rotations = Orientations.Spread(model, complex, grid),
             Remarks = complex.Remarks,
         };
 

@@ -59,13 +59,16 @@ internal static class PathExplanation
                     .Select(fragment => new FragmentAttribution(fragment, fragment.Sum(i => atoms[i].Total))),
             ],
             TopVoxels = tops,
-            Rotations = Frames.Spread(model, ends.Inputs[ViewPath.Complex]),
+            Rotations = Orientations.Spread(
+                model,
+                options.View == View.Versus ? ViewEnds.WithLigand(complex, isReference: false) : complex,
+                grid),
             AveragedRotations = options.Rotations,
             Comparison =
                 options.View == View.Versus
                     ? new Comparison(
                         Comparison.Match(complex, atoms),
-                        Frames.Spread(model, ends.Inputs[ViewPath.Complex], ends.Inputs[ViewPath.Reference]))
+                        Orientations.Difference(model, complex, grid))
                     : null,
             Jitter =
                 options.JitterCopies > 0 ? Jitter.Count(model, complex, tops, options, Part(1), cancellation) : null,

@@ -54,6 +54,7 @@ internal sealed record ViewEnds(View View, ImmutableSortedDictionary<string, Mod
             .Range(0, both.Atoms.Length)
             .Where(i => both.Atoms[i].Side == Side.Protein || both.Atoms[i].IsReference == isReference);
 
-    private static TypedComplex WithLigand(TypedComplex both, bool isReference) =>
+    /// <summary>The protein with one of two ligands.</summary>
+    internal static TypedComplex WithLigand(TypedComplex both, bool isReference) =>
         both.Only(AtomsWith(both, isReference));
 }

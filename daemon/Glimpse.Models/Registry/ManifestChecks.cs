@@ -30,6 +30,11 @@ internal static class ManifestChecks
                 ? Other("architecture.channels", channels, scheme.Channels.Length)
                 : null)
         ?? SourcesFault(manifest)
+        ?? (
+            manifest.Interval is null or { Coverage: > 0 and < 1, HalfWidth: > 0 and < double.PositiveInfinity }
+                ? null
+                : "interval must have a coverage between 0 and 1 and a halfWidth above 0")
+        ?? VerdictFault(manifest)
         ?? manifest
             .Metrics.Where(metric => !double.IsFinite(metric.Value))
             .Select(metric => $"metrics.{metric.Key} isn't finite")
@@ -80,6 +85,12 @@ internal static class ManifestChecks
             ? "two outputs have one name"
             : null;
     }
+
+    private static string? VerdictFault(ModelManifest manifest) =>
+        manifest.Verdict is not { } verdict ? null
+        : manifest.Outputs[0].Quantity.Probability is null ? $"verdict stands there, and a {manifest.Unit} judges no pose"
+        : IsText(verdict.Good, LongestTitle) && IsText(verdict.Bad, LongestTitle) ? null
+        : "verdict must have words for good and bad";
 
     private static string? SourcesFault(ModelManifest manifest) =>
         manifest.TrainingSets.Any(source =>

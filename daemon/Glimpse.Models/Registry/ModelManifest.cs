@@ -70,6 +70,17 @@ public sealed record ModelManifest
         init => field = value ?? ImmutableSortedDictionary<string, double>.Empty;
     } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>How far a measured value may lie from a predicted one; null where nobody found out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErrorInterval? Interval { get; init; }
+
+    /// <summary>
+    /// What its logit says of a pose, so that it judges those that other models predict an affinity for; null for a
+    /// model that judges none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PoseVerdict? Verdict { get; init; }
+
     /// <summary>
     /// SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal; empty for a model without weights of its own.
     /// </summary>
