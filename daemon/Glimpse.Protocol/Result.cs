@@ -76,8 +76,8 @@ public sealed record ExplainResult
     public required ImmutableArray<FragmentSummary> Fragments { get; init; }
 
     /// <summary>
-    /// What each atom of the ligand and each residue of the protein contribute together; null for a model that is no sum
-    /// over pairs of atoms.
+    /// What each atom of the ligand and each residue of the protein contribute together; null for a model that is no
+    /// sum over pairs of atoms.
     /// </summary>
     public InteractionSummary? Interactions { get; init; }
 
@@ -127,22 +127,6 @@ public sealed record Prediction(
 /// The share of measured values that lay within such intervals, on complexes that the model hadn't learned from.
 /// </param>
 public sealed record PredictionInterval(double Low, double High, double Coverage);
-
-/// <summary>What a classifier says of a pose.</summary>
-public sealed record Verdict
-{
-    /// <summary>The classifier's name.</summary>
-    public required string Model { get; init; }
-
-    /// <summary>Its logit, in the frame as given.</summary>
-    public required Prediction Prediction { get; init; }
-
-    /// <summary>True where that speaks against the pose.</summary>
-    public required bool IsAgainst { get; init; }
-
-    /// <summary>What it says, in words.</summary>
-    public required string Words { get; init; }
-}
 
 /// <summary>An ensemble's members: the prediction is the weighted mean of theirs.</summary>
 public sealed record EnsembleSummary
@@ -245,49 +229,14 @@ public sealed record AttributionSummary
     public required double CompletenessError { get; init; }
 }
 
-/// <summary>A part of a prediction that belongs to no atom.</summary>
-/// <param name="Name">What it is, such as <c>ligand size</c>.</param>
-/// <param name="Value">What it contributes, in the model's unit.</param>
-public sealed record FurtherTerm(string Name, double Value);
-
-/// <summary>
-/// What ligand and protein contribute together, atom by residue: with the sum over all it is what the prediction owes to
-/// both being there. In a comparison the reference's atoms stand among the ligand's, with the sign that they enter the
-/// difference with.
-/// </summary>
-public sealed record InteractionSummary
-{
-    /// <summary>The sum over all pairs, in the model's unit; half of it counts on either side's atoms.</summary>
-    public required double Sum { get; init; }
-
-    /// <summary>The ligand's atoms, indices in <see cref="ExplainResult.Atoms"/>.</summary>
-    public required ImmutableArray<int> Atoms { get; init; }
-
-    /// <summary>The protein's residues, indices in <see cref="ExplainResult.Residues"/>.</summary>
-    public required ImmutableArray<int> Residues { get; init; }
-
-    /// <summary>What each two contribute, [atom][residue], in the model's unit.</summary>
-    public required ImmutableArray<ImmutableArray<double>> Values { get; init; }
-
-    /// <summary>The pairs of atoms that contribute most, largest absolute contribution first.</summary>
-    public required ImmutableArray<AtomInteraction> Strongest { get; init; }
-}
-
-/// <summary>What two atoms contribute together.</summary>
-/// <param name="LigandAtom">The ligand's, an index in <see cref="ExplainResult.Atoms"/>.</param>
-/// <param name="ProteinAtom">The protein's, likewise.</param>
-/// <param name="Distance">Between them, Å.</param>
-/// <param name="Value">What they contribute, in the model's unit.</param>
-public sealed record AtomInteraction(int LigandAtom, int ProteinAtom, double Distance, double Value);
-
 /// <summary>
 /// How much of an answer is owed to where the grid happens to lie: grid models have no rotational symmetry.
 /// </summary>
 public sealed record StabilitySummary
 {
     /// <summary>
-    /// The predictions for the complex turned as a whole, by rotations drawn evenly from all, and shifted by up to half a
-    /// voxel.
+    /// The predictions for the complex turned as a whole, by rotations drawn evenly from all, and shifted by up to half
+    /// a voxel.
     /// </summary>
     public required PredictionSpread Rotations { get; init; }
 

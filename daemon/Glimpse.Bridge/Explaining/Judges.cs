@@ -18,7 +18,8 @@ internal sealed class Judges : IDisposable
         Open = new(() =>
         [
             .. registry
-                .Choices.Where(choice => choice is { Folder: { IsShipped: true, Manifest.Verdict: not null }, Output: 0 })
+                .Choices.Where(choice =>
+                    choice is { Folder: { IsShipped: true, Manifest.Verdict: not null }, Output: 0 })
                 .Select(choice =>
                 {
                     loaded.Add(choice.Folder.Open(choice.Output, torch));

@@ -12,7 +12,10 @@ internal static class AtomContacts
     /// <summary>Pairs of atoms that dashes are drawn for.</summary>
     private const int MostPairs = 10;
 
-    /// <summary>The pairs that contribute most, for a model that has them; else the atoms of what each top voxel and each pair of voxels reads as, each two once.</summary>
+    /// <summary>
+    /// The pairs that contribute most, for a model that has them; else the atoms of what each top voxel and each pair
+    /// of voxels reads as, each two once.
+    /// </summary>
     public static ImmutableArray<AtomContact> Of(ExplainResult result) =>
         result.Interactions is { } interactions
             ?

@@ -3,7 +3,7 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Presentation;
 
-/// <summary>What rigid parts of the ligand and residues contribute together, for a model that is a sum over pairs.</summary>
+/// <summary>What parts of the ligand and residues contribute together, where a model is a sum over pairs.</summary>
 internal static class InteractionsTable
 {
     public const string Name = "Interactions";
@@ -51,7 +51,8 @@ internal static class InteractionsTable
                 var residue = result.Residues[interactions.Residues[i]];
                 int[] own = [.. atoms[(residue.Chain, residue.Name, residue.Number, residue.InsertionCode)]];
                 var value = fragment.Atoms.Sum(atom => interactions.Values[place[atom]][i]);
-                var distance = fragment.Atoms.Min(one => own.Min(other => Distance(result.Atoms[one], result.Atoms[other])));
+                var distance = fragment.Atoms.Min(one =>
+                    own.Min(other => Distance(result.Atoms[one], result.Atoms[other])));
                 yield return new Row(fragment, residue, [.. own], distance, value);
             }
         }

@@ -4,9 +4,9 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Core.Attribution;
 
 /// <summary>
-/// A complex turned and shifted as a whole: the same complex, which a model of voxels predicts anew each time. Turns are
-/// drawn evenly from all rotations, shifts go up to half a voxel along each axis, so that none of them is a frame that a
-/// network was trained in.
+/// A complex turned and shifted as a whole: the same complex, which a model of voxels predicts anew each time. Turns
+/// are drawn evenly from all rotations, shifts go up to half a voxel along each axis, so that none of them is a frame
+/// that a network was trained in.
 /// </summary>
 public static class Orientations
 {
@@ -32,15 +32,15 @@ public static class Orientations
     /// <param name="model">F.</param>
     /// <param name="complex">The complex.</param>
     /// <param name="grid">It is turned about the centre of this.</param>
-    public static double[] Predict(IDifferentiableModel model, TypedComplex complex, VoxelGrid grid)
+    public static double[] Predict(IDifferentiableModel model, TypedComplex complex, VoxelGrid grid) =>
+        [.. Of(complex, grid).SelectMany(turned => model.Predict([ModelInput.Of(turned, grid)]))];
+
+    /// <summary>A complex in each orientation; the grid stays.</summary>
+    internal static IEnumerable<TypedComplex> Of(TypedComplex complex, VoxelGrid grid)
     {
         var random = new Random(Seed);
-        return
-        [
-            .. Enumerable
-                .Range(0, Count)
-                .SelectMany(_ => model.Predict([ModelInput.Of(Turned(complex, grid, random), grid)])),
-        ];
+        for (var i = 0; i < Count; i++)
+            yield return Turned(complex, grid, random);
     }
 
     private static TypedComplex Turned(TypedComplex complex, VoxelGrid grid, Random random)

@@ -34,7 +34,9 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
     public AtomPairs? PairsOf(TypedComplex complex, VoxelGrid grid)
     {
         var pairs = members.Select(member => member.Model.PairsOf(complex, grid)?.Times(member.Weight)).ToArray();
-        return Array.TrueForAll(pairs, one => one is not null) ? pairs.Aggregate((sum, next) => sum!.Plus(next!)) : null;
+        return Array.TrueForAll(pairs, one => one is not null)
+            ? pairs.Aggregate((sum, next) => sum!.Plus(next!))
+            : null;
     }
 
     /// <summary>That of the member that finds the input strangest.</summary>

@@ -5,8 +5,8 @@ using Glimpse.Core.Voxels;
 namespace Glimpse.Models.Pairs;
 
 /// <summary>
-/// Divides a pair potential's sum over pairs of voxels among pairs of atoms, exactly: each voxel belongs to its atoms by
-/// their shares, and so does each product of two.
+/// Divides a pair potential's sum over pairs of voxels among pairs of atoms, exactly: each voxel belongs to its atoms
+/// by their shares, and so does each product of two.
 /// </summary>
 internal static class PairMatrix
 {

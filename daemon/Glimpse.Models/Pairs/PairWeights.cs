@@ -12,7 +12,9 @@ internal sealed record PairWeights
     private const string CountsName = "counts";
     private const string ConstantName = "constant";
 
-    /// <summary>[p, l, b]: of each basis in the curve of a protein's and a ligand's channel, for a stiff ligand.</summary>
+    /// <summary>
+    /// [p, l, b]: of each basis in the curve of a protein's and a ligand's channel, for a stiff ligand.
+    /// </summary>
     internal required double[] Curves { get; init; }
 
     /// <summary>Of a full voxel of each of the ligand's channels.</summary>
@@ -76,7 +78,12 @@ internal sealed record PairWeights
     {
         return SafeTensorFile.Of(
         [
-            Tensor(CurvesName, Curves, Curves.Length / Ligand.Length / architecture.Bases, Ligand.Length, architecture.Bases),
+            Tensor(
+                CurvesName,
+                Curves,
+                Curves.Length / Ligand.Length / architecture.Bases,
+                Ligand.Length,
+                architecture.Bases),
             Tensor(LigandName, Ligand, Ligand.Length),
             Tensor(CountsName, [HeavyAtom, RotatableBond], 2),
             Tensor(ConstantName, [Constant], 1),

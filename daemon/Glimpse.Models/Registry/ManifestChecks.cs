@@ -88,7 +88,8 @@ internal static class ManifestChecks
 
     private static string? VerdictFault(ModelManifest manifest) =>
         manifest.Verdict is not { } verdict ? null
-        : manifest.Outputs[0].Quantity.Probability is null ? $"verdict stands there, and a {manifest.Unit} judges no pose"
+        : manifest.Outputs[0].Quantity.Probability is null
+            ? $"verdict stands there, and a {manifest.Unit} judges no pose"
         : IsText(verdict.Good, LongestTitle) && IsText(verdict.Bad, LongestTitle) ? null
         : "verdict must have words for good and bad";
 

@@ -18,26 +18,47 @@ public sealed class FramesTests
         [.. Enumerable.Range(0, InputSize).Select(i => 1e-4 * Math.Sin(0.7 * i))]);
 
     [Fact]
-    public void The_spread_is_that_of_the_complex_turned_and_voxelised_again() =>
+    public void The_spread_is_that_of_the_complex_turned_and_shifted_as_a_whole() =>
         Complexes.Any.Sample(
             complex =>
             {
-                var center = complex.Scheme.GridFor(complex).Center;
-                var predictions = CubeRotation
-                    .All.Select(rotation =>
-                        Model.Predict([
-                            complex.Scheme.Voxelize(
-                                Turn(complex, rotation, center),
-                                complex.Scheme.GridFor(complex)),
-                        ])[0])
+                var grid = complex.Scheme.GridFor(complex);
+                var predictions = Orientations.Of(complex, grid)
+                    .Select(turned => Model.Predict([turned.Scheme.Voxelize(turned, grid)])[0])
                     .ToArray();
                 var spread = Explain(complex, 1).Rotations;
-                Assert.Equal(predictions.Min(), spread.Minimum, 1e-5);
-                Assert.Equal(predictions.Max(), spread.Maximum, 1e-5);
-                Assert.Equal(predictions.Average(), spread.Mean, 1e-5);
+                Assert.Equal(Orientations.Count, predictions.Length);
+                Assert.Equal(predictions.Min(), spread.Minimum, 1e-9);
+                Assert.Equal(predictions.Max(), spread.Maximum, 1e-9);
+                Assert.Equal(predictions.Average(), spread.Mean, 1e-9);
                 Assert.InRange(spread.StandardDeviation, 0, spread.Maximum - spread.Minimum);
             },
             iter: 2);
+
+    [Fact]
+    public void Orientations_are_rigid_and_of_all_directions_and_no_farther_than_half_a_voxel()
+    {
+        var complex = Complexes.Any.Single();
+        var grid = complex.Scheme.GridFor(complex);
+        var all = Orientations.Of(complex, grid).ToArray();
+        foreach (var turned in all)
+        {
+            Assert.Equal(
+                complex.Positions[0].DistanceTo(complex.Positions[^1]),
+                turned.Positions[0].DistanceTo(turned.Positions[^1]),
+                1e-9);
+            Assert.InRange(
+                turned.Positions[0].DistanceTo(grid.Center) - complex.Positions[0].DistanceTo(grid.Center),
+                -Math.Sqrt(0.75) * grid.Spacing,
+                Math.Sqrt(0.75) * grid.Spacing);
+        }
+
+        Point3[] directions =
+            [.. all.Select(one => (one.Positions[0] - one.Positions[^1]).Normalized())];
+        Assert.Equal(Orientations.Count, directions.Distinct().Count());
+        Assert.InRange(Math.Sqrt(Point3.Centroid(directions).Dot(Point3.Centroid(directions))), 0, 0.5);
+        Assert.InRange(directions.Max(one => one.X) - directions.Min(one => one.X), 1.2, 2);
+    }
 
     [Fact]
     public void An_explanation_averaged_over_all_rotations_turns_with_the_complex() =>

@@ -13,7 +13,8 @@ internal sealed class QuadraticModel(double offset, double[] linear, double[] qu
 
     public double[] Predict(IReadOnlyList<ModelInput> inputs) => [.. inputs.Select(input => Value(input.Voxels))];
 
-    public IGradientPath OpenPath(ModelInput baseline, ModelInput input) => new Path(this, baseline.Voxels, input.Voxels);
+    public IGradientPath OpenPath(ModelInput baseline, ModelInput input) =>
+        new Path(this, baseline.Voxels, input.Voxels);
 
     /// <summary>(x - x0) times the path's mean gradient: w (x - x0) + (v x0 + v x) v (x - x0).</summary>
     internal double[] ExactAttributions(float[] baseline, float[] input)

@@ -175,8 +175,8 @@ public sealed class ExplainTests : IDisposable
         Assert.Contains("over 2 moved copies", call.Output);
         var stability = ReadSummary(scratch.In("out")).Stability;
         Assert.Equal((24, 2, 2), (stability.Rotations.Frames, stability.AveragedRotations, stability.Jitter!.Frames));
-        // A sum of voxels is the same in every rotation, and on a moved grid no longer.
-        Assert.Equal(0, stability.Rotations.StandardDeviation, 1e-6);
+        // A sum of voxels is the same in every rotation of the cube, but neither in others nor on a moved grid.
+        Assert.True(stability.Rotations.StandardDeviation > 1e-3);
         Assert.True(stability.Jitter.StandardDeviation > 1e-6);
     }
 

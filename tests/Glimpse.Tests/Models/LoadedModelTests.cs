@@ -33,7 +33,10 @@ public sealed class LoadedModelTests : IDisposable
     [Fact]
     public void A_prediction_does_not_depend_on_what_else_is_predicted()
     {
-        var inputs = Enumerable.Range(0, LoadedModel.BatchSize + 3).Select(i => (ModelInput)TinyModel.Voxels(i)).ToArray();
+        var inputs = Enumerable
+            .Range(0, LoadedModel.BatchSize + 3)
+            .Select(i => (ModelInput)TinyModel.Voxels(i))
+            .ToArray();
         var together = model.Predict(inputs);
         for (var i = 0; i < inputs.Length; i++)
             Assert.Equal(model.Predict([inputs[i]])[0], together[i], 1e-5);

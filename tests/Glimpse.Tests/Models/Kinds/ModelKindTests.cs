@@ -215,7 +215,9 @@ public sealed class ModelKindTests : IDisposable
         Assert.Empty(unknown.Models);
         var fault = Assert.Throws<GlimpseException>(() => unknown.Find("twin"));
         Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
-        Assert.EndsWith(": architecture.kind is 'twin'; this program knows ensemble, squeezenet3d.", fault.Message);
+        Assert.EndsWith(
+            ": architecture.kind is 'twin'; this program knows ensemble, pairs, squeezenet3d.",
+            fault.Message);
         Assert.Contains("model.json, line ", fault.Message);
     }
 

@@ -48,8 +48,8 @@ internal sealed record PairReference
         double Constant);
 
     /// <summary>
-    /// A complex: features are every seventh of the 768 sums; atoms x, y, z, radius, channels as bits, side; shares what
-    /// each atom contributes; pairs the largest of those of atoms: protein's, ligand's, contribution.
+    /// A complex: features are every seventh of the 768 sums; atoms x, y, z, radius, channels as bits, side; shares
+    /// what each atom contributes; pairs the largest of those of atoms: protein's, ligand's, contribution.
     /// </summary>
     internal sealed record Case(
         string Id,
