@@ -9,9 +9,8 @@ namespace Glimpse.Core.Maps;
 /// Writes what each atom of the ligand and each residue of the protein contribute together as CSV (as
 /// <see cref="AtomCsvWriter"/> has it), by the ligand's atoms and then the residues in the complex's order: side
 /// (ligand, reference), atom, the number of its fragment from 1, then the residue's chain, name, number and insertion
-/// code, the
-/// shortest distance in Å, and the contribution in the model's unit. All rows sum to what the prediction owes to both
-/// sides being there.
+/// code, the shortest distance in Å, and the contribution in the model's unit. All rows sum to what the prediction owes
+/// to both sides being there.
 /// </summary>
 public static class PairCsvWriter
 {

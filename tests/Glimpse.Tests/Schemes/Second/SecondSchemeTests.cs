@@ -192,7 +192,7 @@ public sealed class SecondSchemeTests : IDisposable
     private Explanation Explain(ExplainOptions options, TypedComplex? complex = null) => WithModel(model =>
         Explainer.Explain(model, complex ?? Complex, options, null, TestContext.Current.CancellationToken));
 
-    private double[] Predict(IReadOnlyList<float[]> inputs) => WithModel(model => model.Predict(inputs));
+    private double[] Predict(IReadOnlyList<ModelInput> inputs) => WithModel(model => model.Predict(inputs));
 
     private T WithModel<T>(Func<LoadedModel, T> use)
     {
