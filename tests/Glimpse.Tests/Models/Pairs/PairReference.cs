@@ -3,7 +3,9 @@ using System.Text.Json;
 using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
+using Glimpse.Models.Outputs;
 using Glimpse.Models.Pairs;
+using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
 
@@ -24,7 +26,30 @@ internal sealed record PairReference
             new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
 
     /// <summary>The model, once its weights went through a file.</summary>
-    internal PairModel Model(TorchThread thread) => Model(thread, PairWeights.From(
+    internal PairModel Model(TorchThread thread) =>
+        new(
+            PairWeights.From(File, "weights.safetensors", Architecture, Glimpse8Scheme.Instance),
+            Architecture,
+            Architecture.TransformOf(Glimpse8Scheme.Instance, thread),
+            Glimpse8Scheme.Instance);
+
+    /// <summary>Writes the model's folder, which has the model's name.</summary>
+    internal void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        SafeTensors.Write(Path.Combine(folder, ModelFolder.WeightsName), File);
+        ModelFolder.Write(
+            folder,
+            ModelManifest.Untrained(
+                Path.GetFileName(folder),
+                "Pairs",
+                "The reference program's fit.",
+                "affinity",
+                Quantity.Affinity,
+                Architecture));
+    }
+
+    private SafeTensorFile File =>
         new PairWeights
         {
             Curves = Weights.Curves,
@@ -32,13 +57,7 @@ internal sealed record PairReference
             HeavyAtom = Weights.HeavyAtom,
             RotatableBond = Weights.RotatableBond,
             Constant = Weights.Constant,
-        }.ToFile(Architecture),
-        "weights.safetensors",
-        Architecture,
-        Glimpse8Scheme.Instance));
-
-    private static PairModel Model(TorchThread thread, PairWeights weights) =>
-        new(weights, Architecture, Architecture.TransformOf(Glimpse8Scheme.Instance, thread), Glimpse8Scheme.Instance);
+        }.ToFile(Architecture);
 
     internal sealed record Fit(
         double[] Curves,
