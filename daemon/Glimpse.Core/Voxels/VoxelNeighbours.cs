@@ -10,26 +10,30 @@ internal sealed class VoxelNeighbours<TDensity>
 
     internal VoxelNeighbours(TypedComplex complex, VoxelGrid grid, Side side)
     {
-        var atoms = complex.AtomsOf(side).ToArray();
+        var found = new List<(int Voxel, VoxelNeighbour Neighbour)>();
+        foreach (var atom in complex.AtomsOf(side))
+            Visit(complex, grid, atom, found);
         starts = new int[grid.VoxelCount + 1];
-        foreach (var atom in atoms)
-            Visit(complex, grid, atom, (voxel, _) => starts[voxel + 1]++);
+        foreach (var (voxel, _) in found)
+            starts[voxel + 1]++;
         for (var voxel = 0; voxel < grid.VoxelCount; voxel++)
             starts[voxel + 1] += starts[voxel];
-        entries = new VoxelNeighbour[starts[^1]];
+        entries = new VoxelNeighbour[found.Count];
         var next = starts[..^1];
-        foreach (var atom in atoms)
-            Visit(complex, grid, atom, (voxel, density) => entries[next[voxel]++] = new VoxelNeighbour(atom, density));
+        foreach (var (voxel, neighbour) in found)
+            entries[next[voxel]++] = neighbour;
         for (var voxel = 0; voxel < grid.VoxelCount; voxel++)
-            entries
-                .AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel])
-                .Sort((a, b) => b.Density.CompareTo(a.Density));
+            entries.AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel]).Sort(default(FullestFirst));
     }
 
     internal ReadOnlySpan<VoxelNeighbour> Of(int voxel) =>
         entries.AsSpan(starts[voxel], starts[voxel + 1] - starts[voxel]);
 
-    private static void Visit(TypedComplex complex, VoxelGrid grid, int atom, Action<int, double> visit)
+    private static void Visit(
+        TypedComplex complex,
+        VoxelGrid grid,
+        int atom,
+        List<(int Voxel, VoxelNeighbour Neighbour)> found)
     {
         var position = complex.Positions[atom];
         var radius = complex.Scheme.RadiusOf(complex.Atoms[atom]);
@@ -46,9 +50,14 @@ internal sealed class VoxelNeighbours<TDensity>
                 {
                     var density = TDensity.At(grid.CenterOf(x, y, z).SquaredDistanceTo(position), radius);
                     if (density > 0)
-                        visit((((x * grid.Size) + y) * grid.Size) + z, density);
+                        found.Add(((((x * grid.Size) + y) * grid.Size) + z, new VoxelNeighbour(atom, density)));
                 }
             }
         }
+    }
+
+    private readonly struct FullestFirst : IComparer<VoxelNeighbour>
+    {
+        public int Compare(VoxelNeighbour x, VoxelNeighbour y) => y.Density.CompareTo(x.Density);
     }
 }

@@ -1,96 +1,135 @@
-using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Models.Pairs;
 
 /// <summary>
-/// Divides a pair potential's sum over pairs of voxels among pairs of atoms, exactly: each voxel belongs to its atoms
-/// by their shares, and so does each product of two.
+/// Divides a pair potential's sum over pairs of voxels among pairs of atoms, exactly but for float32: each voxel
+/// belongs to its atoms by their shares, and so does each product of two.
 /// </summary>
-internal static class PairMatrix
+internal sealed class PairMatrix
 {
     /// <summary>Ligand atoms whose fields are transformed back at once.</summary>
-    private const int AtomsPerBatch = 4;
+    private const int AtomsPerBatch = 8;
+
+    private readonly PairModel model;
+    private readonly PairTransform transform;
+    private readonly float[] voxels;
+    private readonly ILookup<int, VoxelShare> ofLigand;
+    private readonly FilledVoxel[] filled;
+
+    private PairMatrix(PairModel model, TypedComplex complex, VoxelGrid grid)
+    {
+        this.model = model;
+        transform = model.Transform;
+        voxels = complex.Scheme.Voxelize(complex, grid);
+        ofLigand = complex.Scheme.SharesOf(complex, grid, Side.Ligand).ToLookup(share => share.Atom);
+        filled = Fill(
+            complex.Scheme.SharesOf(complex, grid, Side.Protein),
+            model.Stiffness(LigandCounts.Of(complex)));
+    }
 
     /// <summary>What each pair of atoms contributes, in the model's unit.</summary>
     internal static AtomPairs Of(PairModel model, TypedComplex complex, VoxelGrid grid)
     {
-        var (scheme, transform) = (complex.Scheme, model.Transform);
-        var voxels = scheme.Voxelize(complex, grid);
         int[] protein = [.. complex.AtomsOf(Side.Protein)];
         int[] ligand = [.. complex.AtomsOf(Side.Ligand)];
-        var stiffness = model.Stiffness(LigandCounts.Of(complex));
-        var filled = Filled(scheme.SharesOf(complex, grid, Side.Protein), voxels, transform, stiffness);
-        var maps = scheme.SharesOf(complex, grid, Side.Ligand).ToLookup(share => share.Atom);
-        var values = new double[ligand.Length][];
-        foreach (var batch in Enumerable.Range(0, ligand.Length).Chunk(AtomsPerBatch))
-        {
-            var fields = FieldsOf([.. batch.Select(j => maps[ligand[j]])], voxels, model);
-            var size = transform.ProteinChannels.Length * transform.Voxels;
-            for (var i = 0; i < batch.Length; i++)
-                values[batch[i]] = Divide(filled, fields.AsSpan(i * size, size), protein.Length);
-        }
-
-        return new AtomPairs([.. ligand], [.. protein], values);
+        var matrix = new PairMatrix(model, complex, grid);
+        return new AtomPairs(
+            [.. ligand],
+            [.. protein],
+            [.. ligand.Chunk(AtomsPerBatch).SelectMany(batch => matrix.Rows(batch, protein.Length))]);
     }
 
     /// <summary>What of the protein each atom fills, as places in the fields of its channels.</summary>
-    private static FilledVoxel[] Filled(
-        IReadOnlyList<VoxelShare> shares,
-        float[] voxels,
-        PairTransform transform,
-        double factor)
+    private FilledVoxel[] Fill(IReadOnlyList<VoxelShare> shares, double factor)
     {
-        var place = transform.ProteinChannels.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        return
-        [
-            .. shares.Select(share => new FilledVoxel(
-                share.Atom,
-                (place[share.Channel] * transform.Voxels) + share.Voxel,
-                factor * share.Share * voxels[(share.Channel * transform.Voxels) + share.Voxel])),
-        ];
-    }
-
-    /// <summary>What some ligand atoms are worth to the protein's channels: [atom, channel, x, y, z].</summary>
-    private static double[] FieldsOf(IEnumerable<VoxelShare>[] atoms, float[] voxels, PairModel model)
-    {
-        var transform = model.Transform;
-        var (channels, count) = (transform.LigandChannels, transform.LigandChannels.Length);
-        var maps = new float[atoms.Length * count * transform.Voxels];
-        for (var i = 0; i < atoms.Length; i++)
+        var first = new int[model.Scheme.Channels.Length];
+        for (var place = 0; place < transform.ProteinChannels.Length; place++)
+            first[transform.ProteinChannels[place]] = place * transform.Voxels;
+        var places = new FilledVoxel[shares.Count];
+        for (var i = 0; i < places.Length; i++)
         {
-            foreach (var share in atoms[i])
-            {
-                var map = (i * count) + Array.IndexOf(channels, share.Channel);
-                maps[(map * transform.Voxels) + share.Voxel] =
-                    (float)(share.Share * voxels[(share.Channel * transform.Voxels) + share.Voxel]);
-            }
+            var share = shares[i];
+            places[i] = new(
+                share.Atom,
+                first[share.Channel] + share.Voxel,
+                factor * share.Share * voxels[(share.Channel * transform.Voxels) + share.Voxel]);
         }
 
-        var sources = transform.Forward(
-            [
-                .. Enumerable
-                    .Range(0, atoms.Length * count)
-                    .Select(map => (ReadOnlyMemory<float>)maps.AsMemory(map * transform.Voxels, transform.Voxels)),
-            ]);
-        var fields = Enumerable
-            .Range(0, atoms.Length)
-            .Select(i => transform.Fields(model.Weights.Curves, sources.Part(i * count, count), toProtein: true))
-            .ToArray();
-        return transform.Back(
-            new(
-                [.. fields.SelectMany(field => field.Real)],
-                [.. fields.SelectMany(field => field.Imaginary)]));
+        return places;
     }
 
-    private static double[] Divide(FilledVoxel[] filled, ReadOnlySpan<double> field, int atoms)
+    /// <summary>Some ligand atoms' pairs, [ligand atom][protein atom].</summary>
+    private double[][] Rows(int[] atoms, int proteinAtoms)
+    {
+        var maps = atoms.SelectMany((atom, i) => MapsOf(i, atom)).ToArray();
+        var spectra = transform.Forward([.. maps.SelectMany(map => map.Values)]);
+        var (length, channels) = (transform.SpectrumLength, transform.ProteinChannels.Length);
+        var folded = new float[atoms.Length * channels * length];
+        Each(atoms.Length * channels, place =>
+        {
+            for (var i = 0; i < maps.Length; i++)
+            {
+                if (maps[i].Place != place / channels)
+                    continue;
+                var curve = model.SpreadCurves.Value[
+                    (place % channels * transform.LigandChannels.Length) + maps[i].Channel];
+                AddProduct(curve, spectra.AsSpan(i * length, length), folded.AsSpan(place * length, length));
+            }
+        });
+        var fields = transform.Back(folded);
+        var (size, rows) = (channels * transform.Voxels, new double[atoms.Length][]);
+        Each(atoms.Length, i => rows[i] = Divide(fields.AsSpan(i * size, size), proteinAtoms));
+        return rows;
+    }
+
+    /// <summary>What a ligand atom fills of each channel that it is in.</summary>
+    private IEnumerable<AtomMap> MapsOf(int place, int atom)
+    {
+        foreach (var shares in ofLigand[atom].GroupBy(share => share.Channel))
+        {
+            var map = new AtomMap(
+                place,
+                Array.IndexOf(transform.LigandChannels, shares.Key),
+                new float[transform.Voxels]);
+            foreach (var share in shares)
+                map.Values[share.Voxel] =
+                    (float)(share.Share * voxels[(share.Channel * transform.Voxels) + share.Voxel]);
+            yield return map;
+        }
+    }
+
+    private double[] Divide(ReadOnlySpan<float> field, int atoms)
     {
         var sums = new double[atoms];
         foreach (var voxel in filled)
             sums[voxel.Atom] += voxel.Filled * field[voxel.Place];
         return sums;
     }
+
+    private void Each(int count, Action<int> body) =>
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = transform.Threads }, body);
+
+    /// <summary>Adds the products of two arrays, element by element; nothing for a curve that is 0.</summary>
+    private static void AddProduct(ReadOnlySpan<float> curve, ReadOnlySpan<float> source, Span<float> sum)
+    {
+        var factors = MemoryMarshal.Cast<float, Vector<float>>(curve);
+        var values = MemoryMarshal.Cast<float, Vector<float>>(source);
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        for (var i = 0; i < factors.Length; i++)
+            sums[i] += factors[i] * values[i];
+        for (var i = factors.Length * Vector<float>.Count; i < curve.Length; i++)
+            sum[i] += curve[i] * source[i];
+    }
+
+    /// <summary>What a ligand's atom fills of a channel.</summary>
+    /// <param name="Place">The atom's place in its batch.</param>
+    /// <param name="Channel">Among the ligand's channels.</param>
+    /// <param name="Values">[x, y, z].</param>
+    private sealed record AtomMap(int Place, int Channel, float[] Values);
 
     /// <summary>What a protein's atom fills of a voxel.</summary>
     /// <param name="Atom">Index of the atom; the protein's come first in a complex.</param>

@@ -21,6 +21,13 @@ internal sealed class PairModel(
 
     internal PairWeights Weights => weights;
 
+    /// <summary>The curves' spectra for each wave, in float32; made when somebody asks for pairs of atoms.</summary>
+    internal Lazy<float[][]> SpreadCurves { get; } =
+        new(() => [.. transform.CurvesOf(weights.Curves).Select(transform.Spread)]);
+
+    /// <summary>The curves' spectra.</summary>
+    internal double[][] Curves { get; } = transform.CurvesOf(weights.Curves);
+
     internal PairTransform Transform => transform;
 
     /// <inheritdoc/>

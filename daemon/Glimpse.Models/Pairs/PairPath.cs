@@ -168,7 +168,7 @@ internal sealed class PairPath : IGradientPath
             var sources = transform.Forward(voxels, from);
             if (sources.IsEmpty)
                 return;
-            var values = transform.Back(transform.Fields(model.Weights.Curves, sources, toProtein));
+            var values = transform.Fields(model.Curves, sources, toProtein);
             for (var i = 0; i < to.Length; i++)
                 values.AsSpan(i * transform.Voxels, transform.Voxels).CopyTo(field.AsSpan(to[i] * transform.Voxels));
         }

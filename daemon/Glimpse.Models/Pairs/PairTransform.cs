@@ -101,23 +101,6 @@ internal sealed class PairTransform
     internal double[] LigandSums(float[] voxels) =>
         [.. LigandChannels.Select(channel => Sum(voxels.AsSpan(channel * Voxels, Voxels)))];
 
-    /// <summary>Transforms back what fits on the grid.</summary>
-    /// <returns>[map, x, y, z], z fastest.</returns>
-    internal double[] Back(Spectrum spectrum)
-    {
-        var result = new double[spectrum.Count * Voxels];
-        thread.Run(() =>
-        {
-            long[] shape = [spectrum.Count, padded, padded, (padded / 2) + 1];
-            var real = tensor(spectrum.Real.SelectMany(map => map).ToArray(), shape);
-            var imaginary = tensor(spectrum.Imaginary.SelectMany(map => map).ToArray(), shape);
-            var transformed = complex(real, imaginary).to(thread.Device);
-            var grids = fft.irfftn(transformed, [padded, padded, padded], [1, 2, 3]);
-            Values(grids.narrow(1, 0, size).narrow(2, 0, size).narrow(3, 0, size).cpu()).CopyTo(result);
-        });
-        return result;
-    }
-
     /// <summary>
     /// The sum over voxels x and y of P_p(x) L_l(y) B_b(|x - y|), for each protein map p, ligand map l and basis b, by
     /// Parseval's theorem, so that nothing is transformed back.
@@ -155,53 +138,108 @@ internal sealed class PairTransform
         return features;
     }
 
+    /// <summary>The spectrum of each pair's curve, a number for each class of waves; none where a curve is 0.</summary>
+    /// <param name="weights">[p, l, b]: of each basis in the curve of a pair of channels.</param>
+    /// <returns>[p × ligand channels + l][class].</returns>
+    internal double[][] CurvesOf(double[] weights) =>
+        [.. weights.Chunk(kernels.Length).Select(own => own.All(weight => weight == 0) ? [] : CurveOf(own))];
+
     /// <summary>
     /// What a full voxel of one side's channels is worth at each place, given the other side's maps: their maps folded
     /// with the curves.
     /// </summary>
-    /// <param name="weights">[p, l, b]: of each basis in the curve of a pair of channels.</param>
+    /// <param name="curves">The curves' spectra.</param>
     /// <param name="sources">Spectra of the other side's channels.</param>
     /// <param name="toProtein">True for what the ligand is worth to the protein's channels.</param>
-    /// <returns>Spectra of the fields, one for each channel of the side asked for.</returns>
-    internal Spectrum Fields(double[] weights, Spectrum sources, bool toProtein)
+    /// <returns>[channel, x, y, z] for each channel of the side asked for, z fastest.</returns>
+    internal double[] Fields(double[][] curves, Spectrum sources, bool toProtein)
     {
         var count = toProtein ? ProteinChannels.Length : LigandChannels.Length;
-        var fields = new Spectrum(Zeros(count), Zeros(count));
-        var curve = new double[classes];
+        var folded = new double[2 * waves * count];
         for (var to = 0; to < count; to++)
-        {
-            var (real, imaginary) = (fields.Real[to], fields.Imaginary[to]);
-            for (var from = 0; from < sources.Count; from++)
-            {
-                if (sources.IsEmptyAt(from) || !TryCurve(weights, toProtein ? to : from, toProtein ? from : to, curve))
-                    continue;
-                var (source, imaginarySource) = (sources.Real[from], sources.Imaginary[from]);
-                for (var k = 0; k < waves; k++)
-                {
-                    var factor = curve[classOf[k]];
-                    real[k] += factor * source[k];
-                    imaginary[k] += factor * imaginarySource[k];
-                }
-            }
-        }
-
-        return fields;
+            Fold(curves, sources, toProtein, to, folded.AsSpan(2 * waves * to, 2 * waves));
+        var result = new double[count * Voxels];
+        thread.Run(() => Back(tensor(folded, ShapeOf(count)), result.AsSpan()));
+        return result;
     }
 
-    /// <summary>A curve's spectrum; false where it is 0 throughout.</summary>
-    private bool TryCurve(double[] weights, int protein, int ligand, double[] curve)
+    /// <summary>Sums up what one channel gets, real and imaginary parts in turns.</summary>
+    private void Fold(double[][] curves, Spectrum sources, bool toProtein, int to, Span<double> folded)
     {
-        Array.Clear(curve);
-        var own = weights.AsSpan(((protein * LigandChannels.Length) + ligand) * kernels.Length, kernels.Length);
-        if (!own.ContainsAnyExcept(0.0))
-            return false;
-        for (var b = 0; b < own.Length; b++)
+        for (var from = 0; from < sources.Count; from++)
+        {
+            var (protein, ligand) = toProtein ? (to, from) : (from, to);
+            var curve = curves[(protein * LigandChannels.Length) + ligand];
+            if (sources.IsEmptyAt(from) || curve.Length == 0)
+                continue;
+            var (real, imaginary) = (sources.Real[from], sources.Imaginary[from]);
+            for (var k = 0; k < waves; k++)
+            {
+                var factor = curve[classOf[k]];
+                folded[2 * k] += factor * real[k];
+                folded[(2 * k) + 1] += factor * imaginary[k];
+            }
+        }
+    }
+
+    /// <summary>A curve's spectrum for each wave, twice in a row: for its real and its imaginary part.</summary>
+    internal float[] Spread(double[] curve)
+    {
+        var spread = new float[curve.Length == 0 ? 0 : 2 * waves];
+        for (var i = 0; i < spread.Length; i++)
+            spread[i] = (float)curve[classOf[i / 2]];
+        return spread;
+    }
+
+    /// <summary>Transforms maps in float32.</summary>
+    /// <param name="maps">[map, x, y, z].</param>
+    /// <returns>[map, wave, real and imaginary part].</returns>
+    internal float[] Forward(float[] maps) =>
+        thread.Run(() =>
+        {
+            var grids = tensor(maps, [maps.Length / Voxels, size, size, size]).to(thread.Device);
+            var transformed = view_as_real(fft.rfftn(grids, [padded, padded, padded], [1, 2, 3])).cpu();
+            return MemoryMarshal.Cast<byte, float>(transformed.contiguous().bytes).ToArray();
+        });
+
+    /// <summary>Transforms back what fits on the grid, in float32.</summary>
+    /// <param name="folded">[map, wave, real and imaginary part].</param>
+    /// <returns>[map, x, y, z].</returns>
+    internal float[] Back(float[] folded)
+    {
+        var maps = folded.Length / 2 / waves;
+        var result = new float[maps * Voxels];
+        thread.Run(() => Back(tensor(folded, ShapeOf(maps)), result.AsSpan()));
+        return result;
+    }
+
+    /// <summary>Numbers that a map's spectrum takes in float32.</summary>
+    internal int SpectrumLength => 2 * waves;
+
+    /// <summary>Threads that its callers may use.</summary>
+    internal int Threads => thread.Threads;
+
+    /// <summary>Transforms back what fits on the grid; on the torch thread.</summary>
+    private void Back<T>(Tensor folded, Span<T> result)
+        where T : struct
+    {
+        var grids = fft.irfftn(view_as_complex(folded).to(thread.Device), [padded, padded, padded], [1, 2, 3]);
+        var inside = grids.narrow(1, 0, size).narrow(2, 0, size).narrow(3, 0, size);
+        MemoryMarshal.Cast<byte, T>(inside.cpu().contiguous().bytes).CopyTo(result);
+    }
+
+    private long[] ShapeOf(int maps) => [maps, padded, padded, (padded / 2) + 1, 2];
+
+    private double[] CurveOf(double[] weights)
+    {
+        var curve = new double[classes];
+        for (var b = 0; b < weights.Length; b++)
         {
             for (var i = 0; i < curve.Length; i++)
-                curve[i] += own[b] * kernels[b][i];
+                curve[i] += weights[b] * kernels[b][i];
         }
 
-        return true;
+        return curve;
     }
 
     /// <summary>A basis as a kernel on the padded grid: its spectrum for each class of waves.</summary>
@@ -254,8 +292,6 @@ internal sealed class PairTransform
     }
 
     private static double[][] Empty(int count) => [.. Enumerable.Repeat<double[]>([], count)];
-
-    private double[][] Zeros(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[waves])];
 
     private static int Even(int number) => number + (number % 2);
 

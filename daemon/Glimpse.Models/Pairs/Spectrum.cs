@@ -11,10 +11,6 @@ internal sealed record Spectrum(double[][] Real, double[][] Imaginary)
     /// <summary>True where all maps are 0 throughout.</summary>
     internal bool IsEmpty => Array.TrueForAll(Real, map => map.Length == 0);
 
-    /// <summary>Some maps in a row.</summary>
-    internal Spectrum Part(int first, int count) =>
-        new(Real[first..(first + count)], Imaginary[first..(first + count)]);
-
     /// <summary>True for a map that is 0 throughout.</summary>
     internal bool IsEmptyAt(int map) => Real[map].Length == 0;
 }
