@@ -9,6 +9,7 @@ from glimpse_client import GlimpseError
 from glimpse_client.decoding import decode
 from glimpse_client.records.daemon import InitializeAnswer
 from glimpse_client.records.explain import Map
+from glimpse_client.records.summary import Interactions
 
 
 @dataclass(frozen=True)
@@ -70,3 +71,20 @@ class DecodingTests(unittest.TestCase):
             (list(found.floats()), found.values), ([-1.5, 2.0], struct.pack("<2f", -1.5, 2))
         )
         self.assertEqual(list(decode(Map, dict(members, grid=grid)).floats()), [])
+
+
+class PairsTests(unittest.TestCase):
+    def test_what_two_atoms_contribute_is_told_by_place_and_none_for_another_model(self):
+        value = {
+            "sum": 1.5,
+            "atoms": [7],
+            "residues": [0, 2],
+            "values": [[1.0, 0.5]],
+            "strongest": [{"ligandAtom": 7, "proteinAtom": 3, "distance": 2.8, "value": 0.25}],
+        }
+        found = decode(Interactions, value)
+        self.assertEqual((found.values[0][1], found.residues[1]), (0.5, 2))
+        self.assertEqual(found.strongest[0].protein_atom, 3)
+        with self.assertRaises(GlimpseError) as caught:
+            decode(Interactions, dict(value, values=[["1"]]))
+        self.assertIn("Interactions.values[0][0] ", caught.exception.message)

@@ -53,6 +53,14 @@ class Receptor:
 
 
 @dataclass(frozen=True)
+class ErrorInterval:
+    """How far measured values lie from predictions: ``coverage`` of them within ``half_width``."""
+
+    coverage: float
+    half_width: float
+
+
+@dataclass(frozen=True)
 class Model:
     """An output of a model, by the name to ask for it; ``grid_spacing`` in Å, the box has
     ``grid_size`` voxels on each axis, ``output_kind`` says what kind of number it predicts, such as
@@ -74,6 +82,7 @@ class Model:
     provenance: Optional[Provenance] = None
     output_kind: Optional[str] = None
     receptor: Optional[Receptor] = None
+    interval: Optional[ErrorInterval] = None
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,15 @@ class Ligand:
 
 
 @dataclass(frozen=True)
+class Interval:
+    """Where a measured value is to be expected; ``coverage`` of them lay within such intervals."""
+
+    low: float
+    high: float
+    coverage: float
+
+
+@dataclass(frozen=True)
 class Prediction:
     """What the model says, and what that means in words."""
 
@@ -32,6 +41,48 @@ class Prediction:
     unit: str
     probability: Optional[float]
     meaning: str
+    interval: Optional[Interval] = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a classifier says of the pose that an affinity is predicted for."""
+
+    model: str
+    prediction: Prediction
+    is_against: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class FurtherTerm:
+    """A part of a prediction that belongs to no atom, such as the ligand's size."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True)
+class AtomInteraction:
+    """What two atoms contribute together: indices in ``result/atoms``, their distance in Å."""
+
+    ligand_atom: int
+    protein_atom: int
+    distance: float
+    value: float
+
+
+@dataclass(frozen=True)
+class Interactions:
+    """What each atom of the ligand and each residue contribute together, ``values[atom][residue]``;
+    half of ``sum`` counts on either side. ``residues`` are indices in the summary's.
+    """
+
+    sum: float
+    atoms: Tuple[int, ...]
+    residues: Tuple[int, ...]
+    values: Tuple[Tuple[float, ...], ...]
+    strongest: Tuple[AtomInteraction, ...]
 
 
 @dataclass(frozen=True)
@@ -67,6 +118,7 @@ class Attribution:
     terms: Dict[str, float]
     sum: float
     completeness_error: float
+    further_terms: Tuple[FurtherTerm, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -273,3 +325,5 @@ class Summary:
     warnings: Tuple[Notice, ...]
     timings: Tuple[Timing, ...]
     ensemble: Optional[Ensemble] = None
+    verdicts: Tuple[Verdict, ...] = ()
+    interactions: Optional[Interactions] = None
