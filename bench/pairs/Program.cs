@@ -26,9 +26,17 @@ var input = ModelInput.Of(complex, grid);
 Measure("predictions a second, voxels given", Poses, () => model.Predict([input]), perSecond: true);
 Measure("the same with voxels", Poses, () => model.Predict([ModelInput.Of(complex, grid)]), perSecond: true);
 Measure("voxels and gradient, ms", Repeats, () => Integrate(), perSecond: false);
-Measure("shares of the protein's voxels, ms", Repeats, () => complex.Scheme.SharesOf(complex, grid, Side.Protein), perSecond: false);
+Measure(
+    "shares of the protein's voxels, ms",
+    Repeats,
+    () => complex.Scheme.SharesOf(complex, grid, Side.Protein),
+    perSecond: false);
 Measure("all pairs of atoms, ms", Repeats, () => model.PairsOf(complex, grid), perSecond: false);
-Measure("an explanation, ms", Repeats, () => Explainer.Explain(model, complex, new ExplainOptions()), perSecond: false);
+Measure(
+    "an explanation with its spread, ms",
+    Repeats,
+    () => Explainer.Explain(model, complex, new ExplainOptions()),
+    perSecond: false);
 return 0;
 
 void Integrate()

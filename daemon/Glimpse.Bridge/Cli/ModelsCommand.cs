@@ -27,7 +27,11 @@ internal static class ModelsCommand
                 terminal.Error.WriteLine($"warning: {FaultReport.Sentences(fault)}");
             return ExitCode.Done;
         });
-        return new Command("models", "Says which models there are.") { list, ShowModelCommand.Create(models, terminal) };
+        return new Command("models", "Says which models there are.")
+        {
+            list,
+            ShowModelCommand.Create(models, terminal),
+        };
     }
 
     /// <summary>The record of the wire, and what only people at this machine are told.</summary>

@@ -9,7 +9,8 @@ namespace Glimpse.Models.Pairs;
 /// <param name="Protein">The protein's channel.</param>
 /// <param name="Ligand">The ligand's channel.</param>
 /// <param name="Distances">Å, ascending.</param>
-/// <param name="Values">What they contribute at each, in the model's unit, for a ligand without rotatable bonds.</param>
+/// <param name="Values">What they contribute at each, in the model's unit, for a ligand without rotatable
+/// bonds.</param>
 public sealed record PairCurve(
     string Protein,
     string Ligand,
@@ -19,7 +20,9 @@ public sealed record PairCurve(
     /// <summary>Å between two points of a curve.</summary>
     private const double Step = 0.25;
 
-    /// <summary>The curves of a model, none for one that is no pair potential, nor those that are 0 throughout.</summary>
+    /// <summary>
+    /// The curves of a model, none for one that is no pair potential, nor those that are 0 throughout.
+    /// </summary>
     /// <exception cref="Core.GlimpseException">Its weights are missing, damaged or another model's.</exception>
     public static ImmutableArray<PairCurve> Of(ModelFolder folder)
     {

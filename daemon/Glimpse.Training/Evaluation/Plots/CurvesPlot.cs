@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Glimpse.Training.Evaluation.Plots;
 
-/// <summary>A pair potential's curves: a panel for each of the protein's channels, a line for each of the ligand's.</summary>
+/// <summary>
+/// A pair potential's curves: a panel for each of the protein's channels, a line for each of the ligand's.
+/// </summary>
 public static class CurvesPlot
 {
     private const int Columns = 2;
