@@ -123,10 +123,10 @@ internal static class Report
 
     private static void PrintInteractions(IAnsiConsole console, ResultTable interactions, string unit)
     {
+        if (interactions.Columns.IsEmpty)
+            return;
         var (fragments, residues) = (interactions.Texts("atoms"), interactions.Texts("residue"));
         var (apart, values) = (interactions.Numbers("Å apart"), interactions.Numbers("contribution"));
-        if (values.IsEmpty)
-            return;
         Heading(console, interactions.Title);
         var table = new Table()
             .Border(TableBorder.Simple)

@@ -11,9 +11,11 @@ internal static class InteractionsTable
     /// <summary>Rows that a window shows; the file of pairs has all.</summary>
     private const int MostRows = 100;
 
-    /// <summary>The table, largest absolute contribution first; without rows for another model.</summary>
+    /// <summary>The table, largest absolute contribution first; without columns for another model.</summary>
     public static ResultTable Of(ExplainResult result)
     {
+        if (result.Interactions is null)
+            return new ResultTable(Name, "", [], []);
         Row[] rows = [.. Rows(result).OrderByDescending(row => Math.Abs(row.Value)).Take(MostRows)];
         return new ResultTable(
             Name,
@@ -35,8 +37,7 @@ internal static class InteractionsTable
 
     private static IEnumerable<Row> Rows(ExplainResult result)
     {
-        if (result.Interactions is not { } interactions)
-            yield break;
+        var interactions = result.Interactions!;
         var place = interactions.Atoms.Index().ToDictionary(one => one.Item, one => one.Index);
         var atoms = result
             .Atoms.Index()

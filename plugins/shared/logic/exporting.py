@@ -20,9 +20,9 @@ def write(
 ) -> List[str]:
     """Writes the files, on a worker thread: maps come from the daemon. Raises GlimpseError."""
     texts = {"note.txt": report.note(explained)}  # type: Dict[str, Union[str, bytes]]
-    for title in ("Atoms", "Voxels", "Residues") if "csv" in formats else ():
+    for title in tables.FILES if "csv" in formats else ():
         table = explained.table(title)
-        if table is not None:
+        if table is not None and (table.rows or title not in tables.SOMETIMES):
             rows = tables.rows(table, explained.atoms)
             texts[title.lower() + ".csv"] = tables.csv_text(tables.head(table), rows)
     if "json" in formats:

@@ -28,7 +28,11 @@ SERIES = (
 
 Rows = List[Tuple[Any, ...]]
 
-TITLES = ("Voxels", "Pairs", "Atoms", "Residues")  # of a panel's tables, as the daemon names them
+# Of a panel's tables, as the daemon names them.
+TITLES = ("Voxels", "Pairs", "Interactions", "Atoms", "Residues")
+# Those that some explanations have no rows for.
+SOMETIMES = ("Pairs", "Interactions")
+FILES = ("Atoms", "Voxels", "Residues", "Interactions")
 _PLACES = {"x": 0, "y": 1, "z": 2}
 _DECIMALS = 3  # of a place, in Å
 
@@ -59,6 +63,12 @@ def _of_atom(atom: Atom, column: str) -> Any:
         "element": atom.element,
         "contribution": atom.attribution,
     }[column]
+
+
+def has_rows(explained: Explained, title: str) -> bool:
+    """Whether there is anything in a table."""
+    table = explained.table(title)
+    return table is not None and bool(table.rows)
 
 
 def places(explained: Explained, title: str, row: int) -> List[Tuple[float, ...]]:

@@ -57,9 +57,10 @@ class Sheet(QtWidgets.QTabWidget):
             self.rows[row.check.text()] = row
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, len(self.rows), column)
-        pairs = explained.table("Pairs")
-        has_pairs = pairs is not None and bool(pairs.rows)
-        self.setTabEnabled(self.indexOf(self.tables["Pairs"]), has_pairs)
+        for title in tables.SOMETIMES:
+            self.setTabEnabled(
+                self.indexOf(self.tables[title]), tables.has_rows(explained, title)
+            )
         self._unfilled = set(self.tables)
         self._fill_table()
         self._notes.setPlainText("\n\n".join(report.remarks(explained)))

@@ -1,7 +1,7 @@
 # Channels, tables, notes and the plot of frames.
 
 namespace eval ::glimpse::tabs {
-    variable tables {Voxels Pairs Atoms Residues}
+    variable tables {Voxels Pairs Interactions Atoms Residues}
     variable unfilled {}
 }
 

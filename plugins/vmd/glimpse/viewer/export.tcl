@@ -54,9 +54,12 @@ proc ::glimpse::export::write {explained folder wanted channels job} {
     set texts [list note.txt [::glimpse::report::note $explained]]
     set kept {}
     if {"csv" in $wanted} {
-        foreach {file table} {atoms.csv Atoms voxels.csv Voxels residues.csv Residues} {
+        foreach {file table} {atoms.csv Atoms voxels.csv Voxels residues.csv Residues interactions.csv Interactions} {
             if {![::glimpse::tables::has $table $explained]} {
-                lappend kept $file
+                # Another model has no interactions: those of an earlier export would be taken for its own.
+                if {$table ne "Interactions"} {
+                    lappend kept $file
+                }
                 continue
             }
             lappend texts $file [::glimpse::tables::csv [::glimpse::tables::head $table $explained] \
