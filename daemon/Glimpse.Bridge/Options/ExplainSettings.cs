@@ -19,8 +19,8 @@ internal sealed record ExplainSettings
     /// <summary>The file with ligands for the protein; null when the ligand is in <see cref="Structure"/>.</summary>
     public string? LigandsFile { get; init; }
 
-    /// <summary>Name of the model: the affinity, as in the paper (Varela-Rial et al. 2022).</summary>
-    public string Model { get; init; } = "kdeep";
+    /// <summary>Name of the model: the affinity that sees the pose.</summary>
+    public string Model { get; init; } = "pairs";
 
     /// <summary>Folder to write to.</summary>
     public string? OutputFolder { get; init; }
