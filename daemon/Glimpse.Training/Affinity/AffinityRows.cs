@@ -44,5 +44,6 @@ internal static class AffinityRows
         return Array.ConvertAll(weights, weight => (float)(weight / mean));
     }
 
-    private static double Certainty(TrainingComplex complex) => complex.Set == ModelledPoses ? ModelledPose : 1;
+    /// <summary>How much the pose of a complex is to be believed, at most 1.</summary>
+    internal static double Certainty(TrainingComplex complex) => complex.Set == ModelledPoses ? ModelledPose : 1;
 }
