@@ -1,35 +1,27 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Glimpse.Core;
-using Glimpse.Core.Schemes.Glimpse8;
-using Glimpse.Models.Inference;
-using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
-using Glimpse.Models.Weights;
 using Glimpse.Training.Affinity;
 using Glimpse.Training.Clash;
-using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Plots;
-using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Loop;
+using Glimpse.Training.Pairs;
 using Glimpse.Training.Poses;
 
 namespace Glimpse.Training;
 
-/// <summary>
-/// Trains a model from a folder of complexes and writes its folder. With a fold kept back, clusters of the others
-/// decide when to stop and the fold is predicted at the end; without, all complexes are learned from, for as many
-/// epochs as were asked for.
-/// </summary>
+/// <summary>Trains a model from a folder of complexes and writes its folder.</summary>
 public static class ModelTraining
 {
-    /// <summary>Samples, evenly spread, that say where the training set lies in feature space.</summary>
-    private const int MostDomainSamples = 2000;
-
-    private const string CurveName = "training.png";
+    private static readonly ImmutableArray<(string Name, Func<TrainingSettings, ITraining> Of)> Trainings =
+    [
+        (PairTraining.Name, _ => new PairTraining()),
+        (AffinityTask.Name, _ => new NetworkTraining(new AffinityTask())),
+        (PoseTask.Name, settings => new NetworkTraining(new PoseTask(settings.Data))),
+        (ClashTask.Name, _ => new NetworkTraining(new ClashTask())),
+    ];
 
     /// <summary>The models that can be trained.</summary>
-    public static ImmutableArray<string> Models { get; } = [AffinityTask.Name, PoseTask.Name, ClashTask.Name];
+    public static ImmutableArray<string> Models { get; } = [.. Trainings.Select(training => training.Name)];
 
     /// <summary>
     /// Trains, or goes on training, and writes weights, manifest and the predictions of the fold kept back.
@@ -39,8 +31,8 @@ public static class ModelTraining
     /// <param name="progress">Told after each step.</param>
     /// <param name="note">Told what was read and what was left out, a line each.</param>
     /// <param name="cancellation">Stops: the reading at once, the training after a checkpoint.</param>
-    /// <exception cref="GlimpseException">There are no data, a part of them is empty, or the options can't be
-    /// used.</exception>
+    /// <exception cref="GlimpseException">There is no such model, there are no data, a part of them is empty, or the
+    /// options can't be used.</exception>
     public static TrainingReport Run(
         TrainingSettings settings,
         TorchThread thread,
@@ -48,230 +40,11 @@ public static class ModelTraining
         Action<string> note,
         CancellationToken cancellation)
     {
-        var task = TaskOf(settings);
-        var options = TrainingConfiguration.Apply(task.Options, settings);
-        new TrainingFiles(settings.Output).RequireRoom(
-            ModelFolder.ManifestName,
-            ModelFolder.WeightsName,
-            CurveName,
-            PredictionsName(settings, options));
-        var initial = WeightsOf(settings.Initial);
-        var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
-        var complexes = task.Choose(
-            TrainingFolder.List(settings.Data, settings.Sets, cancellation),
-            note,
-            cancellation);
-        var samples = SampleReader.Load(
-            complexes,
-            (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"),
-            cancellation);
-        var parts = Divide(samples, settings, folds, note);
-        var outcome = Train(task, options, parts, settings, initial, thread, progress, cancellation);
-        DrawCurve(settings, cancellation);
-        var folder = WriteModel(
-            task,
-            options,
-            outcome,
-            [.. parts[DataPart.Training]],
-            settings.Output,
-            thread,
-            cancellation);
-        var unseen = settings.Fold is { } fold
-            ? Predict(
-                task,
-                options,
-                folder,
-                parts[DataPart.Test],
-                fold,
-                PredictionsName(settings, options),
-                thread,
-                cancellation)
-            : [];
-        return new TrainingReport(
-            settings.Output,
-            options.Objective,
-            outcome.EpochsDone,
-            outcome.BestEpoch,
-            outcome.Scores,
-            Score(options, unseen),
-            unseen.Length);
-    }
-
-    private static ITrainingTask TaskOf(TrainingSettings settings) =>
-        settings.Model switch
-        {
-            AffinityTask.Name => new AffinityTask(),
-            PoseTask.Name => new PoseTask(settings.Data),
-            ClashTask.Name => new ClashTask(),
-            _ => throw new GlimpseException(
+        var make = Trainings.FirstOrDefault(training => training.Name == settings.Model).Of
+            ?? throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
                 $"There is no way to train '{settings.Model}'.",
-                $"Name one of {string.Join(", ", Models)}."),
-        };
-
-    private static ILookup<DataPart, TrainingSample> Divide(
-        List<TrainingSample> samples,
-        TrainingSettings settings,
-        Folds folds,
-        Action<string> note)
-    {
-        var parts = samples.ToLookup(sample => settings.RandomFolds && settings.Fold is { } fold
-            ? Folds.RandomPartOf($"{sample.Source.Set}/{sample.Source.Id}", fold)
-            : folds.PartOf(sample.Source.Cluster, settings.Fold));
-        foreach (var part in settings.Fold is null ? [DataPart.Training] : Enum.GetValues<DataPart>())
-        {
-            var clusters = parts[part].Select(sample => sample.Source.Cluster).Distinct(StringComparer.Ordinal).Count();
-            note(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{part}: {parts[part].Count()} complexes of {clusters} clusters"));
-            if (clusters == 0)
-                throw new GlimpseException(
-                    GlimpseErrorCode.BadInput,
-                    $"No cluster falls into the {part} part.",
-                    "Give more clusters of proteins.");
-        }
-
-        return parts;
+                $"Name one of {string.Join(", ", Models)}.");
+        return make(settings).Run(settings, thread, progress, note, cancellation);
     }
-
-    private static TrainingOutcome Train(
-        ITrainingTask task,
-        TrainingOptions options,
-        ILookup<DataPart, TrainingSample> parts,
-        TrainingSettings settings,
-        string? initial,
-        TorchThread thread,
-        IProgress<TrainingProgress>? progress,
-        CancellationToken cancellation)
-    {
-        var training = task.MakeSet([.. parts[DataPart.Training]], DataPart.Training, options, cancellation);
-        var validation = settings.Fold is null
-            ? null
-            : task.MakeSet([.. parts[DataPart.Validation]], DataPart.Validation, options, cancellation);
-        using var trainer = new Trainer(
-            task.Network,
-            options with
-            {
-                InitialOutput = training.InitialOutput,
-            },
-            settings.Output,
-            thread,
-            initial);
-        return trainer.Train(training, validation, progress, cancellation);
-    }
-
-    /// <summary>Draws the losses; a training without validation has nothing to compare.</summary>
-    private static void DrawCurve(TrainingSettings settings, CancellationToken cancellation)
-    {
-        if (settings.Fold is null || !PlotStyle.HasFonts)
-            return;
-        var curve = TrainingCurve.Read(
-            Path.GetFileName(Path.GetFullPath(settings.Output)),
-            new TrainingFiles(settings.Output).Log,
-            cancellation);
-        AtomicFile.Write(Path.Combine(settings.Output, CurveName), TrainingPlot.Draw([curve]));
-    }
-
-    /// <summary>
-    /// Writes the model, first without and then with where its training samples lie in its feature space.
-    /// </summary>
-    private static ModelFolder WriteModel(
-        ITrainingTask task,
-        TrainingOptions options,
-        TrainingOutcome outcome,
-        List<TrainingSample> samples,
-        string output,
-        TorchThread thread,
-        CancellationToken cancellation)
-    {
-        var weights = Path.Combine(output, ModelFolder.WeightsName);
-        AtomicFile.Write(weights, File.ReadAllBytes(outcome.WeightsPath));
-        var manifest = task.Manifest with { TrainingSets = SourcesOf(samples) };
-        var folder = ModelFolder.Write(output, manifest);
-        using (var model = LoadedModel.Load(folder, thread))
-        {
-            var set = task.MakeSet(samples, DataPart.Validation, options, cancellation);
-            var count = Math.Min(set.Count, MostDomainSamples);
-            var features = Enumerable
-                .Range(0, count)
-                .Select(i => (int)((long)i * set.Count / count))
-                .Chunk(LoadedModel.BatchSize)
-                .SelectMany(chunk =>
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    return model.Features([.. chunk.Select(index => VoxelsOf(set, index))]);
-                })
-                .ToList();
-            var file = SafeTensors.Read(weights);
-            SafeTensors.Write(
-                weights,
-                SafeTensorFile.Of(file.Tensors.Values.Concat(FeatureSpace.Of(features).Tensors)));
-        }
-
-        return ModelFolder.Write(output, manifest);
-    }
-
-    private static float[] VoxelsOf(ITrainingSet set, int index)
-    {
-        var voxels = new float[Glimpse8Scheme.Instance.InputLength];
-        set.Fill(0, index, voxels);
-        return voxels;
-    }
-
-    private static string? WeightsOf(string? initial)
-    {
-        if (initial is null || File.Exists(initial))
-            return initial;
-        var weights = Path.Combine(initial, ModelFolder.WeightsName);
-        return File.Exists(weights)
-            ? weights
-            : throw new GlimpseException(
-                GlimpseErrorCode.BadUsage,
-                $"{initial} holds no weights to start from.",
-                "Name a model's folder or a weights file.");
-    }
-
-    private static OutOfFoldPrediction[] Predict(
-        ITrainingTask task,
-        TrainingOptions options,
-        ModelFolder folder,
-        IEnumerable<TrainingSample> samples,
-        int fold,
-        string name,
-        TorchThread thread,
-        CancellationToken cancellation)
-    {
-        using var model = LoadedModel.Load(folder, thread);
-        var rows = task.Predict(model, [.. samples], fold, options, cancellation).ToArray();
-        PredictionFile.Write(Path.Combine(folder.Path, name), rows);
-        return rows;
-    }
-
-    private static string PredictionsName(TrainingSettings settings, TrainingOptions options) =>
-        options.LigandOnly ? PredictionFolder.LigandOnly
-        : settings.RandomFolds ? PredictionFolder.RandomSplit
-        : PredictionFolder.Predictions;
-
-    private static ValidationScores? Score(TrainingOptions options, OutOfFoldPrediction[] rows)
-    {
-        var known = rows.Where(row => row.Target is not null).ToArray();
-        return known.Length == 0
-            ? null
-            : ValidationScores.Of(
-                options,
-                [.. known.Select(row => row.Predicted)],
-                [.. known.Select(row => row.Target!.Value)]);
-    }
-
-    private static ImmutableArray<TrainingSource> SourcesOf(IEnumerable<TrainingSample> samples) =>
-        [
-            .. samples
-                .GroupBy(sample => sample.Source.Set)
-                .OrderBy(set => set.Key, StringComparer.Ordinal)
-                .Select(set => new TrainingSource(
-                    set.Key,
-                    set.Count(),
-                    string.Join("; ", set.Select(sample => sample.Source.Licence).Distinct()))),
-        ];
 }

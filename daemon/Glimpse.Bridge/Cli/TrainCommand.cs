@@ -182,31 +182,8 @@ internal sealed class TrainCommand
         }
     }
 
-    private static string Words(TrainingReport report)
-    {
-        var lines = new List<string>
-        {
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"epochs       {report.Epochs}, weights of epoch {report.BestEpoch + 1}"),
-        };
-        if (report.Validation is { } validation)
-            lines.Add("validation   " + Words(report.Objective, validation));
-        if (report.Unseen is { } unseen)
-            lines.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"kept back    {Words(report.Objective, unseen)}, {report.Predictions} rows"));
-        lines.Add("written      " + report.Folder);
-        return string.Join(Environment.NewLine, lines);
-    }
-
-    private static string Words(TrainingObjective objective, ValidationScores scores)
-    {
-        var (first, second) =
-            objective == TrainingObjective.Classification ? ("balanced accuracy", "AUC") : ("RMSE", "R");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"loss {scores.Loss:F3}, {first} {scores.First:F3}, {second} {scores.Second:F3}");
-    }
+    private static string Words(TrainingReport report) =>
+        string.Join(
+            Environment.NewLine,
+            report.Lines.Append(("written", report.Folder)).Select(line => $"{line.Item1,-12} {line.Item2}"));
 }

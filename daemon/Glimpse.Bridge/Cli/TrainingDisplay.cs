@@ -7,10 +7,16 @@ namespace Glimpse.Bridge.Cli;
 internal sealed class TrainingDisplay(IProgressDisplay display) : IProgress<TrainingProgress>
 {
     private int shown = -1;
+    private string? shownStage;
 
     public void Report(TrainingProgress value)
     {
-        if (value.Epoch != shown)
+        if (value.Stage is { } stage)
+        {
+            if (stage != shownStage)
+                display.Stage(shownStage = stage);
+        }
+        else if (value.Epoch != shown)
         {
             shown = value.Epoch;
             var scores = value.Validation is { } validation

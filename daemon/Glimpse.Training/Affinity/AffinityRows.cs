@@ -29,6 +29,17 @@ internal static class AffinityRows
                     }),
         ];
 
+    /// <summary>The same, with a line about how many there are.</summary>
+    internal static List<TrainingComplex> Joined(IReadOnlyList<TrainingComplex> complexes, Action<string> note)
+    {
+        var measured = complexes.Count(complex => complex.Affinity is not null);
+        var rows = Of(complexes);
+        note(
+            $"{measured} complexes with an affinity, {measured - rows.Count} joined to another of the same ligand and "
+                + $"cluster");
+        return rows;
+    }
+
     /// <summary>
     /// What each row counts in the loss, 1 on average: a series of n counts as much as sqrt(n) complexes that stand
     /// alone, so that a few large series don't decide, and less where the pose is modelled.

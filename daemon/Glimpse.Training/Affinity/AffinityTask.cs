@@ -37,15 +37,8 @@ internal sealed class AffinityTask : ITrainingTask
     public IReadOnlyList<TrainingComplex> Choose(
         IReadOnlyList<TrainingComplex> complexes,
         Action<string> note,
-        CancellationToken cancellation)
-    {
-        var measured = complexes.Count(complex => complex.Affinity is not null);
-        var rows = AffinityRows.Of(complexes);
-        note(
-            $"{measured} complexes with an affinity, {measured - rows.Count} joined to another of the same ligand and "
-                + $"cluster");
-        return rows;
-    }
+        CancellationToken cancellation) =>
+        AffinityRows.Joined(complexes, note);
 
     /// <inheritdoc/>
     public ITrainingSet MakeSet(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Glimpse.Core;
 
 namespace Glimpse.Training.Loop;
@@ -19,21 +20,26 @@ internal static class TrainingConfiguration
     /// fits.</exception>
     internal static TrainingOptions Apply(TrainingOptions defaults, TrainingSettings settings)
     {
-        var options = settings.Configuration is { } text ? Merge(defaults, text) : defaults;
-        if (Fault(options, defaults) is { } fault)
-        {
-            throw new GlimpseException(
-                GlimpseErrorCode.BadUsage,
-                $"The training configuration can't be used: {fault}.",
-                "Correct or remove the member.");
-        }
-
+        var options = settings.Configuration is { } text ? Merge(defaults, text, TrainingJson.Default.TrainingOptions) : defaults;
+        Require(Fault(options, defaults));
         return options with
         {
             Epochs = settings.Epochs ?? options.Epochs,
             Seed = settings.Seed ?? options.Seed,
             LigandOnly = settings.LigandOnly || options.LigandOnly,
         };
+    }
+
+    /// <summary>Refuses options that can't be used.</summary>
+    /// <param name="fault">Why; null where they can.</param>
+    /// <exception cref="GlimpseException">They can't.</exception>
+    internal static void Require(string? fault)
+    {
+        if (fault is not null)
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                $"The training configuration can't be used: {fault}.",
+                "Correct or remove the member.");
     }
 
     private static string? Fault(TrainingOptions options, TrainingOptions defaults) =>
@@ -54,18 +60,21 @@ internal static class TrainingConfiguration
         : options.Choice < 0 || !double.IsFinite(options.Choice) ? "choice must be a number of 0 or more"
         : null;
 
-    private static TrainingOptions Merge(TrainingOptions defaults, string text)
+    /// <summary>Options with members of a JSON object in place of their own.</summary>
+    /// <exception cref="GlimpseException">The text isn't a JSON object, or has a member that no option is named like or
+    /// fits.</exception>
+    internal static T Merge<T>(T defaults, string text, JsonTypeInfo<T> type)
     {
         try
         {
-            var merged = JsonSerializer.SerializeToNode(defaults, TrainingJson.Default.TrainingOptions)!.AsObject();
+            var merged = JsonSerializer.SerializeToNode(defaults, type)!.AsObject();
             foreach (
                 var (name, value) in (
                     JsonNode.Parse(text, documentOptions: Strict) as JsonObject
                     ?? throw new InvalidOperationException("null, or no object")
                 ))
                 merged[name] = value?.DeepClone();
-            return merged.Deserialize(TrainingJson.Default.TrainingOptions)!;
+            return merged.Deserialize(type)!;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -73,9 +82,11 @@ internal static class TrainingConfiguration
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
                 $"The training configuration can't be used: {words}.",
-                "Give a JSON object whose members are options of the training, such as {\"epochs\": 20, "
-                    + "\"learningRate\": 0.001}.",
+                $"Give a JSON object whose members are options of the training; there are {NamesOf(type)}.",
                 failure);
         }
     }
+
+    private static string NamesOf(JsonTypeInfo type) =>
+        string.Join(", ", type.Properties.Select(property => property.Name));
 }

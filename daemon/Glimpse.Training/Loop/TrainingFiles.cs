@@ -33,27 +33,10 @@ internal sealed record TrainingFiles(string Folder)
     internal void RequireRoom(params IEnumerable<string> names)
     {
         string[] paths = [.. names.Select(name => Path.Combine(Folder, name)), Checkpoint, Best, Log];
-        foreach (var path in paths.SelectMany(path => new[] { path, path + AtomicFile.UnfinishedSuffix }))
-        {
-            if (Directory.Exists(path))
-                throw new GlimpseException(
-                    GlimpseErrorCode.Environment,
-                    $"'{path}' is a folder, and a file of the training would be there.",
-                    "Name another folder with --out, or move that one away.");
-        }
-
-        if (LogLines() is [LogHeader, ..])
-        {
-            if (File.Exists(Checkpoint))
-                ReadCheckpoint();
-        }
-        else if (Array.Find(paths, Path.Exists) is { } foreign)
-        {
-            throw new GlimpseException(
-                GlimpseErrorCode.Environment,
-                $"'{foreign}' is there already, and no training's log says that it belongs to it.",
-                "Name another folder with --out, or move the file away.");
-        }
+        var isOurs = LogLines() is [LogHeader, ..];
+        TrainingRoom.Require(paths, isOurs);
+        if (isOurs && File.Exists(Checkpoint))
+            ReadCheckpoint();
     }
 
     /// <summary>Reads the checkpoint, which is there.</summary>

@@ -15,4 +15,15 @@ public sealed record TrainingProgress(
     int StepsPerEpoch,
     double Loss,
     ValidationScores? Validation,
-    TimeSpan Remaining);
+    TimeSpan Remaining)
+{
+    /// <summary>What is being done, for what has no epochs; null for an epoch.</summary>
+    public string? Stage { get; private init; }
+
+    /// <summary>What has no epochs.</summary>
+    /// <param name="stage">What is being done.</param>
+    /// <param name="step">Steps done.</param>
+    /// <param name="steps">Steps to do.</param>
+    internal static TrainingProgress Of(string stage, int step, int steps) =>
+        new(0, 1, step, steps, 0, null, TimeSpan.Zero) { Stage = stage };
+}

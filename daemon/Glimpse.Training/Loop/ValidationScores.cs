@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Loop;
@@ -8,6 +9,16 @@ namespace Glimpse.Training.Loop;
 /// <param name="Second">Classification: area under the ROC curve. Regression: Pearson's correlation.</param>
 public sealed record ValidationScores(double Loss, double First, double Second)
 {
+    /// <summary>The scores as people read them.</summary>
+    internal string Words(TrainingObjective objective)
+    {
+        var (first, second) =
+            objective == TrainingObjective.Classification ? ("balanced accuracy", "AUC") : ("RMSE", "R");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"loss {Loss:F3}, {first} {First:F3}, {second} {Second:F3}");
+    }
+
     /// <summary>Scores outputs against targets.</summary>
     internal static ValidationScores Of(TrainingOptions options, double[] outputs, double[] targets)
     {

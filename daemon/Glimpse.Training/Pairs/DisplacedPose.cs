@@ -6,9 +6,12 @@ namespace Glimpse.Training.Pairs;
 /// <summary>Ligands where they can't be: turned, shifted, or both, each drawn by the complex's name.</summary>
 internal static class DisplacedPose
 {
-    internal const string TurnedAndShifted = "turned and shifted";
-    internal const string Turned = "turned";
-    internal const string Shifted = "shifted";
+    /// <summary>What the column kind says of such a pose.</summary>
+    internal const string Displaced = "displaced";
+
+    private const string TurnedAndShifted = "turned and shifted";
+    private const string Turned = "turned";
+    private const string Shifted = "shifted";
 
     /// <summary>The shortest and the longest shift, Å.</summary>
     private const double Shortest = 1;
@@ -18,7 +21,7 @@ internal static class DisplacedPose
     /// <param name="name">Set and name of the complex.</param>
     /// <param name="positions">Its ligand's heavy atoms, Å.</param>
     /// <param name="seed">For others of the same complex.</param>
-    internal static IEnumerable<(string Kind, Point3[] Positions)> Of(string name, Point3[] positions, int seed)
+    internal static IEnumerable<(string Name, Point3[] Positions)> Of(string name, Point3[] positions, int seed)
     {
         var random = new Random(StableSeed.Of(name, seed));
         yield return (TurnedAndShifted, Shift(Turn(positions, random), random));

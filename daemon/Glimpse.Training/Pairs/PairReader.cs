@@ -1,5 +1,6 @@
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
+using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Pairs;
 using Glimpse.Training.Data;
@@ -14,6 +15,9 @@ namespace Glimpse.Training.Pairs;
 /// <param name="seed">Of the displaced poses.</param>
 internal sealed class PairReader(PairTransform transform, PairStore store, PoseFolder? docked, int seed)
 {
+    /// <summary>True to have no pair of voxels, and so no pose, for a twin that sees the ligand alone.</summary>
+    internal bool HidesProtein { get; init; }
+
     /// <summary>Reads complexes, in their order.</summary>
     /// <param name="samples">The complexes, typed.</param>
     /// <param name="done">Told how many are done.</param>
@@ -45,9 +49,42 @@ internal sealed class PairReader(PairTransform transform, PairStore store, PoseF
         var own = Numbers(sample.Complex);
         return new(
             sample,
-            own[..transform.FeatureCount],
+            HidesProtein ? new float[transform.FeatureCount] : own[..transform.FeatureCount],
             own[transform.FeatureCount..],
             LigandCounts.Of(sample.Complex),
-            [.. Poses(sample, cancellation).Select(pose => pose with { Sums = Sums(sample, pose, cancellation) })]);
+            HidesProtein ? [] : [.. PosesOf(sample, cancellation)]);
     }
+
+    private IEnumerable<PairPose> PosesOf(TrainingSample sample, CancellationToken cancellation)
+    {
+        var complex = sample.Complex;
+        Point3[] positions = [.. complex.AtomsOf(Side.Ligand).Select(atom => complex.Positions[atom])];
+        var name = $"{sample.Source.Set}/{sample.Source.Id}";
+        foreach (var (kind, moved) in DisplacedPose.Of(name, positions, seed))
+            yield return new(kind, DisplacedPose.Displaced, null, null, Sums(complex, moved, cancellation));
+        if (docked is null || !docked.Has(sample.Source))
+            yield break;
+        foreach (var pose in docked.PosesOf(sample, cancellation).Where(pose => pose.Class == 0))
+            yield return new(pose.Name, pose.Kind, pose.Rmsd, pose.Vina, Sums(complex, pose.Positions, cancellation));
+    }
+
+    private float[] Sums(TypedComplex complex, Point3[] positions, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Numbers(SamplePose.With(complex, positions))[..transform.FeatureCount];
+    }
+
+    /// <summary>Sums over pairs, then those of the ligand's channels; the grid follows the ligand.</summary>
+    private float[] Numbers(TypedComplex complex) =>
+        store.Of(
+            complex,
+            transform.Curves,
+            () =>
+            {
+                var voxels = complex.Scheme.Voxelize(complex, complex.Scheme.GridFor(complex));
+                return
+                [
+                    .. transform.Features(voxels).Concat(transform.LigandSums(voxels)).Select(sum => (float)sum),
+                ];
+            });
 }

@@ -24,7 +24,14 @@ internal sealed class PoseFolder
 
     /// <summary>Reads the tables of a data folder.</summary>
     /// <exception cref="GlimpseException">There is none.</exception>
-    internal static PoseFolder Open(string data, CancellationToken cancellation)
+    internal static PoseFolder Open(string data, CancellationToken cancellation) =>
+        TryOpen(data, cancellation) ?? throw new GlimpseException(
+            GlimpseErrorCode.BadInput,
+            $"{data} has no folder with {Table}.",
+            $"A pose classifier needs docked poses: {Table} and complexes/<id>/{File}.");
+
+    /// <summary>The same, null where there is none.</summary>
+    internal static PoseFolder? TryOpen(string data, CancellationToken cancellation)
     {
         var folders = Directory.Exists(data)
             ? Directory.GetDirectories(data).Order(StringComparer.Ordinal).Prepend(data)
@@ -35,10 +42,7 @@ internal sealed class PoseFolder
             .ToList();
         return all.Count > 0
             ? new PoseFolder(all.ToLookup(row => (row.Table[row.Row, "dataset"], row.Table[row.Row, "id"])))
-            : throw new GlimpseException(
-                GlimpseErrorCode.BadInput,
-                $"{data} has no folder with {Table}.",
-                $"A pose classifier needs docked poses: {Table} and complexes/<id>/{File}.");
+            : null;
     }
 
     /// <summary>True when a complex has poses.</summary>

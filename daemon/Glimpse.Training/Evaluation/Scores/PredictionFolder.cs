@@ -20,10 +20,21 @@ internal static class PredictionFolder
     /// <summary>Predictions with folds drawn row by row, as the paper did; the same rows, other folds.</summary>
     internal const string RandomSplit = "random.csv";
 
+    /// <summary>What an affinity model says of displaced and docked poses of the same complexes.</summary>
+    internal const string Decoys = "decoys.csv";
+
     private const int Named = 3;
     private const int FewestFolds = 2;
     private const string Remedy =
         "Predict each row once, by the fold that never saw it: 'glimpse train MODEL --fold K' for every K.";
+
+    /// <summary>What predictions are called.</summary>
+    /// <param name="ligandOnly">Whether the protein was hidden.</param>
+    /// <param name="randomFolds">Whether folds were drawn row by row.</param>
+    internal static string NameOf(bool ligandOnly, bool randomFolds) =>
+        ligandOnly ? LigandOnly
+        : randomFolds ? RandomSplit
+        : Predictions;
 
     /// <summary>The rows that folders hold under a name, by set, complex and pose.</summary>
     /// <exception cref="GlimpseException">

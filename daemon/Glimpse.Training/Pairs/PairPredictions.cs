@@ -1,0 +1,50 @@
+using System.Globalization;
+using Glimpse.Training.Evaluation.Scores;
+
+namespace Glimpse.Training.Pairs;
+
+/// <summary>What a potential says of complexes that it wasn't fitted to, and of poses that are to lie below.</summary>
+/// <param name="Complexes">A row for each complex.</param>
+/// <param name="Decoys">A row for each pose, without a target.</param>
+internal sealed record PairPredictions(OutOfFoldPrediction[] Complexes, OutOfFoldPrediction[] Decoys)
+{
+    /// <summary>Predicts the complexes of the fold kept back.</summary>
+    internal static PairPredictions Of(IReadOnlyList<PairComplex> complexes, PairSolution solution, int fold)
+    {
+        return new(
+            [.. complexes.Select(complex => Row(complex, complex.Sample.Source.Affinity, complex.Sums))],
+            [
+                .. complexes.SelectMany(complex => complex.Poses.Select(pose => Row(complex, null, pose.Sums) with
+                {
+                    Pose = pose.Name,
+                    Kind = pose.Kind,
+                    Rmsd = pose.Rmsd,
+                    Vina = pose.Vina,
+                })),
+            ]);
+
+        OutOfFoldPrediction Row(PairComplex complex, double? target, float[] sums) =>
+            complex.Sample.Row(fold, target, [solution.Predict(sums, complex.LigandSums, complex.Counts)]);
+    }
+
+    /// <summary>What came of them, in words.</summary>
+    internal IEnumerable<(string Label, string Text)> Lines()
+    {
+        double[] measured = [.. Complexes.Select(row => row.Target!.Value)];
+        double[] predicted = [.. Complexes.Select(row => row.Predicted)];
+        yield return (
+            "kept back",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"RMSE {RegressionScores.Rmse(predicted, measured).Value:F3}, "
+                    + $"R {Correlations.Pearson(predicted, measured).Value:F3}, {Complexes.Length} rows"));
+        var own = Complexes.ToDictionary(row => row.Complex, row => row.Predicted, StringComparer.Ordinal);
+        foreach (var kind in Decoys.GroupBy(row => row.Kind, StringComparer.Ordinal))
+            yield return (
+                kind.Key,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind.Average(row => row.Predicted < own[row.Complex] ? 1 : 0):F3} of {kind.Count()} lower, "
+                        + $"{kind.Average(row => row.Predicted - own[row.Complex]):+0.00;-0.00} pK"));
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Glimpse.Core;
+using Glimpse.Core.Schemes.Glimpse8;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Outputs;
+using Glimpse.Models.Pairs;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
+using Glimpse.Models.Weights;
+using Glimpse.Training.Affinity;
+using Glimpse.Training.Data;
+using Glimpse.Training.Evaluation.Scores;
+using Glimpse.Training.Loop;
+using Glimpse.Training.Poses;
+
+namespace Glimpse.Training.Pairs;
+
+/// <summary>
+/// Fits a pair potential to complexes with a measured affinity, so that it also ranks their own poses above displaced
+/// and docked ones. Nothing has to decide when to stop: with a fold kept back, all of the others are learned from.
+/// </summary>
+internal sealed class PairTraining : ITraining
+{
+    internal const string Name = "pairs";
+
+    /// <summary>Clusters below which a fit says nothing of others.</summary>
+    private const int FewestClusters = 3;
+
+    private static readonly PairArchitecture Architecture = PairArchitecture.Default;
+
+    private static readonly ChannelScheme Scheme = Glimpse8Scheme.Instance;
+
+    private static readonly ModelManifest Manifest = ModelManifest.Untrained(
+        Name,
+        "Pair potential",
+        "Predicts the binding affinity of a complex in its pose, -log10 of Kd, Ki or IC50 in mol/L, as a sum over pairs "
+            + "of voxels of protein and ligand.",
+        "affinity",
+        Quantity.Affinity,
+        Architecture);
+
+    /// <inheritdoc/>
+    public TrainingReport Run(
+        TrainingSettings settings,
+        TorchThread thread,
+        IProgress<TrainingProgress>? progress,
+        Action<string> note,
+        CancellationToken cancellation)
+    {
+        var options = OptionsOf(settings);
+        var files = new PairFiles(settings);
+        files.RequireRoom();
+        var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
+        var listed = TrainingFolder.List(settings.Data, settings.Sets, cancellation);
+        var samples = SampleReader.Load(
+            AffinityRows.Joined(listed, note),
+            (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"),
+            cancellation);
+        var parts = samples.ToLookup(sample => IsKeptBack(sample, settings, folds));
+        Describe("Training", parts[false], FewestClusters, note);
+        if (settings.Fold is not null)
+            Describe("Test", parts[true], 1, note);
+
+        Directory.CreateDirectory(settings.Output);
+        var complexes = Read(samples, settings, options, files, thread, progress, cancellation);
+        PairComplex[] learned = [.. complexes.Where(complex => !IsKeptBack(complex.Sample, settings, folds))];
+        var rows = PairRows.Of(learned, options);
+        progress?.Report(TrainingProgress.Of("fitting", 0, 1));
+        var solution = PairFit.Run(rows, options, Architecture.Flexibility, thread, cancellation);
+        Write(settings.Output, solution, [.. parts[false]]);
+        List<(string, string)> lines =
+        [
+            (
+                "fitted",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows.Sums.Length} complexes, {rows.Poses.Length} poses, {solution.Steps} steps")),
+        ];
+        if (settings.Fold is { } fold)
+        {
+            PairComplex[] unseen = [.. complexes.Where(complex => IsKeptBack(complex.Sample, settings, folds))];
+            var predictions = PairPredictions.Of(unseen, solution, fold);
+            files.Write(predictions);
+            lines.AddRange(predictions.Lines());
+        }
+
+        return new(settings.Output, [.. lines]);
+    }
+
+    private static PairOptions OptionsOf(TrainingSettings settings)
+    {
+        if (settings.Initial is not null || settings.Epochs is not null)
+            throw new GlimpseException(
+                GlimpseErrorCode.BadUsage,
+                "A pair potential is fitted in one go: there are no first weights and no epochs.",
+                $"Leave {(settings.Initial is not null ? "--initial" : "--epochs")} out.");
+        var options = settings.Configuration is { } text
+            ? TrainingConfiguration.Merge(new PairOptions(), text, PairJson.Default.PairOptions)
+            : new PairOptions();
+        TrainingConfiguration.Require(options.Fault);
+        return options with { Seed = settings.Seed ?? options.Seed };
+    }
+
+    private static bool IsKeptBack(TrainingSample sample, TrainingSettings settings, Folds folds) =>
+        settings.Fold is { } fold
+        && (settings.RandomFolds
+            ? Folds.RandomPartOf($"{sample.Source.Set}/{sample.Source.Id}", fold)
+            : folds.PartOf(sample.Source.Cluster, fold)) == DataPart.Test;
+
+    private static void Describe(string part, IEnumerable<TrainingSample> samples, int fewest, Action<string> note)
+    {
+        var (count, clusters) = (samples.Count(), samples.CountBy(sample => sample.Source.Cluster).Count());
+        note(string.Create(CultureInfo.InvariantCulture, $"{part}: {count} complexes of {clusters} clusters"));
+        if (clusters < fewest)
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The {part} part has complexes of {clusters} clusters, and needs {fewest}."),
+                "Give complexes with a measured affinity of more clusters of proteins.");
+    }
+
+    private static PairComplex[] Read(
+        List<TrainingSample> samples,
+        TrainingSettings settings,
+        PairOptions options,
+        PairFiles files,
+        TorchThread thread,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var transform = Architecture.TransformOf(Scheme, thread);
+        using var store = new PairStore(files.Features, transform.FeatureCount + transform.LigandChannels.Length);
+        var poses = options.Rank > 0 ? PoseFolder.TryOpen(settings.Data, cancellation) : null;
+        var reader = new PairReader(transform, store, poses, options.Seed) { HidesProtein = settings.LigandOnly };
+        return reader.Read(
+            samples,
+            done => progress?.Report(TrainingProgress.Of("sums over pairs", done, samples.Count)),
+            cancellation);
+    }
+
+    private static void Write(string output, PairSolution solution, IReadOnlyList<TrainingSample> samples)
+    {
+        var weights = solution.ToWeights(Scheme.ChannelsOf(Side.Ligand).Count());
+        SafeTensors.Write(Path.Combine(output, ModelFolder.WeightsName), weights.ToFile(Architecture));
+        ModelFolder.Write(output, Manifest with { TrainingSets = TrainingSources.Of(samples) });
+    }
+}
