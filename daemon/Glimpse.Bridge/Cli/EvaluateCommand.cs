@@ -17,11 +17,9 @@ internal sealed class EvaluateCommand
     /// <summary>The names that an evaluation may give to its files.</summary>
     private static readonly ImmutableHashSet<string> Own = [JsonName, MarkdownName, .. ModelEvaluation.FileNames];
 
-    private static readonly EvaluatedTask[] Tasks = Enum.GetValues<EvaluatedTask>();
-
     private readonly Argument<string> model = new("MODEL")
     {
-        Description = $"What to judge: {string.Join(", ", Tasks.Select(ModelEvaluation.NameOf))}.",
+        Description = $"What to judge: {string.Join(", ", EvaluatedModel.All.Select(model => model.Name))}.",
     };
 
     private readonly Option<string> predictions = new("--predictions")
@@ -80,7 +78,7 @@ internal sealed class EvaluateCommand
             if (result.GetValue(options.explain) && result.GetValue(options.data) is null)
                 result.AddError("--explain-pairs needs the structures: give --data, too.");
         });
-        options.model.AcceptOnlyFromAmong([.. Tasks.Select(ModelEvaluation.NameOf)]);
+        options.model.AcceptOnlyFromAmong([.. EvaluatedModel.All.Select(model => model.Name)]);
         command.SetAction(
             (parsed, cancellation) =>
                 Task.Run(() => options.Evaluate(parsed, terminal, cancellation), CancellationToken.None));
@@ -91,7 +89,7 @@ internal sealed class EvaluateCommand
     {
         using var folder = parsed.GetValue(output) is { } path ? OutputFolder.Open(path) : null;
         var settings = new EvaluationOptions(
-            Tasks.Single(task => ModelEvaluation.NameOf(task) == parsed.GetRequiredValue(model)),
+            EvaluatedModel.Named(parsed.GetRequiredValue(model)),
             parsed.GetRequiredValue(predictions),
             parsed.GetValue(data),
             WithFiles: folder is not null,

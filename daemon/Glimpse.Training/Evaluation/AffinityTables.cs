@@ -14,12 +14,11 @@ internal static class AffinityTables
     /// <summary>Rows of a set for a table of its own.</summary>
     private const int FewestInSet = 20;
 
-    private const string Model = "kdeep";
     private const string Vina = "Vina";
 
     /// <summary>All tables, out-of-fold by cluster first.</summary>
     /// <exception cref="GlimpseException">A row has no target.</exception>
-    internal static ImmutableArray<ScoreTable> Of(EvaluationInput input, CancellationToken cancellation)
+    internal static ImmutableArray<ScoreTable> Of(string model, EvaluationInput input, CancellationToken cancellation)
     {
         var rows = input.Rows;
         if (rows.FirstOrDefault(row => row.Target is null) is { } unmeasured)
@@ -30,7 +29,7 @@ internal static class AffinityTables
                 "Leave complexes without a measured pK out of the predictions.");
         }
 
-        var predictors = Predictors(rows, input, cancellation);
+        var predictors = Predictors(model, rows, input, cancellation);
         var tables = ImmutableArray.CreateBuilder<ScoreTable>();
         tables.Add(Table("all, unseen clusters", rows, predictors, _ => true, cancellation));
         if (rows.Any(IsCrystal) && !rows.All(IsCrystal))
@@ -47,7 +46,7 @@ internal static class AffinityTables
             AddDocking(tables, rows, predictors, scores, cancellation);
         if (input.RandomSplit is { } random)
         {
-            var known = Predictors(random, input with { LigandOnly = null }, cancellation);
+            var known = Predictors(model, random, input with { LigandOnly = null }, cancellation);
             var means = OutOfFold.SeriesMean(Folds(random), [.. random.Select(row => row.Series)], Targets(random));
             tables.Add(
                 Table(
@@ -70,13 +69,14 @@ internal static class AffinityTables
     private static int[] Folds(IEnumerable<OutOfFoldPrediction> rows) => [.. rows.Select(row => row.Fold)];
 
     private static List<Predictor> Predictors(
+        string model,
         ImmutableArray<OutOfFoldPrediction> rows,
         EvaluationInput input,
         CancellationToken cancellation)
     {
         var (folds, targets) = (Folds(rows), Targets(rows));
-        List<Predictor> predictors = [new(Model, [.. rows.Select(row => row.Predicted)])];
-        if (Predictor.MeanOfFrames("kdeep", rows) is { IsComplete: true } mean)
+        List<Predictor> predictors = [new(model, [.. rows.Select(row => row.Predicted)])];
+        if (Predictor.MeanOfFrames(model, rows) is { IsComplete: true } mean)
             predictors.Add(mean);
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
@@ -117,7 +117,7 @@ internal static class AffinityTables
     private static ScoreTable Table(
         string title,
         ImmutableArray<OutOfFoldPrediction> all,
-        IEnumerable<Predictor> predictors,
+        IReadOnlyList<Predictor> predictors,
         Func<OutOfFoldPrediction, bool> isWanted,
         CancellationToken cancellation)
     {
@@ -127,11 +127,11 @@ internal static class AffinityTables
             title,
             Array.ConvertAll(rows, row => row.Cluster),
             [.. predictors.Select(predictor => predictor.At(wanted)).Where(predictor => predictor.IsComplete)],
-            Metrics(rows),
+            Metrics(predictors[0].Name, rows),
             cancellation);
     }
 
-    private static List<Metric> Metrics(OutOfFoldPrediction[] rows)
+    private static List<Metric> Metrics(string model, OutOfFoldPrediction[] rows)
     {
         var measured = Targets(rows);
         var atoms = Array.ConvertAll(rows, row => (double)row.HeavyAtoms);
@@ -171,7 +171,7 @@ internal static class AffinityTables
                 new(
                     "rho of spread and absolute error",
                     "",
-                    x => x.Name == Model ? Correlations.Spearman(spread, Errors(x.Values, measured)) : null));
+                    x => x.Name == model ? Correlations.Spearman(spread, Errors(x.Values, measured)) : null));
         }
 
         return metrics;

@@ -69,7 +69,7 @@ internal static class EvaluationFiles
         if (options.Task == EvaluatedTask.Affinity)
             AddAffinity(files, input.Rows, tables[0]);
         else
-            AddClasses(files, options.Task, [.. input.Rows.Where(row => row.Target is not null)], tables);
+            AddClasses(files, options.Model, [.. input.Rows.Where(row => row.Target is not null)], tables);
         TrainingCurve[] curves = [.. Logs(options.Predictions, cancellation).Where(curve => curve.Epochs.Length > 0)];
         if (curves.Length > 0)
             files.Add(new(Training, TrainingPlot.Draw(curves)));
@@ -101,7 +101,7 @@ internal static class EvaluationFiles
 
     private static void AddClasses(
         ImmutableArray<EvaluationFile>.Builder files,
-        EvaluatedTask task,
+        EvaluatedModel model,
         OutOfFoldPrediction[] rows,
         ImmutableArray<ScoreTable> tables)
     {
@@ -109,26 +109,26 @@ internal static class EvaluationFiles
         var logits = Array.ConvertAll(rows, row => row.Predicted);
         Predictor[] predictors =
         [
-            new(ModelEvaluation.NameOf(task), logits),
+            new(model.Name, logits),
             new(Predictor.HeavyAtoms, Array.ConvertAll(rows, row => (double)row.HeavyAtoms), PredictorKind.Ranking),
         ];
         if (
-            task == EvaluatedTask.Pose
+            model.Task == EvaluatedTask.Pose
             && Array.FindAll(rows, row => row.Kind == PoseTables.Docked) is { Length: > 0 } docked)
-            files.Add(new(RocDocked, Docked(docked, task)));
+            files.Add(new(RocDocked, Docked(docked, model)));
         files.Add(new(Roc, RankingPlot.DrawRoc("ROC on unseen clusters", predictors, positives)));
         files.Add(new(PrecisionRecall, RankingPlot.DrawPrecisionRecall(predictors, positives)));
         files.Add(new(Calibration, CalibrationPlot.DrawProbabilities(logits, positives)));
         if (
-            task == EvaluatedTask.Clash
+            model.Task == EvaluatedTask.Clash
             && tables.FirstOrDefault(table => table.Title == ClashTables.ByDepth) is { Lines.Length: > 0 } byDepth)
             files.Add(new(Depth, DepthPlot.Draw(DepthBin.Of(Array.ConvertAll(rows, row => row.Depth)), byDepth)));
     }
 
-    private static byte[] Docked(OutOfFoldPrediction[] rows, EvaluatedTask task) => RankingPlot.DrawRoc(
+    private static byte[] Docked(OutOfFoldPrediction[] rows, EvaluatedModel model) => RankingPlot.DrawRoc(
         "ROC of docked poses of unseen clusters",
         [
-            new(ModelEvaluation.NameOf(task), Array.ConvertAll(rows, row => row.Predicted)),
+            new(model.Name, Array.ConvertAll(rows, row => row.Predicted)),
             new(PoseTables.Vina, Array.ConvertAll(rows, row => -row.Vina!.Value), PredictorKind.Ranking),
         ],
         Array.ConvertAll(rows, ClassMetrics.IsPositive));

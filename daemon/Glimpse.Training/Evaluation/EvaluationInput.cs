@@ -20,4 +20,8 @@ internal sealed record EvaluationInput(
     ImmutableArray<OutOfFoldPrediction>? RandomSplit,
     IReadOnlyDictionary<string, CircularFingerprint>? Ligands,
     IReadOnlyDictionary<string, double>? DockingScores,
-    ImmutableArray<MatchedPair> Pairs);
+    ImmutableArray<MatchedPair> Pairs)
+{
+    /// <summary>What an affinity model says of displaced and docked poses of the same complexes; empty without.</summary>
+    internal ImmutableArray<OutOfFoldPrediction> Decoys { get; init; } = [];
+}

@@ -1,7 +1,7 @@
 namespace Glimpse.Training.Evaluation;
 
 /// <summary>What to evaluate.</summary>
-/// <param name="Task">What the model is for.</param>
+/// <param name="Model">What to judge.</param>
 /// <param name="Predictions">Folder of its out-of-fold predictions, see <see cref="ModelEvaluation"/>.</param>
 /// <param name="Data">Folder of the complexes, for the baselines that need ligands and docking scores; null to go
 /// without.</param>
@@ -10,9 +10,13 @@ namespace Glimpse.Training.Evaluation;
 /// <param name="ExplainPairs">True to explain the matched pairs by the folds' models, which lie beside their
 /// predictions; needs the data, and takes long.</param>
 public sealed record EvaluationOptions(
-    EvaluatedTask Task,
+    EvaluatedModel Model,
     string Predictions,
     string? Data,
     bool WithFiles,
     string? FoldsPath,
-    bool ExplainPairs);
+    bool ExplainPairs)
+{
+    /// <summary>What the model is for.</summary>
+    internal EvaluatedTask Task => Model.Task;
+}

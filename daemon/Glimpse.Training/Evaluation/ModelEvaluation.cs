@@ -41,7 +41,9 @@ public static class ModelEvaluation
         {
             EvaluatedTask.Affinity =>
             [
-                .. AffinityTables.Of(input, cancellation),
+                .. AffinityTables.Of(options.Model.Name, input, cancellation),
+                .. IntervalTables.Of(options.Model.Name, input.Rows, cancellation),
+                .. DecoyTables.Of(options.Model.Name, input, cancellation),
                 .. PairTables.Of(input.Pairs, cancellation),
             ],
             EvaluatedTask.Pose => PoseTables.Of(input, cancellation),
@@ -50,7 +52,7 @@ public static class ModelEvaluation
         };
         cancellation.ThrowIfCancellationRequested();
         return new(
-            NameOf(options.Task),
+            options.Model.Name,
             input.Rows.Length,
             input.Rows.Select(row => row.Cluster).Distinct(StringComparer.Ordinal).Count(),
             input.Rows.Select(row => row.Fold).Distinct().Count(),
@@ -58,15 +60,6 @@ public static class ModelEvaluation
             [.. Notes(options, input)],
             options.WithFiles ? EvaluationFiles.Of(options, input, tables, cancellation) : []);
     }
-
-    /// <summary>The model's name.</summary>
-    public static string NameOf(EvaluatedTask task) => task switch
-    {
-        EvaluatedTask.Affinity => "kdeep",
-        EvaluatedTask.Pose => "pose",
-        EvaluatedTask.Clash => "clash",
-        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "A task without a model."),
-    };
 
     private static EvaluationInput Read(EvaluationOptions options, Action<string> note, CancellationToken cancellation)
     {
@@ -79,6 +72,7 @@ public static class ModelEvaluation
         var random = ReadBeside(options, rows, PredictionFolder.RandomSplit, cancellation);
         if (options.Task != EvaluatedTask.Affinity)
             return new(rows, twin, random, null, null, []);
+        var decoys = ReadDecoys(options, rows, folds, cancellation);
         ImmutableArray<MatchedPair> pairs =
         [
             .. PredictionFolder
@@ -86,7 +80,7 @@ public static class ModelEvaluation
                 .SelectMany(path => PairFile.Read(path, cancellation)),
         ];
         if (options.Data is not { } data)
-            return new(rows, twin, random, null, null, pairs);
+            return new(rows, twin, random, null, null, pairs) { Decoys = decoys };
         var complexes = EvaluationData.Complexes(data, rows, cancellation);
         var ligands = EvaluationData.Ligands(complexes, cancellation);
         if (pairs.IsEmpty)
@@ -99,7 +93,28 @@ public static class ModelEvaluation
             ligand => ligand.Key,
             ligand => EvaluationData.Fingerprint(ligand.Value, cancellation),
             StringComparer.Ordinal);
-        return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data, cancellation), pairs);
+        return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data, cancellation), pairs)
+        {
+            Decoys = decoys,
+        };
+    }
+
+    private static ImmutableArray<OutOfFoldPrediction> ReadDecoys(
+        EvaluationOptions options,
+        ImmutableArray<OutOfFoldPrediction> rows,
+        Folds folds,
+        CancellationToken cancellation)
+    {
+        if (PredictionFolder.TryRead(options.Predictions, PredictionFolder.Decoys, cancellation) is not { } decoys)
+            return [];
+        PredictionFolder.CheckFolds(decoys, PredictionFolder.Decoys, folds);
+        var known = rows.Select(row => row.Complex).ToHashSet(StringComparer.Ordinal);
+        return decoys.FirstOrDefault(row => !known.Contains(row.Complex)) is { } stray
+            ? throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{PredictionFolder.Decoys} has {stray.Name}, whose own pose isn't in {PredictionFolder.Predictions}.",
+                "Take both files from the same training.")
+            : decoys;
     }
 
     private static ImmutableArray<OutOfFoldPrediction>? ReadBeside(

@@ -344,8 +344,8 @@ public sealed class EvaluateTests : IDisposable
             "--json",
             .. data is null ? (string[])[] : ["--data", data],]);
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.Error));
-        var task = Enum.GetValues<EvaluatedTask>().Single(task => ModelEvaluation.NameOf(task) == model);
-        var options = new EvaluationOptions(task, predictions, data, WithFiles: true, folds, ExplainPairs: false);
+        var judged = EvaluatedModel.Named(model);
+        var options = new EvaluationOptions(judged, predictions, data, WithFiles: true, folds, ExplainPairs: false);
         Assert.Subset(
             ModelEvaluation.FileNamesOf(options).ToHashSet(),
             Directory
