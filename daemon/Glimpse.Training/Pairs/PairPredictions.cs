@@ -8,6 +8,12 @@ namespace Glimpse.Training.Pairs;
 /// <param name="Decoys">A row for each pose, without a target.</param>
 internal sealed record PairPredictions(OutOfFoldPrediction[] Complexes, OutOfFoldPrediction[] Decoys)
 {
+    /// <summary>The measured pK of each complex.</summary>
+    internal double[] Measured => [.. Complexes.Select(row => row.Target!.Value)];
+
+    /// <summary>What each is predicted to be.</summary>
+    internal double[] Predicted => [.. Complexes.Select(row => row.Predicted)];
+
     /// <summary>Predicts the complexes of the fold kept back.</summary>
     internal static PairPredictions Of(IReadOnlyList<PairComplex> complexes, PairSolution solution, int fold)
     {
@@ -30,14 +36,12 @@ internal sealed record PairPredictions(OutOfFoldPrediction[] Complexes, OutOfFol
     /// <summary>What came of them, in words.</summary>
     internal IEnumerable<(string Label, string Text)> Lines()
     {
-        double[] measured = [.. Complexes.Select(row => row.Target!.Value)];
-        double[] predicted = [.. Complexes.Select(row => row.Predicted)];
         yield return (
             "kept back",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"RMSE {RegressionScores.Rmse(predicted, measured).Value:F3}, "
-                    + $"R {Correlations.Pearson(predicted, measured).Value:F3}, {Complexes.Length} rows"));
+                $"RMSE {RegressionScores.Rmse(Predicted, Measured).Value:F3}, "
+                    + $"R {Correlations.Pearson(Predicted, Measured).Value:F3}, {Complexes.Length} rows"));
         var own = Complexes.ToDictionary(row => row.Complex, row => row.Predicted, StringComparer.Ordinal);
         foreach (var kind in Decoys.GroupBy(row => row.Kind, StringComparer.Ordinal))
             yield return (

@@ -63,11 +63,18 @@ internal sealed class PairTraining : ITraining
 
         Directory.CreateDirectory(settings.Output);
         var complexes = Read(samples, settings, options, files, thread, progress, cancellation);
-        PairComplex[] learned = [.. complexes.Where(complex => !IsKeptBack(complex.Sample, settings, folds))];
-        var rows = PairRows.Of(learned, options);
         progress?.Report(TrainingProgress.Of("fitting", 0, 1));
-        var solution = PairFit.Run(rows, options, Architecture.Flexibility, thread, cancellation);
-        Write(settings.Output, solution, [.. parts[false]]);
+        var learned = Array.FindAll(complexes, complex => !IsKeptBack(complex.Sample, settings, folds));
+        var rows = PairRows.Of(learned, options);
+        var solution = Fit(rows);
+        var judgement = settings.Fold is null
+            ? PairJudgement.Of(
+                complexes,
+                complex => folds.Of(complex.Sample.Source.Cluster),
+                FewestClusters,
+                part => Fit(PairRows.Of(part, options)))
+            : null;
+        Write(settings.Output, solution, [.. parts[false]], judgement);
         List<(string, string)> lines =
         [
             (
@@ -78,13 +85,25 @@ internal sealed class PairTraining : ITraining
         ];
         if (settings.Fold is { } fold)
         {
-            PairComplex[] unseen = [.. complexes.Where(complex => IsKeptBack(complex.Sample, settings, folds))];
+            var unseen = Array.FindAll(complexes, complex => IsKeptBack(complex.Sample, settings, folds));
             var predictions = PairPredictions.Of(unseen, solution, fold);
             files.Write(predictions);
             lines.AddRange(predictions.Lines());
         }
+        else if (judgement is not null)
+        {
+            lines.AddRange(judgement.Predictions.Lines());
+            lines.Add(
+                (
+                    "interval",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"±{judgement.Interval.HalfWidth:F2} holds {100 * judgement.Interval.Coverage:F0} %")));
+        }
 
         return new(settings.Output, [.. lines]);
+
+        PairSolution Fit(PairRows part) => PairFit.Run(part, options, Architecture.Flexibility, thread, cancellation);
     }
 
     private static PairOptions OptionsOf(TrainingSettings settings)
@@ -139,10 +158,21 @@ internal sealed class PairTraining : ITraining
             cancellation);
     }
 
-    private static void Write(string output, PairSolution solution, IReadOnlyList<TrainingSample> samples)
+    private static void Write(
+        string output,
+        PairSolution solution,
+        IReadOnlyList<TrainingSample> samples,
+        PairJudgement? judgement)
     {
         var weights = solution.ToWeights(Scheme.ChannelsOf(Side.Ligand).Count());
         SafeTensors.Write(Path.Combine(output, ModelFolder.WeightsName), weights.ToFile(Architecture));
-        ModelFolder.Write(output, Manifest with { TrainingSets = TrainingSources.Of(samples) });
+        ModelFolder.Write(
+            output,
+            Manifest with
+            {
+                TrainingSets = TrainingSources.Of(samples),
+                Metrics = judgement?.Metrics ?? Manifest.Metrics,
+                Interval = judgement?.Interval,
+            });
     }
 }
