@@ -2,6 +2,7 @@ using Glimpse.Core.Attribution;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
+using Glimpse.Models.Networks;
 using Glimpse.Models.Registry;
 using Glimpse.Tests.Attribution;
 using Glimpse.Tests.Chemistry;
@@ -18,7 +19,12 @@ public sealed class ShippedModelTests(TorchFixture fixture)
     private static readonly TypedComplex Complex = RealComplex.Whole;
 
     public static MatrixTheoryData<string, View> ModelsAndViews =>
-        new(ModelRegistry.Open().Models.Select(model => model.Manifest.Name), Enum.GetValues<View>());
+        new(
+            ModelRegistry
+                .Open()
+                .Models.Where(model => model.Manifest.Architecture is NetworkArchitecture)
+                .Select(model => model.Manifest.Name),
+            Enum.GetValues<View>());
 
     [Fact]
     public void Every_one_says_its_version_and_that_it_came_with_the_program() =>
