@@ -29,6 +29,7 @@ public sealed partial class FileWritingTests
         ["Glimpse.Bridge/Jobs/CrashJournal.cs"] = "running-PID, exit-PID and crashes in the journal",
         ["Glimpse.Models/Natives/SelfTestProcess.cs"] = "a temporary folder that it made itself",
         ["Glimpse.Training/Loop/TrainingFiles.cs"] = "adds lines to log.csv once RequireRoom has found the folder ours",
+        ["Glimpse.Training/Pairs/PairStore.cs"] = "pairs.features, once its first line has shown that it is ours",
         ["Glimpse.Models/Build/TorchShimPatch.cs"] = "libtorch's folder among the build's outputs",
     };
 
