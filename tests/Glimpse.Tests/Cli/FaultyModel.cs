@@ -12,9 +12,9 @@ internal sealed class FaultyModel(IDifferentiableModel sound) : IDifferentiableM
 
     public ChannelScheme Scheme => sound.Scheme;
 
-    public double[] Predict(IReadOnlyList<float[]> inputs) => sound.Predict(inputs);
+    public double[] Predict(IReadOnlyList<ModelInput> inputs) => sound.Predict(inputs);
 
-    public IGradientPath OpenPath(float[] baseline, float[] input)
+    public IGradientPath OpenPath(ModelInput baseline, ModelInput input)
     {
         if (hasFailed)
             return sound.OpenPath(baseline, input);
