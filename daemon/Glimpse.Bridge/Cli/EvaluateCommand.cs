@@ -54,8 +54,8 @@ internal sealed class EvaluateCommand
     private readonly Option<bool> explain = new("--explain-pairs")
     {
         Description =
-            "Explain the matched pairs of kdeep by the folds' models, which lie beside their predictions; about a "
-                + "second a pair.",
+            "Explain the matched pairs of an affinity model by the folds' models, which lie beside their predictions; "
+                + "about a second a pair.",
     };
 
     private readonly Option<bool> json = new("--json") { Description = "Print the figures as one line of JSON." };

@@ -22,6 +22,8 @@ internal sealed record EvaluationInput(
     IReadOnlyDictionary<string, double>? DockingScores,
     ImmutableArray<MatchedPair> Pairs)
 {
-    /// <summary>What an affinity model says of displaced and docked poses of the same complexes; empty without.</summary>
+    /// <summary>
+    /// What an affinity model says of displaced and docked poses of the same complexes; empty without.
+    /// </summary>
     internal ImmutableArray<OutOfFoldPrediction> Decoys { get; init; } = [];
 }

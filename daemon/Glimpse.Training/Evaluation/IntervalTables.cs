@@ -23,7 +23,10 @@ internal static class IntervalTables
         var width = HalfWidth(errors);
         List<Metric> metrics =
         [
-            new("half-width", "pK", predictor => new Score(rows.Length, weights => Quantile(predictor.Values, weights))),
+            new(
+                "half-width",
+                "pK",
+                predictor => new Score(rows.Length, weights => Quantile(predictor.Values, weights))),
         ];
         foreach (var fold in rows.Select(row => row.Fold).Distinct().Order())
             metrics.Add(

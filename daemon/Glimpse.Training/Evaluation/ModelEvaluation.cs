@@ -88,7 +88,7 @@ public static class ModelEvaluation
                 rows.Where(row => row.Target is not null).Select(row => BoundLigand.Of(row, ligands[row.Complex])),
                 cancellation: cancellation);
         if (options.ExplainPairs)
-            pairs = PairExplanation.Run(options.Predictions, pairs, complexes, note, cancellation);
+            pairs = PairExplanation.Run(options.Model.Name, options.Predictions, pairs, complexes, note, cancellation);
         var fingerprints = ligands.ToDictionary(
             ligand => ligand.Key,
             ligand => EvaluationData.Fingerprint(ligand.Value, cancellation),

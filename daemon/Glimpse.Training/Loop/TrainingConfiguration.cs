@@ -20,7 +20,9 @@ internal static class TrainingConfiguration
     /// fits.</exception>
     internal static TrainingOptions Apply(TrainingOptions defaults, TrainingSettings settings)
     {
-        var options = settings.Configuration is { } text ? Merge(defaults, text, TrainingJson.Default.TrainingOptions) : defaults;
+        var options = settings.Configuration is { } text
+            ? Merge(defaults, text, TrainingJson.Default.TrainingOptions)
+            : defaults;
         Require(Fault(options, defaults));
         return options with
         {

@@ -5,7 +5,9 @@ namespace Glimpse.Training.Loop;
 /// <summary>Room for the files of a training.</summary>
 internal static class TrainingRoom
 {
-    /// <summary>Refuses a folder in a file's place, and files that lie there already unless they are a training's.</summary>
+    /// <summary>
+    /// Refuses a folder in a file's place, and files that lie there already unless they are a training's.
+    /// </summary>
     /// <param name="paths">The files that will be written.</param>
     /// <param name="isOurs">True where a training has written those that are there.</param>
     /// <exception cref="GlimpseException">There are some.</exception>

@@ -49,7 +49,8 @@ internal static class PairFit
         var differences = Differences(rows, deviation, flexibility);
         var theta = ridge.Solve();
         var steps = 0;
-        for (var moved = double.PositiveInfinity; moved > Settled && steps < MostSteps && differences.Length > 0; steps++)
+        var most = differences.Length > 0 ? MostSteps : 0;
+        for (var moved = double.PositiveInfinity; moved > Settled && steps < most; steps++)
         {
             var active = differences
                 .Select(row => (Row: row, Gap: options.Margin - Dot(row, theta)))

@@ -2,7 +2,9 @@ using Glimpse.Core.Attribution;
 
 namespace Glimpse.Training.Pairs;
 
-/// <summary>What a pair potential is fitted to; arrays of one length for the complexes, of another for the poses.</summary>
+/// <summary>
+/// What a pair potential is fitted to; arrays of one length for the complexes, of another for the poses.
+/// </summary>
 /// <param name="Sums">Sums over pairs of each complex.</param>
 /// <param name="LigandSums">Sums of its ligand's channels.</param>
 /// <param name="Counts">Its ligand's counts.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using Glimpse.Core;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Pairs;
@@ -8,8 +9,8 @@ namespace Glimpse.Training.Pairs;
 
 /// <summary>
 /// What was computed of poses, on disk, so that a training that was killed goes on, and so that those of other folds
-/// needn't compute it again: after a first line, for each pose a key and its numbers. The key is a hash of all that they
-/// follow from; a record that is cut short ends the file.
+/// needn't compute it again: after a first line, for each pose a key and its numbers. The key is a hash of all that
+/// they follow from; a record that is cut short ends the file.
 /// </summary>
 internal sealed class PairStore : IDisposable
 {
@@ -23,18 +24,15 @@ internal sealed class PairStore : IDisposable
     private readonly Lock writing = new();
 
     /// <summary>Reads what is there, or begins a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file: one of ours, or none.</param>
     /// <param name="length">Numbers of a pose.</param>
     internal PairStore(string path, int length)
     {
         file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         var record = new byte[Marshal.SizeOf<Key>() + (length * sizeof(float))];
-        var line = new byte[FirstLine.Length];
-        if (file.ReadAtLeast(line, line.Length, throwOnEndOfStream: false) < line.Length)
-        {
-            file.SetLength(0);
+        if (file.Length == 0)
             file.Write(FirstLine);
-        }
+        file.Position = FirstLine.Length;
 
         var end = file.Position;
         while (file.ReadAtLeast(record, record.Length, throwOnEndOfStream: false) == record.Length)
@@ -83,7 +81,7 @@ internal sealed class PairStore : IDisposable
     private static Key KeyOf(TypedComplex complex, PairCurves curves)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(
+        hash.AppendData(Encoding.UTF8.GetBytes(
             $"{complex.Scheme.Name} {complex.Scheme.Revision} {curves.Count} {curves.Reach:R}"));
         Span<double> numbers = stackalloc double[4];
         Span<ulong> channels = stackalloc ulong[2];

@@ -33,8 +33,8 @@ internal sealed class PairTraining : ITraining
     private static readonly ModelManifest Manifest = ModelManifest.Untrained(
         Name,
         "Pair potential",
-        "Predicts the binding affinity of a complex in its pose, -log10 of Kd, Ki or IC50 in mol/L, as a sum over pairs "
-            + "of voxels of protein and ligand.",
+        "Predicts the binding affinity of a complex in its pose, -log10 of Kd, Ki or IC50 in mol/L, as a sum over "
+            + "pairs of voxels of protein and ligand.",
         "affinity",
         Quantity.Affinity,
         Architecture);
@@ -67,6 +67,7 @@ internal sealed class PairTraining : ITraining
         var learned = Array.FindAll(complexes, complex => !IsKeptBack(complex.Sample, settings, folds));
         var rows = PairRows.Of(learned, options);
         var solution = Fit(rows);
+        var weights = solution.ToWeights(rows.LigandSums[0].Length);
         var judgement = settings.Fold is null
             ? PairJudgement.Of(
                 complexes,
@@ -74,7 +75,7 @@ internal sealed class PairTraining : ITraining
                 FewestClusters,
                 part => Fit(PairRows.Of(part, options)))
             : null;
-        Write(settings.Output, solution, [.. parts[false]], judgement);
+        Write(settings.Output, weights, [.. parts[false]], judgement);
         List<(string, string)> lines =
         [
             (
@@ -82,6 +83,7 @@ internal sealed class PairTraining : ITraining
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{rows.Sums.Length} complexes, {rows.Poses.Length} poses, {solution.Steps} steps")),
+            PairTerms.Line(weights, rows, Architecture.Flexibility),
         ];
         if (settings.Fold is { } fold)
         {
@@ -160,11 +162,10 @@ internal sealed class PairTraining : ITraining
 
     private static void Write(
         string output,
-        PairSolution solution,
+        PairWeights weights,
         IReadOnlyList<TrainingSample> samples,
         PairJudgement? judgement)
     {
-        var weights = solution.ToWeights(Scheme.ChannelsOf(Side.Ligand).Count());
         SafeTensors.Write(Path.Combine(output, ModelFolder.WeightsName), weights.ToFile(Architecture));
         ModelFolder.Write(
             output,

@@ -92,7 +92,7 @@ public sealed class EvaluateTests : IDisposable
             rows.SelectMany((row, i) => new[]
             {
                 row with { Target = null, Pose = "turned", Kind = "displaced", Predicted = row.Predicted - 3 },
-                row with { Target = null, Pose = "set/1", Kind = "dock", Predicted = row.Predicted + (i == 0 ? 1 : -1) },
+                row with { Target = null, Pose = "1", Kind = "dock", Predicted = row.Predicted + (i == 0 ? 1 : -1) },
             }));
         var result = await Json("pairs");
         var displaced = result.Tables.Single(table => table.Title == "displaced poses against the complex's own");

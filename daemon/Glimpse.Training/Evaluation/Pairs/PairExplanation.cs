@@ -6,10 +6,8 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
-using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
-using Glimpse.Training.Affinity;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;
 
@@ -26,6 +24,7 @@ internal static class PairExplanation
     private static readonly ExplainOptions Options = new() { View = View.Versus };
 
     /// <summary>Explains all pairs.</summary>
+    /// <param name="name">The model's name.</param>
     /// <param name="folder">Folder of predictions with a folder for each fold, in which the fold's model lies beside
     /// its predictions.</param>
     /// <param name="pairs">The pairs.</param>
@@ -35,6 +34,7 @@ internal static class PairExplanation
     /// <exception cref="GlimpseException">The model of a fold is missing or damaged, or a structure can't be
     /// read.</exception>
     internal static ImmutableArray<MatchedPair> Run(
+        string name,
         string folder,
         ImmutableArray<MatchedPair> pairs,
         IReadOnlyDictionary<string, TrainingComplex> complexes,
@@ -55,17 +55,17 @@ internal static class PairExplanation
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{folder} has no folder with the model of fold {fold.Key}."),
-                    "Train it with 'glimpse train kdeep --fold K --out DIR' and leave the model beside its predictions."
-                );
+                    $"Train it with 'glimpse train {name} --fold K --out DIR' and leave the model beside its "
+                        + $"predictions.");
             }
 
             var found = ModelFolder.Read(path);
-            if (found.Manifest.Name != AffinityTask.Name)
+            if (found.Manifest.Name != name)
                 throw new GlimpseException(
                     GlimpseErrorCode.BadModel,
-                    $"The model in {path} is '{found.Manifest.Name}', not {AffinityTask.Name}.",
+                    $"The model in {path} is '{found.Manifest.Name}', not {name}.",
                     "Leave the model that made the predictions beside them.");
-            using var model = LoadedModel.Load(found, thread);
+            using var model = found.Open(output: 0, () => thread);
             foreach (var index in fold)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -106,7 +106,7 @@ internal static class PairExplanation
     }
 
     private static double Attribute(
-        LoadedModel model,
+        IDifferentiableModel model,
         MatchedPair pair,
         IReadOnlyDictionary<string, TrainingComplex> complexes,
         CancellationToken cancellation)

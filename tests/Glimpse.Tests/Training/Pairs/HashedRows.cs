@@ -25,7 +25,8 @@ internal static class HashedRows
         for (var i = 0; i < Complexes; i++)
         {
             sums[i] = [.. Enumerable.Range(0, Sums).Select(k => k == EmptySum ? 0 : (float)(4 * Next()))];
-            ligandSums[i] = [.. Enumerable.Range(0, Channels).Select(k => k == EmptyChannel ? 0 : (float)(10 * Next()))];
+            ligandSums[i] =
+                [.. Enumerable.Range(0, Channels).Select(k => k == EmptyChannel ? 0 : (float)(10 * Next()))];
             counts[i] = new(10 + (int)(30 * Next()), (int)(8 * Next()));
             measured[i] = 4 + (0.1 * counts[i].HeavyAtoms) + sums[i][0] - sums[i][7] + Next();
             weights[i] = 0.5 + Next();

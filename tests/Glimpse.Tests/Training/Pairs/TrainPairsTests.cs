@@ -100,6 +100,18 @@ public sealed class TrainPairsTests(TorchFixture fixture) : IDisposable
         Assert.Contains(why, call.Error);
     }
 
+    [Theory]
+    [InlineData("decoys.csv")]
+    [InlineData(Features)]
+    public async Task A_file_that_no_training_wrote_is_left_alone(string name)
+    {
+        var path = scratch.Write($"out/{name}", "mine\n");
+        var call = await TrainAsync(new TinyData(scratch), "out");
+        Assert.NotEqual(ExitCode.Done, call.ExitCode);
+        Assert.Contains($"'{path}' is there already", call.Error);
+        Assert.Equal("mine\n", await File.ReadAllTextAsync(path, Cancellation));
+    }
+
     [Fact]
     public async Task It_has_no_epochs()
     {
