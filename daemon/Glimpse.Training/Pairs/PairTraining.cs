@@ -92,7 +92,11 @@ internal sealed class PairTraining : ITraining
             files.Write(predictions);
             lines.AddRange(predictions.Lines());
         }
-        else if (judgement is not null)
+        else if (judgement is null)
+        {
+            note("There are too few complexes or clusters to judge the fit by folds: it has no interval.");
+        }
+        else
         {
             lines.AddRange(judgement.Predictions.Lines());
             lines.Add(

@@ -105,6 +105,7 @@ public sealed class TrainPairsTests(TorchFixture fixture) : IDisposable
     [InlineData(Features)]
     public async Task A_file_that_no_training_wrote_is_left_alone(string name)
     {
+        Directory.CreateDirectory(scratch.In("out"));
         var path = scratch.Write($"out/{name}", "mine\n");
         var call = await TrainAsync(new TinyData(scratch), "out");
         Assert.NotEqual(ExitCode.Done, call.ExitCode);
