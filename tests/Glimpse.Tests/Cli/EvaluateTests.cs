@@ -62,47 +62,6 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interval_holds_as_many_as_it_says_and_more_or_fewer_in_a_fold()
-    {
-        var rows = WriteData();
-        double Error(int i) => (rows[i].Fold == 0 ? 2 : 0) + (0.01 * i);
-        Write(
-            PredictionFolder.Predictions,
-            rows.Select((row, i) => row with { Predicted = row.Target!.Value + Error(i) }));
-        var table = (await Json("pairs")).Tables.Single(table => table.Title == "interval of 80 %");
-        var errors = Enumerable.Range(0, rows.Length).Select(Error).Order().ToArray();
-        var width = errors[(int)Math.Ceiling(0.8 * errors.Length) - 1];
-        Assert.Equal(width, Figure(table, "half-width").Values[0]!.Value, 1e-9);
-        double[] coverage = [.. table.Figures.Skip(1).Select(line => line.Values[0]!.Value)];
-        Assert.Equal(
-            rows.Index()
-                .GroupBy(row => row.Item.Fold)
-                .OrderBy(fold => fold.Key)
-                .Select(fold => fold.Average(row => Error(row.Index) <= width ? 1.0 : 0)),
-            coverage);
-    }
-
-    [Fact]
-    public async Task Displaced_and_docked_poses_are_held_against_the_complexs_own()
-    {
-        var rows = WriteData();
-        Write(PredictionFolder.Predictions, rows);
-        Write(
-            PredictionFolder.Decoys,
-            rows.SelectMany((row, i) => new[]
-            {
-                row with { Target = null, Pose = "turned", Kind = "displaced", Predicted = row.Predicted - 3 },
-                row with { Target = null, Pose = "1", Kind = "dock", Predicted = row.Predicted + (i == 0 ? 1 : -1) },
-            }));
-        var result = await Json("pairs");
-        var displaced = result.Tables.Single(table => table.Title == "displaced poses against the complex's own");
-        Assert.Equal(1, Figure(displaced, "share lower").Values[0]!.Value);
-        Assert.Equal(-3, Figure(displaced, "mean change").Values[0]!.Value, 1e-9);
-        var docked = result.Tables.Single(table => table.Title == "dock poses against the complex's own");
-        Assert.Equal(1 - (1.0 / rows.Length), Figure(docked, "share lower").Values[0]!.Value, 1e-9);
-    }
-
-    [Fact]
     public async Task A_table_names_the_figures_and_the_folder_gets_plots_tables_and_the_record()
     {
         if (!PlotStyle.HasFonts)
