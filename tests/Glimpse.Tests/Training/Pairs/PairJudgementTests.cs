@@ -57,7 +57,8 @@ public sealed class PairJudgementTests
 
     private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static int FoldOf(PairComplex complex) => int.Parse(complex.Sample.Source.Cluster, CultureInfo.InvariantCulture) % Folds;
+    private static int FoldOf(PairComplex complex) =>
+        int.Parse(complex.Sample.Source.Cluster, CultureInfo.InvariantCulture) % Folds;
 
     private static PairSolution Constant(double pK) => new(Nothing, [1, 1], Nothing, pK, Flexibility: 0);
 }
