@@ -10,7 +10,7 @@ import standin
 
 # What is imported, and no more: another name fails as it would in ChimeraX.
 _NAMES = {
-    "atomic": "AtomicStructure AtomsArg Residue Residues Structure concatenate"
+    "atomic": "AtomicStructure AtomsArg PseudobondGroup Residue Residues Structure concatenate"
     " selected_atoms",
     "core": "",
     "core.commands": "Bounded BoolArg EnumOf FileNameArg FloatArg IntArg ListOf ModelsArg"

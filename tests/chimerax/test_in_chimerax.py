@@ -94,6 +94,25 @@ class ExplainTests(SceneTestCase):
     def test_explaining_again_shows_what_is_there(self):
         self.assertIs(self.explain(), self.explain())
 
+    def test_what_was_closed_of_an_explanation_is_there_again_when_it_is_explained_again(self):
+        found = self.explain()
+        names = sorted(one.name for one in found.child_models())
+        for name in names:
+            (part,) = [one for one in found.child_models() if one.name == name]
+            self.run_command("close #%s" % part.id_string)
+            found = self.explain()
+            self.assertEqual(sorted(one.name for one in found.child_models()), names)
+            self.assertEqual(self.bridge.results, [found])
+        markers = next(one for one in found.child_models() if one.name == "best voxels")
+        count = markers.num_atoms
+        self.run_command("delete #%s:1" % markers.id_string)
+        path = self.at("kept.cxs")
+        self.run_command("save '%s'" % path)
+        self.run_command("open '%s'" % path)
+        found = self.explain()
+        markers = next(one for one in found.child_models() if one.name == "best voxels")
+        self.assertEqual(markers.num_atoms, count)
+
     def test_a_moved_model_is_explained_where_it_is_seen(self):
         here = self.explain().explained
         self.run_command("glimpse clear; move x %g; move y %g; move z %g" % FAR)

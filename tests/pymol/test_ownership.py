@@ -90,6 +90,42 @@ class OwnershipTests(TruthTestCase):
         self.assertEqual(cmd.get_names("all"), ["1hpv"])
         self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
 
+    def test_what_was_deleted_from_a_view_is_there_again_when_it_is_explained_again(self):
+        explained = self.explain(LIGAND)
+        names = set(cmd.get_names("objects"))
+        copy = explained.name + ".ligand"
+        count = cmd.count_atoms(copy)
+        for spoil in (
+            lambda: cmd.delete(copy),
+            lambda: cmd.delete(explained.name + ".pocket"),
+            lambda: cmd.delete(explained.name + ".box"),
+            lambda: cmd.delete(explained.name + ".*_map"),
+            lambda: cmd.remove(copy + " and name C1"),
+        ):
+            spoil()
+            again = self.explain("1hpv and " + LIGAND)
+            self.assertEqual(set(cmd.get_names("objects")), names)
+            self.assertEqual((again.name, cmd.count_atoms(copy)), (explained.name, count))
+            self.assertEqual(list(self.bridge.results), [explained.name])
+        cmd.delete(copy)
+        cmd.save(self.at("saved.pse"))
+        cmd.load(self.at("saved.pse"))
+        self.explain("1hpv and " + LIGAND)
+        self.assertEqual(set(cmd.get_names("objects")), names)
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
+
+    def test_a_view_that_is_whole_is_only_brought_forward_when_it_is_explained_again(self):
+        explained = self.explain(LIGAND)
+        surfaces = [name for name in cmd.get_names("objects") if name.endswith(("_up", "_down"))]
+        cmd.delete(" ".join(surfaces))  # As the panel does.
+        cmd.color("magenta", explained.name + ".ligand")
+        self.explain("1hpv and " + LIGAND)
+        self.assertFalse(set(surfaces) & set(cmd.get_names("objects")))
+        colours = set()
+        cmd.iterate(explained.name + ".ligand", "colours.add(color)", space={"colours": colours})
+        self.assertEqual(colours, {cmd.get_color_index("magenta")})
+
     def test_a_copy_that_was_renamed_is_the_users_once_its_explanation_is_cleared(self):
         explained = self.explain(LIGAND)
         cmd.set_name(explained.name + ".ligand", "mine")

@@ -47,6 +47,7 @@ foreach {name arguments body} {
     restyle {molecule rep style} { set ::fake::styles($molecule,$rep) $style }
     recolour {molecule rep colour} { set ::fake::colour $colour }
     rematerial {molecule rep material} {}
+    reps {molecule} { return {} }
     deleteRep {molecule rep} { unset -nocomplain ::fake::styles($molecule,$rep) }
     range {molecule rep low high} { set ::fake::range $high }
     setAtoms {molecule atoms} { set ::fake::names_set $atoms }

@@ -190,6 +190,32 @@ vmd_test "a result that the user deleted is forgotten, and what it hid comes bac
     equal 1 [molinfo $molecule get displayed]
 }
 
+vmd_test "what was deleted from a view is there again when it is explained again" {
+    set user [complex]
+    set explained [explained_by "resname 478" -model clash -steps 5]
+    set name [dict get $explained name]
+    set count [molinfo [dict get $explained molecule] get numreps]
+    set drawings [llength [graphics [dict get $explained molecule] list]]
+    foreach spoil {
+        {mol delrep 0 $molecule}
+        {mol delrep [expr {$count - 1}] $molecule}
+        {graphics $molecule delete all}
+    } {
+        set molecule [dict get $::glimpse::bridge::results $name molecule]
+        eval $spoil
+        set again [explained_by "resname 478" -model clash -steps 5]
+        set molecule [dict get $again molecule]
+        equal $name [dict get $again name]
+        equal [list $user $molecule] [molinfo list] $spoil
+        equal $count [molinfo $molecule get numreps] $spoil
+        equal $drawings [llength [graphics $molecule list]] $spoil
+    }
+    # What is whole, with a channel that the panel has hidden, is only brought forward.
+    set channel [lindex [dict keys [dict get $again surfaces]] 0]
+    ::glimpse::bridge::keep [::glimpse::surfaces::hide $again $channel]
+    equal $molecule [dict get [explained_by "resname 478" -model clash -steps 5] molecule]
+}
+
 vmd_test "a result that can't be shown ends its job, leaves no molecule and says why" {
     complex
     set folder [scratch]

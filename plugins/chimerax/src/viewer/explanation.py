@@ -3,7 +3,7 @@ import json
 from dataclasses import replace
 from typing import Any, Dict, Iterable, List, Optional, Set, Tuple
 
-from chimerax.atomic import Atoms, concatenate
+from chimerax.atomic import Atoms, PseudobondGroup, Structure, concatenate
 from chimerax.core.core_triggers import END_RESTORE_SESSION
 from chimerax.core.models import MODEL_POSITION_CHANGED, Model
 from chimerax.core.state import State
@@ -58,6 +58,8 @@ class Explanation(Model):
         self._made = []  # type: List[Any]
         # Their names, from a session; None when it doesn't say, and all are taken for ours.
         self._made_before = set()  # type: Optional[Set[str]]
+        # Its models but for maps when it was drawn, and how many atoms or dashes each has.
+        self.drawn = {}  # type: Dict[str, int]
         self._focus = None  # type: Optional[Any]
         self._moves = session.triggers.add_handler(MODEL_POSITION_CHANGED, self._moved)
 
@@ -84,6 +86,21 @@ class Explanation(Model):
             for one in self.child_models()
             if before is not None and one not in self._made and one.name not in before
         ]
+
+    @property
+    def sizes(self) -> Dict[str, int]:
+        """How many atoms or dashes each of its models but for maps has."""
+        return {
+            one.name: len(one.atoms) if isinstance(one, Structure) else one.num_pseudobonds
+            for one in self.child_models()
+            if isinstance(one, (Structure, PseudobondGroup))
+        }
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has all that it had when it was drawn; maps come again on their own."""
+        now = self.sizes
+        return all(now.get(name, -1) >= count for name, count in self.drawn.items())
 
     def add_map(self, found: Map) -> Any:
         """A volume of a map, hidden."""
@@ -158,6 +175,7 @@ class Explanation(Model):
             "series": None if self.series is None else series_kept.state(*self.series),
             "drift": self._drift.matrix,
             "made": [one.name for one in self.child_models() if one not in self.strangers],
+            "drawn": self.drawn,
             "key": colorkey.ours(session),
             "shares scale": sharing.shares_scale(session),
             "version": _STATE_VERSION,
@@ -182,6 +200,7 @@ class Explanation(Model):
         one = cls(session, explained, painting, anchor, sources)
         one._drift = Place(data["drift"])
         one._made_before = set(data["made"]) if "made" in data else None
+        one.drawn = data.get("drawn", {})
         sharing.share_scale(session, data.get("shares scale", False))
         key = data.get("key")
         if key and session.ui.is_gui:
@@ -233,6 +252,7 @@ def draw(session: Any, explained: Explained, site: Site, scale: PictureScale) ->
     dashes = marks.contacts(session, naming.contacts_name(name), view, atoms)
     if dashes is not None:
         group.adopt([dashes])
+    group.drawn = group.sizes
     for found in explained.default_maps:
         maps.show(group.add_map(found), scale.level(found))
     group.follow()

@@ -155,8 +155,8 @@ class ChimeraXPort:
         return drawn
 
     def show(self, explained: Explained, site: Site) -> Optional[Explanation]:
-        """Draws a result; to one that is there already only maps are added. None when what it is
-        about was closed meanwhile.
+        """Draws a result; to one that is there already, and whole, only maps are added. None when
+        what it is about was closed meanwhile.
         """
         if not len(site.ligand_atoms):
             self.session.logger.warning("Glimpse: %s was closed." % explained.origin.label)
@@ -166,7 +166,8 @@ class ChimeraXPort:
                 known.explained.result.result_id == explained.result.result_id
                 and known.explained.origin == explained.origin
             ):
-                if not len(known.painting.atoms):  # It is about a model that was opened anew.
+                # It is about a model that was opened anew, or something was closed of it.
+                if not len(known.painting.atoms) or not known.is_whole:
                     take_away(self.session, [known])
                     break
                 for found in explained.default_maps:

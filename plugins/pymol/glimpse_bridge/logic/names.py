@@ -32,10 +32,13 @@ def is_part(part: str, channels: Iterable[str]) -> bool:
     """Whether a member of a group is called as the plugin calls what it makes."""
     if part in _PARTS or _COPIES.fullmatch(part):
         return True
-    return any(
-        part in (map_part(channel), surface_part(channel, 1), surface_part(channel, -1))
-        for channel in channels
-    )
+    channels = list(channels)
+    return part in map(map_part, channels) or is_surface(part, channels)
+
+
+def is_surface(part: str, channels: Iterable[str]) -> bool:
+    """Whether a member is called as a surface is."""
+    return any(part == surface_part(channel, sign) for channel in channels for sign in (1, -1))
 
 
 def told_apart(labelled: Iterable[Tuple[str, Thing]]) -> List[Tuple[str, Thing]]:

@@ -1,5 +1,5 @@
 """The objects that views are made of, in groups that users can put objects of their own into."""
-from typing import Any, Container, List, Set
+from typing import Any, Container, Dict, List, Set
 
 from ..logic import names
 from ..logic.explained import Explained
@@ -7,6 +7,7 @@ from . import ours
 
 _ROUNDING = 1e-5  # of a B-factor, which PyMOL keeps in single precision
 _GROUP = "object:group"
+_MOLECULE = "object:molecule"
 
 
 def groups(wanted: Any, _self: Any) -> Set[str]:
@@ -24,6 +25,22 @@ def members(explained: Explained, _self: Any) -> List[str]:
         for name in _self.get_names("objects")
         if name.startswith(start) and names.is_part(name[len(start) :], channels)
     ]
+
+
+def sizes(explained: Explained, _self: Any) -> Dict[str, int]:
+    """How many atoms each object of a view has, but for surfaces: a panel takes them away, too."""
+    channels = ["%s %s" % (one.side, one.name) for one in explained.summary.channels]
+    return {
+        name: _self.count_atoms("model " + name) if _self.get_type(name) == _MOLECULE else 0
+        for name in members(explained, _self)
+        if not names.is_surface(name[len(explained.name) + 1 :], channels)
+    }
+
+
+def are_whole(before: Dict[str, int], explained: Explained, _self: Any) -> bool:
+    """Whether a view has all that it had."""
+    now = sizes(explained, _self)
+    return all(now.get(name, -1) >= count for name, count in before.items())
 
 
 def renamed(explained: Explained, known: Container[str], _self: Any) -> str:

@@ -32,6 +32,7 @@ class PyMOLPort:
         self.shares_scale = False
         self.of_series = ""  # the group that shows a state of the series
         self.ranges = {}  # type: Dict[str, Tuple[float, float]]  # of map objects, up and down
+        self.drawn = {}  # type: Dict[str, Dict[str, int]]  # of groups: what they had when drawn
         self.own_states = {}  # type: Dict[str, Tuple[int, int]]  # of objects: theirs, and ours
         self._hidden = []  # type: List[str]
         self.drawing = set()  # type: Set[str]  # groups
@@ -120,18 +121,17 @@ class PyMOLPort:
         anew: bool = False,
     ) -> Explained:
         """Draws a result in a group of its own; one that is there already is only brought forward,
-        unless it is wanted anew. Without a scale it has its own. Raises GlimpseError when what was
+        unless it is wanted anew or something was deleted from it. Without a scale it has its own. Raises GlimpseError when what was
         explained has changed meanwhile.
         """
         self.prune()
-        for known in () if anew else self.results.values():
-            if (
-                known.result.result_id == explained.result.result_id
-                and known.origin == explained.origin
-            ):
-                self.bring_forward(known.name)
-                return known
+        known = None if anew else self._same(explained)
+        if known is not None and self._is_whole(known):
+            self.bring_forward(known.name)
+            return known
         sources.check(explained.origin, self.cmd)
+        if known is not None:
+            self._take_away(known.name)
         wanted = names.group_name(explained.origin.label, explained.summary.model.name)
         # What is called as a member would be is another's: none of ours, and in the way.
         taken = {one.split(".")[0].casefold() for one in self.cmd.get_names("all")}
@@ -139,6 +139,7 @@ class PyMOLPort:
         explained = replace(explained, name=name)
         self.hide_sources(explained)
         self.results[name] = explained
+        self.drawn.pop(name, None)
         for drawn in [one for one in self.ranges if one.startswith(names.member(name, ""))]:
             del self.ranges[drawn]  # Of another that was called so.
         for found in explained.default_maps:
@@ -158,6 +159,15 @@ class PyMOLPort:
             self.desk.run_steps(steps, self.tell_change)
         return explained
 
+    def _same(self, explained: Explained) -> Optional[Explained]:
+        """What is shown of the same result and of the same atoms."""
+        wanted = explained.result.result_id, explained.origin
+        shown = self.results.values()
+        return next((one for one in shown if (one.result.result_id, one.origin) == wanted), None)
+
+    def _is_whole(self, explained: Explained) -> bool:
+        return members.are_whole(self.drawn.get(explained.name, {}), explained, self.cmd)
+
     def _while_wanted(self, explained: Explained, steps: Iterator[None]) -> Iterator[None]:
         """The steps of drawing, until it is cleared or deleted in the middle of them."""
         name = explained.name
@@ -175,6 +185,7 @@ class PyMOLPort:
                     self._restore_hidden()
                     self.bridge.tell(explained.origin.label, sources.changed(explained.origin))
                     return
+            self.drawn[name] = members.sizes(explained, self.cmd)
         except Exception as error:  # PyMOL's own, too: half a view would say what isn't so.
             self._drop(name)
             self._restore_hidden()
@@ -239,11 +250,16 @@ class PyMOLPort:
         self.tell_change()
 
     def _drop(self, name: str) -> None:
+        gone = self._take_away(name)
+        if gone is not None:
+            self.bridge.release([gone])
+
+    def _take_away(self, name: str) -> Optional[Explained]:
         gone = self.results.pop(name, None)
         if gone is not None:
             members.take_away(gone, self.cmd)
             self._keep_ours()
-            self.bridge.release([gone])
+        return gone
 
     def prune(self) -> None:
         """Forgets results whose group the user deleted; one that was renamed gets its name back."""

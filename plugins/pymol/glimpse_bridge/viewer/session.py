@@ -63,6 +63,7 @@ def state_of(bridge: Bridge) -> str:
                 wire.to_wire(replace(one, default_maps=())) for one in bridge.results.values()
             ],
             "ranges": bridge.port.ranges,
+            "drawn": bridge.port.drawn,
             "shown": bridge.shown,
             "sharesScale": bridge.shares_scale,
             "series": wire.to_wire(bridge.series),
@@ -113,6 +114,7 @@ def restore(bridge: Bridge, text: Optional[str], saved: Sequence[str] = ()) -> N
     bridge.port.ranges.update(
         (name, (low, high)) for name, (low, high) in state.get("ranges", {}).items()
     )
+    bridge.port.drawn.update(state.get("drawn", {}))
     bridge.port.shown = state.get("shown", bridge.shown)
     if found:
         _take_scale(bridge, state.get("sharesScale", False), len(found))

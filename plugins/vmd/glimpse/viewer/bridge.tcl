@@ -47,8 +47,8 @@ proc ::glimpse::bridge::keep {explained} {
     dict set results [dict get $explained name] $explained
 }
 
-# Draws a result in a molecule of its own, on the scale or its own; one that is there already is only brought forward.
-# Returns its name.
+# Draws a result in a molecule of its own, on the scale or its own; one that is there already, and whole, is only
+# brought forward. Returns its name.
 proc ::glimpse::bridge::show {explained site {scale ""}} {
     variable results
     variable scaleBefore
@@ -56,6 +56,10 @@ proc ::glimpse::bridge::show {explained site {scale ""}} {
     dict for {name known} $results {
         if {[dict get $known result] eq [dict get $explained result] \
             && [dict get $known origin] eq [dict get $explained origin]} {
+            if {![::glimpse::scene::isWhole $known]} {
+                TakeAway $name
+                break
+            }
             bringForward $name
             return $name
         }
@@ -183,10 +187,7 @@ proc ::glimpse::bridge::Drop {name} {
     if {![dict exists $results $name]} {
         return
     }
-    set gone [dict get $results $name]
-    dict unset results $name
-    ::glimpse::vmd::delete [dict get $gone molecule]
-    ::glimpse::results::drop [dict get $gone folder]
+    set gone [TakeAway $name]
     if {[::glimpse::series::isOf $series [dict get $gone result]]} {
         return
     }
@@ -196,8 +197,17 @@ proc ::glimpse::bridge::Drop {name} {
     }
 }
 
-# A result that couldn't be released makes room sometime.
-proc ::glimpse::bridge::Released {kind answer} {}
+# Takes a view away, and nothing of the daemon's; returns what it showed.
+proc ::glimpse::bridge::TakeAway {name} {
+    variable results
+    set gone [dict get $results $name]
+    dict unset results $name
+    ::glimpse::vmd::delete [dict get $gone molecule]
+    ::glimpse::results::drop [dict get $gone folder]
+    return $gone
+}
+
+proc ::glimpse::bridge::Released {kind answer} {} ;# One that couldn't be released makes room sometime.
 
 # Forgets results whose molecule the user deleted.
 proc ::glimpse::bridge::prune {} {

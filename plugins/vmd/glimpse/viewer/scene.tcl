@@ -118,7 +118,38 @@ proc ::glimpse::scene::draw {explained scale} {
     foreach map [dict get $explained maps] {
         set explained [::glimpse::surfaces::show $explained $map [::glimpse::explained::level $scale $map]]
     }
+    dict set explained drawn [Counts $explained]
     return $explained
+}
+
+# True while a view has all that was drawn of it. What an earlier version kept in a state doesn't say what that was.
+proc ::glimpse::scene::isWhole {explained} {
+    set molecule [dict get $explained molecule]
+    dict for {channel signs} [dict get $explained surfaces] {
+        foreach {sign rep} $signs {
+            if {[::glimpse::vmd::style $molecule $rep] eq ""} {
+                return 0
+            }
+        }
+    }
+    if {[dict exists $explained drawn]} {
+        foreach before [dict get $explained drawn] now [Counts $explained] {
+            if {$now < $before} {
+                return 0
+            }
+        }
+    }
+    return 1
+}
+
+# How many representations a view has, but for surfaces, which the panel takes away, too; and how many drawings.
+proc ::glimpse::scene::Counts {explained} {
+    set molecule [dict get $explained molecule]
+    set count 0
+    foreach {rep style colour} [::glimpse::vmd::reps $molecule] {
+        incr count [expr {[lindex $style 0] ne "Isosurface"}]
+    }
+    return [list $count [llength [::glimpse::vmd::graphics $molecule list]]]
 }
 
 # Puts the atoms' colours on another scale.
