@@ -67,7 +67,8 @@ internal sealed class LigandSearch
     {
         var groups =
             readings.Select(reading => GroupsOf(reading, wanted)).FirstOrDefault(found => found.Count > 0)
-            ?? throw NotFound(
+            ?? throw wanted.LeftOut(structure)?.Refuse(structure.Source)
+            ?? NotFound(
                 wanted.IsChain ? $"there is no chain {wanted.Text}" : $"there is no residue {wanted.Text}",
                 Candidates);
         if (wanted.Ordinal is { } ordinal)

@@ -85,21 +85,26 @@ internal sealed record LigandSpecification(
             : Matches(structure, null, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The first atom that was left out of a residue that is meant; null for none.</summary>
+    internal LeftOutAtom? LeftOut(Structure structure) =>
+        structure.LeftOut.FirstOrDefault(atom =>
+            Fits(atom.Residue, Chain == "" ? null : Chain, StringComparison.OrdinalIgnoreCase));
+
     private List<int> Matches(Structure structure, string? chain, StringComparison comparison)
     {
         var found = new List<int>();
         for (var i = 0; i < structure.Residues.Length; i++)
         {
-            var id = structure.Residues[i].Id;
-            if ((chain == null || id.Chain == chain) && (Name.Length == 0 || id.Name.Equals(Name, comparison))
-                && (Number == null || (id.Number == Number && id.InsertionCode == InsertionCode)))
-            {
+            if (Fits(structure.Residues[i].Id, chain, comparison))
                 found.Add(i);
-            }
         }
 
         return found;
     }
+
+    private bool Fits(ResidueId id, string? chain, StringComparison comparison) =>
+        (chain == null || id.Chain == chain) && (Name.Length == 0 || id.Name.Equals(Name, comparison))
+        && (Number == null || (id.Number == Number && id.InsertionCode == InsertionCode));
 
     private static bool TryNumber(string text, out int? number, out string insertion)
     {

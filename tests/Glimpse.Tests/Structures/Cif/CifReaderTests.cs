@@ -232,6 +232,18 @@ public sealed class CifReaderTests
         Assert.True(count == 0 || structure.Cell.Operators[1].ToString() == "-x,y+1/2,-z");
     }
 
+    [Fact]
+    public void A_ligand_whose_atoms_state_no_element_is_refused_for_that()
+    {
+        string[] items = ["auth_seq_id", "type_symbol", "label_comp_id", "Cartn_x", "Cartn_y", "Cartn_z"];
+        var text =
+            $"data_x\nloop_\n{string.Concat(items.Select(item => $"_atom_site.{item}\n"))}"
+            + "1 C GLY 0 0 0\n2 ? LIG 5 0 0\n2 ? LIG 6.4 0 0\n";
+        var fault = Assert.Throws<GlimpseException>(() => LigandPicker.Pick(Read(text), "LIG"));
+        Assert.Contains(":LIG:2 ", fault.Message);
+        Assert.Contains("type_symbol", fault.Message);
+    }
+
     private static Structure Read(string text, StructureReadOptions? options = null) =>
         StructureReader.Read(new StringReader(text), "test.cif", options);
 }
