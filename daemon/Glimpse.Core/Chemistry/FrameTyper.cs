@@ -78,6 +78,7 @@ public sealed class FrameTyper
         {
             bonds.CheckLigand(site.Ligand);
             LigandChecks.CheckPlace(site);
+            BondDistances.RequireShort(site.Ligand);
             var complex = ComplexTyper.Join(
                 [(site.Ligand, ligand)],
                 site.Receptor,

@@ -63,6 +63,32 @@ public sealed class FrameTyperTests
     }
 
     [Fact]
+    public void Bonds_that_are_impossible_in_the_topology_are_refused_in_the_frames_that_have_them()
+    {
+        var perceived = Ligands.Perceive(Topology.Ligand);
+        var bonds = perceived.Molecule.Bonds.Select(bond => new Bond(
+            perceived.SourceAtoms[bond.First],
+            perceived.SourceAtoms[bond.Second],
+            (BondOrder)bond.Order));
+        var places = Topology.Ligand.Positions.ToArray();
+        var far = Array.IndexOf(places, places.MaxBy(place => place.DistanceTo(places[0])));
+        (places[0], places[far]) = (places[far], places[0]);
+        var swapped = new LigandSite(
+            Topology.Ligand with
+            {
+                Bonds = [.. bonds],
+                HasBondOrders = true,
+                Positions = [.. places],
+            },
+            Topology.Receptor);
+        var frames = new FrameTyper(swapped, new ComplexOptions(), template: null);
+        Assert.Contains(
+            "are stated as bonded and lie",
+            Assert.Throws<GlimpseException>(() => frames.Type(1, places, Topology.Receptor.Positions)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_comes_within_reach_later_is_typed_as_it_is_in_the_topology()
     {
         var places = Topology.Ligand.Positions.Select(place => place + new Point3(15, 0, 0)).ToArray();
