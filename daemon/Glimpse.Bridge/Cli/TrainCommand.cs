@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Glimpse.Bridge.Options;
 using Glimpse.Core;
 using Glimpse.Core.Structures;

@@ -117,7 +117,7 @@ internal static class AffinityTables
     private static ScoreTable Table(
         string title,
         ImmutableArray<OutOfFoldPrediction> all,
-        IReadOnlyList<Predictor> predictors,
+        List<Predictor> predictors,
         Func<OutOfFoldPrediction, bool> isWanted,
         CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Evaluation;

@@ -9,7 +9,6 @@ using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
 using Glimpse.Training.Affinity;
 using Glimpse.Training.Data;
-using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Loop;
 using Glimpse.Training.Poses;
 

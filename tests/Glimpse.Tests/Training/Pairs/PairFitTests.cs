@@ -98,7 +98,7 @@ public sealed class PairFitTests(TorchFixture fixture)
             Assert.Equal(expected[i], weights[i], 1e-9);
     }
 
-    private void Check(PairSolution solution, double[] theta, double[] predictions)
+    private static void Check(PairSolution solution, double[] theta, double[] predictions)
     {
         Assert.Equal(6.970915992949351, solution.Intercept, Rounding);
         foreach (var (column, expected) in Columns.Zip(theta))
