@@ -130,7 +130,7 @@ internal sealed class SideBySide(LoadedModel model)
             Math.Max(adaptive.Tolerance!.Value, adaptive.IntervalError!.Value));
     }
 
-    private static (double[] Map, double Seconds) Fixed(Func<float[], float[], IGradientPath> open, float[] input)
+    private static (double[] Map, double Seconds) Fixed(Func<ModelInput, ModelInput, IGradientPath> open, float[] input)
     {
         var watch = Stopwatch.StartNew();
         var quadrature = Quadrature.Of(QuadratureRule.GaussLegendre, Steps);

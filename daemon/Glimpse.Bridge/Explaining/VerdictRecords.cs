@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 

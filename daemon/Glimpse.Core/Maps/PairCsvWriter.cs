@@ -1,7 +1,6 @@
 using System.Globalization;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Maps;
 

@@ -217,7 +217,7 @@ public sealed class LoadedModel : ILoadedModel
         var voxels = input.Voxels;
         var expected = InputShape.Aggregate((size, next) => size * next);
         if (voxels.Length != expected)
-            throw new ArgumentException($"The model takes {expected} voxels, not {voxels.Length}.", nameof(voxels));
+            throw new ArgumentException($"The model takes {expected} voxels, not {voxels.Length}.", nameof(input));
         return ConvNorm.ChannelsLast(tensor(voxels, InputShape).to(precision, thread.Device));
     }
 }

@@ -266,19 +266,19 @@ internal sealed class PairTransform
 
     private static (ushort[] ClassOf, int Count) Classes(int padded, int half)
     {
-        var classOf = new ushort[padded * padded * half];
+        var found = new ushort[padded * padded * half];
         var known = new Dictionary<(int, int, int), ushort>();
-        for (var wave = 0; wave < classOf.Length; wave++)
+        for (var wave = 0; wave < found.Length; wave++)
         {
             int[] axes = [Fold(wave / (padded * half)), Fold(wave / half % padded), wave % half];
             Array.Sort(axes);
             var key = (axes[0], axes[1], axes[2]);
             if (!known.TryGetValue(key, out var number))
                 known.Add(key, number = checked((ushort)known.Count));
-            classOf[wave] = number;
+            found[wave] = number;
         }
 
-        return (classOf, known.Count);
+        return (found, known.Count);
 
         int Fold(int index) => Math.Min(index, padded - index);
     }

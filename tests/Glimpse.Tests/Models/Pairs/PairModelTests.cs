@@ -110,7 +110,11 @@ public sealed class PairModelTests(TorchFixture fixture)
     {
         var complex = Reference.Complexes[2].Typed();
         var exact = Explain(complex, View.Zero);
-        var steps = Explainer.Explain(model, complex, ExplainOptions.Fixed(QuadratureRule.Midpoint, 50));
+        var steps = Explainer.Explain(
+            model,
+            complex,
+            ExplainOptions.Fixed(QuadratureRule.Midpoint, 50),
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((50, false), (steps.GradientEvaluations, steps.IsExact));
         for (var i = 0; i < exact.Atoms.Length; i++)
             Assert.Equal(exact.Atoms[i].Total, steps.Atoms[i].Total, 1e-4);

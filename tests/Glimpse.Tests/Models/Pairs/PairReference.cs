@@ -14,6 +14,8 @@ namespace Glimpse.Tests.Models.Pairs;
 /// <summary>Three complexes, typed, with what a reference program in numpy says of them by a fit of its own.</summary>
 internal sealed record PairReference
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     private static readonly PairArchitecture Architecture = PairArchitecture.Default;
 
     public required Fit Weights { get; init; }
@@ -23,7 +25,7 @@ internal sealed record PairReference
     internal static PairReference Read() =>
         JsonSerializer.Deserialize<PairReference>(
             Fixture.Text(Path.Combine("pairs", "reference.json")),
-            new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+            Web)!;
 
     /// <summary>The model, once its weights went through a file.</summary>
     internal PairModel Model(TorchThread thread) =>
