@@ -121,8 +121,8 @@ class PyMOLPort:
         anew: bool = False,
     ) -> Explained:
         """Draws a result in a group of its own; one that is there already is only brought forward,
-        unless it is wanted anew or something was deleted from it. Without a scale it has its own. Raises GlimpseError when what was
-        explained has changed meanwhile.
+        unless it is wanted anew or something was deleted from it. Without a scale it has
+        its own. Raises GlimpseError when what was explained has changed meanwhile.
         """
         self.prune()
         known = None if anew else self._same(explained)
