@@ -126,6 +126,45 @@ class OwnershipTests(TruthTestCase):
         cmd.iterate(explained.name + ".ligand", "colours.add(color)", space={"colours": colours})
         self.assertEqual(colours, {cmd.get_color_index("magenta")})
 
+    def test_a_group_that_was_renamed_is_saved_under_its_own_name_with_all_that_it_shows(self):
+        self.bridge.port.desk.tell_error = lambda *words: None
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
+        for partial in (0, 1):
+            explained = self.explain("1hpv and " + LIGAND)
+            names = set(cmd.get_names("objects"))
+            cmd.set_name(explained.name, "mine")
+            cmd.save(self.at("saved.pse"), partial=partial)
+            cmd.reinitialize()
+            cmd.load(self.at("saved.pse"), partial=partial)
+            self.assertEqual(set(cmd.get_names("objects")), names)
+            self.assertEqual(list(self.bridge.results), [explained.name])
+            self.assertEqual(self.bridge.shown, explained.name)
+            for name in names:
+                if name.endswith(("_up", "_down")):
+                    self.assertGreater(abs(cmd.isolevel(name, query=1)), 0)
+                    self.assertTrue(cmd.get_extent(name)[0] != cmd.get_extent(name)[1])
+            cmd.do("glimpse_clear", echo=0)
+            self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
+
+    def test_a_session_that_is_saved_once_a_view_was_deleted_shows_what_that_had_hidden(self):
+        explained = self.explain(LIGAND)
+        cmd.delete(explained.name)
+        cmd.save(self.at("saved.pse"))
+        cmd.reinitialize()
+        cmd.load(self.at("saved.pse"))
+        self.assertEqual(cmd.get_names("all", 1), ["1hpv"])
+
+    def test_what_a_save_leaves_out_is_left_out_when_a_group_was_renamed_too(self):
+        self.bridge.port.desk.tell_error = lambda *words: None
+        self.addCleanup(delattr, self.bridge.port.desk, "tell_error")
+        explained = self.explain(LIGAND)
+        cmd.create("other", "1hpv and chain A")
+        cmd.set_name(explained.name, "mine")
+        cmd.save(self.at("saved.pse"), "1hpv")
+        cmd.reinitialize()
+        cmd.load(self.at("saved.pse"))
+        self.assertEqual(cmd.get_names("objects"), ["1hpv"])
+
     def test_a_copy_that_was_renamed_is_the_users_once_its_explanation_is_cleared(self):
         explained = self.explain(LIGAND)
         cmd.set_name(explained.name + ".ligand", "mine")

@@ -261,14 +261,13 @@ class PyMOLPort:
             self._keep_ours()
         return gone
 
-    def prune(self) -> None:
-        """Forgets results whose group the user deleted; one that was renamed gets its name back."""
+    def prune(self) -> bool:
+        """Forgets results whose group the user deleted; one that was renamed gets its name back.
+        Returns whether there was any.
+        """
         there = members.groups(self.results, self.cmd)
-        gone = [
-            name
-            for name, explained in self.results.items()
-            if name not in there and not self._takes_back(explained)
-        ]
+        lost = [one for name, one in self.results.items() if name not in there]
+        gone = [one.name for one in lost if not self._takes_back(one)]
         for name in gone:
             del self.results[name]
         if gone:
@@ -277,6 +276,7 @@ class PyMOLPort:
             self.bridge.keep_together()
         if self.shown not in self.results:
             self.shown = next(reversed(list(self.results)), "")
+        return bool(lost)
 
     def _takes_back(self, explained: Explained) -> bool:
         now = members.renamed(explained, self.results, self.cmd)

@@ -22,6 +22,9 @@ def keep(bridge: Bridge, _pymol: Any) -> None:
     """Has the state saved and restored with sessions; replaces what an earlier load registered."""
 
     def glimpse_save(session: Dict[str, Any], _self: Any = None) -> bool:
+        before = bridge.port.cmd.get_names("all")
+        if bridge.port.prune():  # PyMOL has gathered all as it was before.
+            _gather_again(session, before, bridge.port.cmd)
         session[_KEY] = state_of(bridge)
         name_deleted_ramps(session)
         return True
@@ -36,6 +39,19 @@ def keep(bridge: Bridge, _pymol: Any) -> None:
 
 def _register(tasks: List[Callable[..., Any]], task: Callable[..., Any]) -> None:
     tasks[:] = [one for one in tasks if getattr(one, "__name__", "") != task.__name__] + [task]
+
+
+def _gather_again(session: Dict[str, Any], before: Sequence[str], _self: Any) -> None:
+    """Fills a session with what there is now; ``before`` are the names when it was filled first."""
+    held = {one[0] for one in session.get("names", []) if one}
+    names = []  # type: List[str]  # all
+    if not held.issuperset(before):
+        now = _self.get_names("all")
+        has_renamed = bool(held & (set(before) - set(now)))
+        names = [one for one in now if one in held or (has_renamed and one not in before)]
+    partial = "settings" not in session
+    kinds = {"quiet": 1, "compress": 0, "cache": 0, "version": 0}  # PyMOL converts it afterwards.
+    session.update(_self.get_session(" ".join(names), partial, **kinds))
 
 
 def name_deleted_ramps(session: Dict[str, Any]) -> None:
@@ -54,7 +70,6 @@ def name_deleted_ramps(session: Dict[str, Any]) -> None:
 
 def state_of(bridge: Bridge) -> str:
     """What a session keeps, as text; maps are PyMOL's own."""
-    bridge.port.prune()
     return json.dumps(
         {
             "hidden": bridge.port.hidden,
