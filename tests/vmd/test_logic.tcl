@@ -79,6 +79,19 @@ test "elements come from SYBYL's types and from names where VMD has none" {
     }
 }
 
+test "an element that VMD knows is that element, and one that it doesn't know is guessed as before" {
+    set text [contents [file join $::harness::root daemon Glimpse.Core Structures ElementTable.cs]]
+    set all [regexp -all -inline {\("([A-Z][a-z]?)", } $text]
+    holds {[llength $all] > 180} "the daemon's table"
+    foreach {row symbol} $all {
+        equal $symbol [::glimpse::elements::of [string toupper $symbol] $symbol x 0 0 1] $symbol
+        equal $symbol [::glimpse::elements::of $symbol C1 x 0 0 0] $symbol
+    }
+    foreach {name expected} {CE C HO H NO N OS O PO P SM S CF C CM C CN C HF H HS H NB N} {
+        equal $expected [::glimpse::elements::of X $name x 0 0 0] $name
+    }
+}
+
 # A glycine's atoms in a chain and a segment, some way off.
 proc glycine {chain segment residue x} {
     set found {}

@@ -24,6 +24,19 @@ vmd_test "a ligand from MOL2 goes with its orders and elements, in the protein o
     equal {C 25 N 3 O 6 S 1} [list C $counts(C) N $counts(N) O $counts(O) S $counts(S)]
 }
 
+vmd_test "a metal that VMD knows goes as that metal, whatever it is called" {
+    foreach {symbol name} {Sm SM Ce CE Yb YB Ho HO Hf HF Er ER} {
+        set molecule [complex]
+        set water [atomselect $molecule "index [lindex [::glimpse::vmd::atoms $molecule "water" index] 0]"]
+        $water set {element name resname} [list [list $symbol $name $name]]
+        $water delete
+        set site [::glimpse::site::read [::glimpse::ligands::one $molecule "resname 478"] "" \
+            [::glimpse::moment::of $molecule 0]]
+        holds {[regexp "\nHETATM \\d+ $symbol $name " [dict get $site protein text]]} $symbol
+        forget_all
+    }
+}
+
 vmd_test "names, numbers and chains are VMD's, however long, in what is drawn, in tables and in labels" {
     set molecule [complex]
     foreach {selection attribute value} {

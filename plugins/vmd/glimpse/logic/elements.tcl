@@ -1,9 +1,11 @@
 # Elements of atoms. VMD says X where a file didn't tell: of all MOL2 files, and of those of simulations.
 
 namespace eval ::glimpse::elements {
+    # All elements: what VMD knows is never guessed.
     variable symbols {H D He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br
-        Kr Rb Sr Y Zr Nb Mo Ru Rh Pd
-        Ag Cd In Sn Sb Te I Xe Cs Ba La Gd W Re Os Ir Pt Au Hg Tl Pb Bi U}
+        Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta
+        W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg
+        Cn Nh Fl Mc Lv Ts Og}
     # Two letters that begin the name of no atom of one letter, but for a light mass.
     variable unmistakable {Cl Br Se Si Fe Zn Mg Mn Ru Pt}
     variable light {C 12.011 B 10.81} ;# whose masses tell CL and BR of a force field from chlorine and bromine
