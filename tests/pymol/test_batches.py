@@ -47,6 +47,37 @@ class BatchTests(TruthTestCase):
         self.assertFalse(folders & {row["folder"] for row in self.rows()})
         self.assertEqual({row["folder"] for row in self.rows("out/series_1.csv")}, folders)
 
+    def test_a_row_and_its_folder_name_the_state_of_the_protein_that_was_taken(self):
+        cmd.create("pose", LIGAND)
+        cmd.remove("1hpv and (%s or solvent)" % LIGAND)
+        cmd.create("1hpv", "1hpv", 1, 2)
+        cmd.alter_state(2, "1hpv and resi 25", "x = x + 0.8")
+        found = {}
+        for state in (1, 2):
+            cmd.set("state", state)
+            folder = self.at("of state %d" % state)
+            line = "glimpse_batch pose, 1hpv, picture=0, maps=none, folder=%s, model=kdeep, steps=2"
+            cmd.do(line % folder, echo=0)
+            found[state] = self.rows(os.path.join(folder, "series.csv"))
+        for state in (1, 2):
+            (row,) = found[state]
+            self.assertEqual(row["state"], "%d" % state)
+            self.assertTrue(row["folder"].endswith("_%03d" % state), row["folder"])
+        first, second = (found[state][0]["prediction"] for state in (1, 2))
+        self.assertNotEqual(first, second)
+
+    def test_a_row_says_so_where_ligand_and_protein_are_of_different_states(self):
+        cmd.create("pose", LIGAND, 1, 1)
+        for state in (2, 3):
+            cmd.create("pose", LIGAND, 1, state)
+            cmd.alter_state(state, "pose", "x = x + %g" % (0.2 * state))
+        cmd.remove("1hpv and (%s or solvent)" % LIGAND)
+        cmd.create("1hpv", "1hpv", 1, 2)
+        cmd.set("state", 1, "1hpv")
+        line = "glimpse_batch pose, 1hpv, picture=0, maps=none, folder=%s, %s"
+        cmd.do(line % (self.at("out"), STEPS), echo=0)
+        self.assertEqual({row["state"] for row in self.rows()}, {"1", "2", "3 (1hpv 1)"})
+
     def test_a_picture_shows_its_own_ligand_and_none_of_the_others(self):
         for number, colour in ((1, "cyan"), (2, "magenta")):
             cmd.create("pose%d" % number, LIGAND)

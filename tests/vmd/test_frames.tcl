@@ -136,6 +136,28 @@ vmd_test "a batch writes a folder for each pose, and the best first" {
     holds {[llength [glob -directory [file join $folder 478_002] *.dx]] >= 1}
 }
 
+vmd_test "a batch's rows name the frame of the protein that was taken" {
+    set protein [complex]
+    set path [file join [scratch] ligand.pdb]
+    set atoms [atomselect $protein "resname 478"]
+    $atoms writepdb $path
+    $atoms delete
+    animate dup $protein
+    set ligand [mol new $path type pdb waitfor all]
+    foreach {frames now expected} {1 0 0 1 1 1 3 1 {0 1 {2 (1hpv.pdb 1)}}} {
+        while {[molinfo $ligand get numframes] < $frames} {
+            animate dup $ligand
+        }
+        molinfo $protein set frame $now
+        set found {}
+        foreach row [glimpse batch [atomselect $ligand all] -model clash -steps 5 -maps none -picture 0 \
+            -folder [file join [scratch] out] -protein [atomselect $protein protein]] {
+            lappend found [lindex $row 1]
+        }
+        equal $expected [lsort $found] "$frames frames, at $now"
+    }
+}
+
 vmd_test "two batches into one folder keep apart" {
     complex
     set folder [file join [scratch] out]

@@ -55,7 +55,9 @@ DESCRIPTION
     "glimpse_batch" explains every state of every ligand in the selection, such as docked
     poses, in one protein. It writes a new folder of each, named by object, chain, residue and
     state (tables, maps, a picture; all pictures on one scale), and series.csv with a row for
-    each, best first; an older series.csv is kept as series_1.csv. It waits for the end.
+    each, best first; an older series.csv is kept as series_1.csv. Of a protein with several
+    states the one that is seen counts where the ligand has but one, and is the row's state; where
+    it isn't the ligand's, the row names it, too. It waits for the end.
 
 USAGE
 

@@ -6,7 +6,7 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
 from ..logic import again, asking, names, provenance, scale, series_file, tables
-from ..logic.explained import Explained
+from ..logic.explained import Explained, Origin
 from ..logic.files import new_folder
 from ..logic.jobs import Job
 from ..logic.typed import Template
@@ -47,10 +47,11 @@ class Batch:
 
 @dataclass(frozen=True)
 class Entry:
-    """An explanation of the series, and the folder that has it."""
+    """An explanation of the series, the state that it is of, and the folder that has it."""
 
     label: str
     choice: ligands.LigandChoice
+    state: Any  # its number; a text where an object was read in another one
     explained: Explained
     place: str
 
@@ -86,13 +87,15 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
                 site = read_site(
                     choice, batch.protein, reading, bridge.port.hidden, reach, bridge.port.cmd
                 )
+                taken, said = _taken(choice, site.origin, bridge.port.cmd)
+                name = "%s_%03d" % (label, taken)
                 explained = _explained(bridge, site, batch, name)
             except GlimpseError as error:
                 bridge.tell(name, error)
                 continue
             if explained is None:
                 break
-            series.append(Entry(label, choice, *explained))
+            series.append(Entry(label, choice, said, *explained))
     finally:  # However it ends, what is complete is in the table.
         rows = sorted((_row(entry) for entry in series), key=lambda row: -row[_PREDICTION])
         if rows:
@@ -110,6 +113,22 @@ def _all_states(
         count = _self.count_states(choice.selection)
         for state in range(1, count + 1) if count > 1 else [CURRENT]:
             yield label, choice, state
+
+
+def _taken(choice: ligands.LigandChoice, origin: Origin, _self: Any) -> Tuple[int, Any]:
+    """The state that was read, of objects that have several the ligand's first, and as a table says
+    it: with those of the objects of which it is another one.
+    """
+    states = {
+        name: state
+        for name, state in sorted(
+            (origin.states or {}).items(), key=lambda one: one[0] != choice.object
+        )
+        if _self.count_states("model " + name) > 1
+    }
+    taken = next(iter(states.values()), 1)
+    others = ", ".join("%s %d" % (name, one) for name, one in states.items() if one != taken)
+    return taken, "%d (%s)" % (taken, others) if others else taken
 
 
 def _model(bridge: Bridge, name: str) -> Optional[str]:
@@ -223,7 +242,7 @@ def _row(entry: Entry) -> Row:
         choice.chain,
         choice.residue,
         choice.number,
-        entry.explained.origin.state,
+        entry.state,
         *provenance.columns(summary.model),
         summary.prediction.value,
         summary.prediction.unit,

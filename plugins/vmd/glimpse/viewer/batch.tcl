@@ -109,6 +109,25 @@ proc ::glimpse::batch::IsWhole {path} {
     return [expr {$pixels && [file size $path] >= $head + $id + $pixels}]
 }
 
+# The frame that an explanation is of, of molecules that have several the ligand's first, and as a table says it: with
+# those of the molecules of which it is another one.
+proc ::glimpse::batch::Frame {origin} {
+    set own [dict get $origin molecule]
+    set taken ""
+    set others {}
+    foreach {molecule frame} [concat [list $own [dict get $origin moment ligand]] [dict get $origin moment at]] {
+        if {[::glimpse::vmd::frames $molecule] > 1} {
+            if {$taken eq ""} {
+                set taken $frame
+            } elseif {$frame != $taken} {
+                lappend others "[::glimpse::vmd::name $molecule] $frame"
+            }
+        }
+    }
+    set taken [expr {$taken eq "" ? 0 : $taken}]
+    return [expr {[llength $others] ? "$taken ([join $others {, }])" : $taken}]
+}
+
 proc ::glimpse::batch::Series {explanations folder} {
     set rows {}
     foreach one $explanations {
@@ -118,7 +137,7 @@ proc ::glimpse::batch::Series {explanations folder} {
         lassign [lindex [::glimpse::vmd::atoms [dict get $origin molecule] [dict get $origin ligand] \
             {chain resname resid insertion}] 0] \
             chain residue number insertion
-        lappend rows [list [dict get $origin label] [dict get $origin frame] [dict get $summary prediction value] \
+        lappend rows [list [dict get $origin label] [Frame $origin] [dict get $summary prediction value] \
             [dict get $summary prediction unit] [dict get $summary stability rotations standardDeviation] \
             [dict get $summary attribution completenessError] $place \
             [::glimpse::vmd::name [dict get $origin molecule]] $chain $residue \
