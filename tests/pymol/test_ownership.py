@@ -181,6 +181,14 @@ class OwnershipTests(TruthTestCase):
         cmd.do("glimpse_clear", echo=0)
         self.assertEqual(cmd.get_names("all", 1), [])
 
+    def test_what_was_loaded_under_the_name_of_what_was_hidden_stays_disabled(self):
+        self.explain(LIGAND)
+        cmd.delete("1hpv")
+        cmd.load(COMPLEX, "1hpv")
+        cmd.disable("1hpv")
+        cmd.do("glimpse_clear", echo=0)
+        self.assertEqual(cmd.get_names("all", 1), [])
+
     def test_an_object_gets_the_state_of_its_own_back(self):
         for state in (1, 2, 3):
             cmd.create("pose", "1hpv and " + LIGAND, 1, state)

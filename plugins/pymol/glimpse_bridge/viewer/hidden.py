@@ -14,12 +14,18 @@ def note(names: Iterable[str], _self: Any) -> None:
         _self.delete(_ATOMS)
 
 
-def now(names: Iterable[str], _self: Any) -> List[str]:
-    """What is called so of them, and what they are called now: a session that was loaded beside may
-    have put its selection in the place of ours. Nothing without any: all is new since.
+def now(_self: Any) -> List[str]:
+    """What they are called now; one that was loaded since under the name of one is none of them."""
+    if _ATOMS not in _self.get_names("selections"):
+        return []
+    return list(_self.get_object_list(_ATOMS) or [])
+
+
+def beside(names: Iterable[str], _self: Any) -> List[str]:
+    """The same once a session was loaded, which may have put its selection in the place of ours:
+    what is called as those before are, too. Nothing without any selection: all is new since.
     """
     there = set(_self.get_names("objects"))
     if _ATOMS not in _self.get_names("selections"):
         return []
-    found = [name for name in names if name in there]
-    return list(dict.fromkeys(found + (_self.get_object_list(_ATOMS) or [])))
+    return list(dict.fromkeys([name for name in names if name in there] + now(_self)))

@@ -69,12 +69,18 @@ class PyMOLPort:
     @property
     def hidden(self) -> List[str]:
         """The user's objects that are disabled while views show, by the names they have now."""
-        return hidden.now(self._hidden, self.cmd)
+        return hidden.now(self.cmd)
 
     @hidden.setter
     def hidden(self, names: List[str]) -> None:
         self._hidden = names
         hidden.note(names, self.cmd)
+
+    def hide_beside(self, names: Sequence[str]) -> None:
+        """Adds those that a session has brought to what was hidden when it was loaded."""
+        there = set(self.cmd.get_names("all"))
+        before = hidden.beside(self._hidden, self.cmd)
+        self.hidden = before + [name for name in names if name in there]
 
     def run(
         self, title: str, work: Callable[[jobs.Job], Any], ended: Callable[[jobs.Job], None]

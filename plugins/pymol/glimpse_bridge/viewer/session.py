@@ -116,14 +116,13 @@ def restore(bridge: Bridge, text: Optional[str], saved: Sequence[str] = ()) -> N
         state, found, series = {}, [], None
     for one in found:
         _make_way(bridge, one.name, saved)
-    there = set(bridge.port.cmd.get_names("all"))
     known = list(bridge.results.values()) + found
     groups = members.groups((one.name for one in known), bridge.port.cmd)
     bridge.port.results = {one.name: one for one in known if one.name in groups}
     for one in bridge.results.values():  # Of a session beside another's, or of an older version.
         for member in members.members(one, bridge.port.cmd):
             ours.add(member, bridge.port.cmd)
-    bridge.port.hidden = bridge.port.hidden + [name for name in state.get("hidden", []) if name in there]
+    bridge.port.hide_beside(state.get("hidden", []))
     for name, (own, taken) in state.get("ownStates", {}).items():
         bridge.port.own_states[name] = own, taken
     bridge.port.ranges.update(
