@@ -209,6 +209,31 @@ class OwnershipTests(TruthTestCase):
             cmd.keyword["glimpse_clear"][0]("glimpse_478_klash")
         self.assertEqual(list(self.bridge.results), [explained.name])
 
+    def test_an_export_says_what_is_missing_and_takes_formats_with_commas(self):
+        export = cmd.keyword["glimpse_export"][0]
+        with self.assertRaisesRegex(CmdException, "Nothing is explained"):
+            export(self.at("out"))
+        self.explain(LIGAND)
+        with self.assertRaisesRegex(CmdException, "No format is named"):
+            export(self.at("out"), formats="")
+        with self.assertRaisesRegex(CmdException, "no format 'xyz'"):
+            export(self.at("out"), formats="csv, xyz")
+        export(self.at("out"), formats="csv,json")
+        files = set(os.listdir(self.at("out")))
+        self.assertLess({"atoms.csv", "explanation.json"}, files)
+        self.assertFalse([one for one in files if one.endswith(".dx")])
+
+    def test_a_state_below_all_names_the_remedy_that_helps(self):
+        cmd.create("1hpv", "1hpv", 1, 2)
+        explain = cmd.keyword["glimpse_explain"][0]
+        for own, remedy in (("", r"set state, 1\."), (", 1hpv", "set state, 1, 1hpv")):
+            cmd.do("set state, -1" + own, echo=0)
+            with self.assertRaisesRegex(CmdException, remedy):
+                explain("1hpv and " + LIGAND, model="clash", steps=2)
+            cmd.do("set state, 1" + own, echo=0)
+            self.assertTrue(explain("1hpv and " + LIGAND, model="clash", steps=2))
+            cmd.do("glimpse_clear", echo=0)
+
     def test_what_is_exported_without_a_name_is_what_is_in_front(self):
         first = self.explain(LIGAND)
         self.explain(LIGAND, "model=kdeep, steps=2")

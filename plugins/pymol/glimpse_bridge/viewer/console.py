@@ -117,7 +117,7 @@ def register(bridge: Bridge) -> None:
         quiet: int = 1,
         _self: Any = _self,
     ) -> Any:
-        written = _guarded(lambda: export(bridge, name, folder, formats.split()), bridge)
+        written = _guarded(lambda: export(bridge, name, folder, formats.replace(",", " ").split()), bridge)
         if written and not int(quiet):
             print(" Glimpse: wrote %d files to %s" % (len(written), folder))
         return written

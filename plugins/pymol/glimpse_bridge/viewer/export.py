@@ -13,15 +13,21 @@ def export(bridge: Bridge, name: str, folder: str, formats: Sequence[str]) -> Li
     bridge.port.prune()
     explained = bridge.results.get(name or bridge.shown)
     wrong = [one for one in formats if one not in FORMATS]
-    if explained is None or wrong:
+    remedy = "Formats: %s; explanations: %s." % (
+        ", ".join(FORMATS),
+        ", ".join(bridge.results) or "none",
+    )
+    if wrong or not formats:
+        said = "There is no format '%s'." % wrong[0] if wrong else "No format is named."
+        raise GlimpseError(said, remedy, "bad-usage")
+    if explained is None and not bridge.results:
         raise GlimpseError(
-            "There is no format '%s'." % wrong[0]
-            if wrong
-            else "There is no explanation '%s'." % name,
-            "Formats: %s; explanations: %s."
-            % (", ".join(FORMATS), ", ".join(bridge.results) or "none"),
+            "Nothing is explained that could be exported.",
+            "Explain a ligand first: glimpse_explain.",
             "bad-usage",
         )
+    if explained is None:
+        raise GlimpseError("There is no explanation '%s'." % name, remedy, "bad-usage")
     return bridge.port.wait(start(bridge, explained, folder, formats, lambda job: None))
 
 

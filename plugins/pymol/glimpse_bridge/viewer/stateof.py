@@ -35,11 +35,16 @@ class Reading:
         if not state:
             raise GlimpseError(
                 "%s has no atoms in state %d." % (name, self.named or self._cmd.get_state()),
-                "Choose another state, or give it one of its own: set state, 1, %s." % name,
+                self._remedy(name),
                 "no-state",
             )
         return state
 
+    def _remedy(self, name: str) -> str:
+        if self.named == CURRENT and self._cmd.get_setting_int("state") < 1:
+            if own_state(name, self._cmd) is None:
+                return "Choose a state of all objects: set state, 1."
+        return "Choose another state, or give it one of its own: set state, 1, %s." % name
 
     def check_named(self) -> None:
         """Raises GlimpseError when none of the objects that were read has the state that is named:
