@@ -223,6 +223,15 @@ class OwnershipTests(TruthTestCase):
         self.assertLess({"atoms.csv", "explanation.json"}, files)
         self.assertFalse([one for one in files if one.endswith(".dx")])
 
+    def test_a_template_of_a_script_is_a_file_or_smiles_as_it_is_of_a_command(self):
+        with self.assertRaisesRegex(Exception, "x.sdf can't be read: No such file"):
+            self.plugin.explain(LIGAND, model="clash", template="/nonexist/x.sdf")
+        cmd.save(self.at("lig.sdf"), LIGAND)
+        options = self.plugin.Options(steps=2)
+        given = {"model": "clash", "options": options, "template": self.at("lig.sdf")}
+        explained = self.plugin.explain(LIGAND, **given)
+        self.assertEqual(explained.origin.template, self.at("lig.sdf"))
+
     def test_a_state_below_all_names_the_remedy_that_helps(self):
         cmd.create("1hpv", "1hpv", 1, 2)
         explain = cmd.keyword["glimpse_explain"][0]

@@ -17,6 +17,7 @@ from pymol import cmd
 from .desk import ConsoleDesk
 from .glimpse_client import Client, Options
 from .glimpse_client import __version__ as __version__
+from .glimpse_client.texts import read_template
 from .logic.command import command_for
 from .logic.explained import Explained
 from .viewer import commands, console, menu, session
@@ -41,8 +42,11 @@ sys.modules["glimpse_bridge"] = sys.modules[__name__]  # What scripts import.
 
 def explain(selection: str, protein: str = "", model: str = "", **more: Any) -> Explained:
     """Explains a ligand, shows and returns the result; waits for it. ``more`` are ``state``,
-    ``versus`` and ``options`` (``glimpse_client.Options``). Raises GlimpseError.
+    ``versus``, ``options`` (``glimpse_client.Options``) and ``template``, SMILES or a file of it.
+    Raises GlimpseError.
     """
+    if isinstance(more.get("template"), str):
+        more["template"] = read_template(more["template"]) if more["template"] else None
     return bridge.port.wait(commands.explain(bridge, selection, protein, model, **more))
 
 
