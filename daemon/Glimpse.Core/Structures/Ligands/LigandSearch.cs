@@ -239,20 +239,13 @@ internal sealed class LigandSearch
         if (assembly is not null)
             what += $" ({assembly.Message.TrimEnd('.')})";
         var others = "";
-        string[] named = [];
         if (structure.ModelCount > 1)
-        {
             others = string.Create(
                 CultureInfo.InvariantCulture,
                 $" The file holds {structure.ModelCount} models: --model-number reads another one, --assembly models "
                     + $"joins them.");
-            named = ["model-number", "assembly models"];
-        }
         else if (assembly is not null)
-        {
             others = " Without --assembly the file is taken as it stands.";
-            named = ["assembly"];
-        }
 
         var fault = candidates.IsEmpty
             ? new GlimpseException(
@@ -263,6 +256,8 @@ internal sealed class LigandSearch
                 GlimpseErrorCode.LigandNotFound,
                 $"{structure.Source}: {what}; candidates are {list}.",
                 $"Name one of them, such as {candidates[0].Specification}.{others}");
-        return named.Length == 0 ? fault : fault.Naming([.. named]);
+        return structure.ModelCount > 1 ? fault.Naming("model-number", "assembly models")
+            : assembly is not null ? fault.Naming("assembly")
+            : fault;
     }
 }
