@@ -77,14 +77,15 @@ test "an explanation fills figures, channels and tables" {
     contains "over 24 rotations" [.glimpse.body.header.first cget -text]
     contains "completeness error" [.glimpse.body.header.rest cget -text]
     equal [llength [dict get $explained summary channels]] [llength [lsearch -all [winfo children $::rows] *.check*]]
-    set at 1
+    set tabs .glimpse.body.tabs
     foreach table {Voxels Pairs Atoms Residues} {
-        .glimpse.body.tabs select $at
+        $tabs select $tabs.[string tolower $table]
         update
         equal [llength [::glimpse::tables::rows $table $explained]] \
             [llength [.glimpse.body.tabs.[string tolower $table].rows children {}]] $table
-        incr at
     }
+    # The clash detector is no sum over pairs of atoms.
+    equal disabled [$tabs tab $tabs.interactions -state]
     contains "Assumed: Bond orders" [.glimpse.body.tabs.notes.text get 1.0 end]
 }
 
@@ -138,7 +139,7 @@ test "explaining again keeps the options of the result, but for the view that is
 test "tabs of tables that a result of an earlier version lacks are disabled, and come back with one that has them" {
     set explained [shown]
     set tabs .glimpse.body.tabs
-    $tabs select 1
+    $tabs select $tabs.voxels
     ::glimpse::tabs::fill $tabs [dict replace $explained view [dict replace [dict get $explained view] tables {}]]
     foreach table {voxels pairs atoms residues} {
         equal disabled [$tabs tab $tabs.$table -state] $table
@@ -189,7 +190,7 @@ test "the slider moves both surfaces, and the level is told" {
 test "a row that is clicked is centred, whatever the table was sorted by" {
     set explained [shown]
     set rows .glimpse.body.tabs.residues.rows
-    .glimpse.body.tabs select 4
+    .glimpse.body.tabs select .glimpse.body.tabs.residues
     update
     ::glimpse::table::Sort $rows contribution 0
     $rows selection set [lindex [$rows children {}] 0]
@@ -225,7 +226,7 @@ test "frames are plotted, and a click goes to the nearest" {
         choice {molecule 0 selection all label 478 heavy 35}]
     cleanup {set ::glimpse::bridge::series ""}
     ::glimpse::panel::show
-    .glimpse.body.tabs select 6
+    .glimpse.body.tabs select .glimpse.body.tabs.frames
     update
     set plot .glimpse.body.tabs.frames
     set dots {}
