@@ -5,7 +5,9 @@ namespace Glimpse.Protocol;
 /// <summary>A part of a prediction that belongs to no atom.</summary>
 /// <param name="Name">What it is, such as <c>ligand size</c>.</param>
 /// <param name="Value">What it contributes, in the model's unit.</param>
-public sealed record FurtherTerm(string Name, double Value);
+/// <param name="IsOfPairs">True where <see cref="InteractionSummary.Sum"/> holds it, too: in a comparison what pairs
+/// lose because the one ligand turns about more bonds than the other.</param>
+public sealed record FurtherTerm(string Name, double Value, bool IsOfPairs = false);
 
 /// <summary>
 /// What ligand and protein contribute together, atom by residue: the sum over all is what the prediction owes to both
@@ -14,7 +16,10 @@ public sealed record FurtherTerm(string Name, double Value);
 /// </summary>
 public sealed record InteractionSummary
 {
-    /// <summary>The sum over all pairs, in the model's unit; half of it counts on either side's atoms.</summary>
+    /// <summary>
+    /// The sum over all pairs, in the model's unit. Compared with an empty grid or with both sides apart, half of it
+    /// counts on either side's atoms; compared with one side alone, all of it on the other's.
+    /// </summary>
     public required double Sum { get; init; }
 
     /// <summary>The ligand's atoms, indices in <see cref="ExplainResult.Atoms"/>.</summary>

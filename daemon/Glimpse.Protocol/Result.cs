@@ -270,6 +270,9 @@ public sealed record ComparisonSummary
     /// <summary>What the model predicts for it.</summary>
     public required Prediction Prediction { get; init; }
 
+    /// <summary>What classifiers say of its pose, as for the result's own ligand.</summary>
+    public ImmutableArray<Verdict> Verdicts { get; init; } = [];
+
     /// <summary>F(x) - F(reference), in the model's unit.</summary>
     public required double Difference { get; init; }
 

@@ -73,6 +73,9 @@ public sealed record SeriesEntry
     /// <summary>Where the colours of its atoms end.</summary>
     public required double AtomRange { get; init; }
 
+    /// <summary>The classifiers that speak against its pose.</summary>
+    public ImmutableArray<string> DoubtedBy { get; init; } = [];
+
     /// <summary>Its part in the common levels, of each channel that isn't all zero.</summary>
     public required ImmutableArray<SeriesHistogram> Scale { get; init; }
 

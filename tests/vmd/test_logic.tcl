@@ -224,7 +224,7 @@ test "a report names prediction, completeness and what was assumed, a note the l
     set explained [example]
     set text [join [::glimpse::report::consoleLines $explained] \n]
     contains "completeness error" $text
-    contains "over 24 rotations" $text
+    contains "over 24 orientations" $text
     contains "ligand: residue 8, frame 0" [::glimpse::report::note $explained]
     contains "model: linear 1.0, shipped, SHA-256 of its weights 0000" [::glimpse::report::note $explained]
 }

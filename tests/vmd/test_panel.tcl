@@ -74,7 +74,7 @@ test "an explanation fills figures, channels and tables" {
     set explained [shown]
     equal [dict get $explained summary model title] [.glimpse.ask.model get]
     equal "Against nothing" [.glimpse.body.actions.view get]
-    contains "over 24 rotations" [.glimpse.body.header.first cget -text]
+    contains "over 24 orientations" [.glimpse.body.header.first cget -text]
     contains "completeness error" [.glimpse.body.header.rest cget -text]
     equal [llength [dict get $explained summary channels]] [llength [lsearch -all [winfo children $::rows] *.check*]]
     set tabs .glimpse.body.tabs

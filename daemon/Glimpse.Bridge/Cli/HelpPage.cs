@@ -36,6 +36,7 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
         Files written to --out (for --ligands to one subfolder a ligand):
           summary.json    everything that is printed and more: the record that --json prints
           atoms.csv       what each atom contributed in each channel
+          pairs.csv       for a pair potential: what each atom of the ligand and each residue contribute together
           atoms.pdb       the atoms that the model saw, attribution x 100 in the B-factor column
           SIDE_CHANNEL.FORMAT   a map for each channel, with --maps, in the model's unit per Å³
           series.csv, series.json   for --ligands: a row for each, and one scale for the pictures of all

@@ -32,7 +32,7 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles? series, bool j
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{name, -30} {result.Prediction.Meaning}{Difference(result)}; completeness error "
-                        + $"{result.Attribution.CompletenessError:G2}"));
+                        + $"{result.Attribution.CompletenessError:G2}{Doubts(result)}"));
     }
 
     /// <summary>Adds a ligand whose result an earlier run left.</summary>
@@ -88,6 +88,13 @@ internal sealed class LigandTally(Terminal terminal, SeriesFiles? series, bool j
                 $"{Counted.Of(others.Count, "result")} of another run {lie} there, too: "
                     + $"{string.Join(", ", others.Take(MostNamed))}{more}");
     }
+
+    /// <summary>An affinity of a pose that a classifier speaks against doesn't stand alone on a line, either.</summary>
+    private static string Doubts(ExplainResult result) =>
+        string.Concat(
+            result.Verdicts
+                .Where(verdict => verdict.IsAgainst)
+                .Select(verdict => $"; pose doubted by {verdict.Model}: {verdict.Words}"));
 
     private static string Difference(ExplainResult result) => result.Comparison is { } comparison
         ? string.Create(CultureInfo.InvariantCulture, $", {comparison.Difference:+0.00;-0.00;0.00} to the reference")

@@ -127,15 +127,17 @@ internal static class Report
             return;
         var (fragments, residues) = (interactions.Texts("atoms"), interactions.Texts("residue"));
         var (apart, values) = (interactions.Numbers("Å apart"), interactions.Numbers("contribution"));
+        var sides = interactions.Texts("side");
         Heading(console, interactions.Title);
         var table = new Table()
             .Border(TableBorder.Simple)
-            .AddColumns("ligand fragment", "residue", "Å apart", unit);
-        table.Columns[3].RightAligned();
+            .AddColumns("fragment", "of", "residue", "Å apart", unit);
+        table.Columns[4].RightAligned();
         var digits = NumberText.DigitsFor(values.Take(Contributors));
         for (var row = 0; row < Math.Min(Contributors, values.Length); row++)
             table.AddRow(
                 new Text(Shortened(fragments[row])),
+                new Text(sides[row], new Style(Color.Grey)),
                 new Text(residues[row]),
                 new Text(OneDecimal(apart[row])),
                 new Text(NumberText.Signed(values[row], digits), StyleOf(values[row])));

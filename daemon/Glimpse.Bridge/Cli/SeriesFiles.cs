@@ -24,7 +24,8 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     private const string ScaleName = "series.json";
     private const string OwnHeader = "record,folder,title,prediction,";
     private const string Header = OwnHeader
-        + "baseline,sum,completeness_error,largest_atom,error,source,model,model_version,model_origin,weights_sha256";
+        + "baseline,sum,completeness_error,largest_atom,pose_doubted_by,error,source,model,model_version,model_origin,"
+        + "weights_sha256";
 
     private const long MostTableBytes = int.MaxValue;
 
@@ -70,7 +71,7 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
     /// <summary>Adds the row of a ligand that failed.</summary>
     /// <exception cref="GlimpseException">It can't be written.</exception>
     public void AddFailure(ResultSource source, string name, string error) =>
-        Put(source, name, Row(source, name, "", ",,,,", error), isFailure: true);
+        Put(source, name, Row(source, name, "", ",,,,", "", error), isFailure: true);
 
     /// <summary>Writes table and scale.</summary>
     /// <param name="isFinished">True when all ligands have been seen, so that rows of others go.</param>
@@ -203,10 +204,17 @@ internal sealed class SeriesFiles(OutputFolder folder, ModelSummary model, strin
             name,
             entry.Title,
             Numbers(entry.Prediction, entry.Baseline, entry.Sum, entry.CompletenessError, entry.LargestAtom),
+            string.Join(' ', entry.DoubtedBy),
             "");
 
-    private string Row(ResultSource source, string name, string title, string numbers, string error) =>
-        $"{source.Record?.ToString(CultureInfo.InvariantCulture)},{name},{Quoted(title)},{numbers},"
+    private string Row(
+        ResultSource source,
+        string name,
+        string title,
+        string numbers,
+        string doubtedBy,
+        string error) =>
+        $"{source.Record?.ToString(CultureInfo.InvariantCulture)},{name},{Quoted(title)},{numbers},{doubtedBy},"
         + $"{Quoted(error)},{Quoted(source.Ligand)},{provenance}\n";
 
     private static string Numbers(params double[] values) =>

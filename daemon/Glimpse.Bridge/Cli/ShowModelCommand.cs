@@ -62,13 +62,13 @@ internal static class ShowModelCommand
 
     private static void PrintCurves(IAnsiConsole console, string unit, IReadOnlyCollection<PairCurve> curves)
     {
-        var end = curves.First().Distances[^1];
+        var (first, end) = (curves.First().Distances[0], curves.First().Distances[^1]);
         var table = new Table()
             .Border(TableBorder.Simple)
             .AddColumns(
                 "protein",
                 "ligand",
-                string.Create(CultureInfo.InvariantCulture, $"0 to {end:0.0} Å"),
+                string.Create(CultureInfo.InvariantCulture, $"{first:0} to {end:0.0} Å"),
                 $"lowest (m{unit}, Å)",
                 $"highest (m{unit}, Å)");
         foreach (var curve in curves.OrderByDescending(curve => curve.Values.Max(Math.Abs)))
@@ -90,6 +90,8 @@ internal static class ShowModelCommand
     private static string Line(PairCurve curve)
     {
         var (low, high) = (Math.Min(0, curve.Values.Min()), Math.Max(0, curve.Values.Max()));
+        if (high <= low)
+            return new string(Heights[0], 1 + ((curve.Values.Length - 1) / Step));
         return string.Concat(
             curve
                 .Values.Where((_, i) => i % Step == 0)

@@ -5,6 +5,7 @@ using Glimpse.Core.Chemistry;
 using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Symmetry;
+using Glimpse.Core.Voxels;
 using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Explaining;
@@ -76,14 +77,28 @@ internal sealed class ExplainRun(
         {
             Engine = model.Engine,
         };
-        var verdicts = VerdictRecords.Of(typed.Complex, model.Judges.Value);
-        result = result with
-        {
-            Verdicts = verdicts,
-            Warnings = [.. VerdictRecords.Warnings(verdicts), .. result.Warnings],
-        };
+        result = Judged(result, typed.Complex);
         if (typed.Site.Specification.Length > 0)
             result = result with { Ligand = result.Ligand with { Id = typed.Site.Specification } };
         return new ExplainedSite(result, explanation, typed.Site.Receptor);
+    }
+
+    private ExplainResult Judged(ExplainResult result, TypedComplex complex)
+    {
+        var panel = model.Judges.Value;
+        var verdicts = VerdictRecords.Of(complex, isReference: false, panel.Judges);
+        var ofReference = VerdictRecords.Of(complex, isReference: true, panel.Judges);
+        return result with
+        {
+            Verdicts = verdicts,
+            Comparison = result.Comparison is { } comparison ? comparison with { Verdicts = ofReference } : null,
+            Warnings =
+            [
+                .. VerdictRecords.Warnings(verdicts, "this pose"),
+                .. VerdictRecords.Warnings(ofReference, "the reference's pose"),
+                .. panel.Faults,
+                .. result.Warnings,
+            ],
+        };
     }
 }

@@ -40,7 +40,7 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
         return new OpenModel(Summary(choice), model, torch is null ? null : Engine(torch), [model, judges])
         {
             Fingerprint = choice.Folder.ManifestsSha256,
-            Judges = choice.Explained.Quantity == Quantity.Affinity ? judges.Open : new([]),
+            Judges = choice.Explained.Quantity == Quantity.Affinity ? judges.Open : new(JudgePanel.None),
         };
     }
 

@@ -23,10 +23,10 @@ internal sealed record OpenModel(
     public string Fingerprint { get; init; } = "";
 
     /// <summary>Who judges the poses that an affinity is predicted for; opened once somebody asks.</summary>
-    public Lazy<ImmutableArray<OpenJudge>> Judges { get; init; } = new([]);
+    public Lazy<JudgePanel> Judges { get; init; } = new(JudgePanel.None);
 
     /// <summary>The same, so that nobody judges.</summary>
-    public OpenModel Unjudged() => this with { Judges = new([]) };
+    public OpenModel Unjudged() => this with { Judges = new(JudgePanel.None) };
 
     public void Dispose()
     {

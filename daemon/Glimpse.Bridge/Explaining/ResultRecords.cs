@@ -50,7 +50,7 @@ internal static class ResultRecords
                 Terms = explanation.Terms,
                 FurtherTerms =
                 [
-                    .. explanation.FurtherTerms.Select(term => new FurtherTerm(term.Name, term.Value)),
+                    .. explanation.FurtherTerms.Select(term => new FurtherTerm(term.Name, term.Value, term.IsOfPairs)),
                 ],
                 Sum = explanation.Sum,
                 CompletenessError = explanation.CompletenessError,

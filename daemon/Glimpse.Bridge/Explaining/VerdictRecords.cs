@@ -12,45 +12,59 @@ internal static class VerdictRecords
     /// <summary>The code of the warning that one of them speaks against the pose.</summary>
     public const string AgainstCode = "pose-doubted";
 
-    /// <summary>Asks each of them once, in the frame as given.</summary>
-    /// <param name="complex">The complex; of a comparison, which has two ligands, the one that it is about.</param>
+    /// <summary>
+    /// Asks each of them once, in the frame as given; nobody about a ligand that a bond holds, which none of them ever
+    /// saw.
+    /// </summary>
+    /// <param name="complex">The complex; in a comparison with both ligands.</param>
+    /// <param name="isReference">Which of the two is meant.</param>
     /// <param name="judges">Whom to ask.</param>
-    public static ImmutableArray<Verdict> Of(TypedComplex complex, ImmutableArray<OpenJudge> judges)
+    public static ImmutableArray<Verdict> Of(
+        TypedComplex complex,
+        bool isReference,
+        ImmutableArray<OpenJudge> judges)
     {
-        if (judges.IsEmpty)
-            return [];
-        var own = complex.Only(Enumerable.Range(0, complex.Atoms.Length).Where(i => !complex.Atoms[i].IsReference));
-        return
+        int[] kept =
         [
-            .. judges.Select(judge =>
-            {
-                var scheme = judge.Function.Scheme;
-                var seen =
-                    own.Scheme == scheme
-                        ? own
-                        : new TypedComplex(scheme, own.Atoms, own.Positions, []) { Bonds = own.Bonds };
-                var logit = judge.Function.Predict([ModelInput.Of(seen, scheme.GridFor(seen))])[0];
-                var isAgainst = judge.Words.IsBad(logit);
-                return new Verdict
-                {
-                    Model = judge.Summary.Name,
-                    Prediction = PredictionWords.Of(judge.Summary, logit),
-                    IsAgainst = isAgainst,
-                    Words = isAgainst ? judge.Words.Bad : judge.Words.Good,
-                };
-            }),
+            .. Enumerable
+                .Range(0, complex.Atoms.Length)
+                .Where(i => complex.Atoms[i].Side == Side.Protein || complex.Atoms[i].IsReference == isReference),
         ];
+        if (judges.IsEmpty || Array.TrueForAll(kept, i => complex.Atoms[i].Side == Side.Protein))
+            return [];
+        var own = complex.Only(kept);
+        return own.CutBonds.IsEmpty ? [.. judges.Select(judge => Of(own, judge))] : [];
+    }
+
+    private static Verdict Of(TypedComplex complex, OpenJudge judge)
+    {
+        var scheme = judge.Function.Scheme;
+        var seen =
+            complex.Scheme == scheme
+                ? complex
+                : new TypedComplex(scheme, complex.Atoms, complex.Positions, []) { Bonds = complex.Bonds };
+        var logit = judge.Function.Predict([ModelInput.Of(seen, scheme.GridFor(seen))])[0];
+        return new Verdict
+        {
+            Model = judge.Summary.Name,
+            Prediction = PredictionWords.Of(judge.Summary, logit),
+            IsAgainst = judge.Words.IsBad(logit),
+            Words = judge.Words.Of(logit),
+        };
     }
 
     /// <summary>A warning for each that speaks against the pose.</summary>
-    public static IEnumerable<Notice> Warnings(ImmutableArray<Verdict> verdicts) =>
+    /// <param name="verdicts">What they said.</param>
+    /// <param name="whose">Whose pose it is: <c>this pose</c>.</param>
+    public static IEnumerable<Notice> Warnings(ImmutableArray<Verdict> verdicts, string whose) =>
         verdicts
             .Where(verdict => verdict.IsAgainst)
             .Select(verdict => new Notice(
                 AgainstCode,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The model {verdict.Model} speaks against this pose: {verdict.Words} "
-                        + $"({verdict.Prediction.Meaning}). An affinity of such a pose means little."),
+                    $"The model {verdict.Model} speaks against {whose}: {verdict.Words} "
+                        + $"({verdict.Prediction.Meaning}). An affinity of such a pose "
+                        + $"means little."),
                 null));
 }

@@ -32,6 +32,7 @@ internal static class SeriesEntries
             CompletenessError = result.Attribution.CompletenessError,
             LargestAtom = explanation.Atoms.Max(atom => Math.Abs(atom.Total)),
             AtomRange = part.AtomRange,
+            DoubtedBy = [.. result.Verdicts.Where(verdict => verdict.IsAgainst).Select(verdict => verdict.Model)],
             Scale = [.. part.Channels.Select(one => new SeriesHistogram(one.Channel, one.FirstBin, Base64(one.Bins)))],
             Files = [],
             Summary = "",

@@ -8,15 +8,12 @@ internal static class InteractionsTable
 {
     public const string Name = "Interactions";
 
-    /// <summary>Rows that a window shows; the file of pairs has all.</summary>
-    private const int MostRows = 100;
-
     /// <summary>The table, largest absolute contribution first; without columns for another model.</summary>
     public static ResultTable Of(ExplainResult result)
     {
         if (result.Interactions is null)
             return new ResultTable(Name, "", [], []);
-        Row[] rows = [.. Rows(result).OrderByDescending(row => Math.Abs(row.Value)).Take(MostRows)];
+        Row[] rows = [.. Rows(result).OrderByDescending(row => Math.Abs(row.Value))];
         return new ResultTable(
             Name,
             $"Ligand fragment and residue together ({result.Model.Unit})",

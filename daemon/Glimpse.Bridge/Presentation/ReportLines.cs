@@ -23,7 +23,7 @@ internal static class ReportLines
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{prediction.Value:F2} {prediction.Unit}; {spread.Mean:F2} ± {spread.StandardDeviation:F2} over "
-                    + $"{spread.Frames} rotations"),
+                    + $"{spread.Frames} orientations"),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"F({attribution.Baseline}) {attribution.BaselineValue:F3}, sum of attributions {attribution.Sum:F3}, "

@@ -35,7 +35,7 @@ internal static class SumsTable
             stability.AveragedRotations == 1
                 ? "the prediction"
                 : $"the prediction, averaged over {stability.AveragedRotations} rotations");
-        yield return Sum("over 24 rotations", stability.Rotations.Mean, SpreadNote(stability.Rotations));
+        yield return Sum("over 24 orientations", stability.Rotations.Mean, SpreadNote(stability.Rotations));
         foreach (var verdict in result.Verdicts)
             yield return (
                 verdict.Model,
@@ -51,10 +51,19 @@ internal static class SumsTable
                     ensemble.Members.Min(member => member.Value),
                     ensemble.Members.Max(member => member.Value)));
         yield return Sum("F(baseline)", attribution.BaselineValue, BaselineNote(attribution));
-        foreach (var term in attribution.FurtherTerms)
+        var terms = attribution.FurtherTerms.Where(term => !term.IsOfPairs).ToArray();
+        foreach (var term in terms)
             yield return Sum(term.Name, term.Value, "of the whole ligand: on no atom");
         if (result.Interactions is { } interactions)
-            yield return Sum("between the two", interactions.Sum, "of pairs of atoms: half on either side's");
+        {
+            var change = result.Prediction.Value - attribution.BaselineValue;
+            yield return Sum(
+                "ligand by itself",
+                change - terms.Sum(term => term.Value) - interactions.Sum,
+                "of its atoms, whatever is around them");
+            yield return Sum("between the two", interactions.Sum, "of pairs of atoms, weaker the more bonds turn");
+        }
+
         yield return Sum("sum of attributions", attribution.Sum, SumNote(attribution));
         if (attribution.IntervalError is { } missed)
             yield return Sum(
@@ -77,7 +86,7 @@ internal static class SumsTable
             yield return Sum(
                 "difference",
                 comparison.Difference,
-                $"F(x) - F(baseline); over 24 rotations {SpreadNote(comparison.Rotations)}");
+                $"F(x) - F(baseline); over 24 orientations {SpreadNote(comparison.Rotations)}");
         if (stability.Jitter is { } jitter)
             yield return Sum(
                 $"over {jitter.Frames} moved copies",

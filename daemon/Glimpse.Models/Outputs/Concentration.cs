@@ -15,9 +15,14 @@ internal static class Concentration
         (1e-12, "pM"),
     ];
 
+    /// <summary>Below this, mol/L, two digits would be 0.</summary>
+    private const double Least = 1e-14;
+
     /// <summary>A concentration in mol/L to two digits, in the unit that suits it.</summary>
     internal static string Words(double molar)
     {
+        if (molar < Least)
+            return "less than 0.01 pM";
         var (unit, name) = Units.FirstOrDefault(unit => molar >= unit.Molar, Units[^1]);
         var number = molar / unit;
         var lastDigit = Math.Pow(10, Math.Floor(Math.Log10(number)) - 1);

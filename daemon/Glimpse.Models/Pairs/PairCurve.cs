@@ -20,8 +20,11 @@ public sealed record PairCurve(
     /// <summary>Å between two points of a curve.</summary>
     private const double Step = 0.25;
 
+    /// <summary>Å from which a curve is given: atoms are never nearer, and what it is there would hide the rest.</summary>
+    private const double First = 2.0;
+
     /// <summary>
-    /// The curves of a model, none for one that is no pair potential, nor those that are 0 throughout.
+    /// The curves of a model from 2 Å on, none for one that is no pair potential, nor those that are 0 throughout.
     /// </summary>
     /// <exception cref="Core.GlimpseException">Its weights are missing, damaged or another model's.</exception>
     public static ImmutableArray<PairCurve> Of(ModelFolder folder)
@@ -34,7 +37,9 @@ public sealed record PairCurve(
             architecture,
             folder.Scheme);
         var curves = new PairCurves(architecture.Bases, architecture.Reach);
-        var distances = Enumerable.Range(0, 1 + (int)(curves.End / Step)).Select(i => i * Step).ToImmutableArray();
+        var distances = Enumerable
+            .Range(0, 1 + (int)Math.Max(0, (curves.End - First) / Step))
+            .Select(i => First + (i * Step)).ToImmutableArray();
         var pairs =
             from protein in folder.Scheme.ChannelsOf(Side.Protein)
             from ligand in folder.Scheme.ChannelsOf(Side.Ligand)

@@ -41,6 +41,12 @@ internal sealed class PairModel(
         return [.. rotations.Select(_ => value)];
     }
 
+    /// <summary>
+    /// By the ligand's size and flexibility alone: both terms go on rising, however far from what was learned.
+    /// </summary>
+    /// <inheritdoc/>
+    public double? Unfamiliarity(ModelInput input) => weights.Domain?.DistanceOf(PairWeights.Features(input.Ligand));
+
     /// <inheritdoc/>
     public AtomPairs PairsOf(TypedComplex complex, VoxelGrid grid) => PairMatrix.Of(this, complex, grid);
 
@@ -62,8 +68,8 @@ internal sealed class PairModel(
             weights.Constant
             + (weights.HeavyAtom * input.Ligand.HeavyAtoms)
             + (weights.RotatableBond * input.Ligand.RotatableBonds)
-            + Dot(weights.Ligand, transform.LigandSums(voxels))
-            + (Stiffness(input.Ligand) * Dot(weights.Curves, transform.Features(voxels)));
+            + Sums.Dot(weights.Ligand, transform.LigandSums(voxels))
+            + (Stiffness(input.Ligand) * Sums.Dot(weights.Curves, transform.Features(voxels)));
         return double.IsFinite(value)
             ? value
             : throw new GlimpseException(
@@ -78,12 +84,4 @@ internal sealed class PairModel(
             : throw new ArgumentException(
                 $"The model takes {scheme.InputLength} voxels, not {input.Voxels.Length}.",
                 nameof(input));
-
-    private static double Dot(double[] left, double[] right)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < left.Length; i++)
-            sum += left[i] * right[i];
-        return sum;
-    }
 }

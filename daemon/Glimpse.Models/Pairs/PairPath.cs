@@ -11,6 +11,7 @@ internal sealed class PairPath : IGradientPath
 {
     internal const string Size = "ligand size";
     internal const string Flexibility = "ligand flexibility";
+    internal const string Softer = "softer pairs";
 
     private readonly PairModel model;
     private readonly float[] start;
@@ -95,7 +96,9 @@ internal sealed class PairPath : IGradientPath
     /// <inheritdoc/>
     public double[] GradientSum() => Gradient(folded);
 
-    /// <summary>Size and flexibility of the ligand.</summary>
+    /// <summary>
+    /// Size and flexibility of the ligand; where the stiffness changes, what the sum over pairs loses by that.
+    /// </summary>
     public ImmutableArray<NamedTerm> FurtherTerms() =>
     [
         new(
@@ -103,10 +106,12 @@ internal sealed class PairPath : IGradientPath
             folded.Whole * model.Weights.HeavyAtom * (endCounts.HeavyAtoms - startCounts.HeavyAtoms)),
         new(
             Flexibility,
-            (folded.Whole
+            folded.Whole
                 * model.Weights.RotatableBond
-                * (endCounts.RotatableBonds - startCounts.RotatableBonds))
-                + (Softening * folded.Pairs)),
+                * (endCounts.RotatableBonds - startCounts.RotatableBonds)),
+        .. Softening == 0
+            ? Array.Empty<NamedTerm>()
+            : [new(Softer, Softening * folded.Pairs, IsOfPairs: true)],
     ];
 
     /// <inheritdoc/>

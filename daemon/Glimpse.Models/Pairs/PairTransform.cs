@@ -131,7 +131,7 @@ internal sealed class PairTransform
                     byClass[classOf[k]] +=
                         (ofProtein[k] * weighted[k]) + (imaginaryOfProtein[k] * weightedImaginary[k]);
                 for (var b = 0; b < kernels.Length; b++)
-                    features[(((p * ligand.Count) + l) * kernels.Length) + b] = Dot(byClass, kernels[b]);
+                    features[(((p * ligand.Count) + l) * kernels.Length) + b] = Sums.Dot(byClass, kernels[b]);
             }
         }
 
@@ -294,14 +294,6 @@ internal sealed class PairTransform
     private static double[][] Empty(int count) => [.. Enumerable.Repeat<double[]>([], count)];
 
     private static int Even(int number) => number + (number % 2);
-
-    private static double Dot(double[] left, double[] right)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < left.Length; i++)
-            sum += left[i] * right[i];
-        return sum;
-    }
 
     private static ReadOnlySpan<double> Values(Tensor tensor) =>
         MemoryMarshal.Cast<byte, double>(tensor.contiguous().bytes);

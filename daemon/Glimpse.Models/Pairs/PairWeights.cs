@@ -1,5 +1,7 @@
 using Glimpse.Core;
+using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Weights;
 
 namespace Glimpse.Models.Pairs;
@@ -29,6 +31,12 @@ internal sealed record PairWeights
     /// <summary>What an empty grid is predicted to be.</summary>
     internal required double Constant { get; init; }
 
+    /// <summary>Where the counts of the ligands that it learned from lie; null where nobody says.</summary>
+    internal FeatureSpace? Domain { get; init; }
+
+    /// <summary>What of a ligand says whether its like was learned from.</summary>
+    internal static float[] Features(LigandCounts ligand) => [ligand.HeavyAtoms, ligand.RotatableBonds];
+
     /// <summary>Reads them.</summary>
     /// <exception cref="GlimpseException">A tensor is missing, of another shape, unknown or not finite.</exception>
     internal static PairWeights From(
@@ -45,7 +53,10 @@ internal sealed record PairWeights
             [CountsName] = [2],
             [ConstantName] = [1],
         };
-        if (file.Tensors.Keys.FirstOrDefault(name => !expected.ContainsKey(name)) is { } unknown)
+        if (
+            file.Tensors.Keys.FirstOrDefault(name =>
+                !expected.ContainsKey(name) && !name.StartsWith(FeatureSpace.Prefix, StringComparison.Ordinal)) is
+            { } unknown)
             throw Fault(path, $"has tensor {unknown}, which the model's architecture lacks");
         foreach (var (name, shape) in expected)
         {
@@ -68,6 +79,7 @@ internal sealed record PairWeights
             HeavyAtom = counts[0],
             RotatableBond = counts[1],
             Constant = Values(ConstantName)[0],
+            Domain = FeatureSpace.From(file, path, Features(default).Length),
         };
 
         double[] Values(string name) => Array.ConvertAll(file.Tensors[name].Values, value => (double)value);
@@ -87,6 +99,7 @@ internal sealed record PairWeights
             Tensor(LigandName, Ligand, Ligand.Length),
             Tensor(CountsName, [HeavyAtom, RotatableBond], 2),
             Tensor(ConstantName, [Constant], 1),
+            .. Domain?.Tensors ?? [],
         ]);
 
         static SafeTensor Tensor(string name, double[] values, params ReadOnlySpan<long> shape) =>

@@ -6,6 +6,17 @@ namespace Glimpse.Models.Registry;
 /// <param name="Bad">What it says of a bad one.</param>
 public sealed record PoseVerdict(bool IsBadAbove, string Good, string Bad)
 {
+    /// <summary>
+    /// Logits nearer to 0 than this (probabilities from 0.27 to 0.73) say neither: on such a one classifiers are as
+    /// often wrong as right.
+    /// </summary>
+    private const double Undecided = 1;
+
+    private const string Neither = "undecided";
+
     /// <summary>True where a logit speaks against the pose.</summary>
-    public bool IsBad(double logit) => IsBadAbove ? logit > 0 : logit < 0;
+    public bool IsBad(double logit) => (IsBadAbove ? logit : -logit) > Undecided;
+
+    /// <summary>What a logit says of the pose.</summary>
+    public string Of(double logit) => Math.Abs(logit) <= Undecided ? Neither : IsBad(logit) ? Bad : Good;
 }

@@ -1,4 +1,5 @@
 using Glimpse.Core.Attribution;
+using Glimpse.Models.Pairs;
 using Glimpse.Models.Torch;
 
 namespace Glimpse.Training.Pairs;
@@ -53,7 +54,7 @@ internal static class PairFit
         for (var moved = double.PositiveInfinity; moved > Settled && steps < most; steps++)
         {
             var active = differences
-                .Select(row => (Row: row, Gap: options.Margin - Dot(row, theta)))
+                .Select(row => (Row: row, Gap: options.Margin - Sums.Dot(row, theta)))
                 .Where(item => item.Gap > 0)
                 .ToArray();
             var step = ridge.Copy();
@@ -140,12 +141,4 @@ internal static class PairFit
         column < pairs ? 1
         : column < width - CountColumns ? options.Sums
         : options.Counts;
-
-    private static double Dot(double[] row, double[] theta)
-    {
-        var sum = 0.0;
-        for (var k = 0; k < row.Length; k++)
-            sum += row[k] * theta[k];
-        return sum;
-    }
 }

@@ -2,7 +2,7 @@ namespace Glimpse.Training.Pairs;
 
 /// <summary>
 /// How a pair potential is fitted: ridge regression together with ranking rows, each of which says that a displaced or
-/// docked pose is to lie below the complex's own. The values were chosen on clusters kept back.
+/// docked pose is to lie below the complex's own. The values were chosen by the folds.
 /// </summary>
 internal sealed record PairOptions
 {

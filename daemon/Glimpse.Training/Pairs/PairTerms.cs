@@ -16,8 +16,8 @@ internal static class PairTerms
             string.Create(CultureInfo.InvariantCulture, $"constant {weights.Constant:F2}"),
             Words("ligand size", i => weights.HeavyAtom * rows.Counts[i].HeavyAtoms),
             Words("ligand flexibility", i => weights.RotatableBond * rows.Counts[i].RotatableBonds),
-            Words("ligand voxels", i => Dot(weights.Ligand, rows.LigandSums[i])),
-            Words("pairs", i => Dot(weights.Curves, rows.Sums[i]) / Softness(rows.Counts[i])),
+            Words("ligand voxels", i => Sums.Dot(weights.Ligand, rows.LigandSums[i])),
+            Words("pairs", i => Sums.Dot(weights.Curves, rows.Sums[i]) / Softness(rows.Counts[i])),
         ];
         return ("terms", string.Join(", ", words));
 
@@ -30,13 +30,5 @@ internal static class PairTerms
             var deviation = Math.Sqrt(values.Average(value => Math.Pow(value - mean, 2)));
             return string.Create(CultureInfo.InvariantCulture, $"{name} {mean:+0.00;-0.00} ± {deviation:F2}");
         }
-    }
-
-    private static double Dot(double[] weights, float[] sums)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-            sum += weights[i] * sums[i];
-        return sum;
     }
 }

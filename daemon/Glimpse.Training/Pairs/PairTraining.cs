@@ -2,6 +2,7 @@ using System.Globalization;
 using Glimpse.Core;
 using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
+using Glimpse.Models.Inference;
 using Glimpse.Models.Outputs;
 using Glimpse.Models.Pairs;
 using Glimpse.Models.Registry;
@@ -66,7 +67,10 @@ internal sealed class PairTraining : ITraining
         var learned = Array.FindAll(complexes, complex => !IsKeptBack(complex.Sample, settings, folds));
         var rows = PairRows.Of(learned, options);
         var solution = Fit(rows);
-        var weights = solution.ToWeights(rows.LigandSums[0].Length);
+        var weights = solution.ToWeights(rows.LigandSums[0].Length) with
+        {
+            Domain = FeatureSpace.Of([.. rows.Counts.Select(PairWeights.Features)]),
+        };
         var judgement = settings.Fold is null
             ? PairJudgement.Of(
                 complexes,

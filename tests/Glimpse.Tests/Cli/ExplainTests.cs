@@ -171,7 +171,7 @@ public sealed class ExplainTests : IDisposable
     public async Task The_spread_over_rotations_is_always_there_and_that_of_moved_copies_on_request()
     {
         var call = await ExplainAsync("--ligand", "478", "--jitter", "2", "--rotations", "2");
-        Assert.Contains("over 24 rotations", call.Output);
+        Assert.Contains("over 24 orientations", call.Output);
         Assert.Contains("over 2 moved copies", call.Output);
         var stability = ReadSummary(scratch.In("out")).Stability;
         Assert.Equal((24, 2, 2), (stability.Rotations.Frames, stability.AveragedRotations, stability.Jitter!.Frames));

@@ -79,7 +79,7 @@ public sealed class ManyLigandsTests : IDisposable
         Assert.StartsWith("1,00001_first___best_,\"first, \"\"best\"\"\",", rows[1]);
         Assert.EndsWith(",model,model_version,model_origin,weights_sha256", rows[0]);
         Assert.All(rows[1..], row => Assert.EndsWith($",\"linear\",\"1.0\",shipped,{LinearModels.WeightsSha256}", row));
-        Assert.StartsWith("2,00002_broken,\"\",,,,,,\"", rows[2]);
+        Assert.StartsWith("2,00002_broken,\"\",,,,,,,\"", rows[2]);
         var series = JsonSerializer.Deserialize(
             await File.ReadAllTextAsync(scratch.In("out/series.json"), cancellation),
             GlimpseJsonContext.Default.SeriesSummary

@@ -16,6 +16,7 @@ public sealed class PredictionWordsTests
     [Theory]
     [InlineData(6.5, "affinity pK 6.50, a Kd or Ki of 320 nM")]
     [InlineData(3.0, "affinity pK 3.00, a Kd or Ki of 1 mM")]
+    [InlineData(18.55, "affinity pK 18.55, a Kd or Ki of less than 0.01 pM")]
     [InlineData(13.0, "affinity pK 13.00, a Kd or Ki of 0.1 pM")]
     public void An_affinity_says_the_concentration(double pK, string words)
     {

@@ -46,6 +46,74 @@ public sealed class VerdictTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_comparison_the_references_pose_is_judged_too()
+    {
+        var moved = scratch.In("reference.pdb");
+        File.WriteAllLines(moved, File.ReadLines(Moved(3)).Where(line => line.StartsWith("HETATM") && IsLigand(line)));
+        var result = await ExplainAsync(Fixture.PathOf("1hpv.pdb"), "--model", "kdeep", "--versus", moved);
+        Assert.All(result.Verdicts, verdict => Assert.False(verdict.IsAgainst));
+        Assert.All(result.Comparison!.Verdicts, verdict => Assert.True(verdict.IsAgainst));
+        Assert.Contains(
+            result.Warnings,
+            warning => warning.Message.Contains("The model clash speaks against the reference's pose"));
+    }
+
+    [Fact]
+    public async Task A_line_and_a_row_of_many_say_that_a_pose_is_doubted()
+    {
+        var (protein, ligand) = (scratch.In("protein.pdb"), scratch.In("ligand.pdb"));
+        File.WriteAllLines(protein, File.ReadLines(Fixture.PathOf("1hpv.pdb")).Where(line => !IsLigand(line)));
+        File.WriteAllLines(ligand, File.ReadLines(Moved(3)).Where(IsLigand));
+        var call = await GlimpseCall.RunAsync(
+            models,
+            TestContext.Current.CancellationToken,
+            ["explain", "--protein", protein, "--ligands", ligand, "--model", "kdeep", "--out", scratch.In("out")]);
+        Assert.Contains("; pose doubted by clash: atoms of ligand and protein overlap", call.Output);
+        var rows = await File.ReadAllLinesAsync(
+            scratch.In("out/series.csv"),
+            TestContext.Current.CancellationToken);
+        var column = Array.IndexOf(rows[0].Split(','), "pose_doubted_by");
+        Assert.Equal("clash pose", rows[1].Split(',')[column]);
+    }
+
+    [Fact]
+    public async Task A_ligand_that_a_bond_holds_is_judged_by_nobody()
+    {
+        var call = await GlimpseCall.RunAsync(
+            models,
+            TestContext.Current.CancellationToken,
+            ["explain", Fixture.PathOf("links/1vsn.pdb"), "--ligand", "NFT", "--model", "kdeep", "--json"]);
+        Assert.Empty(JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ExplainResult)!.Verdicts);
+    }
+
+    [Fact]
+    public async Task A_classifier_that_is_damaged_is_missed_and_the_affinity_stays()
+    {
+        CopyModels("own", "kdeep", "clash", "pose");
+        File.AppendAllText(scratch.In($"own/pose/{ModelFolder.WeightsName}"), "x");
+        using var damaged = new InstalledModels(() => new ModelRegistry([], scratch.In("own")));
+        var result = await ExplainAsync(damaged, Fixture.PathOf("1hpv.pdb"), "--model", "kdeep");
+        Assert.Equal(["clash"], result.Verdicts.Select(verdict => verdict.Model));
+        var missing = Assert.Single(result.Warnings, warning => warning.Code == Judges.MissingCode);
+        Assert.StartsWith("The model pose can't say what it thinks of the pose: ", missing.Message);
+    }
+
+    [Fact]
+    public async Task A_users_model_takes_no_verdict_away()
+    {
+        CopyModels("own", "kdeep", "clash", "pose");
+        CopyModels("users", "kdeep");
+        Directory.Move(scratch.In("users/kdeep"), scratch.In("users/pose"));
+        var manifest = scratch.In($"users/pose/{ModelFolder.ManifestName}");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"kdeep\"", "\"pose\""));
+        using var both = new InstalledModels(() => new ModelRegistry([scratch.In("users")], scratch.In("own")));
+        var result = await ExplainAsync(both, Fixture.PathOf("1hpv.pdb"), "--model", "kdeep");
+        Assert.Equal(
+            [("clash", "logit"), ("pose", "logit")],
+            result.Verdicts.Select(verdict => (verdict.Model, verdict.Prediction.Unit)));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_where_nobody_shall_be()
     {
         var result = await ExplainAsync(Moved(3), "--model", "kdeep", "--no-verdicts");
@@ -58,13 +126,30 @@ public sealed class VerdictTests : IDisposable
     {
         var path = scratch.In("moved.pdb");
         File.WriteAllLines(path, File.ReadLines(Fixture.PathOf("1hpv.pdb")).Select(line =>
-            line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == "478"
+            IsLigand(line)
                 ? FormattableString.Invariant($"{line[..30]}{double.Parse(line[30..38]) + shift,8:F3}{line[38..]}")
                 : line));
         return path;
     }
 
-    private async Task<ExplainResult> ExplainAsync(string file, params string[] options)
+    private static bool IsLigand(string line) =>
+        line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == "478";
+
+    private void CopyModels(string folder, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            var from = ModelRegistry.Open().Find(name).Path;
+            var to = Directory.CreateDirectory(scratch.In($"{folder}/{name}")).FullName;
+            foreach (var file in new[] { ModelFolder.ManifestName, ModelFolder.WeightsName })
+                File.Copy(Path.Combine(from, file), Path.Combine(to, file));
+        }
+    }
+
+    private Task<ExplainResult> ExplainAsync(string file, params string[] options) =>
+        ExplainAsync(models, file, options);
+
+    private static async Task<ExplainResult> ExplainAsync(InstalledModels models, string file, params string[] options)
     {
         var call = await GlimpseCall.RunAsync(
             models,

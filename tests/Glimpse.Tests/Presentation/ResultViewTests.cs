@@ -139,7 +139,7 @@ public sealed class ResultViewTests
     public void The_lines_name_prediction_completeness_model_and_what_was_assumed()
     {
         Assert.Equal(
-            ["2.31 logit; 2.20 ± 0.10 over 24 rotations",
+            ["2.31 logit; 2.20 ± 0.10 over 24 orientations",
                 "F(zero) -0.500, sum of attributions 2.810, completeness error 0.0001"],
             View.Figures);
         Assert.Equal(

@@ -47,8 +47,8 @@ public static class CurvesPlot
             line.LegendText = curve.Ligand;
         }
 
-        PlotStyle.AddGuide(plot, 0, 0, curves[0].Distances[^1], 0);
-        plot.Axes.SetLimitsX(0, curves[0].Distances[^1]);
+        PlotStyle.AddGuide(plot, curves[0].Distances[0], 0, curves[0].Distances[^1], 0);
+        plot.Axes.SetLimitsX(curves[0].Distances[0], curves[0].Distances[^1]);
         plot.ShowLegend();
         return PlotStyle.Png(plot);
     }

@@ -72,7 +72,12 @@ public sealed class PairModelTests(TorchFixture fixture)
         };
         var explanation = Explain(both, View.Versus);
         Assert.Equal((2, true), (explanation.GradientEvaluations, explanation.IsExact));
-        Assert.NotEqual(0, explanation.FurtherTerms[1].Value);
+        var ligandBonds = complex.Bonds.Count(bond => bond.IsRotatable);
+        Assert.Equal(
+            [("ligand size", false), ("ligand flexibility", false), ("softer pairs", true)],
+            explanation.FurtherTerms.Select(term => (term.Name, term.IsOfPairs)));
+        Assert.Equal(ligandBonds * model.Weights.RotatableBond, explanation.FurtherTerms[1].Value, 1e-9);
+        Assert.True(explanation.FurtherTerms[2].Value < -1e-3);
         Assert.InRange(Math.Abs(explanation.CompletenessError), 0, 1e-9);
         Assert.All(complex.AtomsOf(Side.Protein), i => Assert.Equal(0, explanation.Atoms[i].Total));
         Assert.Equal(

@@ -47,6 +47,20 @@ public sealed class PoseSightTests(TorchFixture fixture) : IDisposable
             1);
 
     [Fact]
+    public void A_ligand_far_larger_than_any_that_was_learned_from_is_told()
+    {
+        Assert.All(
+            Complexes,
+            complex => Assert.InRange(
+                model.Unfamiliarity(ModelInput.Of(complex, complex.Scheme.GridFor(complex)))!.Value,
+                0,
+                1.5));
+        var none = new float[model.Scheme.InputLength];
+        Assert.InRange(model.Unfamiliarity(new ModelInput(none, new(387, 180)))!.Value, 5, 100);
+        Assert.InRange(model.Unfamiliarity(new ModelInput(none, new(35, 60)))!.Value, 2, 100);
+    }
+
+    [Fact]
     public void A_mirrored_ligand_is_predicted_to_bind_less() =>
         Assert.InRange(
             Share(Drops((ligand, random) =>
