@@ -20,7 +20,9 @@ public sealed record PairCurve(
     /// <summary>Å between two points of a curve.</summary>
     private const double Step = 0.25;
 
-    /// <summary>Å from which a curve is given: atoms are never nearer, and what it is there would hide the rest.</summary>
+    /// <summary>
+    /// Å from which a curve is given: atoms are never nearer, and what it is there would hide the rest.
+    /// </summary>
     private const double First = 2.0;
 
     /// <summary>

@@ -12,8 +12,8 @@ namespace Glimpse.Training.Pairs;
 /// <param name="Predictions">Of each complex by the potential that never saw its cluster.</param>
 internal sealed record PairJudgement(PairPredictions Predictions)
 {
-    /// <summary>Complexes below which an interval says nothing.</summary>
-    private const int FewestComplexes = 50;
+    /// <summary>Complexes below which an interval, or where they lie, says nothing.</summary>
+    internal const int FewestComplexes = 50;
 
     /// <summary>How good it is, as a manifest says it.</summary>
     internal ImmutableSortedDictionary<string, double> Metrics

@@ -69,7 +69,9 @@ internal sealed class PairTraining : ITraining
         var solution = Fit(rows);
         var weights = solution.ToWeights(rows.LigandSums[0].Length) with
         {
-            Domain = FeatureSpace.Of([.. rows.Counts.Select(PairWeights.Features)]),
+            Domain = rows.Counts.Length < PairJudgement.FewestComplexes
+                ? null
+                : FeatureSpace.Of([.. rows.Counts.Select(PairWeights.Features)]),
         };
         var judgement = settings.Fold is null
             ? PairJudgement.Of(

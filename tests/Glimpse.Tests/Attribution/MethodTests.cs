@@ -142,7 +142,8 @@ public sealed class MethodTests
     [Fact]
     public void Atoms_of_which_neither_method_says_anything_do_not_count_in_their_agreement()
     {
-        var complex = Complexes.Any.Single();
+        // One on which the methods don't agree anyway.
+        var complex = Complexes.Any.Single(one => Explain(one, "occlusion").RankCorrelation < 1, "9hqhyWbKw2z2");
         var far = complex.Atoms[1] with { SourceIndex = 99 };
         var padded = complex with
         {
@@ -152,7 +153,6 @@ public sealed class MethodTests
 
         var (alone, beside) = (Explain(complex, "occlusion"), Explain(padded, "occlusion"));
 
-        Assert.True(alone.RankCorrelation < 1);
         Assert.Equal(alone.RankCorrelation!.Value, beside.RankCorrelation!.Value, 1e-9);
     }
 
