@@ -48,8 +48,7 @@ public sealed class VerdictTests : IDisposable
     [Fact]
     public async Task In_a_comparison_the_references_pose_is_judged_too()
     {
-        var moved = scratch.In("reference.pdb");
-        File.WriteAllLines(moved, File.ReadLines(Moved(3)).Where(line => line.StartsWith("HETATM") && IsLigand(line)));
+        var moved = Lines("reference.pdb", Moved(3), IsLigand);
         var result = await ExplainAsync(Fixture.PathOf("1hpv.pdb"), "--model", "kdeep", "--versus", moved);
         Assert.All(result.Verdicts, verdict => Assert.False(verdict.IsAgainst));
         Assert.All(result.Comparison!.Verdicts, verdict => Assert.True(verdict.IsAgainst));
@@ -61,9 +60,8 @@ public sealed class VerdictTests : IDisposable
     [Fact]
     public async Task A_line_and_a_row_of_many_say_that_a_pose_is_doubted()
     {
-        var (protein, ligand) = (scratch.In("protein.pdb"), scratch.In("ligand.pdb"));
-        File.WriteAllLines(protein, File.ReadLines(Fixture.PathOf("1hpv.pdb")).Where(line => !IsLigand(line)));
-        File.WriteAllLines(ligand, File.ReadLines(Moved(3)).Where(IsLigand));
+        var protein = Lines("protein.pdb", Fixture.PathOf("1hpv.pdb"), line => !IsLigand(line));
+        var ligand = Lines("ligand.pdb", Moved(3), IsLigand);
         var call = await GlimpseCall.RunAsync(
             models,
             TestContext.Current.CancellationToken,
@@ -90,7 +88,10 @@ public sealed class VerdictTests : IDisposable
     public async Task A_classifier_that_is_damaged_is_missed_and_the_affinity_stays()
     {
         CopyModels("own", "kdeep", "clash", "pose");
-        File.AppendAllText(scratch.In($"own/pose/{ModelFolder.WeightsName}"), "x");
+        await File.AppendAllTextAsync(
+            scratch.In($"own/pose/{ModelFolder.WeightsName}"),
+            "x",
+            TestContext.Current.CancellationToken);
         using var damaged = new InstalledModels(() => new ModelRegistry([], scratch.In("own")));
         var result = await ExplainAsync(damaged, Fixture.PathOf("1hpv.pdb"), "--model", "kdeep");
         Assert.Equal(["clash"], result.Verdicts.Select(verdict => verdict.Model));
@@ -103,9 +104,7 @@ public sealed class VerdictTests : IDisposable
     {
         CopyModels("own", "kdeep", "clash", "pose");
         CopyModels("users", "kdeep");
-        Directory.Move(scratch.In("users/kdeep"), scratch.In("users/pose"));
-        var manifest = scratch.In($"users/pose/{ModelFolder.ManifestName}");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"kdeep\"", "\"pose\""));
+        Rename("kdeep", "pose");
         using var both = new InstalledModels(() => new ModelRegistry([scratch.In("users")], scratch.In("own")));
         var result = await ExplainAsync(both, Fixture.PathOf("1hpv.pdb"), "--model", "kdeep");
         Assert.Equal(
@@ -134,6 +133,21 @@ public sealed class VerdictTests : IDisposable
 
     private static bool IsLigand(string line) =>
         line.StartsWith("HETATM", StringComparison.Ordinal) && line[17..20] == "478";
+
+    /// <summary>Gives a model of the user's another name.</summary>
+    private void Rename(string name, string instead)
+    {
+        Directory.Move(scratch.In($"users/{name}"), scratch.In($"users/{instead}"));
+        var manifest = scratch.In($"users/{instead}/{ModelFolder.ManifestName}");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace($"\"{name}\"", $"\"{instead}\""));
+    }
+
+    /// <summary>Some lines of a file as another.</summary>
+    private string Lines(string name, string source, Func<string, bool> keep)
+    {
+        File.WriteAllLines(scratch.In(name), File.ReadLines(source).Where(keep));
+        return scratch.In(name);
+    }
 
     private void CopyModels(string folder, params string[] names)
     {
