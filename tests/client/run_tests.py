@@ -19,13 +19,17 @@ class TapResult(unittest.TextTestResult):
         super().addSuccess(test)
         self.line(test, True)
 
+    def failed(self, test, err):
+        why = "%s: %s" % (err[0].__name__, err[1])
+        self.line(test, False, " # " + why.splitlines()[0])
+
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self.line(test, False)
+        self.failed(test, err)
 
     def addError(self, test, err):
         super().addError(test, err)
-        self.line(test, False)
+        self.failed(test, err)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
@@ -34,7 +38,7 @@ class TapResult(unittest.TextTestResult):
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
         if err is not None:
-            self.line(subtest, False)
+            self.failed(subtest, err)
 
 
 def refuse_option(tap):

@@ -30,7 +30,7 @@ proc test {name body} {
         puts $::harness::report "ok - $line # SKIP $message"
     } else {
         incr ::harness::failures
-        puts $::harness::report "not ok - $line"
+        puts $::harness::report "not ok - $line # [lindex [split $message \n] 0]"
         puts stderr "$line\n  [dict get $options -errorinfo]"
     }
     flush $::harness::report

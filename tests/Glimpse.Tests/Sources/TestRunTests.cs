@@ -31,13 +31,54 @@ public sealed class TestRunTests
         scratch.Write("dotnet.log", Log);
         var said = await BashAsync(
             "-c",
-            "source \"$1\"; count_xunit dotnet \"$2/nosuch.xml\" 124 \"$2/dotnet.log\"; echo $passed $failed $skipped",
+            "source \"$1\"; count_xunit dotnet \"$2/nosuch.xml\" 124 \"$2/dotnet.log\"; sum_up",
             "bash",
             Script,
             scratch.Path);
         Assert.Equal(
-            "FAILED: dotnet: the test program broke off (exit code 124); what ran until then counts\nwas running: "
-                + "A.hangs(x: \" y\")\n1 2 1\n",
+            """
+            FAILED: dotnet: the test program broke off (exit code 124); what ran until then counts
+            was running: A.hangs(x: " y")
+            failed: dotnet A.fails: Assert.True() Failure
+            failed: dotnet: the test program broke off (exit code 124); what ran until then counts
+            1 passed, 2 failed, 1 skipped
+
+            """,
+            said);
+    }
+
+    [Fact]
+    public async Task What_failed_is_named_again_before_the_last_line()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "tests/run is a shell script");
+        using var scratch = new ScratchFolder();
+        scratch.Write("dotnet.xml", """<assembly id="1" errors="1" failed="1" passed="1" skipped="1" total="3">""");
+        scratch.Write(
+            "dotnet.log",
+            Log
+                + """
+
+                    [Test Class Cleanup Failure (A)] System.IO.IOException
+                      System.IO.IOException : not empty
+                """);
+        scratch.Write(
+            "client.tap",
+            "ok - runs\nnot ok - hangs # TimeoutError: 5 s # late\nok - rests # SKIP a reason\n1..3\n");
+        var said = await BashAsync(
+            "-c",
+            "source \"$1\"; count_xunit dotnet \"$2/dotnet.xml\" 1 \"$2/dotnet.log\"; "
+                + "count_tap client \"$2/client.tap\" 1 >/dev/null; sum_up",
+            "bash",
+            Script,
+            scratch.Path);
+        Assert.Equal(
+            """
+            failed: dotnet A.fails: Assert.True() Failure
+            failed: dotnet [Test Class Cleanup Failure (A)] System.IO.IOException: System.IO.IOException : not empty
+            failed: client hangs: TimeoutError: 5 s # late
+            2 passed, 3 failed, 2 skipped
+
+            """,
             said);
     }
 
