@@ -19,7 +19,8 @@ public sealed class CellListTests
                         .Near(place, distance)
                         .Order();
                     return found.SequenceEqual(
-                        Enumerable.Range(0, points.Length).Where(i => points[i].DistanceTo(place) <= distance));
+                        Enumerable.Range(0, points.Length)
+                            .Where(i => points[i].SquaredDistanceTo(place) <= distance * distance));
                 });
 
     [Fact]
