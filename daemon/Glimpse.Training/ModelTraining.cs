@@ -3,6 +3,7 @@ using Glimpse.Core;
 using Glimpse.Models.Torch;
 using Glimpse.Training.Affinity;
 using Glimpse.Training.Clash;
+using Glimpse.Training.Energies;
 using Glimpse.Training.Loop;
 using Glimpse.Training.Pairs;
 using Glimpse.Training.Poses;
@@ -15,8 +16,9 @@ public static class ModelTraining
     private static readonly ImmutableArray<(string Name, Func<TrainingSettings, ITraining> Of)> Trainings =
     [
         (PairTraining.Name, _ => new PairTraining()),
-        (AffinityTask.Name, _ => new NetworkTraining(new AffinityTask())),
+        (AffinityTask.Name, settings => new NetworkTraining(new AffinityTask(settings.Data))),
         (PoseTask.Name, settings => new NetworkTraining(new PoseTask(settings.Data))),
+        (EnergyTraining.Name, _ => new EnergyTraining()),
         (ClashTask.Name, _ => new NetworkTraining(new ClashTask())),
     ];
 

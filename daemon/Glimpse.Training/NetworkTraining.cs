@@ -37,6 +37,7 @@ internal sealed class NetworkTraining(ITrainingTask task) : ITraining
             ModelFolder.ManifestName,
             ModelFolder.WeightsName,
             CurveName,
+            PredictionFolder.Decoys,
             PredictionFolder.NameOf(options.LigandOnly, settings.RandomFolds));
         var initial = WeightsOf(settings.Initial);
         var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
@@ -48,7 +49,7 @@ internal sealed class NetworkTraining(ITrainingTask task) : ITraining
             complexes,
             (complex, why) => note($"{complex.Set}/{complex.Id} left out: {why}"),
             cancellation);
-        var parts = Divide(samples, settings, folds, note);
+        var parts = TrainingParts.Of(samples, folds, settings, note);
         var outcome = Train(options, parts, settings, initial, thread, progress, cancellation);
         DrawCurve(settings, cancellation);
         var folder = WriteModel(
@@ -58,17 +59,10 @@ internal sealed class NetworkTraining(ITrainingTask task) : ITraining
             settings.Output,
             thread,
             cancellation);
-        var unseen = settings.Fold is { } fold
-            ? Predict(
-                options,
-                folder,
-                parts[DataPart.Test],
-                fold,
-                PredictionFolder.NameOf(options.LigandOnly, settings.RandomFolds),
-                thread,
-                cancellation)
-            : [];
-        return new(settings.Output, [.. Lines(options, outcome, unseen)]);
+        var (unseen, decoys) = settings.Fold is { } fold
+            ? Predict(options, settings, folder, [.. parts[DataPart.Test]], fold, thread, cancellation)
+            : ([], []);
+        return new(settings.Output, [.. Lines(options, outcome, unseen), .. DecoyLines.Of(unseen, decoys)]);
     }
 
     private static IEnumerable<(string Label, string Text)> Lines(
@@ -89,32 +83,6 @@ internal sealed class NetworkTraining(ITrainingTask task) : ITraining
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{score.Words(options.Objective)}, {unseen.Length} rows"));
-    }
-
-    private static ILookup<DataPart, TrainingSample> Divide(
-        List<TrainingSample> samples,
-        TrainingSettings settings,
-        Folds folds,
-        Action<string> note)
-    {
-        var parts = samples.ToLookup(sample => settings.RandomFolds && settings.Fold is { } fold
-            ? Folds.RandomPartOf($"{sample.Source.Set}/{sample.Source.Id}", fold)
-            : folds.PartOf(sample.Source.Cluster, settings.Fold));
-        foreach (var part in settings.Fold is null ? [DataPart.Training] : Enum.GetValues<DataPart>())
-        {
-            var clusters = parts[part].Select(sample => sample.Source.Cluster).Distinct(StringComparer.Ordinal).Count();
-            note(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{part}: {parts[part].Count()} complexes of {clusters} clusters"));
-            if (clusters == 0)
-                throw new GlimpseException(
-                    GlimpseErrorCode.BadInput,
-                    $"No cluster falls into the {part} part.",
-                    "Give more clusters of proteins.");
-        }
-
-        return parts;
     }
 
     private TrainingOutcome Train(
@@ -212,19 +180,25 @@ internal sealed class NetworkTraining(ITrainingTask task) : ITraining
                 "Name a model's folder or a weights file.");
     }
 
-    private OutOfFoldPrediction[] Predict(
+    private (OutOfFoldPrediction[] Unseen, OutOfFoldPrediction[] Decoys) Predict(
         TrainingOptions options,
+        TrainingSettings settings,
         ModelFolder folder,
-        IEnumerable<TrainingSample> samples,
+        TrainingSample[] samples,
         int fold,
-        string name,
         TorchThread thread,
         CancellationToken cancellation)
     {
         using var model = LoadedModel.Load(folder, thread);
-        var rows = task.Predict(model, [.. samples], fold, options, cancellation).ToArray();
+        var rows = task.Predict(model, samples, fold, options, cancellation).ToArray();
+        var name = PredictionFolder.NameOf(options.LigandOnly, settings.RandomFolds);
         PredictionFile.Write(Path.Combine(folder.Path, name), rows);
-        return rows;
+        if (options.LigandOnly || settings.RandomFolds)
+            return (rows, []);
+        var decoys = task.PredictDecoys(model, samples, fold, options, cancellation).ToArray();
+        if (decoys.Length > 0)
+            PredictionFile.Write(Path.Combine(folder.Path, PredictionFolder.Decoys), decoys);
+        return (rows, decoys);
     }
 
     private static ValidationScores? Score(TrainingOptions options, OutOfFoldPrediction[] rows)

@@ -51,6 +51,14 @@ internal sealed class EvaluateCommand
         Description = "Write plots (PNG), tables (Markdown, CSV) and evaluation.json to this folder.",
     };
 
+    private readonly Option<string?> beside = new("--beside")
+    {
+        HelpName = "DIR",
+        Description =
+            "Another affinity model's out-of-fold predictions of the same complexes: it and the mean of both stand "
+                + "in the tables, too.",
+    };
+
     private readonly Option<bool> explain = new("--explain-pairs")
     {
         Description =
@@ -70,6 +78,7 @@ internal sealed class EvaluateCommand
             options.data,
             options.folds,
             options.output,
+            options.beside,
             options.explain,
             options.json,
         };
@@ -77,6 +86,14 @@ internal sealed class EvaluateCommand
         {
             if (result.GetValue(options.explain) && result.GetValue(options.data) is null)
                 result.AddError("--explain-pairs needs the structures: give --data, too.");
+        });
+        command.Validators.Add(result =>
+        {
+            if (
+                result.GetValue(options.beside) is not null
+                && result.GetValue(options.model) is { } name
+                && EvaluatedModel.All.Any(one => one.Name == name && one.Task != EvaluatedTask.Affinity))
+                result.AddError($"--beside compares models of affinity: {name} isn't one.");
         });
         options.model.AcceptOnlyFromAmong([.. EvaluatedModel.All.Select(model => model.Name)]);
         command.SetAction(
@@ -94,7 +111,10 @@ internal sealed class EvaluateCommand
             parsed.GetValue(data),
             WithFiles: folder is not null,
             parsed.GetValue(folds),
-            parsed.GetValue(explain));
+            parsed.GetValue(explain))
+        {
+            Beside = parsed.GetValue(beside),
+        };
         folder?.RequireRoom(
             JsonName,
             Own.Contains,

@@ -45,7 +45,7 @@ public static class Orientations
 
     private static TypedComplex Turned(TypedComplex complex, VoxelGrid grid, Random random)
     {
-        var (axis, angle) = AnyRotation(random);
+        var (axis, angle) = RandomRotation.Draw(random);
         var half = grid.Spacing / 2;
         var shift = new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * half;
         return complex with
@@ -57,17 +57,6 @@ public static class Orientations
             ],
         };
     }
-
-    /// <summary>A rotation drawn evenly from all: a quaternion drawn evenly from the sphere (Shoemake 1992).</summary>
-    private static (Point3 Axis, double Angle) AnyRotation(Random random)
-    {
-        var (share, first, second) = (random.NextDouble(), Turn(random), Turn(random));
-        var (low, high) = (Math.Sqrt(1 - share), Math.Sqrt(share));
-        var vector = new Point3(low * Math.Sin(first), low * Math.Cos(first), high * Math.Sin(second));
-        return (vector.Normalized(), 2 * Math.Atan2(Math.Sqrt(vector.Dot(vector)), high * Math.Cos(second)));
-    }
-
-    private static double Turn(Random random) => 2 * Math.PI * random.NextDouble();
 
     private static double Symmetric(Random random) => (2 * random.NextDouble()) - 1;
 }

@@ -53,7 +53,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>, INetwork
 
         stageEnds = [.. ends];
         fires = nn.ModuleList([.. modules]);
-        head = nn.Linear(inputs, 1);
+        head = nn.Linear(inputs, architecture.Outputs);
         RegisterComponents();
     }
 
@@ -88,7 +88,7 @@ internal sealed class SqueezeNet3d : nn.Module<Tensor, Tensor>, INetwork
     public ITrunk? Fuse(int output, int gridSize, Device device, ScalarType precision) =>
         FusedTrunk.Of(this, architecture, gridSize, device, precision);
 
-    /// <summary>The answer to each input: [n].</summary>
+    /// <summary>The answer to each input: [n], or [n, output] where there are several.</summary>
     public override Tensor forward(Tensor input) => Rest(Prefix(input)).squeeze(1);
 
     /// <summary>Sets the head's offset, so that training need not begin by finding the targets' mean.</summary>

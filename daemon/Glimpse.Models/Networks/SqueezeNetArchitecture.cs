@@ -37,6 +37,9 @@ public sealed record SqueezeNetArchitecture : NetworkArchitecture
     /// <summary>Fire modules, grouped; a pooling over 2×2×2 voxels stands between groups.</summary>
     public required ImmutableArray<ImmutableArray<FireShape>> Stages { get; init; }
 
+    /// <summary>Numbers that it answers with; a model's is one, what it is first trained on may be more.</summary>
+    internal int Outputs { get; init; } = 1;
+
     /// <summary>
     /// The size that this program's own models have: 16 channels on a 24^3 grid, seen at full resolution by a wide
     /// affine layer, so that overlap within one voxel can be told, then at 12^3, 6^3 and 3^3; smooth throughout, so
@@ -79,7 +82,7 @@ public sealed record SqueezeNetArchitecture : NetworkArchitecture
     private const int MostModules = 64;
 
     /// <inheritdoc/>
-    internal override NetworkShape Shape => new(Channels, Stages[^1][^1].Expand, Outputs: 1);
+    internal override NetworkShape Shape => new(Channels, Stages[^1][^1].Expand, Outputs);
 
     /// <inheritdoc/>
     internal override INetwork Make(int gridSize) => new SqueezeNet3d(this);

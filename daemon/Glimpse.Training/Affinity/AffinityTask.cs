@@ -6,11 +6,13 @@ using Glimpse.Models.Registry;
 using Glimpse.Training.Data;
 using Glimpse.Training.Evaluation.Scores;
 using Glimpse.Training.Loop;
+using Glimpse.Training.Poses;
 
 namespace Glimpse.Training.Affinity;
 
 /// <summary>KDEEP: the affinity (pK) of a complex in its pose.</summary>
-internal sealed class AffinityTask : ITrainingTask
+/// <param name="data">The data folder; docked poses may lie within.</param>
+internal sealed class AffinityTask(string data) : ITrainingTask
 {
     internal const string Name = "kdeep";
 
@@ -31,6 +33,7 @@ internal sealed class AffinityTask : ITrainingTask
         Epochs = 20,
         Shift = 0.5,
         Patience = 20,
+        Ranking = 0.5,
     };
 
     /// <inheritdoc/>
@@ -46,7 +49,11 @@ internal sealed class AffinityTask : ITrainingTask
         DataPart part,
         TrainingOptions options,
         CancellationToken cancellation) =>
-        new AffinitySet(samples, options, varies: part == DataPart.Training);
+        new AffinitySet(
+            samples,
+            part == DataPart.Training && options.Ranking > 0 ? Lower(samples, cancellation) : null,
+            options,
+            varies: part == DataPart.Training);
 
     /// <inheritdoc/>
     public IEnumerable<OutOfFoldPrediction> Predict(
@@ -59,10 +66,38 @@ internal sealed class AffinityTask : ITrainingTask
         foreach (var sample in samples)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return sample.Row(
-                fold,
-                sample.Source.Affinity,
-                Frames.Predict(model, SampleVoxels.Of(sample.Complex, options)));
+            yield return sample.Row(fold, sample.Source.Affinity, SampleFrames.Predict(model, sample.Complex, options));
         }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<OutOfFoldPrediction> PredictDecoys(
+        IDifferentiableModel model,
+        IReadOnlyList<TrainingSample> samples,
+        int fold,
+        TrainingOptions options,
+        CancellationToken cancellation)
+    {
+        foreach (var poses in Lower(samples, cancellation))
+        {
+            foreach (var (pose, complex) in poses.All(options.Seed))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var voxels = SampleVoxels.Of(complex, options);
+                yield return poses.Sample.Row(fold, target: null, model.Predict([voxels])) with
+                {
+                    Pose = pose.Name,
+                    Kind = pose.Kind,
+                    Rmsd = double.IsNaN(pose.Rmsd) ? null : pose.Rmsd,
+                    Vina = pose.Vina,
+                };
+            }
+        }
+    }
+
+    private List<LowerPoses> Lower(IReadOnlyList<TrainingSample> samples, CancellationToken cancellation)
+    {
+        var docked = PoseFolder.TryOpen(data, cancellation);
+        return [.. samples.Select(sample => LowerPoses.Of(sample, docked, cancellation))];
     }
 }

@@ -18,13 +18,20 @@ internal sealed class ClashSet : ITrainingSet
     private readonly TrainingOptions options;
     private readonly int seed;
     private readonly int pairsPerSite;
+    private readonly bool varies;
 
-    internal ClashSet(IReadOnlyList<ClashSite> sites, TrainingOptions options, int seed, int pairsPerSite = 1)
+    internal ClashSet(
+        IReadOnlyList<ClashSite> sites,
+        TrainingOptions options,
+        int seed,
+        int pairsPerSite = 1,
+        bool varies = false)
     {
         this.sites = sites;
         this.options = options;
         this.seed = seed;
         this.pairsPerSite = pairsPerSite;
+        this.varies = varies;
     }
 
     /// <inheritdoc/>
@@ -39,7 +46,8 @@ internal sealed class ClashSet : ITrainingSet
         var (site, pair) = PairAt(epoch, index / 2);
         var isClash = index % 2 == 1;
         var complex = site.WithLigandAt(isClash ? pair.Clashed : pair.Clean);
-        SampleVoxels.Fill(complex, options, random: null, voxels);
+        var random = varies ? new Random(StableSeed.Of(site.Sample.Source.Id, seed, epoch, index)) : null;
+        SampleVoxels.Fill(complex, options, random, voxels);
         return isClash ? 1 : 0;
     }
 

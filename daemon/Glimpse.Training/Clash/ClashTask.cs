@@ -33,7 +33,7 @@ internal sealed class ClashTask : ITrainingTask
         "Tells a ligand pose that overlaps the protein from one that doesn't.",
         Name,
         Quantity.Logit,
-        SqueezeNetArchitecture.Default);
+        SqueezeNetArchitecture.Strided);
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()
@@ -42,6 +42,7 @@ internal sealed class ClashTask : ITrainingTask
         GridSize = Glimpse8Scheme.Instance.GridSize,
         Epochs = 40,
         Patience = 40,
+        Shift = 0.5,
     };
 
     /// <inheritdoc/>
@@ -58,7 +59,7 @@ internal sealed class ClashTask : ITrainingTask
         TrainingOptions options,
         CancellationToken cancellation) =>
         part == DataPart.Training
-            ? new ClashSet(SitesOf(samples, cancellation), options, options.Seed)
+            ? new ClashSet(SitesOf(samples, cancellation), options, options.Seed, varies: true)
             : new ClashSet(SitesOf(samples, cancellation), options, ValidationSeed, ValidationPairsPerSite);
 
     /// <inheritdoc/>
@@ -92,7 +93,7 @@ internal sealed class ClashTask : ITrainingTask
             };
 
             OutOfFoldPrediction Row(int target, TypedComplex complex) =>
-                site.Sample.Row(fold, target, Frames.Predict(model, SampleVoxels.Of(complex, options)));
+                site.Sample.Row(fold, target, SampleFrames.Predict(model, complex, options));
         }
     }
 

@@ -9,12 +9,15 @@ internal static class SampleVoxels
 {
     /// <summary>Fills the voxels of a complex.</summary>
     /// <param name="complex">The complex.</param>
-    /// <param name="options">Whether the protein is hidden, how far the grid may be shifted.</param>
-    /// <param name="random">Source of the shift; null for the grid as users see it.</param>
+    /// <param name="options">Whether the protein is hidden, whether it is turned, how far the grid may be
+    /// shifted.</param>
+    /// <param name="random">Source of rotation and shift; null for the grid as users see it.</param>
     /// <param name="voxels">Holds zeros: [channel, x, y, z], z fastest.</param>
     internal static void Fill(TypedComplex complex, TrainingOptions options, Random? random, Span<float> voxels)
     {
         var grid = complex.Scheme.GridFor(complex);
+        if (random is not null && options.Rotate)
+            complex = Turned(complex, grid.Center, random);
         if (random is not null && options.Shift > 0)
             grid = grid with
             {
@@ -32,6 +35,15 @@ internal static class SampleVoxels
         var voxels = new float[complex.Scheme.InputLength];
         Fill(complex, options, random: null, voxels);
         return voxels;
+    }
+
+    private static TypedComplex Turned(TypedComplex complex, Point3 center, Random random)
+    {
+        var (axis, angle) = RandomRotation.Draw(random);
+        return complex with
+        {
+            Positions = [.. complex.Positions.Select(point => (point - center).Rotated(axis, angle) + center)],
+        };
     }
 
     private static double Symmetric(Random random) => (2 * random.NextDouble()) - 1;

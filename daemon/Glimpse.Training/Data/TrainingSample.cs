@@ -16,8 +16,7 @@ internal sealed record TrainingSample(TrainingComplex Source, TypedComplex Compl
     /// <summary>A line of the out-of-fold predictions, without what only some models have.</summary>
     /// <param name="fold">The fold kept back.</param>
     /// <param name="target">What the network was to say.</param>
-    /// <param name="frames">What it says in the complex's own frame, and in the others of the cube where they were
-    /// asked.</param>
+    /// <param name="frames">What it says in the complex's own frame, and in others where they were asked.</param>
     internal OutOfFoldPrediction Row(int fold, double? target, double[] frames)
     {
         var spread = frames.Length > 1 ? FrameSpread.Of(frames) : null;

@@ -46,7 +46,7 @@ internal static class AffinityTables
             AddDocking(tables, rows, predictors, scores, cancellation);
         if (input.RandomSplit is { } random)
         {
-            var known = Predictors(model, random, input with { LigandOnly = null }, cancellation);
+            var known = Predictors(model, random, input with { LigandOnly = null, Beside = null }, cancellation);
             var means = OutOfFold.SeriesMean(Folds(random), [.. random.Select(row => row.Series)], Targets(random));
             tables.Add(
                 Table(
@@ -78,6 +78,15 @@ internal static class AffinityTables
         List<Predictor> predictors = [new(model, [.. rows.Select(row => row.Predicted)])];
         if (Predictor.MeanOfFrames(model, rows) is { IsComplete: true } mean)
             predictors.Add(mean);
+        if (input.Beside is { } other)
+        {
+            predictors.Add(other);
+            predictors.Add(
+                new(
+                    $"mean of {model} and {other.Name}",
+                    [.. rows.Select((row, i) => (row.Predicted + other.Values[i]) / 2)]));
+        }
+
         if (input.LigandOnly is { } twin)
             predictors.Add(new(Predictor.LigandOnly, [.. twin.Select(row => row.Predicted)]));
         predictors.Add(
@@ -85,6 +94,11 @@ internal static class AffinityTables
                 Predictor.HeavyAtoms,
                 OutOfFold.Line(folds, [.. rows.Select(row => (double)row.HeavyAtoms)], targets),
                 PredictorKind.Size));
+        if (input is { Terms: { } terms, TermsFault: null })
+            predictors.Add(
+                new(
+                    "ridge on Vina's terms",
+                    OutOfFold.Ridge(folds, [.. rows.Select(row => terms[row.Complex])], targets)));
         if (input.Ligands is { } ligands)
             predictors.Add(
                 new(

@@ -1,8 +1,10 @@
 using Glimpse.Core;
+using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Training.Data;
+using Glimpse.Training.Energies;
 using Glimpse.Training.Evaluation.Scores;
 
 namespace Glimpse.Training.Evaluation;
@@ -45,6 +47,45 @@ internal static class EvaluationData
             pair => pair.Key,
             pair => StructureReader.Read(pair.Value.LigandPath, reading),
             StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// AutoDock Vina's five terms of each complex in its pose, its ligand's heavy atoms and rotatable bonds.
+    /// </summary>
+    /// <param name="complexes">The complexes by name.</param>
+    /// <param name="fault">Which complex can't be read, and why; null where all can.</param>
+    /// <param name="cancellation">Stops.</param>
+    internal static Dictionary<string, double[]> Terms(
+        IReadOnlyDictionary<string, TrainingComplex> complexes,
+        out string? fault,
+        CancellationToken cancellation)
+    {
+        string? first = null;
+        var samples = SampleReader.Load(
+            [.. complexes.Values],
+            (complex, why) => first ??= $"{complex.Set}/{complex.Id} can't be read: {why}",
+            cancellation);
+        fault = first;
+        return samples
+            .AsParallel()
+            .WithCancellation(cancellation)
+            .Select(sample => (
+                Name: $"{sample.Source.Set}/{sample.Source.Id}",
+                Terms: VinaTerms.Of(sample.Complex),
+                Ligand: LigandCounts.Of(sample.Complex)))
+            .ToDictionary(
+                row => row.Name,
+                row => new[]
+                {
+                    row.Terms.Near,
+                    row.Terms.Wide,
+                    row.Terms.Repulsion,
+                    row.Terms.Hydrophobic,
+                    row.Terms.HydrogenBonds,
+                    row.Ligand.HeavyAtoms,
+                    row.Ligand.RotatableBonds,
+                },
+                StringComparer.Ordinal);
     }
 
     /// <summary>The fingerprint of a ligand.</summary>

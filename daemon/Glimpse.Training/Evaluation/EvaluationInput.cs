@@ -26,4 +26,16 @@ internal sealed record EvaluationInput(
     /// What an affinity model says of displaced and docked poses of the same complexes; empty without.
     /// </summary>
     internal ImmutableArray<OutOfFoldPrediction> Decoys { get; init; } = [];
+
+    /// <summary>
+    /// AutoDock Vina's terms of each complex and its ligand's counts, by <see cref="OutOfFoldPrediction.Complex"/>;
+    /// null without data, and without the complexes that can't be read.
+    /// </summary>
+    internal IReadOnlyDictionary<string, double[]>? Terms { get; init; }
+
+    /// <summary>Which complex can't be read for its terms, and why; null where all can.</summary>
+    internal string? TermsFault { get; init; }
+
+    /// <summary>Out-of-fold predictions of another model, the same rows in the same order; null without.</summary>
+    internal Predictor? Beside { get; init; }
 }

@@ -17,6 +17,11 @@ public sealed record EvaluationOptions(
     string? FoldsPath,
     bool ExplainPairs)
 {
+    /// <summary>
+    /// Folder of another affinity model's out-of-fold predictions of the same rows, to stand beside; null for none.
+    /// </summary>
+    public string? Beside { get; init; }
+
     /// <summary>What the model is for.</summary>
     internal EvaluatedTask Task => Model.Task;
 }

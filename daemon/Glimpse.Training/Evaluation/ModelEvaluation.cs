@@ -79,8 +79,9 @@ public static class ModelEvaluation
                 .FilesIn(options.Predictions, PairFile.Name)
                 .SelectMany(path => PairFile.Read(path, cancellation)),
         ];
+        var beside = ReadOther(options, rows, cancellation);
         if (options.Data is not { } data)
-            return new(rows, twin, random, null, null, pairs) { Decoys = decoys };
+            return new(rows, twin, random, null, null, pairs) { Decoys = decoys, Beside = beside };
         var complexes = EvaluationData.Complexes(data, rows, cancellation);
         var ligands = EvaluationData.Ligands(complexes, cancellation);
         if (pairs.IsEmpty)
@@ -96,6 +97,9 @@ public static class ModelEvaluation
         return new(rows, twin, random, fingerprints, EvaluationData.DockingScores(data, cancellation), pairs)
         {
             Decoys = decoys,
+            Beside = beside,
+            Terms = EvaluationData.Terms(complexes, out var fault, cancellation),
+            TermsFault = fault,
         };
     }
 
@@ -115,6 +119,20 @@ public static class ModelEvaluation
                 $"{PredictionFolder.Decoys} has {stray.Name}, whose own pose isn't in {PredictionFolder.Predictions}.",
                 "Take both files from the same training.")
             : decoys;
+    }
+
+    private static Predictor? ReadOther(
+        EvaluationOptions options,
+        ImmutableArray<OutOfFoldPrediction> rows,
+        CancellationToken cancellation)
+    {
+        if (options.Beside is not { } folder)
+            return null;
+        var others = PredictionFolder.Read(folder, PredictionFolder.Predictions, cancellation);
+        PredictionFolder.CheckSameRows(rows, PredictionFolder.Predictions, others, folder);
+        return new(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
+            [.. others.Select(row => row.Predicted)]);
     }
 
     private static ImmutableArray<OutOfFoldPrediction>? ReadBeside(
@@ -138,6 +156,8 @@ public static class ModelEvaluation
             yield return $"There is no {PredictionFolder.RandomSplit}: no figures of a random split.";
         if (options.Task == EvaluatedTask.Affinity && input.Ligands is null)
             yield return "Without --data there are no baselines of the nearest ligand and of docking scores.";
+        if (input.TermsFault is { } fault)
+            yield return $"No ridge on Vina's terms: {fault}";
         if (!input.Pairs.IsEmpty && input.Pairs.All(pair => pair.Attributed is null))
             yield return $"No matched pair was explained: {PairFile.Name} has no attributions.";
         if (options.WithFiles && !PlotStyle.HasFonts)

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Training.Loop;
 
@@ -27,16 +26,16 @@ internal static class BatchSource
                 .Select(groups => IndicesOf(groups, set.GroupSize))
                 .Where(indices => indices.Length > 1)
                 .Skip(firstStep)
-                .Select(indices => Make(set, options, channels, epoch, indices, options.Rotate)));
+                .Select(indices => Make(set, options, channels, epoch, indices)));
     }
 
-    /// <summary>All samples of a validation set, in order and not turned.</summary>
+    /// <summary>All samples of a validation set, in order.</summary>
     internal static IEnumerable<TrainingBatch> Validation(ITrainingSet set, TrainingOptions options, int channels) =>
         Ahead(
             Enumerable
                 .Range(0, set.Count)
                 .Chunk(options.BatchSize)
-                .Select(chunk => Make(set, options, channels, 0, chunk, rotate: false)));
+                .Select(chunk => Make(set, options, channels, 0, chunk)));
 
     /// <summary>Steps of an epoch.</summary>
     internal static int Steps(ITrainingSet set, TrainingOptions options)
@@ -57,28 +56,25 @@ internal static class BatchSource
         TrainingOptions options,
         int channels,
         int epoch,
-        int[] indices,
-        bool rotate)
+        int[] indices)
     {
         var size = channels * options.GridSize * options.GridSize * options.GridSize;
-        var (voxels, targets) = (new float[indices.Length * size], new float[indices.Length]);
-        var unturned = new float[size];
+        var (voxels, targets) = (new float[indices.Length * size], new float[indices.Length * set.Targets]);
         for (var i = 0; i < indices.Length; i++)
-        {
-            Array.Clear(unturned);
-            targets[i] = set.Fill(epoch, indices[i], unturned);
-            var rotation = rotate
-                ? CubeRotation.All[Mix(options.Seed, epoch, indices[i] + 1) % CubeRotation.All.Length]
-                : CubeRotation.Identity;
-            rotation.Permute(unturned, voxels.AsSpan(i * size, size), options.GridSize);
-        }
-
+            set.Fill(
+                epoch,
+                indices[i],
+                voxels.AsSpan(i * size, size),
+                targets.AsSpan(i * set.Targets, set.Targets));
         return new TrainingBatch(
             voxels,
             targets,
             Array.ConvertAll(indices, set.WeightOf),
             set.GroupSize,
-            set.Alternatives);
+            set.Alternatives)
+        {
+            Twins = set.Twins,
+        };
     }
 
     // The finaliser of SplitMix64 (Steele et al. 2014): neighbouring numbers give unrelated ones, the same on every

@@ -13,13 +13,21 @@ public interface ITrainingSet
     int GroupSize => 1;
 
     /// <summary>
-    /// The last so many of each group are alternatives, of which the network shall choose the one with the largest
-    /// target; at least one target is above 0.
+    /// The last so many of each group are alternatives. Of those of a class the network shall choose the one with the
+    /// largest target, and at least one target is above 0; of those of a value each shall lie below the group's first.
     /// </summary>
     int Alternatives => 0;
 
+    /// <summary>
+    /// The first so many of each group come once more, in other orientations, right behind themselves.
+    /// </summary>
+    int Twins => 0;
+
     /// <summary>What to answer knowing nothing: the mean target of a regression, 0 for a class.</summary>
     double InitialOutput => 0;
+
+    /// <summary>Numbers that the network shall answer with.</summary>
+    int Targets => 1;
 
     /// <summary>Makes one sample.</summary>
     /// <param name="epoch">Epoch from 0, for sets that vary their samples; validation always asks for epoch 0.</param>
@@ -27,6 +35,14 @@ public interface ITrainingSet
     /// <param name="voxels">To be filled: [channel, x, y, z], z fastest; holds zeros.</param>
     /// <returns>The target: 0 or 1 for classification, the value for regression.</returns>
     float Fill(int epoch, int index, Span<float> voxels);
+
+    /// <summary>Makes one sample with all its targets.</summary>
+    /// <param name="epoch">As above.</param>
+    /// <param name="index">As above.</param>
+    /// <param name="voxels">As above.</param>
+    /// <param name="targets">To be filled, <see cref="Targets"/> of them.</param>
+    void Fill(int epoch, int index, Span<float> voxels, Span<float> targets) =>
+        targets[0] = Fill(epoch, index, voxels);
 
     /// <summary>How much a sample counts in the loss; 1 on average.</summary>
     float WeightOf(int index) => 1;

@@ -50,4 +50,18 @@ internal interface ITrainingTask
         int fold,
         TrainingOptions options,
         CancellationToken cancellation);
+
+    /// <summary>Predicts other poses of these complexes, which are to lie lower than their own.</summary>
+    /// <param name="model">The trained model.</param>
+    /// <param name="samples">The fold kept back.</param>
+    /// <param name="fold">Its number.</param>
+    /// <param name="options">Seed.</param>
+    /// <param name="cancellation">Stops.</param>
+    IEnumerable<OutOfFoldPrediction> PredictDecoys(
+        IDifferentiableModel model,
+        IReadOnlyList<TrainingSample> samples,
+        int fold,
+        TrainingOptions options,
+        CancellationToken cancellation) =>
+        [];
 }

@@ -159,14 +159,23 @@ public sealed class Trainer : IDisposable
         network.zero_grad();
         using var on = enable_grad();
         var outputs = network.call(ToTensor(batch));
-        var targets = tensor(batch.Targets, device: thread.Device);
+        var targets = tensor(batch.Targets, device: thread.Device).view(outputs.shape);
         var weights = tensor(batch.Weights, device: thread.Device);
+        if (outputs.dim() > 1)
+            weights = weights.unsqueeze(1);
         var loss = options.Objective == TrainingObjective.Classification
             ? nn.functional.binary_cross_entropy_with_logits(outputs, targets, weights)
             : (nn.functional.huber_loss(outputs, targets, options.HuberDelta, nn.Reduction.None) * weights).mean();
+        List<Tensor> losses = [loss];
         if (batch.Alternatives > 0)
-            // '+' would take a number that may be freed in use.
-            loss = stack([loss, ChoiceLoss.Of(outputs, targets, batch, options.Choice)]).sum();
+            losses.Add(
+                options.Objective == TrainingObjective.Classification
+                    ? ChoiceLoss.Of(outputs, targets, batch, options.Choice)
+                    : RankingLoss.Of(outputs, batch, options.RankingMargin, options.Ranking));
+        if (batch.Twins > 0)
+            losses.Add(ConsistencyLoss.Of(outputs, batch, options.Consistency));
+        // '+' would take a number that may be freed in use.
+        loss = stack(losses).sum();
         var value = loss.item<float>();
         if (!float.IsFinite(value))
         {
@@ -238,7 +247,7 @@ public sealed class Trainer : IDisposable
     {
         long[] shape =
         [
-            batch.Targets.Length,
+            batch.Weights.Length,
             architecture.Channels,
             options.GridSize,
             options.GridSize,

@@ -60,6 +60,9 @@ internal static class TrainingConfiguration
         : options.Shift is not (>= 0 and <= MostShift) ? $"shift must be 0 to {MostShift}"
         : options.Patience < 1 ? "patience must be 1 or more"
         : options.Choice < 0 || !double.IsFinite(options.Choice) ? "choice must be a number of 0 or more"
+        : options.Ranking < 0 || !double.IsFinite(options.Ranking) ? "ranking must be a number of 0 or more"
+        : options.Consistency < 0 || !double.IsFinite(options.Consistency) ? "consistency must be a number of 0 or more"
+        : !double.IsFinite(options.RankingMargin) ? "rankingMargin must be finite"
         : null;
 
     /// <summary>Options with members of a JSON object in place of their own.</summary>

@@ -35,7 +35,9 @@ public sealed record TrainingOptions
     /// <summary>What the untrained network answers: for a regression the mean of the targets.</summary>
     public double InitialOutput { get; init; }
 
-    /// <summary>Turn each sample by one of the cube's 24 rotations, another one each epoch.</summary>
+    /// <summary>
+    /// Turn each sample as a whole by a rotation drawn evenly from all, another one each epoch.
+    /// </summary>
     public bool Rotate { get; init; } = true;
 
     /// <summary>
@@ -55,6 +57,20 @@ public sealed record TrainingOptions
     /// good the choice is.
     /// </summary>
     public double Choice { get; init; }
+
+    /// <summary>
+    /// Affinity: what it counts beside the affinities that a displaced, mirrored or docked pose of each complex be
+    /// predicted lower than its own (log(1 + exp(margin - difference))); 0 for nothing.
+    /// </summary>
+    public double Ranking { get; init; }
+
+    /// <summary>By how much it shall be lower, in the target's unit.</summary>
+    public double RankingMargin { get; init; } = 1.5;
+
+    /// <summary>
+    /// What it counts that a complex gets the same number in another orientation (squared difference); 0 for nothing.
+    /// </summary>
+    public double Consistency { get; init; }
 
     /// <summary>Seed of the first weights, of the order of samples, of their rotations and shifts.</summary>
     public int Seed { get; init; } = 1;

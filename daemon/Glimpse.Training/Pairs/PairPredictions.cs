@@ -42,13 +42,7 @@ internal sealed record PairPredictions(OutOfFoldPrediction[] Complexes, OutOfFol
                 CultureInfo.InvariantCulture,
                 $"RMSE {RegressionScores.Rmse(Predicted, Measured).Value:F3}, "
                     + $"R {Correlations.Pearson(Predicted, Measured).Value:F3}, {Complexes.Length} rows"));
-        var own = Complexes.ToDictionary(row => row.Complex, row => row.Predicted, StringComparer.Ordinal);
-        foreach (var kind in Decoys.GroupBy(row => row.Kind, StringComparer.Ordinal))
-            yield return (
-                kind.Key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{kind.Average(row => row.Predicted < own[row.Complex] ? 1 : 0):F3} of {kind.Count()} lower, "
-                        + $"{kind.Average(row => row.Predicted - own[row.Complex]):+0.00;-0.00} pK"));
+        foreach (var line in DecoyLines.Of(Complexes, Decoys))
+            yield return line;
     }
 }

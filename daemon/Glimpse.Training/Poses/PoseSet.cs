@@ -31,37 +31,43 @@ internal sealed class PoseSet : ITrainingSet
         this.varies = varies;
     }
 
-    private int SamplesPerSite => slots.Length + Alternatives;
+    private int SamplesPerSite => slots.Length + Twins + Alternatives;
 
     /// <inheritdoc/>
     public int Count => SamplesPerSite * sites;
 
     /// <inheritdoc/>
-    public int GroupSize => choices is null ? 1 : SamplesPerSite;
+    public int GroupSize => choices is null && Twins == 0 ? 1 : SamplesPerSite;
+
+    /// <inheritdoc/>
+    public int Twins => varies && options.Consistency > 0 ? slots.Length : 0;
 
     /// <inheritdoc/>
     public int Alternatives => choices is null ? 0 : PoseChoices.Count;
 
     /// <inheritdoc/>
     public float WeightOf(int index) =>
-        index % SamplesPerSite < slots.Length ? (float)SamplesPerSite / slots.Length : 0;
+        index % SamplesPerSite < slots.Length + Twins ? (float)SamplesPerSite / (slots.Length + Twins) : 0;
 
     /// <inheritdoc/>
     public float Fill(int epoch, int index, Span<float> voxels)
     {
         var (site, place) = Math.DivRem(index, SamplesPerSite);
-        var (sample, poses) = Pick(epoch, site, place);
-        var random = new Random(StableSeed.Of(sample.Source.Id, options.Seed, epoch, index));
+        var isTwin = place >= slots.Length && place < slots.Length + Twins;
+        var first = isTwin ? place - slots.Length : place;
+        var (sample, poses) = Pick(epoch, site, first);
+        var random = new Random(StableSeed.Of(sample.Source.Id, options.Seed, epoch, index - place + first));
         var pose = poses[random.Next(poses.Count)];
-        SampleVoxels.Fill(SamplePose.With(sample.Complex, pose.Positions), options, varies ? random : null, voxels);
-        return (float)(place < slots.Length ? pose.Class!.Value : pose.Nearness);
+        var moving = isTwin ? new Random(random.Next()) : random;
+        SampleVoxels.Fill(SamplePose.With(sample.Complex, pose.Positions), options, varies ? moving : null, voxels);
+        return (float)(first < slots.Length ? pose.Class!.Value : pose.Nearness);
     }
 
     /// <summary>A complex and the poses of which one is taken.</summary>
     private (TrainingSample Sample, IReadOnlyList<DockedPose> Poses) Pick(int epoch, int site, int place)
     {
         if (place >= slots.Length)
-            return choices!.Pick(epoch, site, place - slots.Length);
+            return choices!.Pick(epoch, site, place - slots.Length - Twins);
         var (isGood, pool) = (slots[place].IsGood, slots[place].Pool);
 
         // Another stride each epoch, so that good poses of few complexes meet all others.

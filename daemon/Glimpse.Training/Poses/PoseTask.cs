@@ -76,9 +76,10 @@ internal sealed class PoseTask(string data) : ITrainingTask
             cancellation.ThrowIfCancellationRequested();
             foreach (var pose in site.Poses)
             {
-                var frames = Frames.Predict(
+                var frames = SampleFrames.Predict(
                     model,
-                    SampleVoxels.Of(SamplePose.With(site.Sample.Complex, pose.Positions), options));
+                    SamplePose.With(site.Sample.Complex, pose.Positions),
+                    options);
                 yield return site.Sample.Row(fold, pose.Class, frames) with
                 {
                     Pose = pose.Name,

@@ -266,7 +266,7 @@ public sealed class EvaluateTests : IDisposable
         Write(PredictionFolder.RandomSplit, rows.Select((row, i) => row with { Fold = i % Folds, Predicted = -1 }));
         var result = await Json(model);
         var all = result.Tables[0];
-        Assert.Equal([model, $"{model}, mean of 24 frames", "ligand alone", next], all.Predictors.Take(4));
+        Assert.Equal([model, $"{model}, mean of orientations", "ligand alone", next], all.Predictors.Take(4));
         Assert.Equal([1, 0.75, 0.5], Figure(all, "balanced accuracy").Values.Take(3).Select(value => value!.Value));
         var random = result.Tables[^1];
         Assert.Equal(("all poses, random split (flatters)", rows.Length), (random.Title, random.Rows));

@@ -106,6 +106,33 @@ public sealed class PoseSetTests
     }
 
     [Fact]
+    public void Twins_are_the_same_poses_in_other_orientations_and_share_their_weight()
+    {
+        DockedPose[] poses = [Pose("dock", 0.5, 0.1), Pose("dock", 2, 0.2), Pose("dock", 5, 0.3)];
+        var options = Options with { Choice = 1, Consistency = 1 };
+        var set = new PoseSet([new PoseSite(Sample, poses)], options, varies: true);
+        Assert.Equal((12, 2, 8), (set.GroupSize, set.Twins, set.Alternatives));
+        Assert.Equal([3, 3, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0], Enumerable.Range(0, 12).Select(set.WeightOf));
+        float[][] samples = [.. Enumerable.Range(0, 4).Select(_ => new float[Glimpse8Scheme.Instance.InputLength])];
+        Assert.Equal([1, 0, 1, 0], samples.Select((voxels, i) => set.Fill(0, i, voxels)));
+        Assert.NotEqual(samples[0], samples[2]);
+        Assert.Equal(samples[0].Sum(), samples[2].Sum(), 0.05 * samples[0].Sum());
+        var still = new PoseSet(
+            [new PoseSite(Sample, poses)],
+            options with { Rotate = false },
+            varies: true);
+        Assert.Equal(Filled(still, 0), Filled(still, 2));
+        Assert.Equal(Filled(still, 1), Filled(still, 3));
+
+        static float[] Filled(PoseSet set, int index)
+        {
+            var voxels = new float[Glimpse8Scheme.Instance.InputLength];
+            set.Fill(0, index, voxels);
+            return voxels;
+        }
+    }
+
+    [Fact]
     public void A_choice_without_near_and_far_poses_is_refused()
     {
         DockedPose[] poses = [Pose("local", 0.5, 0.1), Pose("local", 5, 0.2)];

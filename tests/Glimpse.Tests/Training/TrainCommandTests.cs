@@ -38,6 +38,7 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
             [
                 "best.safetensors",
                 "checkpoint.safetensors",
+                "decoys.csv",
                 "log.csv",
                 "model.json",
                 "predictions.csv",
@@ -66,7 +67,7 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
             TestContext.Current.CancellationToken);
         foreach (var (sample, row) in unseen.Zip(rows))
         {
-            var frames = Frames.Predict(model, SampleVoxels.Of(sample.Complex, new AffinityTask().Options));
+            var frames = SampleFrames.Predict(model, sample.Complex, new AffinityTask("").Options);
             Assert.Equal(sample.Row(0, sample.Source.Affinity, frames).Predicted, row.Predicted, 1e-5);
         }
     }
@@ -164,6 +165,48 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
         Assert.Contains($"{data.Path} holds no weights to start from", none.Error);
 
         byte[] Weights(string folder) => File.ReadAllBytes(scratch.In($"{folder}/best.safetensors"));
+    }
+
+    [Fact]
+    public async Task Terms_of_an_energy_give_weights_to_start_from_and_no_model()
+    {
+        var data = new TinyData(scratch);
+        var call = await TrainAsync("energy", data, "first");
+        Assert.Equal((ExitCode.Done, "epochs       1"), (call.ExitCode, call.Output.Split('\n')[0]));
+        Assert.Equal(
+            ["best.safetensors", "checkpoint.safetensors", "log.csv", "weights.safetensors"],
+            Directory.GetFiles(scratch.In("first")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var next = await TrainAsync("kdeep", data, "next", "--initial", scratch.In("first"));
+        Assert.Equal(ExitCode.Done, next.ExitCode);
+        await TrainAsync("kdeep", data, "plain");
+        Assert.NotEqual(
+            await File.ReadAllBytesAsync(scratch.In("plain/best.safetensors"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(scratch.In("next/best.safetensors"), TestContext.Current.CancellationToken));
+        var refused = await TrainAsync("energy", data, "second", "--ligand-only");
+        Assert.Equal(ExitCode.BadUsage, refused.ExitCode);
+        Assert.Contains("Leave --ligand-only out", refused.Error);
+    }
+
+    [Fact]
+    public async Task Other_poses_of_complexes_that_it_never_saw_are_predicted_too()
+    {
+        var call = await TrainAsync("kdeep", new TinyData(scratch), "out");
+        Assert.Contains("displaced    ", call.Output);
+        var rows = PredictionFile.Read(
+            Path.Combine(scratch.In("out"), PredictionFolder.Decoys),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                .. TinyData.OfFold0.SelectMany(complex => new[]
+                {
+                    (complex.Id, "turned and shifted", (double?)null),
+                    (complex.Id, "turned", null),
+                    (complex.Id, "shifted", null),
+                    (complex.Id, "set/far", 4),
+                }),
+            ],
+            rows.Select(row => (row.Id, row.Pose, row.Rmsd)));
+        Assert.All(rows, row => Assert.Null(row.Target));
     }
 
     [Fact]

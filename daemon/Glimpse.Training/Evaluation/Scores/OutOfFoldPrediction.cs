@@ -43,8 +43,8 @@ internal sealed record OutOfFoldPrediction(
     bool? Located)
 {
     /// <summary>
-    /// Column <c>frames_mean</c>: the mean of the predictions in the 24 frames of the cube; null where only one was
-    /// asked.
+    /// Column <c>frames_mean</c>: the mean of the predictions in several orientations, its own among them; null where
+    /// only one was asked.
     /// </summary>
     internal double? FramesMean { get; init; }
 

@@ -12,9 +12,9 @@ internal sealed record Predictor(string Name, double[] Values, PredictorKind Kin
     /// <summary>The twin network that sees the ligand alone.</summary>
     internal const string LigandOnly = "ligand alone";
 
-    /// <summary>A model's mean over the 24 frames of the cube; incomplete where a row has only one.</summary>
+    /// <summary>A model's mean over several orientations; incomplete where a row has only one.</summary>
     internal static Predictor MeanOfFrames(string model, IEnumerable<OutOfFoldPrediction> rows) =>
-        new($"{model}, mean of 24 frames", [.. rows.Select(row => row.FramesMean ?? double.NaN)]);
+        new($"{model}, mean of orientations", [.. rows.Select(row => row.FramesMean ?? double.NaN)]);
 
     /// <summary>True when it says something of every row.</summary>
     internal bool IsComplete => Array.TrueForAll(Values, double.IsFinite);

@@ -1,9 +1,9 @@
 using Glimpse.Core.Structures;
 using Glimpse.Training.Data;
 
-namespace Glimpse.Training.Pairs;
+namespace Glimpse.Training.Poses;
 
-/// <summary>Ligands where they can't be: turned, shifted, or both, each drawn by the complex's name.</summary>
+/// <summary>Ligands where they can't be: turned, shifted, both, or mirrored.</summary>
 internal static class DisplacedPose
 {
     /// <summary>What the column kind says of such a pose.</summary>
@@ -17,7 +17,7 @@ internal static class DisplacedPose
     private const double Shortest = 1;
     private const double Longest = 5;
 
-    /// <summary>The three of a ligand.</summary>
+    /// <summary>Three of a ligand, drawn by the complex's name.</summary>
     /// <param name="name">Set and name of the complex.</param>
     /// <param name="positions">Its ligand's heavy atoms, Å.</param>
     /// <param name="seed">For others of the same complex.</param>
@@ -27,6 +27,23 @@ internal static class DisplacedPose
         yield return (TurnedAndShifted, Shift(Turn(positions, random), random));
         yield return (Turned, Turn(positions, random));
         yield return (Shifted, Shift(positions, random));
+    }
+
+    /// <summary>One that is turned, shifted, both or mirrored, each as often.</summary>
+    internal static Point3[] Any(Point3[] positions, Random random) =>
+        random.Next(4) switch
+        {
+            0 => Shift(Turn(positions, random), random),
+            1 => Turn(positions, random),
+            2 => Shift(positions, random),
+            _ => Mirror(positions, random),
+        };
+
+    /// <summary>Mirrored on a plane through its centroid; what its atoms are to a chemist stays.</summary>
+    private static Point3[] Mirror(Point3[] positions, Random random)
+    {
+        var (center, normal) = (Point3.Centroid(positions), Vector(random).Normalized());
+        return Array.ConvertAll(positions, point => point - (normal * (2 * (point - center).Dot(normal))));
     }
 
     /// <summary>Turned about its centroid, evenly from all rotations.</summary>
