@@ -22,6 +22,12 @@ public sealed record InteractionSummary
     /// </summary>
     public required double Sum { get; init; }
 
+    /// <summary>
+    /// The members of an ensemble whose pairs these are, weighted as in its mean, where others are no sums over pairs;
+    /// empty where all of the model is here.
+    /// </summary>
+    public ImmutableArray<string> Members { get; init; } = [];
+
     /// <summary>The ligand's atoms, indices in <see cref="ExplainResult.Atoms"/>.</summary>
     public required ImmutableArray<int> Atoms { get; init; }
 

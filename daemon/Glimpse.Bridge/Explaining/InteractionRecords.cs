@@ -26,6 +26,7 @@ internal static class InteractionRecords
         var column = residues.Index().ToDictionary(one => one.Item, one => one.Index);
         return new InteractionSummary
         {
+            Members = pairs.Members,
             Sum = pairs.Sum,
             Atoms = pairs.Ligand,
             Residues = [.. residues],

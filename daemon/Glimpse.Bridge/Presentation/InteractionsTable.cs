@@ -16,7 +16,7 @@ internal static class InteractionsTable
         Row[] rows = [.. Rows(result).OrderByDescending(row => Math.Abs(row.Value))];
         return new ResultTable(
             Name,
-            $"Ligand fragment and residue together ({result.Model.Unit})",
+            $"Ligand fragment and residue together{Share(result.Interactions)} ({result.Model.Unit})",
             [
                 Columns.Texts("atoms", rows.Select(row => string.Join(' ', row.Fragment.Names))),
                 Columns.Texts("side", rows.Select(row => PartnerWords.Of(row.Fragment.Side))),
@@ -26,6 +26,9 @@ internal static class InteractionsTable
             ],
             [.. rows.Select(row => Columns.OfAtoms([.. row.Fragment.Atoms, .. row.Atoms]))]);
     }
+
+    private static string Share(InteractionSummary interactions) =>
+        interactions.Members.IsEmpty ? "" : $", the part of {string.Join(" and ", interactions.Members)}";
 
     private static string NameOf(ResidueSummary residue) =>
         string.Create(

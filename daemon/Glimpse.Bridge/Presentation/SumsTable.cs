@@ -57,11 +57,17 @@ internal static class SumsTable
         if (result.Interactions is { } interactions)
         {
             var change = result.Prediction.Value - attribution.BaselineValue;
+            var rest = change - terms.Sum(term => term.Value) - interactions.Sum;
+            var isWhole = interactions.Members.IsEmpty;
+            yield return isWhole
+                ? Sum("ligand by itself", rest, "of its atoms, whatever is around them")
+                : Sum("in no pair", rest, "of the ligand by itself, and of the other members");
             yield return Sum(
-                "ligand by itself",
-                change - terms.Sum(term => term.Value) - interactions.Sum,
-                "of its atoms, whatever is around them");
-            yield return Sum("between the two", interactions.Sum, "of pairs of atoms, weaker the more bonds turn");
+                "between the two",
+                interactions.Sum,
+                isWhole
+                    ? "of pairs of atoms, weaker the more bonds turn"
+                    : $"of pairs of atoms, as {string.Join(" and ", interactions.Members)} sees them");
         }
 
         yield return Sum("sum of attributions", attribution.Sum, SumNote(attribution));

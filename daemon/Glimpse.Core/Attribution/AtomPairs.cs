@@ -13,6 +13,12 @@ namespace Glimpse.Core.Attribution;
 /// <param name="Values">[ligand atom][protein atom], in the model's unit.</param>
 public sealed record AtomPairs(ImmutableArray<int> Ligand, ImmutableArray<int> Protein, double[][] Values)
 {
+    /// <summary>
+    /// The members of an ensemble whose pairs these are, where others are no sums over pairs: what those owe to both
+    /// sides is in no pair then. Empty where all of the model is here.
+    /// </summary>
+    public ImmutableArray<string> Members { get; init; } = [];
+
     /// <summary>The sum over all.</summary>
     public double Sum => Values.Sum(row => row.Sum());
 

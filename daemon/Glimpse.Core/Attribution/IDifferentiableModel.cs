@@ -38,7 +38,9 @@ public interface IDifferentiableModel
     /// <param name="frames">How it is turned each time; at least one.</param>
     ImmutableArray<MemberPrediction> PredictMembers(ModelInput input, IReadOnlyList<CubeRotation> frames) => [];
 
-    /// <summary>What each pair of atoms contributes; null for a model that is no sum over pairs.</summary>
+    /// <summary>
+    /// What each pair of atoms contributes; null for a model that is no sum over pairs and has no member that is.
+    /// </summary>
     /// <param name="complex">The complex.</param>
     /// <param name="grid">The grid that it is seen on.</param>
     AtomPairs? PairsOf(TypedComplex complex, VoxelGrid grid) => null;

@@ -30,13 +30,18 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
                 member.Model.PredictTurned(input, frames).Average())),
         ];
 
-    /// <summary>The mean of the members' pairs, where all have them.</summary>
+    /// <summary>What the members that are sums over pairs add to the mean; they are named where not all are.</summary>
     public AtomPairs? PairsOf(TypedComplex complex, VoxelGrid grid)
     {
-        var pairs = members.Select(member => member.Model.PairsOf(complex, grid)?.Times(member.Weight)).ToArray();
-        return Array.TrueForAll(pairs, one => one is not null)
-            ? pairs.Aggregate((sum, next) => sum!.Plus(next!))
-            : null;
+        var found = members
+            .Select(member => (member.Name, Pairs: member.Model.PairsOf(complex, grid)?.Times(member.Weight)))
+            .Where(member => member.Pairs is not null)
+            .ToArray();
+        if (found.Length == 0)
+            return null;
+        var sum = found.Select(member => member.Pairs!).Aggregate((one, next) => one.Plus(next));
+        var isWhole = found.Length == members.Length && found.All(member => member.Pairs!.Members.IsEmpty);
+        return sum with { Members = isWhole ? [] : [.. found.Select(member => member.Name)] };
     }
 
     /// <summary>That of the member that finds the input strangest.</summary>

@@ -30,10 +30,13 @@ internal sealed class AffinityTask(string data) : ITrainingTask
     {
         Objective = TrainingObjective.Regression,
         GridSize = Glimpse8Scheme.Instance.GridSize,
-        Epochs = 20,
+        Epochs = 12,
+        LearningRate = 1e-3,
         Shift = 0.5,
-        Patience = 20,
-        Ranking = 0.5,
+        Patience = 12,
+        Ranking = 0.3,
+        RankingMargin = 1,
+        Consistency = 1,
     };
 
     /// <inheritdoc/>

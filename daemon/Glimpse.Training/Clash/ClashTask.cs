@@ -33,7 +33,7 @@ internal sealed class ClashTask : ITrainingTask
         "Tells a ligand pose that overlaps the protein from one that doesn't.",
         Name,
         Quantity.Logit,
-        SqueezeNetArchitecture.Strided);
+        SqueezeNetArchitecture.Default);
 
     /// <inheritdoc/>
     public TrainingOptions Options { get; } = new()

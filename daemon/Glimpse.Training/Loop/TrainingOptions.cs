@@ -59,6 +59,12 @@ public sealed record TrainingOptions
     public double Choice { get; init; }
 
     /// <summary>
+    /// Pose classifier: take right and wrong poses from all kinds together. Else each kind needs both, so that how a
+    /// pose was made tells nothing.
+    /// </summary>
+    public bool JoinKinds { get; init; }
+
+    /// <summary>
     /// Affinity: what it counts beside the affinities that a displaced, mirrored or docked pose of each complex be
     /// predicted lower than its own (log(1 + exp(margin - difference))); 0 for nothing.
     /// </summary>

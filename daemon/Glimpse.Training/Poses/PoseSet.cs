@@ -24,7 +24,7 @@ internal sealed class PoseSet : ITrainingSet
     /// has.</exception>
     internal PoseSet(IReadOnlyList<PoseSite> sites, TrainingOptions options, bool varies)
     {
-        slots = SlotsOf(sites);
+        slots = SlotsOf(sites, options.JoinKinds);
         choices = varies && options.Choice > 0 ? new PoseChoices(sites, options) : null;
         this.sites = sites.Count;
         this.options = options;
@@ -74,20 +74,22 @@ internal sealed class PoseSet : ITrainingSet
         return pool[(site + (isGood ? epoch * pool.Count / (1 + sites) : 0)) % pool.Count];
     }
 
-    private static ImmutableArray<Slot> SlotsOf(IReadOnlyList<PoseSite> sites)
+    private static ImmutableArray<Slot> SlotsOf(IReadOnlyList<PoseSite> sites, bool joinsKinds)
     {
-        ImmutableArray<Slot> all = [.. SlotsOf(sites, DockedPose.Refined), .. SlotsOf(sites, DockedPose.Docked)];
+        ImmutableArray<Slot> all = joinsKinds
+            ? [.. SlotsOf(sites, DockedPose.Refined, DockedPose.Docked)]
+            : [.. SlotsOf(sites, DockedPose.Refined), .. SlotsOf(sites, DockedPose.Docked)];
         return all.Length > 0 ? all : throw Missing("no pose under 1 Å and none over 3 Å of RMSD");
     }
 
-    private static Slot[] SlotsOf(IReadOnlyList<PoseSite> sites, string kind)
+    private static Slot[] SlotsOf(IReadOnlyList<PoseSite> sites, params string[] kinds)
     {
-        var (good, bad) = (Slot.Of(sites, kind, isGood: true), Slot.Of(sites, kind, isGood: false));
+        var (good, bad) = (Slot.Of(sites, kinds, isGood: true), Slot.Of(sites, kinds, isGood: false));
         return (good.Pool.Count > 0, bad.Pool.Count > 0) switch
         {
             (true, true) => [good, bad],
             (false, false) => [],
-            _ => throw Missing($"'{kind}' poses under 1 Å of RMSD or over 3 Å, but not both"),
+            _ => throw Missing($"'{string.Join("', '", kinds)}' poses under 1 Å of RMSD or over 3 Å, but not both"),
         };
     }
 
@@ -102,7 +104,7 @@ internal sealed class PoseSet : ITrainingSet
         bool IsGood,
         IReadOnlyList<(TrainingSample Sample, IReadOnlyList<DockedPose> Poses)> Pool)
     {
-        internal static Slot Of(IReadOnlyList<PoseSite> sites, string kind, bool isGood) =>
+        internal static Slot Of(IReadOnlyList<PoseSite> sites, string[] kinds, bool isGood) =>
             new(
                 isGood,
                 [
@@ -111,7 +113,10 @@ internal sealed class PoseSet : ITrainingSet
                             (
                                 site.Sample,
                                 Poses: (IReadOnlyList<DockedPose>)
-                                    [.. site.Poses.Where(pose => pose.Kind == kind && pose.Class == (isGood ? 1 : 0))]))
+                                [
+                                    .. site.Poses.Where(pose =>
+                                        kinds.Contains(pose.Kind) && pose.Class == (isGood ? 1 : 0)),
+                                ]))
                         .Where(site => site.Poses.Count > 0),
                 ]);
     }

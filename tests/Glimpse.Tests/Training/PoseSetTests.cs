@@ -52,6 +52,16 @@ public sealed class PoseSetTests
     }
 
     [Fact]
+    public void Kinds_of_one_class_alone_are_learned_from_where_kinds_are_joined()
+    {
+        DockedPose[] poses = [Pose("local", 0.5, 0.1), Pose("dock", 5, 0.2)];
+        var set = new PoseSet([new PoseSite(Sample, poses)], Options with { JoinKinds = true }, varies: false);
+        var voxels = new float[Glimpse8Scheme.Instance.InputLength];
+        Assert.Equal([1, 0], Enumerable.Range(0, set.Count).Select(i => set.Fill(0, i, voxels)));
+        Assert.Throws<GlimpseException>(() => new PoseSet([new PoseSite(Sample, poses)], Options, varies: false));
+    }
+
+    [Fact]
     public void Without_refined_poses_docked_ones_are_learned_from_alone()
     {
         var set = new PoseSet(

@@ -75,7 +75,8 @@ class AtomInteraction:
 @dataclass(frozen=True)
 class Interactions:
     """What each atom of the ligand and each residue contribute together, ``values[atom][residue]``;
-    half of ``sum`` counts on either side. ``residues`` are indices in the summary's.
+    half of ``sum`` counts on either side. ``residues`` are indices in the summary's. ``members`` names
+    those of an ensemble whose pairs these are, where others are no sums over pairs.
     """
 
     sum: float
@@ -83,6 +84,7 @@ class Interactions:
     residues: Tuple[int, ...]
     values: Tuple[Tuple[float, ...], ...]
     strongest: Tuple[AtomInteraction, ...]
+    members: Tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
