@@ -45,12 +45,6 @@ internal static class Pocket
                 if (!(counts.CountsWaters || options.IncludeWaters))
                     continue;
             }
-            else if (IsCrystallisationComponent(receptor, residue))
-            {
-                buffer.Add(residue.Id.ToString());
-                if (!(counts.CountsBuffer || options.IncludeBuffer))
-                    continue;
-            }
             else if (displaced.Contains(i))
             {
                 remarks.Add(
@@ -60,6 +54,12 @@ internal static class Pocket
                             + $"all of them alike.",
                         residue.Id.ToString()));
                 continue;
+            }
+            else if (IsCrystallisationComponent(receptor, residue))
+            {
+                buffer.Add(residue.Id.ToString());
+                if (!(counts.CountsBuffer || options.IncludeBuffer))
+                    continue;
             }
             else if (receptor.Atoms[residue.FirstAtom].Element.IsMetal)
             {

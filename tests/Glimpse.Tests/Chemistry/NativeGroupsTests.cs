@@ -57,6 +57,22 @@ public sealed class NativeGroupsTests
         Assert.Contains(":478:200 (with the ligand's own formula", warning.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Buffer_that_is_the_ligand_itself_is_said_to_be_it_and_left_out_though_buffer_counts(bool countsBuffer)
+    {
+        var whole = Whole with
+        {
+            Residues = [.. Whole.Residues.Select(residue =>
+                residue.Id.Name == "478" ? residue with { Id = residue.Id with { Name = "GOL" } } : residue)],
+        };
+        var typed = ComplexTyper.Type(Moved(0.1), whole, new ComplexOptions { IncludeBuffer = countsBuffer });
+        Assert.DoesNotContain(typed.Atoms, atom => atom.Side == Side.Protein && atom.Residue.Name == "GOL");
+        Assert.Contains(typed.Remarks, remark => remark is { Code: "overlapping-group-left-out", Where: ":GOL:200" });
+        Assert.DoesNotContain(typed.Remarks, remark => remark.Code.StartsWith("buffer-", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_the_protein_holds_is_never_left_out()
     {

@@ -87,7 +87,9 @@ public sealed class OverlapWarningTests
     [InlineData("CL", "CL")]
     public void Salt_is_left_out_whatever_its_charge_and_said(string residue, string element)
     {
-        var place = Site.Ligand.Positions[0] + new Point3(0, 0, 8);
+        var center = Point3.Centroid([.. Site.Ligand.Positions]);
+        var end = Site.Ligand.Positions.MaxBy(atom => atom.DistanceTo(center));
+        var place = end + ((end - center).Normalized() * 4);
         var line =
             $"HETATM 9000 {element, 2}   {residue, 3} A 900    {place.X, 8:F3}{place.Y, 8:F3}{place.Z, 8:F3}  1.00 "
                 + $"20.00          {element, 2}";
