@@ -13,7 +13,7 @@ _NAMES = {
     "atomic": "AtomicStructure AtomsArg PseudobondGroup Residue Residues Structure concatenate"
     " selected_atoms",
     "core": "",
-    "core.commands": "Bounded BoolArg EnumOf FileNameArg FloatArg IntArg ListOf ModelsArg"
+    "core.commands": "AnnotationError Bounded BoolArg EnumOf FileNameArg FloatArg IntArg ListOf ModelsArg"
     " SaveFolderNameArg StringArg run",
     "core.core_triggers": "END_RESTORE_SESSION",
     "core.models": "MODEL_DISPLAY_CHANGED MODEL_POSITION_CHANGED REMOVE_MODELS Model",

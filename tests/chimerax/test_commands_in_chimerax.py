@@ -290,9 +290,25 @@ class TaskTests(SceneTestCase):
 
 class BadInputTests(SceneTestCase):
     def test_what_is_no_ligand_is_refused_with_a_remedy(self):
-        for line, message in (("/A", "only a polymer"), (":HOH", "")):
+        for line, message in (("/A", "only a polymer|more than 200"), (":HOH", "only water")):
             with self.assertRaisesRegex(UserError, message):
                 self.explain(line)
+
+    def test_a_specification_that_chimerax_cant_read_is_named_as_it_was_typed(self):
+        for line, typed in (
+            ("glimpse explain nonsense model clash", "nonsense"),
+            ("glimpse explain /A:foo( model clash", "/A:foo("),
+            ("glimpse explain :478 & nonsense model clash", ":478 & nonsense"),
+            ("glimpse explain %s protein /A&& model clash" % LIGAND, "/A&&"),
+            ("glimpse explain %s versus nonsense" % LIGAND, "nonsense"),
+            ("glimpse coordsets nonsense model clash", "nonsense"),
+        ):
+            with self.assertRaises(UserError) as caught:
+                self.run_command(line)
+            told = str(caught.exception)
+            self.assertIn("ChimeraX can't read the specification", told)
+            self.assertIn("'%s'" % typed, told)
+            self.assertIn("Write it as for", told)
 
     def test_a_ligand_without_a_protein_is_refused(self):
         self.run_command("delete ~:478")

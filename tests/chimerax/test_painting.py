@@ -58,6 +58,22 @@ class PaintingTests(unittest.TestCase):
         after[0][0], after[1][1], after[2][2], after[3][3] = _MAGENTA, False, 1, 7.0
         self.assertEqual([list(look(one)) for one in self.atoms], after)
 
+    def test_transparency_is_the_users_own_before_meanwhile_and_after(self):
+        grey = tuple(self.atoms[0].color[:3])
+        before, meanwhile = self.atoms[:2]
+        before.color = (*grey, 90)
+        self.painting.put_on(_LIMIT)
+        self.assertEqual(before.color[3], 90)
+        self.assertNotEqual(tuple(before.color[:3]), grey)
+        meanwhile.color = (*meanwhile.color[:3], 50)
+        painted = tuple(meanwhile.color)
+        self.painting.put_on(2 * _LIMIT)
+        self.assertEqual(meanwhile.color[3], 50)
+        self.assertNotEqual(tuple(meanwhile.color[:3]), painted[:3])
+        self.painting.take_off()
+        self.assertEqual(tuple(before.color), (*grey, 90))
+        self.assertEqual(tuple(meanwhile.color), (*grey, 50))
+
     def test_an_attribute_that_the_user_called_like_ours_comes_back(self):
         self.atoms[1].glimpse_score = 5.0
         self.painting.put_on(_LIMIT)

@@ -36,6 +36,26 @@ class UsersOwnTests(SceneTestCase):
         self.assertEqual(after[1][0], before[1][0])
         self.assertEqual(after[1][1], before[1][1])
 
+    def test_transparency_stays_the_users_own_while_painted_and_when_that_is_gone(self):
+        def opacities():
+            return self.complex.atoms.colors[:, 3].tolist()
+
+        colours = self.complex.atoms.colors[:, :3].tolist()
+        self.run_command("transparency #1 60 target abc")
+        before = opacities()
+        found = self.explain()
+        self.assertEqual(opacities(), before)
+        self.run_command("transparency #1 30 target a")
+        self.bridge.rescale(True)
+        changed = opacities()
+        self.assertEqual(len(set(changed)), 1)
+        self.assertNotEqual(changed, before)
+        found.step_back()
+        self.assertEqual(self.complex.atoms.colors[:, :3].tolist(), colours)
+        self.run_command("glimpse clear")
+        self.assertEqual(self.complex.atoms.colors[:, :3].tolist(), colours)
+        self.assertEqual(opacities(), changed)
+
     def test_an_attribute_that_was_there_comes_back(self):
         self.run_command("setattr %s@C1 atoms glimpse_score 5.0 create true type float" % LIGAND)
         self.explain()

@@ -34,6 +34,28 @@ class OptionTests(SceneTestCase):
             with self.assertRaisesRegex(CmdException, words):
                 cmd.keyword["glimpse_explain"][0]("1hpv and " + LIGAND, model="clash", **options)
 
+    def test_a_selection_that_pymol_cant_read_is_named_as_it_was_typed_with_what_to_do(self):
+        explain, batch, states = (
+            cmd.keyword["glimpse_" + name][0] for name in ("explain", "batch", "states")
+        )
+        for call, typed, more in (
+            (explain, "resn (478", {}),
+            (explain, "nonsuch", {}),
+            (explain, LIGAND, {"protein": "(chain A and"}),
+            (explain, LIGAND, {"versus": "resn (479"}),
+            (batch, "resn (478", {}),
+            (batch, LIGAND, {"protein": "(chain A and"}),
+            (states, "resn (478", {}),
+            (states, LIGAND, {"protein": "(chain A and"}),
+        ):
+            wrong = list(more.values())[0] if more else typed
+            with self.assertRaises(CmdException) as caught:
+                call(typed, model="clash", **more)
+            told = str(caught.exception)
+            self.assertIn("PyMOL can't read the selection '%s'" % wrong, told)
+            self.assertIn("Write it as for", told)
+            self.assertNotIn("<--", told)
+
     def test_a_state_that_one_of_several_objects_has_is_no_mistake(self):
         for state in (1, 2):
             cmd.create("pose", "1hpv and " + LIGAND, 1, state)

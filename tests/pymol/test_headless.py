@@ -304,6 +304,7 @@ class FaultTests(SceneTestCase):
         for line, words in (
             ("resn NOSUCH", "has no atoms"),
             ("polymer", "holds no ligand"),
+            ("resn HOH", "holds no ligand, only water"),
             (LIGAND + ", model=nosuch", "nosuch"),
             (LIGAND + ", protein=resn NOSUCH", "no protein"),
         ):

@@ -4,7 +4,6 @@ import os
 from html import escape
 from typing import Any, Callable, List, Optional, Tuple
 
-from chimerax.atomic import AtomsArg
 from chimerax.core.commands import (
     Bounded,
     BoolArg,
@@ -30,6 +29,7 @@ from .logic.explained import Origin
 from .logic.jobs import JobCancelled
 from .logic.naming import keyword
 from .logic.typed import taken, typed
+from .specification import SpecificationArg
 
 _HELP = "help:user/commands/glimpse.html"
 
@@ -212,14 +212,14 @@ def _keywords(frames: bool = False) -> List[Any]:
     return [(one.key, _argument(one)) for one in taken(frames)]
 
 
-_ASKING = [("protein", AtomsArg), ("model", StringArg)]
+_ASKING = [("protein", SpecificationArg), ("model", StringArg)]
 _COMMANDS = {
     "glimpse explain": (
         explain,
         CmdDesc(
-            required=[("ligand", AtomsArg)],
+            required=[("ligand", SpecificationArg)],
             keyword=_ASKING
-            + [("maps", EnumOf(volumes.CHOICES)), ("versus", AtomsArg), ("wait", BoolArg)]
+            + [("maps", EnumOf(volumes.CHOICES)), ("versus", SpecificationArg), ("wait", BoolArg)]
             + _keywords(),
             synopsis="Explain a prediction for a ligand in its protein",
             url=_HELP,
@@ -228,7 +228,7 @@ _COMMANDS = {
     "glimpse coordsets": (
         coordsets,
         CmdDesc(
-            required=[("ligand", AtomsArg)],
+            required=[("ligand", SpecificationArg)],
             keyword=_ASKING + [("wait", BoolArg)] + _keywords(frames=True),
             synopsis="Explain a prediction for each coordinate set",
             url=_HELP + "#coordsets",

@@ -8,7 +8,8 @@ from chimerax.geometry import find_close_points
 from ..glimpse_client import GlimpseError
 from ..logic import naming
 
-_NOT_LIGANDS = ("solvent", "ions")
+_WATER = "solvent"
+_NOT_LIGANDS = (_WATER, "ions")
 _UNNAMED = ("", "UNK", "UNL")
 _MOST_RESIDUES = 10  # of one ligand, such as a glycan or a peptide-like inhibitor
 _MOST_LISTED = 5
@@ -56,6 +57,8 @@ def one_ligand(atoms: Any, most: Optional[int] = None) -> LigandChoice:
             "Say which: %s." % ", ".join(one.spec for one in found[:_MOST_LISTED]),
             "several-ligands",
         )
+    if all(one == _WATER for one in atoms.structure_categories):
+        raise GlimpseError("There is no ligand, only water.", "Specify a ligand.", "no-ligand")
     peptide = _choice(list(atoms.unique_residues))
     if most is not None and peptide.heavy_atoms > most:
         raise GlimpseError(

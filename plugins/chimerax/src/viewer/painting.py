@@ -7,16 +7,16 @@ from chimerax.atomic import Atom, Atoms
 from ..logic import colours, naming
 
 _WHO = "Glimpse"
-_OPAQUE = 255
+_FULL = 255  # of red, green or blue
 
-# Of an atom: colour, whether it shows, how it is drawn, the attribute.
+# Of an atom: colour without transparency, whether it shows, how it is drawn, the attribute.
 Look = Tuple[Tuple[int, ...], bool, int, Optional[float]]
 
 
 class Painting:
     """What an explanation does to atoms that are there already: the attribute ``glimpse_score``,
-    colours, and that they show as sticks. ``scores`` go by atom. What the user has changed of an
-    atom since is the user's: nothing of it is painted over, nor given back.
+    colours, and that they show as sticks. ``scores`` go by atom. Transparency is the user's, and so
+    is what was changed of an atom since: nothing of it is painted over, nor given back.
     """
 
     def __init__(self, session: Any, scores: Dict[Any, float]) -> None:
@@ -43,7 +43,7 @@ class Painting:
         if not self._is_on:
             self._is_on, self._before, self._given = True, now, now
         wanted = {
-            atom: (_rgba(score, limit), True, int(Atom.STICK_STYLE), score)
+            atom: (_rgb(score, limit), True, int(Atom.STICK_STYLE), score)
             for atom, score in self._scores.items()
             if atom in now
         }  # type: Dict[Any, Look]
@@ -69,7 +69,8 @@ class Painting:
             return
         atoms = Atoms(list(left))
         shades, shown, modes, scores = zip(*left.values())
-        atoms.colors = numpy.array(shades, numpy.uint8)
+        opacities = numpy.asarray(atoms.colors)[:, 3:]
+        atoms.colors = numpy.hstack([numpy.array(shades, numpy.uint8), opacities])
         atoms.displays = numpy.array(shown, bool)
         atoms.draw_modes = numpy.array(modes, numpy.uint8)
         for atom, score in zip(left, scores):
@@ -119,9 +120,8 @@ def _looks(atoms: Iterable[Any]) -> Dict[Any, Look]:
 def _look(parts: Iterable[Any]) -> Look:
     colour, shown, mode, *scores = parts
     score = scores[0] if scores else None
-    return tuple(int(part) for part in colour), bool(shown), int(mode), score
+    return tuple(int(part) for part in colour[:3]), bool(shown), int(mode), score
 
 
-def _rgba(score: float, limit: float) -> Tuple[int, ...]:
-    shade = colours.ramp(score, limit)
-    return tuple(int(round(_OPAQUE * part)) for part in shade) + (_OPAQUE,)
+def _rgb(score: float, limit: float) -> Tuple[int, ...]:
+    return tuple(int(round(_FULL * part)) for part in colours.ramp(score, limit))

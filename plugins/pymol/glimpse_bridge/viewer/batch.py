@@ -10,7 +10,7 @@ from ..logic.explained import Explained, Origin
 from ..logic.files import new_folder
 from ..logic.jobs import Job
 from ..logic.typed import Template
-from . import ligands
+from . import ligands, selections
 from .export import write
 from .site import Site, read_site
 from .sources import fingerprint
@@ -59,8 +59,8 @@ class Entry:
 def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
     """One after the other, then the pictures, on one scale; a ligand that fails is told, and the
     rest are done; one that is cancelled ends the batch. Returns the rows of series.csv, best first;
-    none when the user chooses no model. Raises GlimpseError without a ligand, and when a series.csv
-    is in the folder that isn't ours.
+    none when the user chooses no model. Raises GlimpseError without a ligand, for a selection that
+    can't be read, and when a series.csv is in the folder that isn't ours.
     """
     if batch.maps not in _MAPS:
         raise GlimpseError(
@@ -68,6 +68,9 @@ def explain_all(bridge: Bridge, selection: str, batch: Batch) -> List[Row]:
             "Leave it out for the default.",
             "bad-usage",
         )
+    for typed in (selection, batch.protein):
+        if typed:
+            selections.check(typed, bridge.port.cmd)
     found = ligands.ligands_in(selection, bridge.port.cmd)
     if not found:
         raise GlimpseError("'%s' holds no ligand." % selection, "Select ligands.", "no-ligand")

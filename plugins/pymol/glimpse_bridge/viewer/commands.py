@@ -8,7 +8,7 @@ from ..glimpse_client.printable import printable
 from ..logic.explained import Origin
 from ..logic.jobs import Job
 from ..logic.typed import Template
-from . import ligands
+from . import ligands, selections
 from .ligands import LigandChoice
 from .ours import OURS
 from .site import other_states, read_ligand, read_site
@@ -90,8 +90,9 @@ def most_atoms(options: Options, bridge: Bridge) -> Optional[int]:
 
 def one_ligand(selection: str, _self: Any, most: Optional[int] = None) -> LigandChoice:
     """The ligand that a selection means; ``most`` heavy atoms may a peptide that is one have, where
-    the daemon has said it. Raises GlimpseError when it is none, or several.
+    the daemon has said it. Raises GlimpseError when it is none, or several, or can't be read.
     """
+    selections.check(selection, _self)
     theirs = "(%s) and not %s" % (selection, OURS)
     if not _self.count_atoms(theirs):
         raise GlimpseError(
@@ -101,6 +102,10 @@ def one_ligand(selection: str, _self: Any, most: Optional[int] = None) -> Ligand
     if len(found) == 1:
         return found[0]
     if not found:
+        if not _self.count_atoms("(%s) and not solvent" % theirs):
+            raise GlimpseError(
+                "'%s' holds no ligand, only water." % selection, "Select a ligand.", "no-ligand"
+            )
         peptide = ligands.whole(theirs, _self)
         if most is None or peptide.heavy_atoms <= most:
             return peptide

@@ -5,6 +5,7 @@ from typing import Any, Dict, Iterable, List, Sequence, Tuple
 from ..glimpse_client import GlimpseError, Structure
 from ..logic import bondorders, ciftext, matrices, spread
 from ..logic.explained import Origin
+from . import selections
 from .atoms import lasting
 from .ligands import NOT_LIGAND, LigandChoice
 from .near import near, objects
@@ -102,11 +103,12 @@ def surroundings(
     _self: Any,
 ) -> Tuple[List[str], str]:
     """The objects that the protein is in, in any of the readings, and a selection of it; what is
-    left out is noted. Raises GlimpseError when there is none.
+    left out is noted. Raises GlimpseError when there is none, or the selection can't be read.
     """
     # The whole residue, for one that goes in one of its conformations has others, too.
     others = "not (byres (%s)) and not %s" % (ligand.selection, OURS)
     if protein:
+        selections.check(protein, _self)
         # A selection that was typed may mean other atoms by the time that the view is drawn.
         around = lasting("(%s) and %s" % (protein, others), _self)
         names = objects(around, _self)
