@@ -110,3 +110,64 @@ vmd_test "what is explained again keeps the options that it was explained with" 
         equal [dict get $explained origin options $name] [dict get $again origin options $name]
     }
 }
+
+# Molecules of 1HPV with glycerol in amprenavir's place: `atoms` are {location name offset} in its residue.
+proc with_glycerol {atoms} {
+    set lines {}
+    set x 0
+    foreach line [split [contents [file join $::fixtures 1hpv.pdb]] \n] {
+        if {![regexp {^HETATM.{11} ?478} $line] && ![regexp {^(CONECT|MASTER|END)} $line]} {
+            lappend lines $line
+        }
+    }
+    set serial 9000
+    foreach {location name place} $atoms {
+        lassign $place x y z
+        lappend lines [format "HETATM%5d  %-3s%1sGOL A 300    %8.3f%8.3f%8.3f  0.50 20.00          %2s" \
+            [incr serial] $name $location [expr {9.0 + $x}] [expr {15.5 + $y}] [expr {28.0 + $z}] \
+            [string index $name 0]]
+    }
+    set path [file join [scratch] glycerol.pdb]
+    write $path "[join $lines \n]\nEND\n"
+    cleanup forget_all
+    return [mol new $path type pdb waitfor all]
+}
+
+vmd_test "a ligand that VMD has as several residues is sent as one, and not said to be left out" {
+    set glycerol {C1 {0 0 0} O1 {-1.2 0.75 0} C2 {1.25 0.88 0} O2 {1.25 1.7 1.17} C3 {2.5 0 0} O3 {3.65 0.85 0}}
+    set here {}
+    set there {}
+    set parted {}
+    foreach {name place} $glycerol {
+        lassign $place x y z
+        lappend here A $name $place
+        lappend there B $name [list $x $y [expr {$z + 1.5}]]
+        if {$name ne "C2"} {
+            lappend parted { } $name $place
+        }
+    }
+    foreach atoms [list [concat $here $there] $parted] {
+        set molecule [with_glycerol $atoms]
+        holds {[llength [lsort -unique [values $molecule "resname GOL" residue]]] > 1} "VMD has it as one"
+        set choice [::glimpse::ligands::one $molecule "index [lindex [values $molecule "resname GOL" index] 0]"]
+        equal GOL [dict get $choice label]
+        equal [values $molecule "resname GOL" index] [values $molecule [dict get $choice selection] index]
+        equal "resname GOL" [::glimpse::ligands::readable $choice]
+        set explained [explained_by "resname GOL" -model clash -steps 2]
+        foreach line [::glimpse::report::remarks $explained] {
+            holds {![regexp GOL.*left $line] && ![regexp left.*GOL $line]} $line
+        }
+        forget_all
+    }
+}
+
+vmd_test "copies of a ligand that share name, number and chain stay two" {
+    set copies {}
+    foreach {name place} {C1 {0 0 0} O1 {-1.2 0.75 0} C2 {1.25 0.88 0}} {
+        lassign $place x y z
+        lappend copies { } $name $place
+        lappend others { } $name [list $x $y [expr {$z + 5}]]
+    }
+    set molecule [with_glycerol [concat $copies $others]]
+    equal 2 [llength [::glimpse::ligands::in $molecule "resname GOL"]]
+}

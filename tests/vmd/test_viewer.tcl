@@ -151,6 +151,23 @@ vmd_test "what can't be explained is said with what to do" {
     contains "no explanation 'nosuch'" [refused {glimpse clear nosuch}]
 }
 
+vmd_test "a selection that VMD can't read is named as it was typed, with what to do" {
+    complex
+    foreach {typed line} {
+        {resname (478} {glimpse explain $typed}
+        {nonsense} {glimpse explain $typed}
+        {} {glimpse explain $typed}
+        {resname 478) or (protein} {glimpse explain $typed}
+        {chain A and and} {glimpse explain "resname 478" -protein $typed}
+        {resname 47 and} {glimpse explain "resname 478" -versus $typed}
+        {resname (478} {glimpse frames $typed}
+        {resname (478} {glimpse batch $typed -model clash}
+        {(} {glimpse batch "resname 478" -protein $typed -model clash}
+    } {
+        contains "VMD can't read the selection '$typed'. Write it" [refused $line]
+    }
+}
+
 vmd_test "nothing waits while it computes, and a cancelled job ends" {
     complex
     set ::ticks 0
@@ -184,10 +201,26 @@ vmd_test "an explanation is exported with a map for each channel" {
 vmd_test "a result that the user deleted is forgotten, and what it hid comes back" {
     set molecule [complex]
     set explained [explained_by "resname 478" -model clash -steps 5]
+    equal 0 [molinfo $molecule get displayed]
     mol delete [dict get $explained molecule]
-    ::glimpse::bridge::prune
-    equal 0 [dict size $::glimpse::bridge::results]
     equal 1 [molinfo $molecule get displayed]
+    equal 0 [dict size $::glimpse::bridge::results]
+}
+
+vmd_test "when the user deletes the result in front the one before comes forward, as with clear" {
+    set molecule [complex]
+    set first [explained_by "resname 478" -model clash -steps 2]
+    set second [explained_by "resname 478" -model clash -steps 3]
+    set third [explained_by "resname 478" -model clash -steps 4]
+    mol delete [dict get $first molecule]
+    equal [dict get $third name] $::glimpse::bridge::shown "one behind it is gone"
+    mol delete [dict get $third molecule]
+    equal [dict get $second name] $::glimpse::bridge::shown
+    equal 1 [molinfo [dict get $second molecule] get displayed]
+    equal 0 [molinfo $molecule get displayed]
+    mol delete all
+    equal {} [dict keys $::glimpse::bridge::results]
+    equal {} [::glimpse::bridge::current]
 }
 
 vmd_test "what was deleted from a view is there again when it is explained again" {

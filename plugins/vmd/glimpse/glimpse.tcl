@@ -37,6 +37,7 @@ if {[::glimpse::vmd::hasWindow]} {
 }
 if {[llength [info commands ::molinfo]]} {
     ::glimpse::session::follow
+    ::glimpse::bridge::follow
     ::glimpse::results::tidy
     ::glimpse::results::stayInUse
 }

@@ -36,7 +36,16 @@ proc ::glimpse::console::Meant {word} {
     if {![llength [::glimpse::vmd::molecules]]} {
         ::glimpse::fault::raise [::glimpse::fault::new no-ligand "No molecule is loaded." "Load one with 'mol new'."]
     }
-    return [list [::glimpse::vmd::top] $word ""]
+    return [Text [::glimpse::vmd::top] $word]
+}
+
+# The text of a selection in a molecule: {molecule selection frame}. Raises a fault when VMD can't read it.
+proc ::glimpse::console::Text {molecule text} {
+    if {![::glimpse::vmd::canRead $molecule $text]} {
+        ::glimpse::fault::raise [::glimpse::fault::new bad-usage "VMD can't read the selection '$text'." \
+            "Write it as for VMD's own atomselect, each word with its keyword: \"resname 478 and chain A\"."]
+    }
+    return [list $molecule $text ""]
 }
 
 # `-name value ...` as a dict, selections resolved.
@@ -56,7 +65,7 @@ proc ::glimpse::console::Options {command words ligand} {
         Check $name $value
         if {$name in {protein versus}} {
             if {![::glimpse::vmd::isSelection $value]} {
-                set value [list [lindex $ligand 0] $value ""]
+                set value [Text [lindex $ligand 0] $value]
             } else {
                 set value [::glimpse::vmd::selected $value]
             }

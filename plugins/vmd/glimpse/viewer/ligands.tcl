@@ -125,7 +125,7 @@ proc ::glimpse::ligands::readable {ligand} {
         set text "resname $name"
     }
     foreach words [list $text "$text and chain [Word $chain] and resid $number"] {
-        if {![catch {Residues $molecule $words ""} residues] && [llength $residues] == 1} {
+        if {![catch {Residues $molecule $words ""} residues] && $residues eq [Parts $molecule $residue]} {
             return $words
         }
     }
@@ -145,20 +145,48 @@ proc ::glimpse::ligands::Residues {molecule selection frame} {
     return [lsort -unique -integer [concat {*}[::glimpse::vmd::atoms $molecule $selection residue $frame]]]
 }
 
-# The residue with those that are bonded to it and no part of a polymer.
+# The residue with those that are bonded to it and no part of a polymer, each with all of its parts.
 proc ::glimpse::ligands::Grown {molecule residue} {
     variable notLigand
     variable mostResidues
-    set residues [list $residue]
+    set residues [Parts $molecule $residue]
     while {[llength $residues] < $mostResidues} {
-        set bonded [Residues $molecule "(withinbonds 1 of (residue [join $residues { }])) and not ($notLigand)" ""]
-        set all [lsort -unique -integer [concat $residues $bonded]]
-        if {$all eq $residues} {
+        set all $residues
+        foreach bonded [Residues $molecule \
+            "(withinbonds 1 of (residue [join $residues { }])) and not ($notLigand)" ""] {
+            if {$bonded ni $all} {
+                lappend all {*}[Parts $molecule $bonded]
+            }
+        }
+        if {[llength $all] == [llength $residues]} {
             break
         }
-        set residues $all
+        set residues [lsort -unique -integer $all]
     }
     return $residues
+}
+
+# VMD makes a residue of what is bonded: what has one name, number and chain may be several, such as two alternate
+# locations or the ends of a molecule with a gap. Copies that are called alike are no parts: they have the same atoms.
+proc ::glimpse::ligands::Parts {molecule residue} {
+    set same {}
+    foreach attribute {resid resname chain segname insertion} {
+        lappend same "(same $attribute as residue $residue)"
+    }
+    set atoms [dict create]
+    foreach one [::glimpse::vmd::atoms $molecule [join $same { and }] {residue name altloc type}] {
+        dict lappend atoms [lindex $one 0] [lrange $one 1 end]
+    }
+    set parts [list $residue]
+    set taken [lsort -unique [dict get $atoms $residue]]
+    dict for {other its} $atoms {
+        set both [lsort -unique [concat $taken $its]]
+        if {[llength $both] == [llength $taken] + [llength [lsort -unique $its]]} {
+            lappend parts $other
+            set taken $both
+        }
+    }
+    return [lsort -integer $parts]
 }
 
 proc ::glimpse::ligands::Choice {molecule selection residue} {
@@ -172,6 +200,7 @@ proc ::glimpse::ligands::Label {molecule residue} {
     if {$name in {"" UNK UNL}} {
         return [::glimpse::names::plain [file rootname [::glimpse::vmd::name $molecule]]]
     }
-    set isAlone [expr {![catch {Residues $molecule "resname [Word $name]" ""} copies] && [llength $copies] == 1}]
+    set isAlone [expr {![catch {Residues $molecule "resname [Word $name]" ""} copies]
+        && $copies eq [Parts $molecule $residue]}]
     return [expr {$isAlone ? $name : "${name}_[string trim $chain]$number"}]
 }

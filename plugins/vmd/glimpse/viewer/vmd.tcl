@@ -1,6 +1,9 @@
 # The seam: all that the package asks of VMD. Tests without VMD put procedures of their own in its place.
 
-namespace eval ::glimpse::vmd {}
+namespace eval ::glimpse::vmd {
+    variable hears 1 ;# whether a deletion is another's
+    variable whenDeleted ""
+}
 
 proc ::glimpse::vmd::molecules {} {
     return [molinfo list]
@@ -57,6 +60,15 @@ proc ::glimpse::vmd::selected {selection} {
 
 proc ::glimpse::vmd::isSelection {word} {
     return [expr {[string match atomselect* $word] && [llength [info commands $word]]}]
+}
+
+# True when VMD can read a selection's text.
+proc ::glimpse::vmd::canRead {molecule text} {
+    if {[catch {atomselect $molecule $text} made]} {
+        return 0
+    }
+    $made delete
+    return 1
 }
 
 # The frame that a selection's word means: now, first, last or a number.
@@ -203,8 +215,28 @@ proc ::glimpse::vmd::volumes {molecule} {
 }
 
 proc ::glimpse::vmd::delete {molecule} {
+    variable hears
     if {$molecule in [molinfo list]} {
-        mol delete $molecule
+        set hearsBefore $hears
+        set hears 0
+        set code [catch {mol delete $molecule} result options]
+        set hears $hearsBefore
+        return -options $options $result
+    }
+}
+
+# Has a script called when molecules were deleted by anybody else; it takes the place of an earlier one.
+proc ::glimpse::vmd::hearDeleted {script} {
+    variable whenDeleted $script
+    trace remove variable ::vmd_molecule write ::glimpse::vmd::MoleculeChanged
+    trace add variable ::vmd_molecule write ::glimpse::vmd::MoleculeChanged
+}
+
+proc ::glimpse::vmd::MoleculeChanged {array molecule operation} {
+    variable hears
+    variable whenDeleted
+    if {$hears && $molecule ne "" && $molecule ni [molinfo list]} {
+        ::glimpse::connection::Run $whenDeleted
     }
 }
 
