@@ -117,14 +117,24 @@ public sealed class Trainer : IDisposable
     {
         manual_seed(options.Seed);
         var fresh = new SqueezeNet3d(architecture);
-        if (initialWeights is not null)
-            NetworkWeights.FillTrunk(fresh, SafeTensors.Read(initialWeights), initialWeights);
-        fresh.StartAt(options.InitialOutput);
-        fresh.to(thread.Device);
-        var moments = new AdamW(fresh, options.WeightDecay);
-        if (File.Exists(files.Checkpoint))
-            Restore(fresh, moments);
-        return (fresh, moments);
+        AdamW? moments = null;
+        try
+        {
+            if (initialWeights is not null)
+                NetworkWeights.FillTrunk(fresh, SafeTensors.Read(initialWeights), initialWeights);
+            fresh.StartAt(options.InitialOutput);
+            fresh.to(thread.Device);
+            moments = new AdamW(fresh, options.WeightDecay);
+            if (File.Exists(files.Checkpoint))
+                Restore(fresh, moments);
+            return (fresh, moments);
+        }
+        catch
+        {
+            moments?.Dispose();
+            fresh.Dispose();
+            throw;
+        }
     }
 
     private void Restore(SqueezeNet3d fresh, AdamW moments)

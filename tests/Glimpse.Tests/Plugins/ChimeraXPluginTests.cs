@@ -133,12 +133,16 @@ public sealed class ChimeraXPluginTests
         }
     }
 
+    /// <summary>
+    /// Written by a process of its own: a child that another test starts meanwhile would hold this one's descriptor
+    /// for a moment, and what is open for writing can't be run.
+    /// </summary>
     private static async Task<ChimeraXProgram> StandIn(ScratchFolder scratch, string lines)
     {
+        const string Write = "printf '#!/bin/sh\\n%s\\n' \"$1\" >\"$2\" && chmod 700 \"$2\"";
         var path = scratch.In($"chimerax-{Guid.NewGuid():N}");
-        await File.WriteAllTextAsync(path, $"#!/bin/sh\n{lines}\n", TestContext.Current.CancellationToken);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var shell = Process.Start("/bin/sh", ["-c", Write, "sh", lines, path]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new ChimeraXProgram(path);
     }
 
