@@ -15,7 +15,7 @@ foreach ::glimpse::file {
     logic/mol2text logic/explained logic/displaced
     logic/tables logic/report logic/series logic/jobs logic/asking logic/options logic/helptext
     viewer/vmd viewer/vmdlook viewer/ligands viewer/moment viewer/sources viewer/site viewer/results viewer/scene
-    viewer/surfaces viewer/bridge viewer/desk viewer/commands
+    viewer/surfaces viewer/bridge viewer/deletion viewer/desk viewer/commands
     viewer/frames viewer/export viewer/batch viewer/focus viewer/session viewer/console
 } {
     source -encoding utf-8 [file join $::glimpse::folder $::glimpse::file.tcl]
@@ -37,7 +37,7 @@ if {[::glimpse::vmd::hasWindow]} {
 }
 if {[llength [info commands ::molinfo]]} {
     ::glimpse::session::follow
-    ::glimpse::bridge::follow
+    ::glimpse::deletion::follow
     ::glimpse::results::tidy
     ::glimpse::results::stayInUse
 }

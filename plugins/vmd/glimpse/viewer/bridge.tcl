@@ -226,25 +226,6 @@ proc ::glimpse::bridge::prune {} {
     }
 }
 
-# Follows what the user deletes: what a result hid comes back, or the result before it comes forward.
-proc ::glimpse::bridge::follow {} {
-    ::glimpse::vmd::hearDeleted ::glimpse::bridge::Deleted
-}
-
-proc ::glimpse::bridge::Deleted {} {
-    variable results
-    variable shown
-    set count [dict size $results]
-    prune
-    if {[dict size $results] < $count} {
-        if {[dict exists $results $shown]} {
-            Changed
-        } else {
-            Settle
-        }
-    }
-}
-
 proc ::glimpse::bridge::Settle {} {
     variable results
     variable shown
