@@ -4,7 +4,7 @@ import unittest
 
 import package  # noqa: F401 It makes the plugin importable.
 from glimpse_bridge.glimpse_client.records.view import PictureScale, StartLevel
-from glimpse_bridge.logic import bondorders, colours, levels, scale, spread
+from glimpse_bridge.logic import bondorders, colours, levels, scale, series, spread, tables, verdicts
 
 
 class ColourTests(unittest.TestCase):
@@ -16,6 +16,25 @@ class ColourTests(unittest.TestCase):
 
     def test_colours_are_written_in_hexadecimal(self):
         self.assertEqual(colours.hexadecimal((1, 0, 0.2)), "0xff0033")
+
+
+class DoubtTests(unittest.TestCase):
+    def verdict(self, model, is_against):
+        return types.SimpleNamespace(model=model, is_against=is_against, words="it overlaps")
+
+    def test_states_and_tables_say_who_doubts_a_pose_as_the_programs_lists_do(self):
+        doubted = types.SimpleNamespace(
+            verdicts=(self.verdict("clash", True), self.verdict("pose", False))
+        )
+        entries = tuple(
+            types.SimpleNamespace(summary=one)
+            for one in (doubted, types.SimpleNamespace(verdicts=()), None)
+        )
+        states = series.Series("478", None, (1, 2, 3), entries)
+        told = "; pose doubted by clash: it overlaps"
+        self.assertEqual([states.doubts(at) for at in range(3)], [told, "", ""])
+        self.assertEqual(verdicts.doubters(doubted), "clash")
+        self.assertIn("pose doubted by", tables.SERIES)
 
 
 class LevelTests(unittest.TestCase):

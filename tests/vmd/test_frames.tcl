@@ -126,7 +126,7 @@ vmd_test "a batch writes a folder for each pose, and the best first" {
     equal [lsort -real -decreasing -index 2 $rows] $rows
     set lines [split [string trim [contents [file join $folder series.csv]]] \n]
     equal 4 [llength $lines]
-    contains "model,model version,model origin,weights SHA-256" [lindex $lines 0]
+    contains "number,pose doubted by,model,model version,model origin,weights SHA-256" [lindex $lines 0]
     foreach line [lrange $lines 1 end] {
         holds {[regexp {,clash,[^,]+,shipped,[0-9a-f]{64}( [0-9a-f]{64})*$} $line]} $line
     }

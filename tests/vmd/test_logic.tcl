@@ -245,6 +245,20 @@ test "frames that failed leave gaps, and a range that is flat still has a span" 
     equal {2 4} [::glimpse::series::chosen 2 5 2 10]
 }
 
+test "frames and tables say who doubts a pose, as the program's lists do" {
+    set against {verdicts {{model clash isAgainst true words {atoms overlap}} {model pose isAgainst true words odd}}}
+    set for {verdicts {{model clash isAgainst false words {no atoms overlap}}}}
+    set series [dict create entries [list [dict create summary $against] [dict create summary $for] {summary ""} \
+        {summary {prediction {value 1}}}]]
+    equal "; pose doubted by clash: atoms overlap; pose doubted by pose: odd" [::glimpse::series::doubts $series 0]
+    foreach index {1 2 3} {
+        equal "" [::glimpse::series::doubts $series $index]
+    }
+    equal "clash pose" [::glimpse::report::doubters $against]
+    equal [llength $::glimpse::tables::series] [llength [lsort -unique $::glimpse::tables::series]]
+    holds {"pose doubted by" in $::glimpse::tables::series}
+}
+
 test "jobs go one after another, past those that ask aside, and one that waits is cancelled" {
     set ::done {}
     set first [::glimpse::jobs::add one {lappend ::begun} {lappend ::done}]

@@ -215,10 +215,11 @@ test "frames are plotted, and a click goes to the nearest" {
     set explained [shown]
     set result [dict get $explained result]
     set entries {}
-    foreach value {1.0 "" 3.0} {
+    set doubt {verdicts {{model clash isAgainst true words {atoms overlap}}}}
+    foreach value {1.0 "" 3.0} more [list {} {} $doubt] {
         lappend entries [dict create resultId [expr {$value eq "" ? "" : $result}] error "" json "" \
             summary [expr {$value eq "" ? "" : [dict replace [dict get $explained summary] prediction \
-            [dict create value $value unit pK meaning m]]}]]
+            [dict create value $value unit pK meaning m] {*}$more]}]]
     }
     set ::glimpse::bridge::series [dict create title t origin [dict replace [dict get $explained origin] chains {}] \
         frames {0 1 2} entries $entries fixed {} names {{}} marks {0 0 0} \
@@ -236,6 +237,8 @@ test "frames are plotted, and a click goes to the nearest" {
         }
     }
     equal 2 [llength $dots]
+    holds {[$plot itemcget [lindex $dots 0] -fill] ne $::glimpse::style::paper} "nobody doubts it"
+    equal $::glimpse::style::paper [$plot itemcget [lindex $dots 1] -fill] "a ring for a pose that is doubted"
     event generate $plot <Button-1> -x [expr {[winfo width $plot] - 50}] -y 50
     await {$::fake::frame == 2}
 }

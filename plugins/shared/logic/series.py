@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import List, Optional, Tuple
 
 from ..glimpse_client.records.explain import ExplainedLigand
+from . import verdicts
 from .explained import Origin
 
 _FRAME = re.compile(r"^Frame \d+: ")
@@ -32,6 +33,11 @@ class Series:
     def predictions(self) -> List[Optional[float]]:
         """For each state; None where it failed."""
         return [one.summary.prediction.value if one.summary else None for one in self.entries]
+
+    def doubts(self, index: int) -> str:
+        """Who speaks against the pose of a state, to end a line with."""
+        summary = self.entries[index].summary
+        return verdicts.doubts(summary) if summary else ""
 
     def fault(self, index: int) -> Tuple[str, str]:
         """Why a state couldn't be explained, and what to do; empty where it could. Without the

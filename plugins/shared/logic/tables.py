@@ -22,6 +22,7 @@ SERIES = (
     "unit",
     "standard deviation",
     "completeness error",
+    "pose doubted by",
     "folder",
 )
 

@@ -67,14 +67,16 @@ class StatesPlot(QtWidgets.QWidget):
                 colour = QtGui.QColor.fromRgbF(*(colours.HIGH if is_current else colours.LOW))
                 radius = _CURRENT_DOT if is_current else _DOT
                 painter.setPen(colour)
-                painter.setBrush(colour)
+                # A ring says that the pose is doubted.
+                painter.setBrush(self.palette().base() if self._series.doubts(index) else colour)
                 painter.drawEllipse(QtCore.QPointF(*self.point(index)), radius, radius)
                 if is_current:
-                    self._draw_current(painter, value)
+                    self._draw_current(painter, value, self._series.doubts(index))
         painter.end()
 
-    def _draw_current(self, painter: Any, value: float) -> None:
-        text = "%s %d: %.3g %s" % (self._noun, self._current, value, self._series.unit)
+    def _draw_current(self, painter: Any, value: float, doubts: str) -> None:
+        told = (self._noun, self._current, value, self._series.unit, doubts)
+        text = "%s %d: %.3g %s%s" % told
         painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignHCenter, text)
 
     def _lines(self, values: List[Any]) -> List[List[Any]]:

@@ -58,6 +58,7 @@ class SeriesFile:
 
 _HEADS = (
     ",".join(tables.SERIES),
-    # As batches of version 0.1 wrote it.
+    # As earlier batches wrote it.
+    ",".join(one for one in tables.SERIES if one != "pose doubted by"),
     "name,state,prediction,unit,standard deviation,completeness error,folder",
 )

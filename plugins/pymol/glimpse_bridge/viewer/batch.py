@@ -5,7 +5,7 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from ..logic.bridge import Bridge
 from ..glimpse_client import Explanation, GlimpseError, Options
-from ..logic import again, asking, names, provenance, scale, series_file, tables
+from ..logic import again, asking, names, provenance, scale, series_file, tables, verdicts
 from ..logic.explained import Explained, Origin
 from ..logic.files import new_folder
 from ..logic.jobs import Job
@@ -251,5 +251,6 @@ def _row(entry: Entry) -> Row:
         summary.prediction.unit,
         summary.stability.rotations.standard_deviation,
         summary.attribution.completeness_error,
+        verdicts.doubters(summary),
         entry.place,
     )

@@ -185,9 +185,14 @@ def _job(
 
 
 def rows(series: Series) -> List[str]:
-    """A line for each state: what was predicted, or why it couldn't be explained."""
+    """A line for each state: what was predicted and who doubts the pose, or why it failed."""
     return [
         "state %d: %s"
-        % (state, series.fault(at)[0] if value is None else "%.3f %s" % (value, series.unit))
+        % (
+            state,
+            series.fault(at)[0]
+            if value is None
+            else "%.3f %s%s" % (value, series.unit, series.doubts(at)),
+        )
         for at, (state, value) in enumerate(zip(series.states, series.predictions()))
     ]

@@ -65,15 +65,25 @@ proc ::glimpse::plot::Draw {path} {
     }
     set explained [::glimpse::bridge::current]
     set current [expr {$explained eq "" ? "" : [dict get $explained origin frame]}]
+    set index -1
     foreach here $points frame [dict get $series frames] {
+        incr index
         if {[llength $here]} {
             lassign $here x y
             set isCurrent [expr {$frame eq $current}]
             set size [expr {$isCurrent ? $dot + 2 : $dot}]
             $path create oval [expr {$x - $size}] [expr {$y - $size}] [expr {$x + $size}] [expr {$y + $size}] \
-                -fill [expr {$isCurrent ? $high : $low}] -outline $::glimpse::style::paper
+                {*}[Dot [expr {$isCurrent ? $high : $low}] [::glimpse::series::doubts $series $index]]
         }
     }
+}
+
+# How a frame is drawn: a ring says that its pose is doubted.
+proc ::glimpse::plot::Dot {colour doubts} {
+    if {$doubts ne ""} {
+        return [list -fill $::glimpse::style::paper -outline $colour -width 2]
+    }
+    return [list -fill $colour -outline $::glimpse::style::paper]
 }
 
 proc ::glimpse::plot::Clicked {path x} {

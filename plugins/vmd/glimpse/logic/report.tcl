@@ -20,6 +20,37 @@ proc ::glimpse::report::remarks {explained} {
     return $lines
 }
 
+# The models that speak against the pose, for a table.
+proc ::glimpse::report::doubters {summary} {
+    set found {}
+    foreach verdict [Against $summary] {
+        lappend found [dict get $verdict model]
+    }
+    return [join $found { }]
+}
+
+# What they say, to end a line with, as the program's lists say it.
+proc ::glimpse::report::doubts {summary} {
+    set text ""
+    foreach verdict [Against $summary] {
+        append text "; pose doubted by [dict get $verdict model]: [dict get $verdict words]"
+    }
+    return $text
+}
+
+# A summary that a state of an earlier version kept has no verdicts.
+proc ::glimpse::report::Against {summary} {
+    set found {}
+    if {[dict exists $summary verdicts]} {
+        foreach verdict [dict get $summary verdicts] {
+            if {[dict get $verdict isAgainst]} {
+                lappend found $verdict
+            }
+        }
+    }
+    return $found
+}
+
 # True when the ligand's bond orders were perceived, so that a template would say more.
 proc ::glimpse::report::guessedOrders {summary} {
     foreach one [dict get $summary assumptions] {

@@ -15,6 +15,12 @@ proc ::glimpse::series::predictions {series} {
     return $found
 }
 
+# Who speaks against the pose of a frame, to end a line with; empty where nobody does.
+proc ::glimpse::series::doubts {series index} {
+    set summary [dict get [lindex [dict get $series entries] $index] summary]
+    return [expr {$summary eq "" ? "" : [::glimpse::report::doubts $summary]}]
+}
+
 proc ::glimpse::series::unit {series} {
     foreach entry [dict get $series entries] {
         if {[dict get $entry summary] ne ""} {

@@ -3,7 +3,7 @@
 
 namespace eval ::glimpse::tables {
     variable series {name frame prediction unit {standard deviation} {completeness error} folder molecule chain residue\
-        number model {model version} {model origin} {weights SHA-256}}
+        number {pose doubted by} model {model version} {model origin} {weights SHA-256}}
 }
 
 # False for a table that a state of an earlier version doesn't have.

@@ -141,7 +141,8 @@ proc ::glimpse::batch::Series {explanations folder} {
             [dict get $summary prediction unit] [dict get $summary stability rotations standardDeviation] \
             [dict get $summary attribution completenessError] $place \
             [::glimpse::vmd::name [dict get $origin molecule]] $chain $residue \
-            [string trim $number$insertion] {*}[::glimpse::tables::provenance $summary]]
+            [string trim $number$insertion] [::glimpse::report::doubters $summary] \
+            {*}[::glimpse::tables::provenance $summary]]
     }
     set rows [lsort -real -decreasing -index 2 $rows]
     if {[llength $rows]} {

@@ -129,7 +129,7 @@ proc ::glimpse::console::frames {ligand args} {
     set rows {}
     foreach frame [dict get $series frames] value [::glimpse::series::predictions $series] {
         set told [expr {$value eq "" ? [dict get [::glimpse::series::fault $series [llength $rows]] message] \
-            : "[::glimpse::numbers::text %.3f $value] $unit"}]
+            : "[::glimpse::numbers::text %.3f $value] $unit[::glimpse::series::doubts $series [llength $rows]]"}]
         lappend rows [list $frame $value]
         Print [list "frame $frame: $told"]
     }
