@@ -144,7 +144,7 @@ class PanelTests(WindowTestCase):
         self.assertLess(pause, _LONGEST_PAUSE)
         self.assertEqual(snapshot()[2], before)
         self.assertTrue(self.panel.tabs.isVisibleTo(self.panel))
-        self.assertIn("rotations", self.panel.results.text.text())
+        self.assertIn("orientations", self.panel.results.text.text())
         self.assertEqual(len(self.panel.tabs.rows), len(shown.explained.summary.channels))
 
     def test_a_slider_moves_both_surfaces_and_the_volumes_own_level_moves_the_slider(self):
