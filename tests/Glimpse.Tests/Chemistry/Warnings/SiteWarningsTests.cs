@@ -214,7 +214,7 @@ public sealed class SiteWarningsTests
         string code,
         string? text)
     {
-        var at = OutsideOf("O4", 3.5);
+        var at = OutsideOf("N3", 3.5); // The end: no other atom of the ligand is nearer.
         var remarks = WarningsOf.With(code, RealComplex.Line("HETATM", element, name, "Z", 1, at, element));
         if (text is null)
             Assert.Empty(remarks);
@@ -225,7 +225,7 @@ public sealed class SiteWarningsTests
     [Fact]
     public void A_buffer_molecule_that_binds_a_metal_is_a_dropped_cofactor()
     {
-        var at = OutsideOf("O4", 3.5);
+        var at = OutsideOf("N3", 3.5); // The end: no other atom of the ligand is nearer.
         var remark = Assert.Single(WarningsOf.With(
             "cofactor-dropped",
             RealComplex.Line("HETATM", "C", "CMO", "Z", 1, at, "C"),
