@@ -19,8 +19,8 @@ internal sealed record ExplainSettings
     /// <summary>The file with ligands for the protein; null when the ligand is in <see cref="Structure"/>.</summary>
     public string? LigandsFile { get; init; }
 
-    /// <summary>Name of the model: the affinity that sees the pose.</summary>
-    public string Model { get; init; } = "pairs";
+    /// <summary>Name of the model: the affinity that is best on proteins that nothing was learned from.</summary>
+    public string Model { get; init; } = "affinity";
 
     /// <summary>Folder to write to.</summary>
     public string? OutputFolder { get; init; }

@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     ligands.set_defaults(run=_ligands)
     explain = commands.add_parser("explain", help="explains a prediction")
     explain.add_argument("structure", help="a file; - for standard input")
-    explain.add_argument("--model", default="pairs", help="one of 'models'; pairs by default")
+    explain.add_argument("--model", default="affinity", help="one of 'models'; affinity by default")
     explain.add_argument("--ligand", help="a residue name or CHAIN:NAME:NUMBER")
     explain.add_argument("--ligands", help="a file of ligands in the frame of the structure")
     for option in OPTIONS:
