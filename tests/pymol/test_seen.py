@@ -266,7 +266,7 @@ class LocationTests(SeenTestCase):
         cmd.delete("other")
         self.assertAlmostEqual(self.value("t and %s and alt A" % LIGAND), plain, delta=0.01)
         second = self.value("t and %s and alt B" % LIGAND)
-        self.assertNotAlmostEqual(second, plain, delta=0.05)
+        self.assertNotAlmostEqual(second, plain, delta=0.01)
         self.assertAlmostEqual(self.value("t and " + LIGAND), second, delta=0.01)
 
 

@@ -10,6 +10,7 @@ public sealed record EvaluatedModel(string Name, EvaluatedTask Task)
     /// <summary>All that there are.</summary>
     public static ImmutableArray<EvaluatedModel> All { get; } =
     [
+        new("affinity", EvaluatedTask.Affinity),
         new("pairs", EvaluatedTask.Affinity),
         new("kdeep", EvaluatedTask.Affinity),
         new("pose", EvaluatedTask.Pose),

@@ -52,10 +52,10 @@ public sealed class NoFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_model_is_the_pair_potential_unless_another_is_named()
+    public async Task The_model_is_the_affinity_unless_another_is_named()
     {
         var call = await GlimpseCall.RunAsync("explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--json");
-        Assert.Contains("There is no model 'pairs'", call.Error);
+        Assert.Contains("There is no model 'affinity'", call.Error);
     }
 
     private static async Task<string[]> LinesAsync(string[] arguments)
