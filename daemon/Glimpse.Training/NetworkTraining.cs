@@ -106,7 +106,8 @@ internal sealed class NetworkTraining(ITrainingTask task) : ITraining
             },
             settings.Output,
             thread,
-            initial);
+            initial,
+            TrainingOrigin.Of(parts, initial));
         return trainer.Train(training, validation, progress, cancellation);
     }
 

@@ -59,7 +59,12 @@ internal sealed class EnergyTraining : ITraining
         var validation = settings.Fold is null
             ? null
             : new EnergySet([.. parts[DataPart.Validation]], options, varies: false);
-        using var trainer = new Trainer(Network, options, settings.Output, thread);
+        using var trainer = new Trainer(
+            Network,
+            options,
+            settings.Output,
+            thread,
+            origin: TrainingOrigin.Of(parts, initial: null));
         var outcome = trainer.Train(training, validation, progress, cancellation);
         AtomicFile.Write(
             Path.Combine(settings.Output, ModelFolder.WeightsName),

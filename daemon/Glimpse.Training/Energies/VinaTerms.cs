@@ -1,4 +1,3 @@
-using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Training.Energies;

@@ -79,7 +79,7 @@ public static class ModelEvaluation
                 .FilesIn(options.Predictions, PairFile.Name)
                 .SelectMany(path => PairFile.Read(path, cancellation)),
         ];
-        var beside = ReadOther(options, rows, cancellation);
+        var beside = ReadOther(options, rows, folds, cancellation);
         if (options.Data is not { } data)
             return new(rows, twin, random, null, null, pairs) { Decoys = decoys, Beside = beside };
         var complexes = EvaluationData.Complexes(data, rows, cancellation);
@@ -124,11 +124,13 @@ public static class ModelEvaluation
     private static Predictor? ReadOther(
         EvaluationOptions options,
         ImmutableArray<OutOfFoldPrediction> rows,
+        Folds folds,
         CancellationToken cancellation)
     {
         if (options.Beside is not { } folder)
             return null;
         var others = PredictionFolder.Read(folder, PredictionFolder.Predictions, cancellation);
+        PredictionFolder.CheckFolds(others, folder, folds);
         PredictionFolder.CheckSameRows(rows, PredictionFolder.Predictions, others, folder);
         return new(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),

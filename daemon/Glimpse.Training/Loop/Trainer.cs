@@ -21,6 +21,7 @@ public sealed class Trainer : IDisposable
     private readonly SqueezeNetArchitecture architecture;
     private readonly TorchThread thread;
     private readonly string? initialWeights;
+    private readonly string origin;
     private readonly TrainingFiles files;
     private readonly SqueezeNet3d network;
     private readonly AdamW optimizer;
@@ -34,6 +35,7 @@ public sealed class Trainer : IDisposable
     /// <param name="thread">Where torch runs.</param>
     /// <param name="initialWeights">Weights of the same network to start from, but for the head, which starts anew;
     /// null for random ones.</param>
+    /// <param name="origin">What it is trained on and from, in a word: a checkpoint of another is refused.</param>
     /// <exception cref="GlimpseException">The checkpoint is damaged, or was made with other options; the first weights
     /// are another network's.</exception>
     public Trainer(
@@ -41,8 +43,10 @@ public sealed class Trainer : IDisposable
         TrainingOptions options,
         string folder,
         TorchThread thread,
-        string? initialWeights = null)
+        string? initialWeights = null,
+        string origin = "")
     {
+        this.origin = origin;
         this.initialWeights = initialWeights;
         this.options = options;
         this.architecture = architecture;
@@ -56,7 +60,7 @@ public sealed class Trainer : IDisposable
 
     private string Fingerprint =>
         $"{options} {architecture with { Stages = [] }} "
-            + $"{string.Join(" | ", architecture.Stages.Select(stage => string.Join(' ', stage)))}";
+            + $"{string.Join(" | ", architecture.Stages.Select(stage => string.Join(' ', stage)))} {origin}";
 
     /// <summary>
     /// Trains to the end, to the patience's end, or until cancelled (after a last checkpoint). Without a validation set
@@ -144,8 +148,9 @@ public sealed class Trainer : IDisposable
         {
             throw new GlimpseException(
                 GlimpseErrorCode.BadUsage,
-                $"{files.Checkpoint} was made with other options or another network.",
-                "Train with the same options, or name another folder.");
+                $"{files.Checkpoint} was made with other options, another network, other complexes or other first "
+                    + "weights.",
+                "Train with the same ones, or name another folder.");
         }
 
         NetworkWeights.Fill(

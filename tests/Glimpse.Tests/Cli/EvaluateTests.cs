@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Glimpse.Tests.Cli;
 
-public sealed class EvaluateTests : IDisposable
+public sealed partial class EvaluateTests : IDisposable
 {
     private const int Folds = 2;
     private const int Clusters = 12;

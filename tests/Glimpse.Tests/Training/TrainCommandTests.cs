@@ -1,5 +1,4 @@
 using Glimpse.Bridge.Cli;
-using Glimpse.Core.Attribution;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
 using Glimpse.Tests.Cli;
@@ -209,6 +208,30 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
         Assert.All(rows, row => Assert.Null(row.Target));
     }
 
+    [Theory]
+    [InlineData("energy", "--fold", "1")]
+    [InlineData("kdeep", "--initial", "first")]
+    public async Task A_checkpoint_of_other_complexes_or_other_first_weights_is_refused(
+        string model,
+        string option,
+        string value)
+    {
+        var data = new TinyData(scratch);
+        await TrainAsync("energy", data, "first");
+        await TrainAsync(model, data, "out");
+        var kept = await File.ReadAllBytesAsync(
+            scratch.In("out/checkpoint.safetensors"),
+            TestContext.Current.CancellationToken);
+        var call = await TrainAsync(model, data, "out", option, option == "--initial" ? scratch.In(value) : value);
+        Assert.Equal(ExitCode.BadUsage, call.ExitCode);
+        Assert.Contains("other complexes or other first weights", call.Error);
+        Assert.Equal(
+            kept,
+            await File.ReadAllBytesAsync(
+                scratch.In("out/checkpoint.safetensors"),
+                TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Data_of_one_cluster_leaves_a_part_empty_and_that_is_refused()
     {
@@ -235,8 +258,7 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
                 data.Path,
                 "--folds",
                 data.FoldsPath,
-                "--fold",
-                "0",
+                .. more.Contains("--fold") ? (string[])[] : ["--fold", "0"],
                 "--threads",
                 "1",
                 "--device",

@@ -20,18 +20,18 @@ internal sealed class RidgeFit
     internal static RidgeFit Of(double[][] rows, double[] targets, double penalty)
     {
         var columns = Enumerable.Range(0, rows[0].Length).Select(c => Array.ConvertAll(rows, row => row[c])).ToArray();
-        var means = Array.ConvertAll(columns, column => column.Average());
-        var deviations = columns
-            .Zip(means, (column, mean) => Math.Sqrt(column.Average(value => Math.Pow(value - mean, 2))))
+        var centers = Array.ConvertAll(columns, column => column.Average());
+        var widths = columns
+            .Zip(centers, (column, mean) => Math.Sqrt(column.Average(value => Math.Pow(value - mean, 2))))
             .ToArray();
-        var level = targets.Average();
+        var height = targets.Average();
         var design = Matrix<double>.Build.DenseOfRowArrays(
-            Array.ConvertAll(rows, row => Scaled(row, means, deviations)));
+            Array.ConvertAll(rows, row => Scaled(row, centers, widths)));
         var right = design.TransposeThisAndMultiply(
-            Vector<double>.Build.DenseOfArray(Array.ConvertAll(targets, target => target - level)));
+            Vector<double>.Build.DenseOfArray(Array.ConvertAll(targets, target => target - height)));
         var matrix = design.TransposeThisAndMultiply(design)
-            + Matrix<double>.Build.DenseDiagonal(means.Length, means.Length, penalty);
-        return new(means, deviations, matrix.Cholesky().Solve(right).ToArray(), level);
+            + Matrix<double>.Build.DenseDiagonal(centers.Length, centers.Length, penalty);
+        return new(centers, widths, matrix.Cholesky().Solve(right).ToArray(), height);
     }
 
     /// <summary>The value of a row.</summary>

@@ -21,7 +21,3 @@ public sealed class PairPoseSightTests(TorchFixture fixture) : PoseSight(fixture
         Assert.InRange(Model.Unfamiliarity(new ModelInput(none, new(35, 60)))!.Value, 2, 100);
     }
 }
-
-/// <summary>The default: its mean with the network.</summary>
-[Collection(TorchTests.Name)]
-public sealed class AffinityPoseSightTests(TorchFixture fixture) : PoseSight(fixture, "affinity");
