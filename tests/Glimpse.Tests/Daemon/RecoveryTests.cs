@@ -24,7 +24,7 @@ public sealed class RecoveryTests
                 Enumerable.Range(0, 20).Select(_ => Task.Run(() => glimpse.DaemonOfAsync(glimpse.Connect().Client))));
             var daemon = Assert.Single(reached.Distinct());
             Assert.True(seen.Add(daemon), "the daemon of the round before was reached");
-            await GlimpseProcesses.SignalAsync("KILL", daemon);
+            await GlimpseProcesses.CrashAsync("KILL", daemon);
         }
     }
 
