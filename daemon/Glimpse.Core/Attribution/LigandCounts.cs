@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Attribution;
@@ -7,7 +8,21 @@ namespace Glimpse.Core.Attribution;
 /// <param name="RotatableBonds">Its rotatable bonds.</param>
 public readonly record struct LigandCounts(int HeavyAtoms, int RotatableBonds)
 {
+    private readonly ImmutableArray<int> kinds;
+
+    /// <summary>
+    /// Its heavy atoms by <see cref="LigandAtomKind"/>, in the kinds' order; empty where nobody counted them.
+    /// </summary>
+    public ImmutableArray<int> Kinds
+    {
+        get => kinds.IsDefault ? [] : kinds;
+        init => kinds = value;
+    }
+
     /// <summary>The counts of a complex's ligand, those of all where it has several.</summary>
-    public static LigandCounts Of(TypedComplex complex) =>
-        new(complex.AtomsOf(Side.Ligand).Count(), complex.Bonds.Count(bond => bond.IsRotatable));
+    public static LigandCounts Of(TypedComplex complex)
+    {
+        TypedAtom[] atoms = [.. complex.AtomsOf(Side.Ligand).Select(i => complex.Atoms[i])];
+        return new(atoms.Length, complex.Bonds.Count(bond => bond.IsRotatable)) { Kinds = LigandAtomKinds.Of(atoms) };
+    }
 }

@@ -1,3 +1,4 @@
+using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
@@ -7,8 +8,8 @@ using Glimpse.Models.Weights;
 namespace Glimpse.Models.Pairs;
 
 /// <summary>
-/// A pair potential on voxels: a constant, two counts of the ligand, a sum over its voxels, and a sum over pairs of
-/// voxels, one of the protein and one of the ligand, by a curve over their distance for each pair of channels.
+/// A pair potential on voxels: a constant, counts of the ligand, a sum over its voxels, and a sum over pairs of voxels,
+/// one of the protein and one of the ligand, by a curve over their distance for each pair of channels.
 /// </summary>
 public sealed record PairArchitecture : Architecture
 {
@@ -30,6 +31,9 @@ public sealed record PairArchitecture : Architecture
     /// Olson 2010).
     /// </summary>
     public required double Flexibility { get; init; }
+
+    /// <summary>True where each of the ligand's atoms counts by its <see cref="LigandAtomKind"/>, too.</summary>
+    public bool AtomKinds { get; init; }
 
     /// <summary>The one that this program trains: twelve bases to 8 Å, 0.058 a bond.</summary>
     public static PairArchitecture Default { get; } = new() { Bases = 12, Reach = 8, Flexibility = 0.058 };

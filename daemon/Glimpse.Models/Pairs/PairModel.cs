@@ -68,6 +68,7 @@ internal sealed class PairModel(
             weights.Constant
             + (weights.HeavyAtom * input.Ligand.HeavyAtoms)
             + (weights.RotatableBond * input.Ligand.RotatableBonds)
+            + weights.OfKinds(input.Ligand)
             + Sums.Dot(weights.Ligand, transform.LigandSums(voxels))
             + (Stiffness(input.Ligand) * Sums.Dot(weights.Curves, transform.Features(voxels)));
         return double.IsFinite(value)

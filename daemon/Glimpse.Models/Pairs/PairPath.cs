@@ -11,6 +11,7 @@ internal sealed class PairPath : IGradientPath
 {
     internal const string Size = "ligand size";
     internal const string Flexibility = "ligand flexibility";
+    internal const string Kinds = "ligand atom kinds";
     internal const string Softer = "softer pairs";
 
     private readonly PairModel model;
@@ -33,7 +34,7 @@ internal sealed class PairPath : IGradientPath
 
         // An end without a ligand has no sum over pairs: what would divide it is the other end's.
         var (first, last) = (model.Stiffness(startCounts), model.Stiffness(endCounts));
-        stiffness = (startCounts == default ? last : first, endCounts == default ? first : last);
+        stiffness = (startCounts.HeavyAtoms == 0 ? last : first, endCounts.HeavyAtoms == 0 ? first : last);
         startField = FieldOf(start);
         endField = FieldOf(end);
         products =
@@ -97,7 +98,8 @@ internal sealed class PairPath : IGradientPath
     public double[] GradientSum() => Gradient(folded);
 
     /// <summary>
-    /// Size and flexibility of the ligand; where the stiffness changes, what the sum over pairs loses by that.
+    /// Size and flexibility of the ligand; its atoms' kinds, where they count; where the stiffness changes, what the
+    /// sum over pairs loses by that.
     /// </summary>
     public ImmutableArray<NamedTerm> FurtherTerms() =>
     [
@@ -109,6 +111,14 @@ internal sealed class PairPath : IGradientPath
             folded.Whole
                 * model.Weights.RotatableBond
                 * (endCounts.RotatableBonds - startCounts.RotatableBonds)),
+        .. model.Weights.Kinds.Length == 0
+            ? Array.Empty<NamedTerm>()
+            :
+            [
+                new(
+                    Kinds,
+                    folded.Whole * (model.Weights.OfKinds(endCounts) - model.Weights.OfKinds(startCounts))),
+            ],
         .. Softening == 0
             ? Array.Empty<NamedTerm>()
             : [new(Softer, Softening * folded.Pairs, IsOfPairs: true)],
@@ -198,7 +208,9 @@ internal sealed class PairPath : IGradientPath
     {
         var sums = model.Transform.LigandSums(voxels);
         var value =
-            (model.Weights.HeavyAtom * counts.HeavyAtoms) + (model.Weights.RotatableBond * counts.RotatableBonds);
+            (model.Weights.HeavyAtom * counts.HeavyAtoms)
+            + (model.Weights.RotatableBond * counts.RotatableBonds)
+            + model.Weights.OfKinds(counts);
         for (var l = 0; l < sums.Length; l++)
             value += model.Weights.Ligand[l] * sums[l];
         return value;

@@ -12,6 +12,7 @@ internal sealed record PairWeights
     private const string CurvesName = "curves";
     private const string LigandName = "ligand";
     private const string CountsName = "counts";
+    private const string KindsName = "kinds";
     private const string ConstantName = "constant";
 
     /// <summary>
@@ -28,11 +29,19 @@ internal sealed record PairWeights
     /// <summary>Of one rotatable bond.</summary>
     internal required double RotatableBond { get; init; }
 
+    /// <summary>
+    /// Of one atom of each <see cref="LigandAtomKind"/>; empty where atoms don't count by their kind.
+    /// </summary>
+    internal double[] Kinds { get; init; } = [];
+
     /// <summary>What an empty grid is predicted to be.</summary>
     internal required double Constant { get; init; }
 
     /// <summary>Where the counts of the ligands that it learned from lie; null where nobody says.</summary>
     internal FeatureSpace? Domain { get; init; }
+
+    /// <summary>What the ligand's atoms count by their kinds.</summary>
+    internal double OfKinds(LigandCounts ligand) => Kinds.Zip(ligand.Kinds, (weight, count) => weight * count).Sum();
 
     /// <summary>What of a ligand says whether its like was learned from.</summary>
     internal static float[] Features(LigandCounts ligand) => [ligand.HeavyAtoms, ligand.RotatableBonds];
@@ -53,6 +62,8 @@ internal sealed record PairWeights
             [CountsName] = [2],
             [ConstantName] = [1],
         };
+        if (architecture.AtomKinds)
+            expected[KindsName] = [LigandAtomKinds.Count];
         if (
             file.Tensors.Keys.FirstOrDefault(name =>
                 !expected.ContainsKey(name) && !name.StartsWith(FeatureSpace.Prefix, StringComparison.Ordinal)) is
@@ -78,6 +89,7 @@ internal sealed record PairWeights
             Ligand = Values(LigandName),
             HeavyAtom = counts[0],
             RotatableBond = counts[1],
+            Kinds = architecture.AtomKinds ? Values(KindsName) : [],
             Constant = Values(ConstantName)[0],
             Domain = FeatureSpace.From(file, path, Features(default).Length),
         };
@@ -99,6 +111,7 @@ internal sealed record PairWeights
             Tensor(LigandName, Ligand, Ligand.Length),
             Tensor(CountsName, [HeavyAtom, RotatableBond], 2),
             Tensor(ConstantName, [Constant], 1),
+            .. Kinds.Length > 0 ? [Tensor(KindsName, Kinds, Kinds.Length)] : Array.Empty<SafeTensor>(),
             .. Domain?.Tensors ?? [],
         ]);
 

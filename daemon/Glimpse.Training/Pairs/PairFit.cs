@@ -37,15 +37,23 @@ internal static class PairFit
             .Range(0, rows.Sums.Length)
             .Select(i => Columns(rows.Sums[i], rows.LigandSums[i], rows.Counts[i], flexibility))
             .ToArray();
-        var (pairs, width) = (rows.Sums[0].Length, columns[0].Length);
+        var (pairs, kinds) = (rows.Sums[0].Length, rows.Counts[0].Kinds.Length);
+        var width = columns[0].Length;
         var total = rows.Weights.Sum();
         var intercept = rows.Measured.Zip(rows.Weights, (pK, weight) => pK * weight).Sum() / total;
         var (mean, deviation) = Standardise(columns, rows.Weights, total, pairs, options.Floor);
 
         var ridge = new NormalEquations(width, thread);
         for (var i = 0; i < width; i++)
-            ridge.AddPenalty(i, options.Alpha * Penalty(i, pairs, width, options));
-        ridge.Add(columns, rows.Weights, Array.ConvertAll(rows.Measured, pK => pK - intercept), cancellation);
+            ridge.AddPenalty(i, options.Alpha * Penalty(i));
+        var targets = Array.ConvertAll(rows.Measured, pK => pK - intercept);
+        ridge.Add(columns, rows.Weights, targets, cancellation);
+        if (options.Within > 0)
+        {
+            var relatives = Relatives.Of(columns, targets, rows.Weights, rows.Clusters);
+            var weights = Array.ConvertAll(relatives.Weights, weight => options.Within * weight);
+            ridge.Add(relatives.Rows, weights, relatives.Targets, cancellation);
+        }
 
         var differences = Differences(rows, deviation, flexibility);
         var theta = ridge.Solve();
@@ -68,7 +76,13 @@ internal static class PairFit
             theta = next;
         }
 
-        return new(mean, deviation, theta, intercept, flexibility) { Steps = steps };
+        return new(mean, deviation, theta, intercept, flexibility) { Kinds = kinds, Steps = steps };
+
+        double Penalty(int column) =>
+            column < pairs ? 1
+            : column < width - CountColumns - kinds ? options.Sums
+            : column < width - CountColumns ? options.Kinds
+            : options.Counts;
     }
 
     /// <summary>The columns of one complex.</summary>
@@ -79,6 +93,7 @@ internal static class PairFit
         [
             .. sums.Select(sum => sum * stiffness),
             .. ligandSums.Select(sum => (double)sum),
+            .. counts.Kinds.Select(count => (double)count),
             counts.HeavyAtoms,
             counts.RotatableBonds,
         ];
@@ -136,9 +151,4 @@ internal static class PairFit
                 return row;
             }),
         ];
-
-    private static double Penalty(int column, int pairs, int width, PairOptions options) =>
-        column < pairs ? 1
-        : column < width - CountColumns ? options.Sums
-        : options.Counts;
 }

@@ -34,6 +34,18 @@ internal sealed record PairOptions
     /// </summary>
     public double ClusterPower { get; init; } = 0.5;
 
+    /// <summary>
+    /// What complexes count once more, each by how far it lies from its cluster's mean (<see cref="Relatives"/>),
+    /// beside what they count by themselves; 0 for nothing.
+    /// </summary>
+    public double Within { get; init; }
+
+    /// <summary>
+    /// The penalty of the counts of the ligand's atoms by kind, as a fraction of <see cref="Alpha"/>; 0 for a potential
+    /// without them.
+    /// </summary>
+    public double Kinds { get; init; }
+
     /// <summary>Seed of the displaced poses.</summary>
     public int Seed { get; init; } = 1;
 
@@ -47,5 +59,7 @@ internal sealed record PairOptions
         : !(Margin > 0) || !double.IsFinite(Margin) ? "margin must be a number above 0"
         : !(Delta > 0) || !double.IsFinite(Delta) ? "delta must be a number above 0"
         : ClusterPower is not (>= 0 and <= 1) ? "clusterPower must be 0 to 1"
+        : Within < 0 || !double.IsFinite(Within) ? "within must be a number of 0 or more"
+        : Kinds is not (>= 0 and <= 1) ? "kinds must be 0 to 1"
         : null;
 }

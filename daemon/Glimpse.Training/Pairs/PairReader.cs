@@ -18,6 +18,9 @@ internal sealed class PairReader(PairTransform transform, PairStore store, PoseF
     /// <summary>True to have no pair of voxels, and so no pose, for a twin that sees the ligand alone.</summary>
     internal bool HidesProtein { get; init; }
 
+    /// <summary>True to count the ligand's atoms by kind.</summary>
+    internal bool CountsKinds { get; init; }
+
     /// <summary>Reads complexes, in their order.</summary>
     /// <param name="samples">The complexes, typed.</param>
     /// <param name="done">Told how many are done.</param>
@@ -47,11 +50,12 @@ internal sealed class PairReader(PairTransform transform, PairStore store, PoseF
     private PairComplex Read(TrainingSample sample, CancellationToken cancellation)
     {
         var own = Numbers(sample.Complex);
+        var counts = LigandCounts.Of(sample.Complex);
         return new(
             sample,
             HidesProtein ? new float[transform.FeatureCount] : own[..transform.FeatureCount],
             own[transform.FeatureCount..],
-            LigandCounts.Of(sample.Complex),
+            CountsKinds ? counts : counts with { Kinds = [] },
             HidesProtein ? [] : [.. PosesOf(sample, cancellation)]);
     }
 

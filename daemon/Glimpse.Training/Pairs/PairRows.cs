@@ -10,6 +10,7 @@ namespace Glimpse.Training.Pairs;
 /// <param name="Counts">Its ligand's counts.</param>
 /// <param name="Measured">Its pK.</param>
 /// <param name="Weights">What it counts; 1 on average.</param>
+/// <param name="Clusters">Its cluster.</param>
 /// <param name="Poses">Sums over pairs of each pose that is to lie below.</param>
 /// <param name="Owners">The complex, by index, that it is to lie below.</param>
 internal sealed record PairRows(
@@ -18,6 +19,7 @@ internal sealed record PairRows(
     LigandCounts[] Counts,
     double[] Measured,
     double[] Weights,
+    string[] Clusters,
     float[][] Poses,
     int[] Owners)
 {
@@ -31,6 +33,7 @@ internal sealed record PairRows(
             [.. complexes.Select(complex => complex.Counts)],
             [.. complexes.Select(complex => complex.Sample.Source.Affinity!.Value)],
             ClusterWeights.Of([.. complexes.Select(complex => complex.Sample.Source)], options.ClusterPower),
+            [.. complexes.Select(complex => complex.Sample.Source.Cluster)],
             [.. complexes.SelectMany(complex => complex.Poses.Select(pose => pose.Sums))],
             [.. complexes.SelectMany((complex, owner) => complex.Poses.Select(_ => owner))]);
 }

@@ -5,7 +5,7 @@ namespace Glimpse.Training.Pairs;
 
 /// <summary>
 /// A fitted potential in the columns of its regression: sums over pairs, divided by the ligand's flexibility; sums of
-/// the ligand's channels; heavy atoms; rotatable bonds.
+/// the ligand's channels; its atoms by kind, where they count; heavy atoms; rotatable bonds.
 /// </summary>
 /// <param name="Mean">Weighted mean of each column.</param>
 /// <param name="Deviation">What it is divided by.</param>
@@ -19,6 +19,9 @@ internal sealed record PairSolution(
     double Intercept,
     double Flexibility)
 {
+    /// <summary>Columns of the ligand's atoms by kind.</summary>
+    internal int Kinds { get; init; }
+
     /// <summary>Steps in which the ranking rows were settled.</summary>
     internal int Steps { get; init; }
 
@@ -27,11 +30,13 @@ internal sealed record PairSolution(
     internal PairWeights ToWeights(int ligandChannels)
     {
         var raw = Theta.Zip(Deviation, (theta, deviation) => theta / deviation).ToArray();
-        var pairs = raw.Length - ligandChannels - PairFit.CountColumns;
+        var kinds = raw.Length - PairFit.CountColumns - Kinds;
+        var pairs = kinds - ligandChannels;
         return new()
         {
             Curves = raw[..pairs],
-            Ligand = raw[pairs..^PairFit.CountColumns],
+            Ligand = raw[pairs..kinds],
+            Kinds = raw[kinds..^PairFit.CountColumns],
             HeavyAtom = raw[^2],
             RotatableBond = raw[^1],
             Constant = Intercept - raw.Zip(Mean, (weight, mean) => weight * mean).Sum(),

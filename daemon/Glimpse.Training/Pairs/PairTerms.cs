@@ -16,6 +16,9 @@ internal static class PairTerms
             string.Create(CultureInfo.InvariantCulture, $"constant {weights.Constant:F2}"),
             Words("ligand size", i => weights.HeavyAtom * rows.Counts[i].HeavyAtoms),
             Words("ligand flexibility", i => weights.RotatableBond * rows.Counts[i].RotatableBonds),
+            .. weights.Kinds.Length > 0
+                ? [Words("ligand atom kinds", i => weights.OfKinds(rows.Counts[i]))]
+                : Array.Empty<string>(),
             Words("ligand voxels", i => Sums.Dot(weights.Ligand, rows.LigandSums[i])),
             Words("pairs", i => Sums.Dot(weights.Curves, rows.Sums[i]) / Softness(rows.Counts[i])),
         ];

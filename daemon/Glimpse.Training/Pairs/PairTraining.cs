@@ -26,18 +26,7 @@ internal sealed class PairTraining : ITraining
     /// <summary>Clusters below which a fit says nothing of others.</summary>
     private const int FewestClusters = 3;
 
-    private static readonly PairArchitecture Architecture = PairArchitecture.Default;
-
     private static readonly ChannelScheme Scheme = Glimpse8Scheme.Instance;
-
-    private static readonly ModelManifest Manifest = ModelManifest.Untrained(
-        Name,
-        "Pair potential",
-        "Predicts the binding affinity of a complex in its pose, -log10 of Kd, Ki or IC50 in mol/L, as a sum over "
-            + "pairs of voxels of protein and ligand.",
-        "affinity",
-        Quantity.Affinity,
-        Architecture);
 
     /// <inheritdoc/>
     public TrainingReport Run(
@@ -48,6 +37,7 @@ internal sealed class PairTraining : ITraining
         CancellationToken cancellation)
     {
         var options = OptionsOf(settings);
+        var architecture = PairArchitecture.Default with { AtomKinds = options.Kinds > 0 };
         var files = new PairFiles(settings);
         files.RequireRoom();
         var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
@@ -62,7 +52,8 @@ internal sealed class PairTraining : ITraining
             Describe("Test", parts[true], 1, note);
 
         Directory.CreateDirectory(settings.Output);
-        var complexes = Read(samples, settings, options, files, thread, progress, cancellation);
+        var transform = architecture.TransformOf(Scheme, thread);
+        var complexes = Read(samples, settings, options, files, transform, progress, cancellation);
         progress?.Report(TrainingProgress.Of("fitting", 0, 1));
         var learned = Array.FindAll(complexes, complex => !IsKeptBack(complex.Sample, settings, folds));
         var rows = PairRows.Of(learned, options);
@@ -80,7 +71,7 @@ internal sealed class PairTraining : ITraining
                 FewestClusters,
                 part => Fit(PairRows.Of(part, options)))
             : null;
-        Write(settings.Output, weights, [.. parts[false]], judgement);
+        Write(settings.Output, architecture, weights, [.. parts[false]], judgement);
         List<(string, string)> lines =
         [
             (
@@ -88,7 +79,7 @@ internal sealed class PairTraining : ITraining
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{rows.Sums.Length} complexes, {rows.Poses.Length} poses, {solution.Steps} steps")),
-            PairTerms.Line(weights, rows, Architecture.Flexibility),
+            PairTerms.Line(weights, rows, architecture.Flexibility),
         ];
         if (settings.Fold is { } fold)
         {
@@ -114,7 +105,7 @@ internal sealed class PairTraining : ITraining
 
         return new(settings.Output, [.. lines]);
 
-        PairSolution Fit(PairRows part) => PairFit.Run(part, options, Architecture.Flexibility, thread, cancellation);
+        PairSolution Fit(PairRows part) => PairFit.Run(part, options, architecture.Flexibility, thread, cancellation);
     }
 
     private static PairOptions OptionsOf(TrainingSettings settings)
@@ -155,14 +146,17 @@ internal sealed class PairTraining : ITraining
         TrainingSettings settings,
         PairOptions options,
         PairFiles files,
-        TorchThread thread,
+        PairTransform transform,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellation)
     {
-        var transform = Architecture.TransformOf(Scheme, thread);
         using var store = new PairStore(files.Features, transform.FeatureCount + transform.LigandChannels.Length);
         var poses = options.Rank > 0 ? PoseFolder.TryOpen(settings.Data, cancellation) : null;
-        var reader = new PairReader(transform, store, poses, options.Seed) { HidesProtein = settings.LigandOnly };
+        var reader = new PairReader(transform, store, poses, options.Seed)
+        {
+            HidesProtein = settings.LigandOnly,
+            CountsKinds = options.Kinds > 0,
+        };
         return reader.Read(
             samples,
             done => progress?.Report(TrainingProgress.Of("sums over pairs", done, samples.Count)),
@@ -171,17 +165,26 @@ internal sealed class PairTraining : ITraining
 
     private static void Write(
         string output,
+        PairArchitecture architecture,
         PairWeights weights,
         IReadOnlyList<TrainingSample> samples,
         PairJudgement? judgement)
     {
-        SafeTensors.Write(Path.Combine(output, ModelFolder.WeightsName), weights.ToFile(Architecture));
+        SafeTensors.Write(Path.Combine(output, ModelFolder.WeightsName), weights.ToFile(architecture));
+        var manifest = ModelManifest.Untrained(
+            Name,
+            "Pair potential",
+            "Predicts the binding affinity of a complex in its pose, -log10 of Kd, Ki or IC50 in mol/L, as a sum over "
+                + "pairs of voxels of protein and ligand.",
+            "affinity",
+            Quantity.Affinity,
+            architecture);
         ModelFolder.Write(
             output,
-            Manifest with
+            manifest with
             {
                 TrainingSets = TrainingSources.Of(samples),
-                Metrics = judgement?.Metrics ?? Manifest.Metrics,
+                Metrics = judgement?.Metrics ?? manifest.Metrics,
                 Interval = judgement?.Interval,
             });
     }

@@ -86,6 +86,27 @@ public sealed class PairModelTests(TorchFixture fixture)
             Rounding);
     }
 
+    [Fact]
+    public void The_kinds_of_the_ligands_atoms_are_a_term_of_their_own_and_change_no_other()
+    {
+        var complex = Reference.Complexes[0].Typed();
+        var kinds = Enumerable.Range(0, LigandAtomKinds.Count).Select(kind => 0.01 * (kind + 1)).ToArray();
+        var counts = LigandCounts.Of(complex).Kinds;
+        var expected = counts.Zip(kinds, (count, weight) => count * weight).Sum();
+        Assert.True(counts.Count(count => count > 0) > 1);
+        using var further = Reference.Model(fixture.Thread, kinds);
+        var (plain, explanation) = (Explain(complex, View.Zero), Explain(complex, View.Zero, further));
+        Assert.Equal(plain.Prediction + expected, explanation.Prediction, Rounding);
+        Assert.Equal(
+            ["ligand size", "ligand flexibility", "ligand atom kinds"],
+            explanation.FurtherTerms.Select(term => term.Name));
+        Assert.Equal(expected, explanation.FurtherTerms[2].Value, Rounding);
+        Assert.InRange(Math.Abs(explanation.CompletenessError), 0, 1e-9);
+        Assert.Equal(plain.Atoms.Select(atom => atom.Total), explanation.Atoms.Select(atom => atom.Total));
+        Assert.Equal(expected, Explain(complex, View.Apo, further).FurtherTerms[2].Value, Rounding);
+        Assert.Equal(0, Explain(complex, View.Ligand, further).FurtherTerms[2].Value);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Each_pair_of_atoms_gets_its_part_of_the_sum_and_an_atom_half_of_its_pairs(int index)
@@ -132,9 +153,9 @@ public sealed class PairModelTests(TorchFixture fixture)
         return (expected, ModelInput.Of(complex, complex.Scheme.GridFor(complex)));
     }
 
-    private Explanation Explain(TypedComplex complex, View view) =>
+    private Explanation Explain(TypedComplex complex, View view, PairModel? other = null) =>
         Explainer.Explain(
-            model,
+            other ?? model,
             complex,
             new ExplainOptions { View = view },
             cancellation: TestContext.Current.CancellationToken);

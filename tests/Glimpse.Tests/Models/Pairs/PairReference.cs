@@ -28,18 +28,24 @@ internal sealed record PairReference
             Web)!;
 
     /// <summary>The model, once its weights went through a file.</summary>
-    internal PairModel Model(TorchThread thread) =>
-        new(
-            PairWeights.From(File, "weights.safetensors", Architecture, Glimpse8Scheme.Instance),
-            Architecture,
-            Architecture.TransformOf(Glimpse8Scheme.Instance, thread),
+    /// <param name="thread">Where torch runs.</param>
+    /// <param name="kinds">Further weights of the ligand's atoms by kind; null for none.</param>
+    internal PairModel Model(TorchThread thread, double[]? kinds = null)
+    {
+        var architecture = Architecture with { AtomKinds = kinds is not null };
+        var file = (Potential with { Kinds = kinds ?? [] }).ToFile(architecture);
+        return new(
+            PairWeights.From(file, "weights.safetensors", architecture, Glimpse8Scheme.Instance),
+            architecture,
+            architecture.TransformOf(Glimpse8Scheme.Instance, thread),
             Glimpse8Scheme.Instance);
+    }
 
     /// <summary>Writes the model's folder, which has the model's name.</summary>
     internal void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        SafeTensors.Write(Path.Combine(folder, ModelFolder.WeightsName), File);
+        SafeTensors.Write(Path.Combine(folder, ModelFolder.WeightsName), Potential.ToFile(Architecture));
         ModelFolder.Write(
             folder,
             ModelManifest.Untrained(
@@ -51,15 +57,15 @@ internal sealed record PairReference
                 Architecture));
     }
 
-    private SafeTensorFile File =>
-        new PairWeights
+    private PairWeights Potential =>
+        new()
         {
             Curves = Weights.Curves,
             Ligand = Weights.Ligand,
             HeavyAtom = Weights.HeavyAtom,
             RotatableBond = Weights.RotatableBond,
             Constant = Weights.Constant,
-        }.ToFile(Architecture);
+        };
 
     internal sealed record Fit(
         double[] Curves,

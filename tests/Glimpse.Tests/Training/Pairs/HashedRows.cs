@@ -11,10 +11,27 @@ internal static class HashedRows
 {
     private const int Complexes = 60;
     private const int Poses = 40;
+    private const int Clusters = 7;
     private const int Sums = 768;
     private const int Channels = 8;
     private const int EmptySum = 100;
     private const int EmptyChannel = 3;
+
+    /// <summary>The same, and the ligand's atoms counted by kind: what the reference program makes up, too.</summary>
+    internal static PairRows WithKinds()
+    {
+        var rows = Make();
+        return rows with
+        {
+            Counts =
+            [
+                .. rows.Counts.Select((counts, i) => counts with
+                {
+                    Kinds = [.. Enumerable.Range(0, LigandAtomKinds.Count).Select(k => i * (k + 3) % 5)],
+                }),
+            ],
+        };
+    }
 
     internal static PairRows Make()
     {
@@ -46,6 +63,7 @@ internal static class HashedRows
             counts,
             measured,
             Array.ConvertAll(weights, weight => weight / mean),
+            [.. Enumerable.Range(0, Complexes).Select(i => $"{i % Clusters}")],
             poses,
             owners);
 

@@ -1,3 +1,4 @@
+using Glimpse.Models.Pairs;
 using Glimpse.Tests.Models;
 using Glimpse.Training.Pairs;
 using Xunit;
@@ -58,6 +59,39 @@ public sealed class PairFitTests(TorchFixture fixture)
             [8.17405917864051, 9.155677642377576, 7.25046371027593]);
 
     [Fact]
+    public void So_is_one_that_sets_relatives_apart() =>
+        Check(
+            Fit(Rows, Options with { Within = 5 }),
+            [
+                0.07678996063851848,
+                -0.0658751568776607,
+                -0.17330305275724092,
+                -0.02523442055251166,
+                0.010052896803613837,
+                0.04904550221644156,
+                0,
+                0.6735518682254487,
+                -0.18105773834020605,
+            ],
+            [8.343094853434945, 9.441337159873372, 7.539042073496547]);
+
+    [Fact]
+    public void So_is_one_that_counts_the_ligands_atoms_by_kind()
+    {
+        var rows = HashedRows.WithKinds();
+        var solution = Fit(rows, Options with { Kinds = 0.3 });
+        Assert.Equal(17, solution.Kinds);
+        Assert.Equal(-0.03392388804018361, solution.Theta[776], Rounding);
+        Assert.Equal(0.017480471544822983, solution.Theta[792], Rounding);
+        Assert.Equal(0.5799520493346618, solution.Theta[793], Rounding);
+        foreach (var (complex, expected) in Complexes.Zip([8.271337870563858, 9.078383138491306, 7.198747009538847]))
+        {
+            Assert.Equal(expected, Predict(solution, rows, complex), Rounding);
+            Assert.Equal(expected, Predict(solution.ToWeights(ligandChannels: 8), rows, complex), Rounding);
+        }
+    }
+
+    [Fact]
     public void Only_ranking_rows_make_it_rank_poses()
     {
         Assert.Equal(0.5, Ranked(Fit(Rows with { Poses = [], Owners = [] })));
@@ -71,17 +105,20 @@ public sealed class PairFitTests(TorchFixture fixture)
         var solution = Fit(Rows);
         var weights = solution.ToWeights(ligandChannels: 8);
         foreach (var i in Complexes)
-        {
-            var counts = Rows.Counts[i];
-            var pairs = weights.Curves.Zip(Rows.Sums[i], (weight, sum) => weight * sum).Sum();
-            var predicted =
-                weights.Constant
-                + (weights.HeavyAtom * counts.HeavyAtoms)
-                + (weights.RotatableBond * counts.RotatableBonds)
-                + weights.Ligand.Zip(Rows.LigandSums[i], (weight, sum) => weight * sum).Sum()
-                + (pairs / (1 + (Flexibility * counts.RotatableBonds)));
-            Assert.Equal(Predict(solution, i), predicted, Rounding);
-        }
+            Assert.Equal(Predict(solution, Rows, i), Predict(weights, Rows, i), Rounding);
+    }
+
+    [Fact]
+    public void Relatives_differ_from_their_mean_as_they_do_from_one_another_and_who_has_none_is_left_out()
+    {
+        var relatives = Relatives.Of(
+            [[1, 5], [9, 9], [5, 1], [7, 7]],
+            targets: [3, 8, 7, 5],
+            weights: [3, 1, 1, 3],
+            groups: ["a", "b", "a", "c"]);
+        Assert.Equal([[-1, 1], [3, -3]], relatives.Rows);
+        Assert.Equal([-1, 3], relatives.Targets);
+        Assert.Equal([3, 1], relatives.Weights);
     }
 
     [Fact]
@@ -104,20 +141,32 @@ public sealed class PairFitTests(TorchFixture fixture)
         foreach (var (column, expected) in Columns.Zip(theta))
             Assert.Equal(expected, solution.Theta[column], Rounding);
         foreach (var (complex, expected) in Complexes.Zip(predictions))
-            Assert.Equal(expected, Predict(solution, complex), Rounding);
+            Assert.Equal(expected, Predict(solution, Rows, complex), Rounding);
     }
 
     private PairSolution Fit(PairRows rows, PairOptions? options = null) =>
         PairFit.Run(rows, options ?? Options, Flexibility, fixture.Thread, TestContext.Current.CancellationToken);
 
-    private static double Predict(PairSolution solution, int i) =>
-        solution.Predict(Rows.Sums[i], Rows.LigandSums[i], Rows.Counts[i]);
+    private static double Predict(PairSolution solution, PairRows rows, int i) =>
+        solution.Predict(rows.Sums[i], rows.LigandSums[i], rows.Counts[i]);
+
+    private static double Predict(PairWeights weights, PairRows rows, int i)
+    {
+        var counts = rows.Counts[i];
+        var pairs = weights.Curves.Zip(rows.Sums[i], (weight, sum) => weight * sum).Sum();
+        return weights.Constant
+            + (weights.HeavyAtom * counts.HeavyAtoms)
+            + (weights.RotatableBond * counts.RotatableBonds)
+            + weights.Kinds.Zip(counts.Kinds, (weight, count) => weight * count).Sum()
+            + weights.Ligand.Zip(rows.LigandSums[i], (weight, sum) => weight * sum).Sum()
+            + (pairs / (1 + (Flexibility * counts.RotatableBonds)));
+    }
 
     private static double Ranked(PairSolution solution) =>
         Rows.Poses.Index().Average(pose =>
         {
             var owner = Rows.Owners[pose.Index];
             var decoy = solution.Predict(pose.Item, Rows.LigandSums[owner], Rows.Counts[owner]);
-            return decoy < Predict(solution, owner) ? 1 : 0;
+            return decoy < Predict(solution, Rows, owner) ? 1 : 0;
         });
 }

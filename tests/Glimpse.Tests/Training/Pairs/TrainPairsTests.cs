@@ -1,5 +1,6 @@
 using Glimpse.Bridge.Cli;
 using Glimpse.Core.Attribution;
+using Glimpse.Models.Pairs;
 using Glimpse.Models.Registry;
 using Glimpse.Tests.Cli;
 using Glimpse.Tests.Models;
@@ -19,11 +20,15 @@ public sealed class TrainPairsTests(TorchFixture fixture) : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    [Fact]
-    public async Task It_is_fitted_and_predicts_the_complexes_that_it_never_saw_and_their_poses()
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{"within": 5, "kinds": 0.3}""", true)]
+    public async Task It_is_fitted_and_predicts_the_complexes_that_it_never_saw_and_their_poses(
+        string configuration,
+        bool countsKinds)
     {
         var data = new TinyData(scratch);
-        var call = await TrainAsync(data, "out");
+        var call = await TrainAsync(data, "out", "--config", scratch.Write("options.json", configuration));
         Assert.Equal((ExitCode.Done, "Training: 5 complexes of 3 clusters"), (call.ExitCode, Part(call, "Training")));
         Assert.Equal("Test: 2 complexes of 1 clusters", Part(call, "Test"));
         Assert.StartsWith("fitted       5 complexes, 20 poses, ", call.Output, StringComparison.Ordinal);
@@ -42,6 +47,8 @@ public sealed class TrainPairsTests(TorchFixture fixture) : IDisposable
         var folder = ModelFolder.Read(scratch.In("out"));
         var source = Assert.Single(folder.Manifest.TrainingSets);
         Assert.Equal(("pairs", "set", 5), (folder.Manifest.Name, source.Name, source.Complexes));
+        Assert.Equal(countsKinds, Assert.IsType<PairArchitecture>(folder.Manifest.Architecture).AtomKinds);
+        Assert.Equal(countsKinds, call.Output.Contains("ligand atom kinds", StringComparison.Ordinal));
         using var model = folder.Open(0, () => fixture.Thread);
         var unseen = SampleReader.Load(
             [
@@ -88,6 +95,8 @@ public sealed class TrainPairsTests(TorchFixture fixture) : IDisposable
 
     [Theory]
     [InlineData("""{"alpha": 0}""", "alpha must be a number above 0")]
+    [InlineData("""{"within": -1}""", "within must be a number of 0 or more")]
+    [InlineData("""{"kinds": 2}""", "kinds must be 0 to 1")]
     [InlineData("""{"learningRate": 1}""", "learningRate")]
     public async Task A_configuration_that_can_not_be_used_is_refused(string configuration, string why)
     {
