@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json;
 using Glimpse.Bridge.Explaining;
 using Glimpse.Bridge.Options;
 using Glimpse.Bridge.Outputs;
@@ -118,7 +119,7 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 var hash = RunHash.Of(
                     settings,
                     model.Summary,
-                    model.Fingerprint,
+                    FingerprintOf(model),
                     receptor,
                     displaced,
                     template?.Hash,
@@ -137,6 +138,19 @@ internal sealed class ExplainSession(ExplainSettings settings, IModelSource mode
                 return Explain(ligands.Explain(records, cancellation), folder, series, hash);
             });
         return tally.Close(ligandsFile, folder?.Path);
+    }
+
+    /// <summary>Of the model's manifests, and of whoever says something of its poses.</summary>
+    private string FingerprintOf(OpenModel model)
+    {
+        var panel = settings.Verdicts ? model.Judges.Value : JudgePanel.None;
+        return string.Join(
+            ' ',
+            panel
+                .Judges.Select(judge =>
+                    JsonSerializer.Serialize(judge.Summary, GlimpseJsonContext.OneLine.ModelSummary))
+                .Concat(panel.Faults.Select(fault => fault.Message))
+                .Prepend(model.Fingerprint));
     }
 
     private ExplainRun RunBy(OpenModel model) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Glimpse.Core;
 
 namespace Glimpse.Training.Data;
 
@@ -24,8 +25,12 @@ internal sealed class CsvTable
     internal bool Has(string column) => columns.ContainsKey(column);
 
     /// <summary>Reads a table.</summary>
+    /// <param name="reader">Its text.</param>
+    /// <param name="source">What to call it.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="GlimpseException">Two columns have one name.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    internal static CsvTable Read(TextReader reader, CancellationToken cancellation)
+    internal static CsvTable Read(TextReader reader, string source, CancellationToken cancellation)
     {
         var header = ReadRow(reader) ?? [];
         var rows = new List<string[]>();
@@ -36,11 +41,18 @@ internal sealed class CsvTable
                 rows.Add(row);
         }
 
-        return new CsvTable(
-            header
-                .Select((name, i) => (name, i))
-                .ToDictionary(pair => pair.name, pair => pair.i, StringComparer.Ordinal),
-            rows);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        // Spreadsheets leave columns without a name at the end.
+        foreach (var (i, name) in header.Index().Where(column => column.Item.Length > 0))
+        {
+            if (!places.TryAdd(name, i))
+                throw new GlimpseException(
+                    GlimpseErrorCode.BadInput,
+                    $"{source} has two columns {name}.",
+                    "Give each column of the table a name of its own.");
+        }
+
+        return new CsvTable(places, rows);
     }
 
     private static string[]? ReadRow(TextReader reader)

@@ -53,7 +53,7 @@ internal sealed class Folds
     /// <exception cref="GlimpseException">A fold isn't 0 to 4.</exception>
     internal static Folds Read(TextReader reader, string source, CancellationToken cancellation)
     {
-        var table = CsvTable.Read(reader, cancellation);
+        var table = CsvTable.Read(reader, source, cancellation);
         var read = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {

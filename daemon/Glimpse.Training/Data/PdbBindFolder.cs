@@ -69,8 +69,19 @@ internal static class PdbBindFolder
         }
 
         using var reader = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(reader, cancellation);
-        return table.Rows.ToDictionary(row => table[row, "id"], row => table[row, "cluster40"], StringComparer.Ordinal);
+        var table = CsvTable.Read(reader, path, cancellation);
+        var clusters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in table.Rows)
+        {
+            var (id, cluster) = (table[row, "id"], table[row, "cluster40"]);
+            if (!clusters.TryAdd(id, cluster) && clusters[id] != cluster)
+                throw new GlimpseException(
+                    GlimpseErrorCode.BadInput,
+                    $"{path} has {id} in the clusters {clusters[id]} and {cluster}.",
+                    "Give each complex one cluster.");
+        }
+
+        return clusters;
     }
 
     private static GlimpseException Unclustered(string folder, string id) =>

@@ -32,7 +32,7 @@ internal static class TrainingFolder
                 $"{path}: no such folder.",
                 "Give --data a folder of complexes.");
         if (PdbBindFolder.Find(path, cancellation) is { } indexFile)
-            return PdbBindFolder.List(path, indexFile, cancellation);
+            return Once(PdbBindFolder.List(path, indexFile, cancellation), path);
         var folders = IsSet(path)
             ? [path]
             : Directory.GetDirectories(path).Where(IsSet).Order(StringComparer.Ordinal).ToList();
@@ -48,12 +48,25 @@ internal static class TrainingFolder
         }
 
         var more = ReadMoreAffinities(Path.Combine(path, MoreAffinities), cancellation);
-        return
-        [
-            .. folders
-                .Where(folder => sets.Count == 0 || sets.Contains(Path.GetFileName(folder)))
-                .SelectMany(folder => ListSet(folder, more, cancellation)),
-        ];
+        return Once(
+            [
+                .. folders
+                    .Where(folder => sets.Count == 0 || sets.Contains(Path.GetFileName(folder)))
+                    .SelectMany(folder => ListSet(folder, more, cancellation)),
+            ],
+            path);
+    }
+
+    /// <summary>Complexes, each of which is there once: a second row of one would count twice.</summary>
+    private static List<TrainingComplex> Once(List<TrainingComplex> complexes, string path)
+    {
+        var seen = new HashSet<(string Set, string Id)>();
+        return complexes.Find(complex => !seen.Add((complex.Set, complex.Id))) is { } twice
+            ? throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{path} lists {twice.Set}/{twice.Id} twice.",
+                "Give each complex one row in the index.")
+            : complexes;
     }
 
     private static bool IsSet(string folder) =>
@@ -64,8 +77,9 @@ internal static class TrainingFolder
         Dictionary<(string Set, string Id), double?> more,
         CancellationToken cancellation)
     {
-        using var reader = OrdinaryFile.OpenText(Path.Combine(folder, Index));
-        var table = CsvTable.Read(reader, cancellation);
+        var index = Path.Combine(folder, Index);
+        using var reader = OrdinaryFile.OpenText(index);
+        var table = CsvTable.Read(reader, index, cancellation);
         var set = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         foreach (var row in table.Rows)
         {
@@ -79,7 +93,7 @@ internal static class TrainingFolder
                 Series = table[row, "series"],
                 Affinity = more.TryGetValue((set, id), out var affinity)
                     ? affinity
-                    : Affinity(Path.Combine(folder, Index), id, table[row, "pK"]),
+                    : Affinity(index, id, table[row, "pK"]),
                 Smiles = table[row, "smiles"],
                 DroppedGroups = table[row, "other_het_dropped"]
                     .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
@@ -99,7 +113,7 @@ internal static class TrainingFolder
         if (!File.Exists(path))
             return affinities;
         using var reader = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(reader, cancellation);
+        var table = CsvTable.Read(reader, path, cancellation);
         foreach (var row in table.Rows)
         {
             var id = table[row, "id"];

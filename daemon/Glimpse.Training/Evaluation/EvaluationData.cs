@@ -106,7 +106,7 @@ internal static class EvaluationData
         foreach (var path in PredictionFolder.FilesIn(data, PosesName))
         {
             using var text = OrdinaryFile.OpenText(path);
-            var table = CsvTable.Read(text, cancellation);
+            var table = CsvTable.Read(text, path, cancellation);
             for (var row = 0; row < table.Rows.Count; row++)
             {
                 var fields = new CsvFields(path, table, row);

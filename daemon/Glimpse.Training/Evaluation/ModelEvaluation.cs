@@ -72,6 +72,7 @@ public static class ModelEvaluation
         var random = ReadBeside(options, rows, PredictionFolder.RandomSplit, cancellation);
         if (options.Task != EvaluatedTask.Affinity)
             return new(rows, twin, random, null, null, []);
+        RequireOneEach(rows);
         var decoys = ReadDecoys(options, rows, folds, cancellation);
         ImmutableArray<MatchedPair> pairs =
         [
@@ -101,6 +102,17 @@ public static class ModelEvaluation
             Terms = EvaluationData.Terms(complexes, out var fault, cancellation),
             TermsFault = fault,
         };
+    }
+
+    /// <summary>Refuses several predictions of one complex: nothing says which is of its own pose.</summary>
+    private static void RequireOneEach(ImmutableArray<OutOfFoldPrediction> rows)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (rows.FirstOrDefault(row => !seen.Add(row.Complex)) is { } twice)
+            throw new GlimpseException(
+                GlimpseErrorCode.BadInput,
+                $"{PredictionFolder.Predictions} has several rows of {twice.Complex}.",
+                $"Have one row a complex, that of its own pose; others belong into {PredictionFolder.Decoys}.");
     }
 
     private static ImmutableArray<OutOfFoldPrediction> ReadDecoys(

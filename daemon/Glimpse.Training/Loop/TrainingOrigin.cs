@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Glimpse.Core;
 using Glimpse.Training.Data;
 
 namespace Glimpse.Training.Loop;
@@ -13,6 +14,7 @@ internal static class TrainingOrigin
     /// <summary>The word.</summary>
     /// <param name="parts">Which complexes are learned from, and which decide when to stop.</param>
     /// <param name="initial">A file of first weights; null for random ones.</param>
+    /// <exception cref="GlimpseException">That is no ordinary file.</exception>
     internal static string Of(ILookup<DataPart, TrainingSample> parts, string? initial)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -23,7 +25,12 @@ internal static class TrainingOrigin
         }
 
         if (initial is not null)
-            hash.AppendData(File.ReadAllBytes(initial));
+            hash.AppendData(
+                OrdinaryFile.Read(
+                    initial,
+                    Array.MaxLength,
+                    GlimpseErrorCode.BadModel,
+                    "Name a file of weights."));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

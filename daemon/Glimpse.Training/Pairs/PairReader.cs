@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Structures;
@@ -32,19 +33,28 @@ internal sealed class PairReader(PairTransform transform, PairStore store, PoseF
         CancellationToken cancellation)
     {
         var count = 0;
-        return
-        [
-            .. samples
-                .AsParallel()
-                .AsOrdered()
-                .WithCancellation(cancellation)
-                .Select(sample =>
-                {
-                    var complex = Read(sample, cancellation);
-                    done(Interlocked.Increment(ref count));
-                    return complex;
-                }),
-        ];
+        try
+        {
+            return
+            [
+                .. samples
+                    .AsParallel()
+                    .AsOrdered()
+                    .WithCancellation(cancellation)
+                    .Select(sample =>
+                    {
+                        var complex = Read(sample, cancellation);
+                        done(Interlocked.Increment(ref count));
+                        return complex;
+                    }),
+            ];
+        }
+        catch (AggregateException faults)
+        {
+            // One of them is enough to say, as if one processor had read all.
+            ExceptionDispatchInfo.Throw(faults.Flatten().InnerExceptions[0]);
+            throw;
+        }
     }
 
     private PairComplex Read(TrainingSample sample, CancellationToken cancellation)

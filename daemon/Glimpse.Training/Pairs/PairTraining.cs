@@ -7,7 +7,6 @@ using Glimpse.Models.Outputs;
 using Glimpse.Models.Pairs;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
-using Glimpse.Models.Weights;
 using Glimpse.Training.Affinity;
 using Glimpse.Training.Data;
 using Glimpse.Training.Loop;
@@ -40,6 +39,7 @@ internal sealed class PairTraining : ITraining
         var architecture = PairArchitecture.Default with { AtomKinds = options.Kinds > 0 };
         var files = new PairFiles(settings);
         files.RequireRoom();
+        files.RequireSameKind();
         var folds = settings.FoldsPath is { } path ? Folds.ReadFile(path, cancellation) : Folds.Own;
         var listed = TrainingFolder.List(settings.Data, settings.Sets, cancellation);
         var samples = SampleReader.Load(
@@ -71,7 +71,7 @@ internal sealed class PairTraining : ITraining
                 FewestClusters,
                 part => Fit(PairRows.Of(part, options)))
             : null;
-        Write(settings.Output, architecture, weights, [.. parts[false]], judgement);
+        Write(files, settings.Output, architecture, weights, [.. parts[false]], judgement);
         List<(string, string)> lines =
         [
             (
@@ -164,13 +164,14 @@ internal sealed class PairTraining : ITraining
     }
 
     private static void Write(
+        PairFiles files,
         string output,
         PairArchitecture architecture,
         PairWeights weights,
         IReadOnlyList<TrainingSample> samples,
         PairJudgement? judgement)
     {
-        SafeTensors.Write(Path.Combine(output, ModelFolder.WeightsName), weights.ToFile(architecture));
+        files.Write(weights.ToFile(architecture));
         var manifest = ModelManifest.Untrained(
             Name,
             "Pair potential",

@@ -73,8 +73,9 @@ internal sealed class PoseFolder
         string folder,
         CancellationToken cancellation)
     {
-        using var reader = OrdinaryFile.OpenText(Path.Combine(folder, Table));
-        var table = CsvTable.Read(reader, cancellation);
+        var path = Path.Combine(folder, Table);
+        using var reader = OrdinaryFile.OpenText(path);
+        var table = CsvTable.Read(reader, path, cancellation);
         return [.. table.Rows.Select(row => (folder, row, table))];
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Explaining;
+using Glimpse.Core;
 using Glimpse.Models.Registry;
 using Glimpse.Protocol;
 using Glimpse.Tests.Models;
@@ -72,6 +74,32 @@ public sealed class VerdictTests : IDisposable
             TestContext.Current.CancellationToken);
         var column = Array.IndexOf(rows[0].Split(','), "pose_doubted_by");
         Assert.Equal("clash pose", rows[1].Split(',')[column]);
+    }
+
+    [Fact]
+    public async Task What_other_judges_said_is_not_taken_over()
+    {
+        var protein = Lines("protein.pdb", Fixture.PathOf("1hpv.pdb"), line => !IsLigand(line));
+        var ligand = Lines("ligand.pdb", Fixture.PathOf("1hpv.pdb"), IsLigand);
+        string[] command =
+        [
+            "explain",
+            "--protein",
+            protein,
+            "--ligands",
+            ligand,
+            "--model",
+            "kdeep",
+            "--out",
+            scratch.In("out"),
+            "--resume",
+        ];
+        var cancellation = TestContext.Current.CancellationToken;
+        await GlimpseCall.RunAsync(models, cancellation, command);
+        Assert.Contains("1 taken over", (await GlimpseCall.RunAsync(models, cancellation, command)).Error);
+        var others = await GlimpseCall.RunAsync(new OtherJudges(models), cancellation, command);
+        Assert.Contains("1 explained", others.Error);
+        Assert.DoesNotContain("taken over", others.Error);
     }
 
     [Fact]
@@ -171,5 +199,31 @@ public sealed class VerdictTests : IDisposable
             ["explain", file, "--ligand", "478", "--json", .. options]);
         Assert.Equal(ExitCode.Done, call.ExitCode);
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ExplainResult)!;
+    }
+
+    /// <summary>The same models, whose judges say that their weights are others.</summary>
+    private sealed class OtherJudges(IModelSource source) : IModelSource
+    {
+        public ImmutableArray<ModelSummary> List() => source.List();
+
+        public ImmutableArray<ModelPlace> Places() => source.Places();
+
+        public IReadOnlyCollection<GlimpseException> Faults => source.Faults;
+
+        public ModelSummary Find(string name) => source.Find(name);
+
+        public void CheckFiles(string name) => source.CheckFiles(name);
+
+        public OpenModel Open(string name, ComputeSettings compute)
+        {
+            var model = source.Open(name, compute);
+            return model with { Judges = new(() => Changed(model.Judges.Value)) };
+        }
+
+        private static JudgePanel Changed(JudgePanel panel) =>
+            panel with { Judges = [.. panel.Judges.Select(judge => judge with { Summary = Changed(judge.Summary) })] };
+
+        private static ModelSummary Changed(ModelSummary summary) =>
+            summary with { Provenance = summary.Provenance with { WeightsSha256 = ["bb"] } };
     }
 }

@@ -167,6 +167,14 @@ public sealed class TrainCommandTests(TorchFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task First_weights_that_are_no_ordinary_file_are_refused_unread()
+    {
+        var call = await TrainAsync("kdeep", new TinyData(scratch), "out", "--initial", "/dev/zero");
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("/dev/zero is empty, or no ordinary file. Name a file of weights.", call.Error);
+    }
+
+    [Fact]
     public async Task Terms_of_an_energy_give_weights_to_start_from_and_no_model()
     {
         var data = new TinyData(scratch);

@@ -34,6 +34,30 @@ public sealed class TrainingFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_complex_that_is_listed_twice_is_named()
+    {
+        Write("a/index.csv", "id,cluster40,pK\nx,C1,5\ny,C1,6\nx,C1,7\n");
+        Directory.CreateDirectory(Path.Combine(root, "a", "complexes"));
+        Assert.Contains(
+            "lists a/x twice",
+            Assert.Throws<GlimpseException>(() => List([])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1abc,X\n1abc,X\n", null)]
+    [InlineData("1abc,X\n1abc,Y\n", "clusters.csv has 1abc in the clusters X and Y")]
+    public void A_complex_has_one_cluster(string rows, string? fault)
+    {
+        Write("INDEX_general", "1abc  1.90  2001  6.40  Kd=400nM  // x.pdf (LIG)\n");
+        Write("1abc/1abc_protein.pdb", "");
+        Write("clusters.csv", $"id,cluster40\n{rows}");
+        var thrown = Record.Exception(() => List([]));
+        Assert.Equal(fault is null ? null : typeof(GlimpseException), thrown?.GetType());
+        Assert.Contains(fault ?? "", thrown?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_set_that_is_not_there_is_named()
     {
         Write("a/index.csv", "id\n");

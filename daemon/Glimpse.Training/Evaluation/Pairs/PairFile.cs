@@ -59,7 +59,7 @@ internal static class PairFile
     internal static ImmutableArray<MatchedPair> Read(string path, CancellationToken cancellation)
     {
         using var text = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(text, cancellation);
+        var table = CsvTable.Read(text, path, cancellation);
         return [.. Enumerable.Range(0, table.Rows.Count).Select(row => Read(new CsvFields(path, table, row)))];
     }
 

@@ -19,7 +19,7 @@ internal sealed record TrainingCurve(string Name, double[] Epochs, double[] Trai
     internal static TrainingCurve Read(string name, string path, CancellationToken cancellation)
     {
         using var text = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(text, cancellation);
+        var table = CsvTable.Read(text, path, cancellation);
         var rows = Enumerable.Range(0, table.Rows.Count).Select(row => new CsvFields(path, table, row)).ToArray();
         return new(
             name,

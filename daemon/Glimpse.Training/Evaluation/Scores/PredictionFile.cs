@@ -66,7 +66,7 @@ internal static class PredictionFile
     internal static IEnumerable<OutOfFoldPrediction> Read(string path, CancellationToken cancellation)
     {
         using var text = OrdinaryFile.OpenText(path);
-        var table = CsvTable.Read(text, cancellation);
+        var table = CsvTable.Read(text, path, cancellation);
         var missing = Required.Where(column => !table.Has(column)).ToArray();
         if (missing.Length > 0)
         {

@@ -82,6 +82,29 @@ public sealed class TrainPairsTests(TorchFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task Docked_poses_that_cannot_be_read_are_an_input_fault()
+    {
+        var data = new TinyData(scratch);
+        File.Delete(Path.Combine(data.Path, "set", "complexes", "t1", "poses.sdf"));
+        var call = await TrainAsync(data, "out");
+        Assert.Equal(ExitCode.BadInput, call.ExitCode);
+        Assert.Contains("poses.sdf: there is no such file", call.Error);
+    }
+
+    [Fact]
+    public async Task A_model_that_was_fitted_otherwise_stays()
+    {
+        var data = new TinyData(scratch);
+        await TrainAsync(data, "out");
+        var before = await File.ReadAllBytesAsync(scratch.In("out/weights.safetensors"), Cancellation);
+        var call = await TrainAsync(data, "out", "--ligand-only");
+        Assert.Equal(ExitCode.BadUsage, call.ExitCode);
+        Assert.Contains("fitted otherwise (without fold 0; now without fold 0, the ligand alone)", call.Error);
+        Assert.Equal(before, await File.ReadAllBytesAsync(scratch.In("out/weights.safetensors"), Cancellation));
+        Assert.Equal(ExitCode.Done, (await TrainAsync(data, "out")).ExitCode);
+    }
+
+    [Fact]
     public async Task Too_few_clusters_are_named()
     {
         var data = new TinyData(scratch);
