@@ -45,17 +45,10 @@ public static class Orientations
 
     private static TypedComplex Turned(TypedComplex complex, VoxelGrid grid, Random random)
     {
-        var (axis, angle) = RandomRotation.Draw(random);
+        var turned = complex.Turned(grid.Center, RandomRotation.Draw(random));
         var half = grid.Spacing / 2;
         var shift = new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * half;
-        return complex with
-        {
-            Positions =
-            [
-                .. complex.Positions.Select(position =>
-                    (position - grid.Center).Rotated(axis, angle) + grid.Center + shift),
-            ],
-        };
+        return turned with { Positions = [.. turned.Positions.Select(position => position + shift)] };
     }
 
     private static double Symmetric(Random random) => (2 * random.NextDouble()) - 1;

@@ -33,6 +33,18 @@ public sealed record TypedComplex(
     /// <summary>Indices of one side's atoms.</summary>
     public IEnumerable<int> AtomsOf(Side side) => Enumerable.Range(0, Atoms.Length).Where(i => Atoms[i].Side == side);
 
+    /// <summary>The complex turned as a whole.</summary>
+    /// <param name="center">About this point, which stays.</param>
+    /// <param name="rotation">About a unit axis by an angle in radians.</param>
+    public TypedComplex Turned(Point3 center, (Point3 Axis, double Angle) rotation) =>
+        this with
+        {
+            Positions =
+            [
+                .. Positions.Select(point => (point - center).Rotated(rotation.Axis, rotation.Angle) + center),
+            ],
+        };
+
     /// <summary>The complex of some of its atoms, in the order given.</summary>
     public TypedComplex Only(IEnumerable<int> atoms)
     {

@@ -1,5 +1,6 @@
 using Glimpse.Training.Data;
 using Glimpse.Training.Loop;
+using Glimpse.Training.Poses;
 
 namespace Glimpse.Training.Affinity;
 

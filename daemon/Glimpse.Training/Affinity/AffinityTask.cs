@@ -83,15 +83,15 @@ internal sealed class AffinityTask(string data) : ITrainingTask
     {
         foreach (var poses in Lower(samples, cancellation))
         {
-            foreach (var (pose, complex) in poses.All(options.Seed))
+            foreach (var pose in poses.All(options.Seed))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var voxels = SampleVoxels.Of(complex, options);
+                var voxels = SampleVoxels.Of(pose.Complex, options);
                 yield return poses.Sample.Row(fold, target: null, model.Predict([voxels])) with
                 {
                     Pose = pose.Name,
                     Kind = pose.Kind,
-                    Rmsd = double.IsNaN(pose.Rmsd) ? null : pose.Rmsd,
+                    Rmsd = pose.Rmsd,
                     Vina = pose.Vina,
                 };
             }

@@ -17,7 +17,7 @@ internal static class SampleVoxels
     {
         var grid = complex.Scheme.GridFor(complex);
         if (random is not null && options.Rotate)
-            complex = Turned(complex, grid.Center, random);
+            complex = complex.Turned(grid.Center, RandomRotation.Draw(random));
         if (random is not null && options.Shift > 0)
             grid = grid with
             {
@@ -35,15 +35,6 @@ internal static class SampleVoxels
         var voxels = new float[complex.Scheme.InputLength];
         Fill(complex, options, random: null, voxels);
         return voxels;
-    }
-
-    private static TypedComplex Turned(TypedComplex complex, Point3 center, Random random)
-    {
-        var (axis, angle) = RandomRotation.Draw(random);
-        return complex with
-        {
-            Positions = [.. complex.Positions.Select(point => (point - center).Rotated(axis, angle) + center)],
-        };
     }
 
     private static double Symmetric(Random random) => (2 * random.NextDouble()) - 1;

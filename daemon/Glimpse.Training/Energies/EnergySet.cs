@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Training.Data;
 using Glimpse.Training.Loop;
@@ -79,7 +78,7 @@ internal sealed class EnergySet : ITrainingSet
         var share = random.NextDouble();
         if (share < OwnShare)
             return complex;
-        Point3[] own = [.. complex.AtomsOf(Side.Ligand).Select(atom => complex.Positions[atom])];
+        var own = SamplePose.Of(complex);
         return SamplePose.With(
             complex,
             share < OwnShare + MovedShare

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Pairs;
 using Glimpse.Training.Data;
@@ -71,21 +70,12 @@ internal sealed class PairReader(PairTransform transform, PairStore store, PoseF
 
     private IEnumerable<PairPose> PosesOf(TrainingSample sample, CancellationToken cancellation)
     {
-        var complex = sample.Complex;
-        Point3[] positions = [.. complex.AtomsOf(Side.Ligand).Select(atom => complex.Positions[atom])];
-        var name = $"{sample.Source.Set}/{sample.Source.Id}";
-        foreach (var (kind, moved) in DisplacedPose.Of(name, positions, seed))
-            yield return new(kind, DisplacedPose.Displaced, null, null, Sums(complex, moved, cancellation));
-        if (docked is null || !docked.Has(sample.Source))
-            yield break;
-        foreach (var pose in docked.PosesOf(sample, cancellation).Where(pose => pose.Class == 0))
-            yield return new(pose.Name, pose.Kind, pose.Rmsd, pose.Vina, Sums(complex, pose.Positions, cancellation));
-    }
-
-    private float[] Sums(TypedComplex complex, Point3[] positions, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return Numbers(SamplePose.With(complex, positions))[..transform.FeatureCount];
+        foreach (var pose in LowerPoses.Of(sample, docked, cancellation).All(seed))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sums = Numbers(pose.Complex)[..transform.FeatureCount];
+            yield return new(pose.Name, pose.Kind, pose.Rmsd, pose.Vina, sums);
+        }
     }
 
     /// <summary>Sums over pairs, then those of the ligand's channels; the grid follows the ligand.</summary>

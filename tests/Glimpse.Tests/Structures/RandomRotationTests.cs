@@ -20,8 +20,8 @@ public sealed class RandomRotationTests
                 .Select(rotation => vector.Rotated(rotation.Axis, rotation.Angle)),
         ];
 
-        // An even distribution on the sphere has mean 0 and a third of each coordinate squared; a rotation by a random
-        // axis and an even angle has half of it along the vector itself.
+        // On an even sphere each coordinate has a mean of 0 and its square one of a third. Angles drawn evenly about
+        // random axes would give the square along the vector itself 7/15.
         Assert.All(turned, point => Assert.Equal(1, point.Length, 1e-9));
         foreach (var coordinate in (Func<Point3, double>[])[point => point.X, point => point.Y, point => point.Z])
         {

@@ -1,9 +1,8 @@
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
 using Glimpse.Training.Data;
-using Glimpse.Training.Poses;
 
-namespace Glimpse.Training.Affinity;
+namespace Glimpse.Training.Poses;
 
 /// <summary>Poses of a complex's ligand that are to be predicted lower than its own.</summary>
 /// <param name="Sample">The complex.</param>
@@ -12,9 +11,6 @@ internal sealed record LowerPoses(TrainingSample Sample, IReadOnlyList<DockedPos
 {
     /// <summary>Half of the poses are docked ones where there are some.</summary>
     private const double DockedShare = 0.5;
-
-    private Point3[] Own =>
-        [.. Sample.Complex.AtomsOf(Side.Ligand).Select(atom => Sample.Complex.Positions[atom])];
 
     /// <summary>Those of a complex.</summary>
     /// <param name="sample">The complex.</param>
@@ -32,16 +28,17 @@ internal sealed record LowerPoses(TrainingSample Sample, IReadOnlyList<DockedPos
         At(
             Docked.Count > 0 && random.NextDouble() < DockedShare
                 ? Docked[random.Next(Docked.Count)].Positions
-                : DisplacedPose.Any(Own, random));
+                : DisplacedPose.Any(SamplePose.Of(Sample.Complex), random));
 
     /// <summary>The same ones every time: three displaced ones, and all docked ones.</summary>
     /// <param name="seed">For others.</param>
-    internal IEnumerable<(DockedPose Pose, TypedComplex Complex)> All(int seed)
+    internal IEnumerable<LowerPose> All(int seed)
     {
-        var displaced = DisplacedPose
-            .Of($"{Sample.Source.Set}/{Sample.Source.Id}", Own, seed)
-            .Select(pose => new DockedPose(pose.Name, DisplacedPose.Displaced, double.NaN, null, pose.Positions));
-        return displaced.Concat(Docked).Select(pose => (pose, At(pose.Positions)));
+        var name = $"{Sample.Source.Set}/{Sample.Source.Id}";
+        foreach (var (kind, moved) in DisplacedPose.Of(name, SamplePose.Of(Sample.Complex), seed))
+            yield return new(kind, DisplacedPose.Displaced, null, null, At(moved));
+        foreach (var pose in Docked)
+            yield return new(pose.Name, pose.Kind, pose.Rmsd, pose.Vina, At(pose.Positions));
     }
 
     private TypedComplex At(Point3[] positions) => SamplePose.With(Sample.Complex, positions);
