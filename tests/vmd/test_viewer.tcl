@@ -51,7 +51,7 @@ vmd_test "every map lies where the daemon put it, to 0.01 Å" {
     }
     set explained [::glimpse::bridge::current]
     set molecule [dict get $explained molecule]
-    holds {[llength [dict get $explained maps]] >= 7}
+    holds {[llength [dict get $explained maps]] >= 5} ;# Those that were asked for, and the first ones.
     foreach map [lrange [dict get $explained maps] 0 7] {
         lassign [dx_values [file join [dict get $explained folder] [string map {" " _} [dict get $map channel]].dx]] \
             origin data
