@@ -1,18 +1,26 @@
 namespace Glimpse.Core.Structures;
 
-/// <summary>Rotations drawn evenly from all.</summary>
+/// <summary>Rotations and directions drawn evenly from all.</summary>
 public static class RandomRotation
 {
-    /// <summary>A rotation: a quaternion drawn evenly from the sphere (Shoemake 1992).</summary>
-    /// <param name="random">Source of three numbers.</param>
+    /// <summary>
+    /// A rotation: a direction of four dimensions is a quaternion of an even rotation (Shoemake 1992).
+    /// </summary>
+    /// <param name="random">Source of eight numbers.</param>
     /// <returns>A unit axis and an angle in radians.</returns>
     public static (Point3 Axis, double Angle) Draw(Random random)
     {
-        var (share, first, second) = (random.NextDouble(), Turn(random), Turn(random));
-        var (low, high) = (Math.Sqrt(1 - share), Math.Sqrt(share));
-        var vector = new Point3(low * Math.Sin(first), low * Math.Cos(first), high * Math.Sin(second));
-        return (vector.Normalized(), 2 * Math.Atan2(vector.Length, high * Math.Cos(second)));
+        var (w, vector) = (Normal(random), Vector(random));
+        return (vector.Normalized(), 2 * Math.Atan2(vector.Length, w));
     }
 
-    private static double Turn(Random random) => 2 * Math.PI * random.NextDouble();
+    /// <summary>A unit vector.</summary>
+    /// <param name="random">Source of six numbers.</param>
+    public static Point3 Direction(Random random) => Vector(random).Normalized();
+
+    private static Point3 Vector(Random random) => new(Normal(random), Normal(random), Normal(random));
+
+    /// <summary>A number from the standard normal distribution (Box and Muller 1958).</summary>
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -21,7 +21,7 @@ internal sealed record PairOptions
     public double Floor { get; init; } = 0.1;
 
     /// <summary>What a ranking row counts beside a measured complex; 0 for none.</summary>
-    public double Rank { get; init; } = 1;
+    public double Rank { get; init; } = 2;
 
     /// <summary>By how much a displaced or docked pose is to lie below the complex's own, pK.</summary>
     public double Margin { get; init; } = 1;
@@ -38,13 +38,13 @@ internal sealed record PairOptions
     /// What complexes count once more, each by how far it lies from its cluster's mean (<see cref="Relatives"/>),
     /// beside what they count by themselves; 0 for nothing.
     /// </summary>
-    public double Within { get; init; }
+    public double Within { get; init; } = 5;
 
     /// <summary>
     /// The penalty of the counts of the ligand's atoms by kind, as a fraction of <see cref="Alpha"/>; 0 for a potential
     /// without them.
     /// </summary>
-    public double Kinds { get; init; }
+    public double Kinds { get; init; } = 0.3;
 
     /// <summary>Seed of the displaced poses.</summary>
     public int Seed { get; init; } = 1;

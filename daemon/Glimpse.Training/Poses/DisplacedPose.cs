@@ -42,29 +42,20 @@ internal static class DisplacedPose
     /// <summary>Mirrored on a plane through its centroid; what its atoms are to a chemist stays.</summary>
     private static Point3[] Mirror(Point3[] positions, Random random)
     {
-        var (center, normal) = (Point3.Centroid(positions), Vector(random).Normalized());
+        var (center, normal) = (Point3.Centroid(positions), RandomRotation.Direction(random));
         return Array.ConvertAll(positions, point => point - (normal * (2 * (point - center).Dot(normal))));
     }
 
     /// <summary>Turned about its centroid, evenly from all rotations.</summary>
     private static Point3[] Turn(Point3[] positions, Random random)
     {
-        // A direction of four dimensions is a quaternion of an even rotation (Shoemake 1992).
-        var (w, axis) = (Normal(random), Vector(random));
-        var angle = 2 * Math.Atan2(axis.Length, w);
-        var (center, direction) = (Point3.Centroid(positions), axis.Normalized());
-        return Array.ConvertAll(positions, point => (point - center).Rotated(direction, angle) + center);
+        var (center, (axis, angle)) = (Point3.Centroid(positions), RandomRotation.Draw(random));
+        return Array.ConvertAll(positions, point => (point - center).Rotated(axis, angle) + center);
     }
 
     private static Point3[] Shift(Point3[] positions, Random random)
     {
-        var shift = Vector(random).Normalized() * (Shortest + ((Longest - Shortest) * random.NextDouble()));
+        var shift = RandomRotation.Direction(random) * (Shortest + ((Longest - Shortest) * random.NextDouble()));
         return Array.ConvertAll(positions, point => point + shift);
     }
-
-    private static Point3 Vector(Random random) => new(Normal(random), Normal(random), Normal(random));
-
-    /// <summary>A number from the standard normal distribution (Box and Muller 1958).</summary>
-    private static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

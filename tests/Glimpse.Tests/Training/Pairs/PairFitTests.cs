@@ -7,7 +7,7 @@ namespace Glimpse.Tests.Training.Pairs;
 
 /// <summary>
 /// The fit against that of a program in Python (NumPy's and SciPy's Cholesky factors) that was given the same rows,
-/// alpha 200, a margin of 3 and else the values that are this program's own, too.
+/// alpha 200, a margin of 3, ranking rows that count once, no relatives, and else this program's own values, too.
 /// </summary>
 [Collection(TorchTests.Name)]
 public sealed class PairFitTests(TorchFixture fixture)
@@ -15,7 +15,14 @@ public sealed class PairFitTests(TorchFixture fixture)
     private const double Rounding = 1e-8;
     private const double Flexibility = 0.058;
 
-    private static readonly PairOptions Options = new() { Alpha = 200, Margin = 3 };
+    private static readonly PairOptions Options = new()
+    {
+        Alpha = 200,
+        Margin = 3,
+        Rank = 1,
+        Within = 0,
+        Kinds = 0,
+    };
 
     private static readonly PairRows Rows = HashedRows.Make();
 

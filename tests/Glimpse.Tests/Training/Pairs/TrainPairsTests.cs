@@ -21,8 +21,8 @@ public sealed class TrainPairsTests(TorchFixture fixture) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Theory]
-    [InlineData("{}", false)]
-    [InlineData("""{"within": 5, "kinds": 0.3}""", true)]
+    [InlineData("{}", true)]
+    [InlineData("""{"within": 0, "kinds": 0}""", false)]
     public async Task It_is_fitted_and_predicts_the_complexes_that_it_never_saw_and_their_poses(
         string configuration,
         bool countsKinds)
