@@ -22,6 +22,7 @@ internal sealed class GradientPath : IGradientPath
 
     // Kept, since a Scalar that TorchSharp makes of a number on the way may be freed while torch still reads it.
     private static readonly Scalar One = 1;
+    private static readonly Scalar Half = 0.5;
 
     private readonly LoadedModel model;
     private readonly TorchThread thread;
@@ -138,7 +139,7 @@ internal sealed class GradientPath : IGradientPath
             (start, difference, alphas) =>
                 Differentiate(at => model.Chosen(network.Rest(at)), start, difference, alphas),
             (voxels, gradients) => PullBack(network, voxels, gradients),
-            baseline,
+            Middle(baseline, input),
             network.Prefix(baseline),
             network.Prefix(input));
 
@@ -156,7 +157,7 @@ internal sealed class GradientPath : IGradientPath
             thread,
             (start, difference, alphas) => Differentiate(trunk, lanes, start, difference, alphas),
             (voxels, gradients) => PullBack(network, voxels, gradients),
-            baseline,
+            Middle(baseline, input),
             network.Prefix(baseline),
             network.Prefix(input),
             trunk.MostPoints * lanes.Count);
@@ -206,6 +207,12 @@ internal sealed class GradientPath : IGradientPath
         });
         return (values, gradients);
     }
+
+    /// <summary>
+    /// Where a gradient is pulled back: inside the path, since a maximum that is straight along it has another slope
+    /// at its ends' kinks.
+    /// </summary>
+    private static Tensor Middle(Tensor baseline, Tensor input) => baseline.add(input, One).mul(Half);
 
     private static Tensor PullBack(INetwork network, Tensor voxels, Tensor gradients)
     {

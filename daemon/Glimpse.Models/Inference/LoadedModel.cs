@@ -128,7 +128,17 @@ public sealed class LoadedModel : ILoadedModel
     /// The same path by autograd: what other networks, precisions and devices than the fused trunk's take.
     /// </summary>
     internal IGradientPath OpenAutogradPath(ModelInput baseline, ModelInput input) =>
-        thread.Run(() => GradientPath.Hoisted(this, network, thread, ToTensor(baseline), ToTensor(input)));
+        thread.Run(() =>
+        {
+            var (start, end) = (ToTensor(baseline), ToTensor(input));
+            return network.PrefixIsStraight(start, end)
+                ? GradientPath.Hoisted(this, network, thread, start, end)
+                : GradientPath.Plain(this, network, thread, start, end);
+        });
+
+    /// <summary>True where the path between two inputs is interpolated behind the network's prefix.</summary>
+    internal bool IsHoisted(ModelInput baseline, ModelInput input) =>
+        thread.Run(() => network.PrefixIsStraight(ToTensor(baseline), ToTensor(input)));
 
     /// <summary>
     /// The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.

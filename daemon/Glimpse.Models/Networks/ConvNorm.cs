@@ -8,7 +8,7 @@ namespace Glimpse.Models.Networks;
 /// A 3D convolution and its batch normalisation: affine in evaluation. <see cref="Fold"/> makes one convolution of the
 /// two.
 /// </summary>
-internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
+internal sealed class ConvNorm : nn.Module<Tensor, Tensor>, IFoldable
 {
     /// <summary>
     /// Standard deviation, in voxels, of the bell over a kernel that <see cref="StartLocal"/> starts with.
@@ -67,7 +67,7 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
     /// <summary>
     /// Merges the normalisation into the convolution, weights channels-last (measured faster); for evaluation only.
     /// </summary>
-    internal void Fold()
+    public void Fold()
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();

@@ -20,6 +20,12 @@ internal interface INetwork : IDisposable
     /// </summary>
     Tensor Prefix(Tensor input);
 
+    /// <summary>
+    /// True where <see cref="Prefix"/> is affine between two inputs: for most networks it always is. Where it isn't,
+    /// each point of their path goes through the whole network.
+    /// </summary>
+    bool PrefixIsStraight(Tensor start, Tensor end) => true;
+
     /// <summary>Everything after <see cref="Prefix"/>: [n, output].</summary>
     Tensor Rest(Tensor features);
 

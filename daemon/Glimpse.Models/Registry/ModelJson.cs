@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Glimpse.Models.Ensembles;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Networks.Gnina;
 using Glimpse.Models.Pairs;
 
 namespace Glimpse.Models.Registry;
@@ -19,6 +20,9 @@ namespace Glimpse.Models.Registry;
 [JsonSerializable(typeof(ModelManifest))]
 [JsonSerializable(typeof(SqueezeNetArchitecture))]
 [JsonSerializable(typeof(EnsembleArchitecture))]
+[JsonSerializable(typeof(GninaDefault2017Architecture))]
+[JsonSerializable(typeof(GninaDefault2018Architecture))]
+[JsonSerializable(typeof(GninaDenseArchitecture))]
 [JsonSerializable(typeof(PairArchitecture))]
 internal sealed partial class ModelJson : JsonSerializerContext
 {
@@ -27,5 +31,8 @@ internal sealed partial class ModelJson : JsonSerializerContext
         ImmutableSortedDictionary<string, JsonTypeInfo>
             .Empty.Add(Networks.SqueezeNetArchitecture.KindName, SqueezeNetArchitecture)
             .Add(Ensembles.EnsembleArchitecture.KindName, EnsembleArchitecture)
+            .Add(Networks.Gnina.GninaDefault2017Architecture.KindName, GninaDefault2017Architecture)
+            .Add(Networks.Gnina.GninaDefault2018Architecture.KindName, GninaDefault2018Architecture)
+            .Add(Networks.Gnina.GninaDenseArchitecture.KindName, GninaDenseArchitecture)
             .Add(Pairs.PairArchitecture.KindName, PairArchitecture);
 }

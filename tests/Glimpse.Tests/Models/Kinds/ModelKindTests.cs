@@ -216,7 +216,8 @@ public sealed class ModelKindTests : IDisposable
         var fault = Assert.Throws<GlimpseException>(() => unknown.Find("twin"));
         Assert.Equal(GlimpseErrorCode.BadModel, fault.Code);
         Assert.EndsWith(
-            ": architecture.kind is 'twin'; this program knows ensemble, pairs, squeezenet3d.",
+            ": architecture.kind is 'twin'; this program knows ensemble, gnina-default2017, "
+                + "gnina-default2018, gnina-dense, pairs, squeezenet3d.",
             fault.Message);
         Assert.Contains("model.json, line ", fault.Message);
     }

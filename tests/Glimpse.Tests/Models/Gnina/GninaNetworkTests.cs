@@ -1,0 +1,151 @@
+using Glimpse.Core.Attribution;
+using Glimpse.Models.Inference;
+using Glimpse.Models.Networks.Gnina;
+using Glimpse.Models.Registry;
+using Glimpse.Models.Torch;
+using Glimpse.Models.Weights;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Glimpse.Tests.Models.Gnina;
+
+/// <summary>gnina's kinds of network with random weights, on a small grid and in double precision.</summary>
+[Collection(TorchTests.Name)]
+public class GninaNetworkTests(TorchFixture fixture)
+{
+    private const int Size = 16;
+    private readonly TorchThread thread = fixture.Thread;
+
+    public static TheoryData<string> Kinds =>
+        new(GninaTensors.Default2018, GninaTensors.Dense, GninaTensors.Default2017);
+
+    [Theory]
+    [InlineData(GninaTensors.Default2018, 14, 389_059)]
+    [InlineData(GninaTensors.Dense, 82, 688_003)]
+    [InlineData(GninaTensors.Default2017, 10, 389_891)]
+    public void Tensors_have_the_names_and_shapes_that_they_have_in_gninas_files(string kind, int count, int numbers)
+    {
+        var expected = GninaTensors.Of(kind, GninaArchitecture.GridSize).ToArray();
+        Assert.Equal((count, numbers), (expected.Length, expected.Sum(one => one.Shape.Aggregate((a, b) => a * b))));
+        var own = thread.Run(() =>
+        {
+            using var network = Of(kind).Make(GninaArchitecture.GridSize);
+            return NetworkWeights.Of(network.Module).Select(tensor => Words(tensor.Name, tensor.Shape)).ToArray();
+        });
+        Assert.Equal(
+            expected.Select(one => Words(one.Name, one.Shape)).Order(StringComparer.Ordinal),
+            own.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Pose_and_affinity_are_those_of_the_network_written_out_plainly(string kind)
+    {
+        var weights = GninaTensors.Random(kind, Size, seed: 1);
+        var input = Voxels(kind, seed: 2);
+        var (pose, affinity) = new PlainGnina(weights).Answer(kind, input, Size);
+        Assert.True(Math.Abs(pose - affinity) > 0.01);
+        foreach (var (output, expected) in new[] { (0, pose), (1, affinity) })
+        {
+            using var exact = Open(kind, weights, output);
+            Assert.Equal(expected, exact.Predict([input])[0], 1e-9);
+            using var single = Open(kind, weights, output, ScalarType.Float32);
+            Assert.Equal(expected, single.Predict([input])[0], 1e-4);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_gradient_is_that_of_finite_differences_of_the_network_written_out_plainly(string kind)
+    {
+        const float Step = 1f / (1 << 12);
+        var weights = GninaTensors.Random(kind, Size, seed: 3);
+        var plain = new PlainGnina(weights);
+        var input = Voxels(kind, seed: 4);
+        using var model = Open(kind, weights, output: 0);
+        using var path = model.OpenPath(new float[input.Length], input);
+        path.Evaluate([1]);
+        path.Fold([1]);
+        var gradient = path.GradientSum();
+        var largest = Enumerable.Range(0, input.Length).MaxBy(i => Math.Abs(gradient[i]) * input[i]);
+        foreach (var voxel in new[] { largest, (largest + 1) % input.Length })
+        {
+            var (up, down) = ((float[])input.Clone(), (float[])input.Clone());
+            up[voxel] += Step;
+            down[voxel] -= Step;
+            var slope = (plain.Answer(kind, up, Size).Pose - plain.Answer(kind, down, Size).Pose)
+                / ((double)up[voxel] - down[voxel]);
+            Assert.Equal(slope, gradient[voxel], 1e-3 * Math.Abs(gradient[largest]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Hoisting_changes_no_path_that_starts_empty_or_leaves_one_side_as_it_is(string kind)
+    {
+        var whole = Voxels(kind, seed: 5);
+        float[] half = [.. whole.Select((value, i) => i < whole.Length / 2 ? value : 0)];
+        AssertSame(kind, new float[whole.Length], whole, isHoisted: true);
+        AssertSame(kind, half, whole, isHoisted: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Between_two_inputs_only_an_average_pool_is_hoisted(string kind) =>
+        AssertSame(kind, Voxels(kind, seed: 6), Voxels(kind, seed: 7), isHoisted: kind == GninaTensors.Default2018);
+
+    [Theory]
+    [InlineData(47, "a grid of 47 can't be halved three times")]
+    [InlineData(0, "a grid of 0 can't be halved three times")]
+    [InlineData(104, "a grid can have 96 voxels along an edge at most")]
+    [InlineData(48, null)]
+    public void A_grid_that_the_networks_cannot_take_is_refused(int size, string? fault) =>
+        Assert.Equal(fault, Of(GninaTensors.Dense).SizeFault(size));
+
+    private static string Words(string name, IEnumerable<long> shape) => $"{name} [{string.Join(", ", shape)}]";
+
+    private static GninaArchitecture Of(string kind) => kind switch
+    {
+        GninaTensors.Default2018 => new GninaDefault2018Architecture(),
+        GninaTensors.Default2017 => new GninaDefault2017Architecture(),
+        _ => new GninaDenseArchitecture(),
+    };
+
+    private static float[] Voxels(string kind, int seed) =>
+        TinyModel.Voxels(seed, Of(kind).Shape.Channels, Size);
+
+    private LoadedModel Open(
+        string kind,
+        SafeTensorFile weights,
+        int output,
+        ScalarType precision = ScalarType.Float64) =>
+        thread.Run(() =>
+        {
+            var network = Of(kind).Make(Size);
+            NetworkWeights.Fill(network.Module, weights, "memory");
+            var manifest = TinyModel.Manifest with { GridSize = Size, Architecture = Of(kind) };
+            return new LoadedModel(manifest, network, thread, precision, output: output);
+        });
+
+    private void AssertSame(string kind, float[] start, float[] end, bool isHoisted)
+    {
+        using var model = Open(kind, GninaTensors.Random(kind, Size, seed: 9), output: 1);
+        Assert.Equal(isHoisted, model.IsHoisted(start, end));
+        double[] alphas = [0.1, 0.35, 0.8];
+        double[] weights = [0.5, 0.2, 0.3];
+        using var path = model.OpenPath(start, end);
+        using var plain = model.OpenPlainPath(start, end);
+        Assert.Equal(
+            plain.Evaluate(alphas).Select(point => Math.Round(point.Slope, 9)),
+            path.Evaluate(alphas).Select(point => Math.Round(point.Slope, 9)));
+        path.Fold(weights);
+        plain.Fold(weights);
+        var (mine, his) = (Times(path.GradientSum()), Times(plain.GradientSum()));
+        var largest = his.Max(Math.Abs);
+        Assert.True(largest > 0);
+        for (var i = 0; i < mine.Length; i++)
+            Assert.Equal(his[i], mine[i], 1e-9 * largest);
+
+        double[] Times(double[] gradient) => [.. gradient.Select((g, i) => g * ((double)end[i] - start[i]))];
+    }
+}
