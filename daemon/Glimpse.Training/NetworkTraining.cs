@@ -164,7 +164,7 @@ internal sealed class NetworkTraining(ITrainingTask task) : ITraining
     private static float[] VoxelsOf(ITrainingSet set, int index)
     {
         var voxels = new float[Glimpse8Scheme.Instance.InputLength];
-        set.Fill(0, index, voxels);
+        set.Fill(0, index, voxels, new float[set.Targets]);
         return voxels;
     }
 

@@ -36,7 +36,7 @@ public static class Orientations
         [.. Of(complex, grid).SelectMany(turned => model.Predict([ModelInput.Of(turned, grid)]))];
 
     /// <summary>A complex in each orientation; the grid stays.</summary>
-    internal static IEnumerable<TypedComplex> Of(TypedComplex complex, VoxelGrid grid)
+    public static IEnumerable<TypedComplex> Of(TypedComplex complex, VoxelGrid grid)
     {
         var random = new Random(Seed);
         for (var i = 0; i < Count; i++)

@@ -49,14 +49,14 @@ internal sealed class AffinitySet : ITrainingSet
     public double InitialOutput => samples.Average(sample => sample.Source.Affinity!.Value);
 
     /// <inheritdoc/>
-    public float Fill(int epoch, int index, Span<float> voxels)
+    public void Fill(int epoch, int index, Span<float> voxels, Span<float> targets)
     {
         var (row, place) = Math.DivRem(index, GroupSize);
         var sample = samples[row];
         var random = varies ? new Random(StableSeed.Of(sample.Source.Id, options.Seed, epoch, place)) : null;
         var complex = place > Twins ? lower![row].Draw(random!) : sample.Complex;
         SampleVoxels.Fill(complex, options, random, voxels);
-        return (float)sample.Source.Affinity!.Value;
+        targets[0] = (float)sample.Source.Affinity!.Value;
     }
 
     /// <inheritdoc/>

@@ -41,14 +41,14 @@ internal sealed class ClashSet : ITrainingSet
     internal int PairCount => sites.Count * pairsPerSite;
 
     /// <inheritdoc/>
-    public float Fill(int epoch, int index, Span<float> voxels)
+    public void Fill(int epoch, int index, Span<float> voxels, Span<float> targets)
     {
         var (site, pair) = PairAt(epoch, index / 2);
         var isClash = index % 2 == 1;
         var complex = site.WithLigandAt(isClash ? pair.Clashed : pair.Clean);
         var random = varies ? new Random(StableSeed.Of(site.Sample.Source.Id, seed, epoch, index)) : null;
         SampleVoxels.Fill(complex, options, random, voxels);
-        return isClash ? 1 : 0;
+        targets[0] = isClash ? 1 : 0;
     }
 
     /// <summary>A pair and the site it was found for.</summary>

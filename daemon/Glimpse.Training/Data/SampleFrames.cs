@@ -10,27 +10,20 @@ internal static class SampleFrames
     /// <summary>Other orientations, the same for every complex.</summary>
     private const int Others = 8;
 
-    private const int Seed = 8_024;
-
-    /// <summary>Largest shift along each axis, Å: half a voxel.</summary>
-    private const double Shift = 0.5;
-
     /// <summary>Its own frame first, then the others.</summary>
     /// <param name="model">The network.</param>
     /// <param name="complex">The complex.</param>
     /// <param name="options">Whether the protein is hidden.</param>
     internal static double[] Predict(IDifferentiableModel model, TypedComplex complex, TrainingOptions options)
     {
-        var random = new Random(Seed);
-        var moving = options with { Rotate = true, Shift = Shift };
-        List<ModelInput> inputs = [SampleVoxels.Of(complex, options)];
-        for (var i = 0; i < Others; i++)
-        {
-            var voxels = new float[complex.Scheme.InputLength];
-            SampleVoxels.Fill(complex, moving, random, voxels);
-            inputs.Add(voxels);
-        }
-
-        return model.Predict(inputs);
+        var grid = complex.Scheme.GridFor(complex);
+        return model.Predict(
+            [
+                .. Orientations
+                    .Of(complex, grid)
+                    .Take(Others)
+                    .Prepend(complex)
+                    .Select(turned => (ModelInput)SampleVoxels.Of(turned, grid, options)),
+            ]);
     }
 }

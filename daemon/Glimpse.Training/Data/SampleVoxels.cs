@@ -24,17 +24,26 @@ internal static class SampleVoxels
                 Center =
                     grid.Center + (new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * options.Shift),
             };
-        complex.Scheme.Voxelize(complex, grid, voxels);
-        if (options.LigandOnly)
-            complex.Scheme.Empty(voxels, Side.Protein);
+        Fill(complex, grid, options, voxels);
     }
 
     /// <summary>The same as a new array, the grid as users see it.</summary>
-    internal static float[] Of(TypedComplex complex, TrainingOptions options)
+    internal static float[] Of(TypedComplex complex, TrainingOptions options) =>
+        Of(complex, complex.Scheme.GridFor(complex), options);
+
+    /// <summary>The same on a grid that stays.</summary>
+    internal static float[] Of(TypedComplex complex, VoxelGrid grid, TrainingOptions options)
     {
         var voxels = new float[complex.Scheme.InputLength];
-        Fill(complex, options, random: null, voxels);
+        Fill(complex, grid, options, voxels);
         return voxels;
+    }
+
+    private static void Fill(TypedComplex complex, VoxelGrid grid, TrainingOptions options, Span<float> voxels)
+    {
+        complex.Scheme.Voxelize(complex, grid, voxels);
+        if (options.LigandOnly)
+            complex.Scheme.Empty(voxels, Side.Protein);
     }
 
     private static double Symmetric(Random random) => (2 * random.NextDouble()) - 1;

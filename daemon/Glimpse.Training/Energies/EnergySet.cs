@@ -48,14 +48,6 @@ internal sealed class EnergySet : ITrainingSet
     public int Targets => VinaTerms.Count;
 
     /// <inheritdoc/>
-    public float Fill(int epoch, int index, Span<float> voxels)
-    {
-        Span<float> targets = stackalloc float[VinaTerms.Count];
-        Fill(epoch, index, voxels, targets);
-        return targets[0];
-    }
-
-    /// <inheritdoc/>
     public void Fill(int epoch, int index, Span<float> voxels, Span<float> targets)
     {
         var random = new Random(StableSeed.Of(samples[index].Source.Id, options.Seed, epoch, index));

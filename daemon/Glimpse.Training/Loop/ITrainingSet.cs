@@ -33,16 +33,9 @@ public interface ITrainingSet
     /// <param name="epoch">Epoch from 0, for sets that vary their samples; validation always asks for epoch 0.</param>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <param name="voxels">To be filled: [channel, x, y, z], z fastest; holds zeros.</param>
-    /// <returns>The target: 0 or 1 for classification, the value for regression.</returns>
-    float Fill(int epoch, int index, Span<float> voxels);
-
-    /// <summary>Makes one sample with all its targets.</summary>
-    /// <param name="epoch">As above.</param>
-    /// <param name="index">As above.</param>
-    /// <param name="voxels">As above.</param>
-    /// <param name="targets">To be filled, <see cref="Targets"/> of them.</param>
-    void Fill(int epoch, int index, Span<float> voxels, Span<float> targets) =>
-        targets[0] = Fill(epoch, index, voxels);
+    /// <param name="targets">To be filled, <see cref="Targets"/> of them: 0 or 1 for classification, the value for
+    /// regression.</param>
+    void Fill(int epoch, int index, Span<float> voxels, Span<float> targets);
 
     /// <summary>How much a sample counts in the loss; 1 on average.</summary>
     float WeightOf(int index) => 1;

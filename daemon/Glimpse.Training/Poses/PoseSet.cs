@@ -50,7 +50,7 @@ internal sealed class PoseSet : ITrainingSet
         index % SamplesPerSite < slots.Length + Twins ? (float)SamplesPerSite / (slots.Length + Twins) : 0;
 
     /// <inheritdoc/>
-    public float Fill(int epoch, int index, Span<float> voxels)
+    public void Fill(int epoch, int index, Span<float> voxels, Span<float> targets)
     {
         var (site, place) = Math.DivRem(index, SamplesPerSite);
         var isTwin = place >= slots.Length && place < slots.Length + Twins;
@@ -60,7 +60,7 @@ internal sealed class PoseSet : ITrainingSet
         var pose = poses[random.Next(poses.Count)];
         var moving = isTwin ? new Random(random.Next()) : random;
         SampleVoxels.Fill(SamplePose.With(sample.Complex, pose.Positions), options, varies ? moving : null, voxels);
-        return (float)(first < slots.Length ? pose.Class!.Value : pose.Nearness);
+        targets[0] = (float)(first < slots.Length ? pose.Class!.Value : pose.Nearness);
     }
 
     /// <summary>A complex and the poses of which one is taken.</summary>

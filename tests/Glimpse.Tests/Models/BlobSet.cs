@@ -14,7 +14,7 @@ internal sealed class BlobSet(int count, int seed, TrainingObjective objective, 
 
     public int Count => count;
 
-    public float Fill(int epoch, int index, Span<float> voxels)
+    public void Fill(int epoch, int index, Span<float> voxels, Span<float> targets)
     {
         if (++made > failAfter)
             throw new TimeoutException("stopped");
@@ -32,6 +32,6 @@ internal sealed class BlobSet(int count, int seed, TrainingObjective objective, 
             }
         }
 
-        return objective == TrainingObjective.Classification ? channel : channel + 5;
+        targets[0] = objective == TrainingObjective.Classification ? channel : channel + 5;
     }
 }

@@ -4,6 +4,7 @@ using Glimpse.Models.Inference;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
+using Glimpse.Tests.Training;
 using Glimpse.Training.Loop;
 using Xunit;
 
@@ -287,11 +288,11 @@ public sealed class TrainerTests(TorchFixture fixture) : IDisposable
 
         public int Count => set.Count;
 
-        public float Fill(int epoch, int index, Span<float> voxels)
+        public void Fill(int epoch, int index, Span<float> voxels, Span<float> targets)
         {
             if (++made == sample)
                 stop.Cancel();
-            return set.Fill(epoch, index, voxels);
+            set.Fill(epoch, index, voxels, targets);
         }
     }
 
