@@ -53,7 +53,8 @@ public sealed record ResultView
     public required ImmutableArray<AtomContact> Contacts { get; init; }
 
     /// <summary>
-    /// The atoms of the pocket, ascending: of residues with an atom within 5 Å of a ligand's, water apart.
+    /// The atoms of the pocket, ascending: of residues with an atom within 5 Å of a ligand's, water apart, and
+    /// of residues that contacts lead to.
     /// </summary>
     public required ImmutableArray<int> Pocket { get; init; }
 

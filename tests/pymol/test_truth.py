@@ -213,6 +213,32 @@ class NameTests(TruthTestCase):
         self.assertIn("Chain A of other goes as A.other", explained.origin.notes[0])
 
 
+class DashTests(TruthTestCase):
+    def ends(self, name):
+        """Where the dashes of an object begin and end, as PyMOL draws them."""
+        parts = cmd.get_session(name, partial=1)["names"][0][5][2]
+        return [tuple(part[1][at : at + 3]) for part in parts if part for at in range(0, 3 * part[0], 3)]
+
+    def test_dashes_lead_from_atom_to_atom_of_what_was_dragged_and_to_water(self):
+        cmd.rotate("y", 37, object="1hpv", origin=[0, 0, 0], camera=0)
+        cmd.translate([3, 4, 5], object="1hpv", camera=0)
+        explained = self.explain(LIGAND, "model=pairs, include_waters=1")
+        contacts = explained.view.contacts
+        stated = [one for pair in contacts for one in (pair.ligand_atom, pair.protein_atom)]
+        self.assertIn("HOH", {explained.atoms[number].residue_name for number in stated})
+        ends = self.ends(explained.name + ".contacts")
+        self.assertEqual(len(ends), len(stated))
+        copies = [
+            atom.coord
+            for part in ("ligand", "pocket")
+            for atom in cmd.get_model("%s.%s" % (explained.name, part)).atom
+        ]
+        for end, number in zip(ends, stated):
+            self.assertLess(math.dist(end, explained.atoms[number].position), POSITION)
+            self.assertLess(min(math.dist(end, place) for place in copies), POSITION)
+        self.assertEqual([one for one in cmd.get_names("all") if "ends" in one], [])
+
+
 class SourceTests(TruthTestCase):
     def test_a_ligand_that_was_moved_meanwhile_is_not_shown(self):
         job = self.plugin.commands.explain(

@@ -16,8 +16,10 @@ internal static class ResultViews
     /// <param name="result">Its record, with atoms.</param>
     /// <param name="explanation">What it was made of.</param>
     /// <param name="scale">The scale of its picture.</param>
-    public static ResultView Of(string resultId, ExplainResult result, Explanation explanation, PictureScale scale) =>
-        new()
+    public static ResultView Of(string resultId, ExplainResult result, Explanation explanation, PictureScale scale)
+    {
+        var contacts = AtomContacts.Of(result);
+        return new()
         {
             ResultId = resultId,
             Title = ReportLines.Title(result),
@@ -29,8 +31,9 @@ internal static class ResultViews
             Note = ReportLines.Note(result),
             Tables = ResultTables.Of(result),
             Labels = [.. result.TopVoxels.Select(voxel => VoxelLabels.Of(voxel, result.Atoms))],
-            Contacts = AtomContacts.Of(result),
-            Pocket = Surroundings.Pocket(explanation.Complex),
+            Contacts = contacts,
+            Pocket = Surroundings.Pocket(explanation.Complex, contacts.Select(contact => contact.ProteinAtom)),
             Box = BoxEdges.Of(result.Grid),
         };
+    }
 }

@@ -19,16 +19,17 @@ public static class Surroundings
             .Where(atom => Array.Exists(ligand, place => place.DistanceTo(complex.Positions[atom]) <= Reach));
     }
 
-    /// <summary>The atoms of all residues with such an atom, ascending, water apart.</summary>
-    public static ImmutableArray<int> Pocket(TypedComplex complex)
+    /// <summary>
+    /// The atoms of all residues with such an atom, ascending, water apart; and of those of atoms that are drawn to,
+    /// be they water.
+    /// </summary>
+    public static ImmutableArray<int> Pocket(TypedComplex complex, IEnumerable<int> drawnTo)
     {
-        var residues = AtomsNear(complex).Select(atom => complex.Atoms[atom].Residue).ToHashSet();
-        return
-        [
-            .. complex
-                .AtomsOf(Side.Protein)
-                .Where(atom => residues.Contains(complex.Atoms[atom].Residue)
-                    && !HeteroGroups.IsWater(complex.Atoms[atom].Residue.Name)),
-        ];
+        var residues = drawnTo.Select(atom => complex.Atoms[atom].Residue).ToHashSet();
+        residues.UnionWith(
+            AtomsNear(complex)
+                .Select(atom => complex.Atoms[atom].Residue)
+                .Where(residue => !HeteroGroups.IsWater(residue.Name)));
+        return [.. complex.AtomsOf(Side.Protein).Where(atom => residues.Contains(complex.Atoms[atom].Residue))];
     }
 }

@@ -94,7 +94,7 @@ public sealed class ResultViewTests
     }
 
     [Fact]
-    public void The_pocket_is_whole_residues_near_the_ligand_without_water()
+    public void The_pocket_is_whole_residues_near_the_ligand_and_of_water_what_is_drawn_to()
     {
         var (near, far) = (new ResidueId("A", "ASP", 25), new ResidueId("A", "GLY", 27));
         TypedAtom Atom(Side side, ResidueId residue) =>
@@ -110,7 +110,8 @@ public sealed class ResultViewTests
             ],
             [new(4.9, 0, 0), new(9, 0, 0), new(5.1, 0, 0), new(3, 0, 0), new(0, 0, 0)],
             []);
-        Assert.Equal([0, 1], Surroundings.Pocket(complex));
+        Assert.Equal([0, 1], Surroundings.Pocket(complex, []));
+        Assert.Equal([0, 1, 2, 3], Surroundings.Pocket(complex, [2, 3]));
         Assert.Equal([0, 3], Surroundings.AtomsNear(complex));
     }
 

@@ -1,7 +1,7 @@
 """Draws an explanation: the view of the paper's figure 1, in a group of objects of its own. Nothing
 of the user's is changed.
 """
-from typing import Any, Dict, Iterator, List
+from typing import Any, Iterator, List
 
 from pymol import cgo
 
@@ -43,7 +43,6 @@ class Drawing:
         self.scale = scale
         self.cmd = _self
         self._reading = Reading(explained.origin.state, _self, explained.origin.states)
-        self.selections = {}  # type: Dict[int, str]
         self._sent = Sent(explained, self._reading, _self)
 
     @property
@@ -126,7 +125,6 @@ class Drawing:
         values = {}
         for index, number in self._sent.copied(name, selection, source, part).items():
             values[index] = self.explained.atoms[number].painted or 0.0
-            self.selections[number] = "(%s and index %d)" % (name, index)
         self.cmd.alter(name, "b = values.get(index, 0.0)", space={"values": values})
         painting.paint(name, self.scale.limit, self.cmd)
 
@@ -170,12 +168,17 @@ class Drawing:
             )
 
     def _contacts(self) -> None:
-        """Dashes between the atoms that the best voxels and pairs of voxels read as."""
-        name = self._name(names.CONTACTS)
+        """Dashes between atoms that touch or contribute most, where the record has them: between
+        copies PyMOL would draw them without the matrix that an object was dragged by.
+        """
+        name, atoms = self._name(names.CONTACTS), self.explained.atoms
+        ends = self.cmd.get_unused_name("_glimpse_ends")
         for contact in self._view.contacts:
-            ends = contact.ligand_atom, contact.protein_atom
-            if all(end in self.selections for end in ends):
-                self.cmd.distance(name, *(self.selections[end] for end in ends))
+            for number in (contact.ligand_atom, contact.protein_atom):
+                self.cmd.pseudoatom(ends, pos=list(atoms[number].position))
+            first = "(model %s and index %%d)" % ends
+            self.cmd.distance(name, first % 1, first % 2)
+            self.cmd.delete(ends)
         if name in self.cmd.get_names("objects"):
             self.cmd.group(self.explained.name, name)
             self.cmd.color(_DASHES, name)
