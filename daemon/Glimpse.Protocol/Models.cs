@@ -12,7 +12,7 @@ public sealed record ModelSummary
     /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>A few words for a menu.</summary>
+    /// <summary>A few words for a menu, of models of one title with their names.</summary>
     public required string Title { get; init; }
 
     /// <summary>One or two sentences: what it predicts and from what.</summary>

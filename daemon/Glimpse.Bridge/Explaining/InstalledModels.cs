@@ -75,13 +75,13 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
         }
     }
 
-    private static ModelSummary Summary(ModelChoice choice)
+    private ModelSummary Summary(ModelChoice choice)
     {
         var (folder, manifest, output) = (choice.Folder, choice.Folder.Manifest, choice.Explained);
         return new()
         {
             Name = choice.Name,
-            Title = choice.IsOneOfSeveral ? $"{manifest.Title}: {output.Name}" : manifest.Title,
+            Title = IsTitleAlone(choice) ? Title(choice) : $"{Title(choice)} ({choice.Name})",
             Description = manifest.Description,
             Scheme = manifest.Scheme,
             SchemeRevision = manifest.SchemeRevision,
@@ -105,4 +105,17 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
                 folder.Hides.Any(hidden => hidden.IsShipped)),
         };
     }
+
+    private static string Title(ModelChoice choice) =>
+        choice.IsOneOfSeveral
+            ? $"{choice.Folder.Manifest.Title}: {choice.Explained.Name}"
+            : choice.Folder.Manifest.Title;
+
+    /// <summary>
+    /// True when no other model has its title: viewers list models by theirs, and the copy of one often keeps it.
+    /// </summary>
+    private bool IsTitleAlone(ModelChoice choice) =>
+        !registry.Value.Choices.Any(other =>
+            other.Name != choice.Name
+            && string.Equals(Title(other), Title(choice), StringComparison.OrdinalIgnoreCase));
 }

@@ -121,6 +121,22 @@ public sealed class ModelKindTests : IDisposable
     }
 
     [Fact]
+    public void Models_of_one_title_are_told_apart_by_their_names_and_others_go_by_their_titles()
+    {
+        string[] Titles()
+        {
+            using var models = new InstalledModels(() => new ModelRegistry([root], kinds: TwinModels.Kinds));
+            return [.. models.List().Select(model => model.Title)];
+        }
+
+        Assert.Equal(
+            [.. registry.Choices.Select(choice => $"Two heads: {choice.Explained.Name} ({choice.Name})")],
+            Titles());
+        TwinModels.Replace(root, "mean", "Two heads", "Their mean");
+        Assert.Equal(["Their mean: pose", "Their mean: affinity", "Two heads: pose", "Two heads: affinity"], Titles());
+    }
+
+    [Fact]
     public async Task The_command_line_lists_outputs_and_explains_the_one_that_is_named()
     {
         using var models = new InstalledModels(() => registry);
@@ -181,7 +197,7 @@ public sealed class ModelKindTests : IDisposable
         Assert.Equal(
             ["mean:pose", "mean:affinity", "twin:pose", "twin:affinity"],
             list.Select(model => model!["name"]!.GetValue<string>()));
-        Assert.Equal("Two heads: affinity", list[3]!["title"]!.GetValue<string>());
+        Assert.Equal("Two heads: affinity (twin:affinity)", list[3]!["title"]!.GetValue<string>());
         foreach (var (asked, kind) in new[] { ("twin", "logit"), ("twin:affinity", "affinity") })
         {
             var request = SessionCalls.Request();
