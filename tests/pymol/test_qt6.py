@@ -89,6 +89,15 @@ class Qt6Tests(GuardedTestCase):
         self.assertEqual(panel.tabs.tables["Atoms"].rowCount(), len(self.explained.atoms))
         self.assertFalse(panel.grab().isNull())
 
+    def test_figures_are_shown_letter_by_letter(self):
+        said = "8.1 <u>pK</u> & more", "half of them < 1 & > 0"
+        view = replace(self.explained.view, figures=said)
+        self.bridge.port.results[self.explained.name] = replace(self.explained, view=view)
+        text = self.show().results.text
+        document = QtGui.QTextDocument()
+        document.setHtml(text.text())
+        self.assertEqual(tuple(document.toPlainText().split("\n")), said)
+
     def test_a_table_shows_numbers_as_the_daemon_says_and_sorts_by_what_they_are(self):
         from glimpse_bridge.logic import tables
         from glimpse_bridge.viewer.channels import Channels
@@ -118,6 +127,9 @@ class Qt6Tests(GuardedTestCase):
         for atom in kept["atoms"]:
             del atom["text"], atom["index"], atom["painted"]
         explained = decode(Explained, kept)
+        panel = self.show()  # First one that has tables, whose rows must not stay.
+        panel.tabs.setCurrentWidget(panel.tabs.tables["Atoms"])
+        self.assertGreater(panel.tabs.tables["Atoms"].rowCount(), 0)
         self.bridge.port.results = {explained.name: explained}
         panel = self.show()
         self.assertEqual(panel.tabs.tables["Atoms"].rowCount(), 0)

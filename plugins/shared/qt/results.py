@@ -1,4 +1,5 @@
 """The list of explanations, and what is said of the one that shows."""
+import html
 from typing import Any, Callable, Iterable, Tuple
 
 from ..logic import colours, report
@@ -38,7 +39,7 @@ class Results(QtWidgets.QWidget):
             self._box.addItem("%s  (%s)" % (explained.name, meaning))
             if key == shown:
                 self._box.setCurrentIndex(len(self._keys) - 1)
-                first, *rest = report.figures(explained)
+                first, *rest = (html.escape(one) for one in report.figures(explained))
                 self.text.setText("<b>%s</b><br>%s" % (first, "<br>".join(rest)))
                 self._show_legend(explained.summary.prediction.unit, limit)
 

@@ -61,6 +61,8 @@ class Sheet(QtWidgets.QTabWidget):
             self.setTabEnabled(
                 self.indexOf(self.tables[title]), tables.has_rows(explained, title)
             )
+        for table in self.tables.values():  # An earlier version's explanation has none.
+            table.fill((), ())
         self._unfilled = set(self.tables)
         self._fill_table()
         self._notes.setPlainText("\n\n".join(report.remarks(explained)))
