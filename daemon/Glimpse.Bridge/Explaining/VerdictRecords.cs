@@ -42,7 +42,11 @@ internal static class VerdictRecords
         var seen =
             complex.Scheme == scheme
                 ? complex
-                : new TypedComplex(scheme, complex.Atoms, complex.Positions, []) { Bonds = complex.Bonds };
+                : new TypedComplex(scheme, complex.Atoms, complex.Positions, []) 
+                {
+                    Bonds = complex.Bonds,
+                    PolarHydrogens = complex.PolarHydrogens,
+                };
         var logit = judge.Function.Predict([ModelInput.Of(seen, scheme.GridFor(seen))])[0];
         return new Verdict
         {

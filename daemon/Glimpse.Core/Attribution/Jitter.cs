@@ -11,9 +11,6 @@ internal static class Jitter
     /// <summary>Largest angle of a copy, degrees.</summary>
     private const double LargestAngle = 10;
 
-    /// <summary>Largest shift on each axis, Å: half a voxel.</summary>
-    private const double LargestShift = 0.5;
-
     /// <summary>The same copies every time.</summary>
     private const int Seed = 24;
 
@@ -38,7 +35,7 @@ internal static class Jitter
         List<double> predictions = [];
         for (var copy = 0; copy < options.JitterCopies; copy++)
         {
-            var moved = Move(complex, grid.Center, random);
+            var moved = Move(complex, grid, random);
             var part = progress is null ? null : new PartialProgress(progress, copy, options.JitterCopies);
             var integral = Frames.Average(model, ViewEnds.Of(moved, grid, options.View), options, part, cancellation);
             var tops = TopVoxels.Find(moved, grid, Array.ConvertAll(integral.Attributions, value => (float)value));
@@ -51,21 +48,16 @@ internal static class Jitter
     }
 
     /// <summary>
-    /// The complex turned about a point by up to 10 degrees on a random axis and shifted by up to half a voxel on each
-    /// axis.
+    /// The complex turned about the centre of its grid by up to 10 degrees on a random axis and shifted by up to half a
+    /// voxel on each axis.
     /// </summary>
-    internal static TypedComplex Move(TypedComplex complex, Point3 center, Random random)
+    internal static TypedComplex Move(TypedComplex complex, VoxelGrid grid, Random random)
     {
         var axis = new Point3(Symmetric(random), Symmetric(random), Symmetric(random)).Normalized();
         var angle = Symmetric(random) * LargestAngle * Math.PI / 180;
-        var shift = new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * LargestShift;
-        return complex with
-        {
-            Positions =
-            [
-                .. complex.Positions.Select(position => (position - center).Rotated(axis, angle) + center + shift),
-            ],
-        };
+        var shift = new Point3(Symmetric(random), Symmetric(random), Symmetric(random)) * (grid.Spacing / 2);
+        var turned = complex.Turned(grid.Center, (axis, angle));
+        return turned with { Positions = [.. turned.Positions.Select(position => position + shift)] };
     }
 
     private static int? TopAtom(TypedComplex complex, IEnumerable<TopVoxel> tops, Side side) =>

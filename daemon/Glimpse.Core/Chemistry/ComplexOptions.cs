@@ -1,4 +1,5 @@
 using Glimpse.Core.Schemes.Glimpse8;
+using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Voxels;
 
@@ -23,4 +24,11 @@ public sealed record ComplexOptions(
 
     /// <summary>How far from the ligand residues count, Å.</summary>
     internal double Reach => PocketCutoff ?? Scheme.Receptor.Reach;
+
+    /// <summary>True when that is the distance to the ligand's centroid.</summary>
+    internal bool IsFromCenter => PocketCutoff is null && Scheme.Receptor.IsFromCenter;
+
+    /// <summary>How far from every atom of a ligand (coordinates in Å) residues count at least, Å.</summary>
+    internal double ReachAround(IReadOnlyList<Point3> ligand) =>
+        IsFromCenter ? Math.Max(0, Reach - ligand.Max(Point3.Centroid(ligand).DistanceTo)) : Reach;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Links;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
@@ -179,6 +180,7 @@ public static class ComplexTyper
         var positions = ImmutableArray.CreateBuilder<Point3>();
         var bonds = ImmutableArray.CreateBuilder<TypedBond>();
         var cut = ImmutableArray.CreateBuilder<CutBond>();
+        var hydrogens = ImmutableArray.CreateBuilder<PolarHydrogen>();
         var remarks = ImmutableArray.CreateBuilder<Remark>();
         remarks.AddRange(ligands[0].Structure.Remarks);
         remarks.AddRange(ligands[0].Linked.Typed.Remarks);
@@ -196,8 +198,8 @@ public static class ComplexTyper
             cancellation.ThrowIfCancellationRequested();
             var residue = typeOf(index);
             remarks.AddRange(residue.Remarks);
-            foreach (var (atom, traits) in residue.Atoms)
-                Add(receptor, Side.Protein, atom, traits, isReference: false);
+            foreach (var (atom, kind) in residue.Atoms)
+                Add(receptor, Side.Protein, atom, kind, isReference: false);
         }
 
         if (atoms.Count == 0)
@@ -209,7 +211,7 @@ public static class ComplexTyper
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
-        CutSiteWarning.Tell(receptor, places, options.Reach, remarks);
+        CutSiteWarning.Tell(receptor, places, options.ReachAround(places), remarks);
         ResidueRemarks.Group(remarks);
         var hasCuts = ligands.Any(ligand => !ligand.Linked.Bonds.IsEmpty);
         var inComplex = hasCuts ? atoms.Index().ToDictionary(pair => pair.Item.SourceIndex, pair => pair.Index) : [];
@@ -224,8 +226,12 @@ public static class ComplexTyper
                     .Select(bond => new CutBond(
                         first + typed.Atoms.Index().First(pair => pair.Item.Atom == bond.Ligand).Index,
                         inComplex[bond.Protein])));
-            foreach (var (atom, traits) in typed.Atoms)
-                Add(ligands[i].Structure, Side.Ligand, atom, traits, isReference: i > 0);
+            hydrogens.AddRange(
+                typed
+                    .Hydrogens.In(ligands[i].Structure.Positions)
+                    .Select(hydrogen => new PolarHydrogen(first + hydrogen.Atom, hydrogen.Offset)));
+            foreach (var (atom, kind) in typed.Atoms)
+                Add(ligands[i].Structure, Side.Ligand, atom, kind, isReference: i > 0);
         }
 
         foreach (var element in atoms.Select(atom => atom.Element).Distinct())
@@ -238,9 +244,10 @@ public static class ComplexTyper
         {
             Bonds = bonds.ToImmutable(),
             CutBonds = cut.ToImmutable(),
+            PolarHydrogens = hydrogens.ToImmutable(),
         };
 
-        void Add(Structure source, Side side, int atom, AtomTraits traits, bool isReference)
+        void Add(Structure source, Side side, int atom, AtomKind kind, bool isReference)
         {
             var it = source.Atoms[atom];
             atoms.Add(
@@ -249,13 +256,14 @@ public static class ComplexTyper
                     source.ResidueOf(atom),
                     it.Name,
                     it.Element,
-                    traits,
+                    kind.Traits,
                     it.Element.VdwRadius,
                     atom,
                     isReference)
                 {
                     Operation = source.Residues[it.Residue].Operation,
                     Record = it.Record,
+                    Bonding = kind.Bonding,
                 });
             positions.Add(source.Positions[atom]);
         }

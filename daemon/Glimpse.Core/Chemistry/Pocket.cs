@@ -33,11 +33,12 @@ internal static class Pocket
         var buffer = new List<string>();
         var metals = new List<string>();
         var center = Point3.Centroid(ligand);
-        var reach = ligand.Max(center.DistanceTo) + options.Reach;
+        var seenFrom = options.IsFromCenter ? [center] : ligand;
+        var reach = seenFrom.Max(center.DistanceTo) + options.Reach;
         for (var i = 0; i < receptor.Residues.Length; i++)
         {
             var residue = receptor.Residues[i];
-            if (!IsNear(receptor, residue, ligand, center, reach, options.Reach))
+            if (!IsNear(receptor, residue, seenFrom, center, reach, options.Reach))
                 continue;
             if (HeteroGroups.IsWater(residue.Id.Name))
             {

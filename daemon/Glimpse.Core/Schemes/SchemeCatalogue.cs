@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Schemes.Glimpse8;
+using Glimpse.Core.Schemes.Gnina;
 using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Schemes;
@@ -9,7 +10,8 @@ namespace Glimpse.Core.Schemes;
 public sealed record SchemeCatalogue(ImmutableArray<ChannelScheme> Schemes)
 {
     /// <summary>Those of this program. A scheme is a folder beside <c>Glimpse8</c> and an entry here.</summary>
-    public static SchemeCatalogue Own { get; } = new([Glimpse8Scheme.Instance]);
+    public static SchemeCatalogue Own { get; } = new(
+        [Glimpse8Scheme.Instance, GninaScheme.Of28, GninaScheme.Of35]);
 
     /// <summary>The scheme that a manifest names; null where the program doesn't compute it.</summary>
     public ChannelScheme? Find(string name, int revision) =>

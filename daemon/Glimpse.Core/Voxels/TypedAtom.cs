@@ -26,6 +26,9 @@ public readonly record struct TypedAtom(
     /// <summary>The channels that the complex's scheme has it in.</summary>
     public ChannelSet Channels { get; init; }
 
+    /// <summary>What is bonded to it, charges left aside.</summary>
+    public AtomBonding Bonding { get; init; }
+
     /// <summary>
     /// What moved it here where it is a copy (<see cref="Structures.Residue.Operation"/>); else null.
     /// </summary>

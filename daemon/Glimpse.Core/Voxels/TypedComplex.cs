@@ -25,6 +25,9 @@ public sealed record TypedComplex(
     /// </summary>
     public ImmutableArray<CutBond> CutBonds { get; init; } = [];
 
+    /// <summary>The ligand's hydrogens on N, O, P and S; empty where nobody perceived them.</summary>
+    public ImmutableArray<PolarHydrogen> PolarHydrogens { get; init; } = [];
+
     /// <summary>
     /// Centroid of the ligand's heavy atoms, in a comparison of both ligands': the centre of the grid.
     /// </summary>
@@ -42,6 +45,14 @@ public sealed record TypedComplex(
             Positions =
             [
                 .. Positions.Select(point => (point - center).Rotated(rotation.Axis, rotation.Angle) + center),
+            ],
+            PolarHydrogens =
+            [
+                .. PolarHydrogens.Select(hydrogen =>
+                    hydrogen with
+                    {
+                        Offset = hydrogen.Offset.Rotated(rotation.Axis, rotation.Angle),
+                    }),
             ],
         };
 
@@ -63,6 +74,11 @@ public sealed record TypedComplex(
             [
                 .. CutBonds.Where(bond => place.ContainsKey(bond.Ligand) && place.ContainsKey(bond.Protein))
                     .Select(bond => new CutBond(place[bond.Ligand], place[bond.Protein])),
+            ],
+            PolarHydrogens =
+            [
+                .. PolarHydrogens.Where(hydrogen => place.ContainsKey(hydrogen.Atom))
+                    .Select(hydrogen => hydrogen with { Atom = place[hydrogen.Atom] }),
             ],
         };
     }

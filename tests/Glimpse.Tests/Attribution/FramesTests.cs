@@ -79,8 +79,9 @@ public sealed class FramesTests
     public void A_copy_is_moved_as_a_rigid_body_by_little()
     {
         var complex = Complexes.Any.Single();
-        var center = complex.LigandCentroid;
-        var moved = Jitter.Move(complex, center, new Random(1));
+        var grid = complex.Scheme.GridFor(complex);
+        var center = grid.Center;
+        var moved = Jitter.Move(complex, grid, new Random(1));
         Assert.NotEqual(complex.Positions[0], moved.Positions[0]);
         for (var i = 1; i < complex.Atoms.Length; i++)
         {

@@ -18,6 +18,7 @@ internal sealed class MolecularGraph
         Array.Fill(Orders, 1);
         Charges = new int[elements.Length];
         Hydrogens = new int[elements.Length];
+        ByRule = new int[elements.Length];
         BondsOf = IncidentBonds(elements.Length, Bonds);
         neighbours = new int[elements.Length][];
         for (var atom = 0; atom < neighbours.Length; atom++)
@@ -33,6 +34,7 @@ internal sealed class MolecularGraph
         Orders = [.. other.Orders];
         Charges = [.. other.Charges];
         Hydrogens = [.. other.Hydrogens];
+        ByRule = [.. other.ByRule];
     }
 
     internal Element[] Elements { get; }
@@ -45,6 +47,9 @@ internal sealed class MolecularGraph
     internal int[] Charges { get; }
 
     internal int[] Hydrogens { get; }
+
+    /// <summary>How many of them the rule for pH 7.4 put there; below 0 how many it took.</summary>
+    internal int[] ByRule { get; }
 
     /// <summary>For each atom, the indices of its bonds.</summary>
     internal int[][] BondsOf { get; }

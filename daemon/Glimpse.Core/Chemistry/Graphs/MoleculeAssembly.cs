@@ -19,7 +19,10 @@ internal static class MoleculeAssembly
                 graph.Elements[atom],
                 graph.Charges[atom],
                 graph.Hydrogens[atom],
-                aromatic.Atoms[atom]);
+                aromatic.Atoms[atom])
+            {
+                ByRule = graph.ByRule[atom],
+            };
         var bonds = new MoleculeBond[graph.Bonds.Length];
         for (var bond = 0; bond < bonds.Length; bond++)
             bonds[bond] = new MoleculeBond(

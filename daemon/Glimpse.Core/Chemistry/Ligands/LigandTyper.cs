@@ -21,7 +21,7 @@ internal static class LigandTyper
         CancellationToken cancellation)
     {
         var perceived = Perceive(ligand, metals, template, cancellation);
-        return Type(ligand, perceived, AtomTyper.Assign(perceived.Molecule));
+        return Type(ligand, perceived, AtomKind.Of(perceived.Molecule));
     }
 
     /// <summary>Perceives all atoms of a structure as one molecule.</summary>
@@ -37,10 +37,10 @@ internal static class LigandTyper
             template,
             cancellation);
 
-    /// <summary>Puts a perceived ligand and its traits together.</summary>
-    internal static TypedLigand Type(Structure ligand, PerceivedMolecule perceived, AtomTraits[] traits)
+    /// <summary>Puts a perceived ligand and what its atoms are together.</summary>
+    internal static TypedLigand Type(Structure ligand, PerceivedMolecule perceived, AtomKind[] kinds)
     {
-        var atoms = perceived.SourceAtoms.Zip(traits).ToImmutableArray();
+        var atoms = perceived.SourceAtoms.Zip(kinds).ToImmutableArray();
         var rotatable = RotatableBonds.Of(perceived.Molecule).ToHashSet();
         return new TypedLigand(
             atoms,
@@ -50,9 +50,10 @@ internal static class LigandTyper
             ],
             [
                 .. atoms
-                    .Where(atom => atom.Second.HasFlag(AtomTraits.Acceptor))
+                    .Where(atom => atom.Second.Traits.HasFlag(AtomTraits.Acceptor))
                     .Select(atom => ligand.Positions[atom.First]),
             ],
-            perceived.Remarks);
+            perceived.Remarks,
+            new LigandHydrogens(perceived));
     }
 }

@@ -122,7 +122,10 @@ internal sealed class JoinedMolecule
                     .Where(remark =>
                         names.Exists(name =>
                             remark.Where == name || remark.Where!.StartsWith($"{name} ", StringComparison.Ordinal))),
-            ]);
+            ])
+        {
+            GivenHydrogens = [.. kept.Select(atom => whole.GivenHydrogens[atom])],
+        };
 
         // What is said of the whole is said of the ligand.
         Remark AsOfLigand(Remark remark) =>
@@ -140,7 +143,7 @@ internal sealed class JoinedMolecule
     /// The traits of a ligand that states its own orders, with the bonds in place: what it is bonded to is as the
     /// whole has it, and a hydrogen makes room for each bond.
     /// </summary>
-    internal AtomTraits[] TraitsOf(PerceivedMolecule stated)
+    internal AtomKind[] KindsOf(PerceivedMolecule stated)
     {
         var atoms = stated.Molecule.Atoms.ToBuilder();
         var molecule = stated.Molecule.Bonds.ToBuilder();
@@ -171,26 +174,26 @@ internal sealed class JoinedMolecule
         var rings = whole
             .Molecule.Rings.Where(ring => ring.All(place.ContainsKey))
             .Select(ring => ring.Select(atom => place[atom]).ToImmutableArray());
-        return AtomTyper.Assign(
+        return AtomKind.Of(
             new Molecule(atoms.ToImmutable(), molecule.ToImmutable(), [.. stated.Molecule.Rings, .. rings]));
     }
 
     /// <summary>
-    /// The traits of all atoms of the whole: of the ligand's, and by <see cref="TraitsOfReceptor"/> of the
+    /// The traits of all atoms of the whole: of the ligand's, and by <see cref="KindsOfReceptor"/> of the
     /// residues'.
     /// </summary>
-    internal AtomTraits[] TraitsOfLigand() =>
+    internal AtomKind[] KindsOfLigand() =>
         [
-            .. AtomTyper
-                .Assign(whole.Molecule)
+            .. AtomKind
+                .Of(whole.Molecule)
                 .Index()
                 .Where(pair => whole.SourceAtoms[pair.Index] < ligandAtoms)
                 .Select(pair => pair.Item),
         ];
 
     /// <summary>The traits of the residues' atoms, by their index in the receptor.</summary>
-    internal Dictionary<int, AtomTraits> TraitsOfReceptor() =>
-        AtomTyper.Assign(whole.Molecule).Index().Where(pair => whole.SourceAtoms[pair.Index] >= ligandAtoms)
+    internal Dictionary<int, AtomKind> KindsOfReceptor() =>
+        AtomKind.Of(whole.Molecule).Index().Where(pair => whole.SourceAtoms[pair.Index] >= ligandAtoms)
             .ToDictionary(pair => receptorAtoms[whole.SourceAtoms[pair.Index] - ligandAtoms], pair => pair.Item);
 
     private static bool IsBetween(MoleculeBond bond, int first, int second) =>

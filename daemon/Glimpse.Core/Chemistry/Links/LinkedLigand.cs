@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Glimpse.Core.Chemistry.Ligands;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Voxels;
@@ -10,11 +11,11 @@ namespace Glimpse.Core.Chemistry.Links;
 /// <summary>A typed ligand, and what its bonds to the receptor make of the residues there.</summary>
 /// <param name="Typed">The ligand.</param>
 /// <param name="Bonds">The bonds that were cut.</param>
-/// <param name="Traits">Traits of the atoms of the bonded residues, by index in the receptor.</param>
+/// <param name="Kinds">Kinds of the atoms of the bonded residues, by index in the receptor.</param>
 internal sealed record LinkedLigand(
     TypedLigand Typed,
     ImmutableArray<CutBond> Bonds,
-    IReadOnlyDictionary<int, AtomTraits> Traits)
+    IReadOnlyDictionary<int, AtomKind> Kinds)
 {
     internal const string Code = "covalent-bond-cut";
 
@@ -45,7 +46,7 @@ internal sealed record LinkedLigand(
                     Remarks = [.. alone.Remarks, .. tooLong],
                 },
                 bonds,
-                new Dictionary<int, AtomTraits>());
+                new Dictionary<int, AtomKind>());
         }
 
         var joined = JoinedMolecule.Perceive(ligand, environment, bonds, cancellation);
@@ -53,22 +54,22 @@ internal sealed record LinkedLigand(
         var perceived = isStated
             ? LigandTyper.Perceive(ligand, environment.MetalPositions, template, cancellation)
             : joined.Ligand();
-        var traits = isStated ? joined.TraitsOf(perceived) : joined.TraitsOfLigand();
-        var typed = LigandTyper.Type(ligand, perceived, traits);
+        var kinds = isStated ? joined.KindsOf(perceived) : joined.KindsOfLigand();
+        var typed = LigandTyper.Type(ligand, perceived, kinds);
         return new LinkedLigand(
             typed with
             {
                 Remarks = [.. typed.Remarks, Warn(ligand, environment.Receptor, bonds), .. tooLong],
             },
             bonds,
-            joined.TraitsOfReceptor());
+            joined.KindsOfReceptor());
     }
 
     /// <summary>
-    /// A residue with the traits that the bond makes of its side chain; the backbone is its template's.
+    /// A residue with the kinds that the bond makes of its side chain; the backbone is its template's.
     /// </summary>
     internal TypedResidue Correct(TypedResidue residue, Structure receptor) =>
-        Traits.Count == 0
+        Kinds.Count == 0
             ? residue
             : residue with
             {
@@ -78,7 +79,7 @@ internal sealed record LinkedLigand(
                         !IsBonded(receptor.Atoms[it.Atom].Residue, receptor)
                         || Backbone.Contains(receptor.Atoms[it.Atom].Name) && Bonds.All(bond => bond.Protein != it.Atom)
                             ? it
-                            : (it.Atom, Traits.GetValueOrDefault(it.Atom, it.Traits))),
+                            : (it.Atom, Kinds.GetValueOrDefault(it.Atom, it.Kind))),
                 ],
             };
 

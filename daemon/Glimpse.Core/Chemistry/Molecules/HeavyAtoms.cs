@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.BondOrders;
 using Glimpse.Core.Chemistry.Graphs;
 using Glimpse.Core.Structures;
@@ -31,6 +32,8 @@ internal sealed class HeavyAtoms
         for (var i = 0; i < source.Length; i++)
             IndexOf[source[i]] = i;
         Hydrogens = new int[source.Length];
+        HydrogensOn = new ImmutableArray<int>[source.Length];
+        Array.Fill(HydrogensOn, []);
     }
 
     /// <summary>Index in the structure of each heavy atom.</summary>
@@ -47,6 +50,9 @@ internal sealed class HeavyAtoms
     /// The hydrogens given on each atom, <see cref="StatedHydrogens.Unknown"/> where the input leaves them out.
     /// </summary>
     internal int[] Hydrogens { get; }
+
+    /// <summary>The hydrogens themselves, by their index in the structure.</summary>
+    internal ImmutableArray<int>[] HydrogensOn { get; }
 
     /// <summary>True when the input gives the hydrogens, of a residue at least.</summary>
     internal bool AreHydrogensGiven { get; private set; }
@@ -87,8 +93,10 @@ internal sealed class HeavyAtoms
             var owner = owners.GetValueOrDefault(hydrogen, -1);
             if (owner < 0 && !structure.HasBondOrders)
                 owner = Nearest(structure.Positions[hydrogen]);
-            if (owner >= 0)
-                Hydrogens[owner]++;
+            if (owner < 0)
+                continue;
+            Hydrogens[owner]++;
+            HydrogensOn[owner] = HydrogensOn[owner].Add(hydrogen);
         }
 
         isComplete = new bool[Source.Length];

@@ -121,7 +121,9 @@ public static class MoleculePerception
 
         heavy.ForgetIncomplete(graph, Needed);
         if (!isStated)
-            return FromShape(structure, heavy, graph, shape, rings, nearMetal, remarks);
+            return UnchargedForm.Of(
+                FromShape(structure, heavy, graph, shape, rings, nearMetal, remarks),
+                heavy.Positions);
         var first = remarks.Count;
         var repairs = StatedOrders.Complete(graph, isAromatic, heavy.Hydrogens, shape, rings, Describe);
         remarks.AddRange(repairs.Select(repair => Repaired(repair, Describe(repair.Atom))));
@@ -141,7 +143,7 @@ public static class MoleculePerception
             remarks.RemoveAt(remarks.Count - 1);
         remarks.AddRange(ownRemarks);
         remarks.Add(HydrogenRemarks.Refused(structure, heavy, impossible));
-        return own;
+        return UnchargedForm.Of(own, heavy.Positions);
 
         string Describe(int atom) => structure.Describe(heavy.Source[atom]);
 
@@ -272,7 +274,8 @@ public static class MoleculePerception
         foreach (var site in ProtonationRule.Apply(graph, rings, nearMetal, isKnown))
         {
             if (site.Carriers is [var end] && broken.Contains(end))
-                (graph.Charges[end], graph.Hydrogens[end]) = (0, graph.Hydrogens[end] - site.Sign);
+                (graph.Charges[end], graph.Hydrogens[end], graph.ByRule[end]) =
+                    (0, graph.Hydrogens[end] - site.Sign, 0);
             else
                 remarks.Add(ProtonationRemarks.ByRule(structure, heavy, site));
         }
@@ -313,6 +316,9 @@ public static class MoleculePerception
             .OrderBy(b => b.First)
             .ThenBy(b => b.Second);
         var rings = molecule.Rings.Select(ring => ring.Select(atom => place[atom]).ToImmutableArray());
-        return new PerceivedMolecule(new Molecule([.. ordered], [.. bonds], [.. rings]), [.. source], remarks);
+        return new PerceivedMolecule(new Molecule([.. ordered], [.. bonds], [.. rings]), [.. source], remarks)
+        {
+            GivenHydrogens = [.. source.Select(atom => heavy.HydrogensOn[heavy.IndexOf[atom]])],
+        };
     }
 }

@@ -9,4 +9,8 @@ namespace Glimpse.Core.Chemistry.Molecules;
 public sealed record PerceivedMolecule(
     Molecule Molecule,
     ImmutableArray<int> SourceAtoms,
-    ImmutableArray<Remark> Remarks);
+    ImmutableArray<Remark> Remarks)
+{
+    /// <summary>For each atom of the molecule, the indices in the structure of the hydrogens given on it.</summary>
+    public required ImmutableArray<ImmutableArray<int>> GivenHydrogens { get; init; }
+}

@@ -44,6 +44,7 @@ internal static class ProtonationRule
             {
                 graph.Charges[carrier] += site.Sign;
                 graph.Hydrogens[carrier] += site.Sign;
+                graph.ByRule[carrier] += site.Sign;
             }
 
             changed.Add(site);

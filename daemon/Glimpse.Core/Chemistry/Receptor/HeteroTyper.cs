@@ -3,7 +3,6 @@ using System.Globalization;
 using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Receptor;
 
@@ -19,7 +18,7 @@ internal static class HeteroTyper
         var residue = receptor.Residues[residueIndex];
         var own = residue.AtomIndices.Where(i => !receptor.Atoms[i].Element.IsHydrogen).ToList();
         if (own.TrueForAll(i => receptor.Atoms[i].Element.IsMetal))
-            return new TypedResidue([.. own.Select(i => (i, AtomTraits.Metal | AtomTraits.Occupancy))], []);
+            return new TypedResidue([.. own.Select(i => (i, AtomKind.Metal))], []);
         if (own.Count > LigandSize.MostOfGroup)
             throw TooLarge(receptor, residue, own.Count);
         var atoms = residue.AtomIndices.Concat(Context(environment, residueIndex)).ToList();
@@ -29,8 +28,8 @@ internal static class HeteroTyper
             environment.MetalPositions,
             template: null,
             cancellation);
-        var traits = AtomTyper.Assign(perceived.Molecule);
-        var typed = perceived.SourceAtoms.Zip(traits)
+        var kinds = AtomKind.Of(perceived.Molecule);
+        var typed = perceived.SourceAtoms.Zip(kinds)
             .Where(pair => receptor.Atoms[pair.First].Residue == residueIndex)
             .ToImmutableArray();
         var where = residue.Id.ToString();

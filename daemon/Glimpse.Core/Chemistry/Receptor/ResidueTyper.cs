@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.Links;
+using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Chemistry.Warnings;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Receptor;
 
@@ -33,14 +33,17 @@ internal sealed class ResidueTyper(
         var state = states.Of(residue, template, given);
         var names = CanonicalNames.Of(receptor, residue.AtomIndices, state.Template);
         var end = template.IsAminoAcid ? ends.Of(residueIndex, template, names, given) : ChainEnd.None;
-        var atoms = ImmutableArray.CreateBuilder<(int, AtomTraits)>(residue.AtomCount);
+        var atoms = ImmutableArray.CreateBuilder<(int Atom, AtomKind Kind)>(residue.AtomCount);
         foreach (var atom in residue.AtomIndices.Where(names.ContainsKey))
         {
-            if (!state.Template.TryGetTraits(names[atom], end, out var traits))
+            if (!state.Template.TryGetKind(names[atom], end, out var kind))
                 return HeteroTyper.Type(environment, residueIndex, cancellation);
-            atoms.Add((atom, traits));
+            atoms.Add((atom, kind));
         }
 
+        WrittenHydrogens.Settle(receptor, atoms, state.IsStated);
+        if (template.IsAminoAcid)
+            WrittenHydrogens.EndChain(environment, atoms, names);
         return new TypedResidue(atoms.ToImmutable(), [.. Remarks(residue, state, end, names)]);
     }
 

@@ -59,7 +59,10 @@ internal sealed record TemplateGraph(
                     element,
                     charge,
                     Math.Max(0, Valence(element, charge) - used),
-                    rings.Any(ring => ring.Contains(index)));
+                    rings.Any(ring => ring.Contains(index)))
+                {
+                    ByRule = charge,
+                };
             });
         return (new Molecule([.. atoms], bonds, rings), names);
     }

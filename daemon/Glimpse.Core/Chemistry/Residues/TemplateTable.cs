@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Glimpse.Core.Chemistry.Molecules;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Residues;
 
@@ -51,14 +50,14 @@ internal static class TemplateTable
         foreach (var (name, sideChain, own, peptide) in residues)
         {
             var inChain = Type(own, sideChain);
-            FrozenDictionary<string, AtomTraits>[] traits = peptide
+            FrozenDictionary<string, AtomKind>[] kinds = peptide
                 ? [inChain, .. peptideEnds.Select(end => Type(end, sideChain))]
                 : [inChain, inChain, inChain, inChain];
             var atoms = own.With(sideChain).ToMolecule().Names.Where(IsOwn).ToImmutableArray();
             var others = aliases
                 .Where(a => a.Residue == "*" || a.Residue == name)
                 .ToFrozenDictionary(a => a.Other, a => a.Atom);
-            templates[name] = new ResidueTemplate(name, peptide, atoms, traits, others)
+            templates[name] = new ResidueTemplate(name, peptide, atoms, kinds, others)
             {
                 Bonds = [.. own.With(sideChain).Bonds.Where(bond => IsOwn(bond.First) && IsOwn(bond.Second))],
             };
@@ -75,12 +74,12 @@ internal static class TemplateTable
         return templates.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    private static FrozenDictionary<string, AtomTraits> Type(TemplateGraph backbone, TemplateGraph sideChain)
+    private static FrozenDictionary<string, AtomKind> Type(TemplateGraph backbone, TemplateGraph sideChain)
     {
         var (molecule, names) = backbone.With(sideChain).ToMolecule();
-        var traits = AtomTyper.Assign(molecule);
+        var kinds = AtomKind.Of(molecule);
         return names
-            .Zip(traits)
+            .Zip(kinds)
             .Where(pair => IsOwn(pair.First))
             .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
     }
