@@ -3,7 +3,6 @@ using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Chemistry.Residues;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Links;
 

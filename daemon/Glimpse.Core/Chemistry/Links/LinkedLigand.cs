@@ -4,7 +4,6 @@ using Glimpse.Core.Chemistry.Ligands;
 using Glimpse.Core.Chemistry.Molecules;
 using Glimpse.Core.Chemistry.Receptor;
 using Glimpse.Core.Structures;
-using Glimpse.Core.Voxels;
 
 namespace Glimpse.Core.Chemistry.Links;
 
