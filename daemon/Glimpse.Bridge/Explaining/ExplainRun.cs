@@ -96,6 +96,7 @@ internal sealed class ExplainRun(
             [
                 .. VerdictRecords.Warnings(verdicts, "this pose"),
                 .. VerdictRecords.Warnings(ofReference, "the reference's pose"),
+                .. NothingToSee.Warnings(result, options.View),
                 .. panel.Faults,
                 .. result.Warnings,
             ],

@@ -36,6 +36,25 @@ public sealed class VerdictTests : IDisposable
     }
 
     [Fact]
+    public async Task A_classifier_that_says_the_same_of_nothing_has_nothing_to_show()
+    {
+        var clean = await ExplainAsync(Fixture.PathOf("1hpv.pdb"), "--model", "clash");
+        var warning = Assert.Single(clean.Warnings, warning => warning.Code == NothingToSee.Code);
+        Assert.Contains("of an empty grid (clash logit -7.89, probability 0.00)", warning.Message);
+        foreach (var (path, arguments) in new (string, string[])[]
+        {
+            (Moved(3), ["--model", "clash"]),
+            (Fixture.PathOf("1hpv.pdb"), ["--model", "pose"]),
+            (Fixture.PathOf("1hpv.pdb"), ["--model", "clash", "--interaction"]),
+            (Fixture.PathOf("1hpv.pdb"), ["--model", "pairs"]),
+        })
+        {
+            var result = await ExplainAsync(path, arguments);
+            Assert.DoesNotContain(result.Warnings, warning => warning.Code == NothingToSee.Code);
+        }
+    }
+
+    [Fact]
     public async Task An_affinity_of_an_impossible_pose_does_not_stand_alone()
     {
         var result = await ExplainAsync(Moved(3), "--model", "kdeep");
