@@ -55,7 +55,7 @@ internal sealed class Glimpses(string program) : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var variable in new[] { "XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME" })
+        foreach (var variable in new[] { "XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME" })
             start.Environment[variable] = folder.FullName;
         return Process.Start(start)!;
     }

@@ -59,7 +59,7 @@ class Daemon:
 
     def __init__(self, glimpse: str, model: str, options: Dict[str, Any], more: Dict[str, Any]):
         self._folder = tempfile.mkdtemp(prefix="glimpse-same-")
-        for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
             os.environ[name] = os.path.join(self._folder, name.split("_")[1].lower())
             os.mkdir(os.environ[name], 0o700)
         settings = os.path.join(os.environ["XDG_CONFIG_HOME"], "glimpse-bridge")

@@ -92,7 +92,7 @@ public enum ModelOrigin
     [JsonStringEnumMemberName("shipped")]
     Shipped,
 
-    /// <summary>The user put it into a folder of <c>GLIMPSE_MODELS</c>.</summary>
+    /// <summary>The user imported it, or put it into a folder of <c>GLIMPSE_MODELS</c>.</summary>
     [JsonStringEnumMemberName("user")]
     User,
 }

@@ -10,7 +10,7 @@ from glimpse_client import Client, GlimpseError, Structure
 
 EXECUTABLE = os.environ.get("GLIMPSE_EXECUTABLE", "")
 COMPLEX = os.path.join(ROOT, "tests", "fixtures", "1hpv.pdb")
-FOLDERS = ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
+FOLDERS = ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
 
 
 class DaemonTestCase(GuardedTestCase):

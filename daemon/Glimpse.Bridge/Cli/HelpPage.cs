@@ -20,6 +20,7 @@ internal sealed class HelpPage(SynchronousCommandLineAction options) : Synchrono
           glimpse explain 1hpv.pdb --ligand 478 --versus darunavir.sdf --model clash --out out/
           glimpse ligands 1hpv.pdb
           glimpse models list
+          glimpse models import --set gnina gnina/gninasrc/lib/models
         """;
 
     private const string Ligands = """

@@ -27,10 +27,12 @@ internal static class ModelsCommand
                 terminal.Error.WriteLine($"warning: {FaultReport.Sentences(fault)}");
             return ExitCode.Done;
         });
-        return new Command("models", "Says which models there are.")
+        return new Command("models", "Says which models there are, imports and removes them.")
         {
             list,
             ShowModelCommand.Create(models, terminal),
+            ImportCommand.Create(terminal),
+            RemoveModelCommand.Create(terminal),
         };
     }
 

@@ -20,6 +20,10 @@ internal interface IModelSource
     /// <exception cref="GlimpseException">There is none of that name; the message lists those that are.</exception>
     ModelSummary Find(string name);
 
+    /// <summary>What sets a model apart from others that had its name: <see cref="OpenModel.Fingerprint"/>.</summary>
+    /// <returns>Null when there is none of that name that can be used.</returns>
+    string? FingerprintOf(string name);
+
     /// <summary>Compares a model's weights with the checksum that its manifest has.</summary>
     /// <exception cref="GlimpseException">They are missing or others.</exception>
     void CheckFiles(string name);

@@ -8,40 +8,89 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Explaining;
 
-/// <summary>The models beside the program and in <c>GLIMPSE_MODELS</c>, run by libtorch.</summary>
-/// <param name="open">Looks through the folders of models, once somebody asks.</param>
+/// <summary>
+/// The models beside the program, in the user's folder and in <c>GLIMPSE_MODELS</c>, run by libtorch.
+/// </summary>
+/// <param name="open">Looks through the folders of models.</param>
 internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, IDisposable
 {
     private readonly Dictionary<string, TorchThread> threads = new(StringComparer.Ordinal);
-    private readonly Lazy<ModelRegistry> registry = new(open);
+    private readonly Lock access = new();
+    private ModelRegistry? last;
 
-    public ImmutableArray<ModelSummary> List() => [.. registry.Value.Choices.Select(Summary)];
+    public ImmutableArray<ModelSummary> List() => [.. Places().Select(place => place.Model)];
 
-    public ImmutableArray<ModelPlace> Places() =>
+    public ImmutableArray<ModelPlace> Places()
+    {
+        var registry = Registry;
+        return
         [
-            .. registry.Value.Choices.Select(choice => new ModelPlace(
-                Summary(choice),
+            .. registry.Choices.Select(choice => new ModelPlace(
+                Summary(registry, choice),
                 choice.Folder.Path,
                 [.. choice.Folder.Hides.Select(hidden => hidden.Path)])),
         ];
+    }
 
-    public IReadOnlyCollection<GlimpseException> Faults => registry.Value.Faults;
+    public IReadOnlyCollection<GlimpseException> Faults => Registry.Faults;
 
-    public ModelSummary Find(string name) => Summary(registry.Value.Choose(name));
+    public ModelSummary Find(string name)
+    {
+        var registry = Registry;
+        return Summary(registry, registry.Choose(name));
+    }
 
-    public void CheckFiles(string name) => registry.Value.Choose(name).Folder.CheckWeights();
+    public string? FingerprintOf(string name)
+    {
+        try
+        {
+            return Registry.Choose(name).Folder.ManifestsSha256;
+        }
+        catch (GlimpseException)
+        {
+            return null;
+        }
+    }
+
+    public void CheckFiles(string name) => Registry.Choose(name).Folder.CheckWeights();
 
     public OpenModel Open(string name, ComputeSettings compute)
     {
-        var choice = registry.Value.Choose(name);
+        var registry = Registry;
+        try
+        {
+            return Open(registry, name, compute);
+        }
+        catch (GlimpseException) when (!registry.IsCurrent)
+        {
+            // Replaced between its manifest and its weights.
+            return Open(Registry, name, compute);
+        }
+    }
+
+    private OpenModel Open(ModelRegistry registry, string name, ComputeSettings compute)
+    {
+        var choice = registry.Choose(name);
         TorchThread? torch = null;
         var model = choice.Folder.Open(choice.Output, () => torch ??= ThreadFor(compute));
-        var judges = new Judges(registry.Value, () => ThreadFor(compute), Summary);
-        return new OpenModel(Summary(choice), model, torch is null ? null : Engine(torch), [model, judges])
+        var judges = new Judges(registry, () => ThreadFor(compute), its => Summary(registry, its));
+        return new OpenModel(Summary(registry, choice), model, torch is null ? null : Engine(torch), [model, judges])
         {
             Fingerprint = choice.Folder.ManifestsSha256,
             Judges = choice.Explained.Quantity == Quantity.Affinity ? judges.Open : new(JudgePanel.None),
         };
+    }
+
+    /// <summary>
+    /// The models that lie there now: the folders are looked through again once something in them has changed.
+    /// </summary>
+    private ModelRegistry Registry
+    {
+        get
+        {
+            lock (access)
+                return last is { IsCurrent: true } ? last : last = open();
+        }
     }
 
     private static EngineSummary Engine(TorchThread torch)
@@ -75,13 +124,13 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
         }
     }
 
-    private ModelSummary Summary(ModelChoice choice)
+    private static ModelSummary Summary(ModelRegistry registry, ModelChoice choice)
     {
         var (folder, manifest, output) = (choice.Folder, choice.Folder.Manifest, choice.Explained);
         return new()
         {
             Name = choice.Name,
-            Title = IsTitleAlone(choice) ? Title(choice) : $"{Title(choice)} ({choice.Name})",
+            Title = IsTitleAlone(registry, choice) ? Title(choice) : $"{Title(choice)} ({choice.Name})",
             Description = manifest.Description,
             Scheme = manifest.Scheme,
             SchemeRevision = manifest.SchemeRevision,
@@ -114,8 +163,8 @@ internal sealed class InstalledModels(Func<ModelRegistry> open) : IModelSource, 
     /// <summary>
     /// True when no other model has its title: viewers list models by theirs, and the copy of one often keeps it.
     /// </summary>
-    private bool IsTitleAlone(ModelChoice choice) =>
-        !registry.Value.Choices.Any(other =>
+    private static bool IsTitleAlone(ModelRegistry registry, ModelChoice choice) =>
+        !registry.Choices.Any(other =>
             other.Name != choice.Name
             && string.Equals(Title(other), Title(choice), StringComparison.OrdinalIgnoreCase));
 }

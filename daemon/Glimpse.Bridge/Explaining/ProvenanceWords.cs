@@ -29,7 +29,7 @@ internal static class ProvenanceWords
 
     /// <summary>That the model hides the shipped one, as a clause.</summary>
     public static string TakesPlace(ModelSummary model) =>
-        $"The model '{model.Name}' is one of yours (GLIMPSE_MODELS); it takes the place of the one of that name that "
+        $"The model '{model.Name}' is one of yours; it takes the place of the one of that name that "
             + $"came with the program";
 
     private static string VersionOf(ModelSummary model) =>

@@ -72,6 +72,7 @@ internal static partial class WireText
         var libtorch = Environment.GetEnvironmentVariable(NativeLoader.ExternalVariable);
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var given = models
+            .Append(UserModelFolder.Path)
             .Append(libtorch)
             .Append(home)
             .OfType<string>()

@@ -12,7 +12,7 @@ internal sealed class ExplainJob(
     ExplainRequest request,
     string key,
     IJobListener listener,
-    CancellationToken cancellation)
+    CancellationToken cancellation) : IDisposable
 {
     private readonly TaskCompletionSource<ExplainAnswer> answer = new(
         TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,9 +76,18 @@ internal sealed class ExplainJob(
         Add(ExplainNext(store, new ProgressAt(listener, results.Count, batch.Count), onFault, either.Token));
         if (results.Count < batch.Count)
             return false;
-        store.Complete(key, batch.Count);
+        store.Complete(ResultKey(batch.Fingerprint), batch.Count);
         return true;
     }
+
+    /// <summary>
+    /// What results of the request are kept by: the model's name isn't enough, whose files may be replaced.
+    /// </summary>
+    /// <param name="fingerprint">Fingerprint of the model that computes them.</param>
+    public string ResultKey(string fingerprint) => $"{key} {fingerprint}";
+
+    /// <summary>Lets the model go.</summary>
+    public void Dispose() => batch?.Dispose();
 
     /// <summary>Answers from results kept.</summary>
     public void AnswerFrom(ImmutableArray<StoredResult> stored)
@@ -107,7 +116,8 @@ internal sealed class ExplainJob(
         var index = results.Count;
         try
         {
-            var stored = store.Find(key, index) ?? store.Add(key, index, Timed(batch!.Explain(index, progress, stop)));
+            var kept = ResultKey(batch!.Fingerprint);
+            var stored = store.Find(kept, index) ?? store.Add(kept, index, Timed(batch.Explain(index, progress, stop)));
             return new ExplainedLigand(index, stored.Id, stored.Summary, null);
         }
         catch (GlimpseException e) when (e.Code != GlimpseErrorCode.Environment && batch!.Count > 1)

@@ -8,16 +8,18 @@ using Glimpse.Protocol;
 
 namespace Glimpse.Bridge.Jobs;
 
-/// <summary>Computes in this process. Models are loaded when they are first asked for, and stay.</summary>
+/// <summary>Computes in this process.</summary>
 internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute, int mostLigands, int mostAtoms)
     : IExplainWorker
 {
-    private readonly Dictionary<string, OpenModel> open = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Task<OpenModel>> loading = new(StringComparer.Ordinal);
+    private readonly ModelPool pool = new(models, compute);
     private volatile WorkerState loaded = WorkerState.Empty;
 
     /// <inheritdoc/>
     public WorkerState State => loaded with { LiveTensors = loaded.Engine is null ? 0 : TorchThread.LiveTensors };
+
+    /// <inheritdoc/>
+    public string? FingerprintOf(string model) => models.FingerprintOf(model);
 
     /// <inheritdoc/>
     public IExplainBatch Open(ExplainRequest request, IProgress<WorkProgress> progress, CancellationToken cancellation)
@@ -55,21 +57,24 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
         cancellation.ThrowIfCancellationRequested();
 
         // Loaded last: a request that can't be read says so at once.
-        var model = Load(request.Model, progress, cancellation);
+        var lease = Load(request.Model, progress, cancellation);
+        var model = lease.Model;
         var run = new ExplainRun(asked.Verdicts ? model : model.Unjudged(), asked.Options, typing, template, reference);
         var name = RequestTexts.NameOf(request.Structure, "structure");
         var ligandName = request.Ligands is null ? name : RequestTexts.NameOf(request.Ligands, "ligands");
         return frames is not null
                 ? new FrameBatch(
                     run,
+                    lease,
                     one!,
                     frames,
                     new ResultSource(name, ligandName, records.IsDefault ? null : records[0].Number),
                     read)
             : inStructure is not null
-                ? new SiteBatch(run, 1, _ => inStructure, _ => new ResultSource(name, name, null), read)
+                ? new SiteBatch(run, lease, 1, _ => inStructure, _ => new ResultSource(name, name, null), read)
             : new SiteBatch(
                 run,
+                lease,
                 records.Length,
                 i =>
                     LigandPicker.Pair(records[i].Require(), structure, mostAtoms: most) with
@@ -81,19 +86,7 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
     }
 
     /// <summary>Frees the models, those too that are just being loaded.</summary>
-    public void Dispose()
-    {
-        foreach (var task in loading.Values)
-        {
-            // Whether it succeeds is no longer of interest.
-            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
-            if (task.IsCompletedSuccessfully)
-                task.Result.Dispose();
-        }
-
-        foreach (var model in open.Values)
-            model.Dispose();
-    }
+    public void Dispose() => pool.Dispose();
 
     private static LigandSite Without(LigandSite site, ImmutableArray<string> displaced) =>
         site with
@@ -109,32 +102,10 @@ internal sealed class ExplainWorker(IModelSource models, ComputeSettings compute
                 "frames move one ligand, and ligands holds several.",
                 "Send a request for each ligand.");
 
-    /// <summary>
-    /// The model, loaded when it wasn't. Loading can't be broken off, the first one takes a second for libtorch, and
-    /// the next request will want the model: a job cancelled meanwhile ends, and the loading goes on.
-    /// </summary>
-    private OpenModel Load(string name, IProgress<WorkProgress> progress, CancellationToken cancellation)
+    private ModelLease Load(string name, IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
-        name = models.Find(name).Name;
-        if (open.TryGetValue(name, out var model))
-            return model;
-        progress.Report(new WorkProgress(WorkProgress.Loading, 0));
-        if (!loading.TryGetValue(name, out var task) || task.IsFaulted)
-            loading[name] = task = Task.Run(() => models.Open(name, compute), CancellationToken.None);
-        try
-        {
-#pragma warning disable VSTHRD002 // Waits for another thread's work, which never needs this one.
-            model = task.WaitAsync(cancellation).GetAwaiter().GetResult();
-#pragma warning restore VSTHRD002
-        }
-        finally
-        {
-            if (task.IsCompleted)
-                loading.Remove(name);
-        }
-
-        open.Add(name, model);
-        loaded = new WorkerState([.. open.Keys.Order(StringComparer.Ordinal)], loaded.Engine ?? model.Engine, 0);
-        return model;
+        var lease = pool.Take(name, () => progress.Report(new WorkProgress(WorkProgress.Loading, 0)), cancellation);
+        loaded = new WorkerState(pool.Names, loaded.Engine ?? lease.Model.Engine, 0);
+        return lease;
     }
 }

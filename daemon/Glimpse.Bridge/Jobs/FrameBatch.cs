@@ -7,10 +7,19 @@ using Glimpse.Protocol;
 namespace Glimpse.Bridge.Jobs;
 
 /// <summary>One ligand in many frames: types are perceived once, the rest is asked of each frame.</summary>
-internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frames, ResultSource source, TimeSpan read)
-    : IExplainBatch
+internal sealed class FrameBatch(
+    ExplainRun run,
+    ModelLease lease,
+    LigandSite site,
+    FrameSet frames,
+    ResultSource source,
+    TimeSpan read
+) : IExplainBatch
 {
     private FrameTyper? typer;
+
+    /// <inheritdoc/>
+    public string Fingerprint => lease.Model.Fingerprint;
 
     /// <inheritdoc/>
     public int Count => frames.Count;
@@ -30,4 +39,6 @@ internal sealed class FrameBatch(ExplainRun run, LigandSite site, FrameSet frame
 
         FrameTyper TyperOf(LigandSite topology) => run.TypeFrames(topology, cancellation);
     }
+
+    public void Dispose() => lease.Dispose();
 }

@@ -2,9 +2,15 @@ using Glimpse.Bridge.Explaining;
 
 namespace Glimpse.Bridge.Jobs;
 
-/// <summary>The ligands or frames of a request, read and ready to be explained one by one.</summary>
-internal interface IExplainBatch
+/// <summary>
+/// The ligands or frames of a request, read and ready to be explained one by one; its model stays until it is disposed
+/// of.
+/// </summary>
+internal interface IExplainBatch : IDisposable
 {
+    /// <summary>Fingerprint of the model that explains them.</summary>
+    string Fingerprint { get; }
+
     /// <summary>How many there are.</summary>
     int Count { get; }
 

@@ -11,6 +11,10 @@ internal interface IExplainWorker : IDisposable
     /// <summary>What it has in memory.</summary>
     WorkerState State { get; }
 
+    /// <summary>What sets a model apart from others that had its name; any thread may ask.</summary>
+    /// <returns>Null when there is no model of that name.</returns>
+    string? FingerprintOf(string model);
+
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="progress">Told the stages.</param>

@@ -104,7 +104,9 @@ internal sealed class JobBoard : IAsyncDisposable
         var job = new ExplainJob(client, request, RequestKey.Of(request), listener, cancellation);
         if (journal.Refuses(job.Key))
             throw Refuse(job, JobFault.CrashedBefore);
-        if (store.FindAll(job.Key) is { } stored)
+        if (
+            worker.FingerprintOf(request.Model) is { } fingerprint
+            && store.FindAll(job.ResultKey(fingerprint)) is { } stored)
         {
             job.AnswerFrom(stored);
             Finish(job, JobOutcome.FromCache, null, wasTaken: false);
@@ -284,6 +286,7 @@ internal sealed class JobBoard : IAsyncDisposable
 
     private void Finish(ExplainJob job, JobOutcome outcome, Exception? fault, bool wasTaken = true)
     {
+        job.Dispose();
         counters.Add(outcome, outcome == JobOutcome.FromCache ? 0 : job.Explained);
         log.Write(
             job,

@@ -7,12 +7,16 @@ namespace Glimpse.Bridge.Jobs;
 /// <summary>One or many ligands, each typed with the receptor around it.</summary>
 internal sealed class SiteBatch(
     ExplainRun run,
+    ModelLease lease,
     int count,
     Func<int, LigandSite> site,
     Func<int, ResultSource> source,
     TimeSpan read
 ) : IExplainBatch
 {
+    /// <inheritdoc/>
+    public string Fingerprint => lease.Model.Fingerprint;
+
     /// <inheritdoc/>
     public int Count => count;
 
@@ -26,4 +30,6 @@ internal sealed class SiteBatch(
             new ExplainingProgress(progress),
             cancellation);
     }
+
+    public void Dispose() => lease.Dispose();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Glimpse.Models.Outputs;
 
 /// <summary>One number that a model predicts, explained by itself.</summary>
@@ -8,6 +10,7 @@ namespace Glimpse.Models.Outputs;
 public sealed record ModelOutput(string Name, string Unit, bool ShowsProbability = false)
 {
     /// <summary>What kind of number it is, once the manifest is checked.</summary>
+    [JsonIgnore]
     public Quantity Quantity =>
         Quantity.OfUnit(Unit) ?? throw new InvalidOperationException($"There is no quantity in {Unit}.");
 }

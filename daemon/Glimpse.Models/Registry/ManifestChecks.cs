@@ -35,6 +35,7 @@ internal static class ManifestChecks
                 ? null
                 : "interval must have a coverage between 0 and 1 and a halfWidth above 0")
         ?? VerdictFault(manifest)
+        ?? ImportFault(manifest)
         ?? manifest
             .Metrics.Where(metric => !double.IsFinite(metric.Value))
             .Select(metric => $"metrics.{metric.Key} isn't finite")
@@ -44,8 +45,7 @@ internal static class ManifestChecks
                 ? manifest.WeightsSha256.Length == 0
                     ? null
                     : "weightsSha256 stands there, and a model made of others has no weights of its own"
-            : manifest.WeightsSha256.Length == ChecksumLetters && manifest.WeightsSha256.All(char.IsAsciiHexDigit)
-                ? null
+            : IsChecksum(manifest.WeightsSha256) ? null
             : "weightsSha256 isn't 64 hexadecimal digits");
 
     private static string? TextFault(ModelManifest manifest) =>
@@ -92,6 +92,19 @@ internal static class ManifestChecks
             ? $"verdict stands there, and a {manifest.Unit} judges no pose"
         : IsText(verdict.Good, LongestTitle) && IsText(verdict.Bad, LongestTitle) ? null
         : "verdict must have words for good and bad";
+
+    private static string? ImportFault(ModelManifest manifest) =>
+        manifest.Imported is not { } imported
+        || (
+            IsText(imported.License, LongestDescription)
+            && !imported.Files.IsDefaultOrEmpty
+            && imported.Files.All(file =>
+                file is not null && IsText(file.Name, LongestTitle) && IsChecksum(file.Sha256)))
+            ? null
+            : "imported must have a licence, and files with name and sha256";
+
+    private static bool IsChecksum(string? text) =>
+        text is { Length: ChecksumLetters } && text.All(char.IsAsciiHexDigit);
 
     private static string? SourcesFault(ModelManifest manifest) =>
         manifest.TrainingSets.Any(source =>

@@ -105,10 +105,15 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         };
     }
 
-    /// <summary>Writes the manifest, completed by the checksum of the weights that lie there.</summary>
+    /// <summary>
+    /// Writes the manifest, completed by the checksum of the weights that lie there; a model that is made of others has
+    /// none.
+    /// </summary>
     public static ModelFolder Write(string path, ModelManifest manifest, ModelKinds? kinds = null)
     {
-        var complete = manifest with { WeightsSha256 = Checksum(System.IO.Path.Combine(path, WeightsName)) };
+        var complete = manifest.Architecture.MemberNames.IsEmpty
+            ? manifest with { WeightsSha256 = Checksum(System.IO.Path.Combine(path, WeightsName)) }
+            : manifest;
         AtomicFile.Write(
             System.IO.Path.Combine(path, ManifestName),
             Encoding.UTF8.GetBytes(JsonSerializer.Serialize(complete, (kinds ?? ModelKinds.Own).Manifest) + "\n"));
@@ -147,7 +152,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         throw new GlimpseException(
             GlimpseErrorCode.BadModel,
             $"{WeightsPath} is damaged, or isn't the file that {ManifestName} describes: its SHA-256 differs.",
-            "Install the model again; a daemon that runs since before needs 'glimpse stop' to see it.");
+            "Install the model again.");
     }
 
     /// <summary>What to throw when a manifest says something that can't be used.</summary>

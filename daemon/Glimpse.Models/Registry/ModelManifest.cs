@@ -81,6 +81,10 @@ public sealed record ModelManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PoseVerdict? Verdict { get; init; }
 
+    /// <summary>Where it came from; null for a model that wasn't imported.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImportOrigin? Imported { get; init; }
+
     /// <summary>
     /// SHA-256 of <c>weights.safetensors</c>, lower-case hexadecimal; empty for a model without weights of its own.
     /// </summary>

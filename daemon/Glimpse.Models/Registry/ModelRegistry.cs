@@ -8,7 +8,8 @@ namespace Glimpse.Models.Registry;
 public sealed class ModelRegistry
 {
     /// <summary>
-    /// The variable that names further folders of models, separated as in PATH; they come before the program's own.
+    /// The variable that names further folders of models, separated as in PATH; they come before the user's folder
+    /// (<see cref="UserModelFolder"/>) and the program's own.
     /// </summary>
     public const string FoldersVariable = "GLIMPSE_MODELS";
 
@@ -19,6 +20,8 @@ public sealed class ModelRegistry
     private readonly List<GlimpseException> faults = [];
     private readonly ModelKinds? kinds;
     private readonly SchemeCatalogue? schemes;
+    private readonly ImmutableArray<string> places;
+    private readonly string stamp;
 
     /// <summary>
     /// Looks through folders of models. Of two models with one name the first is taken and knows what it hides; one
@@ -29,15 +32,25 @@ public sealed class ModelRegistry
     /// <param name="own">The folder of the models that came with the program; looked through last.</param>
     /// <param name="kinds">The kinds of model that there are; those of the program where none are given.</param>
     /// <param name="schemes">What models may be of; null for the program's own.</param>
+    /// <param name="users">The folder of the models that the user imported, looked through before the program's; it
+    /// may be missing.</param>
     public ModelRegistry(
         IEnumerable<string> folders,
         string? own = null,
         ModelKinds? kinds = null,
-        SchemeCatalogue? schemes = null)
+        SchemeCatalogue? schemes = null,
+        string? users = null)
     {
         (this.kinds, this.schemes) = (kinds, schemes);
-        foreach (var folder in folders)
+        ImmutableArray<string> named = [.. folders];
+        places = [.. named, .. new[] { users, own }.OfType<string>()];
+
+        // Taken first: what changes while the folders are looked through is seen the next time.
+        stamp = FolderStamp.Of(places);
+        foreach (var folder in named)
             AddAll(folder);
+        if (users is not null && Directory.Exists(users))
+            AddAll(users);
         if (own is not null && Directory.Exists(own))
             AddAll(own, isShipped: true);
         Models = [.. found.Values.OrderBy(model => model.Manifest.Name, StringComparer.Ordinal)];
@@ -45,6 +58,9 @@ public sealed class ModelRegistry
 
     /// <summary>The models that can be used, by name.</summary>
     public ImmutableArray<ModelFolder> Models { get; }
+
+    /// <summary>False once a model was added to the folders, taken away or replaced.</summary>
+    public bool IsCurrent => FolderStamp.Of(places) == stamp;
 
     /// <summary>Everything that can be explained: each output of each model.</summary>
     public ImmutableArray<ModelChoice> Choices =>
@@ -56,7 +72,9 @@ public sealed class ModelRegistry
     /// <summary>What is wrong with the models that can't be used, and with the folders.</summary>
     public IReadOnlyCollection<GlimpseException> Faults => faults;
 
-    /// <summary>Looks where <see cref="FoldersVariable"/> says, then beside the executable.</summary>
+    /// <summary>
+    /// Looks where <see cref="FoldersVariable"/> says, then in the user's folder, then beside the executable.
+    /// </summary>
     /// <param name="schemes">What models may be of; null for the program's own.</param>
     public static ModelRegistry Open(SchemeCatalogue? schemes = null)
     {
@@ -68,9 +86,10 @@ public sealed class ModelRegistry
                 .Select(Path.GetFullPath)
                 .Select(Path.TrimEndingDirectorySeparator)
                 .Distinct(StringComparer.Ordinal)
-                .Where(folder => folder != own),
+                .Where(folder => folder != own && folder != UserModelFolder.Path),
             own,
-            schemes: schemes);
+            schemes: schemes,
+            users: UserModelFolder.Path);
     }
 
     /// <summary>
@@ -124,7 +143,10 @@ public sealed class ModelRegistry
             // Sorted, so that what a message says doesn't depend on the file system.
             foreach (var path in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
             {
-                if (Path.Exists(Path.Combine(path, ModelFolder.ManifestName)))
+                // A folder with a dot is one that is being written.
+                if (
+                    !Path.GetFileName(path).StartsWith('.')
+                    && Path.Exists(Path.Combine(path, ModelFolder.ManifestName)))
                     Add(path, isShipped);
             }
         }

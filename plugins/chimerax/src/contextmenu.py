@@ -44,9 +44,10 @@ class ExplainEntry(SelectContextMenuAction):
 
         if len(meant(session)) != 1:
             return False
-        if self._at == 0 and not bridge_of(session).models:
+        if self._at == 0:
             bridge_of(session).learn_models()  # For the next time.
-            return True
+            if not bridge_of(session).models:
+                return True
         return self._model(session) is not None
 
     def label(self, session: Any, event: Any) -> str:

@@ -65,15 +65,15 @@ class Bridge:
         return bool(self.port.shares_scale)
 
     def learn_models(self) -> None:
-        """Asks for the models in the background, so that menus can list them. An error is kept
-        quiet: who only looks at a menu didn't ask, and explaining will tell.
+        """Asks for the models in the background, so that menus can list them: they come and go.
+        An error is kept quiet: who only looks at a menu didn't ask, and explaining will tell.
         """
-        if self.models or self._is_learning or self.port.is_blocking:
+        if self._is_learning or self.port.is_blocking:
             return
 
         def learnt(job: jobs.Job) -> None:
             self._is_learning = False
-            if job.error is None:
+            if job.error is None and job.result.models != self.models:
                 self.models = job.result.models
                 self.port.tell_change()
 

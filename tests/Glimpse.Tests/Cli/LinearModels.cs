@@ -55,6 +55,9 @@ internal sealed class LinearModels : IModelSource
     /// <summary>Called when a model is opened.</summary>
     public Action OnOpen { get; init; } = () => { };
 
+    /// <summary>What an opened model disposes of.</summary>
+    public IReadOnlyList<IDisposable> Holds { get; init; } = [];
+
     /// <summary>What stands around the function that is opened.</summary>
     public Func<IDifferentiableModel, IDifferentiableModel> Around { get; init; } = function => function;
 
@@ -71,6 +74,11 @@ internal sealed class LinearModels : IModelSource
                 $"There is no model '{name}'.",
                 $"Choose {Name}.");
 
+    /// <summary>What the files of the model say now.</summary>
+    public string Fingerprint { get; set; } = "";
+
+    public string? FingerprintOf(string name) => name == Name ? Fingerprint : null;
+
     public void CheckFiles(string name) => Find(name);
 
     public OpenModel Open(string name, ComputeSettings compute)
@@ -82,6 +90,7 @@ internal sealed class LinearModels : IModelSource
             .. Enumerable.Repeat(ProteinWeight, VoxelsPerSide),
             .. Enumerable.Repeat(LigandWeight, VoxelsPerSide),
         ];
-        return new OpenModel(Find(name), Around(new QuadraticModel(0, weights, new double[weights.Length])), null, []);
+        var function = Around(new QuadraticModel(0, weights, new double[weights.Length]));
+        return new OpenModel(Find(name), function, null, [.. Holds]) { Fingerprint = Fingerprint };
     }
 }

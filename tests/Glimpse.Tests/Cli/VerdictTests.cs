@@ -231,6 +231,8 @@ public sealed class VerdictTests : IDisposable
 
         public ModelSummary Find(string name) => source.Find(name);
 
+        public string? FingerprintOf(string name) => source.FingerprintOf(name);
+
         public void CheckFiles(string name) => source.CheckFiles(name);
 
         public OpenModel Open(string name, ComputeSettings compute)

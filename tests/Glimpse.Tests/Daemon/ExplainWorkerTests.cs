@@ -70,6 +70,31 @@ public sealed class ExplainWorkerTests
     }
 
     [Fact]
+    public void A_model_whose_files_were_replaced_is_loaded_anew_and_the_old_one_goes_once_nothing_computes_with_it()
+    {
+        var loads = 0;
+        using var held = new Held();
+        var models = new LinearModels { OnOpen = () => loads++, Holds = [held], Fingerprint = "first" };
+        using var worker = new ExplainWorker(models, new ComputeSettings("cpu", 1), 1, LigandSize.Most);
+        var old = Open();
+        using (var same = Open())
+            Assert.Equal((1, "first"), (loads, same.Fingerprint));
+
+        models.Fingerprint = "second";
+        using var next = Open();
+        Assert.Equal((2, "second"), (loads, next.Fingerprint));
+        Assert.Equal("first", old.Fingerprint);
+        Assert.Equal(0, held.Disposed);
+        Assert.NotNull(old.Explain(0, new Progress<WorkProgress>(), CancellationToken.None).Result);
+        old.Dispose();
+        old.Dispose();
+        Assert.Equal(1, held.Disposed);
+        Assert.Equal([LinearModels.Name], worker.State.Models);
+
+        IExplainBatch Open() => worker.Open(Request, new Progress<WorkProgress>(), CancellationToken.None);
+    }
+
+    [Fact]
     public void The_alternate_location_asked_for_is_taken_of_a_ligand_and_a_reference_that_come_apart()
     {
         var ligand = new StructureText(string.Join('\n', Fixture.Text("1hpv.pdb").Split('\n').Where(IsLigand)
@@ -100,5 +125,12 @@ public sealed class ExplainWorkerTests
             .Open(request, progress, CancellationToken.None)
             .Explain(0, progress, CancellationToken.None)
             .Result;
+    }
+
+    private sealed class Held : IDisposable
+    {
+        public int Disposed { get; private set; }
+
+        public void Dispose() => Disposed++;
     }
 }

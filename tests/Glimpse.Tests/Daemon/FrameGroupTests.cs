@@ -99,8 +99,9 @@ public sealed class FrameGroupTests
             Still.Length,
             Bytes(frames.SelectMany(frame => frame)));
         var model = new LinearModels().Open(LinearModels.Name, new ComputeSettings());
-        var batch = new FrameBatch(
+        using var batch = new FrameBatch(
             new ExplainRun(model, new ExplainOptions(), new ComplexOptions(), null, null),
+            new ModelLease(model, () => { }),
             site,
             FrameSet.Of(coordinates, site, frames.Length),
             new ResultSource("p", "p", null),

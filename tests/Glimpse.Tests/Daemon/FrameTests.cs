@@ -207,14 +207,16 @@ public sealed class FrameTests
             Topology.Atoms.Length,
             [.. Topology.Positions.Concat(Topology.Positions).SelectMany(Bytes)]);
         var site = LigandPicker.Pick(Topology, Ligand, cancellation: TestContext.Current.CancellationToken);
+        var model = new LinearModels().Open(LinearModels.Name, new ComputeSettings());
         var run = new ExplainRun(
-            new LinearModels().Open(LinearModels.Name, new ComputeSettings()),
+            model,
             new ExplainOptions(),
             new ComplexOptions(),
             null,
             null);
-        var batch = new FrameBatch(
+        using var batch = new FrameBatch(
             run,
+            new ModelLease(model, () => { }),
             site,
             FrameSet.Of(frames, site, 2),
             new ResultSource("p", "p", null),

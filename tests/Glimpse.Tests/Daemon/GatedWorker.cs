@@ -21,6 +21,9 @@ internal sealed class GatedWorker : IExplainWorker
 
     public ConcurrentQueue<string> Order { get; } = new();
 
+    /// <summary>Names of the requests that are over.</summary>
+    public ConcurrentQueue<string> Disposed { get; } = new();
+
     public WorkerState State => WorkerState.Empty;
 
     public bool IsDisposed { get; private set; }
@@ -38,6 +41,11 @@ internal sealed class GatedWorker : IExplainWorker
     /// <summary>Waits until the next ligand stands at the gate.</summary>
     public async Task BegunAsync() => Assert.True(await begun.WaitAsync(HangGuard.Patience), "no ligand was begun");
 
+    /// <summary>What the files of each model say; null when it is gone.</summary>
+    public Func<string?> FingerprintNow { get; init; } = () => "";
+
+    public string? FingerprintOf(string model) => FingerprintNow();
+
     public IExplainBatch Open(
         ExplainRequest request,
         IProgress<WorkProgress> progress,
@@ -53,6 +61,10 @@ internal sealed class GatedWorker : IExplainWorker
 
     private sealed class Batch(GatedWorker worker, string name, int count) : IExplainBatch
     {
+        public string Fingerprint { get; } = worker.FingerprintNow() ?? "none";
+
+        public void Dispose() => worker.Disposed.Enqueue(name);
+
         public int Count => count;
 
         public ExplainedSite Explain(int index, IProgress<WorkProgress> progress, CancellationToken cancellation)

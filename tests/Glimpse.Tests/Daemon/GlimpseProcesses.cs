@@ -21,6 +21,9 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
 
     public string RuntimeFolder => scratch.In("run");
 
+    /// <summary>The folder of the user's data.</summary>
+    public string DataFolder => scratch.In("data");
+
     /// <summary>Variables for what is started from now on.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -181,6 +184,7 @@ internal sealed class GlimpseProcesses : IAsyncDisposable
         start.Environment["XDG_RUNTIME_DIR"] = RuntimeFolder;
         start.Environment["XDG_STATE_HOME"] = StateFolder;
         start.Environment["XDG_CONFIG_HOME"] = scratch.In("config");
+        start.Environment["XDG_DATA_HOME"] = DataFolder;
         foreach (var (name, value) in Variables)
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -104,6 +104,26 @@ public sealed class JobBoardTests
     }
 
     [Fact]
+    public async Task What_a_model_answered_before_its_files_were_replaced_or_removed_is_no_answer_any_more()
+    {
+        string? files = "first";
+        var worker = new GatedWorker { FingerprintNow = () => files };
+        await using var server = new TestServer(worker);
+        worker.Let(4);
+        var request = GatedWorker.Request("same", 1);
+        var first = (await Ask(server, Ada, request).GuardedAsync()).Results[0].ResultId;
+        Assert.Equal(first, (await Ask(server, Bob, request).GuardedAsync()).Results[0].ResultId);
+        files = "second";
+        Assert.NotEqual(first, (await Ask(server, Bob, request).GuardedAsync()).Results[0].ResultId);
+        files = null;
+        await Ask(server, Bob, request).GuardedAsync();
+        Assert.Equal(["same:0", "same:0", "same:0"], worker.Order);
+        files = "first";
+        Assert.Equal(first, (await Ask(server, Bob, request).GuardedAsync()).Results[0].ResultId);
+        Assert.Equal(["same", "same", "same"], worker.Disposed);
+    }
+
+    [Fact]
     public async Task A_ligand_that_fails_leaves_the_others()
     {
         var worker = new GatedWorker

@@ -142,7 +142,7 @@ public sealed class ModelRegistryTests : IDisposable
 
     [Theory]
     [InlineData("glimpse-8", 2)]
-    [InlineData("gnina-28", 1)]
+    [InlineData("gnina-28", 2)]
     public void A_model_of_another_scheme_is_refused(string scheme, int revision)
     {
         _ = ModelFolder.Write(tiny.Path, TinyModel.Installable with { Scheme = scheme, SchemeRevision = revision });

@@ -27,6 +27,10 @@ public sealed partial class FileWritingTests
             "sockets under the names that a daemon gives, in its own closed folder, by who holds the instance lock",
         ["Glimpse.Bridge/Hosting/UnixFile.cs"] = "the rights of the daemon's own folders",
         ["Glimpse.Bridge/Jobs/CrashJournal.cs"] = "running-PID, exit-PID and crashes in the journal",
+        ["Glimpse.Models/Import/ModelFiles.cs"] =
+            "in the folder of a model that was imported, files under the names that import gives, and then the folder",
+        ["Glimpse.Models/Import/ModelStore.cs"] =
+            "in the folder of the user's models, folders that import wrote, .lock and its own names with a dot",
         ["Glimpse.Models/Natives/SelfTestProcess.cs"] = "a temporary folder that it made itself",
         ["Glimpse.Training/Loop/TrainingFiles.cs"] = "adds lines to log.csv once RequireRoom has found the folder ours",
         ["Glimpse.Training/Pairs/PairStore.cs"] = "pairs.features, once its first line has shown that it is ours",

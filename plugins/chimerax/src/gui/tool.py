@@ -46,8 +46,7 @@ class GlimpseTool(ToolInstance):
                 (END_RESTORE_SESSION, lambda *_: self.panel.refresh()),
             )
         ]
-        if not self._bridge.models:
-            self._bridge.learn_models()
+        self._bridge.learn_models()
         self.panel.refresh()
         self.tool_window.manage("side")
 

@@ -37,10 +37,10 @@ proc ::glimpse::panel::open {} {
     return $window
 }
 
-# Asks for the models once, so that menus can list them.
+# Asks for the models, so that menus can list them: they come and go.
 proc ::glimpse::panel::learnModels {} {
     variable asksModels
-    if {!$asksModels && ![llength $::glimpse::bridge::models]} {
+    if {!$asksModels} {
         set asksModels 1
         ::glimpse::jobs::aside models ::glimpse::console::AskModels ::glimpse::panel::Learned
     }
@@ -86,8 +86,12 @@ proc ::glimpse::panel::Suggest {} {
 # What the box of models says: a name, empty while none is known.
 proc ::glimpse::panel::Model {} {
     variable window
-    set at [$window.ask.model current]
-    return [expr {$at < 0 ? "" : [dict get [lindex $::glimpse::bridge::models $at] name]}]
+    foreach model $::glimpse::bridge::models {
+        if {[dict get $model title] eq [$window.ask.model get]} {
+            return [dict get $model name]
+        }
+    }
+    return ""
 }
 
 proc ::glimpse::panel::Explain {} {

@@ -16,14 +16,21 @@ proc ::glimpse::asking::reach {} {
     return [expr {[llength $reaches] ? round([::tcl::mathfunc::max {*}$reaches]) : $usual}]
 }
 
-# True when the daemon's list of models has come, which says how much of a protein they see.
-proc ::glimpse::asking::knowsModels {} {
-    return [expr {[llength $::glimpse::bridge::models] > 0}]
+# True when the daemon's list of models has come, which says how much of a protein they see, and the one of that name
+# is in it: models come and go.
+proc ::glimpse::asking::knowsModels {{name ""}} {
+    foreach model $::glimpse::bridge::models {
+        set known [dict get $model name]
+        if {$name in [list "" $known] || [string first "$name:" $known] == 0} {
+            return 1
+        }
+    }
+    return 0
 }
 
-# Calls `then` once the daemon's list of models has come.
-proc ::glimpse::asking::models {job then} {
-    if {[knowsModels]} {
+# Calls `then` once the daemon's list of models has come, with the one of that name in it.
+proc ::glimpse::asking::models {job name then} {
+    if {[knowsModels $name]} {
         uplevel #0 $then
         return
     }

@@ -25,7 +25,7 @@ proc ::glimpse::commands::explain {ligand {asked {}}} {
         append title " minus [dict get $other label]"
     }
     # How much of a large protein is read is the models' to say: the first time they are asked for before.
-    if {![::glimpse::asking::knowsModels]} {
+    if {![::glimpse::asking::knowsModels [Given $asked model ""]]} {
         return [::glimpse::jobs::add $title [list ::glimpse::commands::Learn $choice $reference $moment $asked] \
             [list ::glimpse::commands::Explained ""]]
     }
@@ -35,7 +35,8 @@ proc ::glimpse::commands::explain {ligand {asked {}}} {
 }
 
 proc ::glimpse::commands::Learn {choice reference moment asked job} {
-    ::glimpse::asking::models $job [list ::glimpse::commands::Learned $choice $reference $moment $asked $job]
+    ::glimpse::asking::models $job [Given $asked model ""] \
+        [list ::glimpse::commands::Learned $choice $reference $moment $asked $job]
 }
 
 proc ::glimpse::commands::Learned {choice reference moment asked job} {

@@ -48,7 +48,7 @@ proc ::glimpse::frames::explain {ligand first last step asked} {
 }
 
 proc ::glimpse::frames::Start {asked state job} {
-    ::glimpse::asking::models $job \
+    ::glimpse::asking::models $job [expr {[dict exists $asked model] ? [dict get $asked model] : ""}] \
         [list ::glimpse::frames::Look $asked $state [dict get $state moments] $job]
 }
 

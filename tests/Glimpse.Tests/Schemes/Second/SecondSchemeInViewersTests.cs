@@ -83,6 +83,7 @@ public sealed class SecondSchemeInViewersTests : IDisposable
                     ["XDG_RUNTIME_DIR"] = "run",
                     ["XDG_STATE_HOME"] = "state",
                     ["XDG_CONFIG_HOME"] = "config",
+                    ["XDG_DATA_HOME"] = "data",
                     [ModelRegistry.FoldersVariable] = "models",
                 })
             start.Environment[variable] = PrivateFolder(folder);
