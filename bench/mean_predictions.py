@@ -3,7 +3,7 @@
     python3 bench/mean_predictions.py FIRST SECOND SHARE OUT
 
 FIRST and SECOND hold a folder a fold, of the same names, with predictions.csv and decoys.csv; SHARE
-is the second's, 0 to 1. The figures of daemon/models/affinity/CARD.md are of `pairs`, `kdeep` and 0.4:
+is the second's, 0 to 1. The figures of daemon/models/affinity/CARD.md are of `pairs`, `kdeep` and 0.25:
 
     glimpse evaluate affinity --predictions OUT --data DATA --beside FIRST
 """
