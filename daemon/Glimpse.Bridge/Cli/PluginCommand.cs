@@ -95,7 +95,7 @@ internal static class PluginCommand
             {
                 var wheel = ChimeraXWheel.Own();
                 path = Path.Combine(path, wheel.FileName);
-                PluginPack.Write(path, wheel.Pack(), ChimeraXWheel.PackagePath);
+                PluginPack.Write(path, wheel.Pack(), ChimeraXWheel.PackagePath, ChimeraXWheel.InfoPrefix);
             }
             else
             {

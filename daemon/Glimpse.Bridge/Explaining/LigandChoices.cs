@@ -22,12 +22,13 @@ internal static class LigandChoices
         ];
 
     /// <summary>
-    /// What was decided in reading that concerns the choice: which model, and what shares its place with another
-    /// residue.
+    /// What was decided in reading that concerns the choice: which model, record or block, and what shares its place
+    /// with another residue.
     /// </summary>
     public static ImmutableArray<Notice> RemarksOf(Structure structure) =>
     [
-        .. structure.Remarks.Where(remark => remark.Code is "model-chosen" or "microheterogeneity")
+        .. structure.Remarks.Where(remark =>
+                remark.Code is "model-chosen" or "microheterogeneity" or "several-records" or "blocks-left-out")
             .Select(ResultRecords.NoticeOf),
     ];
 

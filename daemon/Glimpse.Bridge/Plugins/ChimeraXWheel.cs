@@ -22,6 +22,10 @@ internal sealed record ChimeraXWheel(PluginFolder Package, string Metadata, stri
 
     /// <summary>Where the wheel has the package; no other program's wheel has that.</summary>
     public const string PackagePath = "chimerax/glimpse/";
+
+    /// <summary>What the folder of what a wheel says of itself is called before its version.</summary>
+    public const string InfoPrefix = Name + "-";
+
     private const string Name = "ChimeraX_Glimpse";
     private const string OptionsMark = "<!-- options -->";
     private const string FirstLine = "Metadata-Version: 2.1\n";

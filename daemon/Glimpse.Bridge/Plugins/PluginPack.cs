@@ -9,9 +9,9 @@ internal static class PluginPack
     /// <summary>Writes it; in place of an earlier one, but of nothing else.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">The zip or wheel.</param>
-    /// <param name="inside">What the name of one of its entries begins with, and of no other program's.</param>
+    /// <param name="inside">What the name of each of its entries begins with, and of no other program's.</param>
     /// <exception cref="GlimpseException">Another file is there, no folder is, or it can't be written.</exception>
-    public static void Write(string path, byte[] content, string inside)
+    public static void Write(string path, byte[] content, params ReadOnlySpan<string> inside)
     {
         try
         {
@@ -40,16 +40,33 @@ internal static class PluginPack
         }
     }
 
-    private static bool IsPack(byte[] content, string inside)
+    private static bool IsPack(byte[] content, ReadOnlySpan<string> inside)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-            return archive.Entries.Any(entry => entry.FullName.StartsWith(inside, StringComparison.Ordinal));
+            foreach (var entry in archive.Entries)
+            {
+                if (!IsInside(entry.FullName, inside))
+                    return false;
+            }
+
+            return archive.Entries.Count > 0;
         }
         catch (InvalidDataException)
         {
             return false;
         }
+    }
+
+    private static bool IsInside(string name, ReadOnlySpan<string> folders)
+    {
+        foreach (var folder in folders)
+        {
+            if (name.StartsWith(folder, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 }

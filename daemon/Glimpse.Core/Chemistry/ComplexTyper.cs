@@ -182,6 +182,7 @@ public static class ComplexTyper
         var cut = ImmutableArray.CreateBuilder<CutBond>();
         var hydrogens = ImmutableArray.CreateBuilder<PolarHydrogen>();
         var remarks = ImmutableArray.CreateBuilder<Remark>();
+        var names = new ResidueCopies(receptor);
         remarks.AddRange(ligands[0].Structure.Remarks);
         remarks.AddRange(ligands[0].Linked.Typed.Remarks);
         foreach (var (structure, ligand) in ligands.Skip(1))
@@ -211,6 +212,7 @@ public static class ComplexTyper
                 "Give a ligand that is placed in the protein's binding site, in the same coordinate frame.");
         }
 
+        remarks.AddRange(names.Warn(pocket));
         CutSiteWarning.Tell(receptor, places, options.ReachAround(places), remarks);
         ResidueRemarks.Group(remarks);
         var hasCuts = ligands.Any(ligand => !ligand.Linked.Bonds.IsEmpty);
@@ -253,7 +255,7 @@ public static class ComplexTyper
             atoms.Add(
                 new TypedAtom(
                     side,
-                    source.ResidueOf(atom),
+                    side == Side.Protein ? names.Of(it.Residue) : source.ResidueOf(atom),
                     it.Name,
                     it.Element,
                     kind.Traits,

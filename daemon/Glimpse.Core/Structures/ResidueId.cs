@@ -10,6 +10,12 @@ namespace Glimpse.Core.Structures;
 public readonly record struct ResidueId(string Chain, string Name, int Number, string InsertionCode = "")
 {
     /// <summary>
+    /// In a complex: how many residues of the file come before this one under the same name, as where chains have lost
+    /// their letters. They are residues of their own.
+    /// </summary>
+    public int Copy { get; init; }
+
+    /// <summary>
     /// Of the number and the chain's first letter, which hardly two residues share: the texts are long to hash.
     /// </summary>
     public override int GetHashCode() => (Number * 397) ^ (Chain.Length > 0 ? Chain[0] : 0);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Glimpse.Bridge.Cli;
 using Glimpse.Bridge.Plugins;
 using Glimpse.Tests.Cli;
@@ -30,6 +31,25 @@ public sealed class PluginPackTests
         Assert.Equal(3, Directory.EnumerateFileSystemEntries(scratch.Path).Count());
     }
 
+    [Fact]
+    public async Task An_archive_that_holds_more_than_a_plugin_is_not_replaced()
+    {
+        using var scratch = new ScratchFolder();
+        var wheel = scratch.In(ChimeraXWheel.Own().FileName);
+        foreach (var (viewer, target, pack) in new[]
+        {
+            ("pymol", scratch.In("plugins.zip"), scratch.In("plugins.zip")), ("chimerax", scratch.Path, wheel),
+        })
+        {
+            Assert.Equal(ExitCode.Done, (await GlimpseCall.RunAsync("plugin", "pack", viewer, target)).ExitCode);
+            Assert.Equal(ExitCode.Done, (await GlimpseCall.RunAsync("plugin", "pack", viewer, target)).ExitCode);
+            AddEntry(pack, "my_plugin/__init__.py");
+            var mine = await File.ReadAllBytesAsync(pack, TestContext.Current.CancellationToken);
+            Assert.Equal(ExitCode.BadInput, (await GlimpseCall.RunAsync("plugin", "pack", viewer, target)).ExitCode);
+            Assert.Equal(mine, await File.ReadAllBytesAsync(pack, TestContext.Current.CancellationToken));
+        }
+    }
+
     [Theory]
     [InlineData("chimerax", "new")]
     [InlineData("pymol", "new/glimpse.zip")]
@@ -39,5 +59,11 @@ public sealed class PluginPackTests
         var call = await GlimpseCall.RunAsync("plugin", "pack", viewer, scratch.In(target));
         Assert.Equal(ExitCode.BadInput, call.ExitCode);
         Assert.Contains($"there is no folder '{scratch.In("new")}'. Make the folder first", call.Error);
+    }
+
+    private static void AddEntry(string pack, string name)
+    {
+        using var archive = ZipFile.Open(pack, ZipArchiveMode.Update);
+        archive.CreateEntry(name);
     }
 }

@@ -41,6 +41,7 @@ internal sealed class CifReader
     private readonly CifTable molecules;
     private readonly Dictionary<string, ICifCategory>.AlternateLookup<ReadOnlySpan<char>> categories;
     private bool isSmallMolecule;
+    private CifOtherBlocks? others;
 
     private CifReader(LineReader lines, StructureReadOptions options, CifTokenizer tokens)
     {
@@ -135,9 +136,10 @@ internal sealed class CifReader
 
     private Structure Read()
     {
-        ReadBlocks();
+        var next = ReadBlocks();
         if (atoms.Atoms.Count == 0)
             throw NoAtoms();
+        others = CifOtherBlocks.Behind(next, tokens);
         MarkHetero();
         if (options.JoinModels)
             ModelChains.Rename(atoms.Atoms);
@@ -147,6 +149,7 @@ internal sealed class CifReader
     private Structure Finish(Structure structure)
     {
         var told = atoms.Others.AddTo(structure, options.JoinModels ? null : atoms.Model, atoms.Models.Count);
+        told = others?.AddTo(told) ?? told;
         return options.JoinModels ? ModelChains.WithSequences(told) : told;
     }
 
@@ -207,7 +210,9 @@ internal sealed class CifReader
         ];
     }
 
-    private void ReadBlocks()
+    /// <summary>Reads up to the block after the first that has atoms.</summary>
+    /// <returns>That block's name; null at the end of the file.</returns>
+    private string? ReadBlocks()
     {
         ICifCategory? open = null;
         var token = tokens.Next();
@@ -232,11 +237,12 @@ internal sealed class CifReader
             if (token == CifToken.Value)
                 throw tokens.Fail($"the value {Fault.Quote(tokens.Text)} belongs to no item.", Remedy);
             if (token == CifToken.Block && atoms.Atoms.Count > 0)
-                return;
+                return tokens.Text.ToString();
             token = token == CifToken.Loop ? ReadLoop() : tokens.Next();
         }
 
         open?.EndRow();
+        return null;
     }
 
     /// <summary>Reads a loop and returns the token after it.</summary>
@@ -250,6 +256,8 @@ internal sealed class CifReader
         {
             var own = CategoryOf(tokens.Text, out var slot);
             category ??= own;
+            if (own is not null && own == category && slot >= 0 && slots.Contains(slot))
+                throw tokens.Fail($"a loop names {Fault.Quote(tokens.Text)} twice.", Remedy);
             slots.Add(own == category ? slot : -1);
         }
 

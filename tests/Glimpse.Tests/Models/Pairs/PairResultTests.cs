@@ -128,12 +128,40 @@ public sealed class PairResultTests : IDisposable
         Assert.True(result.Interactions.Strongest[0].Value != 0);
     }
 
-    private async Task<ExplainResult> ExplainAsync(params string[] options)
+    [Theory]
+    [InlineData("ig")]
+    [InlineData("occlusion")]
+    public async Task Residues_that_have_lost_their_chains_letters_stay_apart(string method)
+    {
+        var blank = scratch.Write(
+            "blank.pdb",
+            string.Join(
+                '\n',
+                from line in await File.ReadAllLinesAsync(
+                    Fixture.PathOf("1hpv.pdb"),
+                    TestContext.Current.CancellationToken)
+                select line.StartsWith("ATOM", StringComparison.Ordinal) ? $"{line[..21]} {line[22..]}" : line));
+        var (told, alike) = (await ExplainAsync("--method", method), await ExplainAsync(blank, ["--method", method]));
+        Assert.Equal(
+            told.Residues.Select(residue => (residue.Name, residue.Number, residue.Attribution)),
+            alike.Residues.Select(residue => (residue.Name, residue.Number, residue.Attribution)));
+        Assert.Equal(told.Interactions?.Residues.Length, alike.Interactions?.Residues.Length);
+        Assert.DoesNotContain(told.Warnings, warning => warning.Code == "residues-alike");
+        Assert.Contains(
+            "residues of the site can't be told by name from another of the file",
+            Assert.Single(alike.Warnings, warning => warning.Code == "residues-alike").Message,
+            StringComparison.Ordinal);
+    }
+
+    private Task<ExplainResult> ExplainAsync(params string[] options) =>
+        ExplainAsync(Fixture.PathOf("1hpv.pdb"), options);
+
+    private async Task<ExplainResult> ExplainAsync(string file, string[] options)
     {
         var call = await GlimpseCall.RunAsync(
             models,
             TestContext.Current.CancellationToken,
-            ["explain", Fixture.PathOf("1hpv.pdb"), "--ligand", "478", "--model", Name, "--json", .. options]);
+            ["explain", file, "--ligand", "478", "--model", Name, "--json", .. options]);
         Assert.Equal((ExitCode.Done, ""), (call.ExitCode, call.ExitCode == ExitCode.Done ? "" : call.Error));
         return JsonSerializer.Deserialize(call.Output, GlimpseJsonContext.Default.ExplainResult)!;
     }

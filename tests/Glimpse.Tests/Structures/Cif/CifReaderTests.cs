@@ -1,3 +1,4 @@
+using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
@@ -101,6 +102,25 @@ public sealed class CifReaderTests
     }
 
     [Fact]
+    public void Atoms_in_further_blocks_are_told_of_as_left_out()
+    {
+        Assert.DoesNotContain(Read(Atoms + "data_refln\n_refln.index_h 1\n").Remarks, IsOfBlocks);
+        var several = Read(Atoms + Block("data_zinc") + Block("data_water"));
+        Assert.Equal(Read(Atoms).Positions, several.Positions);
+        var told = Assert.Single(several.Remarks, IsOfBlocks);
+        Assert.Equal(RemarkKind.Warning, told.Kind);
+        Assert.Contains(
+            "holds atoms in 3 data blocks, as programs write several objects: the first was read alone, without "
+                + "\"data_zinc\" and those after it.",
+            told.Message,
+            StringComparison.Ordinal);
+        Assert.Contains(LigandChoices.RemarksOf(several), notice => notice.Code == told.Code);
+
+        static string Block(string name) => Atoms.Replace("data_T", name, StringComparison.Ordinal);
+        static bool IsOfBlocks(Remark remark) => remark.Code == "blocks-left-out";
+    }
+
+    [Fact]
     public void Component_bonds_give_each_copy_its_orders_so_that_the_ligand_needs_no_perception()
     {
         const string Bonds =
@@ -192,6 +212,9 @@ public sealed class CifReaderTests
     [InlineData(
         "data_T\nloop_\n_entity.id\n_entity.type\n1 polymer 2\n",
         "line 5: a loop of 2 items ends within a row, after 1 values.")]
+    [InlineData(
+        "data_T\nloop_\n_entity.id\n_entity.type\n_entity.ID\n1 polymer 2\n",
+        "line 5: a loop names \"_entity.ID\" twice.")]
     [InlineData("data_T\n_struct.title 'open\n", "line 2: the value that begins with \"'open\" has no closing quote.")]
     [InlineData("data_T\n_struct.title\n;open\n", "line 3: the text field that begins in line 3 isn't closed.")]
     [InlineData(
