@@ -5,10 +5,17 @@ using Glimpse.Core.Schemes.Gnina;
 using Glimpse.Tests.Schemes.Gnina;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length is not (1 or 2))
+if (args.Length is not (1 or 2 or 3))
 {
-    Console.Error.WriteLine("usage: bench/gnina REFERENCE_FOLDER [DATA_FOLDER]");
+    Console.Error.WriteLine("usage: bench/gnina REFERENCE_FOLDER [DATA_FOLDER [GRID_FOLDER]]");
+    Console.Error.WriteLine("       bench/gnina centres DATA_FOLDER");
     return 2;
+}
+
+if (args is ["centres", var sets])
+{
+    CentreComparison.Print(sets);
+    return 0;
 }
 
 const int Repeats = 20;
@@ -26,8 +33,10 @@ foreach (var file in Directory.GetFiles(args[0], "*.atoms.csv").Order(StringComp
             + $"{grid.Center.DistanceTo(reference.Center):0.0e+0} Å; voxels in "
             + $"{Milliseconds(() => scheme.Voxelize(complex, grid, voxels)):0.0} ms, divided in "
             + $"{Milliseconds(() => scheme.Distribute(complex, grid, voxels)):0.0} ms");
-    if (args.Length == 2)
+    if (args.Length > 1)
         TypingComparison.Print(name, reference, args[1]);
+    if (args.Length > 2)
+        GridDump.Write(name, reference, args[1], args[2]);
 }
 
 return 0;

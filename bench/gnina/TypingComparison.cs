@@ -16,16 +16,12 @@ internal static class TypingComparison
     /// <summary>Prints the centre's difference, and each atom that is in another channel, by residue.</summary>
     public static void Print(string name, GninaReference reference, string data)
     {
-        if (Find(data, name) is not { } folder)
+        if (Read(name, data, GninaScheme.Of28) is not { } complex)
         {
             Console.WriteLine("  no structure of it");
             return;
         }
 
-        var complex = ComplexTyper.Type(
-            StructureReader.Read(Path.Combine(folder, "ligand.sdf")),
-            StructureReader.Read(Path.Combine(folder, "protein.pdb")),
-            new ComplexOptions { Scheme = GninaScheme.Of28 });
         var grid = GninaScheme.Of28.GridFor(complex);
         Console.WriteLine(
             $"  from its structure: centre off by {grid.Center.DistanceTo(reference.Center):0.000} Å, "
@@ -60,6 +56,15 @@ internal static class TypingComparison
                     + string.Concat(differences.Order(StringComparer.Ordinal).Select(line => "\n    " + line)));
         }
     }
+
+    /// <summary>A complex of the data, typed by us; null where they don't have it.</summary>
+    public static TypedComplex? Read(string name, string data, ChannelScheme scheme) =>
+        Find(data, name) is { } folder
+            ? ComplexTyper.Type(
+                StructureReader.Read(Path.Combine(folder, "ligand.sdf")),
+                StructureReader.Read(Path.Combine(folder, "protein.pdb")),
+                new ComplexOptions { Scheme = scheme })
+            : null;
 
     private static string? Find(string data, string name) => Directory
         .EnumerateDirectories(data)

@@ -33,20 +33,15 @@ internal static class VerdictRecords
         if (judges.IsEmpty || Array.TrueForAll(kept, i => complex.Atoms[i].Side == Side.Protein))
             return [];
         var own = complex.Only(kept);
-        return own.CutBonds.IsEmpty ? [.. judges.Select(judge => Of(own, judge))] : [];
+        return own.CutBonds.IsEmpty ? [.. judges.Select(judge => Of(own, judge)).OfType<Verdict>()] : [];
     }
 
-    private static Verdict Of(TypedComplex complex, OpenJudge judge)
+    /// <summary>Null of one that looks farther than the complex goes.</summary>
+    private static Verdict? Of(TypedComplex complex, OpenJudge judge)
     {
         var scheme = judge.Function.Scheme;
-        var seen =
-            complex.Scheme == scheme
-                ? complex
-                : new TypedComplex(scheme, complex.Atoms, complex.Positions, []) 
-                {
-                    Bonds = complex.Bonds,
-                    PolarHydrogens = complex.PolarHydrogens,
-                };
+        if (complex.SeenBy(scheme) is not { } seen)
+            return null;
         var logit = judge.Function.Predict([ModelInput.Of(seen, scheme.GridFor(seen))])[0];
         return new Verdict
         {

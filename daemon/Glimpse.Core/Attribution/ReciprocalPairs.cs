@@ -38,8 +38,12 @@ public static class ReciprocalPairs
            select Describe(complex, pair.First().ligand, pair.First().protein),
     ];
 
+    /// <summary>True where the channel may mean that, and the atom that fills the voxel is that.</summary>
     private static bool Shows(TypedComplex complex, TopVoxel top, Side side, AtomTraits meaning) =>
-        complex.Scheme.Channels[top.Channel] is var channel && channel.Side == side && channel.Meaning.HasFlag(meaning);
+        complex.Scheme.Channels[top.Channel] is var channel
+        && channel.Side == side
+        && channel.Meaning.HasFlag(meaning)
+        && complex.Atoms[side == Side.Ligand ? top.LigandAtom : top.ProteinAtom].Traits.HasFlag(meaning);
 
     private static ReciprocalPair Describe(TypedComplex complex, TopVoxel ligand, TopVoxel protein) => new(
         ligand,

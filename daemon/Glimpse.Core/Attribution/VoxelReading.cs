@@ -96,6 +96,8 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
                 .All.Where(rule =>
                     own.Meaning.HasFlag(rule.Own)
                     && partner.Meaning.HasFlag(rule.Partner)
+                    && Is(complex.Atoms[pair.Own], rule.Role)
+                    && Is(complex.Atoms[pair.Partner], rule.Partner)
                     && pair.Distance <= rule.Reach)
                 .Select(rule => Read(rule, pair.Own, pair.Partner, complex))
                 .FirstOrDefault(reading => reading is not null)
@@ -251,7 +253,7 @@ public sealed record VoxelReading(string? Interaction, string Text, InteractionG
     private static bool Is(TypedAtom atom, AtomTraits trait) => (atom.Traits & trait) != 0;
 
     private static string Name(SchemeChannel? channel, int atom, TypedComplex complex) =>
-        (channel is null or { Meaning: AtomTraits.Occupancy } ? "" : channel.Name + " ") + Short(complex.Atoms[atom]);
+        (channel is null or { Meaning: AtomTraits.Occupancy } ? "" : channel.Words + " ") + Short(complex.Atoms[atom]);
 
     private static string Word(AtomTraits trait) => trait.ToString().ToLowerInvariant();
 

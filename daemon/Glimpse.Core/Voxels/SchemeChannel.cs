@@ -8,7 +8,7 @@ namespace Glimpse.Core.Voxels;
 /// from it.</param>
 public sealed record SchemeChannel(Side Side, string Name, AtomTraits Meaning)
 {
-    /// <summary>What it shows, for people, such as <c>aromatic carbon, hydrophobic</c>.</summary>
+    /// <summary>What an atom in it is called by people, such as <c>hydrophobic aromatic carbon</c>.</summary>
     public string Words { get; init; } = Name;
 
     /// <summary>Its name among those of both sides, such as <c>protein_acceptor</c>: fit for a file name.</summary>

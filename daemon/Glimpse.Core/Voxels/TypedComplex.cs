@@ -56,6 +56,35 @@ public sealed record TypedComplex(
             ],
         };
 
+    /// <summary>
+    /// The complex as another scheme has it, without the residues that are too far for that one; null where it reaches
+    /// farther than these atoms do.
+    /// </summary>
+    public TypedComplex? SeenBy(ChannelScheme scheme)
+    {
+        if (scheme == Scheme)
+            return this;
+        if (scheme.Receptor.Reach > Scheme.Receptor.Reach)
+            return null;
+        var ligand = AtomsOf(Side.Ligand).Select(i => Positions[i]).ToArray();
+        Point3[] from = scheme.Receptor.IsFromCenter ? [LigandCentroid] : ligand;
+        var reach = scheme.Receptor.Reach * scheme.Receptor.Reach;
+        var seen = AtomsOf(Side.Protein)
+            .Where(i => Array.Exists(from, point => point.SquaredDistanceTo(Positions[i]) <= reach))
+            .Select(i => Atoms[i].Residue)
+            .ToHashSet();
+        var kept = Only(
+            Enumerable
+                .Range(0, Atoms.Length)
+                .Where(i => Atoms[i].Side == Side.Ligand || seen.Contains(Atoms[i].Residue)));
+        return new TypedComplex(scheme, kept.Atoms, kept.Positions, Remarks)
+        {
+            Bonds = kept.Bonds,
+            CutBonds = kept.CutBonds,
+            PolarHydrogens = kept.PolarHydrogens,
+        };
+    }
+
     /// <summary>The complex of some of its atoms, in the order given.</summary>
     public TypedComplex Only(IEnumerable<int> atoms)
     {

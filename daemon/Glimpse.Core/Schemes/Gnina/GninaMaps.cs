@@ -29,7 +29,7 @@ internal static class GninaMaps
         GninaChannel.Of(
             Side.Protein,
             "metal",
-            "metal or other element",
+            "metal or rare element",
             GninaType.GenericMetal,
             GninaType.Boron,
             GninaType.Manganese,
@@ -45,7 +45,7 @@ internal static class GninaMaps
         GninaChannel.Of(
             Side.Ligand,
             "metal",
-            "metal or other element",
+            "metal or rare element",
             GninaType.GenericMetal,
             GninaType.Boron,
             GninaType.Manganese,
@@ -88,23 +88,23 @@ internal static class GninaMaps
     [
         GninaChannel.Of(
             side,
-            "aliphatic_carbon_hydrophobe",
-            "aliphatic carbon, hydrophobic",
+            "carbon_hydrophobe",
+            "hydrophobic aliphatic carbon",
             GninaType.AliphaticCarbonXSHydrophobe),
         GninaChannel.Of(
             side,
-            "aliphatic_carbon_other",
-            "aliphatic carbon by a heteroatom",
+            "carbon_polar",
+            "polar aliphatic carbon",
             GninaType.AliphaticCarbonXSNonHydrophobe),
         GninaChannel.Of(
             side,
-            "aromatic_carbon_hydrophobe",
-            "aromatic carbon, hydrophobic",
+            "aromatic_hydrophobe",
+            "hydrophobic aromatic carbon",
             GninaType.AromaticCarbonXSHydrophobe),
         GninaChannel.Of(
             side,
-            "aromatic_carbon_other",
-            "aromatic carbon by a heteroatom",
+            "aromatic_polar",
+            "polar aromatic carbon",
             GninaType.AromaticCarbonXSNonHydrophobe),
     ];
 
@@ -132,7 +132,7 @@ internal static class GninaMaps
         GninaChannel.Of(side, "nitrogen_donor", "nitrogen with H", GninaType.NitrogenXSDonor),
         GninaChannel.Of(
             side,
-            "nitrogen_donor_acceptor",
+            "nitrogen_both",
             "nitrogen with H and a lone pair",
             GninaType.NitrogenXSDonorAcceptor),
     ];
@@ -140,6 +140,6 @@ internal static class GninaMaps
     private static GninaChannel[] Oxygens(Side side) =>
     [
         GninaChannel.Of(side, "oxygen_acceptor", "oxygen without H", GninaType.OxygenXSAcceptor),
-        GninaChannel.Of(side, "oxygen_donor_acceptor", "oxygen with H", GninaType.OxygenXSDonorAcceptor),
+        GninaChannel.Of(side, "oxygen_donor", "oxygen with H", GninaType.OxygenXSDonorAcceptor),
     ];
 }

@@ -80,7 +80,7 @@ public sealed class GninaGridTests
         {
             ("Nitrogen", "nitrogen"),
             ("NitrogenXSDonor", "nitrogen_donor"),
-            ("NitrogenXSDonorAcceptor", "nitrogen_donor_acceptor"),
+            ("NitrogenXSDonorAcceptor", "nitrogen_both"),
         })
         {
             var atom = Reference.Atoms.First(atom => atom.Type == type && atom.Side == Side.Protein);

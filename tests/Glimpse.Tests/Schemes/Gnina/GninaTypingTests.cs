@@ -30,7 +30,7 @@ public sealed class GninaTypingTests
     [InlineData("N1", "nitrogen_donor")]
     [InlineData("N2", "nitrogen")]
     [InlineData("N3", "nitrogen_donor")]
-    [InlineData("O3", "oxygen_donor_acceptor")]
+    [InlineData("O3", "oxygen_donor")]
     [InlineData("O1", "oxygen_acceptor")]
     [InlineData("S1", "sulfur")]
     public void Amprenavirs_atoms_are_what_they_are_bonded_to(string name, string channel) =>
@@ -50,20 +50,20 @@ public sealed class GninaTypingTests
         Assert.All(
             acids,
             acid => Assert.Equal(
-                ["oxygen_donor_acceptor", "oxygen_acceptor"],
+                ["oxygen_donor", "oxygen_acceptor"],
                 acid.OrderByDescending(it => Complex.Positions[it.Index].Z).Select(it => ChannelOf(it.Item))));
     }
 
     [Theory]
     [InlineData("LYS", "NZ", "nitrogen_donor")]
     [InlineData("ARG", "NE", "nitrogen_donor")]
-    [InlineData("ARG", "CZ", "aliphatic_carbon_other")]
+    [InlineData("ARG", "CZ", "carbon_polar")]
     [InlineData("PRO", "N", "nitrogen")]
-    [InlineData("TRP", "CD2", "aromatic_carbon_hydrophobe")]
+    [InlineData("TRP", "CD2", "aromatic_hydrophobe")]
     [InlineData("TRP", "NE1", "nitrogen_donor")]
-    [InlineData("MET", "CE", "aliphatic_carbon_other")]
-    [InlineData("GLY", "CA", "aliphatic_carbon_other")]
-    [InlineData("VAL", "CG1", "aliphatic_carbon_hydrophobe")]
+    [InlineData("MET", "CE", "carbon_polar")]
+    [InlineData("GLY", "CA", "carbon_polar")]
+    [InlineData("VAL", "CG1", "carbon_hydrophobe")]
     public void A_residues_atoms_are_what_a_chemist_says(string residue, string name, string channel)
     {
         var atoms = Complex

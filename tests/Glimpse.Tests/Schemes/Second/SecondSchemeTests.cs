@@ -4,6 +4,7 @@ using Glimpse.Bridge.Explaining;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Chemistry;
+using Glimpse.Core.Structures;
 using Glimpse.Core.Structures.Ligands;
 using Glimpse.Core.Structures.Reading;
 using Glimpse.Core.Voxels;
@@ -137,10 +138,34 @@ public sealed class SecondSchemeTests : IDisposable
         Assert.StartsWith(
             "hydrogen bond",
             VoxelReading.Of(tops.First(top => NameOf(top) == "polar") with { LigandAtom = hydroxyl }, Complex).Text);
-        var pairs = ReciprocalPairs.Find(Complex, tops);
+        var polarCarbon = Complex
+            .AtomsOf(Side.Ligand)
+            .First(i => Complex.Atoms[i].Element == Element.C && !Is(i, AtomTraits.Hydrophobic));
+        var meant = tops.Select(top => NameOf(top) switch
+        {
+            "carbon" => top with
+            {
+                LigandAtom = First(Side.Ligand, AtomTraits.Hydrophobic),
+                ProteinAtom = First(Side.Protein, AtomTraits.Hydrophobic),
+            },
+            "nitrogen" => top with { ProteinAtom = First(Side.Protein, AtomTraits.Donor) },
+            "oxygen" => top with { ProteinAtom = First(Side.Protein, AtomTraits.Acceptor) },
+            _ => top with { LigandAtom = hydroxyl },
+        });
+        Assert.Equal([("carbon", "carbon"), ("polar", "nitrogen"), ("polar", "oxygen")], Pairs(meant));
         Assert.Equal(
-            [("carbon", "carbon"), ("polar", "nitrogen"), ("polar", "oxygen")],
-            pairs.Select(pair => (NameOf(pair.Ligand), NameOf(pair.Protein))).Order());
+            [("polar", "nitrogen"), ("polar", "oxygen")],
+            Pairs(meant.Select(top => NameOf(top) == "carbon" ? top with { LigandAtom = polarCarbon } : top)));
+
+        static IEnumerable<(string, string)> Pairs(IEnumerable<TopVoxel> tops) =>
+            ReciprocalPairs
+                .Find(Complex, [.. tops])
+                .Select(pair => (NameOf(pair.Ligand), NameOf(pair.Protein)))
+                .Order();
+
+        static int First(Side side, AtomTraits trait) => Complex.AtomsOf(side).First(i => Is(i, trait));
+
+        static bool Is(int atom, AtomTraits trait) => Complex.Atoms[atom].Traits.HasFlag(trait);
     }
 
     [Fact]
