@@ -20,14 +20,14 @@ internal static class BenchComplexes
         ];
     }
 
-    internal static List<(string Name, TypedComplex Complex)> Read(string folder, int count) =>
-        Choose(folder, count).ConvertAll(Read);
+    internal static List<(string Name, TypedComplex Complex)> Read(string folder, int count, ChannelScheme scheme) =>
+        Choose(folder, count).ConvertAll(complex => Read(complex, scheme));
 
-    private static (string Name, TypedComplex Complex) Read(TrainingComplex complex)
+    private static (string Name, TypedComplex Complex) Read(TrainingComplex complex, ChannelScheme scheme)
     {
         var site = LigandPicker.Pair(
             StructureReader.Read(complex.LigandPath),
             StructureReader.Read(complex.ProteinPath));
-        return (complex.Id, ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions()));
+        return (complex.Id, ComplexTyper.Type(site.Ligand, site.Receptor, new ComplexOptions { Scheme = scheme }));
     }
 }

@@ -10,9 +10,11 @@ namespace Glimpse.Bench.Engine;
 /// <param name="Trunk">Of everything behind it.</param>
 internal sealed record NetworkCost(double Prefix, double Trunk)
 {
-    internal static NetworkCost Of(ModelManifest manifest)
+    /// <summary>That of a network of our own kind; null for another.</summary>
+    internal static NetworkCost? Of(ModelManifest manifest)
     {
-        var a = (SqueezeNetArchitecture)manifest.Architecture;
+        if (manifest.Architecture is not SqueezeNetArchitecture a)
+            return null;
         var size = manifest.GridSize / a.PrefixStride;
         var prefix = Convolution(size, a.PrefixKernel, a.Channels, a.PrefixChannels);
         var (trunk, inputs) = (0.0, a.PrefixChannels);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glimpse.Bench.Engine;
 using Glimpse.Models.Inference;
+using Glimpse.Models.Networks.Gnina;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 
@@ -15,7 +16,6 @@ var (data, modelFolder, script, program) = (args[0], args[1], args[2], args[3]);
 var size = args[4] == "quick" ? BenchSize.Quick : BenchSize.Full;
 var threads = Environment.ProcessorCount;
 var chosen = BenchComplexes.Choose(data, size.Complexes);
-var complexes = BenchComplexes.Read(data, size.Complexes);
 var scratch = Directory.CreateTempSubdirectory("glimpse-bench").FullName;
 try
 {
@@ -26,6 +26,7 @@ try
 
     using var thread = new TorchThread("cpu", threads);
     using var model = LoadedModel.Load(ModelFolder.Read(modelFolder), thread);
+    var complexes = BenchComplexes.Read(data, size.Complexes, model.Scheme);
     var sides = new SideBySide(model);
     PeakMemory.Reset();
     sides.Measure(complexes);
@@ -44,9 +45,6 @@ try
     var perGradient = sides.Mean((row, other) => other.ExplainS / row.HoistedS);
     var toSum = sides.Mean((row, other) => other.Completeness.S / row.AdaptiveS);
     var toIntervals = sides.Mean((row, other) => other.Intervals.S / row.AdaptiveS);
-    var overFloor = sides.Mean((row, _) => row.AdaptiveS * rate / cost.Explanation(row.AdaptiveGradients));
-    var fixedOverFloor = sides.Mean(
-        (row, _) => row.HoistedS * rate / (cost.Explanation(SideBySide.Steps) - (2 * (cost.Prefix + cost.Trunk))));
     Console.WriteLine(
         $"""
 
@@ -63,8 +61,7 @@ try
             Math.Abs(row.Value - sides.Plain.Results[row.Name].Value)
         ):E1}, maps to {sides.Plain.Results.Values.Max(other => other.MapDistance):E1} |
         | peak convolution rate | {rate / 1e9:F0} GFLOP/s |
-        | one forward pass: prefix, trunk | {cost.Prefix / 1e9:F2}, {cost.Trunk / 1e9:F3} GFLOP |
-        | explanation over its floor at that rate: adaptive, 100 fixed steps | {overFloor:F1}x, {fixedOverFloor:F1}x |
+        {sides.OverFloor(cost, rate)}
         | {size.Complexes} poses in one run, start included (floor: 10 s) | {tenSeconds:F1} s, peak {tenPeak:F0} MiB |
         | {size.Complexes} complexes, each in a run of its own | {singleSeconds:F1} s, peak {singlePeak:F0} MiB |
         | {size.Poses} poses in one run | {manySeconds:F1} s, {manySeconds
@@ -78,10 +75,18 @@ try
     RuleTable.Print(
         model,
         BenchComplexes
-            .Read(data, size.RuleComplexes)
+            .Read(data, size.RuleComplexes, model.Scheme)
             .ConvertAll(item => item.Complex.Scheme.Voxelize(item.Complex, item.Complex.Scheme.GridFor(item.Complex))));
     var grown = resident[^1].MiB / resident[0].MiB;
-    (string Floor, bool Met)[] floors =
+    (string Floor, bool Met)[] ofGnina =
+    [
+        ("F and maps agree", sides.Agree),
+        model.Manifest.Architecture is GninaDefault2018Architecture
+            ? ("4x to the completeness error", toSum >= 4)
+            : ("1.5x to the completeness error", toSum >= 1.5),
+        ("no tensor stays", tensors == 0),
+    ];
+    (string Floor, bool Met)[] floors = model.Manifest.Architecture is GninaArchitecture ? ofGnina :
     [
         ("F and maps agree", sides.Agree),
         ("2x a gradient", perGradient >= 2),

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Glimpse.Core.Attribution;
-using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
 
@@ -51,13 +50,13 @@ internal sealed class SideBySide(LoadedModel model)
             NpyFile.Write(
                 Path.Combine(scratch, row.Name + ".npy"),
                 Voxels(complex),
-                Glimpse8Scheme.Instance.Channels.Length,
-                Glimpse8Scheme.Instance.GridSize);
+                model.Scheme.Channels.Length,
+                model.GridSize);
             NpyFile.Write(
                 Path.Combine(scratch, row.Name + ".map.npy"),
                 Array.ConvertAll(row.Map, value => (float)value),
-                Glimpse8Scheme.Instance.Channels.Length,
-                Glimpse8Scheme.Instance.GridSize);
+                model.Scheme.Channels.Length,
+                model.GridSize);
         }
 
         var errors = Rows.ToDictionary(
@@ -90,6 +89,19 @@ internal sealed class SideBySide(LoadedModel model)
 
     internal bool AllMet(Func<PlainLoopResult, TunedLoop> of) =>
         Rows.TrueForAll(row => of(Plain.Results[row.Name]).Met);
+
+    /// <summary>Rows of the table: what the network costs, and how far its explanations are from that.</summary>
+    internal string OverFloor(NetworkCost? cost, double rate)
+    {
+        if (cost is null)
+            return "| one forward pass | not counted for this kind of network |";
+        var adaptive = Mean((row, _) => row.AdaptiveS * rate / cost.Explanation(row.AdaptiveGradients));
+        var fixedSteps = Mean(
+            (row, _) => row.HoistedS * rate / (cost.Explanation(Steps) - (2 * (cost.Prefix + cost.Trunk))));
+        return $"| one forward pass: prefix, trunk | {cost.Prefix / 1e9:F2}, {cost.Trunk / 1e9:F3} GFLOP |\n"
+            + $"| explanation over its floor at that rate: adaptive, 100 fixed steps | {adaptive:F1}x, "
+            + $"{fixedSteps:F1}x |";
+    }
 
     private static string Words(TunedLoop loop) => $"{loop.Rule} {(loop.Met ? "" : ">")}{loop.Steps}, {loop.S:F2} s";
 

@@ -3,7 +3,7 @@
 
 Usage: plain_loop.py MODEL_FOLDER VOXELS_FOLDER THREADS > result.json
 
-Reads each NAME.npy ([16, 24, 24, 24], float32) of the voxels folder. For each: the prediction; 100
+Reads each NAME.npy ([channel, x, y, z], float32) of the voxels folder. For each: the prediction; 100
 Gauss-Legendre steps in batches of 10, compared with NAME.map.npy; and the steps, of a doubling
 series, that are enough for the errors in tolerances.json: "completeness", |sum - (F(x) - F(0))|, by
 whichever rule is fastest there; "intervals", the sum of |trapezoid - (F(b) - F(a))|.
@@ -17,6 +17,8 @@ import time
 import numpy as np
 import torch
 import torch.nn as nn
+
+import gnina_networks
 
 BATCH = 10
 STEPS = 100
@@ -158,7 +160,9 @@ def main():
     model, folder, threads = sys.argv[1], sys.argv[2], int(sys.argv[3])
     torch.set_num_threads(threads)
     with open(os.path.join(model, "model.json"), encoding="utf-8") as file:
-        network = Network(json.load(file)["architecture"])
+        architecture = json.load(file)["architecture"]
+    kind = gnina_networks.KINDS.get(architecture.get("kind"))
+    network = kind() if kind else Network(architecture)
     weights = read_safetensors(os.path.join(model, "weights.safetensors"))
     missing, unexpected = network.load_state_dict(weights, strict=False)
     assert not unexpected and all(name.endswith("num_batches_tracked") for name in missing), (missing, unexpected)

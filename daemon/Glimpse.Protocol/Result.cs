@@ -43,6 +43,12 @@ public sealed record ExplainResult
     /// <summary>What the model's members predict; null for a model that is no ensemble.</summary>
     public EnsembleSummary? Ensemble { get; init; }
 
+    /// <summary>
+    /// Numbers that stand beside the prediction, since the model's users know it by them: of gnina's models
+    /// <c>CNNscore</c>, <c>CNNaffinity</c> and <c>CNN_VS</c>; none for most models.
+    /// </summary>
+    public ImmutableArray<BesideNumber> Beside { get; init; } = [];
+
     /// <summary>How the attributions were computed, and how well they add up.</summary>
     public required AttributionSummary Attribution { get; init; }
 
@@ -127,6 +133,13 @@ public sealed record Prediction(
 /// The share of measured values that lay within such intervals, on complexes that the model hadn't learned from.
 /// </param>
 public sealed record PredictionInterval(double Low, double High, double Coverage);
+
+/// <summary>A number that stands beside a prediction.</summary>
+/// <param name="Name">What the model's users call it.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Unit">Its unit; empty for none.</param>
+/// <param name="Note">How it comes about, in words.</param>
+public sealed record BesideNumber(string Name, double Value, string Unit, string Note);
 
 /// <summary>An ensemble's members: the prediction is the weighted mean of theirs.</summary>
 public sealed record EnsembleSummary

@@ -36,6 +36,10 @@ internal static class ResultRecords
             Ligand = new LigandSummary(complex.Atoms[ligand[0]].Residue.ToString(), ligandTitle, ligand.Length),
             Prediction = PredictionWords.Of(model, explanation.Prediction, explanation.Members),
             Ensemble = EnsembleRecords.Of(explanation.Members),
+            Beside =
+            [
+                .. explanation.Beside.Select(one => new BesideNumber(one.Name, one.Value, one.Unit, one.Note)),
+            ],
             Attribution = new AttributionSummary
             {
                 Method = explanation.Method.Name,

@@ -217,10 +217,11 @@ internal static class OptionTable
         new(
             "max-steps",
             OptionKind.Integer(10, MostAdaptiveSteps),
-            "Gradients at most to reach the tolerance.")
+            "Gradients at most to reach the tolerance, of each member of an ensemble; where none are given, 65 for "
+                + "gnina's dense networks.")
         {
             Member = "options.maxSteps",
-            Default = Invariant(Usual.MaxSteps),
+            Default = Invariant(ExplainOptions.UsualMaxSteps),
             Set = Engine<int>((engine, most) => engine with { MaxSteps = most }),
         },
         new(

@@ -29,6 +29,9 @@ internal static class ReportLines
                 $"F({attribution.Baseline}) {attribution.BaselineValue:F3}, sum of attributions {attribution.Sum:F3}, "
                     + $"completeness error {NumberText.General(attribution.CompletenessError, FewDigits)}"),
         ];
+        if (!result.Beside.IsEmpty)
+            lines = lines.Add(
+                string.Join(", ", result.Beside.Select(one => $"{one.Name} {NumberText.Fixed(one.Value)}")));
         lines = [.. lines, .. result.Verdicts.Select(verdict => $"{verdict.Prediction.Meaning}: {verdict.Words}")];
         return result.Comparison is not { } other
             ? lines

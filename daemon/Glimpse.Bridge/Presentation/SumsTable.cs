@@ -50,6 +50,8 @@ internal static class SumsTable
                     ensemble.StandardDeviation,
                     ensemble.Members.Min(member => member.Value),
                     ensemble.Members.Max(member => member.Value)));
+        foreach (var number in result.Beside)
+            yield return (number.Name, NumberText.Fixed(number.Value), number.Unit, number.Note);
         yield return Sum("F(baseline)", attribution.BaselineValue, BaselineNote(attribution));
         var terms = attribution.FurtherTerms.Where(term => !term.IsOfPairs).ToArray();
         foreach (var term in terms)

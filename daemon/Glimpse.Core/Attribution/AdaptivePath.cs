@@ -5,7 +5,7 @@ namespace Glimpse.Core.Attribution;
 /// over a panel is known, F(b) - F(a), and so is what the rule misses there. A panel's ends and middle become ends of
 /// its halves, so that halving costs two gradients and none is thrown away. On a smooth path what is missed falls with
 /// the fourth power of the number of gradients; on one with kinks Simpson's rule is no worse than trapezoids on the
-/// same points, but for a constant.
+/// same points, but for a constant. Paths that add up, as an ensemble's do, are refined together: where the error is.
 /// </summary>
 internal sealed class AdaptivePath
 {
@@ -25,54 +25,111 @@ internal sealed class AdaptivePath
     /// </summary>
     private const double LeftAlone = 0.5;
 
+    /// <summary>Refinement goes on while a round changes the map by more than this (relative L2).</summary>
+    private const double MapTolerance = 0.02;
+
     /// <summary>Simpson's weights of a panel of length 1.</summary>
     private const double EndWeight = 1.0 / 6;
     private const double MiddleWeight = 4.0 / 6;
 
     private readonly IGradientPath path;
+    private readonly double weight;
+    private readonly int most;
     private readonly List<Node> nodes = [];
+    private double[] weighed = [];
+    private bool isFolded;
+    private bool wasSettled;
 
-    internal AdaptivePath(IGradientPath path)
+    /// <summary>Starts with a few panels of equal length.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="weight">Its share where it is one of several that add up.</param>
+    /// <param name="most">Gradients at most.</param>
+    internal AdaptivePath(IGradientPath path, double weight, int most)
     {
-        this.path = path;
+        (this.path, this.weight, this.most) = (path, weight, most);
         Add([.. Enumerable.Range(0, (2 * FirstPanels) + 1).Select(i => (double)i / (2 * FirstPanels))]);
     }
 
     /// <summary>Gradients computed.</summary>
     internal int Steps => nodes.Count;
 
-    /// <summary>Sum over the panels of what each misses, sign dropped: errors that cancel are luck.</summary>
-    internal double IntervalError => Panels.Sum(panel => Math.Abs(Missed(panel)));
+    /// <summary>
+    /// Sum over the panels of what each misses, sign dropped: errors that cancel are luck. As it counts in the sum of
+    /// the paths.
+    /// </summary>
+    internal double IntervalError => Panels.Sum(Missed);
 
     /// <summary>Panel p has its ends at nodes 2 p and 2 p + 2 and its middle between.</summary>
     private IEnumerable<int> Panels => Enumerable.Range(0, (nodes.Count - 1) / 2);
 
-    /// <summary>True when a round may still be done with so many gradients more.</summary>
-    internal static bool CanRefine(int gradients) => gradients >= PointsPerHalving;
+    /// <summary>True while a panel more may be halved.</summary>
+    private bool HasRoom => most - Steps >= PointsPerHalving;
 
-    /// <summary>Halves the worst panels.</summary>
+    /// <summary>Halves the worst panels of paths that add up, whichever they are of.</summary>
+    /// <param name="paths">The paths.</param>
     /// <param name="tolerance">What all may miss together.</param>
-    /// <param name="most">Gradients at most.</param>
-    internal void Refine(double tolerance, int most)
+    /// <returns>False when nothing was left to do.</returns>
+    internal static bool Refine(IReadOnlyList<AdaptivePath> paths, double tolerance)
     {
-        var worst = Panels.OrderByDescending(panel => Math.Abs(Missed(panel))).ThenByDescending(Length).ToArray();
-        var left = worst.Sum(panel => Math.Abs(Missed(panel)));
-        var reached = left <= tolerance;
-        List<double> middles = [];
-        foreach (var panel in worst.Take(Math.Min(HalvingsPerRound, most / PointsPerHalving)))
+        foreach (var path in paths)
+            path.BeginRound();
+        AdaptivePath[] open = [.. paths.Where(path => path.HasRoom)];
+        var worst = open
+            .SelectMany(path => path.Panels.Select(panel => (Path: path, Panel: panel, Missed: path.Missed(panel))))
+            .OrderByDescending(one => one.Missed)
+            .ThenByDescending(one => one.Path.Length(one.Panel))
+            .ToArray();
+        var left = worst.Sum(one => one.Missed);
+
+        // What a path without room misses stays, and may be more than all together may.
+        var stuck = paths.Except(open).Sum(path => path.IntervalError);
+        var aim = Math.Max(tolerance - stuck, LeftAlone * tolerance);
+        var reached = left <= aim;
+        if (reached && stuck > 0)
+            return false;
+        var middles = open.ToDictionary(path => path, _ => new List<double>());
+        foreach (var (path, panel, missed) in worst.Take(HalvingsPerRound * open.Length))
         {
-            if (!reached && left <= LeftAlone * tolerance)
+            if (!reached && left <= LeftAlone * aim)
                 break;
-            middles.Add(0.5 * (Alpha(2 * panel) + Alpha((2 * panel) + 1)));
-            middles.Add(0.5 * (Alpha((2 * panel) + 1) + Alpha((2 * panel) + 2)));
-            left -= Math.Abs(Missed(panel));
+            if (path.Steps + middles[path].Count + PointsPerHalving > path.most)
+                continue;
+            middles[path].AddRange(path.MiddlesOf(panel));
+            left -= missed;
         }
 
-        Add([.. middles]);
+        foreach (var (path, alphas) in middles.Where(one => one.Value.Count > 0))
+            path.Add([.. alphas]);
+        return middles.Values.Any(alphas => alphas.Count > 0);
+    }
+
+    /// <summary>True when the last round changed the path's map little.</summary>
+    internal bool IsSettled() => isFolded ? wasSettled : path.MapChange(weighed, Weights()) <= MapTolerance;
+
+    /// <summary>Folds the gradients away, once.</summary>
+    internal void Fold()
+    {
+        if (isFolded)
+            return;
+        path.Fold(Weights());
+        isFolded = true;
+    }
+
+    /// <summary>Without room the weights are final, and the gradients needn't be kept.</summary>
+    private void BeginRound()
+    {
+        if (HasRoom)
+        {
+            weighed = Weights();
+            return;
+        }
+
+        wasSettled = IsSettled();
+        Fold();
     }
 
     /// <summary>Simpson's weight of each gradient, in the order of evaluation.</summary>
-    internal double[] Weights()
+    private double[] Weights()
     {
         var weights = new double[nodes.Count];
         foreach (var panel in Panels)
@@ -96,11 +153,17 @@ internal sealed class AdaptivePath
 
     private double Length(int panel) => Alpha((2 * panel) + 2) - Alpha(2 * panel);
 
+    private double[] MiddlesOf(int panel) =>
+        [
+            0.5 * (Alpha(2 * panel) + Alpha((2 * panel) + 1)),
+            0.5 * (Alpha((2 * panel) + 1) + Alpha((2 * panel) + 2)),
+        ];
+
     private double Missed(int panel)
     {
         var (a, middle, b) = (nodes[2 * panel].Point, nodes[(2 * panel) + 1].Point, nodes[(2 * panel) + 2].Point);
         var integral = Length(panel) * ((EndWeight * (a.Slope + b.Slope)) + (MiddleWeight * middle.Slope));
-        return integral - (b.Value - a.Value);
+        return weight * Math.Abs(integral - (b.Value - a.Value));
     }
 
     private readonly record struct Node(int Order, PathPoint Point);

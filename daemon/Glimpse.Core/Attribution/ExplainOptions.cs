@@ -6,6 +6,9 @@ public sealed record ExplainOptions
     /// <summary>Share of |F(x) - F(x0)| that the path integral may miss where no tolerance is given.</summary>
     internal const double RelativeTolerance = 0.005;
 
+    /// <summary>Gradients after which the adaptive rule gives up on most models.</summary>
+    public const int UsualMaxSteps = 200;
+
     /// <summary>What it may always miss then, in the model's unit.</summary>
     internal const double LeastTolerance = 0.01;
 
@@ -27,8 +30,11 @@ public sealed record ExplainOptions
     /// </summary>
     public double? Tolerance { get; init; }
 
-    /// <summary>Gradients of one path after which the adaptive rule gives up.</summary>
-    public int MaxSteps { get; init; } = 200;
+    /// <summary>
+    /// Gradients of one path after which the adaptive rule gives up, of an ensemble's as many for each member; null for
+    /// <see cref="IGradientPath.MostSteps"/>.
+    /// </summary>
+    public int? MaxSteps { get; init; }
 
     /// <summary>Over how many of the cube's 24 rotations the explanation is averaged.</summary>
     public int Rotations { get; init; } = 1;

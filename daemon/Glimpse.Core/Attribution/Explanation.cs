@@ -32,6 +32,9 @@ public sealed record Explanation
     /// </summary>
     public ImmutableArray<MemberPrediction> Members { get; init; } = [];
 
+    /// <summary>Numbers that stand beside the prediction, averaged as it is; none for most models.</summary>
+    public ImmutableArray<NumberBeside> Beside { get; init; } = [];
+
     /// <summary>What it is compared with.</summary>
     public View View { get; init; }
 

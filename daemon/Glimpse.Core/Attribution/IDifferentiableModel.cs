@@ -39,6 +39,13 @@ public interface IDifferentiableModel
     ImmutableArray<MemberPrediction> PredictMembers(ModelInput input, IReadOnlyList<CubeRotation> frames) => [];
 
     /// <summary>
+    /// Numbers that stand beside the one explained, averaged over some frames; none for most models.
+    /// </summary>
+    /// <param name="input">What is predicted.</param>
+    /// <param name="frames">How it is turned each time; at least one.</param>
+    ImmutableArray<NumberBeside> NumbersBeside(ModelInput input, IReadOnlyList<CubeRotation> frames) => [];
+
+    /// <summary>
     /// What each pair of atoms contributes; null for a model that is no sum over pairs and has no member that is.
     /// </summary>
     /// <param name="complex">The complex.</param>

@@ -15,6 +15,18 @@ public interface IGradientPath : IDisposable
     int? ExactPoints => null;
 
     /// <summary>
+    /// Paths between the same inputs that add up to this one, so that each may have points of its own; empty for a path
+    /// that is whole.
+    /// </summary>
+    ImmutableArray<WeightedPath> Parts => [];
+
+    /// <summary>
+    /// Gradients after which the adaptive rule gives up where nobody says when: fewer than usual where each takes long
+    /// and many more would bring little.
+    /// </summary>
+    int MostSteps => ExplainOptions.UsualMaxSteps;
+
+    /// <summary>
     /// Evaluates the model at some points and keeps the gradient of each, in the order of evaluation.
     /// </summary>
     /// <param name="alphas">Positions on the path, any number; the model divides them into batches.</param>
@@ -34,7 +46,10 @@ public interface IGradientPath : IDisposable
     /// <param name="weights">One weight a kept gradient.</param>
     void Fold(ReadOnlySpan<double> weights);
 
-    /// <summary>What was folded so far, in double: sum of weight × dF/dx, [channel, x, y, z], z fastest.</summary>
+    /// <summary>
+    /// What was folded so far, in double: sum of weight × dF/dx, [channel, x, y, z], z fastest; where both inputs are 0
+    /// it may be 0 instead.
+    /// </summary>
     double[] GradientSum();
 
     /// <summary>

@@ -12,9 +12,6 @@ public sealed class IntegratedGradients : IAttributionMethod
     /// <summary>Path points evaluated between two looks at the cancellation token.</summary>
     private const int PointsPerCall = 10;
 
-    /// <summary>The adaptive rule goes on while a round changes the map by more than this (relative L2).</summary>
-    private const double MapTolerance = 0.02;
-
     /// <inheritdoc/>
     public string Name => "integrated-gradients";
 
@@ -109,22 +106,41 @@ public sealed class IntegratedGradients : IAttributionMethod
     }
 
     private static (int Steps, double? Error, bool Converged) Adapt(
-        IGradientPath path, double tolerance, int maxSteps, IProgress<double>? progress, CancellationToken cancellation)
+        IGradientPath path,
+        double tolerance,
+        int? maxSteps,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
-        var intervals = new AdaptivePath(path);
-        var weights = intervals.Weights();
-        var converged = false;
-        while (!converged && AdaptivePath.CanRefine(maxSteps - intervals.Steps))
+        List<AdaptivePath> paths = [];
+        var (exact, most) = (0, 0);
+        foreach (var (weight, part) in path.Parts.IsEmpty ? [new WeightedPath(1, path)] : path.Parts)
         {
             cancellation.ThrowIfCancellationRequested();
-            intervals.Refine(tolerance, maxSteps - intervals.Steps);
-            var before = weights;
-            weights = intervals.Weights();
-            converged = intervals.IntervalError <= tolerance && path.MapChange(before, weights) <= MapTolerance;
-            progress?.Report((double)intervals.Steps / maxSteps);
+            if (part.ExactPoints is { } points)
+            {
+                exact += Step(part, Quadrature.Of(QuadratureRule.GaussLegendre, points), null, cancellation).Steps;
+                continue;
+            }
+
+            var mostOfIt = maxSteps ?? Math.Min(part.MostSteps, ExplainOptions.UsualMaxSteps);
+            most += mostOfIt;
+            paths.Add(new AdaptivePath(part, weight, mostOfIt));
         }
 
-        path.Fold(weights);
-        return (intervals.Steps, intervals.IntervalError, converged);
+        var converged = false;
+        while (!converged && AdaptivePath.Refine(paths, tolerance))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            converged = Error() <= tolerance && paths.TrueForAll(one => one.IsSettled());
+            progress?.Report((double)Steps() / most);
+        }
+
+        paths.ForEach(one => one.Fold());
+        return (exact + Steps(), Error(), converged);
+
+        double Error() => paths.Sum(one => one.IntervalError);
+
+        int Steps() => paths.Sum(one => one.Steps);
     }
 }

@@ -75,6 +75,7 @@ public sealed class Occlusion : IAttributionMethod
             Grid = grid,
             Prediction = values[0],
             Members = model.PredictMembers(input, Frames.First(1)),
+            Beside = model.NumbersBeside(input, Frames.First(1)),
             BaselinePrediction = values[1],
             Terms = ImmutableSortedDictionary<string, double>
                 .Empty.Add(ViewPath.Complex, values[0])

@@ -38,6 +38,7 @@ internal static class PathExplanation
             Grid = grid,
             Prediction = integral.Value,
             Members = model.PredictMembers(ends.Inputs[ViewPath.Complex], Frames.First(options.Rotations)),
+            Beside = model.NumbersBeside(ends.Inputs[ViewPath.Complex], Frames.First(options.Rotations)),
             BaselinePrediction = integral.Value - integral.Change,
             View = options.View,
             Terms = integral.Terms,
@@ -128,8 +129,8 @@ internal static class PathExplanation
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"After {integral.GradientEvaluations} gradients the path's intervals miss "
-                    + $"{integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}) or the map still changes: "
-                    + $"raise --max-steps.")) with
+                    + $"{integral.IntervalError:G2} (tolerance {integral.Tolerance:G2}), signs dropped, or the map "
+                    + $"still changes: raise --max-steps.")) with
         {
             Options = ["max-steps"],
         };

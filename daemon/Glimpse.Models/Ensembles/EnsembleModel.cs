@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Inference;
+using Glimpse.Models.Networks.Gnina;
 
 namespace Glimpse.Models.Ensembles;
 
@@ -30,6 +31,20 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
                 member.Model.PredictTurned(input, frames).Average())),
         ];
 
+    /// <summary>gnina's, where all members are gnina's.</summary>
+    public ImmutableArray<NumberBeside> NumbersBeside(ModelInput input, IReadOnlyList<CubeRotation> frames)
+    {
+        List<(double Weight, GninaScores Scores)> scores = [];
+        foreach (var member in members)
+        {
+            if (member.Model.Scores(input, frames) is not { } its)
+                return [];
+            scores.Add((member.Weight, its));
+        }
+
+        return GninaScores.Mean(scores).Numbers;
+    }
+
     /// <summary>What the members that are sums over pairs add to the mean; they are named where not all are.</summary>
     public AtomPairs? PairsOf(TypedComplex complex, VoxelGrid grid)
     {
@@ -50,11 +65,11 @@ internal sealed class EnsembleModel(ImmutableArray<WeightedModel> members) : ILo
     /// <inheritdoc/>
     public IGradientPath OpenPath(ModelInput baseline, ModelInput input)
     {
-        List<(double Weight, IGradientPath Path)> paths = [];
+        List<WeightedPath> paths = [];
         try
         {
             foreach (var member in members)
-                paths.Add((member.Weight, member.Model.OpenPath(baseline, input)));
+                paths.Add(new(member.Weight, member.Model.OpenPath(baseline, input)));
             return new EnsemblePath([.. paths]);
         }
         catch

@@ -4,8 +4,11 @@ using Glimpse.Core.Attribution;
 namespace Glimpse.Models.Ensembles;
 
 /// <summary>The members' paths between the same two inputs, seen as that of their weighted mean.</summary>
-internal sealed class EnsemblePath(ImmutableArray<(double Weight, IGradientPath Path)> paths) : IGradientPath
+internal sealed class EnsemblePath(ImmutableArray<WeightedPath> paths) : IGradientPath
 {
+    /// <inheritdoc/>
+    public ImmutableArray<WeightedPath> Parts => paths;
+
     /// <inheritdoc/>
     public PathPoint[] Evaluate(ReadOnlySpan<double> alphas)
     {

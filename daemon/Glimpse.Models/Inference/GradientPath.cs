@@ -1,5 +1,4 @@
 using Glimpse.Core.Attribution;
-using Glimpse.Models.Fused;
 using Glimpse.Models.Networks;
 using Glimpse.Models.Torch;
 using TorchSharp;
@@ -15,10 +14,10 @@ namespace Glimpse.Models.Inference;
 internal sealed class GradientPath : IGradientPath
 {
     /// <summary>
-    /// Gradients kept in one piece of memory: enough that malloc maps it by itself and gives it back whole. Kept batch
-    /// by batch among what else comes and goes, 200 gradients of 0.9 MB took 1.35 MB each.
+    /// Numbers of the gradients that are kept in one piece of memory: enough that malloc maps it by itself and gives it
+    /// back whole. Kept batch by batch among what else comes and goes, 200 gradients of 0.9 MB took 1.35 MB each.
     /// </summary>
-    private const int ChunkGradients = 4 * LoadedModel.BatchSize;
+    private const int ChunkNumbers = 1 << 23;
 
     // Kept, since a Scalar that TorchSharp makes of a number on the way may be freed while torch still reads it.
     private static readonly Scalar One = 1;
@@ -32,7 +31,10 @@ internal sealed class GradientPath : IGradientPath
     private readonly Tensor voxels;
     private readonly Tensor start;
     private readonly Tensor difference;
+    private readonly Tensor? support;
+    private readonly Tensor step;
     private readonly Tensor sum;
+    private readonly int chunkGradients;
     private readonly List<Tensor> chunks = [];
     private int kept;
 
@@ -52,7 +54,8 @@ internal sealed class GradientPath : IGradientPath
         Tensor voxels,
         Tensor start,
         Tensor end,
-        int batch = LoadedModel.BatchSize)
+        int batch,
+        Tensor? support = null)
     {
         this.model = model;
         this.thread = thread;
@@ -62,12 +65,18 @@ internal sealed class GradientPath : IGradientPath
         this.voxels = voxels;
         this.start = start;
         difference = end - start;
-        sum = zeros_like(start, float64);
+        this.support = support;
+        step = Kept(Flat(difference)).select(0, 0).contiguous();
+        sum = zeros(step.numel(), float64, thread.Device);
+        chunkGradients = (int)Math.Max(1, ChunkNumbers / Math.Max(1, step.numel()));
 
         // Only now: what an exception leaves behind goes with the scope.
-        foreach (var tensor in (Tensor[])[voxels, start, difference, sum])
-            tensor.DetachFromDisposeScope();
+        foreach (var tensor in (Tensor?[])[voxels, start, difference, support, step, sum])
+            tensor?.DetachFromDisposeScope();
     }
+
+    /// <inheritdoc/>
+    public int MostSteps { get; private init; } = ExplainOptions.UsualMaxSteps;
 
     /// <inheritdoc/>
     public PathPoint[] Evaluate(ReadOnlySpan<double> alphas)
@@ -91,8 +100,8 @@ internal sealed class GradientPath : IGradientPath
             changes[i] -= before[i];
         return thread.Run(() =>
         {
-            var change = (WeightedSum(changes) * difference).norm().item<double>();
-            return change == 0 ? 0 : change / (WeightedSum(weights) * difference).norm().item<double>();
+            var change = (WeightedSum(changes) * step).norm().item<double>();
+            return change == 0 ? 0 : change / (WeightedSum(weights) * step).norm().item<double>();
         });
     }
 
@@ -110,7 +119,8 @@ internal sealed class GradientPath : IGradientPath
     /// <inheritdoc/>
     public double[] GradientSum()
     {
-        var gradient = thread.Run(() => pullBack(voxels, sum).to(float64).cpu().contiguous().data<double>().ToArray());
+        var gradient = thread.Run(() =>
+            pullBack(voxels, Shaped(sum)).to(float64).cpu().contiguous().data<double>().ToArray());
         model.CheckFinite(gradient);
         return gradient;
     }
@@ -122,6 +132,8 @@ internal sealed class GradientPath : IGradientPath
             voxels.Dispose();
             start.Dispose();
             difference.Dispose();
+            support?.Dispose();
+            step.Dispose();
             sum.Dispose();
             chunks.ForEach(chunk => chunk.Dispose());
         });
@@ -141,34 +153,48 @@ internal sealed class GradientPath : IGradientPath
             (voxels, gradients) => PullBack(network, voxels, gradients),
             Middle(baseline, input),
             network.Prefix(baseline),
-            network.Prefix(input));
+            network.Prefix(input),
+            LoadedModel.BatchSize)
+        {
+            MostSteps = network.MostSteps,
+        };
 
     /// <summary>The same by the trunk's own way back, a part of each batch on each lane.</summary>
     internal static GradientPath Hoisted(
         LoadedModel model,
         INetwork network,
         ITrunk trunk,
-        Lanes lanes,
         TorchThread thread,
         Tensor baseline,
         Tensor input) =>
         new(
             model,
             thread,
-            (start, difference, alphas) => Differentiate(trunk, lanes, start, difference, alphas),
+            (start, difference, alphas) => Differentiate(trunk, thread.Lanes, start, difference, alphas),
             (voxels, gradients) => PullBack(network, voxels, gradients),
             Middle(baseline, input),
             network.Prefix(baseline),
             network.Prefix(input),
-            trunk.MostPoints * lanes.Count);
+            trunk.MostPoints * thread.Lanes.Count)
+        {
+            MostSteps = network.MostSteps,
+        };
 
     /// <summary>The path in the voxels themselves.</summary>
+    /// <param name="model">The output.</param>
+    /// <param name="network">Its network.</param>
+    /// <param name="thread">Where torch runs.</param>
+    /// <param name="baseline">Where the path starts.</param>
+    /// <param name="input">Where it ends.</param>
+    /// <param name="everywhere">Whether gradients are kept where both ends are empty, too: a twelfth of
+    /// gnina's voxels are filled.</param>
     internal static GradientPath Plain(
         LoadedModel model,
         INetwork network,
         TorchThread thread,
         Tensor baseline,
-        Tensor input) =>
+        Tensor input,
+        bool everywhere) =>
         new(
             model,
             thread,
@@ -177,7 +203,12 @@ internal sealed class GradientPath : IGradientPath
             (_, gradients) => gradients,
             baseline,
             baseline,
-            input);
+            input,
+            model.InputBatch,
+            everywhere ? null : Flat(baseline.abs().add(input.abs(), One)).select(0, 0).nonzero().view(-1))
+        {
+            MostSteps = network.MostSteps,
+        };
 
     /// <summary>By autograd.</summary>
     private static (double[] Values, Tensor Gradients) Differentiate(
@@ -223,8 +254,9 @@ internal sealed class GradientPath : IGradientPath
 
     private PathPoint[] Step(double[] alphas)
     {
-        var (values, gradients) = gradientsAt(start, difference, alphas);
-        var slopes = gradients.mv(Flat(difference)[0]).to(float64).cpu().data<double>().ToArray();
+        var (values, all) = gradientsAt(start, difference, alphas);
+        var gradients = Kept(all);
+        var slopes = gradients.mv(step).to(float64).cpu().data<double>().ToArray();
         model.CheckFinite(values);
         model.CheckFinite(slopes);
         Keep(gradients);
@@ -236,13 +268,13 @@ internal sealed class GradientPath : IGradientPath
         var count = (int)gradients.shape[0];
         for (var first = 0; first < count;)
         {
-            var row = kept % ChunkGradients;
-            if (kept == chunks.Count * ChunkGradients)
+            var row = kept % chunkGradients;
+            if (kept == chunks.Count * chunkGradients)
                 chunks.Add(
-                    empty([ChunkGradients, gradients.shape[1]], gradients.dtype, thread.Device).DetachFromDisposeScope()
+                    empty([chunkGradients, gradients.shape[1]], gradients.dtype, thread.Device).DetachFromDisposeScope()
                 );
-            var fitting = Math.Min(ChunkGradients - row, count - first);
-            chunks[kept / ChunkGradients].narrow(0, row, fitting).copy_(gradients.narrow(0, first, fitting));
+            var fitting = Math.Min(chunkGradients - row, count - first);
+            chunks[kept / chunkGradients].narrow(0, row, fitting).copy_(gradients.narrow(0, first, fitting));
             first += fitting;
             kept += fitting;
         }
@@ -252,26 +284,37 @@ internal sealed class GradientPath : IGradientPath
     {
         if (weights.Length != kept)
             throw new ArgumentException("One weight a kept gradient is needed.", nameof(weights));
-        var total = zeros(sum.numel(), float64, thread.Device);
-        for (var first = 0; first < kept; first += LoadedModel.BatchSize)
+        var total = zeros_like(sum);
+        for (var first = 0; first < kept;)
         {
             using var scope = NewDisposeScope();
-            var count = Math.Min(LoadedModel.BatchSize, kept - first);
-            var rows = chunks[first / ChunkGradients].narrow(0, first % ChunkGradients, count);
+            var row = first % chunkGradients;
+            var count = Math.Min(Math.Min(LoadedModel.BatchSize, chunkGradients - row), kept - first);
+            var rows = chunks[first / chunkGradients].narrow(0, row, count);
             total.add_(rows.t().mv(PerSample(weights.AsSpan(first, count).ToArray())), Nonlinearity.One);
+            first += count;
         }
 
-        return Shaped(total);
+        return total;
     }
+
+    /// <summary>What is kept of each row of <see cref="Flat"/>.</summary>
+    private Tensor Kept(Tensor rows) => support is null ? rows : rows.index_select(1, support);
 
     /// <summary>
     /// [sample, value] in the order in which the values lie in memory (channels last), so that nothing is copied.
     /// </summary>
     private static Tensor Flat(Tensor tensor) => tensor.permute(0, 2, 3, 4, 1).reshape(tensor.shape[0], -1);
 
-    /// <summary>One sample of <see cref="Flat"/> in its own shape again.</summary>
-    private Tensor Shaped(Tensor flat) =>
-        flat.view(1, start.shape[2], start.shape[3], start.shape[4], start.shape[1]).permute(0, 4, 1, 2, 3);
+    /// <summary>One row of what is kept in a sample's own shape again, 0 elsewhere.</summary>
+    private Tensor Shaped(Tensor row) =>
+        (support is null ? row : zeros(start.numel(), float64, thread.Device).scatter_(0, support, row)).view(
+            1,
+            start.shape[2],
+            start.shape[3],
+            start.shape[4],
+            start.shape[1])
+            .permute(0, 4, 1, 2, 3);
 
     /// <summary>The first piece stays for the next gradients.</summary>
     private void Forget()

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Glimpse.Core;
 using Glimpse.Core.Attribution;
 using Glimpse.Core.Schemes.Glimpse8;
 using Glimpse.Core.Voxels;
 using Glimpse.Models.Fused;
 using Glimpse.Models.Networks;
+using Glimpse.Models.Networks.Gnina;
 using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
@@ -22,12 +24,14 @@ public sealed class LoadedModel : ILoadedModel
     /// <summary>Inputs or steps in one pass: the fastest per step of 1, 4, 8, 10 and 16 on two cores.</summary>
     internal const int BatchSize = 10;
 
+    /// <summary>Numbers of the inputs in one pass, all together: 25 MB, and some copies of them.</summary>
+    private const long MostInputNumbers = 6_250_000;
+
     private readonly TorchThread thread;
     private readonly INetwork network;
     private readonly int output;
     private readonly ScalarType precision;
     private readonly FeatureSpace? domain;
-    private readonly Lanes lanes;
     private readonly ITrunk? trunk;
     private bool isDisposed;
 
@@ -45,7 +49,6 @@ public sealed class LoadedModel : ILoadedModel
         this.output = output;
         this.thread = thread;
         this.precision = precision;
-        lanes = new Lanes(thread.Threads);
         trunk = thread.Run(() =>
         {
             network.Module.to(thread.Device).to(precision);
@@ -62,6 +65,10 @@ public sealed class LoadedModel : ILoadedModel
 
     /// <inheritdoc/>
     public int GridSize => Manifest.GridSize;
+
+    /// <summary>Inputs, or points in voxels, in one pass.</summary>
+    internal int InputBatch =>
+        (int)Math.Clamp(MostInputNumbers / InputShape.Aggregate((size, next) => size * next), 1, BatchSize);
 
     private long[] InputShape => [1, network.Shape.Channels, GridSize, GridSize, GridSize];
 
@@ -120,21 +127,21 @@ public sealed class LoadedModel : ILoadedModel
     public double? Unfamiliarity(ModelInput input) => domain?.DistanceOf(Features([input])[0]);
 
     /// <inheritdoc/>
+    public ImmutableArray<NumberBeside> NumbersBeside(ModelInput input, IReadOnlyList<CubeRotation> frames) =>
+        Scores(input, frames)?.Numbers ?? [];
+
+    /// <inheritdoc/>
+    GninaScores? ILoadedModel.Scores(ModelInput input, IReadOnlyList<CubeRotation> frames) => Scores(input, frames);
+
+    /// <inheritdoc/>
     public IGradientPath OpenPath(ModelInput baseline, ModelInput input) =>
-        trunk is null ? OpenAutogradPath(baseline, input) : thread.Run(() =>
-            GradientPath.Hoisted(this, network, trunk, lanes, thread, ToTensor(baseline), ToTensor(input)));
+        OpenPath(baseline, input, trunk);
 
     /// <summary>
     /// The same path by autograd: what other networks, precisions and devices than the fused trunk's take.
     /// </summary>
     internal IGradientPath OpenAutogradPath(ModelInput baseline, ModelInput input) =>
-        thread.Run(() =>
-        {
-            var (start, end) = (ToTensor(baseline), ToTensor(input));
-            return network.PrefixIsStraight(start, end)
-                ? GradientPath.Hoisted(this, network, thread, start, end)
-                : GradientPath.Plain(this, network, thread, start, end);
-        });
+        OpenPath(baseline, input, fused: null);
 
     /// <summary>True where the path between two inputs is interpolated behind the network's prefix.</summary>
     internal bool IsHoisted(ModelInput baseline, ModelInput input) =>
@@ -144,12 +151,13 @@ public sealed class LoadedModel : ILoadedModel
     /// The same path without hoisting, each step through the whole network: the yardstick for tests and benchmarks.
     /// </summary>
     internal IGradientPath OpenPlainPath(ModelInput baseline, ModelInput input) =>
-        thread.Run(() => GradientPath.Plain(this, network, thread, ToTensor(baseline), ToTensor(input)));
+        thread.Run(() =>
+            GradientPath.Plain(this, network, thread, ToTensor(baseline), ToTensor(input), everywhere: true));
 
     /// <summary>What the network's head sees of each input.</summary>
     internal float[][] Features(IReadOnlyList<ModelInput> inputs) =>
     [
-        .. inputs.Chunk(BatchSize).SelectMany(batch => thread.Run(() =>
+        .. inputs.Chunk(InputBatch).SelectMany(batch => thread.Run(() =>
         {
             var features = network.Features(cat([.. batch.Select(ToTensor)])).to(float32).cpu().contiguous();
             return features.data<float>().ToArray().Chunk((int)features.shape[1]).ToArray();
@@ -161,7 +169,6 @@ public sealed class LoadedModel : ILoadedModel
     {
         if (Interlocked.Exchange(ref isDisposed, true))
             return;
-        lanes.Dispose();
         thread.Run(() =>
         {
             trunk?.Dispose();
@@ -188,13 +195,39 @@ public sealed class LoadedModel : ILoadedModel
         }
     }
 
+    private GninaScores? Scores(ModelInput input, IReadOnlyList<CubeRotation> frames) =>
+        Manifest.Architecture is GninaArchitecture
+            ? GninaScores.Of([.. frames.Select(frame => thread.Run(() => Answers(ToTensor(input), frame)))])
+            : null;
+
+    /// <summary>All outputs of an input in a frame.</summary>
+    private double[] Answers(Tensor voxels, CubeRotation frame) =>
+        network
+            .Rest(network.Prefix(GridRotation.Turned(voxels, [frame])))
+            .to(float64)
+            .cpu()
+            .contiguous()
+            .data<double>()
+            .ToArray();
+
+    private IGradientPath OpenPath(ModelInput baseline, ModelInput input, ITrunk? fused) =>
+        thread.Run(() =>
+        {
+            var (start, end) = (ToTensor(baseline), ToTensor(input));
+            return !network.PrefixIsStraight(start, end)
+                ? GradientPath.Plain(this, network, thread, start, end, everywhere: false)
+                : fused is null
+                    ? GradientPath.Hoisted(this, network, thread, start, end)
+                    : GradientPath.Hoisted(this, network, fused, thread, start, end);
+        });
+
     /// <summary>F of some inputs, a batch at a time.</summary>
     private double[] InBatches(int count, Func<Range, Tensor> batch)
     {
         var outputs = new double[count];
-        for (var first = 0; first < count; first += BatchSize)
+        for (var first = 0; first < count; first += InputBatch)
         {
-            var range = first..Math.Min(first + BatchSize, count);
+            var range = first..Math.Min(first + InputBatch, count);
             thread.Run(() => Values(batch(range))).CopyTo(outputs, first);
         }
 
@@ -208,11 +241,11 @@ public sealed class LoadedModel : ILoadedModel
             return Chosen(network.Rest(network.Prefix(inputs))).to(float64).cpu().data<double>().ToArray();
         var values = new double[inputs.shape[0]];
         var features = Rows.Of(network.Prefix(inputs)).view(values.Length, -1);
-        var most = trunk.MostPoints * lanes.Count;
+        var most = trunk.MostPoints * thread.Lanes.Count;
         for (var first = 0; first < values.Length; first += most)
         {
             var start = first;
-            lanes.Run(Math.Min(most, values.Length - first), part =>
+            thread.Lanes.Run(Math.Min(most, values.Length - first), part =>
             {
                 var (offset, count) = part.GetOffsetAndLength(values.Length);
                 trunk.Predict(features.narrow(0, start + offset, count), values.AsSpan(start + offset, count));

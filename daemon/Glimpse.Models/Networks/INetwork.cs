@@ -1,3 +1,4 @@
+using Glimpse.Core.Attribution;
 using static TorchSharp.torch;
 
 namespace Glimpse.Models.Networks;
@@ -25,6 +26,12 @@ internal interface INetwork : IDisposable
     /// each point of their path goes through the whole network.
     /// </summary>
     bool PrefixIsStraight(Tensor start, Tensor end) => true;
+
+    /// <summary>
+    /// Gradients of a path after which the adaptive rule gives up where nobody says when
+    /// (<see cref="IGradientPath.MostSteps"/>).
+    /// </summary>
+    int MostSteps => ExplainOptions.UsualMaxSteps;
 
     /// <summary>Everything after <see cref="Prefix"/>: [n, output].</summary>
     Tensor Rest(Tensor features);

@@ -29,6 +29,7 @@ public sealed class TorchThread : IDisposable
         NativeLoader.EnsureLoaded(device);
         DeviceName = device;
         Threads = threads ?? Environment.ProcessorCount;
+        Lanes = new Lanes(Threads);
         thread = new Thread(Work) { Name = $"torch {device}", IsBackground = true };
         thread.Start();
         try
@@ -49,6 +50,11 @@ public sealed class TorchThread : IDisposable
 
     /// <summary>Threads of one operation on the CPU.</summary>
     public int Threads { get; }
+
+    /// <summary>
+    /// Threads beside it that share a batch, the same for all its models: each keeps what memory was freed on it.
+    /// </summary>
+    internal Lanes Lanes { get; }
 
     /// <summary>Tensors alive in this process, of all threads; the same before and after a job.</summary>
     public static long LiveTensors => torch.Tensor.TotalCount;
@@ -91,6 +97,7 @@ public sealed class TorchThread : IDisposable
         if (Thread.CurrentThread != thread)
             thread.Join();
         queue.Dispose();
+        Lanes.Dispose();
     }
 
     private static T InScope<T>(Func<T> item)

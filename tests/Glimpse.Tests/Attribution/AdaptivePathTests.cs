@@ -1,5 +1,6 @@
 using CsCheck;
 using Glimpse.Core.Attribution;
+using Glimpse.Models.Ensembles;
 using Glimpse.Tests.Voxels;
 using Xunit;
 
@@ -77,6 +78,42 @@ public sealed class AdaptivePathTests
     }
 
     [Fact]
+    public void Of_paths_that_add_up_the_one_that_errs_is_refined()
+    {
+        var (even, rough) = (new KinkedPath([], []), new KinkedPath([0.31, 0.57], [5, -4]));
+        var result = IntegrateSum(even, rough, Options(maxSteps: 1000));
+        Assert.True(result.Converged);
+        Assert.Equal(9, even.Evaluated);
+        Assert.True(rough.Evaluated > 20);
+        Assert.Equal(even.Evaluated + rough.Evaluated, result.GradientEvaluations);
+        Assert.InRange(result.IntervalError!.Value, 0, Tolerance);
+        Assert.Equal(result.Value - result.BaselineValue, result.Attributions[0], Tolerance);
+    }
+
+    [Fact]
+    public void Of_paths_that_add_up_one_that_is_exact_takes_its_own_points_and_no_others()
+    {
+        var (exact, rough) = (new KinkedPath([], []) { ExactPoints = 2 }, new KinkedPath([0.31, 0.57], [5, -4]));
+        var result = IntegrateSum(exact, rough, Options(maxSteps: 1000));
+        Assert.Equal(2, exact.Evaluated);
+        Assert.False(result.IsExact);
+        Assert.Equal(result.Value - result.BaselineValue, result.Attributions[0], Tolerance);
+    }
+
+    [Fact]
+    public void Each_path_of_a_sum_has_as_many_gradients_as_it_says_unless_somebody_else_does()
+    {
+        var (few, many) = (Rough(11), Rough(21));
+        var result = IntegrateSum(few, many, new ExplainOptions { Tolerance = 1e-12 });
+        Assert.Equal((11, 21, false), (few.Evaluated, many.Evaluated, result.Converged));
+        (few, many) = (Rough(11), Rough(21));
+        IntegrateSum(few, many, Options(maxSteps: 15) with { Tolerance = 1e-12 });
+        Assert.Equal((15, 15), (few.Evaluated, many.Evaluated));
+
+        KinkedPath Rough(int most) => new([0.31, 0.57], [5, -4]) { MostSteps = most };
+    }
+
+    [Fact]
     public void On_a_smooth_path_twice_the_gradients_miss_a_tenth_at_most()
     {
         // Simpson's error goes with the fourth power: a sixteenth where panels are halved evenly.
@@ -101,6 +138,12 @@ public sealed class AdaptivePathTests
         Assert.Equal(0.05, new ExplainOptions().ToleranceFor(-10));
         Assert.Equal(0.2, new ExplainOptions { Tolerance = 0.2 }.ToleranceFor(100));
     }
+
+    private static PathIntegral IntegrateSum(KinkedPath one, KinkedPath other, ExplainOptions options) =>
+        Integrate(
+            new EnsemblePath([new(0.75, one), new(0.25, other)]),
+            alpha => (0.75 * one.Value(alpha)) + (0.25 * other.Value(alpha)),
+            options);
 
     private static PathIntegral Integrate(KinkedPath path, ExplainOptions options) =>
         Integrate(path, path.Value, options);

@@ -10,8 +10,15 @@ internal sealed class KinkedPath(double[] kinks, double[] jumps) : IGradientPath
     private readonly List<double> kept = [];
     private double sum;
 
+    public int? ExactPoints { get; init; }
+
+    public int MostSteps { get; init; } = ExplainOptions.UsualMaxSteps;
+
+    internal int Evaluated { get; private set; }
+
     public PathPoint[] Evaluate(ReadOnlySpan<double> alphas)
     {
+        Evaluated += alphas.Length;
         var points = new PathPoint[alphas.Length];
         for (var i = 0; i < points.Length; i++)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Glimpse.Models.Fused;
 using Glimpse.Models.Torch;
 using Xunit;
 

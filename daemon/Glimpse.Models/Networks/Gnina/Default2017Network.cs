@@ -16,7 +16,7 @@ internal sealed class Default2017Network : GninaNetwork
     internal Default2017Network(int gridSize)
         : base(ShapeOn(gridSize))
     {
-        first = Named("unit1_conv1", Channels, 32, 3);
+        first = Named("unit1_conv1", Channels, FirstChannels, 3);
         second = Named("unit2_conv1", 32, 64, 3);
         third = Named("unit3_conv1", 64, LastChannels, 3);
     }
@@ -38,8 +38,8 @@ internal sealed class Default2017Network : GninaNetwork
     private protected override Tensor Trunk(Tensor features)
     {
         var values = nn.functional.relu(features);
-        values = nn.functional.relu(second.call(MaxPool.Halve(values)));
-        values = nn.functional.relu(third.call(MaxPool.Halve(values)));
+        values = second.call(MaxPool.Halve(values)).relu_();
+        values = third.call(MaxPool.Halve(values)).relu_();
         return Flat(values);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Default2018Network : GninaNetwork
     internal Default2018Network(int gridSize)
         : base(ShapeOn(gridSize))
     {
-        first = Named("unit1_conv", Channels, 32, 3);
+        first = Named("unit1_conv", Channels, FirstChannels, 3);
         others =
         [
             Named("unit2_conv", 32, 32, 1),
@@ -40,7 +40,7 @@ internal sealed class Default2018Network : GninaNetwork
     {
         var values = nn.functional.relu(features);
         for (var i = 0; i < others.Length; i++)
-            values = nn.functional.relu(others[i].call(i % 2 == 0 ? values : Halve(values)));
+            values = others[i].call(i % 2 == 0 ? values : Halve(values)).relu_();
         return Flat(values);
     }
 

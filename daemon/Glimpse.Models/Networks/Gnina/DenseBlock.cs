@@ -88,17 +88,19 @@ internal sealed class DenseBlock : nn.Module<Tensor, Tensor>, IFoldable
 
     private Tensor Folded(Tensor input)
     {
+        // What autograd doesn't need is let go of at once.
+        using var scope = NewDisposeScope();
         var results = new Tensor[Layers + 1];
         results[0] = input;
         var pending = shifts!;
         for (var i = 0; i < Layers; i++)
         {
-            pending = nn.functional.conv3d(results[i], folded![i], padding: padding).add(pending, Nonlinearity.One);
+            pending = nn.functional.conv3d(results[i], folded![i], padding: padding).add_(pending, Nonlinearity.One);
             results[i + 1] = nn.functional.relu(pending.narrow(1, 0, Growth));
             pending = pending.narrow(1, Growth, pending.shape[1] - Growth);
         }
 
-        return cat(results, 1);
+        return cat(results, 1).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Glimpse.Core.Attribution;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -11,6 +12,12 @@ namespace Glimpse.Models.Networks.Gnina;
 /// </summary>
 internal abstract class GninaNetwork : nn.Module<Tensor, Tensor>, INetwork
 {
+    /// <summary>Channels behind the first convolution, at half the grid's edge: where all their prefixes end.</summary>
+    private protected const int FirstChannels = 32;
+
+    /// <summary>Points of a path that a lane takes at once: one alone takes longer, more take more memory.</summary>
+    private const int MostPoints = 2;
+
     // Kept: see Nonlinearity.
     private static readonly Scalar Minus = -1;
 
@@ -38,6 +45,9 @@ internal abstract class GninaNetwork : nn.Module<Tensor, Tensor>, INetwork
     /// <inheritdoc/>
     public virtual bool PrefixIsStraight(Tensor start, Tensor end) => true;
 
+    /// <inheritdoc/>
+    public virtual int MostSteps => ExplainOptions.UsualMaxSteps;
+
     /// <summary>[n, output]: the logit of a good pose, and pK.</summary>
     public Tensor Rest(Tensor features)
     {
@@ -53,6 +63,16 @@ internal abstract class GninaNetwork : nn.Module<Tensor, Tensor>, INetwork
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Rest(Prefix(input));
+
+    /// <inheritdoc/>
+    public ITrunk? Fuse(int output, int gridSize, Device device, ScalarType precision) =>
+        AutogradTrunk.Of(
+            this,
+            output,
+            [gridSize / 2, gridSize / 2, gridSize / 2, FirstChannels],
+            MostPoints,
+            device,
+            precision);
 
     /// <summary>Everything between the prefix and the heads: [n, feature].</summary>
     private protected abstract Tensor Trunk(Tensor features);

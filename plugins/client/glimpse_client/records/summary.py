@@ -105,6 +105,16 @@ class Ensemble:
 
 
 @dataclass(frozen=True)
+class BesideNumber:
+    """A number that stands beside a prediction, such as gnina's CNNscore; ``unit`` may be empty."""
+
+    name: str
+    value: float
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Attribution:
     """How the prediction was taken apart; ``sum`` misses it by ``completeness_error``."""
 
@@ -327,5 +337,6 @@ class Summary:
     warnings: Tuple[Notice, ...]
     timings: Tuple[Timing, ...]
     ensemble: Optional[Ensemble] = None
+    beside: Tuple[BesideNumber, ...] = ()
     verdicts: Tuple[Verdict, ...] = ()
     interactions: Optional[Interactions] = None

@@ -1,7 +1,8 @@
-using Glimpse.Core.Attribution;
+using Glimpse.Core.Voxels;
+using Glimpse.Models.Ensembles;
 using Glimpse.Models.Inference;
+using Glimpse.Models.Networks;
 using Glimpse.Models.Networks.Gnina;
-using Glimpse.Models.Registry;
 using Glimpse.Models.Torch;
 using Glimpse.Models.Weights;
 using Xunit;
@@ -95,12 +96,75 @@ public class GninaNetworkTests(TorchFixture fixture)
         AssertSame(kind, Voxels(kind, seed: 6), Voxels(kind, seed: 7), isHoisted: kind == GninaTensors.Default2018);
 
     [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Lanes_and_one_thread_give_the_same_path(string kind)
+    {
+        using var lanes = new TorchThread(threads: 2);
+        var weights = GninaTensors.Random(kind, Size, seed: 10);
+        var input = Voxels(kind, seed: 11);
+        double[] alphas = [0.1, 0.2, 0.4, 0.6, 0.7, 0.9];
+        using var model = Open(kind, weights, 1, ScalarType.Float32, lanes);
+        using var path = model.OpenPath(new float[input.Length], input);
+        using var plain = model.OpenAutogradPath(new float[input.Length], input);
+        foreach (var (one, other) in path.Evaluate(alphas).Zip(plain.Evaluate(alphas)))
+        {
+            Assert.Equal(other.Value, one.Value, 1e-4);
+            Assert.Equal(other.Slope, one.Slope, 1e-3 * Math.Max(1, Math.Abs(other.Slope)));
+        }
+
+        path.Fold([.. alphas]);
+        plain.Fold([.. alphas]);
+        var (mine, his) = (path.GradientSum(), plain.GradientSum());
+        var largest = his.Max(Math.Abs);
+        Assert.True(largest > 0);
+        Assert.InRange(mine.Zip(his, (a, b) => Math.Abs(a - b)).Max(), 0, 1e-2 * largest);
+        Assert.Equal(model.Predict([input])[0], path.Evaluate([1])[0].Value, 1e-4);
+    }
+
+    [Fact]
+    public void Beside_an_ensembles_mean_logit_stand_the_numbers_that_gnina_prints()
+    {
+        string[] kinds = [GninaTensors.Default2018, GninaTensors.Dense];
+        var input = Voxels(kinds[0], seed: 12);
+        var weights = kinds.Select((kind, i) => GninaTensors.Random(kind, Size, seed: 13 + i)).ToArray();
+        var answers = kinds.Zip(weights, (kind, file) => new PlainGnina(file).Answer(kind, input, Size)).ToArray();
+        using var ensemble = new EnsembleModel([
+            .. kinds.Zip(weights, (kind, file) => new WeightedModel(kind, 0.5, Open(kind, file, output: 0))),
+        ]);
+        var score = answers.Average(answer => 1 / (1 + Math.Exp(-answer.Pose)));
+        var affinity = answers.Average(answer => answer.Affinity);
+        var beside = ensemble.NumbersBeside(input, [CubeRotation.All[0]]);
+        Assert.Equal(["CNNscore", "CNNaffinity", "CNN_VS"], beside.Select(number => number.Name));
+        foreach (var (expected, number) in new[] { score, affinity, score * affinity }.Zip(beside))
+            Assert.Equal(expected, number.Value, 1e-9);
+        Assert.Equal(answers.Average(answer => answer.Pose), ensemble.Predict([input])[0], 1e-9);
+        Assert.NotEqual(1 / (1 + Math.Exp(-ensemble.Predict([input])[0])), score, 1e-4);
+        using var other = new EnsembleModel([new("tiny", 1, Tiny())]);
+        Assert.Empty(other.NumbersBeside(TinyModel.Voxels(1), [CubeRotation.All[0]]));
+    }
+
+    [Theory]
     [InlineData(47, "a grid of 47 can't be halved three times")]
     [InlineData(0, "a grid of 0 can't be halved three times")]
     [InlineData(104, "a grid can have 96 voxels along an edge at most")]
     [InlineData(48, null)]
     public void A_grid_that_the_networks_cannot_take_is_refused(int size, string? fault) =>
         Assert.Equal(fault, Of(GninaTensors.Dense).SizeFault(size));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_network_frees_all_its_tensors_but_for_TorchSharps_miscount_of_parameters(string kind)
+    {
+        var parameters = GninaTensors.Of(kind, Size).Count(one =>
+            !one.Name.Contains("running", StringComparison.Ordinal));
+        var before = TorchThread.LiveTensors;
+        thread.Run(() =>
+        {
+            using var network = Of(kind).Make(Size);
+            network.Freeze();
+        });
+        Assert.Equal(before + parameters, TorchThread.LiveTensors);
+    }
 
     private static string Words(string name, IEnumerable<long> shape) => $"{name} [{string.Join(", ", shape)}]";
 
@@ -111,6 +175,9 @@ public class GninaNetworkTests(TorchFixture fixture)
         _ => new GninaDenseArchitecture(),
     };
 
+    private LoadedModel Tiny() =>
+        new(TinyModel.Manifest, thread.Run(() => TinyModel.Network(1, TinyModel.Architecture)), thread);
+
     private static float[] Voxels(string kind, int seed) =>
         TinyModel.Voxels(seed, Of(kind).Shape.Channels, Size);
 
@@ -118,13 +185,14 @@ public class GninaNetworkTests(TorchFixture fixture)
         string kind,
         SafeTensorFile weights,
         int output,
-        ScalarType precision = ScalarType.Float64) =>
-        thread.Run(() =>
+        ScalarType precision = ScalarType.Float64,
+        TorchThread? on = null) =>
+        (on ?? thread).Run(() =>
         {
             var network = Of(kind).Make(Size);
             NetworkWeights.Fill(network.Module, weights, "memory");
             var manifest = TinyModel.Manifest with { GridSize = Size, Architecture = Of(kind) };
-            return new LoadedModel(manifest, network, thread, precision, output: output);
+            return new LoadedModel(manifest, network, on ?? thread, precision, output: output);
         });
 
     private void AssertSame(string kind, float[] start, float[] end, bool isHoisted)

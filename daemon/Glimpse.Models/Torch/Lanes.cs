@@ -1,6 +1,4 @@
-using Glimpse.Models.Torch;
-
-namespace Glimpse.Models.Fused;
+namespace Glimpse.Models.Torch;
 
 /// <summary>
 /// Threads that each compute a part of a batch, instead of all sharing every operation: small operations cost more to
