@@ -148,6 +148,13 @@ class Qt6Tests(GuardedTestCase):
         self.application.processEvents()
         self.assertGreaterEqual(view.width(), before)
 
+    def test_a_long_text_of_a_prediction_makes_the_panel_no_wider(self):
+        summary = self.explained.summary
+        long = replace(summary.prediction, meaning="affinity pK 7.70, members from 7.55 to 7.91; " * 4)
+        entry = replace(self.explained.result, summary=replace(summary, prediction=long))
+        self.bridge.port.results[self.explained.name] = replace(self.explained, result=entry)
+        self.assertLess(self.show().results.minimumSizeHint().width(), 500)
+
     def test_a_row_of_channels_shows_as_a_whole_however_narrow_the_dock_is_made(self):
         self.window.setCentralWidget(QtWidgets.QWidget())
         panel = self.show()

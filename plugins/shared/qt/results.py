@@ -7,6 +7,8 @@ from ..logic.explained import Explained
 from .qt import QtCore, QtWidgets
 
 _STEPS = 10  # of the legend's gradient
+_SHORTEST = 20  # letters of the box that always show
+_ADJUST = QtWidgets.QComboBox.SizeAdjustPolicy
 
 
 class Results(QtWidgets.QWidget):
@@ -16,6 +18,9 @@ class Results(QtWidgets.QWidget):
         super().__init__()
         self._keys = []  # type: Any
         self._box = QtWidgets.QComboBox()
+        # However much is said of a prediction, the viewer's own window keeps its width.
+        self._box.setSizeAdjustPolicy(_ADJUST.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setMinimumContentsLength(_SHORTEST)
         self._box.activated.connect(lambda at: chosen(self._keys[at]))
         self.text = QtWidgets.QLabel()
         self.text.setWordWrap(True)
