@@ -13,9 +13,9 @@ display depthcue off
 display resize 800 780
 display reposition 10 800
 mol new tests/fixtures/1hpv.pdb type pdb waitfor all
-glimpse explain "resname 478" -model kdeep -wait 1
+glimpse explain "resname 478" -model affinity -wait 1
 glimpse panel
-wm geometry .glimpse 720x780+830+10
+wm geometry .glimpse 720x816+830+2
 proc aim {} {
     set shown [::glimpse::bridge::current]
     mol showrep [dict get $shown molecule] 0 0
@@ -24,9 +24,9 @@ proc aim {} {
     $ligand delete
 }
 aim
-rotate y by 160
+rotate y by 250
 rotate x by -15
-scale to 0.105
+scale to 0.125
 display update
 after 1500 {
     display update

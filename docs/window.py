@@ -39,7 +39,7 @@ def draw(picture):
     for setting, value in SETTINGS.items():
         cmd.set(setting, value)
     cmd.load("tests/fixtures/1hpv.pdb", quiet=1)
-    glimpse_bridge.explain("resn 478", model="pairs")
+    glimpse_bridge.explain("resn 478", model="affinity")
     settle()
     cmd.orient("resn 478")
     cmd.turn("x", -30)
