@@ -5,16 +5,23 @@ using Glimpse.Core.Schemes.Gnina;
 using Glimpse.Tests.Schemes.Gnina;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length is not (1 or 2 or 3))
+if (args.Length is < 1 or > 4)
 {
-    Console.Error.WriteLine("usage: bench/gnina REFERENCE_FOLDER [DATA_FOLDER [GRID_FOLDER]]");
+    Console.Error.WriteLine("usage: bench/gnina REFERENCE_FOLDER [DATA_FOLDER]");
     Console.Error.WriteLine("       bench/gnina centres DATA_FOLDER");
+    Console.Error.WriteLine("       bench/gnina outputs REFERENCE_FOLDER IMPORTED_MODELS_FOLDER [DATA_FOLDER]");
     return 2;
 }
 
 if (args is ["centres", var sets])
 {
     CentreComparison.Print(sets);
+    return 0;
+}
+
+if (args is ["outputs", var references, var models, ..])
+{
+    OutputComparison.Print(references, models, args.ElementAtOrDefault(3));
     return 0;
 }
 
@@ -35,8 +42,6 @@ foreach (var file in Directory.GetFiles(args[0], "*.atoms.csv").Order(StringComp
             + $"{Milliseconds(() => scheme.Distribute(complex, grid, voxels)):0.0} ms");
     if (args.Length > 1)
         TypingComparison.Print(name, reference, args[1]);
-    if (args.Length > 2)
-        GridDump.Write(name, reference, args[1], args[2]);
 }
 
 return 0;
