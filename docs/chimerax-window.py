@@ -17,8 +17,8 @@ HIDDEN = "Log", "Models"
 BEFORE = ("set bgColor white", "open tests/fixtures/1hpv.pdb")
 AFTER = (
     "view :478",
-    "turn y 20",
-    "turn x -20",
+    "turn y 110",
+    "turn x -10",
     "clip near -5 position :478",
 )
 
@@ -37,7 +37,7 @@ def draw(picture):
     for command in BEFORE:
         run(session, command)  # noqa: F821
     settle()
-    run(session, "glimpse explain :478 model kdeep wait true")  # noqa: F821
+    run(session, "glimpse explain :478 model affinity wait true")  # noqa: F821
     for command in AFTER:
         run(session, command)  # noqa: F821
     settle()
