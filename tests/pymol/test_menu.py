@@ -1,10 +1,12 @@
 """Right-click in PyMOL's window, and its menu bar."""
 import importlib
+import json
 import os
+import shutil
 
 import pymol
 from pymol import cmd, menu
-from scene import LIGAND, snapshot
+from scene import EXECUTABLE, LIGAND, snapshot
 from window import WindowTestCase
 
 
@@ -82,6 +84,24 @@ class RightClickTests(WindowTestCase):
     def test_loading_the_plugin_again_wraps_once(self):
         self.plugin.menu.extend(self.bridge, menu)
         self.glimpse_menu("mol_action", "1hpv")
+
+    def test_a_model_that_comes_or_goes_is_seen_the_next_time_that_the_menu_shows(self):
+        mine = os.path.join(os.environ["XDG_DATA_HOME"], "glimpse-bridge", "models", "mine")
+        shutil.copytree(os.path.join(os.path.dirname(EXECUTABLE), "models", "clash"), mine)
+        self.addCleanup(shutil.rmtree, mine, ignore_errors=True)
+        path = os.path.join(mine, "model.json")
+        with open(path, encoding="utf-8") as file:
+            manifest = json.load(file)
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(dict(manifest, name="mine", title="My own"), file)
+        entry = "Glimpse > Explain prediction > My own"
+        self.glimpse_menu("pick_menu", "title", self.atom)
+        self.until(lambda: any(model.name == "mine" for model in self.bridge.models))
+        self.assertIn(entry, self.glimpse_menu("pick_menu", "title", self.atom))
+        shutil.rmtree(mine)
+        self.glimpse_menu("pick_menu", "title", self.atom)
+        self.until(lambda: all(model.name != "mine" for model in self.bridge.models))
+        self.assertNotIn(entry, self.glimpse_menu("pick_menu", "title", self.atom))
 
     def test_before_the_first_connection_a_general_entry_is_offered(self):
         models, self.bridge.models = self.bridge.models, ()

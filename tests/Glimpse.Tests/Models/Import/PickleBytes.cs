@@ -6,7 +6,7 @@ namespace Glimpse.Tests.Models.Import;
 /// <summary>Writes a pickle opcode by opcode, as torch's own writer does, and whatever it never would.</summary>
 internal sealed class PickleBytes
 {
-    private readonly MemoryStream bytes = new();
+    private readonly List<byte> bytes = [];
 
     private PickleBytes() { }
 
@@ -14,11 +14,11 @@ internal sealed class PickleBytes
     public static PickleBytes Begun => new PickleBytes().Raw(0x80, 2);
 
     /// <summary>All so far, and the STOP.</summary>
-    public byte[] Ended() => Raw((byte)'.').bytes.ToArray();
+    public byte[] Ended() => [.. Raw((byte)'.').bytes];
 
     public PickleBytes Raw(params byte[] more)
     {
-        bytes.Write(more);
+        bytes.AddRange(more);
         return this;
     }
 
