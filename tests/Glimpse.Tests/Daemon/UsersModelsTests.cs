@@ -91,6 +91,26 @@ public sealed class UsersModelsTests
         Assert.Contains("The model 'clash' came with the program, and stays.", error);
     }
 
+    [Fact]
+    public async Task A_model_that_the_daemon_computes_with_stays_until_that_is_done()
+    {
+        using var scratch = new ScratchFolder();
+        await using var glimpse = new GlimpseProcesses();
+        var client = glimpse.Connect().Client;
+        await glimpse.DaemonOfAsync(client);
+        await glimpse.RunAsync("models", "import", GninaFiles.Default2018.WriteTo(scratch.In("net.pt")));
+        var request = GlimpseProcesses.LongRequest();
+        request["model"] = "net:affinity";
+        var id = await GlimpseProcesses.BeginAsync(client, request);
+        var (code, _, error) = await glimpse.RunAsync("models", "remove", "net");
+        Assert.Equal(2, code);
+        Assert.Contains("The daemon may be computing with the model 'net'.", error);
+        await client.NotifyAsync("$/cancelRequest", new JsonObject { ["id"] = id });
+        await client.AnswerAsync(id);
+        (code, _, error) = await glimpse.RunAsync("models", "remove", "net");
+        Assert.Equal((0, ""), (code, error));
+    }
+
     [Theory]
     [InlineData("Give files, or --set", "models", "import")]
     [InlineData("Give files, or --set", "models", "import", "a.pt", "--set", "gnina", "folder")]
