@@ -100,7 +100,7 @@ internal abstract record OptionKind
         public override string Takes => Invariant($"a number above {Above}");
 
         public override object? Of(string text) =>
-            double.TryParse(text, CultureInfo.InvariantCulture, out var value)
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value)
             && value > Above
                 ? value

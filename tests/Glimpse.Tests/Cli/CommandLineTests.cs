@@ -36,6 +36,7 @@ public sealed class CommandLineTests
     [InlineData("train kdeep --data d --out o --epochs ten", "--epochs takes a whole number from 1, not 'ten'.")]
     [InlineData("train kdeep --data d --out o --fold 5", "--fold takes a whole number from 0 to 4, not '5'.")]
     [InlineData("explain x.pdb --model m --out o --tolerance -1", "--tolerance takes a number above 0")]
+    [InlineData("explain x.pdb --model m --out o --tolerance 0,01", "--tolerance takes a number above 0")]
     [InlineData(
         "explain x.pdb --model m --out o --steps 10 --tolerance 1",
         "--tolerance doesn't go with --steps, which is")]

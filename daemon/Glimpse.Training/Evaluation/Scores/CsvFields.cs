@@ -28,7 +28,8 @@ internal sealed class CsvFields(string path, CsvTable table, int row)
         var text = Text(column);
         if (text.Length == 0)
             return null;
-        return double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? number
             : throw Fault($"{column} '{text}' isn't a finite number");
     }

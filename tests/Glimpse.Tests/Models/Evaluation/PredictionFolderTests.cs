@@ -42,6 +42,7 @@ public sealed class PredictionFolderTests : IDisposable
 
     [Theory]
     [InlineData("s,a,C1,0,5,NaN,10\n", "line 2: prediction 'NaN' isn't a finite number")]
+    [InlineData("s,a,C1,0,5,\"6,5\",10\n", "line 2: prediction '6,5' isn't a finite number")]
     [InlineData("s,a,C1,0,5,,10\n", "line 2: column prediction is empty")]
     [InlineData("s,a,C1,0,5,6,10\ns,b,C2,x,5,6,10\n", "line 3: fold 'x' isn't a whole number")]
     [InlineData("s,a,C1,0,5,6,10\ns,a,C1,0,5,6,10\n", "s/a is in")]
