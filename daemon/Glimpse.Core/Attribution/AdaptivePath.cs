@@ -81,9 +81,9 @@ internal sealed class AdaptivePath
             .ToArray();
         var left = worst.Sum(one => one.Missed);
 
-        // What a path without room misses stays, and may be more than all together may.
+        // What a path without room misses stays. Where that alone is too much, the others needn't make up for it.
         var stuck = paths.Except(open).Sum(path => path.IntervalError);
-        var aim = Math.Max(tolerance - stuck, LeftAlone * tolerance);
+        var aim = stuck < tolerance ? Math.Max(tolerance - stuck, LeftAlone * tolerance) : tolerance;
         var reached = left <= aim;
         if (reached && stuck > 0)
             return false;

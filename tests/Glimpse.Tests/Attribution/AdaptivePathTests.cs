@@ -114,6 +114,18 @@ public sealed class AdaptivePathTests
     }
 
     [Fact]
+    public void Beside_a_path_that_misses_too_much_the_others_take_no_more_gradients_than_alone()
+    {
+        var (hopeless, beside, alone) = (new KinkedPath([0.4], [900]) { MostSteps = 11 }, Rough(), Rough());
+        var options = new ExplainOptions { Tolerance = Tolerance };
+        Assert.False(IntegrateSum(hopeless, beside, options).Converged);
+        Assert.True(IntegrateSum(new KinkedPath([], []) { ExactPoints = 1 }, alone, options).Converged);
+        Assert.InRange(beside.Evaluated, 11, alone.Evaluated);
+
+        static KinkedPath Rough() => new([0.11, 0.31, 0.57, 0.83], [5, -4, 3, -2]);
+    }
+
+    [Fact]
     public void On_a_smooth_path_twice_the_gradients_miss_a_tenth_at_most()
     {
         // Simpson's error goes with the fourth power: a sixteenth where panels are halved evenly.
