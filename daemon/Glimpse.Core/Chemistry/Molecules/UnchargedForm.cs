@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Glimpse.Core.Structures;
 
 namespace Glimpse.Core.Chemistry.Molecules;

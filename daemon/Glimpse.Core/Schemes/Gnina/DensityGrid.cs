@@ -57,7 +57,9 @@ internal static class DensityGrid
                 $"The grid's size must be a multiple of {Vector256<float>.Count}.",
                 nameof(grid));
         if (length != complex.Scheme.Channels.Length * grid.VoxelCount)
-            throw new ArgumentException("The array doesn't have the scheme's channels of the grid's voxels.");
+            throw new ArgumentException(
+                "The array doesn't have the scheme's channels of the grid's voxels.",
+                nameof(length));
     }
 
     private static void VisitAll<TVisitor>(TypedComplex complex, VoxelGrid grid, TVisitor visitor, Span<float> voxels)

@@ -113,7 +113,10 @@ public sealed class GninaSchemeTests : IDisposable
     [Fact]
     public void Another_scheme_sees_of_it_what_it_sees_of_the_structure()
     {
-        var own = ComplexTyper.Type(Site.Value, new ComplexOptions());
+        var own = ComplexTyper.Type(
+            Site.Value,
+            new ComplexOptions(),
+            cancellation: TestContext.Current.CancellationToken);
         var seen = Complex.SeenBy(Glimpse8Scheme.Instance)!;
         Assert.True(Complex.Atoms.Length > own.Atoms.Length);
         Assert.Equal(own.Positions, seen.Positions);

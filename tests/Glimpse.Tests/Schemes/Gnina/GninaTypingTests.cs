@@ -124,7 +124,7 @@ public sealed class GninaTypingTests
     {
         var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
         var shift = new Point3(3, -2, 1);
-        var frame = new FrameTyper(site, Options, template: null).Type(
+        var frame = new FrameTyper(site, Options, template: null, TestContext.Current.CancellationToken).Type(
             1,
             [.. site.Ligand.Positions.Select(position => position + shift)],
             [.. site.Receptor.Positions.Select(position => position + shift)],
