@@ -71,8 +71,8 @@ internal sealed class AdaptivePath
     /// <returns>False when nothing was left to do.</returns>
     internal static bool Refine(IReadOnlyList<AdaptivePath> paths, double tolerance)
     {
-        foreach (var path in paths)
-            path.BeginRound();
+        foreach (var one in paths)
+            one.BeginRound();
         AdaptivePath[] open = [.. paths.Where(path => path.HasRoom)];
         var worst = open
             .SelectMany(path => path.Panels.Select(panel => (Path: path, Panel: panel, Missed: path.Missed(panel))))

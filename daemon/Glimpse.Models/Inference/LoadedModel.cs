@@ -210,7 +210,7 @@ public sealed class LoadedModel : ILoadedModel
             .data<double>()
             .ToArray();
 
-    private IGradientPath OpenPath(ModelInput baseline, ModelInput input, ITrunk? fused) =>
+    private GradientPath OpenPath(ModelInput baseline, ModelInput input, ITrunk? fused) =>
         thread.Run(() =>
         {
             var (start, end) = (ToTensor(baseline), ToTensor(input));

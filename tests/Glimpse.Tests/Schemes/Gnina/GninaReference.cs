@@ -9,17 +9,6 @@ using Glimpse.Core.Voxels;
 
 namespace Glimpse.Tests.Schemes.Gnina;
 
-/// <summary>An atom of a reference complex, as gnina typed it.</summary>
-internal sealed record GninaAtom(
-    Side Side,
-    string Residue,
-    string Number,
-    string Name,
-    Point3 Position,
-    string Type,
-    double Radius,
-    int Channel);
-
 /// <summary>A complex as gnina typed and voxelised it: its atoms, hydrogens among them, and its grid.</summary>
 internal sealed record GninaReference(ImmutableArray<GninaAtom> Atoms, float[] Grid, Point3 Center)
 {

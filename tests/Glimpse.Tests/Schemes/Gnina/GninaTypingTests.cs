@@ -122,7 +122,7 @@ public sealed class GninaTypingTests
     [Fact]
     public void A_frame_has_its_hydrogens_where_its_atoms_are()
     {
-        var site = LigandPicker.Pick(StructureReader.Read(Fixture.PathOf("1hpv.pdb")), "478");
+        var site = Pick("1hpv.pdb", "478");
         var shift = new Point3(3, -2, 1);
         var frame = new FrameTyper(site, Options, template: null, TestContext.Current.CancellationToken).Type(
             1,
@@ -155,7 +155,10 @@ public sealed class GninaTypingTests
     }
 
     private static TypedComplex Type(string file, string ligand) =>
-        ComplexTyper.Type(LigandPicker.Pick(StructureReader.Read(Fixture.PathOf(file)), ligand), Options);
+        ComplexTyper.Type(Pick(file, ligand), Options);
+
+    private static LigandSite Pick(string file, string ligand) =>
+        LigandPicker.Pick(StructureReader.Read(Fixture.PathOf(file)), ligand);
 
     private static string ChannelOf(TypedAtom atom) => GninaScheme.Of28.Channels[Channels(atom).Single()].Name;
 
