@@ -217,11 +217,10 @@ internal static class OptionTable
         new(
             "max-steps",
             OptionKind.Integer(10, MostAdaptiveSteps),
-            "Gradients at most to reach the tolerance, of each member of an ensemble; where none are given, 65 for "
-                + "gnina's dense networks.")
+            "Gradients at most to reach the tolerance, of each member of an ensemble (default: 200; 65 of gnina's "
+                + "dense networks).")
         {
             Member = "options.maxSteps",
-            Default = Invariant(ExplainOptions.UsualMaxSteps),
             Set = Engine<int>((engine, most) => engine with { MaxSteps = most }),
         },
         new(
