@@ -42,6 +42,7 @@ public sealed class ExplainResultTests
                 "prediction",
                 "verdicts",
                 "ensemble",
+                "beside",
                 "attribution",
                 "comparison",
                 "stability",
