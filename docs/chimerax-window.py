@@ -12,7 +12,7 @@ from Qt.QtCore import QEventLoop, QTimer
 from Qt.QtGui import QImage
 
 SIZE = 1400, 860  # pixels
-SETTLED = 3000  # ms
+SETTLED = 6000  # ms; under load the panel takes so long
 HIDDEN = "Log", "Models"
 BEFORE = ("set bgColor white", "open tests/fixtures/1hpv.pdb")
 AFTER = (
