@@ -10,7 +10,7 @@ namespace Glimpse.Models.Import.Archives;
 /// A TorchScript file (torch.jit.save, format 3) as data: the tensors of its modules and what was saved beside them.
 /// Its code isn't looked at.
 /// </summary>
-internal sealed class TorchArchive
+internal sealed class TorchArchive : IDisposable
 {
     private const long MostBytes = 256L << 20;
     private const long MostPickleBytes = 1 << 20;
@@ -45,6 +45,9 @@ internal sealed class TorchArchive
 
     /// <summary>Its tensors, in the order in which the modules have them.</summary>
     internal ImmutableArray<TorchTensor> Tensors { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => zip.Dispose();
 
     /// <summary>Reads a file but for its numbers.</summary>
     /// <param name="path">The file; at most 256 MB.</param>

@@ -20,7 +20,11 @@ internal sealed record GninaFile(string Name, string Sha256, KnownNetwork Networ
     /// <summary>Reads a file without running any of its code.</summary>
     /// <exception cref="GlimpseException">It is damaged, none of gnina's networks, or one of other channels or another
     /// grid; the message names file and tensor.</exception>
-    internal static GninaFile Read(string path) => Of(TorchArchive.Read(path));
+    internal static GninaFile Read(string path)
+    {
+        using var archive = TorchArchive.Read(path);
+        return Of(archive);
+    }
 
     /// <summary>The network in an archive.</summary>
     /// <inheritdoc cref="Read(string)"/>

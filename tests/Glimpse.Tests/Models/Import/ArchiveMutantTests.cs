@@ -97,7 +97,7 @@ public sealed class ArchiveMutantTests(ITestOutputHelper output)
                     ReadAll(WithPickle(Mutate(random, Pickle)));
                     break;
                 case 3:
-                    TorchArchive.Parse("mutant", WithPickle(Mutate(random, DensePickle)));
+                    TorchArchive.Parse("mutant", WithPickle(Mutate(random, DensePickle))).Dispose();
                     break;
                 default:
                     var text = Encoding.UTF8.GetString(Mutate(random, Metadata));
@@ -118,7 +118,7 @@ public sealed class ArchiveMutantTests(ITestOutputHelper output)
 
     private static void ReadAll(byte[] file)
     {
-        var archive = TorchArchive.Parse("mutant", file);
+        using var archive = TorchArchive.Parse("mutant", file);
         foreach (var tensor in archive.Tensors)
             Assert.Equal(tensor.IsFloat ? tensor.Count : 0, archive.Values(tensor).Length);
         archive.Extra("metadata");

@@ -181,7 +181,11 @@ public sealed class GninaFileTests
             Tensors = [.. file.Tensors.Select(tensor => tensor.Name == name ? (name, shape) : tensor)],
         };
 
-    private static GninaFile Read(TorchFile file) => GninaFile.Of(TorchArchive.Parse("net.pt", file.ToBytes()));
+    private static GninaFile Read(TorchFile file)
+    {
+        using var archive = TorchArchive.Parse("net.pt", file.ToBytes());
+        return GninaFile.Of(archive);
+    }
 
     private static void Refuses(string why, TorchFile file)
     {
